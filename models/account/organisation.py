@@ -1,0 +1,63 @@
+"""An organisation is the tenant: nothing crosses between organisations."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.support.database import Base
+
+
+class Role(StrEnum):
+    OWNER = "owner"
+    ADMIN = "admin"
+    AUTHOR = "author"
+    REVIEWER = "reviewer"
+    VIEWER = "viewer"
+
+    def may(self, act: str) -> bool:
+        """Whether this role may do that; acts are `view`, `edit`, `publish`, `manage`."""
+        return act in _MAY[self]
+
+
+_MAY: dict[Role, frozenset[str]] = {
+    Role.OWNER: frozenset({"view", "review", "edit", "publish", "manage", "own"}),
+    Role.ADMIN: frozenset({"view", "review", "edit", "publish", "manage"}),
+    Role.AUTHOR: frozenset({"view", "review", "edit", "publish"}),
+    Role.REVIEWER: frozenset({"view", "review"}),
+    Role.VIEWER: frozenset({"view"}),
+}
+
+
+class Organisation(Base):
+    __tablename__ = "organisations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    created_at: Mapped[datetime]
+
+    memberships: Mapped[list["Membership"]] = relationship(back_populates="organisation")
+
+    def admit(self, member: Member, role: Role) -> "Membership":
+        return Membership(organisation=self, member=member, role=role.value)
+
+
+class Membership(Base):
+    __tablename__ = "memberships"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
+    role: Mapped[str] = mapped_column(String(10))
+
+    organisation: Mapped[Organisation] = relationship(back_populates="memberships", lazy="joined")
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    def may(self, act: str) -> bool:
+        return Role(self.role).may(act)
+
+    @classmethod
+    def of(cls, session: Session, member_id: int) -> "Membership | None":
+        """The organisation a member works in: for now the first that admitted them."""
+        return session.scalar(select(cls).where(cls.member_id == member_id).order_by(cls.organisation_id).limit(1))

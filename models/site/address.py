@@ -1,0 +1,54 @@
+"""The address of a customer's page, as a person types it."""
+
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+LONGEST = 2000
+
+
+class BadAddress(ValueError):
+    """An address that can't be used; the sentence says what to change."""
+
+
+def read_address(text: str) -> str:
+    """An absolute http or https URL from what was typed; a missing scheme is refused with the likely correction."""
+    text = text.strip()
+    if not text:
+        raise BadAddress("Enter the address, such as https://app.example.com.")
+    if len(text) > LONGEST:
+        raise BadAddress(f"An address can have at most {LONGEST} characters.")
+    if any(character.isspace() or ord(character) < 32 for character in text):
+        raise BadAddress("An address has no spaces in it.")
+    parts = _split(text)
+    if parts.scheme not in {"http", "https"}:
+        if "://" in text or parts.scheme in {"javascript", "data", "file", "ftp", "mailto", "about", "blob"}:
+            raise BadAddress("Only http:// and https:// addresses can be used.")
+        raise BadAddress(f"Start the address with its scheme: https://{text.lstrip('/')}")
+    if not parts.hostname:
+        raise BadAddress("The address names no host; it should look like https://app.example.com.")
+    if parts.username or parts.password:
+        raise BadAddress("Leave the name and password out of the address.")
+    return urlunsplit((parts.scheme, _host(parts), parts.path or "/", parts.query, parts.fragment))
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of an address read by `read_address`."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _split(text: str) -> SplitResult:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError as problem:
+        raise BadAddress("That is not an address a browser could open; check the host and the port.") from problem
+    return parts
+
+
+def _host(parts: SplitResult) -> str:
+    try:
+        host = (parts.hostname or "").encode("idna").decode() if ":" not in (parts.hostname or "") else f"[{parts.hostname}]"
+    except UnicodeError as problem:
+        raise BadAddress("The host in that address is not a valid name.") from problem
+    default = {"http": 80, "https": 443}[parts.scheme]
+    return host if parts.port in {None, default} else f"{host}:{parts.port}"

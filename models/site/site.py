@@ -1,0 +1,61 @@
+"""A site: one web product of an organisation."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, String, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.account.organisation import Organisation
+from models.site.address import origin_of
+from models.support.database import Base
+from models.support.names import random_name
+
+ENVIRONMENTS = ("production", "staging")
+SEEN_LATELY = timedelta(days=2)
+SEEN_AGAIN_AFTER = timedelta(minutes=5)
+
+
+class Site(Base):
+    __tablename__ = "sites"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    address: Mapped[str] = mapped_column(String(2000))
+    key: Mapped[str] = mapped_column(String(24), unique=True)
+    zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    budget: Mapped[int] = mapped_column(default=1)
+    tag_seen_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+    @classmethod
+    def create(cls, session: Session, organisation: Organisation, name: str, address: str, now: datetime) -> "Site":
+        site = cls(organisation_id=organisation.id, name=name, address=address, key=random_name(16), created_at=now)
+        session.add(site)
+        session.flush()
+        return site
+
+    @property
+    def origin(self) -> str:
+        return origin_of(self.address)
+
+    def tag(self, base_url: str) -> str:
+        """What the customer's developer puts into every page."""
+        return f'<script async src="{base_url}/player/v1/{self.key}.js"></script>'
+
+    def tag_is_alive(self, now: datetime) -> bool:
+        return self.tag_seen_at is not None and now - self.tag_seen_at < SEEN_LATELY
+
+    @classmethod
+    def all_of(cls, session: Session, organisation_id: int) -> list["Site"]:
+        return list(session.scalars(select(cls).where(cls.organisation_id == organisation_id).order_by(cls.name, cls.id)))
+
+    @classmethod
+    def find(cls, session: Session, organisation_id: int, site_id: int) -> "Site | None":
+        return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == site_id))
+
+    @classmethod
+    def saw_tag(cls, session: Session, key: str, now: datetime) -> None:
+        """Notes that a browser asked for this site's script; nothing about the browser is kept."""
+        stale = (cls.tag_seen_at.is_(None)) | (cls.tag_seen_at < now - SEEN_AGAIN_AFTER)
+        session.execute(update(cls).where(cls.key == key, stale).values(tag_seen_at=now))

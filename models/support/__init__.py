@@ -1,0 +1,1 @@
+"""What the domain stands on: settings, database, canonical JSON, random names, the guarded way out."""

@@ -1,0 +1,104 @@
+"""What an operator can set, read once from the environment into a typed, frozen object."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+VAR = Path("var")
+
+
+class BadSetting(ValueError):
+    """A setting that can't be used; the sentence names it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting of Cairn. ``contract.md`` names them; the README explains them."""
+
+    database_url: str
+    base_url: str
+    secret_key: bytes
+    storage_url: str
+    fetch_allow: frozenset[str]
+    trusted_proxies: frozenset[str]
+    host: str
+    port: int
+    web_concurrency: int
+    production: bool
+    demo_url: str
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether visitors and members reach this instance over https."""
+        return self.base_url.startswith("https:")
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], var: Path = VAR) -> "Settings":
+        """Reads the environment; raises BadSetting naming the first setting that can't be used."""
+        port = _number(environ, "PORT", 8000, 0, 65535)
+        production = environ.get("CAIRN_ENV", "development") == "production"
+        return cls(
+            database_url=_database_url(environ, var),
+            base_url=_base_url(environ, port),
+            secret_key=_secret_key(environ, var, production=production),
+            storage_url=environ.get("CAIRN_STORAGE_URL", (var / "storage").absolute().as_uri()),
+            fetch_allow=_names(environ, "CAIRN_FETCH_ALLOW"),
+            trusted_proxies=_names(environ, "CAIRN_TRUSTED_PROXIES"),
+            host=environ.get("CAIRN_HOST", "127.0.0.1"),
+            port=port,
+            web_concurrency=_number(environ, "WEB_CONCURRENCY", 1, 1, 64),
+            production=production,
+            demo_url=environ.get("CAIRN_DEMO_URL", ""),
+        )
+
+
+def _database_url(environ: Mapping[str, str], var: Path) -> str:
+    url = environ.get("CAIRN_DATABASE_URL", f"sqlite:///{var}/cairn.db")
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise BadSetting("CAIRN_DATABASE_URL must start with sqlite:/// or postgresql+psycopg://")
+    return url
+
+
+def _base_url(environ: Mapping[str, str], port: int) -> str:
+    url = environ.get("CAIRN_BASE_URL", f"http://127.0.0.1:{port}").rstrip("/")
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query or parts.fragment:
+        raise BadSetting("CAIRN_BASE_URL must be an http or https origin, such as https://cairn.example.com")
+    return url
+
+
+def _secret_key(environ: Mapping[str, str], var: Path, *, production: bool) -> bytes:
+    given = environ.get("CAIRN_SECRET_KEY", "")
+    if given:
+        if len(given) < 32:
+            raise BadSetting("CAIRN_SECRET_KEY must have at least 32 characters; `openssl rand -hex 32` makes one")
+        return given.encode()
+    if production:
+        raise BadSetting("CAIRN_SECRET_KEY must be set in production; `openssl rand -hex 32` makes one")
+    return _development_key(var / "secret_key")
+
+
+def _development_key(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text().strip().encode()
+    key = secrets.token_hex(32)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(key)
+    return key.encode()
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    text = environ.get(name, "").strip() or str(default)
+    if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+        raise BadSetting(f"{name} must be a whole number from {low} to {high}")
+    return int(text)
+
+
+def _names(environ: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in environ.get(name, "").split(",") if part.strip())
