@@ -1,0 +1,8 @@
+"""The guarded way out: http and https to public addresses only, within bounds, and one clear sentence for each refusal."""
+
+from models.support.outbound.answer import Answer, Limits
+from models.support.outbound.client import Outbound, Visit
+from models.support.outbound.location import Location
+from models.support.outbound.refusal import Refused
+
+__all__ = ["Answer", "Limits", "Location", "Outbound", "Refused", "Visit"]
