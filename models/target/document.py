@@ -1,0 +1,182 @@
+"""A page as the tree a browser would build from it: parsed once, then asked about many targets.
+
+lexbor (through selectolax) builds the tree; it is handed node by node to BeautifulSoup objects, so that soupsieve answers
+selectors on exactly that tree. Nothing is serialised and parsed a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
+
+from models.target.element import HTML, Element, Text, xpath_of
+from models.target.encoding import decode
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_NODES = 400_000
+# Chromium stops nesting at this depth and makes everything below it siblings.
+MAX_DEPTH = 512
+
+_SVG, _MATH = "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"
+_SVG_ISLANDS = frozenset({"foreignObject", "desc", "title"})
+_MATH_ISLANDS = frozenset({"mi", "mo", "mn", "ms", "mtext"})
+_HTML_ANNOTATIONS = frozenset({"text/html", "application/xhtml+xml"})
+_DOCTYPE = re.compile(r"\s*(?:<!--.*?-->\s*)*<!doctype\s+html\b([^>]*)>", re.IGNORECASE | re.DOTALL)
+_QUIRKY_PUBLIC = re.compile(
+    r"^\s*public\s*[\"']-//(?:w3c//dtd html (?:3|4\.0 (?:frameset|transitional))|ietf//|w3o//)", re.IGNORECASE
+)
+_HALF_QUIRKY = re.compile(r"^\s*public\s*[\"']-//w3c//dtd html 4\.01 (?:frameset|transitional)//[^\"']*[\"']\s*$", re.IGNORECASE)
+
+
+class DocumentRefused(ValueError):
+    """The page is too large to be looked at; the sentence says which bound it crossed."""
+
+
+class Document:
+    """A parsed page.
+
+    `elements` holds every element in document order (an element's `index` is its place there); `quirks` says whether the
+    browser would compare ids and classes without regard to case; `text` is the decoded source.
+    """
+
+    def __init__(self, html: bytes | str, *, charset: str | None = None) -> None:
+        if len(html) > MAX_BYTES:
+            raise DocumentRefused(f"The page has {len(html):,} bytes; at most {MAX_BYTES:,} are looked at.")
+        self.source = decode(html, charset) if isinstance(html, bytes) else html
+        self.quirks = _is_quirks(self.source)
+        self.soup = BeautifulSoup("", "html.parser", multi_valued_attributes=None)
+        self.elements: list[Element] = []
+        self._build()
+        self._ids: dict[str, list[Element]] | None = None
+        self._classes: dict[str, list[Element]] = {}
+        self._tags: dict[str, list[Element]] = {}
+        self._attributes: dict[str, list[Element]] = {}
+
+    @property
+    def root(self) -> Element:
+        return self.elements[0]
+
+    def with_id(self, name: str) -> list[Element]:
+        return self._indexed()[0].get(self._key(name), [])
+
+    def with_class(self, name: str) -> list[Element]:
+        return self._indexed()[1].get(self._key(name), [])
+
+    def with_tag(self, name: str) -> list[Element]:
+        return self._indexed()[2].get(name.lower(), [])
+
+    def with_attribute(self, name: str) -> list[Element]:
+        return self._indexed()[3].get(name.lower(), [])
+
+    def at(self, xpath: str) -> Element | None:
+        """The element at an absolute path such as `/html/body[1]/div[2]`, or None."""
+        found: Element | None = None
+        for step in xpath.strip("/").split("/"):
+            tag, _, number = step.rstrip("]").partition("[")
+            siblings = self.root.parent_children() if found is None else found.children_elements()
+            same = [child for child in siblings if child.name == tag]
+            place = int(number) if number.isdigit() else 1
+            if not 1 <= place <= len(same):
+                return None
+            found = same[place - 1]
+        return found
+
+    def along(self, path: list[int]) -> Element | None:
+        """The element reached from `<html>` by the indexes of child elements, or None."""
+        found = self.root
+        for place in path:
+            children = found.children_elements()
+            if not 0 <= place < len(children):
+                return None
+            found = children[place]
+        return found
+
+    def _key(self, name: str) -> str:
+        return name.lower() if self.quirks else name
+
+    def _indexed(self) -> tuple[dict[str, list[Element]], ...]:
+        if self._ids is None:
+            self._ids = {}
+            for element in self.elements:
+                self._tags.setdefault(element.name.lower(), []).append(element)
+                for name, value in element.attrs.items():
+                    self._attributes.setdefault(name.lower(), []).append(element)
+                    if name == "id":
+                        self._ids.setdefault(self._key(value), []).append(element)
+                    elif name == "class":
+                        for token in dict.fromkeys(self._key(value).split()):
+                            self._classes.setdefault(token, []).append(element)
+        return self._ids, self._classes, self._tags, self._attributes
+
+    def _build(self) -> None:
+        parser = LexborHTMLParser(self.source.encode("utf-8", "replace"), scripting=True)
+        root = parser.root
+        if root is None:
+            raise DocumentRefused("The page is empty.")
+        known: dict[int, Element] = {}
+        nodes = 0
+        last: Element | Text | BeautifulSoup = self.soup
+        for node in root.traverse(include_text=True):
+            nodes += 1
+            if nodes > MAX_NODES:
+                raise DocumentRefused(f"The page has more than {MAX_NODES:,} nodes.")
+            parent = known[node.parent.mem_id] if nodes > 1 and node.parent is not None else None
+            if parent is not None and parent.depth >= MAX_DEPTH and isinstance(parent.parent, Element):
+                parent = parent.parent
+            piece = self._piece(node, parent, known)
+            if piece is None:
+                continue
+            siblings = (parent or self.soup).contents
+            if siblings:
+                piece.previous_sibling = siblings[-1]
+                siblings[-1].next_sibling = piece
+            siblings.append(piece)
+            piece.previous_element = last
+            last.next_element = piece
+            last = piece
+
+    def _piece(self, node: LexborNode, parent: Element | None, known: dict[int, Element]) -> Element | Text | None:
+        if node.is_text_node:
+            return Text.of(node.text_content or "", parent or self.soup)
+        if not node.is_element_node:
+            return None
+        attrs = {name: value or "" for name, value in node.attributes.items()}
+        name = node.tag or ""
+        element = Element.of(name, _namespace(name, parent), attrs, parent or self.soup, len(self.elements))
+        known[node.mem_id] = element
+        self.elements.append(element)
+        return element
+
+
+def _namespace(name: str, parent: Element | None) -> str:
+    if parent is None or parent.namespace == HTML or _is_island(parent):
+        return {"svg": _SVG, "math": _MATH}.get(name, HTML)
+    if name == "svg" and parent.name == "annotation-xml":
+        return _SVG
+    return parent.namespace or HTML
+
+
+def _is_island(parent: Element) -> bool:
+    """Whether HTML starts again below this SVG or MathML element."""
+    if parent.namespace == _SVG:
+        return parent.name in _SVG_ISLANDS
+    if parent.name == "annotation-xml":
+        return str(parent.attrs.get("encoding", "")).lower() in _HTML_ANNOTATIONS
+    return parent.name in _MATH_ISLANDS
+
+
+def _is_quirks(source: str) -> bool:
+    found = _DOCTYPE.match(source.lstrip("\ufeff")[:20_000])
+    if not found:
+        return True
+    rest = found.group(1).strip()
+    return bool(_QUIRKY_PUBLIC.match(rest) or _HALF_QUIRKY.match(rest))
+
+
+__all__ = ["HTML", "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Document", "DocumentRefused", "Element", "xpath_of"]
