@@ -1,0 +1,21 @@
+"""Guides: their drafts, their steps, the versions frozen from them."""
+
+from models.guide.document import GuideDocument
+from models.guide.guide import Draft, Guide
+from models.guide.manifest import NotPublishable, compile_guide, compile_step, missing
+from models.guide.step import Button, Step
+from models.guide.version import Publication, Version
+
+__all__ = [
+    "Button",
+    "Draft",
+    "Guide",
+    "GuideDocument",
+    "NotPublishable",
+    "Publication",
+    "Step",
+    "Version",
+    "compile_guide",
+    "compile_step",
+    "missing",
+]

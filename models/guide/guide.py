@@ -1,0 +1,181 @@
+"""A guide: a tour or a group of hotspots, with every draft of it that can still be undone to."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, delete, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
+
+from models.account.member import Member
+from models.guide.document import GuideDocument
+from models.site.site import Site
+from models.support.database import Base
+from models.support.names import random_name, slug
+
+KINDS = ("tour", "hotspots")
+MOST_DRAFTS = 200
+ONE_EDIT = timedelta(seconds=20)
+
+
+class Draft(Base):
+    """One state of a guide's content; undo and redo move between them."""
+
+    __tablename__ = "drafts"
+
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    document: Mapped[dict[str, Any]]
+    summary: Mapped[str] = mapped_column(String(100))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    created_at: Mapped[datetime]
+
+
+class Guide(Base):
+    __tablename__ = "guides"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    kind: Mapped[str] = mapped_column(String(10))
+    priority: Mapped[int] = mapped_column(default=0)
+    draft_number: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    edited_at: Mapped[datetime]
+    edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    archived_at: Mapped[datetime | None]
+
+    site: Mapped[Site] = relationship(lazy="joined")
+    edited_by: Mapped[Member | None] = relationship(lazy="joined")
+
+    @classmethod
+    def create(
+        cls, session: Session, site: Site, name: str, kind: str, document: GuideDocument, by: Member, now: datetime
+    ) -> "Guide":
+        guide = cls(
+            organisation_id=site.organisation_id,
+            site=site,
+            key=f"{slug(name) or kind}-{random_name(5)}",
+            name=name,
+            kind=kind,
+            created_at=now,
+            edited_at=now,
+            edited_by=by,
+        )
+        session.add(guide)
+        session.flush()
+        session.add(guide._draft(1, document, "Created", by, now))
+        guide.draft_number = 1
+        session.flush()
+        return guide
+
+    @property
+    def document(self) -> GuideDocument:
+        return GuideDocument.read(self._current().document)
+
+    def edit(self, document: GuideDocument, summary: str, by: Member, now: datetime) -> None:
+        """Makes that the guide's content. What was undone is gone; quick edits of one kind by one person are one undo."""
+        session = self._session()
+        current = self._current()
+        if document.to_json() == current.document:
+            return
+        session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number > self.draft_number))
+        if (
+            current.summary == summary
+            and current.member_id == by.id
+            and now - current.created_at < ONE_EDIT
+            and current.number > 1
+        ):
+            current.document = document.to_json()
+        else:
+            self.draft_number += 1
+            session.add(self._draft(self.draft_number, document, summary, by, now))
+            oldest = self.draft_number - MOST_DRAFTS
+            session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number <= oldest))
+        self.edited_at, self.edited_by = now, by
+        session.flush()
+
+    def can_undo(self) -> str | None:
+        """What undoing would take back, if anything."""
+        return self._current().summary if self._has_draft(self.draft_number - 1) else None
+
+    def can_redo(self) -> str | None:
+        """What redoing would bring back, if anything."""
+        draft = self._session().get(Draft, (self.id, self.draft_number + 1))
+        return draft.summary if draft else None
+
+    def move_to_draft(self, number: int, by: Member, now: datetime) -> bool:
+        """Undo or redo: makes another kept draft the current one. False when that draft is not kept."""
+        if not self._has_draft(number):
+            return False
+        self.draft_number = number
+        self.edited_at, self.edited_by = now, by
+        return True
+
+    def rename(self, name: str, by: Member, now: datetime) -> None:
+        self.name = name
+        self.edited_at, self.edited_by = now, by
+
+    def duplicate(self, by: Member, now: datetime) -> "Guide":
+        name = f"{self.name[:93]} (copy)"
+        copy = Guide.create(self._session(), self.site, name, self.kind, self.document, by, now)
+        copy.priority = self.priority
+        return copy
+
+    def archive(self, now: datetime) -> None:
+        self.archived_at = now
+
+    def restore(self) -> None:
+        self.archived_at = None
+
+    @classmethod
+    def find(cls, session: Session, organisation_id: int, guide_id: int) -> "Guide | None":
+        return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == guide_id))
+
+    @classmethod
+    def search(
+        cls,
+        session: Session,
+        organisation_id: int,
+        *,
+        words: str = "",
+        site_id: int | None = None,
+        archived: bool = False,
+        most: int = 200,
+    ) -> list["Guide"]:
+        """The organisation's guides, newest edit first; every word must be in the name."""
+        query = select(cls).where(cls.organisation_id == organisation_id)
+        query = query.where(cls.archived_at.is_not(None) if archived else cls.archived_at.is_(None))
+        if site_id is not None:
+            query = query.where(cls.site_id == site_id)
+        for word in words.split()[:8]:
+            query = query.where(or_(func.lower(cls.name).contains(word.lower(), autoescape=True), cls.key == word))
+        return list(session.scalars(query.order_by(cls.edited_at.desc(), cls.id.desc()).limit(most)))
+
+    def _draft(self, number: int, document: GuideDocument, summary: str, by: Member, now: datetime) -> Draft:
+        return Draft(
+            guide_id=self.id,
+            number=number,
+            organisation_id=self.organisation_id,
+            document=document.to_json(),
+            summary=summary,
+            member_id=by.id,
+            created_at=now,
+        )
+
+    def _current(self) -> Draft:
+        draft = self._session().get(Draft, (self.id, self.draft_number))
+        if draft is None:
+            raise LookupError(f"guide {self.id} has no draft {self.draft_number}")
+        return draft
+
+    def _has_draft(self, number: int) -> bool:
+        return self._session().get(Draft, (self.id, number)) is not None
+
+    def _session(self) -> Session:
+        session = object_session(self)
+        if session is None:
+            raise LookupError("this guide is not in a transaction")
+        return session

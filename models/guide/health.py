@@ -1,0 +1,71 @@
+"""What the last check of a target said, kept per step, so that a broken target is seen before visitors meet it."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.guide.guide import Guide
+from models.support.database import Base
+
+GOOD = frozenset({"unique"})
+UNDECIDED = frozenset({"cannot_tell"})
+
+
+class TargetVerdict(Base):
+    """The newest verdict over one step's target. `reason` is a sentence for the author."""
+
+    __tablename__ = "target_verdicts"
+
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
+    step_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    verdict: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(500))
+    page: Mapped[str] = mapped_column(String(2000))
+    checked_at: Mapped[datetime]
+    since: Mapped[datetime]
+    last_good_at: Mapped[datetime | None]
+
+    @property
+    def is_good(self) -> bool:
+        return self.verdict in GOOD
+
+    @property
+    def is_broken(self) -> bool:
+        return self.verdict not in GOOD | UNDECIDED
+
+    @classmethod
+    def note(
+        cls, session: Session, guide: Guide, step_id: str, verdict: str, reason: str, page: str, now: datetime
+    ) -> "TargetVerdict":
+        """Keeps the newest verdict; `since` stays while the verdict does."""
+        row = session.get(cls, (guide.id, step_id))
+        if row is None:
+            row = cls(guide_id=guide.id, step_id=step_id, organisation_id=guide.organisation_id, verdict="", since=now)
+            session.add(row)
+        if row.verdict != verdict:
+            row.verdict, row.since = verdict, now
+        row.reason, row.page, row.checked_at = reason[:500], page[:2000], now
+        if row.is_good:
+            row.last_good_at = now
+        return row
+
+    @classmethod
+    def of(cls, session: Session, guide: Guide) -> dict[str, "TargetVerdict"]:
+        """By step."""
+        return {row.step_id: row for row in session.scalars(select(cls).where(cls.guide_id == guide.id))}
+
+    @classmethod
+    def forget(cls, session: Session, guide: Guide, step_id: str) -> None:
+        session.execute(delete(cls).where(cls.guide_id == guide.id, cls.step_id == step_id))
+
+    @classmethod
+    def broken_guides(cls, session: Session, organisation_id: int) -> dict[int, int]:
+        """Guide → number of its steps whose target the last check did not find as it should."""
+        rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id))
+        broken: dict[int, int] = {}
+        for row in rows:
+            if row.is_broken:
+                broken[row.guide_id] = broken.get(row.guide_id, 0) + 1
+        return broken

@@ -1,0 +1,96 @@
+"""What visitors get of a guide: its draft compiled into the release format, or everything that is missing from it."""
+
+from typing import Any
+
+from models.guide.document import GuideDocument
+from models.guide.guide import Guide
+from models.guide.rich_text import to_tree
+from models.guide.step import Step
+
+LONGEST_CONTENT = 200_000
+
+
+class NotPublishable(ValueError):
+    """A guide that can't go live yet; `reasons` are sentences for its author."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+def compile_guide(guide: Guide) -> dict[str, Any]:
+    """The guide as an entry of a release, without its version. Raises NotPublishable with every reason at once."""
+    document = guide.document
+    reasons = list(missing(guide.kind, document))
+    if reasons:
+        raise NotPublishable(reasons)
+    return {
+        "id": guide.key,
+        "name": guide.name,
+        "kind": guide.kind,
+        "created": guide.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "priority": guide.priority,
+        "rules": document.rules,
+        "content": compile_content(document),
+    }
+
+
+def compile_content(document: GuideDocument) -> dict[str, Any]:
+    return {"language": "en", "steps": [compile_step(step) for step in document.steps]}
+
+
+def compile_step(step: Step) -> dict[str, Any]:
+    """One step in the release format: only what the player needs, and only what differs from its defaults."""
+    compiled: dict[str, Any] = {"id": step.id, "kind": step.kind, "placement": step.placement, "progress": step.progress}
+    if step.title.strip():
+        compiled["title"] = step.title.strip()
+    body = to_tree(step.body)
+    if body:
+        compiled["body"] = body
+    if step.needs_target and step.target:
+        compiled["target"] = {key: step.target[key] for key in ("selectors", "identity") if step.target.get(key)}
+        compiled["missing"] = {"wait": step.missing_wait, "then": step.missing_then}
+    if step.backdrop != "none":
+        compiled["backdrop"] = {"kind": step.backdrop, "through": step.through}
+    if step.width != 320:
+        compiled["width"] = step.width
+    if not step.arrow:
+        compiled["arrow"] = False
+    if step.kind == "hotspot":
+        compiled |= {"pulse": step.pulse, "open": step.open}
+    if step.kind == "banner" and step.push:
+        compiled["push"] = True
+    if step.buttons:
+        compiled["buttons"] = [button.to_json() for button in step.buttons]
+    if step.advance:
+        compiled["advance"] = list(step.advance)
+    return compiled
+
+
+def missing(kind: str, document: GuideDocument) -> list[str]:
+    """Everything that keeps a guide from being shown, one sentence each."""
+    if not document.steps:
+        return ["Add a first step: a guide without steps has nothing to show."]
+    reasons: list[str] = []
+    for number, step in enumerate(document.steps, start=1):
+        name = f"Step {number}"
+        if step.needs_target and not step.first_selector:
+            reasons.append(f"{name} points at nothing yet: choose its element on the page.")
+        if not step.title.strip() and not to_tree(step.body):
+            reasons.append(f"{name} is empty: write a title or a text.")
+        reasons += [f"{name}: a button has no label." for button in step.buttons if not button.label.strip()]
+        reasons += _broken_actions(name, step, document)
+        if kind == "hotspots" and step.kind != "hotspot":
+            reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")
+    return reasons
+
+
+def _broken_actions(name: str, step: Step, document: GuideDocument) -> list[str]:
+    reasons: list[str] = []
+    for button in step.buttons:
+        action = button.action
+        if action["type"] == "step" and document.step(str(action.get("step"))) is None:
+            reasons.append(f"{name}: the button {button.label!r} goes to a step that no longer exists.")
+        if action["type"] == "link" and not str(action.get("url", "")).strip():
+            reasons.append(f"{name}: the button {button.label!r} opens a link but has no address.")
+    return reasons

@@ -1,0 +1,175 @@
+"""A step: one thing shown to a visitor."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from models.guide.rich_text import clean
+from models.support.names import random_name
+from models.support.reading import Reader
+
+KINDS = ("tooltip", "modal", "slideout", "banner", "hotspot")
+POINTING_KINDS = frozenset({"tooltip", "hotspot"})
+SIDES = tuple(f"{side}{end}" for side in ("top", "right", "bottom", "left") for end in ("", "-start", "-end"))
+PLACEMENTS = {
+    "tooltip": ("auto", *SIDES),
+    "hotspot": ("auto", *SIDES),
+    "modal": ("center",),
+    "slideout": ("bottom-right", "bottom-left", "top-right", "top-left"),
+    "banner": ("top", "bottom"),
+}
+BACKDROPS = ("none", "dim", "spotlight")
+PROGRESS = ("none", "dots", "count", "bar")
+ACTIONS = ("next", "back", "finish", "dismiss", "step", "link", "guide", "copy", "attribute", "event")
+BUTTON_STYLES = ("primary", "secondary", "link")
+ADVANCES = ("target_click", "value", "appears", "disappears", "url", "delay", "event")
+MISSING = ("skip", "end", "show")
+
+LONGEST_TITLE = 200
+LONGEST_BODY = 20_000
+LONGEST_LABEL = 60
+MOST_BUTTONS = 3
+MOST_ADVANCES = 6
+
+
+@dataclass(frozen=True)
+class Button:
+    label: str
+    style: str = "primary"
+    action: dict[str, Any] = field(default_factory=lambda: {"type": "next"})
+
+    @classmethod
+    def read(cls, reader: Reader) -> "Button":
+        action = reader.inner("action")
+        kind = action.one_of("type", ACTIONS, "next")
+        if kind == "link":
+            _web_address(action, "url")
+        return cls(reader.text("label", LONGEST_LABEL), reader.one_of("style", BUTTON_STYLES, "primary"), bounded(action))
+
+    def to_json(self) -> dict[str, Any]:
+        return {"label": self.label, "style": self.style, "action": self.action}
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is shown (`kind`, `title`, `body`), where (`page`, `target`, `placement`) and how a visitor goes on."""
+
+    id: str
+    kind: str = "tooltip"
+    title: str = ""
+    body: str = ""
+    page: str = ""
+    target: dict[str, Any] | None = None
+    placement: str = "auto"
+    backdrop: str = "none"
+    through: bool = False
+    width: int = 320
+    arrow: bool = True
+    progress: str = "dots"
+    missing_wait: int = 5
+    missing_then: str = "skip"
+    pulse: str = "ring"
+    open: str = "click"
+    push: bool = False
+    buttons: tuple[Button, ...] = ()
+    advance: tuple[dict[str, Any], ...] = ()
+
+    @classmethod
+    def new(cls, kind: str, page: str, *, buttons: tuple[Button, ...] = ()) -> "Step":
+        backdrop = "dim" if kind == "modal" else "none"
+        identifier = f"s-{random_name(8)}"
+        return cls(identifier, kind, page=page, placement=PLACEMENTS[kind][0], backdrop=backdrop, buttons=buttons)
+
+    @property
+    def needs_target(self) -> bool:
+        return self.kind in POINTING_KINDS
+
+    @property
+    def first_selector(self) -> str:
+        return self.target["selectors"][0] if self.target and self.target.get("selectors") else ""
+
+    def copy(self) -> "Step":
+        return replace(self, id=f"s-{random_name(8)}")
+
+    @classmethod
+    def read(cls, reader: Reader) -> "Step":
+        """A step from JSON; rich text is sanitised here, on the way in."""
+        kind = reader.one_of("kind", KINDS, "tooltip")
+        backdrop, missing = reader.inner("backdrop"), reader.inner("missing")
+        return cls(
+            id=_identifier(reader),
+            kind=kind,
+            title=reader.text("title", LONGEST_TITLE),
+            body=clean(reader.text("body", LONGEST_BODY)),
+            page=reader.text("page", 2000),
+            target=bounded(reader.inner("target")) if reader.value.get("target") else None,
+            placement=reader.one_of("placement", PLACEMENTS[kind], PLACEMENTS[kind][0]),
+            backdrop=backdrop.one_of("kind", BACKDROPS, "none"),
+            through=backdrop.flag("through", default=False),
+            width=reader.number("width", 200, 800, 320),
+            arrow=reader.flag("arrow", default=True),
+            progress=reader.one_of("progress", PROGRESS, "dots"),
+            missing_wait=missing.number("wait", 0, 60, 5),
+            missing_then=missing.one_of("then", MISSING, "skip"),
+            pulse=reader.one_of("pulse", ("ring", "dot", "none"), "ring"),
+            open=reader.one_of("open", ("click", "hover"), "click"),
+            push=reader.flag("push", default=False),
+            buttons=tuple(Button.read(button) for button in reader.items("buttons", MOST_BUTTONS)),
+            advance=tuple(_advance(advance) for advance in reader.items("advance", MOST_ADVANCES)),
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "title": self.title,
+            "body": self.body,
+            "page": self.page,
+            "target": self.target,
+            "placement": self.placement,
+            "backdrop": {"kind": self.backdrop, "through": self.through},
+            "width": self.width,
+            "arrow": self.arrow,
+            "progress": self.progress,
+            "missing": {"wait": self.missing_wait, "then": self.missing_then},
+            "pulse": self.pulse,
+            "open": self.open,
+            "push": self.push,
+            "buttons": [button.to_json() for button in self.buttons],
+            "advance": list(self.advance),
+        }
+
+
+def bounded(reader: Reader) -> dict[str, Any]:
+    """A small object as it is, once nothing in it is too long or too deep to keep."""
+    _bound(reader, reader.value, 0)
+    return reader.value
+
+
+def _bound(reader: Reader, value: Any, depth: int) -> None:
+    if isinstance(value, str) and len(value) > 4000:
+        reader.faults.append((reader.path, "holds a text of more than 4,000 characters"))
+    elif isinstance(value, (dict, list)):
+        inner = list(value.values()) if isinstance(value, dict) else value
+        if depth > 6 or len(inner) > 100:
+            reader.faults.append((reader.path, "is nested too deep or holds too many entries"))
+            return
+        for entry in inner:
+            _bound(reader, entry, depth + 1)
+
+
+def _identifier(reader: Reader) -> str:
+    value = reader.text("id", 40)
+    if value and not all(c.isascii() and (c.isalnum() or c in "-_") for c in value):
+        reader.fault("id", "may have letters, digits, hyphens and underscores only")
+    return value or f"s-{random_name(8)}"
+
+
+def _advance(reader: Reader) -> dict[str, Any]:
+    reader.one_of("when", ADVANCES, "target_click")
+    return bounded(reader)
+
+
+def _web_address(reader: Reader, name: str) -> None:
+    url = reader.text(name, 2000)
+    if url.strip().lower().startswith(("javascript:", "data:", "vbscript:", "file:")):
+        reader.fault(name, "must be a web address")

@@ -1,0 +1,82 @@
+"""A version: a guide's frozen content, named by its hash. And the publication: which version of a guide is live where."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.guide.guide import Guide
+from models.support.canonical import canonical, content_hash
+from models.support.database import Base
+
+
+class Version(Base):
+    """Immutable. `document` is the canonical JSON of a release's guide entry without its `version`."""
+
+    __tablename__ = "versions"
+
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    content_hash: Mapped[str] = mapped_column(String(64), index=True)
+    document: Mapped[str] = mapped_column(Text)
+    draft_number: Mapped[int]
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+    @classmethod
+    def freeze(cls, session: Session, guide: Guide, entry: dict[str, Any], by: Member, now: datetime) -> "Version":
+        """The version with that content: the one already kept, or a new one."""
+        name = content_hash(entry)
+        kept = session.get(cls, (guide.id, name))
+        if kept is not None:
+            return kept
+        version = cls(
+            guide_id=guide.id,
+            hash=name,
+            organisation_id=guide.organisation_id,
+            content_hash=content_hash(entry["content"]),
+            document=canonical(entry).decode(),
+            draft_number=guide.draft_number,
+            created_at=now,
+            created_by_id=by.id,
+        )
+        session.add(version)
+        session.flush()
+        return version
+
+    def entry(self) -> dict[str, Any]:
+        """The guide as a release lists it."""
+        return {**json.loads(self.document), "version": self.hash}
+
+
+class Publication(Base):
+    """That a version of a guide is live in an environment of its site."""
+
+    __tablename__ = "publications"
+
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
+    environment: Mapped[str] = mapped_column(String(10), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    version_hash: Mapped[str] = mapped_column(String(64))
+    live_since: Mapped[datetime]
+    published_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+    published_by: Mapped[Member | None] = relationship(lazy="joined")
+    guide: Mapped[Guide] = relationship(lazy="joined")
+
+    @classmethod
+    def of(cls, session: Session, guide: Guide, environment: str = "production") -> "Publication | None":
+        return session.get(cls, (guide.id, environment))
+
+    @classmethod
+    def all_on(cls, session: Session, site_id: int, environment: str) -> list["Publication"]:
+        query = select(cls).where(cls.site_id == site_id, cls.environment == environment).order_by(cls.guide_id)
+        return list(session.scalars(query))
+
+    def version(self, session: Session) -> Version:
+        return session.get_one(Version, (self.guide_id, self.version_hash))

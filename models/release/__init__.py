@@ -1,0 +1,1 @@
+"""Releases: everything live on a site and environment, and the script that shows it."""

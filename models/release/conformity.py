@@ -1,0 +1,31 @@
+"""The published JSON Schema (2020-12) of a release: every release validates against it before it can go live."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+SCHEMA = Path(__file__).parent / "schema" / "guides.schema.json"
+
+
+class DoesNotConform(ValueError):
+    """A release that visitors' players could not read; the sentence names the place."""
+
+
+@cache
+def schema() -> dict[str, Any]:
+    return json.loads(SCHEMA.read_text())
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    Draft202012Validator.check_schema(schema())
+    return Draft202012Validator(schema())
+
+
+def assert_conforms(document: dict[str, Any]) -> None:
+    problem = next(iter(sorted(_validator().iter_errors(document), key=lambda error: list(map(str, error.absolute_path)))), None)
+    if problem is not None:
+        raise DoesNotConform(f"{problem.json_path}: {problem.message[:300]}")

@@ -1,0 +1,112 @@
+"""A release: everything live on one site and environment, immutable and named by its hash.
+
+Publishing, taking down and rolling back make or find a release and move the site's pointer to it, in one transaction.
+"""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.guide.version import Publication
+from models.release.conformity import assert_conforms
+from models.site.site import Site
+from models.support.canonical import canonical, content_hash
+from models.support.database import Base
+
+INLINE_GUIDE = 6_000
+INLINE_ALL = 40_000
+
+
+class Release(Base):
+    __tablename__ = "releases"
+
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    environment: Mapped[str] = mapped_column(String(10))
+    document: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime]
+
+    def guides(self) -> list[dict[str, Any]]:
+        return json.loads(self.document)["guides"]
+
+
+class ReleaseMove(Base):
+    """That a site's pointer moved to a release: the newest move of an environment is what is live."""
+
+    __tablename__ = "release_moves"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    environment: Mapped[str] = mapped_column(String(10))
+    release_hash: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(String(200))
+    moved_at: Mapped[datetime]
+    moved_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+    moved_by: Mapped[Member | None] = relationship(lazy="joined")
+
+    @classmethod
+    def history(cls, session: Session, site: Site, environment: str, most: int = 30) -> list["ReleaseMove"]:
+        """The newest move first."""
+        query = select(cls).where(cls.site_id == site.id, cls.environment == environment).order_by(cls.id.desc()).limit(most)
+        return list(session.scalars(query))
+
+
+def compose_release(session: Session, site: Site, environment: str) -> dict[str, Any]:
+    """The document of what is published now; the content of large guides is left to a request of its own."""
+    entries = [publication.version(session).entry() for publication in Publication.all_on(session, site.id, environment)]
+    room = INLINE_ALL
+    for entry in entries:
+        size = len(canonical(entry["content"]))
+        if size > INLINE_GUIDE or size > room:
+            entry["content_hash"] = content_hash(entry.pop("content"))
+        else:
+            room -= size
+    return {
+        "schema": 1,
+        "site": site.key,
+        "environment": environment,
+        "budget": site.budget,
+        "zone": site.zone,
+        "guides": entries,
+    }
+
+
+def move_pointer(session: Session, site: Site, environment: str, reason: str, by: Member, now: datetime) -> Release:
+    """Makes what is published now the site's release. Raises DoesNotConform rather than publish a broken one."""
+    document = compose_release(session, site, environment)
+    assert_conforms(document)
+    name = content_hash(document)
+    release = session.get(Release, (site.id, name))
+    if release is None:
+        release = Release(
+            site_id=site.id,
+            hash=name,
+            organisation_id=site.organisation_id,
+            environment=environment,
+            document=canonical(document).decode(),
+            created_at=now,
+        )
+        session.add(release)
+        session.flush()
+    session.add(_move(site, environment, release, reason, by, now))
+    session.flush()
+    return release
+
+
+def _move(site: Site, environment: str, release: Release, reason: str, by: Member, now: datetime) -> ReleaseMove:
+    return ReleaseMove(
+        organisation_id=site.organisation_id,
+        site_id=site.id,
+        environment=environment,
+        release_hash=release.hash,
+        reason=reason[:200],
+        moved_at=now,
+        moved_by_id=by.id,
+    )

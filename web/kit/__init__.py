@@ -1,0 +1,1 @@
+"""HTTP manners that know no word of the product."""

@@ -1,0 +1,34 @@
+"""What people type: trimmed, bounded, without control characters."""
+
+from starlette.requests import Request
+
+
+def text(request: Request, name: str, longest: int = 500, default: str = "") -> str:
+    """One line from the form, cut of surrounding space; longer input is cut, and no field here is that long on purpose."""
+    value = request.state.form.get(name, default)
+    if not isinstance(value, str):
+        return default
+    return "".join(character for character in value if character.isprintable()).strip()[:longest]
+
+
+def block(request: Request, name: str, longest: int = 40_000) -> str:
+    """Several lines from the form, such as rich text."""
+    value = request.state.form.get(name, "")
+    if not isinstance(value, str):
+        return ""
+    return "".join(c for c in value[:longest] if c.isprintable() or c in "\n\t").strip()
+
+
+def many(request: Request, name: str, longest: int = 2000) -> list[str]:
+    """Every value of a repeated field, in the order of the form."""
+    return [value[:longest].strip() for value in request.state.form.getlist(name) if isinstance(value, str)]
+
+
+def number(request: Request, name: str, default: int, low: int, high: int) -> int:
+    """A whole number from the form, held within its bounds."""
+    value = text(request, name, 12)
+    return min(max(int(value), low), high) if value.lstrip("-").isdigit() else default
+
+
+def ticked(request: Request, name: str) -> bool:
+    return text(request, name) in {"on", "1", "true"}

@@ -1,0 +1,57 @@
+"""What stands before every endpoint of the editor: origin, size, security headers."""
+
+import secrets
+from urllib.parse import urlsplit
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+LARGEST_BODY = 1024 * 1024
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def refuse_other_origins(request: Request) -> None:
+    """Cross-site request forgery, refused by what browsers say of a request instead of by tokens.
+
+    `Sec-Fetch-Site` (Fetch Metadata) decides where it is sent, else `Origin` must be ours. A request with
+    neither header comes from no browser and carries no cookie that anyone else put there.
+    """
+    if request.method in SAFE:
+        return
+    site = request.headers.get("sec-fetch-site")
+    if site in {"same-origin", "none"}:
+        return
+    origin = request.headers.get("origin")
+    if site is None and (origin is None or urlsplit(origin).netloc == request.headers.get("host")):
+        return
+    raise HTTPException(403, "This request came from another site, so nothing was changed.")
+
+
+async def bounded_body(request: Request, largest: int = LARGEST_BODY) -> bytes:
+    """The body, read no further than allowed."""
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > largest:
+            raise HTTPException(413, f"That is more than Cairn takes at once ({largest // 1024} KiB). Nothing was changed.")
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def new_nonce() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def protect(response: Response, nonce: str) -> None:
+    """The headers of every editor page; an answer that brings its own policy keeps it."""
+    policy = (
+        f"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+    response.headers.setdefault("content-security-policy", policy)
+    response.headers.setdefault("x-content-type-options", "nosniff")
+    response.headers.setdefault("referrer-policy", "same-origin")
+    response.headers.setdefault("cross-origin-opener-policy", "same-origin")
+    response.headers.setdefault("permissions-policy", "camera=(), geolocation=(), microphone=()")

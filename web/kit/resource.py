@@ -1,0 +1,81 @@
+"""An address of the editor and what it does for each method: one transaction per request.
+
+Endpoints are plain sync functions. Returning commits before the answer leaves; raising, or answering with an error,
+rolls back.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.formparsers import FormParser
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from web.kit import guard
+from web.kit.identity import identify
+from web.kit.respond import wants_part
+
+Endpoint = Callable[[Request], Response]
+
+
+def resource(path: str, name: str, *, public: bool = False, **methods: Endpoint) -> Route:
+    """One URL: `resource("/guides", "guides", GET=guides.index, POST=guides.create)`."""
+
+    async def answer(request: Request) -> Response:
+        method = "GET" if request.method == "HEAD" else request.method
+        return await _answer(request, methods[method], public=public)
+
+    return Route(path, answer, name=name, methods=list(methods))
+
+
+async def _answer(request: Request, endpoint: Endpoint, *, public: bool) -> Response:
+    request.state.nonce = guard.new_nonce()
+    guard.refuse_other_origins(request)
+    request.state.form = await _form(request)
+    response = await run_in_threadpool(_transaction, request, endpoint, public)
+    guard.protect(response, request.state.nonce)
+    return response
+
+
+def _transaction(request: Request, endpoint: Endpoint, public: bool) -> Response:
+    database = request.app.state.database
+    request.state.now = datetime.now(UTC)
+    with database.reading() if request.method in guard.SAFE else database.writing() as session:
+        request.state.db = session
+        identify(request)
+        if request.state.membership is None and not public:
+            return _sign_in_first(request)
+        response = endpoint(request)
+        if response.status_code >= 400:
+            session.rollback()
+        return response
+
+
+def _sign_in_first(request: Request) -> Response:
+    if wants_part(request):
+        return Response(status_code=204, headers={"hx-redirect": "/sign-in"})
+    here = request.url.path if request.method in guard.SAFE else "/"
+    return RedirectResponse(f"/sign-in?next={quote(here)}", 303)
+
+
+async def _form(request: Request) -> FormData:
+    """The urlencoded form of a request, bounded before it is parsed; empty for a request without one."""
+    if request.method in guard.SAFE:
+        return FormData()
+    body = await guard.bounded_body(request)
+    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        if request.headers.get("content-type", "").startswith("multipart/"):
+            raise HTTPException(415, "This form takes no files. Nothing was changed.")
+        return FormData()
+
+    async def stream() -> Any:
+        yield body
+        yield b""
+
+    return await FormParser(request.headers, stream(), max_fields=500).parse()

@@ -1,0 +1,60 @@
+"""Answers: a whole page, a part of one, or a notice that leaves the screen as it was."""
+
+from typing import Any
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from components import Component, templates
+from components.notice import Notice
+
+
+def wants_part(request: Request) -> bool:
+    """Whether htmx asked for a part of the page (htmx 4 says so in `HX-Request-Type`)."""
+    return request.headers.get("hx-request-type") == "partial"
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A whole page."""
+    values.setdefault("membership", getattr(request.state, "membership", None))
+    values.setdefault("here", request.url.path)
+    values.setdefault("nonce", request.state.nonce)
+    html = templates.get_template(template).render(values)
+    return HTMLResponse(html, status, headers={"vary": "HX-Request-Type", "cache-control": "private, no-store"})
+
+
+def partial(*parts: Component | Markup, status: int = 200, push: str | None = None) -> Response:
+    """One or more components; every part after the first rides along as `<hx-partial>`."""
+    headers = {"vary": "HX-Request-Type", "cache-control": "private, no-store"}
+    if push:
+        headers["hx-push-url"] = push
+    return HTMLResponse("\n".join(str(Markup.escape(part)) for part in parts), status, headers=headers)
+
+
+def also(target: str, component: Component, swap: str = "outerMorph") -> Markup:
+    """A component that rides along with another answer into its own place."""
+    return Markup('<hx-partial hx-target="{}" hx-swap="{}">{}</hx-partial>').format(target, swap, component)
+
+
+def notice(request: Request, text: str, status: int) -> Response:
+    """Says what went wrong: over the screen as it is, or on a page of its own when there is no screen yet."""
+    if wants_part(request):
+        return partial(also("#notices", Notice(text=text, kind="problem"), "beforeend"), status=status)
+    return page(request, "problem.html", status, text=text, title=_titles.get(status, "Something went wrong"))
+
+
+def go(request: Request, url: str) -> Response:
+    """On to another page, for htmx and for a plain form alike."""
+    if wants_part(request):
+        return Response(status_code=204, headers={"hx-redirect": url})
+    return RedirectResponse(url, 303)
+
+
+_titles = {
+    403: "Not allowed",
+    404: "Nothing here",
+    405: "Not possible",
+    413: "Too large",
+    429: "Too many requests",
+}
