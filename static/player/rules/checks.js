@@ -1,0 +1,16 @@
+// @ts-check
+/**
+ * The table of rules this player can judge. A module that knows a rule adds it here when it is loaded, so leaving a module
+ * out of the joined script takes its rule away and nothing else: a guide that needs it is then skipped as "unknown".
+ *
+ * @typedef {(rule: any, facts: import("./index.js").Facts, memory: import("./index.js").Memory, now: number,
+ *   guide: import("./index.js").Guide) => unknown} Check
+ * @type {Record<string, Check>}
+ */
+export const CHECKS = {
+  // @ts-expect-error: without a prototype, "constructor" and the like are unknown rules rather than surprises
+  __proto__: null,
+};
+
+/** Rules that are judged elsewhere (frequency.js) or only say when the player acts. */
+CHECKS.trigger = CHECKS.frequency = CHECKS.stop = () => true;
