@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
+from models.target.document_refused import DocumentRefused
 from models.target.element import HTML, Element, Text, xpath_of
 from models.target.encoding import decode
 
@@ -34,14 +35,10 @@ _QUIRKY_PUBLIC = re.compile(
 _HALF_QUIRKY = re.compile(r"^\s*public\s*[\"']-//w3c//dtd html 4\.01 (?:frameset|transitional)//[^\"']*[\"']\s*$", re.IGNORECASE)
 
 
-class DocumentRefused(ValueError):
-    """The page is too large to be looked at; the sentence says which bound it crossed."""
-
-
 class Document:
     """A parsed page.
 
-    `elements` holds every element in document order (an element's `index` is its place there); `quirks` says whether the
+    `elements` holds every element in document order (an element's `order` is its place there); `quirks` says whether the
     browser would compare ids and classes without regard to case; `text` is the decoded source.
     """
 

@@ -14,7 +14,7 @@ HTML = "http://www.w3.org/1999/xhtml"
 
 
 class Element(Tag):
-    """One element. `index` is its place in document order, `depth` is 1 for `<html>`; `attrs` maps names to plain strings."""
+    """One element. `order` is its place in document order, `depth` is 1 for `<html>`; `attrs` maps names to plain strings."""
 
     parser_class = None
     prefix = None
@@ -27,11 +27,11 @@ class Element(Tag):
     preserve_whitespace_tags = None
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
     _namespaces: dict[str, str] = {}  # noqa: RUF012 -- BeautifulSoup's own name; never written to
-    index: int
+    order: int
     depth: int
 
     @classmethod
-    def of(cls, name: str, namespace: str, attrs: dict[str, str], parent: Element | BeautifulSoup, index: int) -> Element:
+    def of(cls, name: str, namespace: str, attrs: dict[str, str], parent: Element | BeautifulSoup, order: int) -> Element:
         element = cls.__new__(cls)
         element.__dict__ = {
             "name": name,
@@ -39,7 +39,7 @@ class Element(Tag):
             "attrs": attrs,
             "parent": parent,
             "contents": [],
-            "index": index,
+            "order": order,
             "depth": parent.depth + 1 if isinstance(parent, Element) else 1,
             "next_sibling": None,
             "previous_sibling": None,

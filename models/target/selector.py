@@ -60,7 +60,7 @@ class Selector:
             narrowed = _narrowed(branch.subject, document)
             if len(self.branches) == 1:
                 return narrowed
-            found.update((element.index, element) for element in narrowed)
+            found.update((element.order, element) for element in narrowed)
         return [found[index] for index in sorted(found)]
 
 

@@ -39,12 +39,12 @@ def _empty(document: Document) -> list[Element]:
 def _links(document: Document) -> list[Element]:
     found = [*document.with_tag("a"), *document.with_tag("area")]
     linked = [e for e in found if "href" in e.attrs or (e.namespace != HTML and "xlink:href" in e.attrs)]
-    return sorted(linked, key=lambda element: element.index)
+    return sorted(linked, key=lambda element: element.order)
 
 
 def _optional(document: Document) -> list[Element]:
-    required = {element.index for element in soupsieve.select(":required", document.soup) if isinstance(element, Element)}
-    return [e for name in _FIELDS for e in document.with_tag(name) if e.namespace == HTML and e.index not in required]
+    required = {element.order for element in soupsieve.select(":required", document.soup) if isinstance(element, Element)}
+    return [e for name in _FIELDS for e in document.with_tag(name) if e.namespace == HTML and e.order not in required]
 
 
 def _open(document: Document) -> list[Element]:

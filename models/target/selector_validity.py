@@ -21,16 +21,16 @@ _URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:\S+\Z")
 
 def may_be_valid(document: Document) -> list[Element]:
     """Fields that are validated, forms, fieldsets; in document order."""
-    disabled = {element.index for element in soupsieve.select(":disabled", document.soup) if isinstance(element, Element)}
+    disabled = {element.order for element in soupsieve.select(":disabled", document.soup) if isinstance(element, Element)}
     found = [
         e for name in ("input", "select", "textarea", "button") for e in document.with_tag(name) if _is_validated(e, disabled)
     ]
     groups = [e for name in ("form", "fieldset") for e in document.with_tag(name)]
-    return sorted((e for e in (*found, *groups) if e.namespace == HTML), key=lambda element: element.index)
+    return sorted((e for e in (*found, *groups) if e.namespace == HTML), key=lambda element: element.order)
 
 
 def _is_validated(element: Element, disabled: set[int]) -> bool:
-    if element.index in disabled or element.find_parent("datalist"):
+    if element.order in disabled or element.find_parent("datalist"):
         return False
     if element.name == "button":
         return (element.get("type") or "submit").lower() not in {"reset", "button"}

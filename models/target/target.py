@@ -1,0 +1,69 @@
+"""What a step points at: selectors in order, a small identity for visitors' browsers, a fingerprint for finding it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+FORMAT = 1
+GRADES = ("strong", "good", "fragile")
+
+
+class TargetRefused(ValueError):
+    """The JSON is no target; the sentence says what is wrong and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`selectors` are tried in order; `grade` is strong, good or fragile and `reason` says why in a sentence; `page` is where it was picked."""
+
+    selectors: tuple[str, ...]
+    identity: dict[str, Any] = field(default_factory=dict)
+    fingerprint: dict[str, Any] = field(default_factory=dict)
+    grade: str = "fragile"
+    reason: str = ""
+    page: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "format": FORMAT,
+            "page": self.page,
+            "selectors": list(self.selectors),
+            "identity": self.identity,
+            "fingerprint": self.fingerprint,
+            "grade": self.grade,
+            "reason": self.reason,
+        }
+
+    def for_visitors(self) -> dict[str, Any]:
+        """The part a release carries: selectors and identity."""
+        return {"selectors": list(self.selectors), "identity": self.identity}
+
+    @classmethod
+    def from_json(cls, data: object) -> Target:
+        """Reads this and older formats; what an older one lacks stays empty. Raises TargetRefused."""
+        if not isinstance(data, dict):
+            raise TargetRefused("A target is a JSON object.")
+        version = data.get("format", 0)
+        if not isinstance(version, int) or isinstance(version, bool) or version > FORMAT:
+            raise TargetRefused(f"format: {version!r} is newer than the formats known here (up to {FORMAT}).")
+        selectors = data.get("selectors") or ([data["selector"]] if isinstance(data.get("selector"), str) else [])
+        if not isinstance(selectors, list) or not all(isinstance(one, str) for one in selectors):
+            raise TargetRefused("selectors: a list of texts is expected.")
+        if not 1 <= len(selectors) <= 8:
+            raise TargetRefused(f"selectors: 1 to 8 are expected, found {len(selectors)}.")
+        return cls(
+            tuple(selectors),
+            _object(data, "identity"),
+            _object(data, "fingerprint"),
+            data["grade"] if data.get("grade") in GRADES else "fragile",
+            str(data.get("reason") or "")[:500],
+            str(data.get("page") or "")[:2000],
+        )
+
+
+def _object(data: dict[str, Any], name: str) -> dict[str, Any]:
+    found = data.get(name) or {}
+    if not isinstance(found, dict):
+        raise TargetRefused(f"{name}: an object is expected.")
+    return found
