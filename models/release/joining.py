@@ -1,0 +1,66 @@
+"""Joins the player's ES modules into one script: what a bundler does, for modules that keep to a few rules.
+
+A module imports by name and without renaming, exports declarations only, and its top-level names are its own among all
+modules joined: then joining is writing them one after the other in the order of their imports.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import minify
+
+PLAYER = Path(__file__).parents[2] / "static" / "player"
+
+_IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.[^"]*)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
+_TOP = re.compile(r"^(?:export )?(?:(?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
+_CSS = re.compile(r"/\* css \*/ `([^`]*)`")
+
+
+class CannotJoin(ValueError):
+    """A module that breaks the rules of joining; the sentence names it."""
+
+
+def joined(entries: Iterable[str], folder: Path = PLAYER) -> str:
+    """The modules named, and everything they import, as one minified script that ends with `boot(CONFIG)`.
+
+    Raises CannotJoin when a module is written in a way that joining does not understand.
+    """
+    modules: dict[Path, str] = {}
+    for entry in entries:
+        _collect((folder / entry).resolve(), folder.resolve(), modules)
+    _names_are_unique(modules)
+    text = "\n".join(_without_modules(path, source) for path, source in modules.items())
+    wrapped = minify.string("application/javascript", f"(()=>{{'use strict';\n{text}\n;boot(CONFIG)}})()")
+    return wrapped.strip()
+
+
+def _collect(path: Path, folder: Path, modules: dict[Path, str]) -> None:
+    if path in modules:
+        return
+    if folder not in path.parents:
+        raise CannotJoin(f"{path.name} lies outside the player's folder.")
+    source = path.read_text(encoding="utf-8")
+    modules[path] = ""
+    for needed in _IMPORT.findall(source):
+        _collect((path.parent / needed).resolve(), folder, modules)
+    del modules[path]
+    modules[path] = source
+
+
+def _names_are_unique(modules: dict[Path, str]) -> None:
+    owners: dict[str, Path] = {}
+    for path, source in modules.items():
+        for name in _TOP.findall(source):
+            if name in owners:
+                raise CannotJoin(f"{path.name} and {owners[name].name} both declare {name} at the top.")
+            owners[name] = path
+
+
+def _without_modules(path: Path, source: str) -> str:
+    text = _EXPORT.sub("", _IMPORT.sub("", source))
+    left = re.search(r"^(import|export)\b.*", text, re.MULTILINE)
+    if left:
+        raise CannotJoin(f"{path.name} has a line that joining does not understand: {left[0]}")
+    return _CSS.sub(lambda css: f"`{minify.string('text/css', css[1])}`", text)

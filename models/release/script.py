@@ -1,0 +1,63 @@
+"""The script that a customer's page installs, composed for one release and ready to be sent."""
+
+import gzip
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import brotli
+
+from models.release.joining import joined
+from models.release.parts import parts_of
+from models.support.canonical import canonical, content_hash
+
+INLINE = 16_000
+"""A release of at most this many bytes travels inside the script; a larger one is fetched by its hash."""
+
+VERSION = "1.0"
+"""`cairn.version`: the version of the API that the script offers to the page."""
+
+
+@dataclass(frozen=True)
+class Script:
+    source: bytes
+    brotli: bytes
+    gzip: bytes
+    etag: str
+    """Strong, with its quotes: the hash of the source."""
+
+
+def compose(release: dict[str, Any], base_url: str, contents: Mapping[str, dict[str, Any]] | None = None) -> Script:
+    """The script for a release: the modules that the release uses, and the release itself when it is small.
+
+    `base_url` is the origin visitors reach Cairn at, without a slash at its end; `contents` maps the content hashes that the
+    release names to their contents, which are only looked at. Raises ValueError for a release that cannot travel in a script.
+    """
+    code = _code(parts_of(release, contents or {}))
+    document = canonical(release)
+    if b'"__proto__"' in document:
+        raise ValueError('A release has no field called "__proto__".')
+    config: dict[str, Any] = {
+        "base": base_url.rstrip("/"),
+        "key": release["site"],
+        "environment": release["environment"],
+        "version": VERSION,
+        "release": release if len(document) <= INLINE else content_hash(release),
+    }
+    return _script(code.replace("CONFIG", canonical(config).decode(), 1).encode())
+
+
+def _script(source: bytes) -> Script:
+    return Script(
+        source=source,
+        brotli=brotli.compress(source, mode=brotli.MODE_TEXT, quality=11),
+        gzip=gzip.compress(source, compresslevel=9, mtime=0),
+        etag=f'"{hashlib.sha256(source).hexdigest()[:32]}"',
+    )
+
+
+@cache
+def _code(entries: tuple[str, ...]) -> str:
+    return joined(entries)

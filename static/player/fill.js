@@ -1,0 +1,9 @@
+// @ts-check
+/**
+ * `{{ name | there }}` becomes the attribute's value, or `there` when the page told none.
+ * @param {string} text
+ * @param {Record<string, unknown>} attributes without a prototype: only what the page told
+ */
+export function fill(text, attributes) {
+  return text.replace(/{{\s*([^|}]*?)\s*(?:\|\s*([^}]*?)\s*)?}}/g, (_, name, fallback = "") => attributes[name] ?? fallback);
+}

@@ -1,0 +1,45 @@
+// @ts-check
+import { speech } from "./speech.js";
+import { show } from "./step.js";
+import { find } from "./target.js";
+
+/**
+ * Draws one step as a visitor would see it: same renderer, without rules, history or reporting. Touches no storage, so
+ * that it runs in a frame of an opaque origin.
+ * @param {any} step
+ * @param {object} [setting]
+ * @param {ParentNode} [setting.root] where the step's target is looked up; the document by default
+ * @param {Element} [setting.target] the target itself, when it is known
+ * @param {any} [setting.content] language and translations
+ * @param {Record<string, any>} [setting.theme]
+ * @param {number} [setting.index]
+ * @param {number} [setting.total]
+ * @param {string} [setting.language] the language to show; the content's own by default
+ * @param {Record<string, unknown>} [setting.attributes] for merge tags
+ * @param {(action: any) => void} [setting.onAction] what a button, the cross or Esc would do
+ * @returns {{update: (step: any) => void, stop: () => void}}
+ */
+export function preview(step, setting = {}) {
+  const { root = document, target, content = {}, theme = {}, index = 0, total = 1, language, attributes = {}, onAction } = setting;
+  let life = new AbortController();
+
+  /** @param {any} shown */
+  function update(shown) {
+    life.abort();
+    life = new AbortController();
+    const look = () => (target?.isConnected ? target : shown.target ? find(shown.target, root) : null);
+    show({
+      step: shown,
+      index,
+      total,
+      theme: { ...theme, ...content.theme },
+      speech: speech(content, [language ?? content.language ?? "en"], Object.assign(Object.create(null), attributes)),
+      find: look() ? look : null,
+      focus: false,
+      act: onAction ?? (() => {}),
+    }, life.signal);
+  }
+
+  update(step);
+  return { update, stop: () => life.abort() };
+}

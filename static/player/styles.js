@@ -1,0 +1,74 @@
+// @ts-check
+export const css = /* css */ `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: 0 !important;
+  z-index: 2147483647 !important;
+  pointer-events: none !important;
+}
+.layer {
+  --ink: var(--text, light-dark(#1f2530, #e8ebf0));
+  --paper: var(--background, light-dark(#fff, #1d222b));
+  --line: var(--border, light-dark(#dfe3ea, #39414e));
+  --key: var(--accent, light-dark(#3457d5, #9db2ff));
+  color: var(--ink);
+  font: 15px/1.5 var(--font, system-ui, sans-serif);
+}
+.card {
+  position: fixed;
+  inset: 0 auto auto 0;
+  box-sizing: border-box;
+  display: flex;
+  flex-direction: column;
+  width: min(var(--width, 320px), 100vw - 16px);
+  max-height: calc(100dvh - 16px);
+  margin: 0;
+  padding: 0;
+  overflow: visible;
+  color: inherit;
+  background: var(--paper);
+  border: 1px solid var(--line);
+  border-radius: var(--radius, 12px);
+  box-shadow: var(--shadow, 0 1px 2px #10182814, 0 12px 32px -4px #10182838);
+  pointer-events: auto;
+  outline: 0;
+  animation: rise .18s ease-out;
+}
+.card.modal {
+  inset: 0;
+  margin: auto;
+}
+.card::backdrop { background: #0d121ca0; animation: fade .18s; }
+.card.clear::backdrop { background: none; }
+.text {
+  overflow: auto;
+  padding: 18px 20px 4px;
+  overflow-wrap: anywhere;
+  overscroll-behavior: contain;
+}
+h1, h2, h3 { margin: 0 28px 6px 0; font-size: 17px; line-height: 1.3; font-weight: 650; }
+.text > div > * { margin: 0 0 8px; }
+ul, ol { padding-inline-start: 22px; }
+a { color: var(--key); }
+code, pre { font: 13px/1.5 ui-monospace, monospace; background: color-mix(in srgb, var(--ink) 8%, #0000); border-radius: 4px; padding: 1px 4px; }
+pre { overflow: auto; padding: 8px 10px; }
+blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: 12px; }
+.foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 8px; padding: 10px 20px 18px; }
+.foot:empty { padding: 0 0 12px; }
+.progress { margin-inline-end: auto; font-size: 13px; opacity: .8; }
+button { font: inherit; font-weight: 550; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--radius, 12px) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
+button:hover { background: color-mix(in srgb, var(--ink) 7%, #0000); }
+.primary { background: var(--key); color: #fff; color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
+.primary:hover { background: color-mix(in srgb, var(--key), var(--ink) 16%); }
+.secondary { border-color: var(--line); }
+.link { color: var(--key); padding-inline: 6px; }
+:focus-visible { outline: 2px solid var(--key); outline-offset: 2px; }
+.close { position: absolute; inset: 10px 10px auto auto; width: 32px; min-height: 32px; padding: 0; font-size: 20px; line-height: 1; opacity: .7; }
+[dir=rtl] .close { inset: 10px auto auto 10px; }
+[dir=rtl] :is(h1, h2, h3) { margin: 0 0 6px 28px; }
+.arrow { position: absolute; box-sizing: border-box; width: 14px; height: 14px; margin: -7px; background: inherit; border: inherit; border-top-left-radius: 3px; clip-path: polygon(0 0, 100% 0, 0 100%); }
+@keyframes rise { from { opacity: 0; translate: 0 4px; } }
+@keyframes fade { from { opacity: 0; } }
+@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+`;
