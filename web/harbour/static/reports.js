@@ -41,19 +41,21 @@ function choice(title, index, chosen) {
 
 /** Bars side by side. @param {[string, number][]} rows @param {{title: string, unit: string, most: number}} report */
 function chart(rows, { title, unit, most }) {
-  const width = 720 / rows.length;
+  const whole = root.clientWidth < 560 ? 340 : 720;
+  const width = whole / rows.length;
+  const bar = Math.min(56, width * 0.6);
   const bars = rows.flatMap(([name, value], index) => {
     const height = (200 * value) / most;
     const middle = String(index * width + width / 2);
     return [
-      drawn("rect", { class: "report-bar", x: String(index * width + width / 2 - 28), y: String(230 - height), width: "56", height: String(height), rx: "6" }),
+      drawn("rect", { class: "report-bar", x: String(index * width + (width - bar) / 2), y: String(230 - height), width: String(bar), height: String(height), rx: "6" }),
       drawn("text", { x: middle, y: String(220 - height), "text-anchor": "middle" }, `${value}${unit}`),
       drawn("text", { class: "report-note", x: middle, y: "254", "text-anchor": "middle" }, name),
     ];
   });
   const said = rows.map(([name, value]) => `${name} ${value}${unit}`).join(", ");
-  const svg = drawn("svg", { class: "report", viewBox: "0 0 720 264", role: "img", "aria-label": `${title}: ${said}` });
-  svg.append(drawn("path", { class: "report-axis", d: "M0 230H720" }), ...bars);
+  const svg = drawn("svg", { class: "report", viewBox: `0 0 ${whole} 264`, role: "img", "aria-label": `${title}: ${said}` });
+  svg.append(drawn("path", { class: "report-axis", d: `M0 230H${whole}` }), ...bars);
   return svg;
 }
 
