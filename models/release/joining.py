@@ -15,6 +15,7 @@ PLAYER = Path(__file__).parents[2] / "static" / "player"
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.[^"]*)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:(?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
+_PATTERN = re.compile(r"\bconst (?=[{\[])")
 _CSS = re.compile(r"/\* css \*/ `([^`]*)`")
 
 
@@ -63,4 +64,7 @@ def _without_modules(path: Path, source: str) -> str:
     left = re.search(r"^(import|export)\b.*", text, re.MULTILINE)
     if left:
         raise CannotJoin(f"{path.name} has a line that joining does not understand: {left[0]}")
+    # The minifier joins neighbouring declarations of a kind and moves a destructuring one to their front, before what it may
+    # need: as a kind of its own it stays in its place.
+    text = _PATTERN.sub("let ", text)
     return _CSS.sub(lambda css: f"`{minify.string('text/css', css[1])}`", text)

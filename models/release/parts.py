@@ -1,12 +1,77 @@
 """Which modules of the player a release needs: a visitor pays for what the site shows, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 CORE = ("player.js",)
+OPTIONAL = (
+    "rules/schedule.js",
+    "visitor.js",
+    "host_theme.js",
+    "progress.js",
+    "backdrop.js",
+    "edges.js",
+    "media.js",
+    "actions.js",
+    "advances.js",
+    "triggers.js",
+    "hotspots.js",
+)
 
 
 def parts_of(release: dict[str, Any], contents: Mapping[str, dict[str, Any]]) -> tuple[str, ...]:
-    """Files of the player's folder to join, the entry first; `contents` are those that the release names by hash."""
-    del release, contents
-    return CORE
+    """Files of the player's folder to join, the entry first.
+
+    `contents` are those that the release names by their hash; everything is taken when one of them is not there.
+    """
+    guides = release["guides"]
+    known = [guide.get("content") or contents.get(guide.get("content_hash", "")) for guide in guides]
+    if None in known:
+        return (*CORE, *OPTIONAL)
+    used = set(_by_release(release)).union(*map(_by_guide, guides), *map(_by_content, filter(None, known)))
+    return (*CORE, *(part for part in OPTIONAL if part in used))
+
+
+def _by_release(release: dict[str, Any]) -> Iterator[str]:
+    if release.get("theme", {}).get("mode") == "host":
+        yield "host_theme.js"
+
+
+def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
+    rules = guide.get("rules", {})
+    if "schedule" in rules:
+        yield "rules/schedule.js"
+    if "segment" in rules:
+        yield "visitor.js"
+    if rules.get("trigger", {}).get("type", "automatic") not in {"automatic", "api", "link"}:
+        yield "triggers.js"
+    if guide["kind"] == "hotspots":
+        yield "hotspots.js"
+
+
+def _by_content(content: dict[str, Any]) -> Iterator[str]:
+    if content.get("theme", {}).get("mode") == "host":
+        yield "host_theme.js"
+    for step in content["steps"]:
+        yield from _by_step(step)
+    if any(_has_media(text) for texts in content.get("translations", {}).values() for text in texts.values()):
+        yield "media.js"
+
+
+def _by_step(step: dict[str, Any]) -> Iterator[str]:
+    if step["kind"] in {"slideout", "banner"}:
+        yield "edges.js"
+    if step.get("progress", "none") != "none":
+        yield "progress.js"
+    if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":
+        yield "backdrop.js"
+    if any(button["action"]["type"] not in {"next", "back", "finish", "dismiss", "step"} for button in step.get("buttons", [])):
+        yield "actions.js"
+    if any(rule["when"] != "target_click" for rule in step.get("advance", [])):
+        yield "advances.js"
+    if _has_media(step.get("body", [])):
+        yield "media.js"
+
+
+def _has_media(tree: Any) -> bool:
+    return isinstance(tree, list) and (tree[:1] in (["img"], ["video"]) or any(map(_has_media, tree)))

@@ -15,12 +15,12 @@ export function make(tag, name, ...inside) {
 }
 
 /**
- * One step as an element: what it says, how far along it is, its buttons, and always a way out.
+ * One step as an element: what it says, its buttons, and always a way out.
  * @param {any} step
- * @param {{index: number, total: number, say: (id: string, text: any) => any, act: (action: any) => void}} telling
+ * @param {{say: (id: string, text: any) => any, act: (action: any) => void}} telling
  * @returns {{card: HTMLDialogElement, arrow: HTMLElement}}
  */
-export function drawCard(step, { index, total, say, act }) {
+export function drawCard(step, { say, act }) {
   const arrow = make("i", "arrow");
   const text = make("div", "text");
   const card = make("dialog", "card " + step.kind, text);
@@ -38,7 +38,6 @@ export function drawCard(step, { index, total, say, act }) {
   card.setAttribute(title ? "aria-describedby" : "aria-labelledby", "body");
 
   const foot = make("div", "foot");
-  if (total > 1 && step.progress == "count") foot.append(make("span", "progress", `${index + 1} / ${total}`));
   for (const [at, { label, style = "secondary", action }] of (step.buttons ?? []).entries()) {
     foot.append(button(style, say("buttons." + at, label), () => act(action)));
   }

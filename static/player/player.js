@@ -1,135 +1,187 @@
 // @ts-check
 import { announce } from "./api.js";
+import { device } from "./device.js";
 import { guarded, listen } from "./guard.js";
+import { parts } from "./parts.js";
+import { offset, recall } from "./recall.js";
 import { reporter, sender } from "./report.js";
+import { choose, obstacle } from "./rules/choose.js";
+import { isAutomatic } from "./rules/frequency.js";
+import { forgotten, tracked, visited } from "./rules/memory.js";
+import "./rules/pages.js";
 import { speech } from "./speech.js";
-import { evaluate } from "./stand_in.js";
-import { store } from "./store.js";
 import { tour } from "./tour.js";
 
 /**
  * @typedef {{base: string, key: string, environment: string, version: string, release: any}} Config  the release, or the hash of a large one
- * @typedef {{act: (action: any) => void, stop: () => void}} Run
+ * @typedef {{act: (action: any) => void, stop: () => void, leave: () => void}} Run  a guide that is shown; left when the page goes
+ * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void}} Player
  */
 
 /** Starts the player for one site. @param {Config} config */
 export function boot(config) {
-  const page = /** @type {any} */ (window);
-  if (page.cairn?.version) return page.cairn.refresh();
+  const earlier = /** @type {any} */ (window).cairn;
+  if (earlier?.site == config.key) return earlier.refresh();
   const { base, key } = config;
-  const ledger = /** @type {import("./report.js").Sent[]} */ ([]);
+  const home = `${base}/player/v1/${key}/`;
+  /** @type {import("./report.js").Sent[]} */
+  const ledger = [];
   const send = sender(ledger);
-  const storage = store("cairn:" + key);
+  const memory = recall("cairn:" + key);
   const attributes = Object.create(null);
   /** @type {Record<string, ((detail: any) => void)[]>} */
-  const ears = {};
+  const hearers = {};
   /** @type {any} */
   let release;
-  /** @type {Run | null} */
-  let running = null;
+  /** The tour, and each group of hotspots, by its id. @type {Map<string, Run>} */
+  const running = new Map();
+  /** On this page view: guides counted as eligible, and guides that had their turn. @type {[Set<string>, Set<string>]} */
+  const [eligible, tried] = [new Set(), new Set()];
+  let view = "";
+  let busy = false;
+  let staying = false;
+  let armed = new AbortController();
 
-  const read = (/** @type {"localStorage" | "sessionStorage"} */ area) => {
-    try {
-      return JSON.parse(storage.read(area) ?? "{}");
-    } catch {
-      return {};
-    }
-  };
-  const change = (/** @type {"localStorage" | "sessionStorage"} */ area, /** @type {(memory: any) => void} */ work) => {
-    const memory = read(area);
-    work(memory);
-    storage.write(area, JSON.stringify(memory));
-  };
-  const quiet = () => navigator.doNotTrack == "1" || /** @type {any} */ (navigator).globalPrivacyControl == true || !!read("localStorage").quiet;
-  const report = reporter(config, send, quiet);
-  const emit = (/** @type {string} */ name, /** @type {any} */ detail) => {
-    for (const ear of ears[name] ?? []) queueMicrotask(() => ear(detail));
-  };
-  const device = () => (matchMedia("(pointer: fine)").matches ? "desktop" : Math.min(screen.width, screen.height) < 600 ? "mobile" : "tablet");
+  const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
+  const quiet = () => globalPrivacyControl || doNotTrack == 1 || memory.memory(({ o }) => o);
+  const report = reporter(config, home, send, quiet);
+  const named = (/** @type {string} */ id) => release?.guides.find((/** @type {any} */ guide) => guide.id == id);
+  const facts = () => Object.assign({ url: location.href, offset: offset(), zone: release.zone, tab: memory.tab().shown, attributes }, ...parts.facts.map((read) => read()));
+  const blocked = (/** @type {any} */ guide) => memory.memory((known) => obstacle(guide, facts(), known, Date.now()));
 
-  /** @param {any} guide @param {string} figure @param {any} step */
-  function count(guide, figure, step, language = "en") {
-    let unique = false;
-    change("localStorage", (memory) => {
-      const seen = (memory[guide.id] ??= {});
-      const mark = figure == "reached" ? figure + step.id : figure;
-      unique = !seen[mark];
-      seen[mark] = 1;
-    });
-    if (figure == "started") change("sessionStorage", (memory) => (memory[guide.id] = 1));
-    report.count({ figure, guide: guide.id, version: guide.version, step: step?.id, unique, locale: language, device: device() });
+  /** @param {any} guide @param {string} figure @param {number} [index] @param {any} [step] @param {string} [locale] */
+  function count(guide, figure, index = 0, step, locale) {
+    const unique = memory.happened(guide, figure, index);
+    report.count({ figure, guide: guide.id, version: guide.version, step: step?.id, unique, locale, device: device() });
     emit(figure, { guide: guide.id, step: step?.id });
   }
-
-  const explained = (/** @type {any} */ guide) => evaluate(guide, { url: location.href, memory: read("localStorage"), session: read("sessionStorage") });
-
-  /** @param {any} guide @param {string} [from] */
-  async function start(guide, from) {
-    running?.stop();
-    const content = guide.content ?? (await send(`${base}/player/v1/${key}/content/${guide.content_hash}.json`));
-    const voice = speech(content, [attributes.locale ?? [], navigator.languages].flat(), attributes);
-    running = tour({
-      guide,
-      content,
-      theme: { ...release.theme, ...content.theme },
-      speech: voice,
-      count: (figure, step) => count(guide, figure, step, voice.language),
-      save: (step) => change("sessionStorage", (memory) => (memory.running = step && { guide: guide.id, step: step.id })),
-      act: (action) => action.type == "link" && window.open(action.url, action.tab == "new" ? "_blank" : "_self", "noopener"),
-      over: () => (running = null),
-    }, from);
+  function emit(/** @type {string} */ name, /** @type {any} */ detail) {
+    for (const hear of hearers[name] ?? []) queueMicrotask(() => hear(detail));
   }
 
+  /** @param {any} guide @param {string} [from] the step to go on with */
+  async function start(guide, from) {
+    const { id, kind } = guide;
+    if (running.has(id) || !release) return;
+    if (kind == "tour") {
+      if (busy) return;
+      busy = true;
+    }
+    try {
+      const content = (guide.content ??= await send(`${home}content/${guide.content_hash}.json`));
+      const voice = speech(content, [attributes.locale ?? [], navigator.languages].flat(), attributes);
+      const over = () => {
+        running.delete(id);
+        if (kind == "tour") busy = false;
+        queueMicrotask(decide);
+      };
+      running.set(id, (kind == "tour" ? tour : parts.kinds[kind])({
+        guide,
+        content,
+        from,
+        theme: { ...release.theme, ...content.theme },
+        speech: voice,
+        count: (figure, index, step) => count(guide, figure, index, step, voice.language),
+        save: (step) => memory.keep({ at: step && [id, step.id] }),
+        act: (action) => parts.actions[action.type]?.(action, { set, start: ask }, (text) => voice.say("", text)),
+        over,
+      }));
+    } catch (problem) {
+      if (kind == "tour") busy = false;
+      throw problem;
+    }
+  }
+  const begin = (/** @type {any} */ guide, /** @type {string} */ from = "") => void start(guide, from).catch((problem) => console.debug("cairn:", problem));
+
+  /** Looks at the page as it is now: goes on with a tour, starts what is due, gets ready for what may be asked for. */
   const decide = guarded(() => {
-    if (!release || running) return;
-    const { running: interrupted } = read("sessionStorage");
-    const going = interrupted && named(interrupted.guide);
-    if (going) return void start(going, interrupted.step).catch(ignore);
-    const due = release.guides
-      .filter((/** @type {any} */ guide) => guide.kind == "tour" && explained(guide).held)
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => b.priority - a.priority || (a.created < b.created ? -1 : 1));
-    for (const guide of due) count(guide, "eligible", null);
-    if (due[0]) start(due[0]).catch(ignore);
+    if (!release || document.hidden) return;
+    const here = location.href.replace(/#.*/, "");
+    if (here != view) {
+      view = here;
+      eligible.clear();
+      tried.clear();
+      memory.memory((known) => visited(known, Date.now()));
+    }
+    const [, asked] = /^#cairn=([\w-]+)/.exec(location.hash) ?? [];
+    const [interrupted, step] = memory.tab().at ?? [];
+    turn(interrupted, step);
+    turn(asked);
+
+    armed.abort();
+    armed = new AbortController();
+    const { due } = memory.memory((known) => choose(release.guides, facts(), known, Date.now(), release.budget));
+    for (const guide of release.guides) {
+      const { type = "automatic", ...trigger } = guide.rules?.trigger ?? {};
+      const free = due.includes(guide);
+      if (free && !eligible.has(guide.id)) count(guide, "eligible");
+      if (free) eligible.add(guide.id);
+      if (guide.kind != "tour" && running.has(guide.id) && blocked(guide) == "pages") running.get(guide.id)?.leave();
+      if (free || !isAutomatic(guide.rules ?? {})) parts.triggers[type]?.(trigger, () => blocked(guide) || begin(guide), armed.signal);
+    }
+    for (const { id, rules } of due) if ((rules?.trigger?.type ?? "automatic") == "automatic") turn(id);
   });
-  const named = (/** @type {string} */ id) => release?.guides.find((/** @type {any} */ guide) => guide.id == id);
-  const ignore = () => {};
+  /** Each guide has one turn on a page view, so that one that may show always, or finds no target, does not come again and again. */
+  function turn(/** @type {string | undefined} */ id, from = "") {
+    const guide = id && named(id);
+    if (!guide || tried.has(guide.id) || (busy && guide.kind == "tour")) return;
+    tried.add(guide.id);
+    begin(guide, from);
+  }
+
+  const set = (/** @type {object} */ given) => {
+    for (const [name, value] of Object.entries(given ?? {})) attributes[name] = value instanceof Date ? value.toISOString() : value;
+    decide();
+  };
+  const ask = (/** @type {string} */ id, { force = false } = {}) => {
+    if (named(id) && (force || !blocked(named(id)))) begin(named(id));
+  };
+  const stop = () => running.forEach((run) => run.stop());
+  const go = (/** @type {string} */ type) => () => running.forEach((run) => run.act({ type }));
+  const mark = (/** @type {0 | 1} */ o) => () => void memory.memory((known) => (known.o = o));
 
   announce({
     version: config.version,
-    push: ignore,
+    site: key,
     refresh: decide,
-    set: (/** @type {object} */ given) => void Object.assign(attributes, given),
-    identify: (/** @type {string} */ _, /** @type {object} */ given) => void Object.assign(attributes, given),
-    track: (/** @type {string} */ name) => emit(name, {}),
-    start(/** @type {string} */ id, { force = false } = {}) {
-      const guide = named(id);
-      if (guide && (force || explained(guide).held)) start(guide).catch(ignore);
+    set,
+    identify: (/** @type {string} */ _id, /** @type {object} */ given) => set(given),
+    track(/** @type {string} */ name) {
+      memory.memory((known) => tracked(known, name, memory.today()));
+      for (const ear of parts.ears) ear(name);
+      decide();
     },
-    stop: () => running?.stop(),
-    next: () => running?.act({ type: "next" }),
-    back: () => running?.act({ type: "back" }),
+    start: ask,
+    stop,
+    next: go("next"),
+    back: go("back"),
     reset() {
-      running?.stop();
-      storage.write("localStorage", null);
-      storage.write("sessionStorage", null);
+      stop();
+      memory.memory((known) => Object.assign(known, forgotten(known, memory.today())));
+      memory.keep({ shown: [], at: null });
     },
-    optOut: () => change("localStorage", (memory) => (memory.quiet = 1)),
-    optIn: () => change("localStorage", (memory) => delete memory.quiet),
-    on: (/** @type {string} */ name, /** @type {() => void} */ ear) => void (ears[name] ??= []).push(ear),
-    explain: (/** @type {string} */ id) => named(id) && explained(named(id)),
+    optOut: mark(1),
+    optIn: mark(0),
+    on: (/** @type {string} */ name, /** @type {() => void} */ hear) => void (hearers[name] ??= []).push(hear),
+    explain: (/** @type {string} */ id) => import(`${home}parts/explain.js`).then(({ explain }) => memory.memory((known) => explain(named(id), release, facts(), known, Date.now()))),
     ledger: () => ledger.map((line) => ({ ...line })),
   });
 
-  const life = new AbortController();
-  const moves = /** @type {any} */ (window).navigation;
-  if (moves) listen(moves, "currententrychange", decide, life.signal);
-  else listen(window, "popstate hashchange", decide, life.signal);
-  listen(window, "pagehide", report.flush, life.signal);
+  const { signal } = new AbortController();
+  const moves = /** @type {any} */ (window).navigation ?? new EventTarget();
+  listen(moves, "navigate", ({ destination }) => (staying = destination.url.startsWith(location.origin)), signal);
+  listen(moves, "currententrychange", decide, signal);
+  listen(window, "popstate hashchange pageshow", decide, signal);
+  listen(document, "visibilitychange", decide, signal);
+  listen(window, "pagehide", () => {
+    if (!staying && "onnavigate" in moves) running.forEach((run) => run.leave());
+    report.flush();
+  }, signal);
 
   const arrived = (/** @type {any} */ given) => {
     release = given;
     decide();
   };
-  if (typeof config.release == "string") send(`${base}/player/v1/${key}/releases/${config.release}.json`).then(arrived).catch(ignore);
+  if (typeof config.release == "string") send(`${home}releases/${config.release}.json`).then(arrived).catch(() => {});
   else arrived(config.release);
 }

@@ -23,11 +23,12 @@ export function sender(ledger) {
 
 /**
  * Counts figures, and sends them a moment later or when the page goes.
- * @param {{base: string, key: string, environment: string}} config
+ * @param {{environment: string}} config
+ * @param {string} home
  * @param {(url: string, body?: string) => Promise<any>} send
- * @param {() => boolean} quiet whether the visitor asked not to be counted
+ * @param {() => unknown} quiet whether the visitor asked not to be counted
  */
-export function reporter({ base, key, environment }, send, quiet) {
+export function reporter({ environment }, home, send, quiet) {
   /** @type {object[]} */
   let waiting = [];
   let timer = 0;
@@ -38,7 +39,7 @@ export function reporter({ base, key, environment }, send, quiet) {
     waiting = [];
     if (!events.length || quiet()) return;
     const url = location.origin + location.pathname;
-    send(`${base}/player/v1/${key}/events`, JSON.stringify({ schema: 1, url, environment, events })).catch(() => {
+    send(home + "events", JSON.stringify({ schema: 1, url, environment, events })).catch(() => {
       waiting = events.concat(waiting).slice(-50);
     });
   });

@@ -2,6 +2,7 @@
 import { drawCard } from "./card.js";
 import { follow } from "./follow.js";
 import { guarded, listen } from "./guard.js";
+import { parts } from "./parts.js";
 import { place } from "./place.js";
 import { stage } from "./stage.js";
 
@@ -18,8 +19,10 @@ const TURNS = { bottom: "45deg", right: "-45deg", top: "225deg", left: "135deg" 
  * @property {(() => Element | null) | null} find the target, looked up anew; null shows the step without one
  * @property {boolean} focus whether the card takes the keyboard
  * @property {(action: any) => void} act
- * @property {(target: Element | null) => void} [painted] once, after the step can be seen
+ * @property {() => void} [painted] once, after the step can be seen
  * @property {() => void} [lost] the target disappeared
+ *
+ * @typedef {View & {layer: HTMLElement, card: HTMLElement, signal: AbortSignal}} Worn what a step's dress is put on
  */
 
 /**
@@ -33,28 +36,34 @@ export function show(view, signal) {
   const modal = step.kind == "modal";
   const { layer, close } = stage(view.theme, speech, target);
   const say = (/** @type {string} */ id, /** @type {any} */ text) => speech.say(step.id + "." + id, text);
-  const { card, arrow } = drawCard(step, { index: view.index, total: view.total, say, act: guarded(view.act) });
+  const { card, arrow } = drawCard(step, { say, act: guarded(view.act) });
   if (step.width) layer.style.setProperty("--width", step.width + "px");
-  if (step.backdrop?.kind == "none") card.classList.add("clear");
+  if (modal && step.backdrop?.kind == "none") card.classList.add("clear");
   if (!view.focus) layer.ariaLive = "polite";
+  const dressed = parts.dress.map((put) => put({ ...view, layer, card, signal }));
   layer.append(card);
   signal.addEventListener("abort", close);
   listen(card, "cancel", (event) => event.preventDefault(), signal);
 
   if (modal) card.showModal();
   else card.open = true;
+  const anchored = target && /tooltip|hotspot/.test(step.kind);
+  card.classList.toggle("free", !anchored);
   if (find) {
     reveal(target);
     follow(find, guarded((/** @type {Element | null} */ element, /** @type {DOMRect | null} */ box) => {
       card.style.visibility = box ? "" : "hidden";
       if (!box) return view.lost?.();
-      const spot = place(box, natural(card), seen(), step.placement ?? "auto", speech.rtl);
+      for (const move of dressed) move?.(box);
+      if (!anchored) return;
+      const spot = place(box, natural(card), visible(), step.placement ?? "auto", speech.rtl);
       Object.assign(card.style, { left: spot.x + "px", top: spot.y + "px", maxHeight: spot.height + "px" });
       point(arrow, spot);
     }), signal);
-  } else arrow.remove();
+  }
+  if (!anchored) arrow.remove();
   if (view.focus) card.focus({ preventScroll: true });
-  requestAnimationFrame(guarded(() => signal.aborted || view.painted?.(target)));
+  requestAnimationFrame(guarded(() => signal.aborted || view.painted?.()));
 }
 
 /** The card's size when nothing squeezes it. @param {HTMLElement} card */
@@ -64,7 +73,7 @@ function natural(card) {
 }
 
 /** What the visitor can see of the page: less than the window when zoomed in or when a keyboard is up. */
-function seen() {
+function visible() {
   const { offsetLeft = 0, offsetTop = 0, width = innerWidth, height = innerHeight } = visualViewport ?? {};
   return { x: offsetLeft, y: offsetTop, width, height };
 }

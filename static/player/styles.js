@@ -12,6 +12,7 @@ export const css = /* css */ `
   --paper: var(--background, light-dark(#fff, #1d222b));
   --line: var(--border, light-dark(#dfe3ea, #39414e));
   --key: var(--accent, light-dark(#3457d5, #9db2ff));
+  --round: var(--radius, 12px);
   color: var(--ink);
   font: 15px/1.5 var(--font, system-ui, sans-serif);
 }
@@ -29,16 +30,13 @@ export const css = /* css */ `
   color: inherit;
   background: var(--paper);
   border: 1px solid var(--line);
-  border-radius: var(--radius, 12px);
+  border-radius: var(--round);
   box-shadow: var(--shadow, 0 1px 2px #10182814, 0 12px 32px -4px #10182838);
   pointer-events: auto;
   outline: 0;
   animation: rise .18s ease-out;
 }
-.card.modal {
-  inset: 0;
-  margin: auto;
-}
+.free { inset: 0; margin: auto; height: fit-content; }
 .card::backdrop { background: #0d121ca0; animation: fade .18s; }
 .card.clear::backdrop { background: none; }
 .text {
@@ -56,8 +54,7 @@ pre { overflow: auto; padding: 8px 10px; }
 blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: 12px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 8px; padding: 10px 20px 18px; }
 .foot:empty { padding: 0 0 12px; }
-.progress { margin-inline-end: auto; font-size: 13px; opacity: .8; }
-button { font: inherit; font-weight: 550; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--radius, 12px) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
+button { font: inherit; font-weight: 550; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
 button:hover { background: color-mix(in srgb, var(--ink) 7%, #0000); }
 .primary { background: var(--key); color: #fff; color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
 .primary:hover { background: color-mix(in srgb, var(--key), var(--ink) 16%); }
