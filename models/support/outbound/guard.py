@@ -92,9 +92,7 @@ def _check(host: str, address: Address) -> None:
     if why is None:
         return
     place = str(address) if read_address(host) else f"{host} leads to {address}, which"
-    raise Refused(
-        f"{place} is {why}; only the public internet is fetched from, and hosts that CAIRN_FETCH_ALLOW names.", "address"
-    )
+    raise Refused(f"{place} is {why}; only public addresses are fetched, and hosts that CAIRN_FETCH_ALLOW names.", "address")
 
 
 def _within(work: Callable[[], list[str]], seconds: float) -> list[str] | OSError:
