@@ -57,13 +57,14 @@ class Invoice:
 
 @dataclass
 class Marina:
-    boats: list[Boat] = field(default_factory=lambda: list(_boats()))
     notifications: dict[str, bool] = field(default_factory=NOTIFICATIONS.copy)
     profile: dict[str, str] = field(default_factory=PROFILE.copy)
 
     def __post_init__(self) -> None:
-        self.berths = list(_berths(self.boats))
-        self.invoices = list(_invoices(self.boats))
+        self.boats = _boats()
+        self.berths = _berths(self.boats)
+        self.invoices = _invoices(self.boats)
+        self.plan = _plan(self.boats, self.berths)
 
     def figures(self) -> list[dict[str, str]]:
         """The four numbers on top of the dashboard, each with its id, label, value and a remark."""
@@ -79,14 +80,9 @@ class Marina:
         return [dict(zip(("id", "label", "value", "remark"), row, strict=True)) for row in rows]
 
     def arrivals(self) -> list[dict[str, str]]:
-        """Who is expected today: time, boat, owner and berth."""
-        times = ("10:30", "11:45", "13:00", "15:20", "17:10")
-        reserved = [berth for berth in self.berths if berth.state == "reserved"]
-        waiting = [boat for boat in self.boats if not boat.berth]
-        return [
-            {"time": time, "boat": boat.name, "owner": boat.owner, "berth": berth.code}
-            for time, berth, boat in zip(times, reserved, waiting, strict=False)
-        ]
+        """Who is still expected today: time, boat, owner and berth."""
+        expected = {berth.code for berth in self.berths if berth.state == "reserved"}
+        return [arrival for arrival in self.plan if arrival["berth"] in expected]
 
     def by_pier(self) -> list[dict[str, str | int]]:
         """Each pier's name and how many of its berths are in each state."""
@@ -161,4 +157,13 @@ def _invoices(boats: list[Boat]) -> list[Invoice]:
             state=next(states),
         )
         for index, boat in enumerate(boats[:18])
+    ]
+
+
+def _plan(boats: list[Boat], berths: list[Berth]) -> list[dict[str, str]]:
+    ashore = [boat for boat in boats if not boat.berth]
+    reserved = [berth.code for berth in berths if berth.state == "reserved"]
+    return [
+        {"time": time, "boat": boat.name, "owner": boat.owner, "berth": code}
+        for time, boat, code in zip(("10:30", "11:45", "13:00", "15:20", "17:10"), ashore, reserved, strict=False)
     ]
