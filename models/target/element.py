@@ -27,6 +27,7 @@ class Element(Tag):
     preserve_whitespace_tags = None
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
     _namespaces: dict[str, str] = {}  # noqa: RUF012 -- BeautifulSoup's own name; never written to
+    attrs: dict[str, str]  # type: ignore[assignment]  # never lists: BeautifulSoup's multi-valued attributes are off
     order: int
     depth: int
 
@@ -60,8 +61,27 @@ class Element(Tag):
         parent = self.parent
         return parent if isinstance(parent, Element) else None
 
-    def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]  # plain strings only
-        return cast("dict[str, str]", self.attrs).get(key, default)
+    def lineage(self) -> list[Element]:
+        """The ancestors, nearest first."""
+        found: list[Element] = []
+        parent = self.parent
+        while isinstance(parent, Element):
+            found.append(parent)
+            parent = parent.parent
+        return found
+
+    def element_behind(self) -> PageElement | None:
+        """What follows in document order after everything inside this element."""
+        here: Element | None = self
+        while here is not None:
+            if here.next_sibling is not None:
+                return here.next_sibling
+            here = here.above()
+        return None
+
+    def text_attribute(self, name: str) -> str:
+        """An attribute's value, empty where there is none."""
+        return self.attrs.get(name, "")
 
     # BeautifulSoup compares and hashes by content, which walks the whole subtree; here an element is itself.
     def __eq__(self, other: object) -> bool:

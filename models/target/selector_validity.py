@@ -34,7 +34,7 @@ def _is_validated(element: Element, disabled: set[int]) -> bool:
         return False
     if element.name == "button":
         return (element.get("type") or "submit").lower() not in {"reset", "button"}
-    if element.name == "input" and (element.get("type") or "").lower() in _UNCHECKED:
+    if element.name == "input" and element.text_attribute("type").lower() in _UNCHECKED:
         return False
     return element.name not in {"input", "textarea"} or "readonly" not in element.attrs
 
@@ -59,7 +59,7 @@ def _chosen(element: Element) -> str:
     selected = [option for option in options if "selected" in option.attrs] or (
         [] if "multiple" in element.attrs else options[:1]
     )
-    return next((value for option in selected if (value := option.get("value", option.get_text().strip()) or "")), "")
+    return next((value for option in selected if (value := option.attrs.get("value", option.get_text().strip()))), "")
 
 
 def _is_valid_input(document: Document, element: Element) -> bool:
@@ -82,8 +82,8 @@ def _is_ticked(document: Document, element: Element, kind: str) -> bool:
     if kind == "checkbox":
         return "checked" in element.attrs
     group = [
-        e for e in document.with_tag("input") if e.get("type", "").lower() == "radio" and e.get("name") == element.get("name")
-    ]  # type: ignore[union-attr]  # the default is a string
+        e for e in document.with_tag("input") if e.text_attribute("type").lower() == "radio" and e.get("name") == element.get("name")
+    ]
     return any("checked" in e.attrs for e in group)
 
 

@@ -1,0 +1,203 @@
+"""A document read as a person reads it: labels, texts before and after, headings, rows, twins. One reading serves all targets of a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.target import words
+from models.target.element import Element, Text
+from models.target.kinds import group_of
+from models.target.traits import Around, Own, own_traits, traits_around
+
+if TYPE_CHECKING:
+    from models.target.document import Document
+
+_SILENT = frozenset({"script", "style", "noscript", "template", "title", "head"})
+_SPACE = re.compile(r"\s+")
+_TEXT_LIMIT = 240
+_NAMED_BY_TEXT = frozenset({"link", "button", "heading", "label", "text", "cell", "item", "option"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary", "dt"})
+_ROWS = frozenset({"tr", "li", "dd", "dt", "fieldset", "article"})
+
+
+class Reading:
+    """Answers are computed when first asked for and kept."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.count = len(document.elements)
+        self._texts: list[str] | None = None
+        self._labels: dict[int, str] = {}
+        self._own: dict[int, Own] = {}
+        self._around: dict[int, Around] = {}
+        self._label_fors: dict[str, Element] | None = None
+        self._headings: list[tuple[int, Element]] | None = None
+        self._twins: dict[tuple[str, str], list[int]] = {}
+
+    def own(self, element: Element) -> Own:
+        found = self._own.get(element.order)
+        if found is None:
+            found = self._own[element.order] = own_traits(element, self)
+        return found
+
+    def around(self, element: Element) -> Around:
+        found = self._around.get(element.order)
+        if found is None:
+            found = self._around[element.order] = traits_around(element, self)
+        return found
+
+    def text(self, element: Element) -> str:
+        """The text inside, on one line, about the first 240 characters."""
+        if self._texts is None:
+            self._texts = self._all_texts()
+        return self._texts[element.order]
+
+    def label(self, element: Element) -> str:
+        """The accessible name in plain form; for boxes only one that was given on purpose."""
+        found = self._labels.get(element.order)
+        if found is None:
+            found = self._labels[element.order] = words.plain(self._name(element))
+        return found
+
+    def icons(self, element: Element) -> frozenset[str]:
+        """What the icons in (or on) a small element show."""
+        found = words.icon_words(element.text_attribute("class")) if "class" in element.attrs else frozenset[str]()
+        for child in element.children_elements()[:4]:
+            for inner in (child, *child.children_elements()[:3]):
+                if "class" in inner.attrs:
+                    found |= words.icon_words(inner.text_attribute("class"))
+                if inner.name == "use":
+                    href = inner.text_attribute("href") or inner.text_attribute("xlink:href")
+                    found |= words.words(href.rsplit("#", 1)[-1])
+                elif inner.name == "img":
+                    found |= words.words(inner.text_attribute("src").rsplit("/", 1)[-1].rsplit(".", 1)[0])
+        return found
+
+    def before(self, element: Element) -> str:
+        """The nearest text before the element, at most 30 characters of it (the last ones)."""
+        piece, steps = element.previous_element, 0
+        while piece is not None and steps < 60:
+            if isinstance(piece, Text) and (found := _heard(piece)):
+                return words.plain(found[-60:])[-30:].strip()
+            piece, steps = piece.previous_element, steps + 1
+        return ""
+
+    def after(self, element: Element) -> str:
+        """The nearest text behind the element, at most 30 characters."""
+        piece, steps = element.element_behind(), 0
+        while piece is not None and steps < 60:
+            if isinstance(piece, Text) and (found := _heard(piece)):
+                return words.plain(found)[:30].strip()
+            piece, steps = piece.next_element, steps + 1
+        return ""
+
+    def heading(self, element: Element) -> str:
+        """The nearest heading before the element (or its first own one, for a box)."""
+        if self._headings is None:
+            self._headings = [(e.order, e) for name in _HEADINGS for e in self.document.with_tag(name)]
+            self._headings.sort(key=lambda pair: pair[0])
+        low, high = 0, len(self._headings)
+        while low < high:
+            middle = (low + high) // 2
+            if self._headings[middle][0] < element.order:
+                low = middle + 1
+            else:
+                high = middle
+        return words.plain(self.text(self._headings[low - 1][1]), 40) if low else ""
+
+    def row(self, element: Element) -> str:
+        """What else stands in the same table row, list item or fieldset: 40 characters of it."""
+        for parent in element.lineage()[:4]:
+            if parent.name in _ROWS:
+                text, own = words.plain(self.text(parent), 160), self.label(element)
+                return _SPACE.sub(" ", text.replace(own, " ", 1) if own else text).strip()[:40]
+        return ""
+
+    def twin(self, element: Element) -> tuple[int, int]:
+        """Which one it is among the elements that look the same by group and label (or, unlabelled, by tag and class), from 1, and of how many."""
+        key = self._likeness(element)
+        if not self._twins:
+            for other in self.document.elements:
+                self._twins.setdefault(self._likeness(other), []).append(other.order)
+        twins = self._twins[key]
+        return (twins.index(element.order) + 1, len(twins))
+
+    def twins(self, element: Element) -> list[Element]:
+        self.twin(element)
+        return [self.document.elements[order] for order in self._twins[self._likeness(element)]]
+
+    def _likeness(self, element: Element) -> tuple[str, str]:
+        label = self.label(element)
+        return (group_of(element), label) if label else (element.name, "." + " ".join(words.meaningful(element.text_attribute("class"))))
+
+    def _name(self, element: Element) -> str:
+        get = element.text_attribute
+        if found := get("aria-label").strip():
+            return found
+        if named := get("aria-labelledby").split():
+            found = " ".join(self.text(other) for one in named[:4] for other in self.document.with_id(one)[:1])
+            if found.strip():
+                return found
+        group = group_of(element)
+        if group == "field":
+            return self._field_name(element)
+        if element.name == "input":
+            return get("value") or get("alt") or get("title")
+        if element.name in {"img", "area"}:
+            return get("alt") or get("title")
+        if element.name == "svg":
+            return get("title")
+        if group in _NAMED_BY_TEXT and (found := self.text(element)):
+            return found if group != "item" or len(found) < 60 else ""
+        if group in {"link", "button"}:
+            return next((alt for image in element.find_all(["img", "svg"], limit=2) if (alt := _attribute(image, "alt"))), "") or get("title")
+        return get("title") if group in {"box", "form", "table"} else ""
+
+    def _field_name(self, element: Element) -> str:
+        get = element.text_attribute
+        if self._label_fors is None:
+            self._label_fors = {e.text_attribute("for"): e for e in reversed(self.document.with_tag("label")) if "for" in e.attrs}
+        label = self._label_fors.get(get("id")) if get("id") else None
+        if label is not None and (found := self.text(label)):
+            return found
+        wrapping = next((parent for parent in element.lineage()[:4] if parent.name == "label"), None)
+        if wrapping is not None and (found := self.text(wrapping).replace(self.text(element), "", 1).strip()):
+            return found
+        return get("placeholder") or get("title")
+
+    def _all_texts(self) -> list[str]:
+        """Each element's text, from the leaves up; every one is cut, so that the whole costs no more than the page is long."""
+        out = [""] * self.count
+        for element in reversed(self.document.elements):
+            if element.name in _SILENT:
+                continue
+            parts: list[str] = []
+            length = 0
+            for piece in element.contents:
+                part = out[piece.order] if isinstance(piece, Element) else str(piece[: _TEXT_LIMIT * 4]) if isinstance(piece, Text) else ""
+                if part and (isinstance(piece, Element) or not part.isspace()):
+                    parts.append(part)
+                    length += len(part)
+                    if length > _TEXT_LIMIT:
+                        break
+                elif part:
+                    parts.append(" ")
+            if parts:
+                out[element.order] = _SPACE.sub(" ", ("" if element.name in _INLINE else " ").join(parts)).strip()[:_TEXT_LIMIT]
+        return out
+
+
+_INLINE = frozenset({"a", "span", "b", "i", "em", "strong", "small", "code", "label", "button", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _heard(piece: Text) -> str:
+    """The text, unless it is white space or belongs to a script."""
+    if piece.isspace() or not piece:
+        return ""
+    parent = piece.parent
+    return "" if parent is None or parent.name in _SILENT else str(piece).strip()
+
+
+def _attribute(element: object, name: str) -> str:
+    return element.text_attribute(name) if isinstance(element, Element) else ""
