@@ -5,7 +5,7 @@ import { guarded, listen } from "./guard.js";
 const STEPS = Array.from({ length: 101 }, (_, part) => part / 100);
 
 /**
- * Keeps an eye on an element: tells where it is now, each time that changes, and when it is gone. Looks only when the
+ * Keeps an eye on an element: tells where it is whenever that may have changed, and when it is gone. Looks only when the
  * page gives a reason to (it scrolls, resizes, changes, or the element moves); a frame loop runs only while it moves.
  * @param {() => Element | null | undefined} find looks the element up anew
  * @param {(element: Element | null, box: DOMRect | null) => void} moved
@@ -33,9 +33,9 @@ export function follow(find, moved, signal) {
     }
     const box = element ? boxOf(element) : null;
     const now = box ? [box.x, box.y, box.width, box.height].join() : "";
-    if (now == last) return;
-    last = now;
     moved(element ?? null, box);
+    if (now == last || signal.aborted) return;
+    last = now;
     if (box && element) surround(element, box);
     soon();
   });

@@ -163,7 +163,7 @@ export function boot(config) {
     optOut: mark(1),
     optIn: mark(0),
     on: (/** @type {string} */ name, /** @type {() => void} */ hear) => void (hearers[name] ??= []).push(hear),
-    explain: (/** @type {string} */ id) => import(`${home}parts/explain.js`).then(({ explain }) => memory.memory((known) => explain(named(id), release, facts(), known, Date.now()))),
+    explain: (/** @type {string} */ id) => ({ guide: id, obstacle: named(id) ? blocked(named(id)) ?? null : "unpublished" }),
     ledger: () => ledger.map((line) => ({ ...line })),
   });
 

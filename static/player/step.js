@@ -45,6 +45,7 @@ export function show(view, signal) {
   signal.addEventListener("abort", close);
   listen(card, "cancel", (event) => event.preventDefault(), signal);
 
+  card.autofocus = true;
   if (modal) card.showModal();
   else card.open = true;
   const anchored = target && /tooltip|hotspot/.test(step.kind);
