@@ -1,0 +1,19 @@
+"""What happens to a stranger's page and stylesheets in a process that can be killed."""
+
+from typing import Any
+
+from models.page.sanitise.addresses import References
+from models.page.sanitise.stylesheet import rewrite_stylesheet
+from models.page.sanitise.writing import sanitise
+
+
+def reread_page(html: str, base: str) -> dict[str, Any]:
+    """See `sanitise`."""
+    return sanitise(html, base)
+
+
+def reread_sheet(css: str, base: str) -> dict[str, Any]:
+    """`css` with a mark for each address, the `mark`, and `wanted` ([kind, url] by number)."""
+    references = References(base)
+    rewritten = rewrite_stylesheet(css, references)
+    return {"css": rewritten, "mark": references.mark, "wanted": [list(wanted) for wanted in references.wanted]}

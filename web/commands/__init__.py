@@ -1,0 +1,1 @@
+"""The commands of `cairn`, one file each."""

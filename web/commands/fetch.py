@@ -1,0 +1,55 @@
+"""`cairn fetch URL`: fetches as the page fetcher does and says what came."""
+
+import argparse
+import json
+import os
+import sys
+from typing import Any
+
+from models.page.fetch import fetch_page
+from models.page.snapshot import read_page
+from models.support.outbound import Outbound, Refused
+
+Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
+
+
+def register(subparsers: Subparsers) -> None:
+    """Adds the command; its `run` answers with the exit code: 0 fine, 1 refused or not a page, 2 an input error."""
+    parser = subparsers.add_parser("fetch", help="fetch a page as the page fetcher does")
+    parser.add_argument("url", help="the page's address, with http:// or https://")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    try:
+        outbound = Outbound(os.environ.get("CAIRN_FETCH_ALLOW", "").split(","))
+    except ValueError as problem:
+        print(f"CAIRN_FETCH_ALLOW: {problem}", file=sys.stderr)
+        return 2
+    try:
+        found = _fetch(arguments.url, outbound)
+    except Refused as refusal:
+        print(json.dumps({"refused": refusal.reason}, ensure_ascii=False))
+        return 1
+    print(json.dumps(found, ensure_ascii=False) if arguments.json else _table(found))
+    return 1 if found.get("problem") else 0
+
+
+def _fetch(url: str, outbound: Outbound) -> dict[str, Any]:
+    page = fetch_page(url, outbound)
+    finding = read_page(page).finding
+    found = {
+        "url": page.final_url,
+        "status": page.status,
+        "media_type": page.media_type,
+        "charset": page.charset,
+        "bytes": page.size,
+        "milliseconds": page.milliseconds,
+    }
+    return found | ({"problem": finding.sentence} if finding else {})
+
+
+def _table(found: dict[str, Any]) -> str:
+    names = {"url": "final URL", "media_type": "media type"}
+    return "\n".join(f"{names.get(name, name):<13}{value}" for name, value in found.items())
