@@ -106,7 +106,9 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
 def served() -> Iterator[Served]:
     served = Served()
     servers = [ThreadingHTTPServer(("127.0.0.1", 0), _handler(served, answer)) for answer in (_customer, _cairn)]
-    served.origin, served.cairn = (f"http://{host}:{server.server_port}" for host, server in zip(("localhost", "127.0.0.1"), servers, strict=True))
+    served.origin, served.cairn = (
+        f"http://{host}:{server.server_port}" for host, server in zip(("localhost", "127.0.0.1"), servers, strict=True)
+    )
     threads = [threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True) for server in servers]
     for thread in threads:
         thread.start()
@@ -140,7 +142,16 @@ def visit(chromium: Browser, served: Served) -> Iterator[Visit]:
     errors: list[str] = []
     contexts = []
 
-    def open_page(guides: list[dict[str, Any]], pages: dict[str, str] | str, path: str = "/", *, closed: bool = False, script: str = "", theme: dict[str, Any] | None = None, **context: Any) -> Page:
+    def open_page(
+        guides: list[dict[str, Any]],
+        pages: dict[str, str] | str,
+        path: str = "/",
+        *,
+        closed: bool = False,
+        script: str = "",
+        theme: dict[str, Any] | None = None,
+        **context: Any,
+    ) -> Page:
         served.pages = {"/": pages} if isinstance(pages, str) else pages
         served.release = {"schema": 1, "site": "abc", "environment": "production", "budget": 0, "zone": "UTC", "guides": guides}
         if theme:
@@ -165,7 +176,14 @@ def visit(chromium: Browser, served: Served) -> Iterator[Visit]:
 
 
 def step(name: str, kind: str = "tooltip", **members: Any) -> dict[str, Any]:
-    return {"id": name, "kind": kind, "title": f"Title {name}", "body": [["p", f"Body {name}"]], "buttons": [{"label": "Next", "style": "primary", "action": {"type": "next"}}], **members}
+    return {
+        "id": name,
+        "kind": kind,
+        "title": f"Title {name}",
+        "body": [["p", f"Body {name}"]],
+        "buttons": [{"label": "Next", "style": "primary", "action": {"type": "next"}}],
+        **members,
+    }
 
 
 def at(selector: str) -> dict[str, Any]:
@@ -173,7 +191,17 @@ def at(selector: str) -> dict[str, Any]:
 
 
 def guide(*steps: dict[str, Any], **members: Any) -> dict[str, Any]:
-    return {"id": "welcome", "name": "Welcome", "kind": "tour", "version": "a" * 64, "created": "2026-11-24T10:00:00Z", "priority": 0, "rules": {}, "content": {"language": "en", "steps": list(steps)}, **members}
+    return {
+        "id": "welcome",
+        "name": "Welcome",
+        "kind": "tour",
+        "version": "a" * 64,
+        "created": "2026-11-24T10:00:00Z",
+        "priority": 0,
+        "rules": {},
+        "content": {"language": "en", "steps": list(steps)},
+        **members,
+    }
 
 
 @pytest.fixture

@@ -52,7 +52,9 @@ def test_a_hint_opens_on_hover_without_taking_the_keyboard(visit, group):
 def test_a_beacon_hides_while_the_page_lays_something_over_its_target(visit, group):
     page = visit([group()], PAGE)
     expect(page.get_by_role("button", name="Title a")).to_be_visible()
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=over style=\"position:fixed;inset:0;background:white\"></div>')")
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<div id=over style=\"position:fixed;inset:0;background:white\"></div>')"
+    )
     expect(page.get_by_role("button", name="Title a")).to_be_hidden()
     page.evaluate("over.remove()")
     expect(page.get_by_role("button", name="Title a")).to_be_visible()

@@ -12,7 +12,12 @@ def started(page):
 
 
 def test_a_report_carries_the_address_without_query_and_fragment_and_nothing_about_the_visitor(visit, make, served):
-    page = visit([make.guide(make.step("s1", "modal"))], PAGE, path="/?secret=1#frag", script="window.cairn = [['identify', 'ann@example.com', {plan: 'free'}]]")
+    page = visit(
+        [make.guide(make.step("s1", "modal"))],
+        PAGE,
+        path="/?secret=1#frag",
+        script="window.cairn = [['identify', 'ann@example.com', {plan: 'free'}]]",
+    )
     started(page)
     served.figures_until("reached")
     (sent,) = [request for request in served.requests if request[0] == "POST"]
@@ -34,7 +39,11 @@ def test_global_privacy_control_and_do_not_track_show_guides_and_send_nothing(vi
 
 
 def test_opting_out_sends_nothing_and_opting_in_counts_again(visit, make, served):
-    page = visit([make.guide(make.step("s1", "modal"), rules={"frequency": {"show": "always"}, "stop": {"dismissed": False}})], PAGE, script="window.cairn ??= [['optOut']]")
+    page = visit(
+        [make.guide(make.step("s1", "modal"), rules={"frequency": {"show": "always"}, "stop": {"dismissed": False}})],
+        PAGE,
+        script="window.cairn ??= [['optOut']]",
+    )
     started(page)
     page.reload()
     started(page)
@@ -47,7 +56,11 @@ def test_opting_out_sends_nothing_and_opting_in_counts_again(visit, make, served
 def test_storage_is_one_key_per_site_and_no_cookie(visit, make):
     page = visit([make.guide(make.step("s1", "modal"))], PAGE)
     started(page)
-    assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]") == [["cairn:abc"], ["cairn:abc"], ""]
+    assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]") == [
+        ["cairn:abc"],
+        ["cairn:abc"],
+        "",
+    ]
 
 
 def test_guides_work_when_storage_is_blocked(visit, make):

@@ -4,7 +4,9 @@ from playwright.sync_api import expect
 PAGE = '<button id="a" style="margin:200px">A</button><input id="field"><div style="height:900px"></div>'
 
 
-@pytest.mark.parametrize(("placement", "corner"), [("top-left", (20, 20)), ("bottom-right", (560, None)), ("top-right", (560, 20))])
+@pytest.mark.parametrize(
+    ("placement", "corner"), [("top-left", (20, 20)), ("bottom-right", (560, None)), ("top-right", (560, 20))]
+)
 def test_a_slideout_keeps_to_its_corner(visit, make, placement, corner):
     page = visit([make.guide(make.step("s1", "slideout", placement=placement))], PAGE, viewport={"width": 900, "height": 600})
     box = page.get_by_role("dialog").bounding_box()
@@ -26,7 +28,10 @@ def test_a_banner_pushes_the_page_and_gives_the_room_back(visit, make):
 @pytest.mark.parametrize(("through", "clicks"), [(True, 1), (False, 0)])
 def test_a_spotlight_lets_clicks_through_to_its_target_or_not(visit, make, through, clicks):
     lit = make.step("s1", backdrop={"kind": "spotlight", "through": through}, **make.at("#a"))
-    page = visit([make.guide(lit)], PAGE + "<script>window.clicks = 0; a.onclick = () => clicks++; field.onclick = () => clicks += 10</script>")
+    page = visit(
+        [make.guide(lit)],
+        PAGE + "<script>window.clicks = 0; a.onclick = () => clicks++; field.onclick = () => clicks += 10</script>",
+    )
     expect(page.get_by_role("dialog")).to_be_visible()
     for selector in ("#a", "#field"):
         box = page.locator(selector).bounding_box()
@@ -37,12 +42,27 @@ def test_a_spotlight_lets_clicks_through_to_its_target_or_not(visit, make, throu
 @pytest.mark.parametrize(
     ("rule", "deed"),
     [
-        ({"when": "value", "operator": "equals", "value": "yes"}, "field.value = 'yes'; field.dispatchEvent(new Event('input', {bubbles: true}))"),
-        ({"when": "value", "operator": "non_empty"}, "field.value = 'x'; field.dispatchEvent(new Event('change', {bubbles: true}))"),
-        ({"when": "value", "operator": "matches", "value": "[0-9]+"}, "field.value = '42'; field.dispatchEvent(new Event('input', {bubbles: true}))"),
-        ({"when": "appears", "selector": "#new"}, "document.body.append(Object.assign(document.createElement('p'), {id: 'new'}))"),
+        (
+            {"when": "value", "operator": "equals", "value": "yes"},
+            "field.value = 'yes'; field.dispatchEvent(new Event('input', {bubbles: true}))",
+        ),
+        (
+            {"when": "value", "operator": "non_empty"},
+            "field.value = 'x'; field.dispatchEvent(new Event('change', {bubbles: true}))",
+        ),
+        (
+            {"when": "value", "operator": "matches", "value": "[0-9]+"},
+            "field.value = '42'; field.dispatchEvent(new Event('input', {bubbles: true}))",
+        ),
+        (
+            {"when": "appears", "selector": "#new"},
+            "document.body.append(Object.assign(document.createElement('p'), {id: 'new'}))",
+        ),
         ({"when": "disappears", "selector": "#a"}, "a.remove()"),
-        ({"when": "url", "part": "path", "operator": "equals", "value": "/next"}, "history.pushState(null, '', '/next'); document.title = 'next'"),
+        (
+            {"when": "url", "part": "path", "operator": "equals", "value": "/next"},
+            "history.pushState(null, '', '/next'); document.title = 'next'",
+        ),
         ({"when": "delay", "seconds": 0.05}, ""),
         ({"when": "event", "name": "saved"}, "cairn.track('saved')"),
     ],
@@ -58,8 +78,14 @@ def test_a_step_goes_on_by_itself(visit, make, rule, deed):
 @pytest.mark.parametrize(
     ("action", "seen"),
     [
-        ({"type": "event", "name": "hello", "detail": {"n": 1}}, "new Promise(done => addEventListener('hello', event => done(event.detail.n), {once: true}))"),
-        ({"type": "guide", "guide": "other"}, "new Promise(done => cairn.on('started', event => done(event.guide == 'other' ? 1 : 0)))"),
+        (
+            {"type": "event", "name": "hello", "detail": {"n": 1}},
+            "new Promise(done => addEventListener('hello', event => done(event.detail.n), {once: true}))",
+        ),
+        (
+            {"type": "guide", "guide": "other"},
+            "new Promise(done => cairn.on('started', event => done(event.guide == 'other' ? 1 : 0)))",
+        ),
     ],
 )
 def test_a_button_does_what_its_author_chose(visit, make, action, seen):
@@ -78,7 +104,9 @@ def test_a_step_without_its_target_may_be_shown_all_the_same(visit, make):
 
 
 def test_a_video_is_nobodys_request_until_it_is_asked_for(visit, make):
-    told = make.step("s1", "modal", body=[["video", {"provider": "youtube", "id": "abc", "title": "Welcome aboard", "width": 16, "height": 9}]])
+    told = make.step(
+        "s1", "modal", body=[["video", {"provider": "youtube", "id": "abc", "title": "Welcome aboard", "width": 16, "height": 9}]]
+    )
     asked = []
     page = visit([make.guide(told)], PAGE)
     page.on("request", lambda request: asked.append(request.url))

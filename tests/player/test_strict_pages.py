@@ -29,7 +29,10 @@ def test_the_shadow_root_is_closed(visit, make):
 
 
 def test_styles_of_the_page_do_not_reach_the_card(visit, make):
-    page = visit([make.guide(make.step("s1", "modal"))], "<style>* { display: none !important; color: red !important; all: unset !important } cairn-stage { display: none !important }</style>")
+    page = visit(
+        [make.guide(make.step("s1", "modal"))],
+        "<style>* { display: none !important; color: red !important; all: unset !important } cairn-stage { display: none !important }</style>",
+    )
     expect(page.get_by_role("dialog")).to_be_visible()
 
 

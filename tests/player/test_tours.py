@@ -1,6 +1,8 @@
 from playwright.sync_api import expect
 
-BUTTONS = '<button id="a" style="margin:80px">A</button><div style="height:1500px"></div><button id="b" style="margin:80px">B</button>'
+BUTTONS = (
+    '<button id="a" style="margin:80px">A</button><div style="height:1500px"></div><button id="b" style="margin:80px">B</button>'
+)
 
 
 def card(page, title):
@@ -12,7 +14,9 @@ def box_of(page, selector):
 
 
 def test_a_tour_walks_to_its_end_and_every_figure_is_reported_once(visit, make, served):
-    page = visit([make.guide(make.step("s1", **make.at("#a")), make.step("s2", "modal"), make.step("s3", **make.at("#b")))], BUTTONS)
+    page = visit(
+        [make.guide(make.step("s1", **make.at("#a")), make.step("s2", "modal"), make.step("s3", **make.at("#b")))], BUTTONS
+    )
     for title in ("Title s1", "Title s2", "Title s3"):
         expect(card(page, title)).to_be_visible()
         page.get_by_role("button", name="Next").click()
@@ -39,7 +43,9 @@ def test_the_card_touches_its_target_and_follows_it(visit, make):
 
 
 def test_a_click_on_the_target_goes_on(visit, make):
-    page = visit([make.guide(make.step("s1", advance=[{"when": "target_click"}], **make.at("#a")), make.step("s2", "modal"))], BUTTONS)
+    page = visit(
+        [make.guide(make.step("s1", advance=[{"when": "target_click"}], **make.at("#a")), make.step("s2", "modal"))], BUTTONS
+    )
     expect(card(page, "Title s1")).to_be_visible()
     page.click("#a")
     expect(card(page, "Title s2")).to_be_visible()
@@ -79,7 +85,9 @@ def test_a_guide_shows_once_unless_its_rules_say_otherwise(visit, make):
 
 def test_a_target_that_comes_late_is_waited_for_and_one_that_never_comes_is_counted_apart(visit, make, served):
     missing = {"wait": 0.3, "then": "skip"}
-    page = visit([make.guide(make.step("s1", missing=missing, **make.at("#never")), make.step("s2", **make.at("#late")))], "<main></main>")
+    page = visit(
+        [make.guide(make.step("s1", missing=missing, **make.at("#never")), make.step("s2", **make.at("#late")))], "<main></main>"
+    )
     page.evaluate("document.querySelector('main').innerHTML = '<button id=late>Late</button>'")
     expect(card(page, "Title s2")).to_be_visible()
     page.keyboard.press("Escape")
@@ -110,7 +118,11 @@ def test_what_the_page_told_fills_the_text_and_never_becomes_markup(visit, make)
 
 
 def test_a_language_the_guide_speaks_is_chosen_and_right_to_left_is_mirrored(visit, make):
-    content = {"language": "en", "steps": [make.step("s1", "modal")], "translations": {"ar": {"s1.title": "أهلا", "s1.buttons.0": "التالي"}}}
+    content = {
+        "language": "en",
+        "steps": [make.step("s1", "modal")],
+        "translations": {"ar": {"s1.title": "أهلا", "s1.buttons.0": "التالي"}},
+    }
     page = visit([make.guide(content=content)], BUTTONS, locale="ar-EG")
     expect(card(page, "أهلا")).to_be_visible()
     expect(page.get_by_role("button", name="التالي")).to_be_visible()

@@ -1,0 +1,46 @@
+/** What a page may ask of Cairn. Calls made before the script arrived: `window.cairn = window.cairn || []; cairn.push(["set", {plan: "free"}])`. */
+export interface Cairn {
+  /** The version of this interface. */
+  readonly version: string;
+  /** The public key of the site the script belongs to. */
+  readonly site: string;
+  /** Tells attributes of the visitor. They stay in this browser; the id goes nowhere unless the site runs in identified mode. */
+  identify(id: string, attributes?: Attributes): void;
+  /** Tells attributes of the visitor. They stay in this browser, until the page is left. */
+  set(attributes: Attributes): void;
+  /** Tells that something happened: starts and advances guides that wait for it. Nothing is sent. */
+  track(name: string, properties?: Record<string, unknown>): void;
+  /** Starts a guide when its rules hold, or whatever they say. */
+  start(guide: string, wish?: { force?: boolean }): void;
+  /** Ends what is shown. */
+  stop(): void;
+  next(): void;
+  back(): void;
+  /** Ends what is shown and forgets every guide and event; the visitor's opt-out stays. */
+  reset(): void;
+  /** Guides still show; nothing is sent any more. */
+  optOut(): void;
+  optIn(): void;
+  /** Hears of a figure: eligible, started, reached, completed, dismissed, target_missing, left_page. */
+  on(event: Figure, hear: (detail: { guide: string; step?: string }) => void): void;
+  /** Why a guide does not show: the first rule in its way, or null. */
+  explain(guide: string): { guide: string; obstacle: string | null };
+  /** Every request made from this page, with the body that was sent. */
+  ledger(): Sent[];
+  /** A call by its name, or a function that is given `cairn`. */
+  push(asked: [keyof Cairn, ...unknown[]] | ((cairn: Cairn) => void)): unknown;
+}
+export type Attributes = Record<string, string | number | boolean | Date | null | undefined>;
+export type Figure = "eligible" | "started" | "reached" | "completed" | "dismissed" | "target_missing" | "left_page";
+export interface Sent {
+  method: "GET" | "POST";
+  url: string;
+  body: string;
+  bytes: number;
+  at: string;
+}
+declare global {
+  interface Window {
+    cairn: Cairn;
+  }
+}
