@@ -1,0 +1,5 @@
+"""Examples for the gallery and its test."""
+
+from components.notice import Notice
+
+EXAMPLES = {"done": Notice("Published."), "problem": Notice("That did not work.", "problem")}

@@ -1,0 +1,37 @@
+// @ts-check
+// What every page of the editor does: local times, notices that can be closed, copy buttons, dialogs.
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  if (!button) return;
+  if (button.hasAttribute("data-dismiss")) button.closest(".notice")?.remove();
+  if (button.dataset.copy !== undefined) copy(button);
+  if (button.dataset.opens) /** @type {HTMLDialogElement} */ (document.getElementById(button.dataset.opens)).showModal();
+  if (button.hasAttribute("data-closes")) button.closest("dialog")?.close();
+});
+
+/** @param {HTMLButtonElement} button */
+async function copy(button) {
+  const text = button.dataset.copy || "";
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "Copied";
+  } catch {
+    button.textContent = "Select the text and copy it";
+  }
+  setTimeout(() => (button.textContent = label), 2000);
+}
+
+/** @param {ParentNode} root */
+function localTimes(root) {
+  for (const time of root.querySelectorAll("time[datetime]:not([data-local])")) {
+    const element = /** @type {HTMLTimeElement} */ (time);
+    element.title = element.textContent || "";
+    element.textContent = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(new Date(element.dateTime));
+    element.dataset.local = "";
+  }
+}
+
+localTimes(document);
+document.addEventListener("htmx:after:swap", () => localTimes(document));

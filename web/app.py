@@ -1,0 +1,73 @@
+"""The application: settings in, an ASGI app out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, Router
+
+from components import templates
+from models.event import Ledger
+from models.release.shelf import Shelf
+from models.support.database import Database
+from models.support.outbound import Outbound
+from models.support.settings import Settings
+from web.kit import guard
+from web.kit.assets import Assets, gone
+from web.kit.respond import notice
+from web.routes import ROUTES
+
+ROOT = Path(__file__).parent.parent
+
+
+def create_app(settings: Settings, database: Database | None = None) -> Starlette:
+    """Cairn, serving the editor and the visitors' side. The database must have every migration."""
+    assets = Assets(ROOT / "static", ROOT / "components")
+    templates.globals.update(path=Router(ROUTES).url_path_for, asset=assets.url)
+    app = Starlette(
+        routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
+        exception_handlers={HTTPException: _refuse, Exception: _fail},
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.assets = assets
+    app.state.database = database or Database(settings.database_url)
+    app.state.shelf = Shelf(app.state.database, settings.base_url)
+    app.state.outbound = Outbound(settings.fetch_allow)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    app.state.ledger = Ledger(app.state.database)
+    yield
+    app.state.ledger.close()
+    app.state.database.close()
+
+
+async def _refuse(request: Request, problem: Exception) -> Response:
+    status = problem.status_code if isinstance(problem, HTTPException) else 500
+    sentence = str(problem.detail) if isinstance(problem, HTTPException) else ""
+    if status == 404 and sentence == "Not Found":
+        sentence = "There is nothing at this address, or it is not yours to see."
+    return _answer(request, sentence, status)
+
+
+async def _fail(request: Request, _problem: Exception) -> Response:
+    return _answer(request, "Something went wrong on our side. What you typed is still here; try again in a moment.", 500)
+
+
+def _answer(request: Request, sentence: str, status: int) -> Response:
+    if request.url.path.startswith("/player/"):
+        return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*"})
+    state: Any = request.state
+    if not hasattr(state, "nonce"):
+        state.nonce = guard.new_nonce()
+    response = notice(request, sentence, status)
+    guard.protect(response, state.nonce)
+    return response

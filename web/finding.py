@@ -1,0 +1,45 @@
+"""What an address points at, for the member who asks: someone else's id is a 404."""
+
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from models.guide import Guide, Step
+from models.site import Site
+
+
+def find_guide(request: Request, *, may: str) -> Guide:
+    """The guide of this address, if the member may do that with it."""
+    guide = Guide.find(request.state.db, _organisation(request), request.path_params["guide_id"])
+    return _allowed(request, guide, may)
+
+
+def find_site(request: Request, *, may: str) -> Site:
+    """The site of this address, if the member may do that with it."""
+    site = Site.find(request.state.db, _organisation(request), request.path_params["site_id"])
+    return _allowed(request, site, may)
+
+
+def find_step(request: Request, guide: Guide) -> Step:
+    step = guide.document.step(request.path_params["step_id"])
+    if step is None:
+        raise HTTPException(404, "This step no longer exists; somebody removed it.")
+    return step
+
+
+def must(request: Request, act: str) -> None:
+    """Refuses with a sentence what the member's role does not allow."""
+    if not request.state.membership.may(act):
+        raise HTTPException(403, f"Your role here is {request.state.membership.role}; it does not allow this.")
+
+
+def _allowed(request: Request, found: Any, may: str) -> Any:
+    if found is None:
+        raise HTTPException(404)
+    must(request, may)
+    return found
+
+
+def _organisation(request: Request) -> int:
+    return request.state.membership.organisation_id
