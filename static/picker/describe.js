@@ -1,0 +1,132 @@
+// @ts-check
+
+/**
+ * What the picker says about an element.
+ * @typedef {object} Pick
+ * @property {number | null} node its place in document order in the page as fetched; null outside snapshots
+ * @property {number[]} path indexes of child elements from `<html>` down
+ * @property {string} tag
+ * @property {string} role
+ * @property {string} label its own name, at most 120 characters; never a value, never the text of a container
+ * @property {[number, number, number, number]} rect left, top, width and height in CSS pixels of the document
+ * @property {[number, number]} viewport width and height in CSS pixels
+ */
+
+export const LONGEST = 120;
+export const NODE = "data-cairn-node";
+
+/** @type {Record<string, string>} */
+const ROLES = {
+  a: "link", article: "article", aside: "complementary", button: "button", dialog: "dialog", fieldset: "group", figure: "figure",
+  footer: "footer", form: "form", h1: "heading", h2: "heading", h3: "heading", h4: "heading", h5: "heading", h6: "heading",
+  header: "header", hr: "separator", img: "image", label: "label", li: "list item", main: "main", meter: "meter", nav: "navigation",
+  ol: "list", option: "option", output: "status", p: "paragraph", progress: "progress bar", section: "section", select: "list box",
+  summary: "summary", svg: "image", table: "table", tbody: "table body", td: "cell", textarea: "text field", th: "column header",
+  thead: "table head", tr: "row", ul: "list", video: "video", legend: "legend", caption: "caption",
+};
+
+/** @type {Record<string, string>} */
+const FIELDS = {
+  button: "button", checkbox: "checkbox", color: "colour", file: "file", image: "button", number: "number field", password: "password field",
+  radio: "radio button", range: "slider", reset: "button", search: "search field", submit: "button",
+};
+
+const NAMED_BY_CONTENT = new Set([
+  "button", "link", "heading", "list item", "option", "cell", "column header", "label", "legend", "caption", "summary", "tab", "menuitem",
+  "menuitemcheckbox", "menuitemradio", "checkbox", "radio", "switch", "treeitem", "tooltip", "columnheader", "rowheader", "gridcell", "paragraph",
+]);
+
+/** @param {Element} element */
+export function roleOf(element) {
+  const given = (element.getAttribute("role") ?? "").trim().split(/\s+/)[0];
+  if (given) return given.toLowerCase();
+  const tag = element.localName;
+  if (tag === "input") return FIELDS[(element.getAttribute("type") ?? "").toLowerCase()] ?? "text field";
+  if (tag === "a" && !element.hasAttribute("href")) return "text";
+  return ROLES[tag] ?? (tag.includes("-") ? tag : "box");
+}
+
+/**
+ * The element's own name as assistive technology would say it, without what somebody typed or a container holds.
+ * @param {Element} element
+ */
+export function labelOf(element) {
+  const named = element.getAttribute("aria-label")?.trim() || labelledBy(element) || element.getAttribute("alt")?.trim();
+  return short(named || fieldLabel(element) || contentName(element) || element.getAttribute("title") || "");
+}
+
+/** @param {Element} element */
+export function pathOf(element) {
+  const path = [];
+  for (let here = element; here.parentElement; here = here.parentElement) {
+    path.unshift(Array.prototype.indexOf.call(here.parentElement.children, here));
+  }
+  return path;
+}
+
+/**
+ * @param {Element} element
+ * @returns {Pick}
+ */
+export function pickOf(element) {
+  const box = element.getBoundingClientRect();
+  const number = element.getAttribute(NODE);
+  return {
+    node: number === null ? null : Number(number),
+    path: pathOf(element),
+    tag: element.localName,
+    role: roleOf(element),
+    label: labelOf(element),
+    rect: [box.left + scrollX, box.top + scrollY, box.width, box.height].map((length) => Math.round(length * 10) / 10),
+    viewport: [innerWidth, innerHeight],
+  };
+}
+
+/** @param {Element} element */
+function labelledBy(element) {
+  const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
+  return ids.map((id) => text(document.getElementById(id))).join(" ").trim();
+}
+
+/** @param {Element} element */
+function fieldLabel(element) {
+  if (!/^(input|select|textarea|meter|progress|output)$/.test(element.localName)) return "";
+  const kind = (element.getAttribute("type") ?? "").toLowerCase();
+  if (element.localName === "input" && /^(submit|button|reset)$/.test(kind)) return element.getAttribute("value") ?? "";
+  const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []].map(text).join(" ").trim();
+  return labels || element.getAttribute("placeholder") || "";
+}
+
+/** @param {Element} element */
+function contentName(element) {
+  return NAMED_BY_CONTENT.has(roleOf(element)) && !isEditable(element) ? text(element) : "";
+}
+
+/** @param {Element} element */
+function isEditable(element) {
+  return element instanceof HTMLElement && element.isContentEditable;
+}
+
+/**
+ * Text without what is typed into fields inside.
+ * @param {Element | null} element
+ */
+function text(element) {
+  if (!element) return "";
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+    node instanceof Element && /^(select|textarea|script|style|template|noscript)$/.test(node.localName)
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT);
+  let found = "";
+  while (walker.nextNode() && found.length < LONGEST * 4) {
+    const node = walker.currentNode;
+    found += node instanceof Element ? ` ${node.localName === "img" ? (node.getAttribute("alt") ?? "") : ""}` : node.nodeValue;
+  }
+  return found.replace(/\s+/g, " ").trim();
+}
+
+/** @param {string} words */
+function short(words) {
+  const flat = words.replace(/\s+/g, " ").trim();
+  return flat.length > LONGEST ? `${flat.slice(0, LONGEST - 1)}…` : flat;
+}

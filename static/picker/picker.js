@@ -1,0 +1,143 @@
+// @ts-check
+import { labelOf, NODE, pickOf } from "./describe.js";
+import { isAsked } from "./messages.js";
+import { Overlay } from "./overlay.js";
+import { point } from "./pointing.js";
+
+const MOST_MARKS = 50;
+
+/** The picker at one end of a channel; the editor is at the other. */
+export class Picker {
+  /** @type {MessagePort} */ #port;
+  #overlay = new Overlay();
+  /** @type {AbortController | null} */ #pointing = null;
+  /** @type {Element | null} */ #last = null;
+  /** @type {{update: (step: any) => void, stop: () => void} | null} */ #shown = null;
+  #showing = 0;
+
+  /** @param {MessagePort} port */
+  constructor(port) {
+    this.#port = port;
+    port.onmessage = ({ data }) => {
+      if (isAsked(data)) this.#obey(data);
+    };
+    this.#tell({ type: "ready" });
+  }
+
+  /** Takes everything off the page. */
+  stop() {
+    this.#rest();
+    this.#hide();
+    this.#overlay.remove();
+    this.#port.close();
+  }
+
+  /** @param {any} message */
+  #obey(message) {
+    if (message.type === "point") this.#point();
+    else if (message.type === "rest") this.#rest();
+    else if (message.type === "outline") this.#mark(message);
+    else if (message.type === "show") void this.#show(message);
+    else if (message.type === "hide") this.#hide();
+    else if (message.type === "verdict") this.#overlay.matches(message.matches);
+  }
+
+  #point() {
+    this.#rest();
+    this.#pointing = new AbortController();
+    document.documentElement.style.setProperty("cursor", "crosshair", "important");
+    point({
+      onHover: (element) => this.#hover(element),
+      onPick: (element) => this.#pick(element),
+      onLeave: () => this.#leave(),
+      isOurs: (element) => this.#overlay.owns(element),
+      from: this.#last,
+      signal: this.#pointing.signal,
+    });
+  }
+
+  #rest() {
+    this.#pointing?.abort();
+    this.#pointing = null;
+    this.#overlay.outline(null);
+    document.documentElement.style.removeProperty("cursor");
+  }
+
+  /** @param {Element} element */
+  #hover(element) {
+    this.#last = element;
+    this.#overlay.outline(element);
+    const number = element.getAttribute(NODE);
+    this.#tell({ type: "hover", node: number === null ? null : Number(number), tag: element.localName, label: labelOf(element) });
+  }
+
+  /** @param {Element} element */
+  #pick(element) {
+    const pick = pickOf(element);
+    this.#pointing?.abort();
+    this.#holdClick();
+    document.documentElement.style.removeProperty("cursor");
+    this.#tell({ type: "pick", pick });
+  }
+
+  #leave() {
+    this.#rest();
+    this.#tell({ type: "leave" });
+  }
+
+  /** The click that follows the picking press belongs to the picker as well. */
+  #holdClick() {
+    const life = new AbortController();
+    const hold = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    for (const name of ["mouseup", "click"]) addEventListener(name, hold, { capture: true, signal: life.signal });
+    setTimeout(() => life.abort(), 50);
+  }
+
+  /** @param {{selectors?: string[], nodes?: number[], style?: string}} message */
+  #mark({ selectors = [], nodes = [], style = "" }) {
+    const found = [...nodes.map(byNode), ...selectors.flatMap(bySelector)].filter((element) => element !== null);
+    const known = ["good", "warning", "danger"].includes(style) ? style : "";
+    this.#overlay.mark([...new Set(found)].slice(0, MOST_MARKS), known);
+    found[0]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  /** @param {any} message */
+  async #show({ step, content, theme, index, total, node, language }) {
+    const turn = ++this.#showing;
+    const { preview } = await import("../player/preview.js");
+    if (turn !== this.#showing) return;
+    this.#shown?.stop();
+    const target = typeof node === "number" ? (byNode(node) ?? undefined) : undefined;
+    target?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const onAction = (/** @type {any} */ action) => this.#tell({ type: "action", action: action ?? {} });
+    this.#shown = preview(step, { target, content, theme, index, total, language, onAction });
+  }
+
+  #hide() {
+    this.#showing += 1;
+    this.#shown?.stop();
+    this.#shown = null;
+  }
+
+  /** @param {object} message */
+  #tell(message) {
+    this.#port.postMessage(message);
+  }
+}
+
+/** @param {number} node */
+function byNode(node) {
+  return document.querySelector(`[${NODE}="${Number(node)}"]`);
+}
+
+/** @param {string} selector */
+function bySelector(selector) {
+  try {
+    return [...document.querySelectorAll(selector)].slice(0, MOST_MARKS);
+  } catch {
+    return []; // the server says what is wrong with it; here it simply marks nothing
+  }
+}

@@ -1,0 +1,92 @@
+// @ts-check
+import { canPick, walk } from "./walk.js";
+
+const SWALLOWED = [
+  "click", "dblclick", "auxclick", "contextmenu", "mousedown", "mouseup", "pointerdown", "pointerup", "submit", "dragstart", "keyup", "keypress",
+];
+const SLIP = 8;
+
+/**
+ * Pointing at an element: hover or walk by arrow keys, pick by click, tap or Enter, leave by Esc. Meanwhile the page does not
+ * notice: its own behaviour is held back. It ends with a pick, on leaving, or when its signal says so.
+ * @param {object} wiring
+ * @param {(element: Element) => void} wiring.onHover
+ * @param {(element: Element) => void} wiring.onPick
+ * @param {() => void} wiring.onLeave
+ * @param {(element: unknown) => boolean} wiring.isOurs
+ * @param {Element | null} wiring.from where walking begins before anything was hovered
+ * @param {AbortSignal} wiring.signal
+ */
+export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
+  /** @type {Element | null} */
+  let here = from;
+  /** @type {{x: number, y: number} | null} */
+  let pressed = null;
+
+  /** @param {Element | null} element */
+  function hover(element) {
+    if (!element || element === here) return;
+    here = element;
+    onHover(element);
+  }
+
+  /** @param {Event} event */
+  function swallow(event) {
+    if (event.composedPath().some(isOurs)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event instanceof PointerEvent) pointer(event);
+    else if (event.type === "click") choose(under(event));
+  }
+
+  /** @param {PointerEvent} event */
+  function pointer(event) {
+    if (event.type === "pointerdown" && event.button === 0) {
+      pressed = { x: event.clientX, y: event.clientY };
+      hover(under(event));
+    } else if (event.type === "pointerup" && pressed) {
+      // A press that slid away was a scroll or a change of mind. Disabled controls get no click, so it is not waited for.
+      const still = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= SLIP;
+      pressed = null;
+      if (still) choose(under(event));
+    } else if (event.type === "click") {
+      choose(under(event));
+    }
+  }
+
+  /** @param {Element | null} element */
+  function choose(element) {
+    if (signal.aborted || !element) return;
+    hover(element);
+    onPick(element);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = walk(here?.isConnected ? here : document.body, event.key);
+    if (!next && event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.key === "Escape") onLeave();
+    else if (event.key === "Enter") choose(here);
+    else if (next) {
+      next.scrollIntoView({ block: "nearest", inline: "nearest" });
+      hover(next);
+    }
+  }
+
+  for (const name of SWALLOWED) addEventListener(name, swallow, { capture: true, signal });
+  addEventListener("pointermove", (event) => hover(under(event)), { capture: true, passive: true, signal });
+  addEventListener("pointercancel", () => (pressed = null), { capture: true, signal });
+  addEventListener("keydown", key, { capture: true, signal });
+}
+
+/**
+ * The element that an event happened on, also inside open shadow roots, or the nearest around it that can be pointed at.
+ * @param {Event} event
+ */
+function under(event) {
+  const path = event.composedPath().filter((target) => target instanceof Element);
+  return /** @type {Element | null} */ (path.find(canPick) ?? null);
+}

@@ -1,0 +1,43 @@
+// @ts-check
+
+/** Where each key leads from an element. */
+/** @type {Record<string, (element: Element) => Element | null>} */
+const STEPS = {
+  ArrowUp: (element) => element.parentElement,
+  ArrowDown: (element) => first(element.firstElementChild, "nextElementSibling"),
+  ArrowLeft: (element) => first(element.previousElementSibling, "previousElementSibling"),
+  ArrowRight: (element) => first(element.nextElementSibling, "nextElementSibling"),
+};
+
+/**
+ * The element that a key leads to: up to the parent, down to the first child, left and right to siblings. Null when the key
+ * is none of these; the element itself when there is nowhere to go.
+ * @param {Element} element
+ * @param {string} key
+ */
+export function walk(element, key) {
+  const step = STEPS[key];
+  if (!step) return null;
+  const next = step(element);
+  return next && canPick(next) ? next : element;
+}
+
+/**
+ * Whether an element can be pointed at: part of the page's body, and drawn.
+ * @param {Element} element
+ */
+export function canPick(element) {
+  if (!element.isConnected || element.localName === "cairn-picker" || element === document.documentElement) return false;
+  if (/^(head|script|style|template|noscript|link|meta|title|base|source|track|option|optgroup)$/.test(element.localName)) return false;
+  if (element.localName === "input" && element.getAttribute("type")?.toLowerCase() === "hidden") return false;
+  return element.getClientRects().length > 0 || getComputedStyle(element).display === "contents";
+}
+
+/**
+ * @param {Element | null} element
+ * @param {"nextElementSibling" | "previousElementSibling"} direction
+ */
+function first(element, direction) {
+  while (element && !canPick(element)) element = element[direction];
+  return element;
+}
