@@ -23,8 +23,8 @@ class CannotJoin(ValueError):
     """A module that breaks the rules of joining; the sentence names it."""
 
 
-def joined(entries: Iterable[str], folder: Path = PLAYER) -> str:
-    """The modules named, and everything they import, as one minified script that ends with `boot(CONFIG)`.
+def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = "(()=>{'use strict';MODULES;boot(CONFIG)})()") -> str:
+    """The modules named, and everything they import, as one minified script: in `around`, in the place of MODULES.
 
     Raises CannotJoin when a module is written in a way that joining does not understand.
     """
@@ -33,8 +33,8 @@ def joined(entries: Iterable[str], folder: Path = PLAYER) -> str:
         _collect((folder / entry).resolve(), folder.resolve(), modules)
     _names_are_unique(modules)
     text = "\n".join(_without_modules(path, source) for path, source in modules.items())
-    wrapped = minify.string("application/javascript", f"(()=>{{'use strict';\n{text}\n;boot(CONFIG)}})()")
-    return wrapped.strip()
+    return minify.string("application/javascript", around.replace("MODULES", f"\n{text}\n")).strip()
+
 
 
 def _collect(path: Path, folder: Path, modules: dict[Path, str]) -> None:

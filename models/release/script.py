@@ -10,7 +10,7 @@ from typing import Any
 import brotli
 
 from models.release.joining import joined
-from models.release.parts import parts_of
+from models.release.parts import OPTIONAL, parts_of
 from models.support.canonical import canonical, content_hash
 
 INLINE = 16_000
@@ -18,6 +18,8 @@ INLINE = 16_000
 
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
+
+PARTS = ("preview", "debug")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,22 @@ def compose(release: dict[str, Any], base_url: str, contents: Mapping[str, dict[
         "release": release if len(document) <= INLINE else content_hash(release),
     }
     return _script(code.replace("CONFIG", canonical(config).decode(), 1).encode())
+
+
+def compose_part(name: str) -> Script:
+    """A part that the script loads only when a page asks for it, as an ES module: "preview" or "debug".
+
+    Raises LookupError for any other name.
+    """
+    if name not in PARTS:
+        raise LookupError(f"There is no part called {name[:40]!r}.")
+    return _part(name)
+
+
+@cache
+def _part(name: str) -> Script:
+    entries = (f"parts/{name}.js", *(OPTIONAL if name == "preview" else ()))
+    return _script(joined(entries, around="export const open=(()=>{'use strict';MODULES;return open})()").encode())
 
 
 def _script(source: bytes) -> Script:

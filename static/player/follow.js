@@ -23,7 +23,7 @@ export function follow(find, moved, signal) {
   const look = guarded(() => {
     frame = 0;
     if (signal.aborted) return;
-    if (!element?.isConnected || !element.getClientRects().length) {
+    if (!element?.isConnected || !boxOf(element)) {
       const found = find() ?? null;
       if (found != element) {
         sizes.disconnect();
@@ -66,11 +66,11 @@ export function follow(find, moved, signal) {
 /**
  * An element's box in this window, also when it lives in a frame of the same origin.
  * @param {Element} element
- * @returns {DOMRect | null} null when it takes no room
+ * @returns {DOMRect | null} null when it cannot be seen
  */
 export function boxOf(element) {
   const box = element.getBoundingClientRect();
-  if (!box.width && !box.height) return null;
+  if (!box.width || !box.height || element.checkVisibility?.({ visibilityProperty: true }) == false) return null;
   for (let frame = element; (frame = /** @type {any} */ (frame.ownerDocument.defaultView?.frameElement)); ) {
     const outer = frame.getBoundingClientRect();
     box.x += outer.x + frame.clientLeft;

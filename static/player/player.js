@@ -18,6 +18,9 @@ import { tour } from "./tour.js";
  * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void}} Player
  */
 
+/** The kinds of step this player can draw. */
+const KINDS = /^(tooltip|modal|slideout|banner|hotspot)$/;
+
 /** Starts the player for one site. @param {Config} config */
 export function boot(config) {
   const earlier = /** @type {any} */ (window).cairn;
@@ -38,6 +41,8 @@ export function boot(config) {
   /** On this page view: guides counted as eligible, and guides that had their turn. @type {[Set<string>, Set<string>]} */
   const [eligible, tried] = [new Set(), new Set()];
   let view = "";
+  /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {Promise<any> | undefined} */
+  let opened;
   let busy = false;
   let staying = false;
   let armed = new AbortController();
@@ -47,7 +52,9 @@ export function boot(config) {
   const report = reporter(config, home, send, quiet);
   const named = (/** @type {string} */ id) => release?.guides.find((/** @type {any} */ guide) => guide.id == id);
   const facts = () => Object.assign({ url: location.href, offset: offset(), zone: release.zone, tab: memory.tab().shown, attributes }, ...parts.facts.map((read) => read()));
-  const blocked = (/** @type {any} */ guide) => memory.memory((known) => obstacle(guide, facts(), known, Date.now()));
+  const blocked = (/** @type {any} */ guide) => memory.memory((known) => (readable(guide) ? obstacle(guide, facts(), known, Date.now()) : "unknown"));
+  /** A guide of a newer kind is left to a newer player. */
+  const readable = (/** @type {any} */ { kind, content }) => (kind == "tour" || kind in parts.kinds) && (content?.steps ?? []).every((/** @type {any} */ step) => KINDS.test(step.kind));
 
   /** @param {any} guide @param {string} figure @param {number} [index] @param {any} [step] @param {string} [locale] */
   function count(guide, figure, index = 0, step, locale) {
@@ -103,14 +110,15 @@ export function boot(config) {
       tried.clear();
       memory.memory((known) => visited(known, Date.now()));
     }
-    const [, asked] = /^#cairn=([\w-]+)/.exec(location.hash) ?? [];
+    const [, tool, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? [];
     const [interrupted, step] = memory.tab().at ?? [];
     turn(interrupted, step);
-    turn(asked);
+    if (!tool) turn(asked);
+    else if (!opened) opened = import(`${home}parts/${tool.slice(1)}.js`).then(({ open }) => open(asked, { home, release, send, blocked, reset }));
 
     armed.abort();
     armed = new AbortController();
-    const { due } = memory.memory((known) => choose(release.guides, facts(), known, Date.now(), release.budget));
+    const { due } = memory.memory((known) => choose(release.guides.filter(readable), facts(), known, Date.now(), release.budget));
     for (const guide of release.guides) {
       const { type = "automatic", ...trigger } = guide.rules?.trigger ?? {};
       const free = due.includes(guide);
@@ -140,6 +148,12 @@ export function boot(config) {
   const go = (/** @type {string} */ type) => () => running.forEach((run) => run.act({ type }));
   const mark = (/** @type {0 | 1} */ o) => () => void memory.memory((known) => (known.o = o));
 
+  const reset = () => {
+    stop();
+    memory.memory((known) => Object.assign(known, forgotten(known, memory.today())));
+    memory.keep({ shown: [], at: null });
+  };
+
   announce({
     version: config.version,
     site: key,
@@ -155,11 +169,7 @@ export function boot(config) {
     stop,
     next: go("next"),
     back: go("back"),
-    reset() {
-      stop();
-      memory.memory((known) => Object.assign(known, forgotten(known, memory.today())));
-      memory.keep({ shown: [], at: null });
-    },
+    reset,
     optOut: mark(1),
     optIn: mark(0),
     on: (/** @type {string} */ name, /** @type {() => void} */ hear) => void (hearers[name] ??= []).push(hear),

@@ -1,5 +1,5 @@
 // @ts-check
-import { follow } from "./follow.js";
+import { boxOf, follow } from "./follow.js";
 import { guarded } from "./guard.js";
 import { find } from "./target.js";
 
@@ -12,7 +12,10 @@ import { find } from "./target.js";
  */
 export function seek(step, signal, ready, missing) {
   if (!step.target) return ready(null);
-  const look = () => find(step.target, document);
+  const look = () => {
+    const found = find(step.target, document);
+    return found && boxOf(found) && found;
+  };
   if (look()) return ready(look);
   const waiting = new AbortController();
   const stop = () => {

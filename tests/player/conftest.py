@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from models.release.script import compose
+from models.release.script import compose, compose_part
 
 # Visitors' pages can't look into the closed shadow root; the tests open it, except the one that is about this.
 OPEN = """const attach = Element.prototype.attachShadow;
@@ -97,6 +97,10 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
         return 200, "application/json", json.dumps(served.contents[name]).encode()
     if "/releases/" in path:
         return 200, "application/json", json.dumps(served.release).encode()
+    if "/previews/" in path:
+        return 200, "application/json", json.dumps(served.contents[name]).encode()
+    if "/parts/" in path:
+        return 200, "text/javascript", compose_part(name).source
     if path.endswith(".js"):
         return 200, "text/javascript", compose(served.release, served.cairn, served.contents).source
     return 404, "text/plain", b""
