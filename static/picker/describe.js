@@ -22,7 +22,8 @@ const ROLES = {
   header: "header", hr: "separator", img: "image", label: "label", li: "list item", main: "main", meter: "meter", nav: "navigation",
   ol: "list", option: "option", output: "status", p: "paragraph", progress: "progress bar", section: "section", select: "list box",
   summary: "summary", svg: "image", table: "table", tbody: "table body", td: "cell", textarea: "text field", th: "column header",
-  thead: "table head", tr: "row", ul: "list", video: "video", legend: "legend", caption: "caption",
+  thead: "table head", tr: "row", ul: "list", video: "video", legend: "legend", caption: "caption", dd: "definition", dl: "list", dt: "term",
+  span: "text", code: "code", pre: "code",
 };
 
 /** @type {Record<string, string>} */

@@ -27,7 +27,7 @@ export function walk(element, key) {
  * @param {Element} element
  */
 export function canPick(element) {
-  if (!element.isConnected || element.localName === "cairn-picker" || element === document.documentElement) return false;
+  if (!element.isConnected || /^cairn-(picker|stage)$/.test(element.localName) || element === document.documentElement) return false;
   if (/^(head|script|style|template|noscript|link|meta|title|base|source|track|option|optgroup)$/.test(element.localName)) return false;
   if (element.localName === "input" && element.getAttribute("type")?.toLowerCase() === "hidden") return false;
   return element.getClientRects().length > 0 || getComputedStyle(element).display === "contents";
