@@ -6,7 +6,10 @@ from typing import Any
 CORE = ("player.js",)
 OPTIONAL = (
     "rules/schedule.js",
+    "rules/pages.js",
     "visitor.js",
+    "languages.js",
+    "prose.js",
     "host_theme.js",
     "progress.js",
     "backdrop.js",
@@ -39,6 +42,8 @@ def _by_release(release: dict[str, Any]) -> Iterator[str]:
 
 def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
     rules = guide.get("rules", {})
+    if "pages" in rules:
+        yield "rules/pages.js"
     if "schedule" in rules:
         yield "rules/schedule.js"
     if "segment" in rules:
@@ -54,8 +59,11 @@ def _by_content(content: dict[str, Any]) -> Iterator[str]:
         yield "host_theme.js"
     for step in content["steps"]:
         yield from _by_step(step)
-    if any(_has_media(text) for texts in content.get("translations", {}).values() for text in texts.values()):
-        yield "media.js"
+    if content.get("translations"):
+        yield "languages.js"
+    for texts in content.get("translations", {}).values():
+        for text in texts.values():
+            yield from _by_text(text)
 
 
 def _by_step(step: dict[str, Any]) -> Iterator[str]:
@@ -69,9 +77,19 @@ def _by_step(step: dict[str, Any]) -> Iterator[str]:
         yield "actions.js"
     if any(rule["when"] != "target_click" for rule in step.get("advance", [])):
         yield "advances.js"
-    if _has_media(step.get("body", [])):
+    yield from _by_text(step.get("body", []))
+
+
+def _by_text(text: Any) -> Iterator[str]:
+    tags = set(_tags(text))
+    if tags & {"img", "video"}:
         yield "media.js"
+    if tags & {"h1", "h2", "h3", "ul", "ol", "code", "pre", "blockquote"}:
+        yield "prose.js"
 
 
-def _has_media(tree: Any) -> bool:
-    return isinstance(tree, list) and (tree[:1] in (["img"], ["video"]) or any(map(_has_media, tree)))
+def _tags(tree: Any) -> Iterator[str]:
+    for node in tree if isinstance(tree, list) else ():
+        if isinstance(node, list) and node:
+            yield str(node[0])
+            yield from _tags(node[1:])

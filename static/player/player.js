@@ -8,7 +8,6 @@ import { reporter, sender } from "./report.js";
 import { choose, obstacle } from "./rules/choose.js";
 import { isAutomatic } from "./rules/frequency.js";
 import { forgotten, tracked, visited } from "./rules/memory.js";
-import "./rules/pages.js";
 import { speech } from "./speech.js";
 import { tour } from "./tour.js";
 

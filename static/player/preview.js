@@ -1,4 +1,11 @@
 // @ts-check
+import "./backdrop.js";
+import "./edges.js";
+import "./host_theme.js";
+import "./languages.js";
+import "./media.js";
+import "./progress.js";
+import "./prose.js";
 import { speech } from "./speech.js";
 import { show } from "./step.js";
 import { find } from "./target.js";

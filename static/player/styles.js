@@ -45,13 +45,9 @@ export const css = /* css */ `
   overflow-wrap: anywhere;
   overscroll-behavior: contain;
 }
-h1, h2, h3 { margin: 0 28px 6px 0; font-size: 17px; line-height: 1.3; font-weight: 650; }
+h2 { margin: 0 0 6px; padding-inline-end: 28px; font-size: 17px; line-height: 1.3; }
 .text > div > * { margin: 0 0 8px; }
-ul, ol { padding-inline-start: 22px; }
 a { color: var(--key); }
-code, pre { font: 13px/1.5 ui-monospace, monospace; background: color-mix(in srgb, var(--ink) 8%, #0000); border-radius: 4px; padding: 1px 4px; }
-pre { overflow: auto; padding: 8px 10px; }
-blockquote { border-inline-start: 3px solid var(--line); padding-inline-start: 12px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 8px; padding: 10px 20px 18px; }
 .foot:empty { padding: 0 0 12px; }
 button { font: inherit; font-weight: 550; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
@@ -61,9 +57,7 @@ button:hover { background: color-mix(in srgb, var(--ink) 7%, #0000); }
 .secondary { border-color: var(--line); }
 .link { color: var(--key); padding-inline: 6px; }
 :focus-visible { outline: 2px solid var(--key); outline-offset: 2px; }
-.close { position: absolute; inset: 10px 10px auto auto; width: 32px; min-height: 32px; padding: 0; font-size: 20px; line-height: 1; opacity: .7; }
-[dir=rtl] .close { inset: 10px auto auto 10px; }
-[dir=rtl] :is(h1, h2, h3) { margin: 0 0 6px 28px; }
+.close { position: absolute; top: 10px; inset-inline-end: 10px; width: 32px; padding: 0; font-size: 20px; line-height: 1; opacity: .7; }
 .arrow { position: absolute; box-sizing: border-box; width: 14px; height: 14px; margin: -7px; background: inherit; border: inherit; border-top-left-radius: 3px; clip-path: polygon(0 0, 100% 0, 0 100%); }
 @keyframes rise { from { opacity: 0; translate: 0 4px; } }
 @keyframes fade { from { opacity: 0; } }

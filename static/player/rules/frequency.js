@@ -17,7 +17,9 @@ export function spent({ id, kind, rules = {} }, memory, tab = [], today) {
   const automatic = isAutomatic(rules);
   const stop = { completed: automatic, dismissed: automatic, ...rules.stop };
   const { show, days } = { show: automatic && kind != "hotspots" ? "once" : "always", days: 1, ...rules.frequency };
-  const [times, last, done, away] = Object.hasOwn(memory.g, id) ? memory.g[id] : [0, 0, 0, 0];
+  const [times, last, done, away] = memory.g.get(id) || [];
   if ((stop.views && times >= stop.views) || (stop.completed && done) || (stop.dismissed && away)) return "stop";
-  if (!{ once: !times, session: !tab.includes(id), days: !times || last + days <= today, always: true }[show]) return "frequency";
+  // A last time that lies ahead, because the clock jumped back, counts by its distance.
+  const soon = times && Math.abs(today - last) < days;
+  if (!{ once: !times, session: !tab.includes(id), days: !soon, always: true }[show]) return "frequency";
 }

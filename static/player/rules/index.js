@@ -67,8 +67,9 @@
 export { CHECKS } from "./checks.js";
 export { compare } from "./compare.js";
 export { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
-export { groupHolds, conditionHolds, sawOf, percentage } from "./segments.js";
+export { groupHolds, conditionHolds, percentage } from "./segments.js";
 export { scheduleHolds, clock } from "./schedule.js";
 export { spent, isAutomatic } from "./frequency.js";
 export { choose, obstacle, isExempt, byRank } from "./choose.js";
-export { read, write, dayOf, visited, seen, completed, dismissed, counted, tracked, toursOn, forgotten, CAPACITY } from "./memory.js";
+export { read, write, dayOf, visited, seen, completed, dismissed, counted, tracked, toursOn, forgotten } from "./memory.js";
+export { evaluate, explain } from "./explain.js";

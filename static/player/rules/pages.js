@@ -2,13 +2,16 @@
 import { CHECKS } from "./checks.js";
 import { compare } from "./compare.js";
 
-/** @type {(query: string) => string} */
-const ordered = (query) => query.split("&").sort().join("&");
-
 /** @type {string} */
 let lastUrl;
 /** @type {Record<string, string[]>} */
 let lastParts;
+
+/** The text with its query parameters in order. @type {(text: string) => string} */
+const ordered = (text) => text.replace(/[^?#]*&[^#]*/, (query) => query.split("&").sort().join("&"));
+
+/** A text as written, and as it would be with the other slash at its path's end and its parameters in order. @type {(text: string) => string[]} */
+const formsOf = (text) => [text, ordered(text)].flatMap((form) => [form, ...["", "/"].map((end) => form.replace(/\/?(?=\?|$)/, end))]);
 
 /**
  * The parts of a page's address, each as the forms in which a rule may read it, the address as written first.
@@ -18,39 +21,35 @@ let lastParts;
  * @throws when it is no absolute URL
  */
 export function partsOf(url) {
-  if (url === lastUrl) return lastParts;
-  const { protocol, host, hostname, pathname, search, hash } = new URL(url.replace(/#cairn.*/, ""));
-  const bare = pathname.replace(/\/$/, "");
-  const paths = [pathname, bare, bare + "/"];
-  const query = search.slice(1);
-  const queries = [query, ordered(query)];
-  // "#/projects" is a single-page application's own address; "#install" only a place on the page.
-  const hashes = /^#!?\//.test(hash) ? [hash] : [hash, ""];
-  lastUrl = url;
-  return (lastParts = {
-    host: [hostname],
-    port: [host],
-    path: paths,
-    query: queries,
-    fragment: [hash.slice(1), hash.slice(1).replace(/\/$/, "")],
-    url: hashes.flatMap((end) => queries.flatMap((q) => paths.map((path) => `${protocol}//${host}${path}${q && "?"}${q}${end}`))),
-  });
+  if (url != lastUrl) {
+    const { href, host, hostname, pathname, search, hash } = new URL(url.replace(/#cairn.*/, ""));
+    // "#/projects" is a single-page application's own address; "#install" only a place on the page.
+    const ends = /^#!?\//.test(hash) ? formsOf(hash) : [hash, ""];
+    lastUrl = url;
+    lastParts = {
+      host: [hostname],
+      port: [host],
+      path: formsOf(pathname),
+      query: formsOf(search.slice(1)),
+      fragment: formsOf(hash.slice(1)),
+      url: formsOf(href.split("#")[0]).flatMap((start) => ends.map((end) => start + end)),
+    };
+    for (const part in lastParts) lastParts[part] = [...new Set(lastParts[part])];
+  }
+  return lastParts;
 }
 
 /**
- * Whether one page rule holds. Upper and lower case matter except in host names; a trailing slash and the order of query
- * parameters matter only when the rule is strict.
+ * Whether one page rule holds. Upper and lower case matter, a trailing slash and the order of query parameters only when the rule
+ * is strict. A host is compared with its port only when the value names one.
  * @param {import("./index.js").PageRule} rule
  * @param {string} url
  * @returns {boolean}
  */
 export function pageRuleHolds({ part, operator, value, strict }, url) {
-  const host = part == "host";
-  const forms = partsOf(url)[host && /:[^\]]*$/.test(value) ? "port" : part];
-  const values = [host ? value.toLowerCase() : value];
-  if (!strict && value.includes("&") && operator != "regex")
-    values.push(value.replace(/([^?]*\?)?([^#]*)/, (_, before = "", query) => before + ordered(query)));
-  return compare(operator, strict ? forms.slice(0, 1) : forms, values, host ? "i" : "", host ? "[^.]" : undefined);
+  const flags = part == "host" ? "i" : "";
+  const forms = partsOf(url)[flags && /:[^\]]*$/.test(value) ? "port" : part];
+  return compare(operator, strict ? forms.slice(0, 1) : forms, strict || operator == "regex" ? [value] : [value, ordered(value)], flags);
 }
 
 /**
@@ -59,9 +58,9 @@ export function pageRuleHolds({ part, operator, value, strict }, url) {
  * @param {string} url
  * @returns {boolean}
  */
-export function pageHolds(pages, url) {
-  const { include = [], exclude = [] } = pages || {};
-  return (!include.length || include.some((rule) => pageRuleHolds(rule, url))) && !exclude.some((rule) => pageRuleHolds(rule, url));
+export function pageHolds({ include = [], exclude = [] } = {}, url) {
+  const holds = (/** @type {import("./index.js").PageRule} */ rule) => pageRuleHolds(rule, url);
+  return (!include[0] || include.some(holds)) && !exclude.some(holds);
 }
 
 CHECKS.pages = (pages, facts) => pageHolds(pages, facts.url);

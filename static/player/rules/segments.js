@@ -1,7 +1,7 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
-import { compare, LONGEST } from "./compare.js";
-import { dayOf } from "./memory.js";
+import { compare, LONGEST, TESTS } from "./compare.js";
+import { dayOf, eventKey } from "./memory.js";
 
 /**
  * @typedef {import("./index.js").Condition} Condition
@@ -11,91 +11,76 @@ import { dayOf } from "./memory.js";
  * @typedef {import("./index.js").Group} Group
  */
 
-/** A number from 0 up to, not including, 100 that this browser always has for this name. @type {(seed: number, name: string) => number} */
+Object.assign(TESTS, {
+  exists: (/** @type {any} */ seen) => seen !== "",
+  less_than: (/** @type {any} */ seen, /** @type {any} */ wanted) => seen < wanted,
+  at_most: (/** @type {any} */ seen, /** @type {any} */ wanted) => seen <= wanted,
+  greater_than: (/** @type {any} */ seen, /** @type {any} */ wanted) => seen > wanted,
+  at_least: (/** @type {any} */ seen, /** @type {any} */ wanted) => seen >= wanted,
+});
+// Days that have passed; with in_next, that are still to come.
+for (const name of ["in_last", "in_next", "seen", "completed", "dismissed"]) TESTS[name] = (seen, wanted) => seen >= 0 && seen <= wanted;
+
+/** A number from 0 up to, not including, 100 that a browser always has for a name. @type {(seed: number, name: string) => number} */
 export function percentage(seed, name) {
   let hash = 0;
   for (const character of seed + name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x5bd1e995) ^ (hash >>> 15);
-  return ((hash ^ (hash >>> 13)) >>> 0) % 1e4 / 100;
+  return (hash >>> 9) % 1e4 / 100;
 }
 
-/** Own entries only: "constructor" and "__proto__" are names like any other. @type {(table: any, name: any) => any} */
-const own = (table, name) => (table && Object.hasOwn(table, name) ? table[name] : undefined);
-
-/** How often an event was tracked: ever, or today and on the `days` days before. @type {(event: number[], days: number | undefined, today: number) => number} */
-function times(event, days, today) {
-  if (days == null) return event[0];
-  let sum = 0;
-  for (let at = 1; at < event.length; at += 2) if (today - event[at] <= days) sum += event[at + 1];
-  return sum;
+/** How often an event was tracked, ever or today and on so many days before. @type {(times: number[] | undefined, days: number | undefined, today: number) => number} */
+function timesOf([times, ...kept] = [0], days, today) {
+  return days ? kept.reduce((sum, day, at) => (at % 2 || today - day > days ? sum : sum + kept[at + 1]), 0) : times;
 }
 
 /**
- * What a condition looks at, as it was found; undefined when unknown. A guide is seen as the day of what the operator names.
- * @type {Record<string, (condition: Condition, facts: Facts, memory: Memory, today: number, guide: Guide) => unknown>}
+ * What a condition looks at, as it is found; nothing when unknown. For a guide the day of what the operator names, for the first visit its day.
+ * @type {(condition: Condition, facts: any, memory: Memory, today: number, guide: Guide) => any}
+ * @throws when there is no such subject
  */
-const SUBJECTS = {
-  // @ts-expect-error: see checks.js
-  __proto__: null,
-  attribute: ({ name }, facts) => own(facts.attributes, name),
-  event: ({ name, days }, facts, memory, today) => times(own(memory.e, name) || [0], days, today),
-  guide: ({ name, operator }, facts, memory) => own(memory.g, name)?.[/completed$/.test(operator) ? 2 : /dismissed$/.test(operator) ? 3 : 1],
-  first_seen: (_, facts, memory) => memory.f,
-  visits: (_, facts, memory) => memory.n,
-  pages_visited: (_, facts, memory) => memory.p,
-  percentage: ({ name }, facts, memory, today, guide) => percentage(memory.r, name || guide.id),
-};
-for (const name of ["cookie", "storage", "element"]) SUBJECTS[name] = (condition, facts) => /** @type {any} */ (facts)[name](condition.name);
-for (const name of ["language", "device", "browser", "viewport_width", "referrer"]) SUBJECTS[name] = (_, facts) => /** @type {any} */ (facts)[name];
+export function sawOf({ subject, name = "", operator, days }, facts, { g, h: [seed, first_seen, visits, pages_visited] }, today, { id }) {
+  if (subject == "attribute") return facts.attributes?.[name];
+  if (subject == "guide") return g.get(name)?.[/comp/.test(operator) ? 2 : /dism/.test(operator) ? 3 : 1] || undefined;
+  if (subject == "event") return timesOf(g.get(eventKey(name)), days, today);
+  const fact = facts[subject] ?? { first_seen, visits, pages_visited, percentage: percentage(seed, name || id) }[subject];
+  return fact.call ? fact(name) : fact;
+}
 
-/** The value brought to its type, a date as its day; undefined when it cannot be. @type {(value: any, type: string, exact: unknown, offset: number) => any} */
+/** The value brought to its type, a date to its day; nothing when it cannot be. @type {(value: any, type: string, exact: unknown, offset: number) => any} */
 function cast(value, type, exact, offset) {
   if (typeof value == "string" ? value.length > LONGEST : typeof value != "boolean" && !Number.isFinite(value)) return;
-  if (type == "number") return typeof value == "number" || /^-?\d+(\.\d+)?$/.test(value) ? +value : undefined;
-  if (type == "date") {
-    const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(value) && Date.parse(value);
-    // Date.parse turns 30 February into 2 March.
-    return time && new Date(value.slice(0, 10)).getUTCDate() == value.slice(8, 10) ? dayOf(time, value[10] ? offset : 0) : undefined;
-  }
-  return exact ? value + "" : (value + "").toLowerCase();
+  const text = value + "";
+  if (type == "number") return value === +value || /^-?\d+(\.\d+)?$/.test(text) ? +value : undefined;
+  if (type != "date") return exact ? text : text.toLowerCase();
+  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) && Date.parse(text);
+  if (time) return dayOf(time, text[10] ? offset : 0);
 }
 
-/** What the condition sees, for the one who asks why. @type {(condition: Condition, facts: Facts, memory: Memory, now: number, guide: Guide) => unknown} */
-export const sawOf = (condition, facts, memory, now, guide) =>
-  SUBJECTS[condition.subject](condition, facts, memory, dayOf(now, facts.offset), guide);
-
 /**
- * Whether one condition holds. Something unknown, or not of the wanted type, makes it false whatever the operator, except `not_exists`.
- * @param {Condition} condition
- * @param {Facts} facts
- * @param {Memory} memory
- * @param {number} now
- * @param {Guide} guide
- * @returns {boolean}
+ * Whether one condition holds. What is unknown or not of the wanted type makes it false whatever the operator,
+ * except not_exists and a guide that was not seen, completed or dismissed.
+ * @type {(condition: Condition, facts: Facts, memory: Memory, now: number, guide: Guide) => boolean}
  */
 export function conditionHolds(condition, facts, memory, now, guide) {
-  const { subject, operator, value, days } = condition;
-  const raw = sawOf(condition, facts, memory, now, guide);
-  const today = dayOf(now, facts.offset);
-  if (subject == "guide") {
-    const held = raw && (days == null || today - /** @type {number} */ (raw) <= days);
-    return operator.startsWith("not_") ? !held : !!held;
+  const { subject, operator, value, days, case: exact } = condition;
+  const { offset } = facts;
+  const today = dayOf(now, offset);
+  const type = condition.type || typeof value;
+  const raw = sawOf(condition, facts, memory, today, guide);
+  let seen = /guide|first/.test(subject) ? raw : cast(raw, type, exact, offset);
+  let wanted = [].concat(value).map((one) => cast(one, type, exact || /regex/.test(operator), offset));
+  const known = seen != null;
+  if (/in_|seen|comp|dism/.test(operator)) {
+    seen = /next/.test(operator) ? seen - today : today - seen;
+    wanted = [days ?? 1 / 0];
   }
-  const regex = operator.endsWith("regex");
-  const first = subject == "first_seen";
-  const type = first ? "date" : condition.type || typeof value;
-  const seen = first ? raw : cast(raw, type, regex || condition.case, facts.offset);
-  if (operator.endsWith("exists")) return (operator == "exists") == (seen != null && seen !== "" && raw !== false);
-  const relative = operator.includes("in_");
-  const wanted = relative ? [days] : [].concat(value).map((one) => cast(one, type, regex || condition.case, facts.offset));
-  const forms = [relative ? seen - today : seen];
-  if (subject == "language") forms.push(seen.split("-")[0]);
-  const held = compare(operator, forms, wanted, condition.case ? "" : "i");
-  return seen != null && held;
+  const forms = subject == "language" ? [seen, seen.split("-")[0]] : [seen];
+  return compare(operator, known ? forms : [], wanted, exact ? "" : "i") && (known || /exists|seen|comp|dism/.test(operator));
 }
 
 /** Whether a group of conditions, nested once, holds; read in order until decided. @type {(group: Group, facts: Facts, memory: Memory, now: number, guide: Guide) => boolean} */
-export function groupHolds({ match, conditions }, facts, memory, now, guide) {
-  const holds = (/** @type {any} */ one) => (one.conditions ? groupHolds : conditionHolds)(one, facts, memory, now, guide);
+export function groupHolds({ match, conditions }, ...rest) {
+  const holds = (/** @type {any} */ one) => (one.conditions ? groupHolds : conditionHolds)(one, ...rest);
   return /** @type {any} */ (conditions)[{ all: "every", any: "some" }[match]](holds);
 }
 

@@ -48,6 +48,9 @@ def test_a_small_release_travels_inside_and_a_large_one_by_its_hash() -> None:
     [
         (release(step("banner")), "edges.js"),
         (release(step(progress="dots")), "progress.js"),
+        (release(step(body=[["ul", ["li", "x"]]])), "prose.js"),
+        (release(rules={"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}), "rules/pages.js"),
+        (release(content={"steps": [step()], "translations": {"de": {"s1.title": "Hallo"}}}), "languages.js"),
         (release(step(body=[["p", ["img", {"src": "https://x.example/a.png"}]]])), "media.js"),
         (release(step(buttons=[{"label": "Go", "action": {"type": "link", "url": "/x"}}])), "actions.js"),
         (release(step(advance=[{"when": "delay", "seconds": 1}])), "advances.js"),

@@ -1,0 +1,117 @@
+// @ts-check
+import { byRank, choose, isExempt } from "./choose.js";
+import { CHECKS } from "./checks.js";
+import { isAutomatic, spent } from "./frequency.js";
+import { dayOf, toursOn } from "./memory.js";
+import { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
+import { clock } from "./schedule.js";
+import { conditionHolds, groupHolds, sawOf } from "./segments.js";
+
+/**
+ * Why a guide shows or not: each rule with what it wanted and what it saw, as data. words.js says it in sentences.
+ *
+ * @typedef {object} Entry
+ * @property {string} rule  "released", "pages", "include", "exclude", "segment", "group", "condition", "schedule", "trigger", "stop",
+ *   "frequency", "budget", "turn"
+ * @property {boolean} held
+ * @property {unknown} wanted  the rule itself, as in the release
+ * @property {unknown} [saw]
+ * @property {true} [unknown]  this player does not know the rule, or cannot read it
+ * @property {true} [waits]  a trigger: the guide is ready and waits for it
+ * @property {Entry[]} [parts]
+ *
+ * @typedef {{held: boolean, waits?: true, rules: Entry[]}} Verdict  held when every rule holds; a trigger only makes it wait
+ * @typedef {{guides: import("./index.js").Guide[], budget?: number}} Release
+ * @typedef {import("./index.js").Guide} Guide
+ * @typedef {import("./index.js").Facts} Facts
+ * @typedef {import("./index.js").Memory} Memory
+ */
+
+/** @type {(rule: string, wanted: unknown, judge: () => Partial<Entry>) => Entry} */
+function entry(rule, wanted, judge) {
+  try {
+    return { rule, held: false, wanted, ...judge() };
+  } catch {
+    return { rule, held: false, wanted, unknown: true };
+  }
+}
+
+/** @type {(guide: Guide, facts: Facts, memory: Memory, now: number) => Verdict} */
+export function evaluate(guide, facts, memory, now) {
+  const rules = guide.rules || {};
+  const today = dayOf(now, facts.offset);
+  const [views = 0, seen = 0, completed = 0, dismissed = 0] = memory.g.get(guide.id) || [];
+  const past = { views, seen, completed, dismissed, today };
+  const reason = spent(guide, memory, facts.tab, today);
+  const known = [
+    entry("pages", rules.pages || {}, () => pages(rules.pages, facts.url)),
+    ...("segment" in rules ? [entry("segment", rules.segment, () => group(/** @type {any} */ (rules.segment), facts, memory, now, guide))] : []),
+    ...("schedule" in rules ? [entry("schedule", rules.schedule, () => schedule(rules.schedule, facts, memory, now, guide))] : []),
+    entry("stop", rules.stop || {}, () => ({ held: reason != "stop", saw: past })),
+    entry("frequency", rules.frequency || {}, () => ({ held: reason != "frequency", saw: past })),
+  ];
+  const strange = Object.keys(rules).filter((name) => !CHECKS[name]).map((name) => entry(name, /** @type {any} */ (rules)[name], () => ({ unknown: true })));
+  const held = [...known, ...strange].every((one) => one.held);
+  const waits = (rules.trigger?.type || "automatic") != "automatic";
+  const trigger = { rule: "trigger", held: !waits, wanted: rules.trigger || { type: "automatic" }, ...(waits && { waits: /** @type {const} */ (true) }) };
+  return { held, ...(waits && { waits: /** @type {const} */ (true) }), rules: [...known, ...strange, trigger] };
+}
+
+/**
+ * The same for a guide of a release, with the reasons that lie outside its own rules: not published, the day's tours used up,
+ * another guide before it.
+ * @param {string} id
+ * @param {Release} release
+ * @param {Facts} facts
+ * @param {Memory} memory
+ * @param {number} now
+ * @param {string} [running] id of the tour on screen
+ * @returns {Verdict}
+ */
+export function explain(id, release, facts, memory, now, running) {
+  const guide = release.guides.find((one) => one.id == id);
+  if (!guide) return { held: false, rules: [{ rule: "released", held: false, wanted: id }] };
+  const verdict = evaluate(guide, facts, memory, now);
+  if (!isAutomatic(guide.rules || {})) return verdict;
+  const rules = [...verdict.rules, ...(isExempt(guide) ? [] : [budget(release, facts, memory, now)]), turn(guide, release, facts, memory, now, running)];
+  return { ...verdict, held: rules.every((one) => one.held || one.waits), rules };
+}
+
+/** @type {(rules: import("./index.js").Pages | undefined, url: string) => Partial<Entry>} */
+function pages(rules, url) {
+  const parts = ["include", "exclude"].flatMap((list) =>
+    (/** @type {any} */ (rules)?.[list] || []).map((/** @type {import("./index.js").PageRule} */ rule) =>
+      entry(list, rule, () => ({ held: pageRuleHolds(rule, url) == (list == "include"), saw: partsOf(url)[rule.part][0] }))));
+  return { held: pageHolds(rules, url), saw: url, parts };
+}
+
+/** @type {(rule: import("./index.js").Group, facts: Facts, memory: Memory, now: number, guide: Guide) => Partial<Entry>} */
+function group(rule, facts, memory, now, guide) {
+  const parts = rule.conditions.map((one) =>
+    one.conditions
+      ? entry("group", one, () => group(one, facts, memory, now, guide))
+      : entry("condition", one, () => ({
+        held: conditionHolds(one, facts, memory, now, guide),
+        saw: sawOf(one, facts, memory, dayOf(now, facts.offset), guide),
+      })));
+  return { parts, held: groupHolds(rule, facts, memory, now, guide) };
+}
+
+/** @type {(rule: any, facts: Facts, memory: Memory, now: number, guide: Guide) => Partial<Entry>} */
+const schedule = (rule, facts, memory, now, guide) => ({
+  held: !!CHECKS.schedule(rule, facts, memory, now, guide),
+  saw: clock(now, facts.offset, rule.zone == "site" ? facts.zone : undefined).slice(0, 16),
+});
+
+/** @type {(release: Release, facts: Facts, memory: Memory, now: number) => Entry} */
+function budget({ budget = 1 }, facts, memory, now) {
+  const saw = toursOn(memory, dayOf(now, facts.offset));
+  return { rule: "budget", held: !budget || saw < budget, wanted: budget, saw };
+}
+
+/** @type {(guide: Guide, release: Release, facts: Facts, memory: Memory, now: number, running?: string) => Entry} */
+function turn(guide, release, facts, memory, now, running) {
+  const before = choose(release.guides, facts, memory, now, 0).due.filter((one) => one.kind == guide.kind && one != guide && byRank(one, guide) < 0);
+  const saw = running && running != guide.id ? running : before[0]?.id;
+  return { rule: "turn", held: guide.kind == "hotspots" || !saw, wanted: guide.priority || 0, saw };
+}
