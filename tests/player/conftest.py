@@ -19,6 +19,16 @@ from models.release.script import compose, compose_part
 OPEN = """const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (init) { return attach.call(this, {...init, mode: "open"}); };"""
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Customer</title>
 <meta name="viewport" content="width=device-width">%s</head><body>%s</body></html>"""
 
@@ -83,27 +93,23 @@ def _handler(served: Served, answer: Callable[[Served, str], tuple[int, str, byt
 
 
 def _customer(served: Served, path: str) -> tuple[int, str, bytes]:
-    body = served.pages.get(path.split("?")[0])
+    body = served.pages.get(path.split("?", maxsplit=1)[0])
     if body is None:
         return 404, "text/plain", b""
     return 200, "text/html", (HTML % (served.tag(), body)).encode()
 
 
 def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
+    name = path.rpartition("/")[2].partition(".")[0]
+    folder = path.split("/")[4] if path.count("/") > 4 else ""
     if served.down:
         return 503, "text/plain", b""
-    name = path.rpartition("/")[2].partition(".")[0]
-    if "/content/" in path:
+    if folder in {"content", "previews"}:
         return 200, "application/json", json.dumps(served.contents[name]).encode()
-    if "/releases/" in path:
+    if folder == "releases":
         return 200, "application/json", json.dumps(served.release).encode()
-    if "/previews/" in path:
-        return 200, "application/json", json.dumps(served.contents[name]).encode()
-    if "/parts/" in path:
-        return 200, "text/javascript", compose_part(name).source
-    if path.endswith(".js"):
-        return 200, "text/javascript", compose(served.release, served.cairn, served.contents).source
-    return 404, "text/plain", b""
+    script = compose_part(name) if folder == "parts" else compose(served.release, served.cairn, served.contents)
+    return 200, "text/javascript", script.source
 
 
 @pytest.fixture
@@ -131,7 +137,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path,
-            args="--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(),
+            args=FLAGS,
         )
         yield browser
         browser.close()

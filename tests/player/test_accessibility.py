@@ -3,7 +3,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 PAGE = '<main><h1>Customer</h1><button id="a" style="margin:200px 80px">A</button><button id="b">B</button></main>'
-RICH = [["h3", "Part"], ["p", "Read ", ["a", {"href": "/rules"}, "the rules"], " and ", ["code", "make run"]], ["ul", ["li", "One"]], ["blockquote", "Said"]]
+LINK = ["a", {"href": "/rules"}, "the rules"]
+RICH = [["h3", "Part"], ["p", "Read ", LINK, " and ", ["code", "make run"]], ["ul", ["li", "One"]], ["blockquote", "Said"]]
 KINDS = {
     "tooltip": {"target": {"selectors": ["#a"]}, "progress": "dots", "backdrop": {"kind": "spotlight", "through": True}},
     "modal": {"progress": "bar"},
@@ -11,21 +12,26 @@ KINDS = {
     "banner": {"placement": "top"},
     "hotspot": {"target": {"selectors": ["#a"]}},
 }
+NIGHT = {"background": "#101418", "text": "#eeeeee", "accent": "#7dd3fc"}
 THEMES = {
     "light": {"mode": "light"},
     "dark": {"mode": "dark"},
     "bright": {"mode": "light", "accent": "#facc15", "radius": 0},
-    "own dark": {"mode": "system", "background": "#ffffff", "text": "#222222", "dark": {"background": "#101418", "text": "#eeeeee", "accent": "#7dd3fc"}},
+    "own dark": {"mode": "system", "background": "#ffffff", "text": "#222222", "dark": NIGHT},
 }
 # A bright accent is no colour for a link on white: the editor says so when the theme is saved.
 LINKS = {"bright"}
 
 
 def shown(visit, make, kind, theme=None, **context):
-    buttons = [{"label": "Back", "style": "secondary", "action": {"type": "back"}}, {"label": "Next", "style": "primary", "action": {"type": "next"}}]
+    buttons = [
+        {"label": label, "style": style, "action": {"type": "next"}}
+        for label, style in (("More", "secondary"), ("Next", "primary"))
+    ]
     told = make.step("s1", kind, body=RICH, buttons=buttons, **KINDS[kind])
     members = {"kind": "hotspots"} if kind == "hotspot" else {}
-    page = visit([make.guide(told, make.step("s2", kind, **KINDS[kind] | ({"target": {"selectors": ["#b"]}} if kind == "hotspot" else {})), **members)], PAGE, theme=theme, **context)
+    second = make.step("s2", kind, **KINDS[kind] | (make.at("#b") if kind == "hotspot" else {}))
+    page = visit([make.guide(told, second, **members)], PAGE, theme=theme, **context)
     if kind == "hotspot":
         page.get_by_role("button", name="Title s1").click()
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
@@ -75,7 +81,8 @@ def test_a_step_that_does_not_take_focus_is_announced(visit, make):
 
 
 def test_nobody_who_is_typing_loses_the_keyboard(visit, make):
-    page = visit([make.guide(make.step("s1", **make.at("#f")), rules={"trigger": {"type": "event", "name": "go"}})], '<input id="f" aria-label="f">')
+    asked = make.guide(make.step("s1", **make.at("#f")), rules={"trigger": {"type": "event", "name": "go"}})
+    page = visit([asked], '<input id="f" aria-label="f">')
     page.focus("#f")
     page.wait_for_function("window.cairn?.version")
     page.evaluate("cairn.track('go')")

@@ -5,7 +5,12 @@ PAGE = '<button id="a" style="margin:80px">A</button>'
 
 
 def test_a_guide_of_a_newer_kind_is_skipped_and_the_others_show(visit, make):
-    newer = [make.guide(make.step("s1", "hologram"), id="one"), make.guide(make.step("s1", "modal"), id="two", kind="carousel"), make.guide(make.step("s1", "modal"), id="three", rules={"weather": "sun"})]
+    modal = make.step("s1", "modal")
+    newer = [
+        make.guide(make.step("s1", "hologram"), id="one"),
+        make.guide(modal, id="two", kind="carousel"),
+        make.guide(modal, id="three", rules={"weather": "sun"}),
+    ]
     page = visit([*newer, make.guide(make.step("s2", "modal"), id="four")], PAGE)
     expect(page.get_by_role("dialog", name="Title s2")).to_be_visible()
     assert page.evaluate("['one', 'two', 'three'].map(id => cairn.explain(id).obstacle)") == ["unknown"] * 3
@@ -19,7 +24,8 @@ def test_a_selector_the_browser_refuses_is_a_missing_target(visit, make, served)
 def test_a_script_loaded_twice_is_one_player(visit, make, served):
     page = visit([make.guide(make.step("s1", "modal"))], PAGE)
     expect(page.get_by_role("dialog")).to_be_visible()
-    page.evaluate("src => new Promise(done => document.head.append(Object.assign(document.createElement('script'), {src, onload: done})))", served.cairn + "/player/v1/abc.js")
+    again = "src => new Promise(onload => document.head.append(Object.assign(document.createElement('script'), {src, onload})))"
+    page.evaluate(again, served.cairn + "/player/v1/abc.js")
     expect(page.get_by_role("dialog")).to_have_count(1)
     assert served.figures_until("reached") == ["eligible", "started", "reached"]
 
@@ -27,18 +33,20 @@ def test_a_script_loaded_twice_is_one_player(visit, make, served):
 def test_a_page_written_anew_shows_the_guide_again(visit, make, served):
     page = visit([make.guide(make.step("s1", "modal"), rules={"frequency": {"show": "always"}})], PAGE)
     expect(page.get_by_role("dialog")).to_be_visible()
-    page.evaluate("tag => { document.open(); document.write('<title>anew</title><p>anew</p>' + tag); document.close() }", served.tag())
+    anew = "tag => { document.open(); document.write('<title>anew</title><p>anew</p>' + tag); document.close() }"
+    page.evaluate(anew, served.tag())
     expect(page.get_by_text("anew")).to_be_visible()
 
 
 def test_a_page_that_overrides_prototypes_is_not_hurt(visit, make):
-    spoiled = "Object.prototype.extra = function () {}; Array.prototype.extra = function () {}; Array.prototype.toJSON = function () { return 'spoiled' }"
+    spoiled = "Object.prototype.extra = Array.prototype.extra = () => {}; Array.prototype.toJSON = () => 'spoiled'"
     page = visit([make.guide(make.step("s1", "modal"))], PAGE, script=spoiled)
     page.wait_for_function("window.cairn?.version")
 
 
 def test_a_long_text_scrolls_inside_a_card_that_fits_the_window(visit, make):
-    page = visit([make.guide(make.step("s1", "modal", body=[["p", "word " * 4000]]))], PAGE, viewport={"width": 320, "height": 480})
+    long = make.step("s1", "modal", body=[["p", "word " * 4000]])
+    page = visit([make.guide(long)], PAGE, viewport={"width": 320, "height": 480})
     box = page.get_by_role("dialog").bounding_box()
     assert box["x"] >= 0
     assert box["y"] >= 0
@@ -48,7 +56,8 @@ def test_a_long_text_scrolls_inside_a_card_that_fits_the_window(visit, make):
 
 @pytest.mark.parametrize("style", ["width:0;height:0;padding:0;border:0", "visibility:hidden", "display:none"])
 def test_a_target_nobody_can_see_is_missing(visit, make, served, style):
-    visit([make.guide(make.step("s1", missing={"wait": 0.1, "then": "end"}, **make.at("#x")))], f'<button id="x" style="{style}"></button>')
+    waits = make.step("s1", missing={"wait": 0.1, "then": "end"}, **make.at("#x"))
+    visit([make.guide(waits)], f'<button id="x" style="{style}"></button>')
     served.figures_until("target_missing")
 
 

@@ -15,7 +15,8 @@ def test_a_link_starts_a_guide_whatever_its_frequency_and_an_unknown_one_starts_
 
 
 def test_a_preview_shows_an_unpublished_version_and_touches_neither_history_nor_numbers(visit, make, served):
-    served.contents["token-1"] = make.guide(make.step("s1", "slideout", placement="top-left", progress="dots"), make.step("s2", "modal"), id="draft")
+    corner = make.step("s1", "slideout", placement="top-left", progress="dots")
+    served.contents["token-1"] = make.guide(corner, make.step("s2", "modal"), id="draft")
     page = visit([], PAGE, path="/#cairn-preview=token-1")
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     page.get_by_role("button", name="Next").click()
