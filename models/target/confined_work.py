@@ -35,7 +35,7 @@ def check_page(html: bytes | str, charset: str | None, url: str, targets: list[d
 def describe_pick(html: bytes | str, charset: str | None, pick: dict[str, Any], address: str) -> dict[str, Any]:
     def work() -> dict[str, Any]:
         page = _page(html, charset)
-        return describe(page, pointed_at(page, pick), page=address, pick=pick).to_json()
+        return describe(page, pointed_at(page, pick), page=address).to_json()
 
     return _answer(work)
 

@@ -7,6 +7,7 @@ selectors on exactly that tree. Nothing is serialised and parsed a second time.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
@@ -15,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from models.target.document_refused import DocumentRefused
 from models.target.element import HTML, Element, Text, xpath_of
 from models.target.encoding import decode
+from models.target.reading import Reading
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -54,6 +56,11 @@ class Document:
         self._classes: dict[str, list[Element]] = {}
         self._tags: dict[str, list[Element]] = {}
         self._attributes: dict[str, list[Element]] = {}
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The document read as a person reads it, made when first asked for."""
+        return Reading(self)
 
     @property
     def root(self) -> Element:

@@ -30,6 +30,8 @@ _UTILITY = re.compile(
     is-.* | has-.* | js-.* | .*:.* | .*\[.* | elevation-.* | [a-z]{1,2}\d? | span\d+ | hidden-.* | visible-.* | sr-only.* | offcanvas-.*|.*-\d{1,2})$""",
     re.VERBOSE,
 )
+# Web archives put their own address and the moment of saving in front.
+_ARCHIVED = re.compile(r"^(?:https?:)?(?://web\.archive\.org)?/web/\d{4,14}[a-z_]*/(?=https?:)")
 _ICON = re.compile(
     r"^(?:fa[srlbd]?|bi|glyphicon|ion(?:-(?:ios|md|android))?|icon|mdi|ti|la|ri|feather|octicon|fi|pi|bx[sl]?|oi|typcn|lucide|dashicons|nav-icon|material-icons)-(.+)$"
 )
@@ -110,7 +112,7 @@ def icon_words(classes: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def canonical(url: str) -> str:
     """An address without what changes between builds and hosts: scheme, host, `./`, `index.html`, a trailing slash; at most 80 characters."""
-    url = url.strip()
+    url = _ARCHIVED.sub("", url.strip())
     if url.lower().startswith(("javascript:", "data:", "blob:")) or url in {"", "#", "#!"}:
         return ""
     if url.lower().startswith(("mailto:", "tel:")):

@@ -1,0 +1,78 @@
+"""Is a target still there, and still the same? One verdict, deterministic, with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.target.blindness import blindness
+from models.target.element import Element, xpath_of
+from models.target.fingerprint import Fingerprint
+from models.target.ranking import match, rank
+from models.target.repairing import decide
+from models.target.resolving import Resolved, resolve
+from models.target.selector import Selector
+from models.target.verdict import Verdict
+
+if TYPE_CHECKING:
+    from models.target.document import Document
+    from models.target.target import Target
+
+# An element that keeps this share of its points is the same: nothing else on a page comes as near.
+UNCHANGED = 0.97
+# Below this trust, even the best element of the page is not taken for the same.
+BELIEVED = 0.4
+
+
+def inspect_selector(document: Document, css: str) -> Verdict:
+    """What a selector by itself matches. Raises SelectorRefused."""
+    found = Selector(css).select(document)
+    if len(found) == 1:
+        return Verdict("unique", "It matches exactly one element.", 1, css, xpath_of(found[0]))
+    if found:
+        return Verdict("ambiguous", f"It matches {len(found)} elements.", len(found), css)
+    blind = blindness(document)
+    return Verdict("cannot_tell" if blind else "missing", blind or "It matches nothing on this page.", 0, css)
+
+
+def check(document: Document, target: Target, *, url: str = "") -> Verdict:
+    """The verdict on one target; `url` is where the page came from."""
+    found = resolve(document, target.selectors, target.identity)
+    old = Fingerprint.from_json(target.fingerprint)
+    if found.element is not None:
+        return _verified(document, target, old, found, found.element)
+    counted = found.counts[0] if found.counts else 0
+    if old is not None:
+        ranking = rank(old, document.reading)
+        if decide(ranking) == "moved":
+            place = xpath_of(ranking.matches[0].element)
+            return Verdict("drifted", "No selector finds it any more, but its fingerprint does: repair it.", counted, None, place)
+    if blind := blindness(document, url=url, page=target.page):
+        return Verdict("cannot_tell", blind, counted)
+    if counted > 1:
+        return Verdict("ambiguous", f"The selector matches {counted} elements and nothing decides between them.", counted)
+    return Verdict("missing", "No selector finds it, and nothing on the page is enough like it.", counted)
+
+
+def _verified(document: Document, target: Target, old: Fingerprint | None, found: Resolved, element: Element) -> Verdict:
+    """A selector found one element: is it the one that was picked?"""
+    which = found.which or 0
+    css, place = target.selectors[which], xpath_of(element)
+    fine = (
+        Verdict("unique", "The first selector finds it, and it is still the same.", found.counts[0], css, place)
+        if which == 0
+        else Verdict("drifted", f"The first selector fails; number {which + 1} finds it.", found.counts[0], css, place)
+    )
+    if old is None:
+        return fine
+    here = match(old, element, document.reading)
+    if here.share >= UNCHANGED:
+        return fine
+    ranking = rank(old, document.reading)
+    best = ranking.matches[0]
+    if best.element is not element and best.points > here.points:
+        better = xpath_of(best.element)
+        return Verdict("suspect", f"The selector finds one element, but another fits better: {better}.", found.counts[0], css, place)
+    if ranking.trust < BELIEVED:
+        reason = f"The selector finds one element, but only {here.share:.0%} of what was known about it agrees."
+        return Verdict("suspect", reason, found.counts[0], css, place)
+    return fine

@@ -1,0 +1,112 @@
+"""An element's traits as JSON of at most 1,000 bytes, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from models.target.traits import Around, Own
+
+if TYPE_CHECKING:
+    from models.target.element import Element
+    from models.target.reading import Reading
+
+VERSION = 1
+MAX_BYTES = 1_000
+_TEXTS = ("tag", "group", "kind", "role", "id", "name", "label", "hint", "href")
+_NEIGHBOURS = ("landmark", "before", "after", "heading", "row", "inner")
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    own: Own
+    around: Around
+
+    @classmethod
+    def of(cls, element: Element, reading: Reading) -> Fingerprint:
+        return cls(reading.own(element), reading.around(element))
+
+    def to_json(self) -> dict[str, Any]:
+        """At most MAX_BYTES when written without spaces: what says least is left out first."""
+        found = {name: value for name, value in _spelled(self).items() if value}
+        for name, most in (("data", 2), ("classes", 5), ("row", 24), ("above", 4), ("inner", 30), ("hint", 30), ("above", 3), ("data", 0), ("href", 50), ("label", 50)):
+            if len(json.dumps(found, separators=(",", ":"), ensure_ascii=False).encode()) <= MAX_BYTES:
+                break
+            if name in found:
+                found[name] = found[name][:most]
+        for name in ("row", "inner", "above", "before", "after", "heading", "hint", "classes", "children", "icons"):
+            if len(json.dumps(found, separators=(",", ":"), ensure_ascii=False).encode()) <= MAX_BYTES:
+                break
+            found.pop(name, None)
+        return found
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Fingerprint | None:
+        """What is missing or of the wrong sort counts as unknown; None when there is not even a tag (an older or foreign format)."""
+        texts = {name: _text(data.get(name)) for name in (*_TEXTS, *_NEIGHBOURS)}
+        if not texts["tag"]:
+            return None
+        own = Own(
+            **{name: texts[name] for name in _TEXTS},
+            classes=_names(data.get("classes")),
+            data=tuple((pair[0], pair[1]) for one in _list(data.get("data")) if len(pair := _names(one)) == 2),
+            icons=frozenset(_names(data.get("icons"))),
+        )
+        around = Around(
+            **{name: texts[name] for name in _NEIGHBOURS},
+            ancestors=tuple(_ancestor(one) for one in _list(data.get("above"))[:8]),
+            children=_names(data.get("children")),
+            place=_fraction(data.get("place")),
+            twin=_place(data.get("twin")),
+            sibling=_place(data.get("sibling")),
+        )
+        return cls(own, around)
+
+
+def _spelled(print_: Fingerprint) -> dict[str, Any]:
+    own, around = print_.own, print_.around
+    return {
+        "v": VERSION,
+        **{field.name: getattr(own, field.name) for field in fields(own) if field.name in _TEXTS},
+        "classes": list(own.classes),
+        "data": [list(pair) for pair in own.data],
+        "icons": sorted(own.icons)[:4],
+        **{name: getattr(around, name) for name in _NEIGHBOURS},
+        "above": [_short(tag, identifier, classes) for tag, identifier, classes in around.ancestors],
+        "children": list(around.children),
+        "place": round(around.place, 3),
+        "twin": list(around.twin),
+        "sibling": list(around.sibling),
+    }
+
+
+def _short(tag: str, identifier: str, classes: tuple[str, ...]) -> list[str]:
+    """An ancestor as `[tag, id, class, ...]`, without empty ends."""
+    return [tag, identifier, *classes[:2]] if identifier or classes else [tag]
+
+
+def _ancestor(data: object) -> tuple[str, str, tuple[str, ...]]:
+    names = [one if isinstance(one, str) else "" for one in _list(data)]
+    return (names[0] if names else "", names[1] if len(names) > 1 else "", tuple(names[2:5]))
+
+
+def _list(data: object) -> list[Any]:
+    return data if isinstance(data, list) else []
+
+
+def _text(data: object) -> str:
+    return data[:120] if isinstance(data, str) else ""
+
+
+def _names(data: object) -> tuple[str, ...]:
+    return tuple(one[:120] for one in _list(data)[:12] if isinstance(one, str))
+
+
+def _fraction(data: object) -> float:
+    return min(1.0, max(0.0, float(data))) if isinstance(data, (int, float)) and not isinstance(data, bool) and data == data else 0.5  # noqa: PLR0124 -- NaN
+
+
+def _place(data: object) -> tuple[int, int]:
+    numbers = [one for one in _list(data)[:2] if isinstance(one, int) and not isinstance(one, bool) and 0 < one < 10_000_000]
+    return (numbers[0], max(numbers)) if len(numbers) == 2 else (1, 1)

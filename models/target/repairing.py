@@ -1,0 +1,79 @@
+"""Where a target is on a page that changed: moved, unsure (a person chooses among three) or gone, with the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.target.blindness import blindness
+from models.target.element import xpath_of
+from models.target.evidence import evidence_for, excerpt
+from models.target.fingerprint import Fingerprint
+from models.target.ranking import Match, Ranking, rank
+from models.target.resolving import resolve
+from models.target.selectors import selectors_for
+from models.target.verdict import Proposal, Repair
+from models.target.weights import SHOWN_TRUST, SURE_SHARE, SURE_TRUST
+
+if TYPE_CHECKING:
+    from models.target.document import Document
+    from models.target.target import Target
+
+
+def repair(document: Document, target: Target, *, url: str = "") -> Repair:
+    """The target's place on this page; deterministic. `url` is where the page came from."""
+    old = Fingerprint.from_json(target.fingerprint)
+    if old is None:
+        return Repair("cannot_tell", "The target carries no fingerprint this version can read; pick it again.")
+    ranking = rank(old, document.reading)
+    decision = decide(ranking)
+    if decision == "gone" and (blind := blindness(document, url=url, page=target.page)):
+        return Repair("cannot_tell", blind)
+    if decision == "moved" and _is_same(document, target, ranking.matches[0]):
+        decision = "same"
+    shown = ranking.matches[:1] if decision in {"same", "moved"} else apart(ranking.matches)
+    return Repair(decision, _sentence(decision, ranking), tuple(_proposal(document, old, one) for one in shown))
+
+
+def decide(ranking: Ranking) -> str:
+    """moved, unsure or gone, by the fixed gates of `weights`."""
+    if not ranking.matches or ranking.trust < SHOWN_TRUST:
+        return "gone"
+    if ranking.trust >= SURE_TRUST and ranking.matches[0].share >= SURE_SHARE:
+        return "moved"
+    return "unsure"
+
+
+def apart(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """The three offered to a person: the best ones."""
+    return matches[:3]
+
+
+def _is_same(document: Document, target: Target, best: Match) -> bool:
+    """Whether the first selector still finds it, and it alone."""
+    found = resolve(document, target.selectors[:1], {})
+    return found.element is best.element
+
+
+def _sentence(decision: str, ranking: Ranking) -> str:
+    if not ranking.matches:
+        return "The page shows no elements to compare."
+    best = ranking.matches[0]
+    share, sure = f"{best.share:.0%}", f"{ranking.trust:.0%}"
+    if decision == "same":
+        return f"It is where the first selector says ({share} of its traits agree)."
+    if decision == "moved":
+        return f"One element agrees in {share} of the traits and nothing else comes near (trust {sure})."
+    if decision == "unsure":
+        return f"The best of several agrees in {share} of the traits, too little or too close to the next to be sure (trust {sure})."
+    return f"Nothing on the page is enough like it: the nearest agrees in {share} of the traits (trust {sure})."
+
+
+def _proposal(document: Document, old: Fingerprint, one: Match) -> Proposal:
+    found = selectors_for(document, one.element)
+    return Proposal(
+        found[0] if found else "",
+        xpath_of(one.element),
+        round(one.share, 3),
+        excerpt(one.element),
+        evidence_for(old, one, document.reading),
+    )

@@ -1,0 +1,39 @@
+"""Which element a visitor's browser would take: the first selector that matches exactly one element that passes the identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from models.target.identity import passes
+from models.target.selector import Selector, SelectorRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from models.target.document import Document
+    from models.target.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """`which` selector (from 0) found the element; `counts` says how many elements each selector tried matches by itself."""
+
+    element: Element | None
+    which: int | None
+    counts: tuple[int, ...]
+
+
+def resolve(document: Document, selectors: Sequence[str], identity: Mapping[str, Any]) -> Resolved:
+    counts: list[int] = []
+    for place, css in enumerate(selectors):
+        try:
+            matching = Selector(css).select(document)
+        except SelectorRefused:
+            counts.append(0)
+            continue
+        counts.append(len(matching))
+        passing = [element for element in matching if passes(element, identity)]
+        if len(passing) == 1:
+            return Resolved(passing[0], place, tuple(counts))
+    return Resolved(None, None, tuple(counts))

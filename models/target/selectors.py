@@ -1,0 +1,165 @@
+"""Three to five selectors for an element, the likeliest to survive first, each failing for another reason than those before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from models.target.selector import Selector
+from models.target.selector_parts import COST, Part, above_parts, inner_parts, own_parts, place_part, sibling_parts
+from models.target.selector_paths import path_to
+from models.target.selector_tokens import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.target.document import Document
+    from models.target.element import Element
+
+MOST = 5
+_CHEAP_ENOUGH = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A selector that matches the element alone; `kinds` are the reasons for which it may fail."""
+
+    css: str
+    cost: float
+    kinds: frozenset[str]
+
+
+def selectors_for(document: Document, element: Element) -> list[str]:
+    """One to five selectors, each matching exactly this element. Empty only when it lies too deep for any."""
+    return [one.css for one in candidates_for(document, element)]
+
+
+def candidates_for(document: Document, element: Element) -> list[Candidate]:
+    chosen: list[Candidate] = []
+    failing: set[str] = set()
+    for candidate in sorted(_unique(document, element), key=lambda one: (one.cost, len(one.css), one.css)):
+        reasons = candidate.kinds - {"tag"}
+        if chosen and (candidate.cost > _CHEAP_ENOUGH or reasons & failing):
+            continue
+        if _is_right(document, element, candidate.css):
+            chosen.append(candidate)
+            failing |= reasons
+        if len(chosen) == MOST - 1:
+            break
+    path = path_to(document, element)
+    if path and (len(chosen) < 3 or not chosen) and all(one.css != path for one in chosen) and _is_right(document, element, path):
+        chosen.append(Candidate(path, COST["path"], frozenset({"path"})))
+    return chosen
+
+
+def _is_right(document: Document, element: Element, css: str) -> bool:
+    return Selector(css).select(document) == [element]
+
+
+def _unique(document: Document, element: Element) -> Iterator[Candidate]:
+    """Every combination of at most two own conditions and one ancestor that leaves the element alone."""
+    tag = Part("tag", escape(element.name), frozenset(one.order for one in document.with_tag(element.name)))
+    own = sorted(own_parts(document, element), key=lambda part: part.cost)[:9]
+    above = above_parts(document, element)
+    if len(tag.holds) == 1:
+        yield Candidate(tag.css, COST["lone tag"], frozenset({"lone tag"}))
+    for count in (1, 2):
+        for parts in combinations(own, count):
+            holds = frozenset.intersection(*(part.holds for part in parts))
+            named = parts[0].kind in {"id", "test"} and len(holds) == 1
+            if not named:
+                holds &= tag.holds
+            css = ("" if named else tag.css) + "".join(part.css for part in parts)
+            yield from _within(document, element, css, holds, parts, above)
+    yield from _within(document, element, tag.css, tag.holds, (), above)
+    yield from _by_content(document, element, tag)
+    yield from _by_siblings(document, element, tag)
+    yield from _by_place(document, element, tag, own, above)
+    yield from _by_only_child(element, tag, above)
+
+
+def _by_content(document: Document, element: Element, tag: Part) -> Iterator[Candidate]:
+    if not element.children_elements():
+        return
+    lineage = {parent.order for parent in element.lineage()}
+    inside = [order for order in tag.holds if order > element.order]
+    for part in inner_parts(document, element):
+        held = min(part.holds)
+        # An ancestor or a descendant of the same tag would hold it too.
+        if not lineage & tag.holds and not any(held == order or document.elements[order] in document.elements[held].lineage() for order in inside):
+            yield Candidate(f"{tag.css}:has({part.css})", COST["holds"], frozenset({"holds" + part.css}))
+        elif document.elements[held].above() is element:
+            yield Candidate(f"{tag.css}:has(> {part.css})", COST["holds"] + 0.05, frozenset({"holds" + part.css}))
+
+
+def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Candidate]:
+    parent = element.above()
+    if parent is None:
+        return
+    alike = [child for child in parent.children_elements() if child.name == element.name]
+    if len(alike) > 1:
+        return
+    for part in sibling_parts(document, element):
+        if len(part.holds) == 1:
+            css = f"{escape(parent.name)}:has(> {part.css}) > {tag.css}"
+            yield Candidate(css, COST["beside"], frozenset({"beside" + part.css}))
+
+
+def _by_place(document: Document, element: Element, tag: Part, own: list[Part], above: list[tuple[Part, int]]) -> Iterator[Candidate]:
+    """Counted among siblings, the element itself or something it is in, below an ancestor with a name."""
+    compounds = [((), tag.css, tag.holds), *(((part,), tag.css + part.css, tag.holds & part.holds) for part in own if part.kind in {"class", "type", "role", "data", "icon"})]
+    steps = [element, *element.lineage()[:3]]
+    for parts, css, holds in compounds[:4]:
+        if not 1 < len(holds) <= 80:
+            continue
+        others = [document.elements[order] for order in holds if order != element.order]
+        for far, here in enumerate(steps):
+            place = place_part(here)
+            if place.kind == "only":
+                continue
+            step = css + place.css if far == 0 else f"{escape(here.name)}{place.css} {css}"
+            remaining = [other for other in others if _is_placed(other, here.name, place.css, far)]
+            yield from _above_place(element, step, remaining, parts, above, far)
+
+
+def _is_placed(other: Element, tag: str, css: str, far: int) -> bool:
+    """Whether another element, or something it is in, has the same tag and place among its siblings."""
+    return any(one.name == tag and place_part(one).css == css for one in ([other] if far == 0 else other.lineage()))
+
+
+def _above_place(element: Element, step: str, remaining: list[Element], parts: tuple[Part, ...], above: list[tuple[Part, int]], far: int) -> Iterator[Candidate]:
+    cost = COST["nth"] + sum(part.cost for part in parts)
+    kinds = frozenset({"nth", *(part.kind for part in parts)})
+    if not remaining:
+        # A place by itself, with nothing said about what is there, is soon taken by something else.
+        yield Candidate(step, cost if parts else cost + 0.6, kinds)
+        return
+    for part, distance in above:
+        if distance > far and all(not part.holds & {one.order for one in other.lineage()} for other in remaining):
+            yield Candidate(f"{part.css} {step}", cost + part.cost, kinds | {part.kind + part.css})
+
+
+def _by_only_child(element: Element, tag: Part, above: list[tuple[Part, int]]) -> Iterator[Candidate]:
+    """The only one of its tag directly below an ancestor with a name of its own."""
+    if place_part(element).kind != "only":
+        return
+    for part, far in above:
+        if far == 1 and len(part.holds) == 1:
+            yield Candidate(f"{part.css} > {tag.css}", part.cost + COST["only"], frozenset({part.kind + part.css, "only"}))
+
+
+def _within(document: Document, element: Element, css: str, holds: frozenset[int], parts: tuple[Part, ...], above: list[tuple[Part, int]]) -> Iterator[Candidate]:
+    cost = sum(part.cost for part in parts) + COST["tag"]
+    kinds = frozenset(part.kind for part in parts) | {"tag"}
+    if len(holds) == 1:
+        if parts:
+            yield Candidate(css, cost, kinds)
+        return
+    if len(holds) > 400:
+        return
+    lineages = {order: {parent.order for parent in document.elements[order].lineage()} for order in holds}
+    mine = lineages[element.order]
+    for part, _ in above:
+        if part.holds & mine and all(order == element.order or not part.holds & lineage for order, lineage in lineages.items()):
+            yield Candidate(f"{part.css} {css}", cost + part.cost, kinds | {part.kind + part.css})
