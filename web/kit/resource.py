@@ -4,11 +4,13 @@ Endpoints are plain sync functions. Returning commits before the answer leaves; 
 rolls back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
+from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -24,29 +26,32 @@ from web.kit.respond import wants_part
 Endpoint = Callable[[Request], Response]
 
 
-def resource(path: str, name: str, *, public: bool = False, **methods: Endpoint) -> Route:
-    """One URL: `resource("/guides", "guides", GET=guides.index, POST=guides.create)`."""
+def resource(path: str, name: str, *, public: bool = False, slow: bool = False, **methods: Endpoint) -> Route:
+    """One URL: `resource("/guides", "guides", GET=guides.index, POST=guides.create)`.
+
+    A `slow` one waits for the network: it only looks while it waits, and writes inside `with saving(request):`.
+    """
 
     async def answer(request: Request) -> Response:
         method = "GET" if request.method == "HEAD" else request.method
-        return await _answer(request, methods[method], public=public)
+        return await _answer(request, methods[method], public=public, slow=slow)
 
     return Route(path, answer, name=name, methods=list(methods))
 
 
-async def _answer(request: Request, endpoint: Endpoint, *, public: bool) -> Response:
+async def _answer(request: Request, endpoint: Endpoint, *, public: bool, slow: bool) -> Response:
     request.state.nonce = guard.new_nonce()
     guard.refuse_other_origins(request)
     request.state.form = await _form(request)
-    response = await run_in_threadpool(_transaction, request, endpoint, public)
+    response = await run_in_threadpool(_transaction, request, endpoint, public=public, slow=slow)
     guard.protect(response, request.state.nonce)
     return response
 
 
-def _transaction(request: Request, endpoint: Endpoint, public: bool) -> Response:
+def _transaction(request: Request, endpoint: Endpoint, *, public: bool, slow: bool) -> Response:
     database = request.app.state.database
     request.state.now = datetime.now(UTC)
-    with database.reading() if request.method in guard.SAFE else database.writing() as session:
+    with database.reading() if slow or request.method in guard.SAFE else database.writing() as session:
         request.state.db = session
         identify(request)
         if request.state.membership is None and not public:
@@ -55,6 +60,19 @@ def _transaction(request: Request, endpoint: Endpoint, public: bool) -> Response
         if response.status_code >= 400:
             session.rollback()
         return response
+
+
+@contextmanager
+def saving(request: Request) -> Generator[Session]:
+    """The transaction in which a slow endpoint writes, once the network has answered."""
+    looking = request.state.db
+    with request.app.state.database.writing() as session:
+        request.state.db = session
+        identify(request)
+        try:
+            yield session
+        finally:
+            request.state.db = looking
 
 
 def _sign_in_first(request: Request) -> Response:

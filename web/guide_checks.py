@@ -1,0 +1,57 @@
+"""Checking a guide's targets against the pages as they are now."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.guide import Guide, Step
+from models.guide.health import TargetVerdict
+from models.page.fetch import fetch_page
+from models.page.finding import judge_status
+from models.support.confined import ConfinedError
+from models.support.outbound import Outbound, Refused
+from models.target import Target, check_page
+from web.finding import find_guide
+from web.guide_editor import workbench
+from web.kit import forms
+from web.kit.resource import saving
+from web.kit.respond import partial
+
+
+def create(request: Request) -> Response:
+    """Fetches each page once and gives every target on it a verdict."""
+    guide = find_guide(request, may="edit")
+    found = _check(guide, request.app.state.outbound)
+    with saving(request) as session:
+        guide = find_guide(request, may="edit")
+        for step_id, (verdict, reason, page) in found.items():
+            TargetVerdict.note(session, guide, step_id, verdict, reason, page, request.state.now)
+        session.flush()
+        document = guide.document
+        chosen = document.step(forms.text(request, "chosen", 40))
+        return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))
+
+
+def _check(guide: Guide, outbound: Outbound) -> dict[str, tuple[str, str, str]]:
+    """Step → verdict, reason, page."""
+    pages: dict[str, list[Step]] = {}
+    for step in guide.document.steps:
+        if step.needs_target and step.target:
+            pages.setdefault(step.page, []).append(step)
+    found: dict[str, tuple[str, str, str]] = {}
+    for page, steps in pages.items():
+        found |= {step.id: (*said, page) for step, said in zip(steps, _verdicts(page, steps, outbound), strict=True)}
+    return found
+
+
+def _verdicts(page: str, steps: list[Step], outbound: Outbound) -> list[tuple[str, str]]:
+    try:
+        fetched = fetch_page(page, outbound)
+        if (finding := judge_status(fetched)) is not None:
+            return [("cannot_tell", finding.sentence)] * len(steps)
+        targets = [Target.from_json(step.target) for step in steps]
+        verdicts = check_page(fetched.html, targets, url=fetched.final_url)
+    except Refused as refused:
+        return [("cannot_tell", refused.reason)] * len(steps)
+    except (ValueError, ConfinedError) as problem:
+        return [("cannot_tell", str(problem))] * len(steps)
+    return [(verdict.verdict, verdict.reason) for verdict in verdicts]

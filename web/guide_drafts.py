@@ -1,0 +1,17 @@
+"""Which draft of a guide is the current one: undo and redo."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.finding import find_guide
+from web.guide_editor import workbench
+from web.kit import forms
+from web.kit.respond import partial
+
+
+def update(request: Request) -> Response:
+    guide = find_guide(request, may="edit")
+    guide.move_to_draft(forms.number(request, "number", 0, 0, 10**9), request.state.member, request.state.now)
+    document = guide.document
+    chosen = document.step(forms.text(request, "chosen", 40))
+    return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))

@@ -1,0 +1,17 @@
+"""The order of a guide's steps."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.finding import find_guide
+from web.guide_editor import workbench
+from web.kit import forms
+from web.kit.respond import partial
+
+
+def update(request: Request) -> Response:
+    guide = find_guide(request, may="edit")
+    document = guide.document.in_order(forms.many(request, "step", 40))
+    guide.edit(document, "Reordered the steps", request.state.member, request.state.now)
+    chosen = document.step(forms.text(request, "chosen", 40))
+    return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))

@@ -1,0 +1,34 @@
+"""A guide's publication: live for visitors, or not."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.guide import NotPublishable
+from models.release.conformity import DoesNotConform
+from models.release.publishing import PublishedMeanwhile, publish, take_down
+from web.finding import find_guide
+from web.guide_editor import publication_bar
+from web.kit import forms
+from web.kit.respond import partial
+
+
+def show(request: Request) -> Response:
+    return partial(publication_bar(request, find_guide(request, may="view")))
+
+
+def create(request: Request) -> Response:
+    """Puts the draft live, exactly as it is now."""
+    guide = find_guide(request, may="publish")
+    seen = forms.text(request, "seen", 64)
+    try:
+        publish(request.state.db, guide, seen=seen, by=request.state.member, now=request.state.now)
+    except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
+        return partial(publication_bar(request, guide, str(problem)), status=422)
+    return partial(publication_bar(request, guide))
+
+
+def destroy(request: Request) -> Response:
+    """Takes it down; publishing it again brings it back."""
+    guide = find_guide(request, may="publish")
+    take_down(request.state.db, guide, by=request.state.member, now=request.state.now)
+    return partial(publication_bar(request, guide))

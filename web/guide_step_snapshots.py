@@ -1,0 +1,69 @@
+"""Fetching the page of a step, so that its author can point at it."""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.page.archive import Blob, PageSnapshot
+from models.page.fetch import FetchedPage, fetch_page
+from models.page.snapshot import Snapshot, take_snapshot
+from models.site import BadAddress, Site, read_address
+from models.support.outbound import Refused
+from web.finding import find_guide, find_step
+from web.guide_editor import workbench
+from web.kit import forms
+from web.kit.resource import saving
+from web.kit.respond import partial
+from web.snapshot_assets import asset_url
+
+
+def create(request: Request) -> Response:
+    """Fetches the address, keeps a snapshot and makes it the step's page."""
+    guide = find_guide(request, may="edit")
+    step = find_step(request, guide)
+    try:
+        address = _address_on(guide.site, forms.text(request, "url", 2001))
+        fetched = fetch_page(address, request.app.state.outbound)
+        key = request.app.state.settings.secret_key
+        snapshot = take_snapshot(fetched, request.app.state.outbound, lambda name, _type: asset_url(key, guide.organisation_id, name))
+    except (BadAddress, Refused) as problem:
+        reason = problem.reason if isinstance(problem, Refused) else str(problem)
+        return partial(workbench(request, guide, step, reason), status=422)
+    with saving(request):
+        guide = find_guide(request, may="edit")
+        step = find_step(request, guide)
+        _keep(request, guide.site, address, fetched, snapshot)
+        if step.page != address:
+            step = replace(step, page=address)
+            guide.edit(guide.document.with_step(step), "Changed a step's page", request.state.member, request.state.now)
+        return partial(workbench(request, guide, step))
+
+
+def _address_on(site: Site, text: str) -> str:
+    if text.startswith("/") and not text.startswith("//"):
+        text = site.origin + text
+    address = read_address(text)
+    if urlsplit(address).hostname != urlsplit(site.address).hostname:
+        raise BadAddress(f"This guide belongs to {site.name}; choose a page on {urlsplit(site.address).hostname}.")
+    return address
+
+
+def _keep(request: Request, site: Site, address: str, fetched: FetchedPage, snapshot: Snapshot) -> None:
+    session, organisation = request.state.db, site.organisation_id
+    for asset in snapshot.assets.values():
+        Blob.keep(session, organisation, asset.body, asset.media_type)
+    row = PageSnapshot(
+        organisation_id=organisation,
+        site_id=site.id,
+        url=address,
+        final_url=fetched.final_url,
+        title=snapshot.title[:300],
+        source_hash=Blob.keep(session, organisation, fetched.html, "text/html"),
+        shown_hash=Blob.keep(session, organisation, snapshot.html, "text/html"),
+        warning=snapshot.finding.sentence[:500] if snapshot.finding else "",
+        fetched_at=request.state.now,
+    )
+    session.add(row)
+    session.flush()

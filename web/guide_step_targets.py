@@ -1,0 +1,66 @@
+"""A step's target: set by pointing on the snapshot or by a selector, and taken away again."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.guide import Guide, Step
+from models.guide.health import TargetVerdict
+from models.page.archive import PageSnapshot
+from models.support.confined import ConfinedError
+from models.target import Target, describe_pick, describe_selector
+from web.finding import find_guide, find_step
+from web.guide_editor import workbench
+from web.kit import forms
+from web.kit.respond import partial
+
+
+def update(request: Request) -> Response:
+    guide = find_guide(request, may="edit")
+    step = find_step(request, guide)
+    snapshot = PageSnapshot.newest(request.state.db, guide.site, step.page)
+    if snapshot is None:
+        return partial(workbench(request, guide, step, "Load the page first; then point at an element on it."), status=422)
+    try:
+        target = _describe(request, snapshot)
+    except (ValueError, ConfinedError) as problem:
+        return partial(workbench(request, guide, step, str(problem)), status=422)
+    changed = replace(step, target=target.to_json())
+    guide.edit(guide.document.with_step(changed), "Chose a target", request.state.member, request.state.now)
+    reason = "The first selector matches exactly this element."
+    TargetVerdict.note(request.state.db, guide, step.id, "unique", reason, step.page, request.state.now)
+    return partial(workbench(request, guide, changed))
+
+
+def destroy(request: Request) -> Response:
+    guide = find_guide(request, may="edit")
+    step = find_step(request, guide)
+    changed: Step = replace(step, target=None)
+    guide.edit(guide.document.with_step(changed), "Removed a target", request.state.member, request.state.now)
+    TargetVerdict.forget(request.state.db, guide, step.id)
+    return _answer(request, guide, changed)
+
+
+def _answer(request: Request, guide: Guide, step: Step) -> Response:
+    return partial(workbench(request, guide, step))
+
+
+def _describe(request: Request, snapshot: PageSnapshot) -> Target:
+    html = snapshot.source(request.state.db)
+    selector = forms.text(request, "selector", 200_000)
+    if selector:
+        return describe_selector(html, selector, page=snapshot.url)
+    return describe_pick(html, _pick(forms.block(request, "pick", 10_000)), page=snapshot.url)
+
+
+def _pick(text: str) -> dict[str, Any]:
+    try:
+        pick = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise ValueError("Nothing was pointed at.") from problem
+    if not isinstance(pick, dict):
+        raise ValueError("Nothing was pointed at.")
+    return pick

@@ -1,0 +1,27 @@
+"""What a hand-written selector would match, while it is being typed."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.verdict_note import VerdictNote
+from models.page.archive import PageSnapshot
+from models.support.confined import ConfinedError
+from models.target import SelectorRefused, inspect
+from web.finding import find_guide, find_step
+from web.kit.respond import partial
+
+
+def show(request: Request) -> Response:
+    guide = find_guide(request, may="view")
+    step = find_step(request, guide)
+    selector = request.query_params.get("selector", "").strip()
+    snapshot = PageSnapshot.newest(request.state.db, guide.site, step.page)
+    if not selector or snapshot is None:
+        return partial(VerdictNote())
+    try:
+        verdict = inspect(snapshot.source(request.state.db), selector)
+    except SelectorRefused as refused:
+        return partial(VerdictNote("invalid", f"{refused.reason} (at character {refused.position + 1})"))
+    except (ValueError, ConfinedError) as problem:
+        return partial(VerdictNote("cannot_tell", str(problem)))
+    return partial(VerdictNote(verdict.verdict, verdict.reason))

@@ -1,0 +1,82 @@
+"""A guide's steps: added, shown, saved while typing, removed."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.save_state import SaveState
+from components.step_conflict import StepConflict
+from components.step_list import StepList
+from models.guide import Button, Guide, Step
+from models.guide.health import TargetVerdict
+from models.guide.step import KINDS
+from models.support.canonical import content_hash
+from models.support.reading import Faults
+from web.finding import find_guide, find_step
+from web.guide_editor import editor, workbench
+from web.kit import forms
+from web.kit.respond import also, partial
+from web.step_fields import read_step
+
+
+def create(request: Request) -> Response:
+    """A new step after the one that is chosen, on the same page."""
+    guide = find_guide(request, may="edit")
+    document = guide.document
+    after = document.step(forms.text(request, "after", 40)) or (document.steps[-1] if document.steps else None)
+    kind = forms.text(request, "kind", 10)
+    if kind not in KINDS:
+        kind = "hotspot" if guide.kind == "hotspots" else "tooltip"
+    buttons = () if kind == "hotspot" else (Button("Done", "primary", {"type": "finish"}),)
+    step = Step.new(kind, after.page if after else guide.site.address, buttons=buttons)
+    document = document.with_step_after(step, after.id if after else None)
+    if after is not None and document.steps[-1].id == step.id:
+        document = document.changed(after.id, _goes_on)
+    guide.edit(document, f"Added step {len(document.steps)}", request.state.member, request.state.now)
+    return partial(workbench(request, guide, step))
+
+
+def show(request: Request) -> Response:
+    guide = find_guide(request, may="view")
+    return editor(request, guide, find_step(request, guide))
+
+
+def update(request: Request) -> Response:
+    """Saves what was typed. `seen` names the step as it was when the form was drawn: when somebody else changed it
+    since, both texts are shown and nothing is overwritten.
+    """
+    guide = find_guide(request, may="edit")
+    current = find_step(request, guide)
+    seen = forms.text(request, "seen", 64)
+    try:
+        step = read_step(request, current)
+    except Faults as faults:
+        return partial(SaveState.refused(guide, current, str(faults.faults[0][1])), status=422)
+    if seen not in {content_hash(current.to_json()), content_hash(step.to_json())}:
+        return partial(also("#step-conflict", StepConflict.of(guide, mine=step, theirs=current)), status=409)
+    number = [other.id for other in guide.document.steps].index(step.id) + 1
+    guide.edit(guide.document.with_step(step), f"Edited step {number}", request.state.member, request.state.now)
+    if forms.text(request, "whole", 5):
+        return partial(workbench(request, guide, step))
+    return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)))
+
+
+def destroy(request: Request) -> Response:
+    guide = find_guide(request, may="edit")
+    step = find_step(request, guide)
+    position = guide.document.steps.index(step)
+    document = guide.document.without_step(step.id)
+    guide.edit(document, f"Removed step {position + 1}", request.state.member, request.state.now)
+    TargetVerdict.forget(request.state.db, guide, step.id)
+    rest = document.steps
+    return partial(workbench(request, guide, rest[min(position, len(rest) - 1)] if rest else None))
+
+
+def _goes_on(step: Step) -> Step:
+    """The step that was last until now: its button that finished goes on to the new one."""
+    buttons = tuple(Button("Next", b.style, {"type": "next"}) if b.action == {"type": "finish"} else b for b in step.buttons)
+    return Step(**{**step.__dict__, "buttons": buttons})
+
+
+def _list(request: Request, guide: Guide, step: Step) -> StepList:
+    verdicts = TargetVerdict.of(request.state.db, guide)
+    return StepList.of(guide, guide.document, step, verdicts, may_edit=True)

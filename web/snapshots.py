@@ -1,0 +1,18 @@
+"""A snapshot as the editor's frame shows it: harmless, with nothing running in it but the picker."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.page.archive import PageSnapshot
+from models.page.display import headers_for_snapshot, with_picker
+
+
+def show(request: Request) -> Response:
+    snapshot = PageSnapshot.find(request.state.db, request.state.membership.organisation_id, request.path_params["snapshot_id"])
+    if snapshot is None:
+        raise HTTPException(404)
+    origin = f"{request.url.scheme}://{request.url.netloc}"
+    picker = origin + request.app.state.assets.url("picker/frame.js")
+    html = with_picker(snapshot.shown(request.state.db), request.state.nonce, picker)
+    return Response(html, headers=headers_for_snapshot(request.state.nonce, origin))
