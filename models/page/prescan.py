@@ -6,9 +6,7 @@ import webencodings
 
 ALWAYS_LOOKED_AT = 1024
 LONGEST_HEAD = 64 * 1024
-_COMMENT = re.compile(rb"<!--(?:>|->|.*?--!?>)", re.DOTALL)
 _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s/>]*)")
-_OTHER = re.compile(rb"<[!?/][^>]*>")
 _ATTRIBUTE = re.compile(
     rb"[\s/]*(?:(?P<end>>)|(?P<name>[^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"(?P<d>[^\"]*)\"|'(?P<s>[^']*)'|(?P<u>[^\s>]*)))?)"
 )
@@ -18,27 +16,36 @@ _RAW = frozenset({b"script", b"style", b"title", b"noscript"})
 
 
 def declared_charset(body: bytes) -> str | None:
-    """The label in the first usable `<meta>`, or None. Browsers look at the first 1,024 bytes, and beyond them for as long as
-    the head goes on; a page that says utf-16 in ASCII is utf-8.
+    """The label in the first usable `<meta>`, or None.
+
+    Browsers look at the first 1,024 bytes, and beyond them for as long as the head goes on; a page that says utf-16 in ASCII
+    is utf-8.
     """
-    head, place = body[:LONGEST_HEAD], 0
-    while (place := head.find(b"<", place)) != -1:
-        if comment := _COMMENT.match(head, place):
-            place = comment.end()
-        elif tag := _TAG.match(head, place):
-            closing, name = tag.group(1), tag.group(2).lower()
-            if place >= ALWAYS_LOOKED_AT and (name not in _HEAD or (closing and name == b"head")):
-                return None
-            attributes, place = _attributes(head, tag.end())
-            if name == b"meta" and not closing and (label := _meta_charset(attributes)):
-                return label
-            if name in _RAW and not closing and place >= ALWAYS_LOOKED_AT:
-                place = _after_raw(head, place, name)
-        elif other := _OTHER.match(head, place):
-            place = other.end()
-        else:
-            place += 1
+    head, place, in_head = body[:LONGEST_HEAD], 0, True
+    while (place := head.find(b"<", place)) != -1 and (in_head or place < ALWAYS_LOOKED_AT):
+        tag = _TAG.match(head, place)
+        if tag is None:
+            place = _after_other(head, place)
+            continue
+        closing, name = tag.group(1), tag.group(2).lower()
+        in_head = in_head and name in _HEAD and not (closing and name == b"head")
+        attributes, place = _attributes(head, tag.end())
+        if name == b"meta" and not closing and (label := _meta_charset(attributes)):
+            return label
+        if name in _RAW and not closing:
+            place = _after_raw(head, place, name)
     return None
+
+
+def _after_other(head: bytes, place: int) -> int:
+    """Behind a comment, declaration or end tag without a name, or behind the lone `<`."""
+    if head.startswith(b"<!--", place):
+        end = head.find(b"-->", place + 2)  # so that <!--> ends itself
+        return end + 3 if end != -1 else len(head)
+    if head[place + 1 : place + 2] in {b"!", b"?", b"/"}:
+        end = head.find(b">", place)
+        return end + 1 if end != -1 else len(head)
+    return place + 1
 
 
 def _attributes(head: bytes, place: int) -> tuple[dict[bytes, bytes], int]:
@@ -66,5 +73,6 @@ def _meta_charset(attributes: dict[bytes, bytes]) -> str | None:
 
 
 def _after_raw(head: bytes, place: int, name: bytes) -> int:
-    end = re.compile(rb"</" + name, re.IGNORECASE).search(head, place)
-    return end.start() if end else len(head)
+    """Where the element's end tag begins; text that looks like a tag inside it is none."""
+    end = head.lower().find(b"</" + name, place)
+    return end if end != -1 else place

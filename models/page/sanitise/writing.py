@@ -1,5 +1,6 @@
 """A page written again without anything that runs, loads from elsewhere, sends or leads away."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -12,6 +13,7 @@ from models.page.sanitise.tag import Tag
 
 LONGEST_TITLE = 200
 MOST_ELEMENTS = 200_000
+_DOCTYPE = re.compile(r"\s*(?:<!--.*?-->\s*)*(<!doctype\s[^<>]*>)", re.IGNORECASE | re.DOTALL)
 _ISLANDS = frozenset({"foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"})
 _UNSEEN = frozenset({"head", "script", "style", "noscript", "template", "title", "link", "meta", "base"})
 _FIELDS = frozenset({"input", "select", "textarea"})
@@ -29,7 +31,7 @@ def sanitise(html: str, base: str) -> dict[str, Any]:
     if root is None:
         raise ValueError("the page is empty")
     writer = _Writer(References(_base(parser, base)))
-    writer.write_doctype(root)
+    writer.write_doctype(html)
     writer.write_tree(root)
     return writer.result()
 
@@ -53,14 +55,10 @@ class _Writer:
         self._unseen = 0
         self._facts = {"text": 0, "elements": 0, "scripts": 0, "fields": 0, "passwords": 0}
 
-    def write_doctype(self, root: LexborNode) -> None:
+    def write_doctype(self, html: str) -> None:
         """As it was: without it, or with an old one, browsers lay the page out in another mode."""
-        before = root.prev
-        while before is not None:
-            text = before.html or ""
-            if before.tag == "-doctype" and text.startswith("<!") and "<" not in text[1:] and text.count(">") == 1:
-                self._out.append(text)
-            before = before.prev
+        if found := _DOCTYPE.match(html[:20_000]):
+            self._out.append(found.group(1))
 
     def write_tree(self, root: LexborNode) -> None:
         node: LexborNode | None = root

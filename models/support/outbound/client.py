@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache
 
 import httpcore2
 
@@ -42,8 +42,10 @@ class Outbound:
 
     def visit(self) -> Visit:
         """Several requests that may share connections; close it, or use it in a `with`."""
-        return Visit(self._guard, self._trust)
+        return Visit(self._guard, self._tls or _system_trust())
 
-    @cached_property
-    def _trust(self) -> ssl.SSLContext:
-        return self._tls or httpcore2.default_ssl_context()
+
+@cache
+def _system_trust() -> ssl.SSLContext:
+    """The certificates that the system trusts; reading them takes longer than many a request."""
+    return httpcore2.default_ssl_context()
