@@ -19,7 +19,7 @@ INLINE = 16_000
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
-PARTS = ("preview", "debug")
+PARTS = ("preview", "debug", "explain")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def compose(release: dict[str, Any], base_url: str, contents: Mapping[str, dict[
 
 
 def compose_part(name: str) -> Script:
-    """A part that the script loads only when a page asks for it, as an ES module: "preview" or "debug".
+    """A part that the script loads only when a page asks for it, as an ES module: one of PARTS.
 
     Raises LookupError for any other name.
     """
@@ -64,7 +64,7 @@ def compose_part(name: str) -> Script:
 @cache
 def _part(name: str) -> Script:
     entries = (f"parts/{name}.js", *(OPTIONAL if name == "preview" else ()))
-    return _script(joined(entries, around="export const open=(()=>{'use strict';MODULES;return open})()").encode())
+    return _script(joined(entries, around="export const open=(()=>{MODULES;return open})()").encode())
 
 
 def _script(source: bytes) -> Script:

@@ -9,7 +9,8 @@ import { guarded } from "./guard.js";
 export function announce(calls) {
   const page = /** @type {any} */ (window);
   const earlier = page.cairn;
-  const cairn = Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, typeof call == "function" ? guarded(call) : call]));
+  // The script of another site may have been here before: it hears every call as well.
+  const cairn = Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, typeof call == "function" ? guarded((...given) => (earlier?.[name]?.(...given), call(...given))) : call]));
   cairn.push = guarded((/** @type {any} */ asked) => (typeof asked == "function" ? asked(cairn) : cairn[asked[0]](...asked.slice(1))));
   page.cairn = cairn;
   if (Array.isArray(earlier)) earlier.forEach(cairn.push);

@@ -23,8 +23,8 @@ export interface Cairn {
   optIn(): void;
   /** Hears of a figure: eligible, started, reached, completed, dismissed, target_missing, left_page. */
   on(event: Figure, hear: (detail: { guide: string; step?: string }) => void): void;
-  /** Why a guide does not show: the first rule in its way, or null. */
-  explain(guide: string): { guide: string; obstacle: string | null };
+  /** Why a guide shows or not: each rule with what it wanted and what it saw. Loads a part of the script. */
+  explain(guide: string): Promise<{ held: boolean; waits?: true; rules: Verdict[] }>;
   /** Every request made from this page, with the body that was sent. */
   ledger(): Sent[];
   /** A call by its name, or a function that is given `cairn`. */
@@ -32,6 +32,15 @@ export interface Cairn {
 }
 export type Attributes = Record<string, string | number | boolean | Date | null | undefined>;
 export type Figure = "eligible" | "started" | "reached" | "completed" | "dismissed" | "target_missing" | "left_page";
+export interface Verdict {
+  rule: string;
+  held: boolean;
+  wanted: unknown;
+  saw?: unknown;
+  unknown?: true;
+  waits?: true;
+  parts?: Verdict[];
+}
 export interface Sent {
   method: "GET" | "POST";
   url: string;

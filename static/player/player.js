@@ -48,6 +48,7 @@ export function boot(config) {
 
   const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
   const quiet = () => globalPrivacyControl || doNotTrack == 1 || memory.memory(({ o }) => o);
+  const tool = (/** @type {string} */ name) => import(`${home}parts/${name}.js`);
   const report = reporter(config, home, send, quiet);
   const named = (/** @type {string} */ id) => release?.guides.find((/** @type {any} */ guide) => guide.id == id);
   const facts = () => Object.assign({ url: location.href, offset: offset(), zone: release.zone, tab: memory.tab().shown, attributes }, ...parts.facts.map((read) => read()));
@@ -109,11 +110,11 @@ export function boot(config) {
       tried.clear();
       memory.memory((known) => visited(known, Date.now()));
     }
-    const [, tool, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? [];
+    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? [];
     const [interrupted, step] = memory.tab().at ?? [];
     turn(interrupted, step);
-    if (!tool) turn(asked);
-    else if (!opened) opened = import(`${home}parts/${tool.slice(1)}.js`).then(({ open }) => open(asked, { home, release, send, blocked, reset }));
+    if (!wish) turn(asked);
+    else if (!opened) opened = tool(wish.slice(1)).then(({ open }) => open(asked, { home, release, send, blocked, reset }));
 
     armed.abort();
     armed = new AbortController();
@@ -172,7 +173,7 @@ export function boot(config) {
     optOut: mark(1),
     optIn: mark(0),
     on: (/** @type {string} */ name, /** @type {() => void} */ hear) => void (hearers[name] ??= []).push(hear),
-    explain: (/** @type {string} */ id) => ({ guide: id, obstacle: named(id) ? blocked(named(id)) ?? null : "unpublished" }),
+    explain: (/** @type {string} */ id) => tool("explain").then((part) => memory.memory((known) => part.open(id, release, facts(), known, Date.now(), [...running.keys()].find((one) => named(one)?.kind == "tour")))),
     ledger: () => ledger.map((line) => ({ ...line })),
   });
 

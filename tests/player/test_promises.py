@@ -64,7 +64,8 @@ def test_storage_is_one_key_per_site_and_no_cookie(visit, make):
 
 
 def test_guides_work_when_storage_is_blocked(visit, make):
-    blocked = "for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, {get() { throw new Error() }})"
+    areas = "['localStorage', 'sessionStorage']"
+    blocked = f"for (const area of {areas}) Object.defineProperty(window, area, {{get() {{ throw Error() }}}})"
     page = visit([make.guide(make.step("s1", "modal"), make.step("s2", "modal"))], PAGE, script=blocked)
     started(page)
     page.get_by_role("button", name="Next").click()
