@@ -90,10 +90,10 @@ function group(rule, facts, memory, now, guide) {
   const parts = rule.conditions.map((one) =>
     one.conditions
       ? entry("group", one, () => group(one, facts, memory, now, guide))
-      : entry("condition", one, () => ({
-        held: conditionHolds(one, facts, memory, now, guide),
-        saw: sawOf(one, facts, memory, dayOf(now, facts.offset), guide),
-      })));
+      : entry("condition", one, () => {
+        const saw = sawOf(one, facts, memory, dayOf(now, facts.offset), guide);
+        return { held: conditionHolds(one, facts, memory, now, guide), saw: one.subject == "element" ? !!saw : saw };
+      }));
   return { parts, held: groupHolds(rule, facts, memory, now, guide) };
 }
 

@@ -73,3 +73,4 @@ export { spent, isAutomatic } from "./frequency.js";
 export { choose, obstacle, isExempt, byRank } from "./choose.js";
 export { read, write, dayOf, visited, seen, completed, dismissed, counted, tracked, toursOn, forgotten } from "./memory.js";
 export { evaluate, explain } from "./explain.js";
+export { inWords } from "./words.js";
