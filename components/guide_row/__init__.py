@@ -1,0 +1,43 @@
+"""A guide in a list of guides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from components import Component
+from models.guide import Guide
+
+
+@dataclass(frozen=True)
+class GuideRow(Component):
+    """`standing` is `draft`, `live` or `changed`; `broken` counts steps whose target the last check did not find.
+
+    `just` is `archived` or `restored` right after that was done, and then the row offers the way back.
+    """
+
+    guide_id: int
+    name: str
+    kind: str
+    site_name: str
+    standing: str
+    edited_at: datetime
+    edited_by: str = ""
+    broken: int = 0
+    is_archived: bool = False
+    may_edit: bool = False
+    just: str = ""
+
+    @classmethod
+    def of(cls, guide: Guide, standing: str, *, broken: int, may_edit: bool, just: str = "") -> "GuideRow":
+        return cls(
+            guide_id=guide.id,
+            name=guide.name,
+            kind=guide.kind,
+            site_name=guide.site.name,
+            standing=standing,
+            edited_at=guide.edited_at,
+            edited_by=guide.edited_by.name if guide.edited_by else "",
+            broken=broken,
+            is_archived=guide.archived_at is not None,
+            may_edit=may_edit,
+            just=just,
+        )

@@ -1,0 +1,14 @@
+"""The form that signs a member in."""
+
+from dataclasses import dataclass
+
+from components import Component
+
+
+@dataclass(frozen=True)
+class SignInForm(Component):
+    """`next` is the local path to go on to."""
+
+    email: str = ""
+    next: str = "/"
+    problem: str = ""

@@ -1,0 +1,8 @@
+"""Examples for the gallery and its test."""
+
+from components.sign_in_form import SignInForm
+
+EXAMPLES = {
+    "empty": SignInForm(),
+    "refused": SignInForm("alice@harbour.example", "/guides/3", "That address and password do not belong together."),
+}

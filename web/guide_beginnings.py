@@ -1,0 +1,74 @@
+"""How a guide begins: a kind, a site, a page of it, and a first step there."""
+
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from components.new_guide_form import NewGuideForm
+from models.guide import Button, Guide, GuideDocument, Step
+from models.page.archive import PageSnapshot
+from models.site import BadAddress, Site, read_address
+from web.kit.forms import text
+
+
+def filled_form(request: Request, sites: list[Site]) -> NewGuideForm:
+    """The form as the address asks for it (`?site=3`), its page proposed unless one of that site is typed already."""
+    query = request.query_params
+    site = next((site for site in sites if str(site.id) == query.get("site")), sites[0])
+    typed = query.get("address", "")[:2000]
+    address = typed if typed.startswith(f"{site.origin}/") else _proposal(request, site)
+    return NewGuideForm(_choices(sites), site.id, address, _kind(query.get("kind", "")), query.get("name", "")[:100])
+
+
+def typed_form(request: Request, sites: list[Site], problems: dict[str, str]) -> NewGuideForm:
+    """The form as it was sent, with what to change."""
+    site = text(request, "site", 20)
+    site_id = next((known.id for known in sites if str(known.id) == site), sites[0].id)
+    kind, name = _kind(text(request, "kind")), text(request, "name", 100)
+    return NewGuideForm(_choices(sites), site_id, text(request, "address", 2001), kind, name, problems)
+
+
+def begin(request: Request, site: Site) -> Guide:
+    """Makes the guide that the form describes; raises BadAddress when its page is not one of the site's."""
+    kind, address = _kind(text(request, "kind")), _page(text(request, "address", 2001), site)
+    name = text(request, "name", 100) or _name(kind, address)
+    buttons = (Button("Next"),) if kind == "tour" else ()
+    step = Step.new("tooltip" if kind == "tour" else "hotspot", address, buttons=buttons)
+    document = GuideDocument((step,), _rules(address))
+    return Guide.create(request.state.db, site, name, kind, document, request.state.member, request.state.now)
+
+
+def _page(typed: str, site: Site) -> str:
+    """An address on the site; a path alone is taken as one of the site's."""
+    address = read_address(f"{site.origin}{typed}" if typed.startswith("/") and not typed.startswith("//") else typed)
+    if _host(address) != _host(site.address):
+        raise BadAddress(f"{site.name} runs on {_host(site.address)}; start on one of its pages, such as {site.address}")
+    return address
+
+
+def _rules(address: str) -> dict[str, object]:
+    page = {"part": "path", "operator": "equals", "value": urlsplit(address).path or "/"}
+    return {"pages": {"include": [page]}, "frequency": {"show": "once"}}
+
+
+def _name(kind: str, address: str) -> str:
+    path = urlsplit(address).path
+    page = path if path not in {"", "/"} else _host(address)
+    return f"{'Tour of' if kind == 'tour' else 'Hotspots on'} {page}"[:100]
+
+
+def _proposal(request: Request, site: Site) -> str:
+    pages = PageSnapshot.pages_of(request.state.db, site, 1)
+    return pages[0].url if pages else site.address
+
+
+def _choices(sites: list[Site]) -> tuple[tuple[int, str], ...]:
+    return tuple((site.id, site.name) for site in sites)
+
+
+def _kind(typed: str) -> str:
+    return "hotspots" if typed == "hotspots" else "tour"
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc.lower()

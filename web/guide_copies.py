@@ -1,0 +1,14 @@
+"""Copies of guides."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.finding import find_guide
+from web.kit.respond import go
+
+
+def create(request: Request) -> Response:
+    """Duplicates a guide as a draft of its own and opens it."""
+    guide = find_guide(request, may="edit")
+    copy = guide.duplicate(request.state.member, request.state.now)
+    return go(request, f"/guides/{copy.id}")

@@ -1,0 +1,96 @@
+"""Guides: the list of them, starting one, renaming one. The editor of one is in `guide_editor`."""
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.empty_state import EmptyState
+from components.notice import Notice
+from models.guide import Guide
+from models.site import BadAddress, Site
+from web.finding import find_guide, must
+from web.guide_beginnings import begin, filled_form, typed_form
+from web.guide_editor import show
+from web.guide_rows import MOST_LISTED, guide_list
+from web.kit.forms import text
+from web.kit.respond import also, go, notice, page, partial, wants_part
+
+__all__ = ["create", "index", "new", "show", "update"]
+
+
+def index(request: Request) -> Response:
+    """The organisation's guides, by words in their names, by site, and whether they are archived."""
+    must(request, "view")
+    organisation, query = request.state.membership.organisation_id, request.query_params
+    sites = Site.all_of(request.state.db, organisation)
+    words, archived = query.get("q", "").replace("\0", "").strip()[:100], query.get("archived") == "1"
+    site = next((site for site in sites if str(site.id) == query.get("site")), None)
+    site_id = site.id if site else None
+    guides = Guide.search(request.state.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED)
+    asked = {"q": words, "site": site_id, "archived": "1" if archived else ""}
+    listed = guide_list(request, guides, _empty(request, sites, asked))
+    if wants_part(request):
+        return partial(listed, push=_address(asked))
+    any_guide = bool(guides) or any(asked.values())
+    may_edit = request.state.membership.may("edit") and bool(sites)
+    return page(request, "guides/index.html", guides=listed, sites=sites, asked=asked, any_guide=any_guide, may_edit=may_edit)
+
+
+def new(request: Request) -> Response:
+    """The form for a new guide; asked for again with another site, it proposes a page of that one."""
+    must(request, "edit")
+    sites = Site.all_of(request.state.db, request.state.membership.organisation_id)
+    if not sites:
+        return go(request, "/sites/new")
+    form = filled_form(request, sites)
+    return partial(form) if wants_part(request) else page(request, "guides/new.html", form=form)
+
+
+def create(request: Request) -> Response:
+    """Starts a guide with its first step and opens the editor."""
+    must(request, "edit")
+    sites = Site.all_of(request.state.db, request.state.membership.organisation_id)
+    if not sites:
+        return go(request, "/sites/new")
+    site = next((site for site in sites if str(site.id) == text(request, "site", 20)), None)
+    if site is None:
+        return page(request, "guides/new.html", 422, form=typed_form(request, sites, {"site": "Choose one of your sites."}))
+    try:
+        guide = begin(request, site)
+    except BadAddress as problem:
+        return page(request, "guides/new.html", 422, form=typed_form(request, sites, {"address": str(problem)}))
+    return go(request, f"/guides/{guide.id}")
+
+
+def update(request: Request) -> Response:
+    """Gives a guide another name."""
+    guide = find_guide(request, may="edit")
+    name = text(request, "name", 100)
+    if not name:
+        return notice(request, f"A guide needs a name; it is still called {guide.name}.", 422)
+    if name != guide.name:
+        guide.rename(name, request.state.member, request.state.now)
+    if wants_part(request):
+        return partial(also("#notices", Notice(f"The guide is now called {name}."), "beforeend"))
+    return go(request, f"/guides/{guide.id}")
+
+
+def _empty(request: Request, sites: list[Site], asked: dict[str, Any]) -> EmptyState:
+    if asked["q"] or asked["site"]:
+        return EmptyState("No guide fits", "Every word has to be in its name.", "Clear the search", "/guides", "search")
+    if asked["archived"]:
+        return EmptyState("Nothing is archived", "Archived guides stay here with their versions.", "Back", "/guides", "archive")
+    if not request.state.membership.may("edit"):
+        return EmptyState("No guides yet", "An author can make the first one.", icon="steps")
+    if not sites:
+        what = "First name the web product you want to show people around in."
+        return EmptyState("Start with a site", what, "Add your first site", "/sites/new", "site")
+    what = "Point at a page of yours, write what to say there, publish. It takes a few minutes."
+    return EmptyState("No guides yet", what, "Make your first guide", "/guides/new", "steps")
+
+
+def _address(asked: dict[str, Any]) -> str:
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return urlsplit("/guides")._replace(query=query).geturl()

@@ -1,0 +1,95 @@
+"""Sites: the web products that guides are made for."""
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.empty_state import EmptyState
+from components.site_card import SiteCard
+from components.site_form import SiteForm
+from components.site_tag import SiteTag
+from models.guide import Guide
+from models.site import BadAddress, Site, read_address
+from web.finding import find_site, must
+from web.guide_rows import guide_list
+from web.kit.forms import text
+from web.kit.respond import go, page
+from web.site_releases import history
+
+MOST_COUNTED = 10_000
+
+
+def index(request: Request) -> Response:
+    must(request, "view")
+    db, organisation = request.state.db, request.state.membership.organisation_id
+    guides = Counter(guide.site_id for guide in Guide.search(db, organisation, most=MOST_COUNTED))
+    cards = [SiteCard.of(site, guides[site.id], request.state.now) for site in Site.all_of(db, organisation)]
+    may_edit = request.state.membership.may("edit")
+    return page(request, "sites/index.html", cards=cards, empty=_empty(may_edit=may_edit), may_edit=may_edit)
+
+
+def new(request: Request) -> Response:
+    must(request, "edit")
+    return page(request, "sites/new.html", form=SiteForm())
+
+
+def create(request: Request) -> Response:
+    """Adds a site and goes on to its install tag."""
+    must(request, "edit")
+    name, typed = text(request, "name", 100), text(request, "address", 2001)
+    try:
+        address = read_address(typed)
+    except BadAddress as problem:
+        return page(request, "sites/new.html", 422, form=SiteForm(name, typed, str(problem)))
+    organisation = request.state.membership.organisation
+    site = Site.create(request.state.db, organisation, name or _host(address), address, request.state.now)
+    return go(request, f"/sites/{site.id}")
+
+
+def show(request: Request) -> Response:
+    site = find_site(request, may="view")
+    return _show(request, site, SiteForm.of(site))
+
+
+def update(request: Request) -> Response:
+    """Changes a site's name and address; its key and its install tag stay."""
+    site = find_site(request, may="edit")
+    name, typed = text(request, "name", 100), text(request, "address", 2001)
+    try:
+        address = read_address(typed)
+    except BadAddress as problem:
+        return _show(request, site, SiteForm(name, typed, str(problem), site.id), 422)
+    site.address, site.name = address, name or _host(address)
+    return go(request, f"/sites/{site.id}")
+
+
+def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Response:
+    guides = Guide.search(request.state.db, site.organisation_id, site_id=site.id)
+    nothing = EmptyState("No guides on this site yet", "Point at a page of it and write the first step.", icon="steps")
+    if request.state.membership.may("edit"):
+        nothing = EmptyState(nothing.title, nothing.text, "Make a guide", f"/guides/new?site={site.id}", "steps")
+    return page(
+        request,
+        "sites/show.html",
+        status,
+        site=site,
+        tag=site.tag(request.app.state.settings.base_url),
+        seen=SiteTag.of(site, request.state.now),
+        guides=guide_list(request, guides, nothing),
+        releases=history(request, site),
+        form=form,
+        may_edit=request.state.membership.may("edit"),
+    )
+
+
+def _empty(*, may_edit: bool) -> EmptyState:
+    title, what = "No sites yet", "A site is one web product of yours. Guides are made on its pages and shown there."
+    if may_edit:
+        return EmptyState(title, what, "Add your first site", "/sites/new", "site")
+    return EmptyState(title, f"{what} An author or an admin can add the first one.", icon="site")
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc[:100]
