@@ -4,7 +4,7 @@
     target = describe_selector(html, "#save")   # the one element a selector matches -> Target
     verdict = inspect(html, "#save")            # how many a selector matches: unique, ambiguous, missing or cannot_tell -> Verdict
     verdicts = check_page(html, [target, ...])  # one parse for all of a page's targets -> [Verdict, ...]
-    found = repair(html, target)                # same, moved, unsure, gone or cannot_tell, with proposals and evidence -> Repair
+    found = repair(html, target)                # same, moved, unsure or gone, with proposals and evidence -> Repair
     taken = accept(html, target, xpath)         # the target described anew at a proposal's element -> Target
     refuse_selector("a >> b")                   # None when a browser accepts it, else the SelectorRefused it would raise
 

@@ -38,16 +38,29 @@ def describe_at(document: Document, xpath: str, *, page: str = "") -> Target:
 
 
 def pointed_at(document: Document, pick: dict[str, Any]) -> Element:
-    """The element at a picker's `{"path": [child element indexes from <html> down], "tag"}`."""
-    path = pick.get("path")
+    """The element at a picker's `{"node": place in document order}` or `{"path": [child element indexes from <html> down]}`."""
+    element = _numbered(document, pick.get("node")) or _along(document, pick.get("path"))
+    tag = pick.get("tag")
+    if isinstance(tag, str) and tag and tag.lower() != element.name.lower():
+        raise NotDescribable(
+            f"A <{tag[:40].lower()}> was pointed at, but the page has a <{element.name}> there; it may have changed meanwhile."
+        )
+    return element
+
+
+def _numbered(document: Document, node: object) -> Element | None:
+    """The element a snapshot numbered; a snapshot's numbers are places in document order of the page as it was fetched."""
+    if not isinstance(node, int) or isinstance(node, bool) or not 0 <= node < len(document.elements):
+        return None
+    return document.elements[node]
+
+
+def _along(document: Document, path: object) -> Element:
     if not isinstance(path, list) or len(path) > 600 or not all(isinstance(step, int) and not isinstance(step, bool) for step in path):
         raise NotDescribable("path: a list of child indexes from <html> down is expected.")
     element = document.along(path)
     if element is None:
         raise NotDescribable("The page has no element at the place that was pointed at; it may have changed meanwhile.")
-    tag = pick.get("tag")
-    if isinstance(tag, str) and tag and tag.lower() != element.name.lower():
-        raise NotDescribable(f"A <{tag[:40].lower()}> was pointed at, but the page has a <{element.name}> there; it may have changed meanwhile.")
     return element
 
 

@@ -53,8 +53,13 @@ def grade(found: Sequence[Candidate], identity: Mapping[str, Any]) -> tuple[str,
     if first.cost <= -0.45 and len(steady) >= 2 and signs:
         return "strong", f"Found by {ways[0]}{others}; these seldom change."
     if first.cost <= 0.1:
-        why = "nothing else tells it from its like" if len(found) == 1 else "the other ways are less steady" if len(steady) < 2 else "it has no label of its own to check by"
-        return "good", f"Found by {ways[0]}{others}; {why if first.cost > -0.45 or not signs or len(steady) < 2 else 'these change now and then'}."
+        if len(found) == 1:
+            why = "there is no second way if that changes"
+        elif not signs:
+            why = "it has no label or address of its own to check by"
+        else:
+            why = "that changes now and then"
+        return "good", f"Found by {ways[0]}{others}; {why}."
     return "fragile", f"Found only by {ways[0]}{others}; a change to the page is likely to lose it. A test id (data-testid) would keep it."
 
 

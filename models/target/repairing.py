@@ -18,19 +18,22 @@ if TYPE_CHECKING:
     from models.target.document import Document
     from models.target.target import Target
 
+# How many elements a person chooses among.
+OFFERED = 3
+
 
 def repair(document: Document, target: Target, *, url: str = "") -> Repair:
     """The target's place on this page; deterministic. `url` is where the page came from."""
     old = Fingerprint.from_json(target.fingerprint)
     if old is None:
-        return Repair("cannot_tell", "The target carries no fingerprint this version can read; pick it again.")
+        return Repair("unsure", "The target carries no fingerprint this version can read; pick it again.")
     ranking = rank(old, document.reading)
     decision = decide(ranking)
     if decision == "gone" and (blind := blindness(document, url=url, page=target.page)):
-        return Repair("cannot_tell", blind)
+        return Repair("unsure", blind)
     if decision == "moved" and _is_same(document, target, ranking.matches[0]):
         decision = "same"
-    shown = ranking.matches[:1] if decision in {"same", "moved"} else apart(ranking.matches)
+    shown = ranking.matches[: {"same": 1, "moved": 1, "unsure": OFFERED}.get(decision, 0)]
     return Repair(decision, _sentence(decision, ranking), tuple(_proposal(document, old, one) for one in shown))
 
 
@@ -41,11 +44,6 @@ def decide(ranking: Ranking) -> str:
     if ranking.trust >= SURE_TRUST and ranking.matches[0].share >= SURE_SHARE:
         return "moved"
     return "unsure"
-
-
-def apart(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """The three offered to a person: the best ones."""
-    return matches[:3]
 
 
 def _is_same(document: Document, target: Target, best: Match) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.target.document import Document
     from models.target.element import Element
 
-MOST = 5
+FEWEST, MOST = 3, 5
 _CHEAP_ENOUGH = 0.8
 
 
@@ -36,21 +36,26 @@ def selectors_for(document: Document, element: Element) -> list[str]:
 
 
 def candidates_for(document: Document, element: Element) -> list[Candidate]:
+    """The chosen ones, with what they cost and why they may fail."""
+    found = [*_unique(document, element)]
+    if path := path_to(document, element):
+        found.append(Candidate(path, COST["path"], frozenset({"path"})))
+    found.sort(key=lambda one: (one.cost, len(one.css), one.css))
     chosen: list[Candidate] = []
-    failing: set[str] = set()
-    for candidate in sorted(_unique(document, element), key=lambda one: (one.cost, len(one.css), one.css)):
-        reasons = candidate.kinds - {"tag"}
-        if chosen and (candidate.cost > _CHEAP_ENOUGH or reasons & failing):
-            continue
-        if _is_right(document, element, candidate.css):
-            chosen.append(candidate)
-            failing |= reasons
-        if len(chosen) == MOST - 1:
-            break
-    path = path_to(document, element)
-    if path and (len(chosen) < 3 or not chosen) and all(one.css != path for one in chosen) and _is_right(document, element, path):
-        chosen.append(Candidate(path, COST["path"], frozenset({"path"})))
-    return chosen
+    # First those that share no reason to fail with any before them; then, if they are few, those that have one of their own.
+    for apart in (True, False):
+        for candidate in found:
+            enough = MOST if apart and candidate.cost <= _CHEAP_ENOUGH else FEWEST
+            if len(chosen) < enough and _adds(candidate, chosen, apart=apart) and _is_right(document, element, candidate.css):
+                chosen.append(candidate)
+    return [*chosen[:1], *sorted(chosen[1:], key=lambda one: one.cost)]
+
+
+def _adds(candidate: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
+    reasons = candidate.kinds - {"tag"}
+    if apart:
+        return not any(reasons & other.kinds for other in chosen)
+    return all(reasons - other.kinds and candidate.css != other.css for other in chosen)
 
 
 def _is_right(document: Document, element: Element, css: str) -> bool:
@@ -64,8 +69,11 @@ def _unique(document: Document, element: Element) -> Iterator[Candidate]:
     above = above_parts(document, element)
     if len(tag.holds) == 1:
         yield Candidate(tag.css, COST["lone tag"], frozenset({"lone tag"}))
+    alone = {part for part in own if len(part.holds & tag.holds) == 1}
     for count in (1, 2):
         for parts in combinations(own, count):
+            if count == 2 and not alone.isdisjoint(parts):
+                continue  # one of them would do
             holds = frozenset.intersection(*(part.holds for part in parts))
             named = parts[0].kind in {"id", "test"} and len(holds) == 1
             if not named:

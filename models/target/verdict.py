@@ -67,7 +67,8 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """`verdict`: same (nothing to repair), moved (one proposal, sure), unsure (up to three, a person chooses), gone, or cannot_tell."""
+    """`verdict`: same (nothing to repair), moved (one proposal, sure), unsure (up to three, a person chooses; none when the page can't show
+    it, and `reason` says why) or gone."""
 
     verdict: str
     reason: str
