@@ -27,7 +27,9 @@ def create(request: Request) -> Response:
         address = _address_on(guide.site, forms.text(request, "url", 2001))
         fetched = fetch_page(address, request.app.state.outbound)
         key = request.app.state.settings.secret_key
-        snapshot = take_snapshot(fetched, request.app.state.outbound, lambda name, _type: asset_url(key, guide.organisation_id, name))
+        snapshot = take_snapshot(
+            fetched, request.app.state.outbound, lambda name, _type: asset_url(key, guide.organisation_id, name)
+        )
     except (BadAddress, Refused) as problem:
         reason = problem.reason if isinstance(problem, Refused) else str(problem)
         return partial(workbench(request, guide, step, reason), status=422)

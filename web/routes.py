@@ -46,7 +46,9 @@ EDITOR: list[BaseRoute] = [
     resource("/sites/{site_id:int}", "site", GET=sites.show, POST=sites.update),
     resource("/sites/{site_id:int}/tag", "site_tag", GET=site_tags.show),
     resource("/sites/{site_id:int}/releases", "site_releases", GET=site_releases.index, POST=site_releases.create),
-    resource("/guides/{guide_id:int}/steps/{step_id}/snapshot", "guide_step_snapshot", slow=True, POST=guide_step_snapshots.create),
+    resource(
+        "/guides/{guide_id:int}/steps/{step_id}/snapshot", "guide_step_snapshot", slow=True, POST=guide_step_snapshots.create
+    ),
     resource("/snapshots/{snapshot_id:int}", "snapshot", GET=snapshots.show),
     resource("/snapshots/assets/{name}", "snapshot_asset", public=True, GET=snapshot_assets.show),
     resource("/guides", "guides", GET=guides.index, POST=guides.create),
@@ -58,7 +60,11 @@ EDITOR: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/order", "guide_order", PUT=guide_orders.update),
     resource("/guides/{guide_id:int}/steps", "guide_steps", POST=guide_steps.create),
     resource(
-        "/guides/{guide_id:int}/steps/{step_id}", "guide_step", GET=guide_steps.show, PUT=guide_steps.update, DELETE=guide_steps.destroy
+        "/guides/{guide_id:int}/steps/{step_id}",
+        "guide_step",
+        GET=guide_steps.show,
+        PUT=guide_steps.update,
+        DELETE=guide_steps.destroy,
     ),
     resource(
         "/guides/{guide_id:int}/steps/{step_id}/target",

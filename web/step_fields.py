@@ -53,8 +53,13 @@ def _buttons(request: Request) -> list[dict[str, Any]]:
         if dropped != str(index)
     ]
     if forms.text(request, "add_button", 2) and len(buttons) < 3:
-        buttons.append({"label": "Next" if not buttons else "Back", "style": "primary" if not buttons else "secondary",
-                        "action": {"type": "next" if not buttons else "back"}})
+        buttons.append(
+            {
+                "label": "Next" if not buttons else "Back",
+                "style": "primary" if not buttons else "secondary",
+                "action": {"type": "next" if not buttons else "back"},
+            }
+        )
     return buttons
 
 

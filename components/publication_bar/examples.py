@@ -1,0 +1,11 @@
+"""Examples for the gallery and its test."""
+
+from datetime import UTC, datetime
+
+from components.publication_bar import PublicationBar
+
+EXAMPLES = {
+    "draft": PublicationBar(1, None, "", may_publish=True),
+    "live": PublicationBar(1, datetime(2026, 11, 24, tzinfo=UTC), "ab", may_publish=True),
+    "refused": PublicationBar(1, None, "", may_publish=True, problem="Step 2 points at nothing yet."),
+}

@@ -1,0 +1,42 @@
+"""The steps of a guide in their order, the chosen one marked, each with its health."""
+
+from dataclasses import dataclass
+
+from components import Component
+from models.guide import Guide, GuideDocument, Step
+from models.guide.health import TargetVerdict
+from models.guide.rich_text import plain_text
+
+
+@dataclass(frozen=True)
+class Entry:
+    id: str
+    title: str
+    kind: str
+    tone: str
+    health: str
+
+
+@dataclass(frozen=True)
+class StepList(Component):
+    guide_id: int
+    kind: str
+    entries: tuple[Entry, ...]
+    chosen: str
+    may_edit: bool
+
+    @classmethod
+    def of(
+        cls, guide: Guide, document: GuideDocument, chosen: Step | None, verdicts: dict[str, TargetVerdict], *, may_edit: bool
+    ) -> "StepList":
+        entries = tuple(_entry(step, verdicts.get(step.id)) for step in document.steps)
+        return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit)
+
+
+def _entry(step: Step, verdict: TargetVerdict | None) -> Entry:
+    title = step.title or plain_text(step.body)[:60] or f"Untitled {step.kind}"
+    if step.needs_target and not step.first_selector:
+        return Entry(step.id, title, step.kind, "warn", "points at nothing yet")
+    if verdict is not None and verdict.is_broken:
+        return Entry(step.id, title, step.kind, "bad", f"target {verdict.verdict}")
+    return Entry(step.id, title, step.kind, "", "")

@@ -1,0 +1,14 @@
+"""Examples for the gallery and its test."""
+
+from components.step_list import Entry, StepList
+
+_STEPS = (
+    Entry("s-1", "Welcome", "modal", "", ""),
+    Entry("s-2", "Your boats", "tooltip", "bad", "target missing"),
+    Entry("s-3", "Untitled tooltip", "tooltip", "warn", "points at nothing yet"),
+)
+EXAMPLES = {
+    "three steps": StepList(1, "tour", _STEPS, "s-1", may_edit=True),
+    "no step": StepList(1, "tour", (), "", may_edit=True),
+    "looking only": StepList(1, "tour", _STEPS, "s-2", may_edit=False),
+}

@@ -1,0 +1,42 @@
+"""What a step points at: how sure Cairn is of it, its other selectors, and how to choose another."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from components import Component
+from components.verdict_note import VerdictNote
+from models.guide import Guide, Step
+from models.guide.health import TargetVerdict
+
+GRADE_TONES = {"strong": "good", "good": "good", "fragile": "warn"}
+
+
+@dataclass(frozen=True)
+class TargetPanel(Component):
+    guide_id: int
+    step_id: str
+    selectors: tuple[str, ...]
+    grade: str
+    reason: str
+    label: str
+    note: VerdictNote
+    may_edit: bool
+
+    @classmethod
+    def of(cls, guide: Guide, step: Step, verdict: TargetVerdict | None, *, may_edit: bool) -> "TargetPanel":
+        target: dict[str, Any] = step.target or {}
+        note = VerdictNote(verdict.verdict, verdict.reason) if verdict and target else VerdictNote()
+        return cls(
+            guide.id,
+            step.id,
+            tuple(target.get("selectors", ())),
+            str(target.get("grade", "")),
+            str(target.get("reason", "")),
+            "",
+            note,
+            may_edit,
+        )
+
+    @property
+    def tone(self) -> str:
+        return GRADE_TONES.get(self.grade, "warn")

@@ -1,0 +1,64 @@
+"""The editor's three panes: the steps, the page with the step drawn on it, the step's form."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from components import Component
+from components.step_form import StepForm
+from components.step_list import StepList
+from models.guide import Guide, GuideDocument, Step
+from models.guide.health import TargetVerdict
+from models.page.archive import PageSnapshot
+
+
+@dataclass(frozen=True)
+class Workbench(Component):
+    guide_id: int
+    chosen: str
+    number: int
+    total: int
+    steps: StepList
+    form: StepForm | None
+    page: str
+    snapshot_id: int | None
+    fetched_at: datetime | None
+    warning: str
+    needs_target: bool
+    draft_number: int
+    undo: str
+    redo: str
+    has_targets: bool
+    may_edit: bool
+    problem: str
+
+    @classmethod
+    def of(
+        cls,
+        guide: Guide,
+        document: GuideDocument,
+        step: Step | None,
+        *,
+        snapshot: PageSnapshot | None,
+        verdicts: dict[str, TargetVerdict],
+        may_edit: bool,
+        problem: str = "",
+    ) -> "Workbench":
+        return cls(
+            guide_id=guide.id,
+            chosen=step.id if step else "",
+            number=document.steps.index(step) + 1 if step else 0,
+            total=len(document.steps),
+            steps=StepList.of(guide, document, step, verdicts, may_edit=may_edit),
+            form=StepForm.of(guide, document, step, verdicts.get(step.id), may_edit=may_edit) if step else None,
+            page=step.page if step else "",
+            snapshot_id=snapshot.id if snapshot else None,
+            fetched_at=snapshot.fetched_at if snapshot else None,
+            warning=snapshot.warning if snapshot else "",
+            needs_target=bool(step and step.needs_target and not step.first_selector and may_edit),
+            draft_number=guide.draft_number,
+            undo=(guide.can_undo() or "") if may_edit else "",
+            redo=(guide.can_redo() or "") if may_edit else "",
+            has_targets=any(other.first_selector for other in document.steps),
+            may_edit=may_edit,
+            problem=problem,
+        )

@@ -1,0 +1,66 @@
+// @ts-check
+// Saves one after another: never two on their way at once, so that what was typed last is what is kept.
+
+const PAUSE = 500;
+let queue = Promise.resolve();
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** @type {HTMLFormElement | null} */
+let unsaved = null;
+
+/** Does `work` when everything before it is saved. @param {() => Promise<unknown> | unknown} work */
+export function afterSaving(work) {
+  flush();
+  queue = queue.then(work).then(() => undefined, () => undefined);
+  return queue;
+}
+
+/** Saves the form once typing pauses. @param {HTMLFormElement} form */
+export function saveSoon(form) {
+  unsaved = form;
+  clearTimeout(timer);
+  timer = setTimeout(flush, PAUSE);
+}
+
+/** Saves what is unsaved now. */
+export function flush() {
+  clearTimeout(timer);
+  const form = unsaved;
+  unsaved = null;
+  if (form?.isConnected) queue = queue.then(() => save(form, {})).then(() => undefined, () => undefined);
+}
+
+/**
+ * Saves the form and lets the answer redraw the whole workbench, for a change that changes the form itself.
+ * @param {HTMLFormElement} form
+ * @param {Record<string, string>} extra
+ */
+export function saveWhole(form, extra = {}) {
+  unsaved = null;
+  clearTimeout(timer);
+  queue = queue.then(() => save(form, { whole: "1", ...extra })).then(() => undefined, () => undefined);
+}
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} extra */
+function save(form, extra) {
+  if (document.querySelector("#step-conflict:not(:empty)") && !extra.seen) return undefined;
+  /** @type {Record<string, string | string[]>} */
+  const values = {};
+  for (const [name, value] of new FormData(form)) {
+    const kept = values[name];
+    const text = String(value);
+    values[name] = kept === undefined ? text : Array.isArray(kept) ? [...kept, text] : [kept, text];
+  }
+  const target = extra.whole ? "#workbench" : "#save-state";
+  return send("PUT", form.dataset.autosave ?? "", { ...values, ...extra }, target);
+}
+
+/**
+ * @param {string} method
+ * @param {string} url
+ * @param {Record<string, string | string[]>} values
+ * @param {string} target
+ */
+export function send(method, url, values, target) {
+  return /** @type {any} */ (window).htmx.ajax(method, url, { values, target, swap: "outerMorph", source: document.body });
+}
