@@ -56,7 +56,7 @@ def test_a_stylesheet_can_not_end_the_element_it_stands_in():
 
 @pytest.mark.parametrize("piece", ["{", "(", "[", "a{b:", "url(", "'", "/*", "\\", "@import "])
 def test_hostile_repetitions_come_to_an_end(piece: str):
-    assert isinstance(rewritten(piece * (200_000 // len(piece)))[0], str)
+    assert isinstance(rewritten(piece * (50_000 // len(piece)))[0], str)
 
 
 def test_a_style_attribute_is_rewritten_only_when_it_has_an_address():
