@@ -1,2 +1,55 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+DEMO_PORT ?= 8001
+export PORT DEMO_PORT
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: $(VENV)/.run  ## serve Cairn and the demo customer site
+	@exec $(BIN)/cairn run
+
+test: $(VENV)/.test browser check-all  ## everything: lint, types, SQLite and PostgreSQL, Chromium
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.test check-all  ## lint, types and the fast tests
+	$(BIN)/python -m pytest -n 2 -m "not browser and not slow"
+
+.PHONY: check-all browser
+check-all:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/basedpyright
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q chromium; } \
+	  || $(BIN)/playwright install chromium \
+	  || { [ -z "$$CI" ] || { echo "No browser could be installed; the tests need Chromium." >&2; exit 1; }; }
+
+bench: $(VENV)/.test browser  ## measure against the peers
+	$(BIN)/python -m tests.bench
+
+fix: $(VENV)/.test  ## format and mend what a machine can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+seed: $(VENV)/.run  ## the demo's content into an empty database
+	$(BIN)/cairn migrate && $(BIN)/cairn seed
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --require-hashes -r requirements/run.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements/test.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --require-hashes -r requirements/test.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.run
+
+.PHONY: help run test check bench fix seed

@@ -53,5 +53,5 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-templates.filters["moment"] = moment
-templates.filters["count"] = count
+filters: dict[str, Any] = templates.filters
+filters.update(moment=moment, count=count)

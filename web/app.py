@@ -1,10 +1,11 @@
 """The application: settings in, an ASGI app out."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from models.release.shelf import Shelf
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,7 +14,6 @@ from starlette.routing import Route, Router
 
 from components import templates
 from models.event import Ledger
-from models.release.shelf import Shelf
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.settings import Settings
@@ -28,7 +28,8 @@ ROOT = Path(__file__).parent.parent
 def create_app(settings: Settings, database: Database | None = None) -> Starlette:
     """Cairn, serving the editor and the visitors' side. The database must have every migration."""
     assets = Assets(ROOT / "static", ROOT / "components")
-    templates.globals.update(path=Router(ROUTES).url_path_for, asset=assets.url)
+    known: dict[str, Any] = templates.globals
+    known.update(path=Router(ROUTES).url_path_for, asset=assets.url)
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
         exception_handlers={HTTPException: _refuse, Exception: _fail},
@@ -43,7 +44,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
 
 
 @asynccontextmanager
-async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     app.state.ledger = Ledger(app.state.database)
     yield
     app.state.ledger.close()

@@ -11,6 +11,7 @@ from models.guide import Guide, Step
 from models.guide.health import TargetVerdict
 from models.page.archive import PageSnapshot
 from models.support.confined import ConfinedError
+from models.support.reading import is_object
 from models.target import Target, describe_pick, describe_selector
 from web.finding import find_guide, find_step
 from web.guide_editor import workbench
@@ -61,6 +62,4 @@ def _pick(text: str) -> dict[str, Any]:
         pick = json.loads(text)
     except (ValueError, RecursionError) as problem:
         raise ValueError("Nothing was pointed at.") from problem
-    if not isinstance(pick, dict):
-        raise ValueError("Nothing was pointed at.")
-    return pick
+    return pick if is_object(pick) else {}

@@ -1,5 +1,7 @@
 """A guide's steps: added, shown, saved while typing, removed."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -74,7 +76,7 @@ def destroy(request: Request) -> Response:
 def _goes_on(step: Step) -> Step:
     """The step that was last until now: its button that finished goes on to the new one."""
     buttons = tuple(Button("Next", b.style, {"type": "next"}) if b.action == {"type": "finish"} else b for b in step.buttons)
-    return Step(**{**step.__dict__, "buttons": buttons})
+    return replace(step, buttons=buttons)
 
 
 def _list(request: Request, guide: Guide, step: Step) -> StepList:
