@@ -24,7 +24,7 @@ export function stage(theme, speech, target) {
   // Inside an open dialog or popover of the page: everything outside of it is inert, or would close it.
   (target?.closest("dialog,[popover]") ?? document.documentElement).append(host);
   host.popover = "manual";
-  host.showPopover?.(target instanceof HTMLElement ? /** @type {any} */ ({ source: target }) : {});
+  /** @type {any} */ (host).showPopover?.(target instanceof HTMLElement ? { source: target } : {});
   return { layer, close: () => host.remove() };
 }
 

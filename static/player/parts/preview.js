@@ -13,8 +13,8 @@ export async function open(token, { home, send, release }) {
   const guide = await send(`${home}previews/${token}.json`);
   const { content } = guide;
   const voice = speech(content, navigator.languages, Object.create(null));
-  /** @type {import("../player.js").Run} */
-  (guide.kind == "tour" ? tour : parts.kinds[guide.kind])({
+  const run = guide.kind == "tour" ? tour : parts.kinds[guide.kind];
+  run({
     guide,
     content,
     theme: { ...release.theme, ...guide.theme, ...content.theme },
