@@ -1,0 +1,12 @@
+"""The current release of a site."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.kit.ready import SHORTLY, ready
+from web.player_asking import find_live
+
+
+async def show(request: Request) -> Response:
+    release = (await find_live(request)).release
+    return ready(request, release, release.plain, "application/json", SHORTLY)
