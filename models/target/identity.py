@@ -54,7 +54,7 @@ def passes(element: Element, identity: Mapping[str, Any]) -> bool:
 
 def says(element: Element, text: str) -> bool:
     spoken_ = spoken(element)
-    return spoken_ == text or (len(text) >= _LONGEST and spoken_.startswith(text))
+    return spoken_ == text or (_units(text) >= _LONGEST and spoken_.startswith(text))
 
 
 def spoken(element: Element) -> str:
@@ -64,7 +64,12 @@ def spoken(element: Element) -> str:
     piece, behind = element.next_element, element.element_behind()
     while piece is not None and piece is not behind and length < _READ:
         if isinstance(piece, Text):
-            parts.append(piece[:_READ])
-            length += len(parts[-1])
+            parts.append(_BLANK.sub(" ", piece)[:_READ])
+            length += len(parts[-1].strip(" "))
         piece = piece.next_element
     return _BLANK.sub(" ", "".join(parts)).strip(" ").lower()
+
+
+def _units(text: str) -> int:
+    """The length as JavaScript counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
