@@ -3,11 +3,13 @@ import time
 import zlib
 from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager
+from itertools import chain
 
 import brotli
 import pytest
 
 from models.support.outbound import Limits, Outbound, Refused
+from models.support.outbound.decoding import decoder_for
 from tests.models.support.wire import Saying, Wire, answer, wire
 
 MEBIBYTE = 1024 * 1024
@@ -162,16 +164,13 @@ def slowly(pieces: Callable[[Wire], Iterable[bytes]]) -> AbstractContextManager[
     "pieces",
     [
         lambda served: served.drip(b"", 5),
-        lambda served: [b"HTTP/1.1 200 OK\r\n", *[], *served.drip(b"x: y\r\n", 0.05)],
-        lambda served: [b"HTTP/1.1 200 OK\r\ncontent-length: 99999\r\n\r\n", *served.drip(b"x", 0.05)],
+        lambda served: chain([b"HTTP/1.1 200 OK\r\n"], served.drip(b"x: y\r\n", 0.05)),
+        lambda served: chain([b"HTTP/1.1 200 OK\r\ncontent-length: 99999\r\n\r\n"], served.drip(b"x", 0.05)),
     ],
     ids=["silence", "headers", "body"],
 )
 def test_a_server_that_trickles_is_left_when_the_time_is_up(pieces: Callable[[Wire], Iterable[bytes]]):
-    def lazily(served: Wire) -> Generator[bytes]:
-        yield from pieces(served)
-
-    with slowly(lazily) as (served, outbound):
+    with slowly(pieces) as (served, outbound):
         started = time.monotonic()
         refusal = refused(lambda: outbound.get(served.url(), Limits(seconds=0.4)))
         assert time.monotonic() - started < 2
@@ -203,6 +202,12 @@ BOMB = b"\0" * (50 * MEBIBYTE)
 def test_a_decompression_bomb_is_noticed_before_it_goes_off(packed: bytes, encoding: str):
     with serving(answer(packed, content_encoding=encoding)) as (served, outbound):
         assert refused(lambda: outbound.get(served.url())).reason == "The answer is larger than 5 MiB."
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
+def test_unpacking_stops_where_the_room_ends(encoding: str):
+    pack = {"gzip": gzip.compress, "deflate": zlib.compress, "br": brotli.compress}[encoding]
+    assert 1000 < len(decoder_for(encoding).feed(pack(b"\0" * MEBIBYTE), 1000)) < 100_000
 
 
 RAW_DEFLATE = zlib.compressobj(wbits=-15)
