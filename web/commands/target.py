@@ -26,7 +26,9 @@ def register(subparsers: Subparsers) -> None:
     describing = _action(actions, "describe", "print the target a selector points at as JSON", describe)
     describing.add_argument("selector", help="a CSS selector that matches exactly one element")
     checking = _action(actions, "check", "a verdict for each target", check)
-    checking.add_argument("targets", nargs="*", default=["-"], help="JSON files, or - for standard input; one target or a list of them each")
+    checking.add_argument(
+        "targets", nargs="*", default=["-"], help="JSON files, or - for standard input; one target or a list of them each"
+    )
     repairing = _action(actions, "repair", "where a target is on a page that changed", repair_target)
     repairing.add_argument("target", help="a JSON file, or - for standard input")
     benching = actions.add_parser("bench", help="describe, check and repair over labelled page pairs")
@@ -79,7 +81,9 @@ def bench(arguments: argparse.Namespace) -> int:
     if arguments.out:
         arguments.out.write_text("".join(outcome.prediction.line() + "\n" for outcome in outcomes), encoding="utf-8")
     print(table(outcomes))
-    print("\nWith the weights and thresholds of models/target/weights.py; tests/bench/targets.py fits without the family it judges.")
+    print(
+        "\nWith the weights and thresholds of models/target/weights.py; tests/bench/targets.py fits without the family it judges."
+    )
     return 0
 
 

@@ -1,0 +1,5 @@
+"""`python -m web` is `cairn`."""
+
+from web.cli import main
+
+main()

@@ -1,0 +1,45 @@
+"""The command line: one module for each command, an exit code from each. 0 fine, 1 a finding, 2 a usage or input error."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from models.support.settings import BadSetting
+from web.commands import fetch, migrate, run, seed, serve, target, worker
+
+COMMANDS = (serve, worker, migrate, seed, run, fetch, target)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. What the operator can mend is one line on standard error."""
+    parser = argparse.ArgumentParser(prog="cairn", description="Guides and hotspots for your own web product.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.register(subparsers)
+    chosen = parser.parse_args(arguments)
+    try:
+        return chosen.run(chosen)
+    except BadSetting as problem:
+        return _refused(str(problem))
+    except SQLAlchemyError as problem:
+        return _refused(f"CAIRN_DATABASE_URL: the database does not answer: {_first_line(problem)}")
+    except OSError as problem:
+        return _refused(str(problem))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _first_line(problem: Exception) -> str:
+    cause = getattr(problem, "orig", None) or problem
+    return (str(cause).strip().splitlines() or [type(cause).__name__])[0]
+
+
+def _refused(sentence: str) -> int:
+    print(f"cairn: {sentence}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""`cairn seed`: the demonstration's content, put in once; says where its owner signs in."""
+
+import argparse
+import json
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from migrations import is_current
+from models.demo import Demo, Sketch
+from models.demo import seed as seed_demo
+from models.support.database import Database
+from models.support.settings import BadSetting, Settings
+from models.target.describe import describe
+from models.target.document import Document
+from web.harbour import create_harbour
+from web.harbour.guides import GUIDES
+
+Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
+DEMO_URL = "http://127.0.0.1:8001"
+
+
+def register(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("seed", help="put the demonstration's content into the database, once")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Settings.read(os.environ)
+    demo = seed(settings)
+    if arguments.json:
+        print(json.dumps({"site": demo.site_key, "email": demo.email, "link": link(settings, demo) or None}))
+    else:
+        print(f"The demonstration is there. {sign_in_line(settings, demo)}")
+    return 0
+
+
+def seed(settings: Settings) -> Demo:
+    """Puts in what is missing of the demonstration. Raises BadSetting when the database misses a migration."""
+    database = Database(settings.database_url)
+    try:
+        if not is_current(database):
+            raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
+        with database.writing() as session:
+            demo_url = settings.demo_url or DEMO_URL
+            return seed_demo(session, demo_url=demo_url, sketches=sketches(), now=datetime.now(UTC))
+    finally:
+        database.close()
+
+
+def sketches() -> list[Sketch]:
+    """Harbour's guides with their targets, described on Harbour's pages as they are served."""
+    pages: dict[str, Document] = {}
+    harbour = TestClient(create_harbour(None))
+    found: list[Sketch] = []
+    for guide in GUIDES:
+        targets: dict[str, dict[str, Any]] = {}
+        for step in guide["steps"]:
+            if not step["selector"]:
+                continue
+            path = step["path"]
+            if path not in pages:
+                pages[path] = Document(harbour.get(path).content)
+            targets[step["selector"]] = describe(pages[path], step["selector"]).to_json()
+        found.append(Sketch(guide, targets))
+    return found
+
+
+def link(settings: Settings, demo: Demo) -> str:
+    """The one-time sign-in link; empty once the owner has a password."""
+    return f"{settings.base_url}/welcome/{demo.secret}" if demo.secret else ""
+
+
+def sign_in_line(settings: Settings, demo: Demo) -> str:
+    if demo.secret:
+        return f"Sign in once with {link(settings, demo)}"
+    return f"Sign in as {demo.email} at {settings.base_url}/sign-in"
