@@ -47,7 +47,7 @@ const SUBJECTS = {
 const TRIGGERS = {
   click: "a click on {selector}",
   hover: "the pointer on {selector}",
-  event: "the event “{name}”",
+  event: 'the event "{name}"',
   link: "a link with its name",
   api: "the page's own script to start it",
   delay: "{seconds} seconds to pass",
@@ -62,7 +62,7 @@ const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 const shown = (value) => {
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return value.map(shown).join(" or ");
-  const text = typeof value == "object" ? "something that is no text, number or date" : typeof value == "string" ? `“${value}”` : String(value);
+  const text = typeof value == "object" ? "something that is no text, number or date" : typeof value == "string" ? `"${value}"` : String(value);
   return text.length > 120 ? text.slice(0, 119) + "…" : text;
 };
 /** @type {(days: number) => string} */
@@ -76,7 +76,7 @@ const dated = (days) => new Date(days * 864e5).toISOString().slice(0, 10);
  * @returns {{held: boolean, headline: string, lines: Line[]}}
  */
 export function inWords(verdict, guide, guides = []) {
-  const name = (/** @type {unknown} */ id) => `“${guides.find((one) => one.id == id)?.name || id}”`;
+  const name = (/** @type {unknown} */ id) => `"${guides.find((one) => one.id == id)?.name || id}"`;
   const lines = verdict.rules.map((entry) => lineOf(entry, guide, name));
   const first = verdict.rules.findIndex((entry) => !entry.held && !entry.waits);
   const waiting = verdict.rules.findIndex((entry) => entry.waits);
@@ -118,7 +118,7 @@ const SENTENCES = {
     return `${when}; it is ${clockTime(saw)} ${where}.`;
   },
   trigger: ({ held, wanted }) => {
-    const told = TRIGGERS[wanted.type]?.replace(/\{(\w+)\}/g, (_, key) => wanted[key]) || `“${wanted.type}”, which this player does not know`;
+    const told = TRIGGERS[wanted.type]?.replace(/\{(\w+)\}/g, (_, key) => wanted[key]) || `"${wanted.type}", which this player does not know`;
     return held ? "It starts by itself." : `It waits for ${told}.`;
   },
   stop: ({ held, saw, wanted }) => {
@@ -136,7 +136,7 @@ const SENTENCES = {
 
 /** @type {(rule: import("./index.js").PageRule, form?: string) => string} */
 const pageRule = ({ part, operator, value }, form) =>
-  `${PARTS[part] || part} ${form ? (OPERATORS[operator] || operator).replace(/^to be$/, "is").replace(/^not to be$/, "is not").replace(/^not to (\w+)/, "does not $1").replace(/^to (\w*(?:ch|s))\b/, "$1es").replace(/^to (\w+)/, "$1s") : OPERATORS[operator] || operator} “${value}”`;
+  `${PARTS[part] || part} ${form ? (OPERATORS[operator] || operator).replace(/^to be$/, "is").replace(/^not to be$/, "is not").replace(/^not to (\w+)/, "does not $1").replace(/^to (\w*(?:ch|s))\b/, "$1es").replace(/^to (\w+)/, "$1s") : OPERATORS[operator] || operator} "${value}"`;
 
 /** @type {(wanted: any, saw: any, held: boolean, name: (id: unknown) => string) => string} */
 function condition(wanted, saw, held, name) {
@@ -147,7 +147,7 @@ function condition(wanted, saw, held, name) {
     const within = days ? ` in the last ${plural(days, "day")}` : "";
     return `Wanted ${name(wanted.name)} ${not ? "not " : ""}to have been ${deed}${within}; it was ${saw ? `${deed} on ${dated(saw)}` : `never ${deed}`}.`;
   }
-  const what = SUBJECTS[subject] || { attribute: `the attribute “${wanted.name}”`, cookie: `the cookie “${wanted.name}”`, storage: `the stored value “${wanted.name}”`, element: `an element “${wanted.name}”`, event: `the number of times “${wanted.name}” was tracked${days ? ` in the last ${plural(days, "day")}` : ""}` }[/** @type {"attribute"} */ (subject)] || subject;
+  const what = SUBJECTS[subject] || { attribute: `the attribute "${wanted.name}"`, cookie: `the cookie "${wanted.name}"`, storage: `the stored value "${wanted.name}"`, element: `an element "${wanted.name}"`, event: `the number of times "${wanted.name}" was tracked${days ? ` in the last ${plural(days, "day")}` : ""}` }[/** @type {"attribute"} */ (subject)] || subject;
   const found = subject == "first_seen" ? dated(saw) : subject == "element" ? (saw ? "one" : "none") : shown(saw);
   const unread = subject != "first_seen" && !held && saw !== undefined && saw !== null && type && !readable(saw, type) ? `, which is no ${type}` : "";
   return `Wanted ${what} ${wish(wanted)}, saw ${found}${unread}.`;

@@ -1,0 +1,69 @@
+"""Where a guide shows: rules over the parts of a page's address."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.guide.rules.address import PARTS, BadValue, canonical_value
+from models.guide.rules.danger import assert_harmless
+from models.guide.rules.expression import BadExpression
+from models.support.reading import Reader
+
+OPERATORS = ("equals", "not_equals", "contains", "not_contains", "starts_with", "ends_with", "pattern", "regex")
+LONGEST_VALUE = 2000
+MOST_RULES = 50
+
+
+@dataclass(frozen=True)
+class PageRule:
+    """One comparison of a part of the page's address; `value` is written as a browser writes that part."""
+
+    part: str
+    operator: str
+    value: str
+    strict: bool = False
+    """Whether a trailing slash and the order of query parameters matter."""
+
+    @classmethod
+    def read(cls, reader: Reader) -> "PageRule":
+        part = reader.one_of("part", PARTS, "path")
+        operator = reader.one_of("operator", OPERATORS, "equals")
+        value = reader.text("value", LONGEST_VALUE)
+        try:
+            value = _checked(part, operator, value)
+        except (BadValue, BadExpression) as problem:
+            reader.fault("value", str(problem))
+        return cls(part, operator, value, reader.flag("strict", default=False))
+
+    def to_json(self) -> dict[str, Any]:
+        return {"part": self.part, "operator": self.operator, "value": self.value, **({"strict": True} if self.strict else {})}
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Includes are joined by or, every page when there are none; an exclude wins."""
+
+    include: tuple[PageRule, ...] = ()
+    exclude: tuple[PageRule, ...] = ()
+
+    @classmethod
+    def read(cls, reader: Reader) -> "Pages":
+        known(reader, "include", "exclude")
+        return cls(*(tuple(map(PageRule.read, reader.items(name, MOST_RULES))) for name in ("include", "exclude")))
+
+    def to_json(self) -> dict[str, Any]:
+        lists = {"include": self.include, "exclude": self.exclude}
+        return {name: [rule.to_json() for rule in rules] for name, rules in lists.items() if rules}
+
+
+def known(reader: Reader, *names: str) -> None:
+    """A fault for every member with another name: a typing error must not become a rule that does nothing."""
+    for name in reader.value:
+        if name not in names:
+            reader.fault(str(name)[:60], "is not known here")
+
+
+def _checked(part: str, operator: str, value: str) -> str:
+    if operator != "regex":
+        return canonical_value(part, operator, value)
+    assert_harmless(value)
+    return value
