@@ -33,7 +33,7 @@ def index(request: Request) -> Response:
     listed = guide_list(request, guides, _empty(request, sites, asked))
     if wants_part(request):
         return partial(listed, push=_address(asked))
-    any_guide = bool(guides) or any(asked.values())
+    any_guide = bool(guides or any(asked.values()) or Guide.search(request.state.db, organisation, archived=True, most=1))
     may_edit = request.state.membership.may("edit") and bool(sites)
     return page(request, "guides/index.html", guides=listed, sites=sites, asked=asked, any_guide=any_guide, may_edit=may_edit)
 

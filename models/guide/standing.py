@@ -20,7 +20,7 @@ def standings(session: Session, guides: Sequence[Guide], environment: str = "pro
     """
     query = select(Publication.guide_id, Publication.version_hash)
     ours = Publication.guide_id.in_([guide.id for guide in guides]), Publication.environment == environment
-    live = dict(session.execute(query.where(*ours)).tuples().all())
+    live = dict(session.execute(query.where(*ours)).all())
     current = [(guide.id, guide.draft_number) for guide in guides if guide.id in live]
     drafts = session.scalars(select(Draft).where(tuple_(Draft.guide_id, Draft.number).in_(current))).all()
     standing = {guide.id: _standing(guide, live.get(guide.id)) for guide in guides}

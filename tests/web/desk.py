@@ -1,0 +1,89 @@
+"""A small Cairn on a database of its own: Alice owns, Bob reviews, Charlie is a stranger with a site himself."""
+
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+from bs4 import BeautifulSoup
+from starlette.testclient import TestClient
+
+import models.schema
+from models.account import Member, MemberSession, Organisation, Role
+from models.guide import Button, Guide, GuideDocument, Step
+from models.site import Site
+from models.support.database import Database
+from models.support.settings import Settings
+from web.app import create_app
+
+NOW = datetime.now(UTC)
+PART = {"hx-request": "true", "hx-request-type": "partial"}
+PASSWORD = "four walks before noon"
+
+
+class Desk:
+    """`alice`, `bob`, `charlie` and `nobody` are browsers; `site` and `guide` are Alice's."""
+
+    def __init__(self, folder, **environ):
+        settings = {"CAIRN_BASE_URL": "http://cairn.test", "CAIRN_DATABASE_URL": f"sqlite:///{folder}/cairn.db", **environ}
+        self.database = Database(settings["CAIRN_DATABASE_URL"])
+        models.schema.metadata.create_all(self.database.engine)
+        self.app = create_app(Settings.read(settings, folder), self.database)
+        self.nobody = self.browser()
+        with self.database.writing() as session:
+            alice, harbour = self._admit(session, "Alice", Role.OWNER, Organisation(name="Harbour", created_at=NOW))
+            bob, _ = self._admit(session, "Bob", Role.REVIEWER, harbour)
+            charlie, other = self._admit(session, "Charlie", Role.OWNER, Organisation(name="Other", created_at=NOW))
+            alice.password_hash = _hash()
+            self.alice, self.bob, self.charlie = (self.browser(session, member) for member in (alice, bob, charlie))
+            self.site = Site.create(session, harbour, "Harbour", "https://app.harbour.example/", NOW).id
+            self.other_site = Site.create(session, other, "Other", "https://other.example/", NOW).id
+            self.guide = self.add_guide(session, "Welcome").id
+
+    def add_guide(self, session, name):
+        step = replace(Step.new("modal", "https://app.harbour.example/"), title="Hello", body="<p>Hi.</p>")
+        step = replace(step, buttons=(Button("Done", action={"type": "finish"}),))
+        alice = self.member(session, "alice")
+        return Guide.create(session, session.get_one(Site, self.site), name, "tour", GuideDocument((step,)), alice, NOW)
+
+    def browser(self, session=None, member=None):
+        browser = TestClient(self.app, base_url="http://cairn.test", follow_redirects=False)
+        if member is not None:
+            browser.cookies.set("cairn_session", MemberSession.start(session, member, NOW))
+        return browser
+
+    @contextmanager
+    def writing(self):
+        with self.database.writing() as session:
+            yield session
+
+    def member(self, session, name):
+        return session.query(Member).filter_by(email=f"{name}@harbour.example").one()
+
+    def find_guide(self, guide_id):
+        with self.database.reading() as session:
+            return session.get(Guide, guide_id)
+
+    def _admit(self, session, name, role, organisation):
+        member = Member(email=f"{name.lower()}@harbour.example", name=name, created_at=NOW)
+        session.add_all([organisation, member])
+        session.flush()
+        session.add(organisation.admit(member, role))
+        session.flush()
+        return member, organisation
+
+
+@cache
+def _hash():
+    member = Member(email="alice@harbour.example", name="Alice")
+    member.set_password(PASSWORD)
+    return member.password_hash
+
+
+def read(answer, status=200):
+    """The page, parsed, once its status, its ids and its title are in order."""
+    assert answer.status_code == status, answer.text
+    page = BeautifulSoup(answer.text, "html5lib")
+    ids = [element["id"] for element in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+    return page

@@ -1,0 +1,85 @@
+from datetime import timedelta
+
+import pytest
+
+from models.account import MemberSession
+from tests.web.desk import NOW, PASSWORD, read
+from web.kit.throttle import Throttle
+
+ALICE = "alice@harbour.example"
+
+
+def sign_in(desk, email=ALICE, password=PASSWORD, where="/"):
+    return desk.nobody.post("/sign-in", data={"email": email, "password": password, "next": where})
+
+
+def test_a_member_signs_in_with_a_plain_form_and_goes_on_to_where_they_were_going(desk):
+    answer = sign_in(desk, where="/guides?q=boat")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/guides?q=boat")
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+    assert desk.nobody.get("/guides").status_code == 200
+
+
+@pytest.mark.parametrize("where", ["//evil.example", "https://evil.example", "/\\evil.example", "/\t/evil.example", "", "evil"])
+def test_nobody_is_led_to_another_site_by_the_sign_in_page(desk, where):
+    page = read(desk.nobody.get("/sign-in", params={"next": where}))
+    assert page.select_one("[name=next]")["value"] == "/"
+
+
+def test_a_wrong_password_keeps_the_typed_address_and_says_one_sentence(desk):
+    page = read(sign_in(desk, password="wrong"), 422)
+    assert page.select_one("[name=email]")["value"] == ALICE
+    assert page.select_one("[name=password]").get("value", "") == ""
+    assert len(page.select("[role=alert]")) == 1
+
+
+def test_an_unknown_address_is_answered_like_a_wrong_password(desk):
+    unknown = read(sign_in(desk, email="dora@harbour.example"), 422).select_one("[role=alert]").text
+    assert unknown == read(sign_in(desk, password="wrong"), 422).select_one("[role=alert]").text
+
+
+def test_after_ten_failures_even_the_right_password_waits(desk):
+    for _ in range(10):
+        assert sign_in(desk, password="wrong").status_code == 422
+    page = read(sign_in(desk), 429)
+    assert "Wait a minute" in page.select_one("[role=alert]").text
+
+
+def test_the_throttle_forgets_after_a_minute_and_after_success():
+    throttle = Throttle(most=2)
+    throttle.failed("a", NOW)
+    throttle.failed("a", NOW)
+    assert throttle.refuses("a", NOW + timedelta(seconds=59))
+    assert not throttle.refuses("a", NOW + timedelta(seconds=60))
+    assert not throttle.refuses("b", NOW)
+    throttle.succeeded("a")
+    assert not throttle.refuses("a", NOW)
+
+
+def test_the_throttle_holds_only_so_many_names():
+    throttle = Throttle(most=1, room=2)
+    for name in "abc":
+        throttle.failed(name, NOW)
+    assert [throttle.refuses(name, NOW) for name in "abc"] == [False, True, True]
+
+
+def test_signing_out_ends_the_session_itself(desk):
+    secret = desk.alice.cookies["cairn_session"]
+    answer = desk.alice.post("/session")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    with desk.database.reading() as session:
+        assert MemberSession.find(session, secret, NOW) is None
+
+
+def test_a_stranger_is_asked_to_sign_in_and_a_member_is_not(desk):
+    assert desk.nobody.get("/").headers["location"] == "/sign-in?next=/"
+    assert desk.alice.get("/sign-in").headers["location"] == "/"
+    assert desk.alice.get("/").headers["location"] == "/guides"
+
+
+def test_signing_in_from_another_site_is_refused(desk):
+    answer = desk.nobody.post("/sign-in", data={"email": ALICE, "password": PASSWORD}, headers={"sec-fetch-site": "cross-site"})
+    assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers

@@ -1,0 +1,106 @@
+import pytest
+
+from models.guide import Guide
+from models.release.publishing import publish, take_down
+from models.release.release import ReleaseMove
+from models.site import Site
+from tests.web.desk import NOW, PART, read
+
+
+@pytest.fixture
+def published(desk):
+    """Published, then taken down: the first move can be rolled back to."""
+    with desk.writing() as session:
+        alice, guide = desk.member(session, "alice"), session.get_one(Guide, desk.guide)
+        publish(session, guide, seen="", by=alice, now=NOW)
+        take_down(session, guide, by=alice, now=NOW)
+        return [move.id for move in ReleaseMove.history(session, guide.site, "production")]
+
+
+def test_the_list_shows_the_organisations_sites_only(desk):
+    page = read(desk.bob.get("/sites"))
+    assert [link.text for link in page.select(".site-card h2 a")] == ["Harbour"]
+    assert "1 guide" in page.main.text
+
+
+def test_a_new_site_is_named_after_its_host_and_shows_its_tag(desk):
+    answer = desk.alice.post("/sites", data={"name": "", "address": "https://Docs.Harbour.example"})
+    page = read(desk.alice.get(answer.headers["location"]))
+    assert page.h1.text == "docs.harbour.example"
+    tag = page.select_one(".install code").text
+    assert tag.startswith('<script async src="http://cairn.test/player/v1/')
+    assert page.select_one("[data-copy]")["data-copy"] == tag
+
+
+def test_a_bad_address_is_explained_beside_the_field_and_everything_typed_is_kept(desk):
+    page = read(desk.alice.post("/sites", data={"name": "Docs", "address": "docs.example"}), 422)
+    assert "https://docs.example" in page.select_one("#problem-address").text
+    assert [page.select_one(f"[name={name}]")["value"] for name in ("name", "address")] == ["Docs", "docs.example"]
+
+
+def test_an_owner_without_sites_is_told_what_to_do_next(desk):
+    with desk.writing() as session:
+        session.delete(session.get_one(Site, desk.other_site))
+    assert read(desk.charlie.get("/sites")).select_one(".empty-state a")["href"] == "/sites/new"
+
+
+def test_the_tag_asks_again_until_it_was_seen(desk):
+    waiting = read(desk.alice.get(f"/sites/{desk.site}/tag", headers=PART)).select_one(".site-tag")
+    assert waiting["hx-trigger"] == "every 3s"
+    with desk.writing() as session:
+        session.get_one(Site, desk.site).tag_seen_at = NOW
+    seen = read(desk.alice.get(f"/sites/{desk.site}/tag", headers=PART)).select_one(".site-tag")
+    assert "Seen just now" in seen.text
+    assert "hx-get" not in seen.attrs
+
+
+def test_a_site_changes_its_address_and_keeps_its_key(desk):
+    before = read(desk.alice.get(f"/sites/{desk.site}")).select_one(".install code").text
+    desk.alice.post(f"/sites/{desk.site}", data={"name": "Port", "address": "https://port.example/"})
+    page = read(desk.alice.get(f"/sites/{desk.site}"))
+    assert (page.h1.text, page.select_one(".install code").text) == ("Port", before)
+    assert read(desk.alice.post(f"/sites/{desk.site}", data={"address": "port"}), 422).select_one("#problem-address")
+
+
+def test_rolling_back_makes_an_earlier_release_live_again_and_says_who_did(desk, published):
+    page = read(desk.alice.post(f"/sites/{desk.site}/releases", data={"move": published[1]}, headers=PART))
+    first = page.select_one(".release-entry").text
+    assert "Rolled back to" in first
+    assert "Alice" in first
+    assert "Live" in page.select_one(".guide-row .badge").text
+
+
+def test_rolling_back_to_what_is_live_changes_nothing(desk, published):
+    page = read(desk.alice.post(f"/sites/{desk.site}/releases", data={"move": published[0]}, headers=PART), 422)
+    assert "live already" in page.select_one("[role=alert]").text
+    assert len(page.select(".release-entry")) == 2
+
+
+def test_only_moves_of_this_site_can_be_rolled_back_to(desk, published):
+    assert desk.alice.post(f"/sites/{desk.site}/releases", data={"move": "999"}, headers=PART).status_code == 404
+    assert desk.charlie.post(f"/sites/{desk.other_site}/releases", data={"move": published[1]}, headers=PART).status_code == 404
+
+
+def test_the_history_has_a_page_of_its_own(desk, published):
+    assert len(read(desk.bob.get(f"/sites/{desk.site}/releases")).select(".release-entry")) == 2
+
+
+def test_a_reviewer_sees_sites_but_changes_nothing(desk, published):
+    page = read(desk.bob.get(f"/sites/{desk.site}"))
+    assert not page.select("main form")
+    for path in ("/sites", f"/sites/{desk.site}", f"/sites/{desk.site}/releases"):
+        assert desk.bob.post(path, data={"address": "https://x.example/", "move": published[1]}, headers=PART).status_code == 403
+    assert desk.bob.get("/sites/new").status_code == 403
+
+
+@pytest.mark.parametrize("rest", ["", "/tag", "/releases"])
+def test_a_strangers_site_is_not_there(desk, rest):
+    assert desk.charlie.get(f"/sites/{desk.site}{rest}").status_code == 404
+    assert desk.nobody.get(f"/sites/{desk.site}{rest}").headers["location"].startswith("/sign-in")
+
+
+@pytest.mark.parametrize("rest", ["", "/releases"])
+def test_a_stranger_changes_no_site(desk, rest):
+    form = {"address": "https://x.example/", "move": "1"}
+    assert desk.charlie.post(f"/sites/{desk.site}{rest}", data=form, headers=PART).status_code == 404
+    assert desk.nobody.post(f"/sites/{desk.site}{rest}", data=form).headers["location"].startswith("/sign-in")
