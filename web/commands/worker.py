@@ -19,7 +19,6 @@ from models.support.settings import Settings
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 NIGHTLY = "0 3 * * *"
-POLL_SECONDS = 1.0
 
 
 def register(subparsers: Subparsers) -> None:
@@ -47,7 +46,6 @@ def launch(settings: Settings) -> None:
         "name": "cairn",
         "system_database_url": beside(settings.database_url),
         "log_level": "WARNING",
-        "run_admin_server": False,
         "application_version": "1",
     }
     DBOS(config=config)
@@ -63,13 +61,14 @@ def beside(database_url: str) -> str:
 
 
 @DBOS.workflow()
-def clear_up(_scheduled: datetime, _context: Any) -> int:
-    """What a night deletes; returns how many sign-ins it were."""
-    return purge_sessions()
+def clear_up(_scheduled: datetime, _context: Any) -> None:
+    """What a night deletes."""
+    purge_sessions()
 
 
 @DBOS.step()
 def purge_sessions() -> int:
+    """Deletes the sign-ins that have expired; returns how many."""
     database = Database(Settings.read(os.environ).database_url)
     try:
         with database.writing() as session:

@@ -1,0 +1,109 @@
+"""What every test may ask for: a database on both engines, three people, the application, a live server, a browser."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from starlette.applications import Starlette
+
+from models.support.database import Database
+from models.support.settings import Settings
+from tests.support.chromium import launched
+from tests.support.client import Client
+from tests.support.databases import PostgresServer, SqliteFiles, start_postgres
+from tests.support.live import listening, served
+from tests.support.people import People, Person, settle
+from web.app import create_app
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    yield from start_postgres()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> SqliteFiles | PostgresServer:
+    """Where databases come from, once for each engine."""
+    return request.getfixturevalue("sqlite_files" if request.param == "sqlite" else "postgres")
+
+
+@pytest.fixture
+def database(databases: SqliteFiles | PostgresServer) -> Iterator[Database]:
+    """A migrated, empty database; the test runs on SQLite and on PostgreSQL."""
+    with databases.fresh() as database:
+        yield database
+
+
+@pytest.fixture
+def people(database: Database) -> People:
+    return settle(database)
+
+
+@pytest.fixture
+def alice(people: People) -> Person:
+    """Owns Acme."""
+    return people.alice
+
+
+@pytest.fixture
+def bob(people: People) -> Person:
+    """Reviews at Acme."""
+    return people.bob
+
+
+@pytest.fixture
+def charlie(people: People) -> Person:
+    """Owns another organisation; nothing of Acme is hers."""
+    return people.charlie
+
+
+@pytest.fixture
+def app(database: Database, tmp_path: Path) -> Starlette:
+    return create_app(_settings(database, tmp_path, 8000), database)
+
+
+@pytest.fixture
+def client(app: Starlette) -> Iterator[Client]:
+    """A stranger's browser; `client.sign_in(alice)` makes it Alice's."""
+    with Client(app) as client:
+        yield client
+
+
+@dataclass(frozen=True)
+class LiveServer:
+    url: str
+    app: Starlette
+
+
+@pytest.fixture
+def live_server(database: Database, tmp_path: Path) -> Iterator[LiveServer]:
+    """Cairn on a free port, over real HTTP."""
+    with listening() as (listener, port):
+        app = create_app(_settings(database, tmp_path, port), database)
+        with served(app, listener):
+            yield LiveServer(f"http://127.0.0.1:{port}", app)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of its own: no cookie or storage of another test."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def _settings(database: Database, var: Path, port: int) -> Settings:
+    return Settings.read({"CAIRN_DATABASE_URL": database.url, "PORT": str(port), "CAIRN_SECRET_KEY": "k" * 32}, var)

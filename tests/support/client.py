@@ -1,0 +1,98 @@
+"""A browser without a window: real requests, parsed pages, and a refusal of markup that nobody should be sent."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from models.account import MemberSession
+from tests.support.people import NOW, Person
+from web.kit.identity import COOKIE
+
+FRAGMENT = {"hx-request": "true"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A status, headers and the page or part of one; `where` is where a redirect leads."""
+
+    status: int
+    headers: Any
+    text: str
+    html: BeautifulSoup
+
+    @property
+    def where(self) -> str:
+        return self.headers.get("location", "")
+
+    def words(self, selector: str = "body") -> str:
+        found = self.html.select_one(selector)
+        assert found is not None, f"nothing matches {selector}"
+        return " ".join(found.get_text(" ").split())
+
+
+class Client:
+    """Asks the application as one browser; `get`, `post`, `put` and `delete` return an Answer."""
+
+    def __init__(self, app: Starlette) -> None:
+        self._http = TestClient(app, follow_redirects=False, base_url="http://127.0.0.1:8000")
+        self._app = app
+
+    def __enter__(self) -> "Client":
+        self._http.__enter__()
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._http.__exit__(*problem)
+
+    def sign_in(self, person: Person) -> "Client":
+        """This browser is that person's from now on."""
+        from datetime import UTC, datetime
+
+        with self._app.state.database.writing() as session:
+            secret = MemberSession.start(session, session.merge(person.member), max(NOW, datetime.now(UTC)))
+        self._http.cookies.set(COOKIE, secret)
+        return self
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self.ask("GET", path, headers=headers)
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> Answer:
+        return self.ask("POST", path, data=data or {}, headers=headers)
+
+    def put(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> Answer:
+        return self.ask("PUT", path, data=data or {}, headers=headers)
+
+    def delete(self, path: str, **headers: str) -> Answer:
+        return self.ask("DELETE", path, headers=headers)
+
+    def ask(self, method: str, path: str, **rest: Any) -> Answer:
+        headers = {name.replace("_", "-"): value for name, value in rest.pop("headers", {}).items()}
+        response = self._http.request(method, path, headers=headers, **rest)
+        is_html = response.headers.get("content-type", "").startswith("text/html")
+        html = BeautifulSoup(response.text if is_html else "", "html5lib", multi_valued_attributes=None)
+        if is_html and response.text.strip():
+            refuse_bad_markup(html, whole="<html" in response.text)
+        return Answer(response.status_code, response.headers, response.text, html)
+
+
+def refuse_bad_markup(html: BeautifulSoup, *, whole: bool) -> None:
+    """Raises AssertionError for a duplicate id, a missing title or language, a form without action, an inline handler."""
+    ids = Counter(str(element["id"]) for element in html.select("[id]"))
+    twice = sorted(name for name, count in ids.items() if count > 1)
+    assert not twice, f"ids that are there twice: {', '.join(twice)}"
+    if whole:
+        title = html.select_one("head > title")
+        assert title is not None, "a page without a title"
+        assert title.get_text().strip(), "a page with an empty title"
+        assert html.select_one("html[lang]"), "a page that does not say its language"
+    for form in html.select("form"):
+        assert any(form.get(name) for name in ("action", "hx-post", "hx-put", "hx-get", "hx-delete", "hx-patch")), (
+            f"a form without action: {str(form)[:120]}"
+        )
+    for element in html.find_all(True):
+        handlers = [name for name in element.attrs if name.lower().startswith("on")]
+        assert not handlers, f"an inline handler, {handlers[0]}, on <{element.name}>"

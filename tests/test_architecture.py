@@ -1,0 +1,107 @@
+"""The rooms of the house and the directions between them."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HOUSE = ("models", "components", "web")  # each may import those before it
+ROOMS = "support account site page target guide release review event privacy integration job demo".split()
+LONGEST_FILE = 200
+
+
+def sources(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+@cache
+def imported(path: Path) -> frozenset[str]:
+    """Every module a file imports by an absolute name; `from a import b` counts as `a.b`."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.relative_to(ROOT)} imports relatively"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return frozenset(names)
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT / "models").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("floor", HOUSE)
+def test_imports_point_down_from_web_to_components_to_models(floor):
+    above = HOUSE[HOUSE.index(floor) + 1 :]
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sources(floor)
+        for name in imported(path)
+        if name.split(".")[0] in above
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_models_import_only_rooms_before_their_own():
+    wrong = []
+    for path in sources("models"):
+        if room(path) not in ROOMS:  # models/__init__.py, and models/schema.py, which lists every table
+            continue
+        allowed = ROOMS[: ROOMS.index(room(path)) + 1]
+        names = [name for name in imported(path) if name.startswith("models.")]
+        wrong += [f"{path.relative_to(ROOT)} imports {name}" for name in names if name.split(".")[1] not in allowed]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_room_of_the_models_has_its_place_in_the_order():
+    rooms = {room(path) for path in sources("models") if path.parent != ROOT / "models"}
+    assert rooms <= set(ROOMS), rooms - set(ROOMS)
+
+
+def test_models_know_nothing_of_the_web_frameworks():
+    frameworks = {"starlette", "uvicorn", "jinja2", "dbos"}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sources("models")
+        for name in imported(path)
+        if name.split(".")[0] in frameworks
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_harbour_knows_nothing_of_cairn_but_a_script_tag():
+    ours = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sources("web/harbour")
+        for name in imported(path)
+        if name.split(".")[0] in HOUSE and not name.startswith("web.harbour")
+    ]
+    assert not ours, "\n".join(ours)
+
+
+def test_nobody_but_the_application_imports_the_list_of_addresses():
+    wrong = [
+        str(path.relative_to(ROOT)) for path in sources("web") if any(name.startswith("web.routes") for name in imported(path))
+    ]
+    assert wrong == ["web/app.py"]
+
+
+def test_the_product_never_imports_its_tests():
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in sources(*HOUSE, "migrations")
+        if any(n.split(".")[0] == "tests" for n in imported(path))
+    ]
+    assert not wrong
+
+
+def test_files_are_short_enough_to_be_read_in_one_go():
+    long = {}
+    for path in [*sources(*HOUSE), *(ROOT / "static").rglob("*.js")]:
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        if "vendor" not in path.parts and lines > LONGEST_FILE:
+            long[str(path.relative_to(ROOT))] = lines
+    assert not long
