@@ -1,4 +1,4 @@
-"""Rules: who sees a guide, where, when and how often. The player judges them (static/player/rules); here they are read and told."""
+"""Rules: who sees a guide, where, when and how often. The player judges them; here they are read, checked and told."""
 
 from models.guide.rules.condition import Condition
 from models.guide.rules.group import Group

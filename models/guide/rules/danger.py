@@ -7,7 +7,8 @@ milliseconds and allowed, more is not.
 
 from dataclasses import dataclass
 
-from models.guide.rules.expression import EVERY, Anchor, BadExpression, Choice, Node, One, Repeat, parse
+from models.guide.rules.characters import EVERY
+from models.guide.rules.expression import Anchor, BadExpression, Choice, Node, One, Repeat, parse
 
 MOST_DEGREE = 2
 MOST_FACTOR = 16

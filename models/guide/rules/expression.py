@@ -6,13 +6,12 @@ No look-around, no back reference, no named group, no word boundary, no flag.
 
 from dataclasses import dataclass
 
+from models.guide.rules.characters import CLASSES, EVERY, LINE_ENDS, OTHERS, bits
+
 LONGEST = 200
 MOST_REPEATS = 100
 _SPECIAL = frozenset("\\^$.|?*+()[]{}/-")
 _CODES = {"n": "\n", "t": "\t"}
-OTHERS = 1 << 128
-EVERY = (OTHERS << 1) - 1
-"""Sets of characters are bits: one for each of ASCII, and bit 128 for all others."""
 
 
 class BadExpression(ValueError):
@@ -50,17 +49,6 @@ class Repeat:
 
 
 Node = One | Anchor | Choice | Repeat
-
-
-def bits(characters: str) -> int:
-    return sum({1 << min(ord(character), 128) for character in characters})
-
-
-DIGITS = bits("0123456789")
-WORD = DIGITS | bits("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-SPACE = bits(" \t\n\r\f\v") | OTHERS
-LINE_ENDS = bits("\n\r")
-_CLASSES = {"d": DIGITS, "w": WORD, "s": SPACE, "D": EVERY & ~DIGITS, "W": EVERY & ~WORD, "S": EVERY & ~bits(" \t\n\r\f\v")}
 
 
 def parse(source: str) -> Choice:
@@ -132,8 +120,8 @@ class _Parser:
             raise self.problem("escapes nothing", start)
         character = self.source[self.at]
         self.at += 1
-        if character in _CLASSES:
-            return _CLASSES[character]
+        if character in CLASSES:
+            return CLASSES[character]
         if character in _CODES:
             return bits(_CODES[character])
         if character in _SPECIAL:
@@ -190,7 +178,7 @@ class _Parser:
         if character == "\\":
             chars = self.escape()
             written = self.source[self.at - 1]
-            return (ord(_CODES.get(written, written)) if written not in _CLASSES else None), chars
+            return (ord(_CODES.get(written, written)) if written not in CLASSES else None), chars
         if character in "[&~|":
             raise self.problem(f"is a bare {character} inside a class; put \\ before it or leave it out", self.at - 1)
         return ord(character), bits(character)

@@ -1,0 +1,89 @@
+"""Which guides can want the same page at the same moment, and which of them shows first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+
+from models.guide.rules.contradictions import covers, impossible
+from models.guide.rules.globs import may_meet
+from models.guide.rules.group import Group
+from models.guide.rules.page_rule import Pages
+from models.guide.rules.rules import Rules
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A live guide of a site and environment; `banners` when every step is one, which exempts it from the budget."""
+
+    key: str
+    name: str
+    kind: str
+    priority: int
+    created: datetime
+    rules: Rules
+    banners: bool = False
+
+
+@dataclass(frozen=True)
+class Competition:
+    winner: Contender
+    loser: Contender
+    sentence: str
+
+
+def competitions(contenders: Sequence[Contender], budget: int = 1) -> list[Competition]:
+    """Every pair of tours that start by themselves and may both be due on some page for some visitor, the winner first.
+
+    `budget` is the site's number of automatic tours per visitor and day, 0 for no limit.
+    """
+    ranked = sorted(contenders, key=rank)
+    tours = [one for one in ranked if one.kind == "tour" and one.rules.trigger.automatic]
+    return [
+        Competition(one, other, _sentence(one, other, budget)) for one, other in combinations(tours, 2) if compete(one, other)
+    ]
+
+
+def rank(contender: Contender) -> tuple[int, datetime, str]:
+    """Priority, then oldest first, as the player orders guides."""
+    return (-contender.priority, contender.created, contender.key)
+
+
+def compete(one: Contender, other: Contender) -> bool:
+    """Whether both may be due at once: their pages meet, somebody may be in both segments, their schedules overlap."""
+    return (
+        _pages_meet(one.rules.pages, other.rules.pages)
+        and _people_meet(one.rules, other.rules)
+        and _times_meet(one.rules, other.rules)
+    )
+
+
+def _pages_meet(one: Pages, other: Pages) -> bool:
+    excluded = (*one.exclude, *other.exclude)
+    wanted = [[rule for rule in pages.include if not any(covers(no, rule) for no in excluded)] for pages in (one, other)]
+    if any(pages.include and not left for pages, left in zip((one, other), wanted, strict=True)):
+        return False
+    return not all(wanted) or any(may_meet(a, b) for a in wanted[0] for b in wanted[1])
+
+
+def _people_meet(one: Rules, other: Rules) -> bool:
+    groups = tuple(group for group in (one.segment, other.segment) if group)
+    flat = [condition for group in groups if group.match == "all" for condition in group.conditions]
+    return not impossible(Group("all", (*flat, *(group for group in groups if group.match == "any"))), {})
+
+
+def _times_meet(one: Rules, other: Rules) -> bool:
+    if not one.schedule or not other.schedule or one.schedule.zone != other.schedule.zone:
+        return True
+    starts = max(one.schedule.start, other.schedule.start)
+    return all(not schedule.until or starts < schedule.until for schedule in (one.schedule, other.schedule))
+
+
+def _sentence(winner: Contender, loser: Contender, budget: int) -> str:
+    if winner.priority != loser.priority:
+        why = f"its priority is higher ({winner.priority} over {loser.priority})"
+    else:
+        why = f"it is older ({winner.created:%Y-%m-%d} before {loser.created:%Y-%m-%d})"
+    exempt = winner.banners or loser.banners or not budget
+    wait = "once that has ended" if exempt or budget > 1 else "on another day"
+    return f'"{winner.name}" shows before "{loser.name}" where both are due: {why}. "{loser.name}" waits and shows {wait}.'
