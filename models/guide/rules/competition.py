@@ -1,6 +1,6 @@
 """Which guides can want the same page at the same moment, and which of them shows first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -42,6 +42,11 @@ def competitions(contenders: Sequence[Contender], budget: int = 1) -> list[Compe
     return [
         Competition(one, other, _sentence(one, other, budget)) for one, other in combinations(tours, 2) if compete(one, other)
     ]
+
+
+def competitions_of(guide: Contender, others: Iterable[Contender], budget: int = 1) -> list[Competition]:
+    """The same for one guide and each of the others."""
+    return [found for other in others if other.key != guide.key for found in competitions((guide, other), budget)]
 
 
 def rank(contender: Contender) -> tuple[int, datetime, str]:

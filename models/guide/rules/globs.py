@@ -1,7 +1,7 @@
 """Whether two page rules can match one page: both as patterns of characters, runs and names, walked side by side."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from models.guide.rules.page_rule import PageRule
 
@@ -13,6 +13,7 @@ Tokens = tuple[tuple[str, str], ...]
 """Pairs of a kind (`*`, `:` or `=`) and the character of a `=`."""
 
 
+@lru_cache(maxsize=4096)
 def may_meet(one: PageRule, other: PageRule) -> bool:
     """Whether some page may match both; True when it cannot be told, as with regular expressions and other parts."""
     if one.part != other.part or not {one.operator, other.operator}.isdisjoint({"regex", "not_equals", "not_contains"}):
