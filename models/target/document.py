@@ -6,6 +6,7 @@ selectors on exactly that tree. Nothing is serialised and parsed a second time.
 
 from __future__ import annotations
 
+import gc
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from models.target.document_refused import DocumentRefused
-from models.target.element import HTML, Element, Text, xpath_of
+from models.target.element import HTML, Element, Text, class_names, xpath_of
 from models.target.encoding import decode
 from models.target.reading import Reading
 
@@ -51,7 +52,14 @@ class Document:
         self.quirks = _is_quirks(self.source)
         self.soup = BeautifulSoup("", "html.parser", multi_valued_attributes=None)
         self.elements: list[Element] = []
-        self._build()
+        # Half a million linked objects make the garbage collector look at all of them again and again, in vain.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._build()
+        finally:
+            if collecting:
+                gc.enable()
         self._ids: dict[str, list[Element]] | None = None
         self._classes: dict[str, list[Element]] = {}
         self._tags: dict[str, list[Element]] = {}
@@ -114,7 +122,7 @@ class Document:
                     if name == "id":
                         self._ids.setdefault(self._key(value), []).append(element)
                     elif name == "class":
-                        for token in dict.fromkeys(self._key(value).split()):
+                        for token in dict.fromkeys(class_names(self._key(value))):
                             self._classes.setdefault(token, []).append(element)
         return self._ids, self._classes, self._tags, self._attributes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from bs4.element import NavigableString, Tag
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement
 
+_BLANK = re.compile("[ \t\n\r\f]+")
 HTML = "http://www.w3.org/1999/xhtml"
 
 
@@ -61,6 +63,16 @@ class Element(Tag):
         parent = self.parent
         return parent if isinstance(parent, Element) else None
 
+    def place(self) -> tuple[int, int]:
+        """Its place among its siblings of the same tag, from 1, and how many there are."""
+        parent = self.above()
+        if parent is None:
+            return (1, 1)
+        places = parent.__dict__.get("_places")
+        if places is None:
+            places = parent.__dict__["_places"] = _places(parent)
+        return places[self.order]
+
     def lineage(self) -> list[Element]:
         """The ancestors, nearest first."""
         found: list[Element] = []
@@ -110,16 +122,21 @@ class Text(NavigableString):
         return text
 
 
+def class_names(value: str) -> list[str]:
+    """The names in a `class` attribute; only HTML's white space parts them."""
+    return value.split() if value.isascii() and value.isprintable() else [name for name in _BLANK.split(value) if name]
+
+
 def xpath_of(element: Element) -> str:
     """The absolute path of an element: `/html/body[1]/div[2]/a[1]`, counting siblings of the same name from 1."""
-    steps: list[str] = []
-    here: Element | None = element
-    while here is not None and (parent := here.above()) is not None:
-        place = 1
-        for sibling in parent.contents:
-            if sibling is here:
-                break
-            place += isinstance(sibling, Element) and sibling.name == here.name
-        steps.append(f"{here.name}[{place}]")
-        here = parent
+    steps = [f"{one.name}[{one.place()[0]}]" for one in (element, *element.lineage())][:-1]
     return "/".join(["", "html", *reversed(steps)])
+
+
+def _places(parent: Element) -> dict[int, tuple[int, int]]:
+    """Every child element's place among those of its tag; counted once, for parents with very many children."""
+    named: dict[str, list[int]] = {}
+    for child in parent.contents:
+        if isinstance(child, Element):
+            named.setdefault(child.name, []).append(child.order)
+    return {order: (place, len(orders)) for orders in named.values() for place, order in enumerate(orders, 1)}

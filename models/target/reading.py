@@ -33,7 +33,8 @@ class Reading:
         self._around: dict[int, Around] = {}
         self._label_fors: dict[str, Element] | None = None
         self._headings: list[tuple[int, Element]] | None = None
-        self._twins: dict[tuple[str, str], list[int]] = {}
+        self._twins: dict[str, dict[tuple[str, str], list[int]]] = {}
+        self._grouped: dict[str, list[Element]] | None = None
 
     def own(self, element: Element) -> Own:
         found = self._own.get(element.order)
@@ -116,20 +117,28 @@ class Reading:
 
     def twin(self, element: Element) -> tuple[int, int]:
         """Which one it is among the elements that look the same by group and label (or, unlabelled, by tag and class), from 1, and of how many."""
-        key = self._likeness(element)
-        if not self._twins:
-            for other in self.document.elements:
-                self._twins.setdefault(self._likeness(other), []).append(other.order)
-        twins = self._twins[key]
+        twins = self._alike(element)
         return (twins.index(element.order) + 1, len(twins))
 
-    def twins(self, element: Element) -> list[Element]:
-        self.twin(element)
-        return [self.document.elements[order] for order in self._twins[self._likeness(element)]]
+    def _alike(self, element: Element) -> list[int]:
+        group = group_of(element)
+        known = self._twins.get(group)
+        if known is None:
+            known = self._twins[group] = {}
+            for other in self._groups().get(group, []):
+                known.setdefault(self._likeness(other), []).append(other.order)
+        return known[self._likeness(element)]
+
+    def _groups(self) -> dict[str, list[Element]]:
+        if self._grouped is None:
+            self._grouped = {}
+            for element in self.document.elements:
+                self._grouped.setdefault(group_of(element), []).append(element)
+        return self._grouped
 
     def _likeness(self, element: Element) -> tuple[str, str]:
         label = self.label(element)
-        return (group_of(element), label) if label else (element.name, "." + " ".join(words.meaningful(element.text_attribute("class"))))
+        return ("", label) if label else (element.name, "." + " ".join(words.meaningful(element.text_attribute("class"))))
 
     def _name(self, element: Element) -> str:
         get = element.text_attribute

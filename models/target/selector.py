@@ -14,10 +14,11 @@ import soupsieve
 from models.target.element import HTML, Element
 from models.target.selector_dialect import mark, spell
 from models.target.selector_grammar import MAX_DEPTH, MAX_LENGTH, Complex, SelectorRefused, Simple, parse
+from models.target.selector_sieve import sieve
 from models.target.selector_states import holders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from models.target.document import Document
 
@@ -30,17 +31,29 @@ class Selector:
 
     def __init__(self, css: str) -> None:
         self.css = css
-        self.branches = parse(css)
+        self.branches = _parsed(css)
 
     def select(self, document: Document) -> list[Element]:
         """Every matching element, in document order."""
-        return self.filter(document, self._candidates(document))
+        sieved = [sieve(branch, document) for branch in self.branches]
+        if len(sieved) == 1:
+            found = sieved[0].elements
+        else:
+            both = {element.order: element for one in sieved for element in one.elements}
+            found = [both[order] for order in sorted(both)]
+        return found if all(one.exact for one in sieved) else self.filter(document, found)
+
+    def confirmed(self, document: Document) -> list[Element]:
+        """As `select`, every single element judged by soupsieve."""
+        return self.filter(document, document.elements)
 
     def matches(self, document: Document, element: Element) -> bool:
         return bool(self.filter(document, [element]))
 
-    def filter(self, document: Document, elements: Iterable[Element]) -> list[Element]:
+    def filter(self, document: Document, elements: Sequence[Element]) -> list[Element]:
         """Those of the given elements that match, in the order given."""
+        if not elements:
+            return []
         compiled = _compiled(spell(self.branches, quirks=document.quirks))
         lent = {mark(simple): simple for simple in _states(self.branches)}
         held = {name: holders(document, simple) for name, simple in lent.items()}
@@ -54,34 +67,6 @@ class Selector:
                 for element in holding:
                     element.attrs.pop(name, None)
 
-    def _candidates(self, document: Document) -> list[Element]:
-        found: dict[int, Element] = {}
-        for branch in self.branches:
-            narrowed = _narrowed(branch.subject, document)
-            if len(self.branches) == 1:
-                return narrowed
-            found.update((element.order, element) for element in narrowed)
-        return [found[index] for index in sorted(found)]
-
-
-def _narrowed(subject: tuple[Simple, ...], document: Document) -> list[Element]:
-    """The elements a compound can match at most, by the index that leaves the fewest."""
-    best = document.elements
-    for simple in subject:
-        if simple.kind == "id":
-            some = document.with_id(simple.name)
-        elif simple.kind == "class":
-            some = document.with_class(simple.name)
-        elif simple.kind == "tag":
-            some = document.with_tag(simple.name)
-        elif simple.kind == "attribute":
-            some = document.with_attribute(simple.name)
-        else:
-            continue
-        if len(some) < len(best):
-            best = some
-    return best
-
 
 def _states(branches: tuple[Complex, ...]) -> Iterator[Simple]:
     for branch in branches:
@@ -92,7 +77,12 @@ def _states(branches: tuple[Complex, ...]) -> Iterator[Simple]:
                 yield from _states(simple.branches)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=5_000)
+def _parsed(css: str) -> tuple[Complex, ...]:
+    return parse(css)
+
+
+@lru_cache(maxsize=5_000)
 def _compiled(css: str) -> soupsieve.SoupSieve:
     return soupsieve.compile(css, namespaces={"html": HTML}, flags=_FLAGS)
 

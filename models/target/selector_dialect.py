@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NOTHING = ":not(*)"
 # Attributes whose values HTML compares without regard to case, on HTML elements (HTML Standard, 4.16.2 "Case-sensitivity").
-_CASELESS = frozenset(
+CASELESS = frozenset(
     """accept accept-charset align alink axis bgcolor charset checked clear codetype color compact declare defer dir direction disabled
     enctype face frame hreflang http-equiv lang language link media method multiple nohref noresize noshade nowrap readonly rel rev
     rules scope scrolling selected shape target text type valign valuetype vlink""".split()
@@ -83,7 +83,7 @@ def _attribute(simple: Simple) -> str:
     test = f"[{name}{operator}{quote(value)}"
     if simple.flag:
         return f"{test} i]"
-    if simple.name.lower() in _CASELESS:
+    if simple.name.lower() in CASELESS:
         return f":is(html|*{test} i], :not(html|*){test} s])"
     # soupsieve alone compares `type` without regard to case unless told otherwise.
     return f"{test}]"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.target import words
+from models.target.element import Element
 from models.target.selector_tokens import escape, quote
 
 if TYPE_CHECKING:
     from models.target.document import Document
-    from models.target.element import Element
 
 # What each condition costs a selector (less than nothing: it makes it more likely to survive). Log-odds that a selector built with it still
 # matches the same element alone on a later version of the page, fitted on the labelled pairs by `python tests/bench/targets.py --fit`, with a
@@ -92,11 +92,8 @@ def own_parts(document: Document, element: Element) -> list[Part]:
 
 def place_part(element: Element) -> Part:
     """Its place among its siblings of the same tag: says nothing about what it is, so it is the last resort."""
-    same = [child for child in element.parent_children() if child.name == element.name]
-    place = next((number for number, child in enumerate(same, 1) if child is element), 1)
-    if len(same) == 1:
-        return Part("only", ":only-of-type", frozenset())
-    return Part("nth", f":nth-of-type({place})", frozenset())
+    place, of = element.place()
+    return Part("only", ":only-of-type", frozenset()) if of == 1 else Part("nth", f":nth-of-type({place})", frozenset())
 
 
 def above_parts(document: Document, element: Element) -> list[tuple[Part, int]]:
@@ -132,7 +129,14 @@ def inner_parts(document: Document, element: Element) -> list[Part]:
 
 def sibling_parts(document: Document, element: Element) -> list[Part]:
     """Named siblings of an element that has no name itself."""
-    return [part for other in element.parent_children()[:12] if other is not element for part in _strong(document, other)][:4]
+    return [part for other in _near(element) for part in _strong(document, other)][:4]
+
+
+def _near(element: Element) -> list[Element]:
+    """Its sibling elements, a few on each side."""
+    before = [one for one, _ in zip(element.previous_siblings, range(12), strict=False) if isinstance(one, Element)]
+    after = [one for one, _ in zip(element.next_siblings, range(12), strict=False) if isinstance(one, Element)]
+    return [*reversed(before), *after]
 
 
 def _strong(document: Document, element: Element) -> list[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.target import words
+from models.target.element import HTML
 from models.target.selector_grammar import MAX_LENGTH, MAX_PARTS
 from models.target.selector_tokens import escape
 
@@ -29,11 +30,10 @@ def path_to(document: Document, element: Element) -> str:
 
 
 def _step(element: Element) -> str:
-    # Foreign elements may differ from their siblings in case only, which `:nth-of-type()` tells apart and the name does not.
-    same = [child for child in element.parent_children() if child.name.lower() == element.name.lower()]
-    if len(same) == 1 or element.above() is None:
-        return escape(element.name)
-    place = next(number for number, child in enumerate(element.parent_children(), 1) if child is element)
-    if len({child.name for child in same}) > 1:
-        return f"{escape(element.name)}:nth-child({place})"
-    return f"{escape(element.name)}:nth-of-type({next(number for number, child in enumerate(same, 1) if child is element)})"
+    place, of = element.place()
+    if element.namespace != HTML and (parent := element.above()) is not None:
+        # Foreign names may differ in case only: browsers tell them apart when counting, and not when matching.
+        children = parent.children_elements()
+        if len({child.name for child in children if child.name.lower() == element.name.lower()}) > 1:
+            return f"{escape(element.name)}:nth-child({next(number for number, child in enumerate(children, 1) if child is element)})"
+    return escape(element.name) if of == 1 else f"{escape(element.name)}:nth-of-type({place})"

@@ -105,8 +105,7 @@ def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Ca
     parent = element.above()
     if parent is None:
         return
-    alike = [child for child in parent.children_elements() if child.name == element.name]
-    if len(alike) > 1:
+    if element.place()[1] > 1:
         return
     for part in sibling_parts(document, element):
         if len(part.holds) == 1:

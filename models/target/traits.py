@@ -112,16 +112,10 @@ def traits_around(element: Element, reading: Reading) -> Around:
         inner=words.plain(reading.text(element), 60) if not reading.label(element) else "",
         place=element.order / max(1, reading.count),
         twin=reading.twin(element),
-        sibling=_sibling(element),
+        sibling=element.place(),
     )
 
 
 def _ancestor(element: Element) -> Ancestor:
     identifier = element.text_attribute("id").strip()
     return (element.name, "" if words.is_generated(identifier) else identifier[:30], words.meaningful(element.text_attribute("class"))[:3])
-
-
-def _sibling(element: Element) -> tuple[int, int]:
-    """Place among the siblings of the same tag, from 1, and how many there are."""
-    same = [child for child in element.parent_children() if child.name == element.name]
-    return (next((place for place, child in enumerate(same, 1) if child is element), 1), len(same))
