@@ -2,17 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, Self
 
 from bs4 import BeautifulSoup
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from models.account import MemberSession
-from tests.support.people import NOW, Person
+from tests.support.people import Person
 from web.kit.identity import COOKIE
-
-FRAGMENT = {"hx-request": "true"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Client:
         self._http = TestClient(app, follow_redirects=False, base_url="http://127.0.0.1:8000")
         self._app = app
 
-    def __enter__(self) -> "Client":
+    def __enter__(self) -> Self:
         self._http.__enter__()
         return self
 
@@ -50,10 +49,8 @@ class Client:
 
     def sign_in(self, person: Person) -> "Client":
         """This browser is that person's from now on."""
-        from datetime import UTC, datetime
-
         with self._app.state.database.writing() as session:
-            secret = MemberSession.start(session, session.merge(person.member), max(NOW, datetime.now(UTC)))
+            secret = MemberSession.start(session, session.merge(person.member), datetime.now(UTC))
         self._http.cookies.set(COOKIE, secret)
         return self
 

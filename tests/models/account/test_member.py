@@ -1,0 +1,49 @@
+import pytest
+
+from models.account import Member, PasswordRefused
+from tests.support.people import NOW, PASSWORD
+
+
+def member():
+    return Member(email="alice@acme.example", name="Alice Marsh", created_at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("password", "why"),
+    [
+        ("short", "at least 10"),
+        ("x" * 201, "at most 200"),
+        ("aaaaaaaaaaaa", "guessed"),
+        ("Alice@Acme.example", "guessed"),
+        ("alice marsh", "guessed"),
+    ],
+)
+def test_a_password_that_is_no_use_is_refused_with_the_reason(password, why):
+    alice = member()
+    with pytest.raises(PasswordRefused, match=why):
+        alice.set_password(password)
+    assert alice.password_hash is None
+
+
+def test_a_password_is_kept_as_an_argon2id_hash_with_a_salt_of_its_own():
+    one, other = member(), member()
+    one.set_password(PASSWORD)
+    other.set_password(PASSWORD)
+    assert one.password_hash.startswith("$argon2id$")
+    assert one.password_hash != other.password_hash
+    assert PASSWORD not in one.password_hash
+
+
+def test_only_the_right_password_of_the_right_address_finds_a_member(database, alice):
+    with database.writing() as session:
+        session.merge(alice.member).set_password(PASSWORD)
+    with database.reading() as session:
+        assert Member.by_password(session, f" {alice.email.upper()} ", PASSWORD).id == alice.member.id
+        assert Member.by_password(session, alice.email, PASSWORD + " ") is None
+        assert Member.by_password(session, "nobody@acme.example", PASSWORD) is None
+
+
+def test_a_member_without_a_password_can_not_sign_in_with_the_one_nobody_has(database, alice):
+    with database.reading() as session:
+        assert Member.by_password(session, alice.email, "nobody has this password") is None
+        assert Member.by_password(session, alice.email, "") is None

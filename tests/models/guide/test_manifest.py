@@ -1,0 +1,51 @@
+from dataclasses import replace
+
+import pytest
+
+from models.guide import Button, GuideDocument, NotPublishable, Step, compile_guide, missing
+from tests.support.people import NOW, TARGET, tour
+
+
+def test_a_guide_without_steps_says_what_is_missing():
+    assert missing("tour", GuideDocument()) == ["Add a first step: a guide without steps has nothing to show."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "sentence"),
+    [
+        ("tour", {"target": None}, "Step 1 points at nothing yet: choose its element on the page."),
+        ("tour", {"title": "  ", "body": ""}, "Step 1 is empty: write a title or a text."),
+        ("tour", {"buttons": (Button(" "),)}, "Step 1: a button has no label."),
+        (
+            "tour",
+            {"buttons": (Button("Go", action={"type": "step", "step": "gone"}),)},
+            "Step 1: the button 'Go' goes to a step that no longer exists.",
+        ),
+        (
+            "tour",
+            {"buttons": (Button("Go", action={"type": "link", "url": ""}),)},
+            "Step 1: the button 'Go' opens a link but has no address.",
+        ),
+        ("hotspots", {}, "Step 1 is no hotspot, but this is a group of hotspots."),
+    ],
+)
+def test_everything_that_keeps_a_guide_from_going_live_is_a_sentence(kind, change, sentence):
+    step = replace(Step(id="s1", title="Save", target=TARGET), **change)
+    assert missing(kind, GuideDocument((step,))) == [sentence]
+
+
+def test_visitors_get_selectors_and_identity_and_nothing_else_of_a_target(database, alice):
+    with database.writing() as session:
+        entry = compile_guide(tour(session, alice))
+    assert entry["content"]["steps"][0]["target"] == {"selectors": ["#save"]}
+    assert "page" not in entry["content"]["steps"][0]
+
+
+def test_all_reasons_come_at_once(database, alice):
+    with database.writing() as session:
+        guide = tour(session, alice)
+        broken = GuideDocument((Step(id="s1"), Step(id="s2", title="Two")))
+        guide.edit(broken, "Changed", session.merge(alice.member), NOW)
+        with pytest.raises(NotPublishable) as refused:
+            compile_guide(guide)
+    assert len(refused.value.reasons) == 3

@@ -1,0 +1,44 @@
+import pytest
+
+from models.site.address import BadAddress, origin_of, read_address
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" https://app.example.com ", "https://app.example.com/"),
+        ("HTTPS://App.Example.COM:443/Path?q=1#here", "https://app.example.com/Path?q=1#here"),
+        ("http://127.0.0.1:8001", "http://127.0.0.1:8001/"),
+        ("http://[::1]:8001/a", "http://[::1]:8001/a"),
+        ("https://bücher.example/", "https://xn--bcher-kva.example/"),
+    ],
+)
+def test_an_address_is_read_the_way_browsers_write_it(typed, address):
+    assert read_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("", "Enter the address"),
+        ("app.example.com", "https://app.example.com"),
+        ("//app.example.com", "https://app.example.com"),
+        ("javascript:alert(1)", "Only http"),
+        ("file:///etc/passwd", "Only http"),
+        ("https://", "names no host"),
+        ("https://user:secret@example.com", "name and password"),
+        ("https://example.com/a b", "spaces"),
+        ("https://example.com/\x00", "spaces"),
+        ("https://example.com:99999", "host and the port"),
+        ("https://[::1", "host and the port"),
+        ("https://" + "a" * 64 + ".example", "not a valid name"),
+        ("https://example.com/" + "a" * 2000, "2000"),
+    ],
+)
+def test_an_address_that_can_not_be_used_says_what_to_change(typed, why):
+    with pytest.raises(BadAddress, match=why):
+        read_address(typed)
+
+
+def test_an_origin_is_scheme_host_and_port():
+    assert origin_of("https://app.example.com:8443/a/b?c#d") == "https://app.example.com:8443"
