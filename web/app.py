@@ -67,6 +67,7 @@ def _answer(request: Request, sentence: str, status: int) -> Response:
     if request.url.path.startswith("/player/"):
         return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*"})
     state: Any = request.state
+    state.membership = None  # what a rolled-back transaction left of it can no longer be read
     if not hasattr(state, "nonce"):
         state.nonce = guard.new_nonce()
     response = notice(request, sentence, status)

@@ -1,25 +1,22 @@
 """The command line: one module for each command, an exit code from each. 0 fine, 1 a finding, 2 a usage or input error."""
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.support.settings import BadSetting
-from web.commands import fetch, migrate, run, seed, serve, target, worker
 
-COMMANDS = (serve, worker, migrate, seed, run, fetch, target)
+COMMANDS = ("serve", "worker", "migrate", "seed", "run", "fetch", "target")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. What the operator can mend is one line on standard error."""
-    parser = argparse.ArgumentParser(prog="cairn", description="Guides and hotspots for your own web product.")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.register(subparsers)
-    chosen = parser.parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        chosen = _parser(words).parse_args(words)
         return chosen.run(chosen)
     except BadSetting as problem:
         return _refused(str(problem))
@@ -29,6 +26,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refused(str(problem))
     except KeyboardInterrupt:
         return 130
+
+
+def _parser(words: list[str]) -> argparse.ArgumentParser:
+    """Knows the command that is asked for, or all of them; only what is needed is imported, so that a start takes no time."""
+    parser = argparse.ArgumentParser(prog="cairn", description="Guides and hotspots for your own web product.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
+        importlib.import_module(f"web.commands.{name}").register(subparsers)
+    return parser
 
 
 def _first_line(problem: Exception) -> str:
