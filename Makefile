@@ -31,7 +31,8 @@ browser:
 	  || { [ -z "$$CI" ] || { echo "No browser could be installed; the tests need Chromium." >&2; exit 1; }; }
 
 bench: $(VENV)/.test browser  ## measure against the peers
-	$(BIN)/python -m tests.bench
+	$(BIN)/python tests/bench/player/first_step.py
+	$(BIN)/python tests/bench/targets.py
 
 fix: $(VENV)/.test  ## format and mend what a machine can
 	$(BIN)/ruff check --fix .
@@ -39,6 +40,13 @@ fix: $(VENV)/.test  ## format and mend what a machine can
 
 seed: $(VENV)/.run  ## the demo's content into an empty database
 	$(BIN)/cairn migrate && $(BIN)/cairn seed
+
+lock:  ## resolve the dependencies anew, with hashes and without addresses
+	$(PYTHON) -m venv $(VENV)/.lock && $(VENV)/.lock/bin/pip install -q uv
+	$(LOCK) --extra build -o requirements/run.lock
+	$(LOCK) --extra build --extra test -o requirements/test.lock
+
+LOCK := $(VENV)/.lock/bin/uv pip compile pyproject.toml --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -52,4 +60,4 @@ $(VENV)/.test: requirements/test.lock pyproject.toml
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
-.PHONY: help run test check bench fix seed
+.PHONY: help run test check bench fix seed lock

@@ -4,12 +4,20 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.support.settings import BadSetting
 
 COMMANDS = ("serve", "worker", "migrate", "seed", "run", "fetch", "target")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one line; `--help` says the rest."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {' '.join(message.split())}; see {self.prog} --help\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:
     """Knows the command that is asked for, or all of them; only what is needed is imported, so that a start takes no time."""
-    parser = argparse.ArgumentParser(prog="cairn", description="Guides and hotspots for your own web product.")
+    parser = Parser(prog="cairn", description="Guides and hotspots for your own web product.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
         importlib.import_module(f"web.commands.{name}").register(subparsers)

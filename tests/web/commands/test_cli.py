@@ -8,6 +8,7 @@ import urllib.request
 
 import pytest
 
+from web.cli import main
 from web.commands.ports import Port
 
 
@@ -75,8 +76,13 @@ def test_migrating_and_seeding_twice_ends_with_the_same_demonstration(cairn):
     assert json.loads(again[1])["link"].startswith("http://127.0.0.1:8000/welcome/")
 
 
-def test_a_command_that_does_not_exist_is_a_usage_error(cairn):
-    assert cairn("fly")[0] == 2
+@pytest.mark.parametrize("words", [(), ("fly",), ("migrate", "--now"), ("fetch",)])
+def test_a_usage_error_is_one_line_and_ends_with_2(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    printed = capsys.readouterr()
+    assert (ended.value.code, printed.out) == (2, "")
+    assert len(printed.err.splitlines()) == 1
 
 
 def test_a_port_in_use_is_named_with_its_setting():
