@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from models.release.shelf import Shelf
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,6 +13,7 @@ from starlette.routing import Route, Router
 
 from components import templates
 from models.event import Ledger
+from models.release.shelf import Shelf
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.settings import Settings

@@ -66,9 +66,7 @@ def describe_selector(
     return Target.from_json(_confined("describe_selector", seconds, html, charset, selector, page))
 
 
-def repair(
-    html: bytes | str, target: Target, *, charset: str | None = None, url: str = "", seconds: float = SECONDS
-) -> Repair:
+def repair(html: bytes | str, target: Target, *, charset: str | None = None, url: str = "", seconds: float = SECONDS) -> Repair:
     """Where the target is on this page, with proposals (at most three, best first) and their evidence."""
     return Repair.from_json(_confined("repair", seconds, html, charset, url, target.to_json()))
 

@@ -35,7 +35,8 @@ class PairsRefused(ValueError):
 @dataclass(frozen=True, slots=True)
 class Prediction:
     """`xpath` is the element taken on the new page (None unless the verdict is same or moved), `candidates` the up to three that fit best,
-    `selector` the first one and `selector_xpath` the only element it matches there; `ms` is what the repair took."""
+    `selector` the first one and `selector_xpath` the only element it matches there; `ms` is what the repair took.
+    """
 
     id: str
     verdict: str
@@ -92,7 +93,12 @@ class Bench:
             round(milliseconds, 2),
         )
         return Outcome(
-            prediction, str(pair.get("family", "all")), str(pair.get("difficulty", "")), pair["new_xpath"], verdict.verdict, verdict.xpath
+            prediction,
+            str(pair.get("family", "all")),
+            str(pair.get("difficulty", "")),
+            pair["new_xpath"],
+            verdict.verdict,
+            verdict.xpath,
         )
 
     def _page(self, name: str) -> Document:

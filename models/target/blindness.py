@@ -11,8 +11,12 @@ if TYPE_CHECKING:
 
 _ROOTS = frozenset({"root", "app", "__next", "__nuxt", "svelte", "main-app", "react-root", "app-root", "q-app", "ember-app"})
 _SIGN_IN = re.compile(r"(?:^|[/_-])(?:log-?in|sign-?in|sso|auth|oauth2?|session|accounts?)(?:[/_.?-]|$)", re.IGNORECASE)
-_PARKED = re.compile(r"domain (?:is|may be) for sale|buy this domain|this domain is parked|domain parking|sedoparking|parkingcrew", re.IGNORECASE)
-_WALL = re.compile(r"checking your browser|verify you are (?:a )?human|enable javascript and cookies to continue|captcha", re.IGNORECASE)
+_PARKED = re.compile(
+    r"domain (?:is|may be) for sale|buy this domain|this domain is parked|domain parking|sedoparking|parkingcrew", re.IGNORECASE
+)
+_WALL = re.compile(
+    r"checking your browser|verify you are (?:a )?human|enable javascript and cookies to continue|captcha", re.IGNORECASE
+)
 
 
 def blindness(document: Document, *, url: str = "", page: str = "") -> str:
@@ -48,4 +52,6 @@ def _is_shell(document: Document, text: str) -> bool:
         return False
     roots = [root for name in _ROOTS for root in document.with_id(name)]
     roots += [e for e in document.elements if "-" in e.name and not e.children_elements() and e.depth <= 3]
-    return any(not root.children_elements() or len(document.reading.text(root)) < 40 for root in roots) or len(document.elements) < 40 and len(text) < 40
+    return any(not root.children_elements() or len(document.reading.text(root)) < 40 for root in roots) or (
+        len(document.elements) < 40 and len(text) < 40
+    )

@@ -64,6 +64,8 @@ def _verified(document: Document, target: Target, old: Fingerprint | None, found
     )
     if old is None:
         return fine
+    if _is_plainly_same(document, old, element):
+        return fine
     here = match(old, element, document.reading)
     if here.share >= UNCHANGED:
         return fine
@@ -71,8 +73,21 @@ def _verified(document: Document, target: Target, old: Fingerprint | None, found
     best = ranking.matches[0]
     if best.element is not element and best.points > here.points:
         better = xpath_of(best.element)
-        return Verdict("suspect", f"The selector finds one element, but another fits better: {better}.", found.counts[0], css, place)
+        return Verdict(
+            "suspect", f"The selector finds one element, but another fits better: {better}.", found.counts[0], css, place
+        )
     if ranking.trust < BELIEVED:
         reason = f"The selector finds one element, but only {here.share:.0%} of what was known about it agrees."
         return Verdict("suspect", reason, found.counts[0], css, place)
     return fine
+
+
+def _is_plainly_same(document: Document, old: Fingerprint, element: Element) -> bool:
+    """Everything it says of itself is as it was, and an id or address of its own says it nowhere else: no need to look around."""
+    own = document.reading.own(element)
+    if own != old.own:
+        return False
+    if own.id:
+        return len(document.with_id(own.id)) == 1
+    address = element.attrs.get("href", "")
+    return bool(own.href and own.label) and sum(value == address for value, _ in document.values_of("href")) == 1

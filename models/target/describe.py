@@ -22,7 +22,9 @@ def describe(document: Document, at: Element | str, *, page: str = "") -> Target
     element = at if isinstance(at, Element) else _only(document, at)
     found = candidates_for(document, element)
     if not found:
-        raise NotDescribable("The element lies too deep in the page for a selector of reasonable length; point at something it is in.")
+        raise NotDescribable(
+            "The element lies too deep in the page for a selector of reasonable length; point at something it is in."
+        )
     identity = identity_of(element)
     mark, reason = grade(found, identity)
     fingerprint = Fingerprint.of(element, document.reading).to_json()
@@ -56,7 +58,11 @@ def _numbered(document: Document, node: object) -> Element | None:
 
 
 def _along(document: Document, path: object) -> Element:
-    if not isinstance(path, list) or len(path) > 600 or not all(isinstance(step, int) and not isinstance(step, bool) for step in path):
+    if (
+        not isinstance(path, list)
+        or len(path) > 600
+        or not all(isinstance(step, int) and not isinstance(step, bool) for step in path)
+    ):
         raise NotDescribable("path: a list of child indexes from <html> down is expected.")
     element = document.along(path)
     if element is None:
@@ -67,5 +73,9 @@ def _along(document: Document, path: object) -> Element:
 def _only(document: Document, css: str) -> Element:
     found = Selector(css).select(document)
     if len(found) != 1:
-        raise NotDescribable(f"The selector matches {len(found)} elements; it has to match exactly one." if found else "The selector matches nothing on this page.")
+        raise NotDescribable(
+            f"The selector matches {len(found)} elements; it has to match exactly one."
+            if found
+            else "The selector matches nothing on this page."
+        )
     return found[0]

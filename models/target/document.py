@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
@@ -19,15 +18,13 @@ from models.target.element import HTML, Element, Text, class_names, xpath_of
 from models.target.encoding import decode
 from models.target.reading import Reading
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
 MAX_BYTES = 16 * 1024 * 1024
 MAX_NODES = 400_000
 # Chromium stops nesting at this depth and makes everything below it siblings.
 MAX_DEPTH = 512
 
 _SVG, _MATH = "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"
+_FOREIGN = {"svg": _SVG, "math": _MATH}
 _SVG_ISLANDS = frozenset({"foreignObject", "desc", "title"})
 _MATH_ISLANDS = frozenset({"mi", "mo", "mn", "ms", "mtext"})
 _HTML_ANNOTATIONS = frozenset({"text/html", "application/xhtml+xml"})
@@ -63,6 +60,7 @@ class Document:
         self._ids: dict[str, list[Element]] | None = None
         self._classes: dict[str, list[Element]] = {}
         self._tags: dict[str, list[Element]] = {}
+        self._values: dict[str, list[tuple[str, Element]]] = {}
         self._attributes: dict[str, list[Element]] = {}
 
     @cached_property
@@ -85,6 +83,13 @@ class Document:
 
     def with_attribute(self, name: str) -> list[Element]:
         return self._indexed()[3].get(name.lower(), [])
+
+    def values_of(self, name: str) -> list[tuple[str, Element]]:
+        """Every value of an attribute (given in lower case) of HTML elements, with its element, in document order."""
+        found = self._values.get(name)
+        if found is None:
+            found = self._values[name] = [(e.attrs[name], e) for e in self.with_attribute(name) if e.namespace == HTML]
+        return found
 
     def at(self, xpath: str) -> Element | None:
         """The element at an absolute path such as `/html/body[1]/div[2]`, or None."""
@@ -127,48 +132,44 @@ class Document:
         return self._ids, self._classes, self._tags, self._attributes
 
     def _build(self) -> None:
-        parser = LexborHTMLParser(self.source.encode("utf-8", "replace"), scripting=True)
-        root = parser.root
+        root = LexborHTMLParser(self.source.encode("utf-8", "replace"), scripting=True).root
         if root is None:
             raise DocumentRefused("The page is empty.")
         known: dict[int, Element] = {}
-        nodes = 0
+        elements = self.elements
         last: Element | Text | BeautifulSoup = self.soup
-        for node in root.traverse(include_text=True):
-            nodes += 1
-            if nodes > MAX_NODES:
+        for count, node in enumerate(root.traverse(include_text=True), 1):
+            if count > MAX_NODES:
                 raise DocumentRefused(f"The page has more than {MAX_NODES:,} nodes.")
-            parent = known[node.parent.mem_id] if nodes > 1 and node.parent is not None else None
-            if parent is not None and parent.depth >= MAX_DEPTH and isinstance(parent.parent, Element):
-                parent = parent.parent
-            piece = self._piece(node, parent, known)
-            if piece is None:
+            above = node.parent
+            inside = known.get(above.mem_id) if above is not None else None
+            if inside is not None and inside.depth >= MAX_DEPTH:
+                inside = inside.above()
+            parent = self.soup if inside is None else inside
+            if node.is_text_node:
+                piece = Text.of(node.text_content or "", parent)
+            elif node.is_element_node:
+                name = node.tag or ""
+                attrs = {key: value or "" for key, value in node.attributes.items()}
+                piece = Element.of(name, _namespace(name, inside), attrs, parent, len(elements))
+                known[node.mem_id] = piece
+                elements.append(piece)
+            else:
                 continue
-            siblings = (parent or self.soup).contents
+            siblings = parent.contents
             if siblings:
-                piece.previous_sibling = siblings[-1]
-                siblings[-1].next_sibling = piece
+                before = siblings[-1]
+                piece.previous_sibling = before
+                before.next_sibling = piece
             siblings.append(piece)
             piece.previous_element = last
             last.next_element = piece
             last = piece
 
-    def _piece(self, node: LexborNode, parent: Element | None, known: dict[int, Element]) -> Element | Text | None:
-        if node.is_text_node:
-            return Text.of(node.text_content or "", parent or self.soup)
-        if not node.is_element_node:
-            return None
-        attrs = {name: value or "" for name, value in node.attributes.items()}
-        name = node.tag or ""
-        element = Element.of(name, _namespace(name, parent), attrs, parent or self.soup, len(self.elements))
-        known[node.mem_id] = element
-        self.elements.append(element)
-        return element
-
 
 def _namespace(name: str, parent: Element | None) -> str:
     if parent is None or parent.namespace == HTML or _is_island(parent):
-        return {"svg": _SVG, "math": _MATH}.get(name, HTML)
+        return HTML if name not in _FOREIGN else _FOREIGN[name]
     if name == "svg" and parent.name == "annotation-xml":
         return _SVG
     return parent.namespace or HTML

@@ -91,6 +91,13 @@ class Element(Tag):
             here = here.above()
         return None
 
+    def last_inside(self) -> int:
+        """The order of the last element inside, its own when there is none."""
+        here: Element = self
+        while children := [piece for piece in here.contents[-1:] if isinstance(piece, Element)] or here.children_elements()[-1:]:
+            here = children[0]
+        return here.order
+
     def text_attribute(self, name: str) -> str:
         """An attribute's value, empty where there is none."""
         return self.attrs.get(name, "")

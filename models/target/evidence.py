@@ -30,7 +30,11 @@ _LINES: tuple[tuple[str, tuple[str, ...], Callable[[Fingerprint], str]], ...] = 
     ("data attributes", ("data", "test_id"), lambda one: " ".join(f"{name}={value}" for name, value in one.own.data)),
     ("icon", ("icons", "icons_differ"), lambda one: " ".join(sorted(one.own.icons))),
     ("words in all names", ("words",), lambda _: ""),
-    ("ancestors", ("above_ids", "above_classes", "above_tags", "parent_tag"), lambda one: " < ".join(tag + (f"#{name}" if name else "") for tag, name, _ in one.around.ancestors)),
+    (
+        "ancestors",
+        ("above_ids", "above_classes", "above_tags", "parent_tag"),
+        lambda one: " < ".join(tag + (f"#{name}" if name else "") for tag, name, _ in one.around.ancestors),
+    ),
     ("landmark", ("landmark", "landmark_differs"), lambda one: one.around.landmark),
     ("text before", ("before", "before_differs"), lambda one: one.around.before),
     ("text after", ("after", "after_differs"), lambda one: one.around.after),

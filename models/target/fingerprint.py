@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from models.target.traits import Around, Own
+from models.target.words import CUT
 
 if TYPE_CHECKING:
     from models.target.element import Element
@@ -30,7 +31,18 @@ class Fingerprint:
     def to_json(self) -> dict[str, Any]:
         """At most MAX_BYTES when written without spaces: what says least is left out first."""
         found = {name: value for name, value in _spelled(self).items() if value}
-        for name, most in (("data", 2), ("classes", 5), ("row", 24), ("above", 4), ("inner", 30), ("hint", 30), ("above", 3), ("data", 0), ("href", 50), ("label", 50)):
+        for name, most in (
+            ("data", 2),
+            ("classes", 5),
+            ("row", CUT),
+            ("above", 4),
+            ("inner", 30),
+            ("hint", 30),
+            ("above", 3),
+            ("data", 0),
+            ("href", 50),
+            ("label", 50),
+        ):
             if len(json.dumps(found, separators=(",", ":"), ensure_ascii=False).encode()) <= MAX_BYTES:
                 break
             if name in found:
@@ -104,7 +116,9 @@ def _names(data: object) -> tuple[str, ...]:
 
 
 def _fraction(data: object) -> float:
-    return min(1.0, max(0.0, float(data))) if isinstance(data, (int, float)) and not isinstance(data, bool) and data == data else 0.5  # noqa: PLR0124 -- NaN
+    return (
+        min(1.0, max(0.0, float(data))) if isinstance(data, (int, float)) and not isinstance(data, bool) and data == data else 0.5
+    )  # noqa: PLR0124 -- NaN
 
 
 def _place(data: object) -> tuple[int, int]:

@@ -60,9 +60,15 @@ def grade(found: Sequence[Candidate], identity: Mapping[str, Any]) -> tuple[str,
         else:
             why = "that changes now and then"
         return "good", f"Found by {ways[0]}{others}; {why}."
-    return "fragile", f"Found only by {ways[0]}{others}; a change to the page is likely to lose it. A test id (data-testid) would keep it."
+    return (
+        "fragile",
+        f"Found only by {ways[0]}{others}; a change to the page is likely to lose it. A test id (data-testid) would keep it.",
+    )
 
 
 def words_for(candidate: Candidate) -> str:
     kinds = sorted({found.group() for kind in candidate.kinds if kind != "tag" and (found := _KIND.match(kind))})
-    return " and ".join(dict.fromkeys(_WORDS.get(kind, "the kind of element it is") for kind in kinds)) or "the kind of element it is"
+    return (
+        " and ".join(dict.fromkeys(_WORDS.get(kind, "the kind of element it is") for kind in kinds))
+        or "the kind of element it is"
+    )

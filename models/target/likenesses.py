@@ -13,8 +13,23 @@ Compared = dict[str, float]
 TEST_IDS = frozenset({"data-testid", "data-test", "data-test-id", "data-cy", "data-qa"})
 _EXCHANGEABLE = frozenset(
     frozenset(pair)
-    for pair in (("link", "button"), ("heading", "text"), ("heading", "button"), ("label", "text"), ("box", "form"), ("box", "list"), ("item", "link"),
-                 ("box", "item"), ("box", "table"), ("label", "heading"), ("text", "cell"), ("box", "text"), ("link", "text"), ("list", "table"), ("media", "text"))
+    for pair in (
+        ("link", "button"),
+        ("heading", "text"),
+        ("heading", "button"),
+        ("label", "text"),
+        ("box", "form"),
+        ("box", "list"),
+        ("item", "link"),
+        ("box", "item"),
+        ("box", "table"),
+        ("label", "heading"),
+        ("text", "cell"),
+        ("box", "text"),
+        ("link", "text"),
+        ("list", "table"),
+        ("media", "text"),
+    )
 )
 
 

@@ -118,7 +118,25 @@ def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Compared:
     }
 
 
-_TRUSTED = ("label_same", "label", "label_differs", "label_lost", "label_new", "id_differs", "href_differs", "tag", "group", "kind_differs", "icons", "icons_differ", "words", "twin", "twin_far", "inner_differs", "landmark_differs")
+_TRUSTED = (
+    "label_same",
+    "label",
+    "label_differs",
+    "label_lost",
+    "label_new",
+    "id_differs",
+    "href_differs",
+    "tag",
+    "group",
+    "kind_differs",
+    "icons",
+    "icons_differ",
+    "words",
+    "twin",
+    "twin_far",
+    "inner_differs",
+    "landmark_differs",
+)
 
 
 def _logistic(value: float) -> float:
@@ -140,13 +158,19 @@ def _looked_at(old: Fingerprint, reading: Reading) -> Iterable[Element]:
         return elements
     document, own = reading.document, old.own
     found: dict[int, Element] = {}
-    groups = [document.with_id(own.id) if own.id else [], *(document.with_class(name) for name in own.classes), document.with_tag(own.tag)]
+    groups = [
+        document.with_id(own.id) if own.id else [],
+        *(document.with_class(name) for name in own.classes),
+        document.with_tag(own.tag),
+    ]
     if own.name:
         groups.append(document.with_attribute("name"))
     if own.href:
         groups.append(document.with_attribute("href"))
     aim = old.around.place * len(elements)
     for group in sorted(groups, key=len):
-        nearest = group if len(group) <= _LOOKED_AT // 3 else sorted(group, key=lambda one: abs(one.order - aim))[: _LOOKED_AT // 3]
+        nearest = (
+            group if len(group) <= _LOOKED_AT // 3 else sorted(group, key=lambda one: abs(one.order - aim))[: _LOOKED_AT // 3]
+        )
         found.update((one.order, one) for one in nearest[: _LOOKED_AT - len(found)])
     return [found[order] for order in sorted(found)]

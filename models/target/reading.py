@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _SILENT = frozenset({"script", "style", "noscript", "template", "title", "head"})
 _SPACE = re.compile(r"\s+")
 _TEXT_LIMIT = 240
+_MOST_STEPS = 4_000
+_INLINE = frozenset("a abbr b bdi bdo cite code em i kbd label mark q s samp small span strong sub sup time u var".split())
 _NAMED_BY_TEXT = frozenset({"link", "button", "heading", "label", "text", "cell", "item", "option"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary", "dt"})
 _ROWS = frozenset({"tr", "li", "dd", "dt", "fieldset", "article"})
@@ -27,7 +29,7 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.count = len(document.elements)
-        self._texts: list[str] | None = None
+        self._texts: dict[int, str] = {}
         self._labels: dict[int, str] = {}
         self._own: dict[int, Own] = {}
         self._around: dict[int, Around] = {}
@@ -50,9 +52,10 @@ class Reading:
 
     def text(self, element: Element) -> str:
         """The text inside, on one line, about the first 240 characters."""
-        if self._texts is None:
-            self._texts = self._all_texts()
-        return self._texts[element.order]
+        found = self._texts.get(element.order)
+        if found is None:
+            found = self._texts[element.order] = "" if element.name in _SILENT else _read(element)
+        return found
 
     def label(self, element: Element) -> str:
         """The accessible name in plain form; for boxes only one that was given on purpose."""
@@ -160,7 +163,9 @@ class Reading:
         if group in _NAMED_BY_TEXT and (found := self.text(element)):
             return found if group != "item" or len(found) < 60 else ""
         if group in {"link", "button"}:
-            return next((alt for image in element.find_all(["img", "svg"], limit=2) if (alt := _attribute(image, "alt"))), "") or get("title")
+            return next(
+                (alt for image in element.find_all(["img", "svg"], limit=2) if (alt := _attribute(image, "alt"))), ""
+            ) or get("title")
         return get("title") if group in {"box", "form", "table"} else ""
 
     def _field_name(self, element: Element) -> str:
@@ -175,29 +180,34 @@ class Reading:
             return found
         return get("placeholder") or get("title")
 
-    def _all_texts(self) -> list[str]:
-        """Each element's text, from the leaves up; every one is cut, so that the whole costs no more than the page is long."""
-        out = [""] * self.count
-        for element in reversed(self.document.elements):
-            if element.name in _SILENT:
-                continue
-            parts: list[str] = []
-            length = 0
-            for piece in element.contents:
-                part = out[piece.order] if isinstance(piece, Element) else str(piece[: _TEXT_LIMIT * 4]) if isinstance(piece, Text) else ""
-                if part and (isinstance(piece, Element) or not part.isspace()):
-                    parts.append(part)
-                    length += len(part)
-                    if length > _TEXT_LIMIT:
-                        break
-                elif part:
+
+def _read(element: Element) -> str:
+    """Walks the text inside until there is enough of it; a space where boxes meet, none where inline marks begin or end."""
+    parts: list[str] = []
+    length = steps = 0
+    last: Element | None = None
+    piece, behind = element.next_element, element.element_behind()
+    while piece is not None and piece is not behind and length < _TEXT_LIMIT and steps < _MOST_STEPS:
+        if isinstance(piece, Text) and piece:
+            parent = piece.parent
+            if isinstance(parent, Element) and parent.name not in _SILENT:
+                if last is not None and not _runs_on(last, parent):
                     parts.append(" ")
-            if parts:
-                out[element.order] = _SPACE.sub(" ", ("" if element.name in _INLINE else " ").join(parts)).strip()[:_TEXT_LIMIT]
-        return out
+                part = str(piece) if len(piece) < 4 * _TEXT_LIMIT else piece[: 4 * _TEXT_LIMIT]
+                parts.append(part)
+                length += 0 if part.isspace() else len(part)
+                last = parent
+        piece, steps = piece.next_element, steps + 1
+    return _SPACE.sub(" ", "".join(parts)).strip()[:_TEXT_LIMIT]
 
 
-_INLINE = frozenset({"a", "span", "b", "i", "em", "strong", "small", "code", "label", "button", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
+def _runs_on(before: Element, after: Element) -> bool:
+    """Whether two neighbouring pieces of text are in one line of one sentence."""
+    return (
+        before is after
+        or (after.parent is before and after.name in _INLINE)
+        or (before.parent is after and before.name in _INLINE)
+    )
 
 
 def _heard(piece: Text) -> str:

@@ -62,7 +62,9 @@ def _sentence(decision: str, ranking: Ranking) -> str:
     if decision == "moved":
         return f"One element agrees in {share} of the traits and nothing else comes near (trust {sure})."
     if decision == "unsure":
-        return f"The best of several agrees in {share} of the traits, too little or too close to the next to be sure (trust {sure})."
+        return (
+            f"The best of several agrees in {share} of the traits, too little or too close to the next to be sure (trust {sure})."
+        )
     return f"Nothing on the page is enough like it: the nearest agrees in {share} of the traits (trust {sure})."
 
 

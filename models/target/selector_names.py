@@ -70,7 +70,7 @@ def may_follow(element: str, state: str) -> bool:
     if element == "::selection":
         return state == "window-inactive"
     return element == "::part" and (
-        state in _USER_ACTIONS or state in STATES - {"empty", "root", "scope"} and "child" not in state and "type" not in state
+        state in _USER_ACTIONS or (state in STATES - {"empty", "root", "scope"} and "child" not in state and "type" not in state)
     )
 
 

@@ -77,7 +77,11 @@ def own_parts(document: Document, element: Element) -> list[Part]:
     if attrs.get("for") and not words.is_generated(attrs["for"]):
         found.append(_attribute(document, "for", "for", attrs["for"]))
     found += _addresses(document, element)
-    found += [_attribute(document, kind, name, attrs[name]) for name, kind in _SELF_EXPLAINING if 0 < len(attrs.get(name, "")) <= 80 and _is_text(attrs[name])]
+    found += [
+        _attribute(document, kind, name, attrs[name])
+        for name, kind in _SELF_EXPLAINING
+        if 0 < len(attrs.get(name, "")) <= 80 and _is_text(attrs[name])
+    ]
     if element.name in {"input", "button"} and attrs.get("type"):
         found.append(_attribute(document, "type", "type", attrs["type"]))
         if attrs["type"].lower() in {"submit", "button", "reset"} and 0 < len(attrs.get("value", "")) <= 40:
@@ -148,7 +152,9 @@ def _strong(document: Document, element: Element) -> list[Part]:
         if value and element.name != "a" and not words.is_generated(value):
             found.append(_attribute(document, name, name, value))
     if element.name == "a":
-        found += [part for part in _addresses(document, element) if part.kind == "href_end"][:1] or _addresses(document, element)[:1]
+        found += [part for part in _addresses(document, element) if part.kind == "href_end"][:1] or _addresses(document, element)[
+            :1
+        ]
     return found
 
 
@@ -166,7 +172,12 @@ def _addresses(document: Document, element: Element) -> list[Part]:
     found: list[Part] = []
     for name, kind in (("href", "href"), ("action", "href"), ("src", "src")):
         value = element.attrs.get(name, "")
-        if not value or len(value) > 200 or value.startswith(("data:", "javascript:", "blob:")) or (value.startswith("#") and len(value) < 3):
+        if (
+            not value
+            or len(value) > 200
+            or value.startswith(("data:", "javascript:", "blob:"))
+            or (value.startswith("#") and len(value) < 3)
+        ):
             continue
         if kind == "href":
             found.append(_attribute(document, kind, name, value))
@@ -190,7 +201,12 @@ def _tails(url: str, most: int) -> list[str]:
         if count < len(steps) and steps[-count - 1] not in {"", ".", ".."} and "." not in tail:
             tail = "/" + tail
         last = steps[-1].rsplit(".", 1)[0]
-        if len(tail) >= 4 and len(steps) >= count and steps[-count] not in {"", ".", "..", "http:", "https:"} and not words.is_generated(last):
+        if (
+            len(tail) >= 4
+            and len(steps) >= count
+            and steps[-count] not in {"", ".", "..", "http:", "https:"}
+            and not words.is_generated(last)
+        ):
             found.append(tail)
     return found
 
@@ -210,7 +226,11 @@ def _data(document: Document, element: Element) -> list[Part]:
     found = [
         _attribute(document, "data", name, value)
         for name, value in element.attrs.items()
-        if name.startswith("data-") and name not in _TESTS and 0 < len(value) <= 40 and not words.is_generated(value) and not words.is_generated(name)
+        if name.startswith("data-")
+        and name not in _TESTS
+        and 0 < len(value) <= 40
+        and not words.is_generated(value)
+        and not words.is_generated(name)
     ]
     return found[:3]
 
@@ -225,7 +245,9 @@ def _icons(document: Document, element: Element) -> list[Part]:
             if len(word) >= 3:
                 core = f"-{word}"
                 holds = frozenset(
-                    parent.order for e in document.with_attribute("class") if core in e.attrs.get("class", "") and (parent := e.above()) is not None
+                    parent.order
+                    for e in document.with_attribute("class")
+                    if core in e.attrs.get("class", "") and (parent := e.above()) is not None
                 )
                 found.append(Part("icon", f":has(> [class*={quote(core)}])", holds))
     return found[:2]
@@ -245,7 +267,12 @@ def _orders(elements: list[Element]) -> frozenset[int]:
 
 
 def _is_steady(identifier: str) -> bool:
-    return bool(identifier) and len(identifier) <= 60 and not any(char.isspace() for char in identifier) and not words.is_generated(identifier)
+    return (
+        bool(identifier)
+        and len(identifier) <= 60
+        and not any(char.isspace() for char in identifier)
+        and not words.is_generated(identifier)
+    )
 
 
 def _is_text(value: str) -> bool:

@@ -12,7 +12,7 @@ from models.target.element import HTML, class_names
 from models.target.selector_dialect import CASELESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from models.target.document import Document
     from models.target.element import Element
@@ -29,32 +29,71 @@ class Sieved(NamedTuple):
 
 
 def sieve(branch: Complex, document: Document) -> Sieved:
-    found, exact = _compound(branch.subject, document)
-    if len(branch.parts) > 1 and found:
-        steps: list[tuple[str, list[Test]]] = []
-        for place in range(len(branch.parts) - 1, 0, -1):
-            tests, certain = _tests(branch.parts[place - 1][1], document)
-            steps.append((branch.parts[place][0], tests))
+    last = len(branch.parts) - 1
+    if last and all(combinator == ">" for combinator, _ in branch.parts[1:]):
+        found, exact = _downward(branch, document)
+    else:
+        found, exact = _compound(branch.subject, document)
+        if found and last:
+            step = _within if branch.parts[last][0] == " " else _chained
+            found, certain = step(found, branch, document)
             exact = exact and certain
-        found = [element for element in found if _stands(element, steps)]
-        # An ancestor found for one step may be the wrong one for the next; siblings are not looked at.
-        exact = exact and all(combinator == ">" for combinator, _ in steps[:-1]) and steps[-1][0] in {" ", ">"}
     # Names of foreign elements and their attributes keep their case: leave them to soupsieve.
-    return Sieved(found, exact and all(element.namespace == HTML for element in found))
+    return Sieved(found, exact and all([element.namespace == HTML for element in found]))
+
+
+def _downward(branch: Complex, document: Document) -> Sieved:
+    """From the first compound's elements to their children, step by step: few, where the first one has a name of its own."""
+    first, exact = _compound(branch.parts[0][1], document)
+    subjects, _ = _narrowed(branch.subject, document)
+    if len(first) > len(subjects):
+        found, certain = _compound(branch.subject, document)
+        chained, exact = _chained(found, branch, document)
+        return Sieved(chained, exact and certain)
+    for _, compound in branch.parts[1:]:
+        tests, certain = _tests(compound, document)
+        exact = exact and certain
+        first = [child for parent in first for child in parent.children_elements() if all([test(child) for test in tests])]
+    return Sieved(sorted(first, key=lambda element: element.order), exact)
+
+
+def _within(found: list[Element], branch: Complex, document: Document) -> Sieved:
+    """Those with an ancestor that passes. It may be the wrong one for the steps before it, if any."""
+    holders, exact = _compound(branch.parts[-2][1], document)
+    spans = [(holder.order, holder.last_inside()) for holder in holders]
+    if len(spans) == 1:
+        first, last = spans[0]
+        inside = [element for element in found if first < element.order <= last]
+    else:
+        inside = [element for element in found if any(first < element.order <= last for first, last in spans)]
+    return Sieved(inside, exact and len(branch.parts) == 2)
+
+
+def _chained(found: list[Element], branch: Complex, document: Document) -> Sieved:
+    """Those whose unbroken line of parents passes, up to the first other combinator; exact when there is none."""
+    steps: list[list[Test]] = []
+    exact, place = True, len(branch.parts) - 1
+    while place > 0 and branch.parts[place][0] == ">":
+        tests, certain = _tests(branch.parts[place - 1][1], document)
+        steps.append(tests)
+        exact = exact and certain
+        place -= 1
+    return Sieved([element for element in found if _stands(element, steps)], exact and place == 0)
 
 
 def _compound(compound: tuple[Simple, ...], document: Document) -> Sieved:
-    found = _narrowed(compound, document)
-    tests, exact = _tests(compound, document)
+    found, indexed = _narrowed(compound, document)
+    tests, exact = _tests([simple for simple in compound if simple is not indexed], document)
     for test in tests:
         found = [element for element in found if test(element)]
     return Sieved(found, exact)
 
 
-def _narrowed(compound: tuple[Simple, ...], document: Document) -> list[Element]:
-    """The elements a compound can match at most, by the index that leaves the fewest."""
-    best = document.elements
+def _narrowed(compound: tuple[Simple, ...], document: Document) -> tuple[list[Element], Simple | None]:
+    """The elements a compound can match at most, by the index that leaves the fewest, and the condition it answers for good."""
+    best, by = document.elements, None
     for simple in compound:
+        settled: Simple | None = simple
         if simple.kind == "id":
             some = document.with_id(simple.name)
         elif simple.kind == "class":
@@ -62,31 +101,39 @@ def _narrowed(compound: tuple[Simple, ...], document: Document) -> list[Element]
         elif simple.kind == "tag":
             some = document.with_tag(simple.name)
         elif simple.kind == "attribute":
-            some = document.with_attribute(simple.name)
+            some = _valued(simple, document)
+            settled = None
         else:
             continue
         if len(some) < len(best):
-            best = some
-    return best
+            best, by = some, settled
+    return best, by
 
 
-def _stands(element: Element, above: list[tuple[str, list[Test]]]) -> bool:
-    """Whether what the selector wants above the element is there."""
+def _valued(simple: Simple, document: Document) -> list[Element]:
+    """The elements with the attribute, and with its value where that is quick to see."""
+    name, value = simple.name.lower(), simple.value
+    some = document.with_attribute(name)
+    values = document.values_of(name) if value and not simple.flag and name not in CASELESS else []
+    if len(values) != len(some):
+        return some
+    if simple.operator == "=":
+        return [element for found, element in values if found == value]
+    if simple.operator == "$=":
+        return [element for found, element in values if found.endswith(value)]
+    return [element for found, element in values if value in found] if simple.operator == "*=" else some
+
+
+def _stands(element: Element, steps: list[list[Test]]) -> bool:
     here = element.above()
-    for combinator, tests in above:
-        if combinator == " ":
-            while here is not None and not all([test(here) for test in tests]):
-                here = here.above()
-            return here is not None
-        if combinator != ">":
-            return True
+    for tests in steps:
         if here is None or not all([test(here) for test in tests]):
             return False
         here = here.above()
     return True
 
 
-def _tests(compound: tuple[Simple, ...], document: Document) -> tuple[list[Test], bool]:
+def _tests(compound: Sequence[Simple], document: Document) -> tuple[list[Test], bool]:
     """The tests that are cheap, and whether they are all there is."""
     tests = [_test(simple, document) for simple in compound]
     return [test for test, _ in tests if test is not None], all(exact for _, exact in tests)
@@ -100,7 +147,9 @@ def _test(simple: Simple, document: Document) -> tuple[Test | None, bool]:
         return (lambda element: element.attrs.get("id") == simple.name), True
     if simple.kind == "class" and not document.quirks:
         wanted = simple.name
-        return (lambda element: wanted in (css := element.attrs.get("class", "")) and (css == wanted or wanted in class_names(css))), True
+        return (
+            lambda element: wanted in (css := element.attrs.get("class", "")) and (css == wanted or wanted in class_names(css))
+        ), True
     if simple.kind == "attribute":
         return _attribute(simple)
     if simple.kind == "nth" and simple.name == "nth-of-type" and simple.step[0] == 0:
@@ -119,7 +168,9 @@ def _attribute(simple: Simple) -> tuple[Test, bool]:
         return (lambda element: element.attrs.get(name) == value or element.namespace != HTML), True
     if simple.operator == "=" and value.isascii():
         folded = value.lower()
-        return (lambda element: element.attrs.get(name, "").lower() == folded and name in element.attrs or element.namespace != HTML), False
+        return (
+            lambda element: (element.attrs.get(name, "").lower() == folded and name in element.attrs) or element.namespace != HTML
+        ), False
     if simple.operator == "$=" and exact and value:
         return (lambda element: element.attrs.get(name, "").endswith(value) or element.namespace != HTML), True
     if simple.operator == "*=" and exact and value:

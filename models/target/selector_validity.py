@@ -82,7 +82,9 @@ def _is_ticked(document: Document, element: Element, kind: str) -> bool:
     if kind == "checkbox":
         return "checked" in element.attrs
     group = [
-        e for e in document.with_tag("input") if e.text_attribute("type").lower() == "radio" and e.get("name") == element.get("name")
+        e
+        for e in document.with_tag("input")
+        if e.text_attribute("type").lower() == "radio" and e.get("name") == element.get("name")
     ]
     return any("checked" in e.attrs for e in group)
 

@@ -95,7 +95,9 @@ def _by_content(document: Document, element: Element, tag: Part) -> Iterator[Can
     for part in inner_parts(document, element):
         held = min(part.holds)
         # An ancestor or a descendant of the same tag would hold it too.
-        if not lineage & tag.holds and not any(held == order or document.elements[order] in document.elements[held].lineage() for order in inside):
+        if not lineage & tag.holds and not any(
+            held == order or document.elements[order] in document.elements[held].lineage() for order in inside
+        ):
             yield Candidate(f"{tag.css}:has({part.css})", COST["holds"], frozenset({"holds" + part.css}))
         elif document.elements[held].above() is element:
             yield Candidate(f"{tag.css}:has(> {part.css})", COST["holds"] + 0.05, frozenset({"holds" + part.css}))
@@ -113,9 +115,18 @@ def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Ca
             yield Candidate(css, COST["beside"], frozenset({"beside" + part.css}))
 
 
-def _by_place(document: Document, element: Element, tag: Part, own: list[Part], above: list[tuple[Part, int]]) -> Iterator[Candidate]:
+def _by_place(
+    document: Document, element: Element, tag: Part, own: list[Part], above: list[tuple[Part, int]]
+) -> Iterator[Candidate]:
     """Counted among siblings, the element itself or something it is in, below an ancestor with a name."""
-    compounds = [((), tag.css, tag.holds), *(((part,), tag.css + part.css, tag.holds & part.holds) for part in own if part.kind in {"class", "type", "role", "data", "icon"})]
+    compounds = [
+        ((), tag.css, tag.holds),
+        *(
+            ((part,), tag.css + part.css, tag.holds & part.holds)
+            for part in own
+            if part.kind in {"class", "type", "role", "data", "icon"}
+        ),
+    ]
     steps = [element, *element.lineage()[:3]]
     for parts, css, holds in compounds[:4]:
         if not 1 < len(holds) <= 80:
@@ -135,7 +146,9 @@ def _is_placed(other: Element, tag: str, css: str, far: int) -> bool:
     return any(one.name == tag and place_part(one).css == css for one in ([other] if far == 0 else other.lineage()))
 
 
-def _above_place(element: Element, step: str, remaining: list[Element], parts: tuple[Part, ...], above: list[tuple[Part, int]], far: int) -> Iterator[Candidate]:
+def _above_place(
+    element: Element, step: str, remaining: list[Element], parts: tuple[Part, ...], above: list[tuple[Part, int]], far: int
+) -> Iterator[Candidate]:
     cost = COST["nth"] + sum(part.cost for part in parts)
     kinds = frozenset({"nth", *(part.kind for part in parts)})
     if not remaining:
@@ -156,7 +169,9 @@ def _by_only_child(element: Element, tag: Part, above: list[tuple[Part, int]]) -
             yield Candidate(f"{part.css} > {tag.css}", part.cost + COST["only"], frozenset({part.kind + part.css, "only"}))
 
 
-def _within(document: Document, element: Element, css: str, holds: frozenset[int], parts: tuple[Part, ...], above: list[tuple[Part, int]]) -> Iterator[Candidate]:
+def _within(
+    document: Document, element: Element, css: str, holds: frozenset[int], parts: tuple[Part, ...], above: list[tuple[Part, int]]
+) -> Iterator[Candidate]:
     cost = sum(part.cost for part in parts) + COST["tag"]
     kinds = frozenset(part.kind for part in parts) | {"tag"}
     if len(holds) == 1:

@@ -50,8 +50,32 @@ class Around:
     sibling: tuple[int, int]
 
 
-_DATA = ("data-testid", "data-test", "data-test-id", "data-cy", "data-qa", "data-id", "data-name", "data-action", "data-target", "data-bs-target", "data-toggle", "data-bs-toggle", "data-widget", "data-lte-toggle")
-_URLS = {"a": "href", "area": "href", "form": "action", "img": "src", "iframe": "src", "source": "src", "object": "data", "embed": "src"}
+_DATA = (
+    "data-testid",
+    "data-test",
+    "data-test-id",
+    "data-cy",
+    "data-qa",
+    "data-id",
+    "data-name",
+    "data-action",
+    "data-target",
+    "data-bs-target",
+    "data-toggle",
+    "data-bs-toggle",
+    "data-widget",
+    "data-lte-toggle",
+)
+_URLS = {
+    "a": "href",
+    "area": "href",
+    "form": "action",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "object": "data",
+    "embed": "src",
+}
 
 
 def own_traits(element: Element, reading: Reading) -> Own:
@@ -94,7 +118,11 @@ def _address(element: Element) -> str:
 
 
 def _data(attrs: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    found = [(name, value[:40]) for name, value in attrs.items() if name.startswith("data-") and 0 < len(value) < 60 and not words.is_generated(value) and not words.is_generated(name)]
+    found = [
+        (name, value[:40])
+        for name, value in attrs.items()
+        if name.startswith("data-") and 0 < len(value) < 60 and not words.is_generated(value) and not words.is_generated(name)
+    ]
     found.sort(key=lambda pair: (_DATA.index(pair[0]) if pair[0] in _DATA else 99, pair[0]))
     return tuple(found[:4])
 
@@ -103,7 +131,10 @@ def traits_around(element: Element, reading: Reading) -> Around:
     above = element.lineage()
     return Around(
         ancestors=tuple(_ancestor(parent) for parent in above[:5]),
-        landmark=next((found for parent in above if parent.name in LANDMARKS or "role" in parent.attrs if (found := landmark_of(parent))), ""),
+        landmark=next(
+            (found for parent in above if parent.name in LANDMARKS or "role" in parent.attrs if (found := landmark_of(parent))),
+            "",
+        ),
         before=reading.before(element),
         after=reading.after(element),
         heading=reading.heading(element),
@@ -118,4 +149,8 @@ def traits_around(element: Element, reading: Reading) -> Around:
 
 def _ancestor(element: Element) -> Ancestor:
     identifier = element.text_attribute("id").strip()
-    return (element.name, "" if words.is_generated(identifier) else identifier[:30], words.meaningful(element.text_attribute("class"))[:3])
+    return (
+        element.name,
+        "" if words.is_generated(identifier) else identifier[:30],
+        words.meaningful(element.text_attribute("class"))[:3],
+    )

@@ -10,8 +10,7 @@ VERDICTS = ("unique", "drifted", "suspect", "ambiguous", "missing", "cannot_tell
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """
-    `verdict` is one of VERDICTS:
+    """`verdict` is one of VERDICTS:
 
     - unique: the first selector matches exactly one element, and it is still the same one
     - drifted: the first selector failed, a later one or the fingerprint found the element
@@ -56,7 +55,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An element that may be the target now: a selector for it, its share (0 to 1) of the points it could have, its excerpt (HTML, at most 300
-    characters), and the evidence, weightiest first."""
+    characters), and the evidence, weightiest first.
+    """
 
     selector: str
     xpath: str
@@ -68,7 +68,8 @@ class Proposal:
 @dataclass(frozen=True, slots=True)
 class Repair:
     """`verdict`: same (nothing to repair), moved (one proposal, sure), unsure (up to three, a person chooses; none when the page can't show
-    it, and `reason` says why) or gone."""
+    it, and `reason` says why) or gone.
+    """
 
     verdict: str
     reason: str

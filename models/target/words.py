@@ -35,7 +35,13 @@ _ARCHIVED = re.compile(r"^(?:https?:)?(?://web\.archive\.org)?/web/\d{4,14}[a-z_
 _ICON = re.compile(
     r"^(?:fa[srlbd]?|bi|glyphicon|ion(?:-(?:ios|md|android))?|icon|mdi|ti|la|ri|feather|octicon|fi|pi|bx[sl]?|oi|typcn|lucide|dashicons|nav-icon|material-icons)-(.+)$"
 )
-_ICON_NOISE = re.compile(r"^(?:fw|lg|sm|xs|xl|\d+x|o|alt|fill|outline|spin|pulse|solid|regular|brands|right|left|icon|svg|path|\d+)$")
+_ICON_NOISE = re.compile(
+    r"^(?:fw|lg|sm|xs|xl|\d+x|o|alt|fill|outline|spin|pulse|solid|regular|brands|right|left|icon|svg|path|\d+)$"
+)
+
+
+# Texts in a fingerprint may be cut to this many characters: a text that goes on is the same.
+CUT = 24
 
 
 def plain(text: str, limit: int = 80) -> str:
@@ -52,7 +58,9 @@ def without_digits(text: str) -> str:
 def words(text: str) -> frozenset[str]:
     """The words in a text or a name (`mainNav`, `save-button`), lower case, without single letters and plural s."""
     parts = _WORD.findall(_CAMEL.sub(" ", text.replace("_", " ")).lower())
-    return frozenset(part[:-1] if len(part) > 3 and part.endswith("s") else part for part in parts if len(part) > 1 and not part.isdigit())
+    return frozenset(
+        part[:-1] if len(part) > 3 and part.endswith("s") else part for part in parts if len(part) > 1 and not part.isdigit()
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -65,7 +73,7 @@ def pairs(text: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def likeness(old: str, new: str) -> float:
     """How alike two texts in plain form are, 0 to 1: same 1, same but for numbers 0.9, else by shared words or letters."""
-    if old == new:
+    if old == new or (len(old) >= CUT and new.startswith(old)):
         return 1.0
     bare = without_digits(old)
     if bare and bare == without_digits(new):
@@ -99,7 +107,11 @@ def is_generated(name: str) -> bool:
 @lru_cache(maxsize=20_000)
 def meaningful(classes: str) -> tuple[str, ...]:
     """Those classes of a `class` attribute that say what the element is, in order, without repeats."""
-    return tuple(dict.fromkeys(name for name in classes.split()[:40] if len(name) < 50 and not _UTILITY.match(name) and not is_generated(name)))
+    return tuple(
+        dict.fromkeys(
+            name for name in classes.split()[:40] if len(name) < 50 and not _UTILITY.match(name) and not is_generated(name)
+        )
+    )
 
 
 @lru_cache(maxsize=5_000)

@@ -25,9 +25,7 @@ from models.target.document import Document  # noqa: E402
 from models.target.element import xpath_of  # noqa: E402
 from models.target.selectors import selectors_for  # noqa: E402
 
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
+ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 # Scripting stays on, so that <noscript> is parsed as visitors' browsers parse it, but nothing of the page runs or loads.
 HEADERS = {"content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'"}
 ASK = """asked => { const all = [...document.querySelectorAll('*')]; const place = new Map(all.map((one, index) => [one, index]));
@@ -53,7 +51,13 @@ def compare(page: Page, html: bytes, every: int = 1) -> dict[str, Any]:
     """Counts of elements, and of those whose first selector (or any) is wrong in the browser; `tree` tells whether the trees agree."""
     document = Document(html)
     names = show(page, document.source.encode("utf-8", "replace"))
-    found: dict[str, Any] = {"elements": 0, "undescribed": [], "wrong": [], "others wrong": [], "tree": names == [e.name for e in document.elements]}
+    found: dict[str, Any] = {
+        "elements": 0,
+        "undescribed": [],
+        "wrong": [],
+        "others wrong": [],
+        "tree": names == [e.name for e in document.elements],
+    }
     if not found["tree"]:
         return found
     some = document.elements[::every]

@@ -3,11 +3,12 @@
     python tests/bench/target_speed.py
 
 For each saved page: 50 targets described on it, then a check of the whole page (parse, resolve, verify) from bytes; and the repair of one
-target on a page of 3,000 elements. Processor time, best of three.
+target on a page of 3,000 elements. Processor time, best of three; without the garbage collector for both, as in the worker processes.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -52,25 +53,45 @@ def whole_check(html: bytes, targets: list[Target]) -> list[str]:
 
 def large_page(rows: int = 500) -> str:
     lines = "".join(
-        f'<tr id="r{n}"><td>{n}</td><td><a href="/orders/{n}">Order {n}</a></td><td><button class="btn">Edit</button></td></tr>' for n in range(rows)
+        f'<tr id="r{n}"><td>{n}</td><td><a href="/orders/{n}">Order {n}</a></td><td><button class="btn">Edit</button></td></tr>'
+        for n in range(rows)
     )
     return f"<!doctype html><body><main><h1>Orders</h1><table><tbody>{lines}</tbody></table></main></body>"
 
 
+def joined(files: list[Path], most: int) -> bytes:
+    """Pages one behind the other, up to about `most` bytes."""
+    bodies: list[str] = []
+    for file in files:
+        if sum(map(len, bodies)) < most:
+            html = file.read_text(errors="replace")
+            bodies.append(html[html.find(">", html.find("<body")) + 1 : html.rfind("</body>")])
+    return ("<!doctype html><html><body>" + "".join(f"<section>{body}</section>" for body in bodies) + "</body></html>").encode()
+
+
 def main() -> None:
+    gc.disable()
     pages = sorted(PAGES.glob("*.html"), key=lambda file: file.stat().st_size)
     ours = theirs = size = 0.0
-    for file in pages:
-        html = file.read_bytes()
+    cases = [(file.name, file.read_bytes()) for file in pages]
+    cases += [(f"joined, {size // 1000} kB", joined(pages, size)) for size in (100_000, 250_000, 1_000_000)]
+    for name, html in cases:
+        gc.collect()
         targets = fifty(html)
         mine, other = seconds(lambda: whole_check(html, targets)), seconds(lambda: html5lib.parse(html))  # noqa: B023 -- called at once
-        print(f"{file.name:24} {len(html) / 1000:6.1f} kB   check of 50 {1000 * mine:6.1f} ms   html5lib {1000 * other:6.1f} ms   {mine / other:.2f}")
+        print(
+            f"{name:24} {len(html) / 1000:6.1f} kB   check of 50 {1000 * mine:6.1f} ms   html5lib {1000 * other:6.1f} ms   {mine / other:.2f}"
+        )
         ours, theirs, size = ours + mine, theirs + other, size + len(html) / 1e6
-    print(f"per MB: check of 50 {1000 * ours / size:.0f} ms, html5lib's parse alone {1000 * theirs / size:.0f} ms, ratio {ours / theirs:.2f}")
+    print(
+        f"per MB: check of 50 {1000 * ours / size:.0f} ms, html5lib's parse alone {1000 * theirs / size:.0f} ms, ratio {ours / theirs:.2f}"
+    )
     old, new = Document(large_page()), large_page().replace("btn", "button").replace('id="r', 'id="row-')
     target = describe(old, 'a[href="/orders/250"]')
     page = Document(new)
-    print(f"repair of one target on {len(page.elements)} elements: {1000 * seconds(lambda: repair(Document(new), target)):.0f} ms with the parse")
+    print(
+        f"repair of one target on {len(page.elements)} elements: {1000 * seconds(lambda: repair(Document(new), target)):.0f} ms with the parse"
+    )
 
 
 if __name__ == "__main__":

@@ -104,7 +104,9 @@ def fit_trust(pairs: list[Pair], weights: Row, sizes: Counter[str]) -> Row:
 
 def taken_away(pair: Pair, weights: Row) -> tuple[Row] | None:
     """The best match once the true element is gone; None when what is best then is as good as the true one."""
-    rest = [one for one in pair.new.elements if one is not pair.true and not (_nested(one, pair.true) and one.depth > pair.true.depth)]
+    rest = [
+        one for one in pair.new.elements if one is not pair.true and not (_nested(one, pair.true) and one.depth > pair.true.depth)
+    ]
     ranking = rank(pair.old, pair.new.reading, among=rest, weights=weights, trust={})
     if not ranking.matches:
         return None

@@ -30,7 +30,12 @@ def cairn(folder, fetch_allow: str) -> Generator[tuple[str, Database]]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         base_url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         url = f"sqlite:///{folder}/cairn.db"
-        environ = {"CAIRN_DATABASE_URL": url, "CAIRN_BASE_URL": base_url, "CAIRN_SECRET_KEY": "k" * 40, "CAIRN_FETCH_ALLOW": fetch_allow}
+        environ = {
+            "CAIRN_DATABASE_URL": url,
+            "CAIRN_BASE_URL": base_url,
+            "CAIRN_SECRET_KEY": "k" * 40,
+            "CAIRN_FETCH_ALLOW": fetch_allow,
+        }
         settings = replace(Settings.read(environ), port=listener.getsockname()[1])
         database = Database(url)
         migrations.upgrade(database)

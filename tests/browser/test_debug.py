@@ -57,7 +57,11 @@ def test_a_tour_is_made_by_pointing_published_and_met_by_a_visitor(browser_page:
             visit.wait_for_timeout(3000)
             print(visit.evaluate("window.cairn && cairn.explain ? cairn.explain().then ? 1:2 : 0"))
             visit.screenshot(path="/tmp/try/visit.png")
-            print(visit.evaluate("fetch(document.querySelector('script[src*=player]').src).then(r=>r.text()).then(t=>t.slice(-2500))"))
+            print(
+                visit.evaluate(
+                    "fetch(document.querySelector('script[src*=player]').src).then(r=>r.text()).then(t=>t.slice(-2500))"
+                )
+            )
             card = visit.get_by_role("dialog")
             expect(card).to_contain_text("How full you are")
             assert touches(card.bounding_box(), visit.locator('[data-testid="figure-occupancy"]').bounding_box())

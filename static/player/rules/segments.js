@@ -52,8 +52,8 @@ function cast(value, type, exact, offset) {
   const text = value + "";
   if (type == "number") return value === +value || /^-?\d+(\.\d+)?$/.test(text) ? +value : undefined;
   if (type != "date") return exact ? text : text.toLowerCase();
-  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) && Date.parse(text);
-  if (time) return dayOf(time, text[10] ? offset : 0);
+  const time = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : NaN;
+  if (time > -1 / 0) return dayOf(time, text[10] ? offset : 0);
 }
 
 /**
@@ -71,7 +71,8 @@ export function conditionHolds(condition, facts, memory, now, guide) {
   let wanted = [].concat(value).map((one) => cast(one, type, exact || /regex/.test(operator), offset));
   const known = seen != null;
   if (/in_|seen|comp|dism/.test(operator)) {
-    seen = /next/.test(operator) ? seen - today : today - seen;
+    // A guide seen on a day that lies ahead, because the clock jumped back, counts by its distance.
+    seen = /in_next/.test(operator) ? seen - today : /in_/.test(operator) ? today - seen : Math.abs(today - seen);
     wanted = [days ?? 1 / 0];
   }
   const forms = subject == "language" ? [seen, seen.split("-")[0]] : [seen];

@@ -1,0 +1,71 @@
+// A process that judges batches of cases for the tests: one JSON request a line, one JSON answer a line.
+// The folder of modules is its argument: static/player/rules, or one with the joined script.
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const rules = await import(pathToFileURL(process.argv[2]).href);
+
+/** Values that JSON cannot say. @type {Record<string, (said: any) => any>} */
+const STRANGE = {
+  nan: () => NaN,
+  infinity: () => Infinity,
+  undefined: () => undefined,
+  null_object: () => Object.create(null),
+  symbol: () => Symbol("strange"),
+  bigint: () => 10n,
+  function: () => () => "free",
+  date: () => new Date(0),
+  throwing: () => ({ toString() { throw new Error("strange"); }, valueOf() { throw new Error("strange"); } }),
+  repeat: ({ text, times }) => text.repeat(times),
+};
+const meant = (value) => (value && typeof value == "object" && "$" in value ? STRANGE[value.$](value) : value);
+
+export function factsOf(said) {
+  const attributes = JSON.parse(JSON.stringify(said.attributes ?? {}));
+  for (const name of Object.keys(attributes)) Object.defineProperty(attributes, name, { value: meant(attributes[name]), enumerable: true });
+  return {
+    ...said,
+    attributes,
+    cookie: (name) => (said.cookies ?? {})[name],
+    storage: (name) => (said.storages ?? {})[name] ?? null,
+    element: (selector) => (said.elements ?? []).includes(selector) || null,
+  };
+}
+
+const JOBS = {
+  obstacle: ({ guide, facts, memory, now }) =>
+    rules.obstacle(guide, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now) ?? null,
+  explain: ({ guide, guides, facts, memory, now, budget }) => {
+    const all = guides ?? [guide];
+    const verdict = rules.explain(guide.id ?? guide, { guides: all, budget }, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now);
+    return { ...verdict, words: rules.inWords(verdict, all.find(({ id }) => id == (guide.id ?? guide)) ?? { id: guide }, all) };
+  },
+  choose: ({ guides, facts, memory, now, budget }) => {
+    const { due, held } = rules.choose(guides, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now, budget);
+    return [due.map(({ id }) => id), held.map(([{ id }, reason]) => [id, reason])];
+  },
+  memory: ({ text, today, deeds }) => {
+    const memory = rules.read(text, today, () => 0.5);
+    const answers = deeds.map(([deed, ...given]) => rules[deed](memory, ...given) ?? null);
+    return { written: rules.write(memory), answers };
+  },
+  timed: ({ source, flags, texts }) => {
+    const began = performance.now();
+    for (const text of texts) RegExp(source, flags).test(text);
+    return performance.now() - began;
+  },
+};
+
+if (process.argv[3] == "serve") {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { job, cases } = JSON.parse(line);
+    const answers = cases.map((one) => {
+      try {
+        return { answer: JOBS[job](one) };
+      } catch (problem) {
+        return { threw: String(problem?.stack ?? problem) };
+      }
+    });
+    process.stdout.write(JSON.stringify(answers) + "\n");
+  }
+}
