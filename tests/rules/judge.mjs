@@ -1,9 +1,9 @@
 // A process that judges batches of cases for the tests: one JSON request a line, one JSON answer a line.
-// The folder of modules is its argument: static/player/rules, or one with the joined script.
+// RULES in the environment names the module: the sources, or the joined script.
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const rules = await import(pathToFileURL(process.argv[2]).href);
+const rules = await import(pathToFileURL(process.env.RULES).href);
 
 /** Values that JSON cannot say. @type {Record<string, (said: any) => any>} */
 const STRANGE = {
@@ -56,7 +56,7 @@ const JOBS = {
   },
 };
 
-if (process.argv[3] == "serve") {
+if (process.argv[2] == "serve") {
   for await (const line of createInterface({ input: process.stdin })) {
     const { job, cases } = JSON.parse(line);
     const answers = cases.map((one) => {

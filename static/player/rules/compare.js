@@ -12,7 +12,7 @@ function translated(pattern, flags) {
   let groups = 0;
   return "^" + pattern
     .replace(/:[a-z_]\w*|[^\w*]/gi, (token) => (token[1] ? (flags ? "[^.:]+?" : "[^/?#&]+?") : "\\" + token))
-    .replace(/\*+([^*]+)(?=\*)/g, (_, piece) => `(?=(.*?${piece}))\\${++groups}`)
+    .replace(/\*+([^*]+)(?=\*)/g, (_, piece) => `(?=(.{0,}?${piece}))\\${++groups}`)
     .replace(/\*+/, ".*") + "$";
 }
 
