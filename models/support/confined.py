@@ -12,6 +12,7 @@ leaves by itself when its parent is gone.
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib
 import json
 import os
@@ -176,7 +177,7 @@ def run(function: str, *args: object, seconds: float = 10.0) -> Any:
 
 def close() -> None:
     """Ends this process's workers; the next `run` starts new ones."""
-    global _pool  # noqa: PLW0603 -- see run
+    global _pool
     with _pool_lock:
         pool, _pool = _pool, None
     if pool:
@@ -190,8 +191,11 @@ def _serve(memory: int) -> None:
     incoming = sys.stdin.buffer
     outgoing = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever prints must not end up among the answers
+    # Looking for garbage in the middle of a call means looking at the whole page again and again; between calls nobody waits.
+    gc.disable()
     while (body := _receive(incoming)) is not None:
         _send(outgoing, _answer(body))
+        gc.collect()
 
 
 def _answer(body: bytes) -> bytes:

@@ -30,7 +30,7 @@ class Fingerprint:
 
     def to_json(self) -> dict[str, Any]:
         """At most MAX_BYTES when written without spaces: what says least is left out first."""
-        found = {name: value for name, value in _spelled(self).items() if value}
+        found = {name: value for name, value in _spelled(self).items() if value or name == "place"}
         for name, most in (
             ("data", 2),
             ("classes", 5),
@@ -83,7 +83,7 @@ def _spelled(print_: Fingerprint) -> dict[str, Any]:
         **{field.name: getattr(own, field.name) for field in fields(own) if field.name in _TEXTS},
         "classes": list(own.classes),
         "data": [list(pair) for pair in own.data],
-        "icons": sorted(own.icons)[:4],
+        "icons": sorted(own.icons),
         **{name: getattr(around, name) for name in _NEIGHBOURS},
         "above": [_short(tag, identifier, classes) for tag, identifier, classes in around.ancestors],
         "children": list(around.children),
@@ -95,7 +95,7 @@ def _spelled(print_: Fingerprint) -> dict[str, Any]:
 
 def _short(tag: str, identifier: str, classes: tuple[str, ...]) -> list[str]:
     """An ancestor as `[tag, id, class, ...]`, without empty ends."""
-    return [tag, identifier, *classes[:2]] if identifier or classes else [tag]
+    return [tag, identifier, *classes] if identifier or classes else [tag]
 
 
 def _ancestor(data: object) -> tuple[str, str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SILENT = frozenset({"script", "style", "noscript", "template", "title", "head"})
 _SPACE = re.compile(r"\s+")
 _TEXT_LIMIT = 240
+_MOST_ICONS = 4
 _MOST_STEPS = 4_000
 _INLINE = frozenset("a abbr b bdi bdo cite code em i kbd label mark q s samp small span strong sub sup time u var".split())
 _NAMED_BY_TEXT = frozenset({"link", "button", "heading", "label", "text", "cell", "item", "option"})
@@ -74,9 +75,9 @@ class Reading:
                 if inner.name == "use":
                     href = inner.text_attribute("href") or inner.text_attribute("xlink:href")
                     found |= words.words(href.rsplit("#", 1)[-1])
-                elif inner.name == "img":
-                    found |= words.words(inner.text_attribute("src").rsplit("/", 1)[-1].rsplit(".", 1)[0])
-        return found
+                elif inner.name == "img" and not (source := inner.text_attribute("src")).startswith("data:"):
+                    found |= words.words(source.split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0])
+        return found if len(found) <= _MOST_ICONS else frozenset(sorted(found)[:_MOST_ICONS])
 
     def before(self, element: Element) -> str:
         """The nearest text before the element, at most 30 characters of it (the last ones)."""
