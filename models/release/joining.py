@@ -36,7 +36,6 @@ def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = "(()=>{'
     return minify.string("application/javascript", around.replace("MODULES", f"\n{text}\n")).strip()
 
 
-
 def _collect(path: Path, folder: Path, modules: dict[Path, str]) -> None:
     if path in modules:
         return

@@ -59,7 +59,8 @@ class Database:
     @contextmanager
     def writing(self) -> Generator[Session]:
         """A session whose changes are committed on leaving. On SQLite the write lock is taken at once,
-        so that two writers queue up instead of failing half-way (`BEGIN IMMEDIATE`)."""
+        so that two writers queue up instead of failing half-way (`BEGIN IMMEDIATE`).
+        """
         with Session(self.engine.execution_options(**{WRITING: True}), expire_on_commit=False) as session, session.begin():
             yield session
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from tests.rules.oracle_pages import LONGEST, UnknownRule, test
 
@@ -85,7 +86,7 @@ def saw(condition: dict[str, Any], world: dict[str, Any]) -> Any:
         place = {"seen": 1, "completed": 2, "dismissed": 3}[condition["operator"].removeprefix("not_")]
         return (entry[place] if len(entry) > place else 0) or None
     if subject == "event":
-        return times(memory.entries.get(f"!{name}", [0]), condition.get("days"), world["today"])
+        return times(memory.entries.get(f"!{quote(name, safe='@*_+-./')}", [0]), condition.get("days"), world["today"])
     if subject in {"first_seen", "visits", "pages_visited"}:
         return memory.head[{"first_seen": 1, "visits": 2, "pages_visited": 3}[subject]]
     if subject == "percentage":

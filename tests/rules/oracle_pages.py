@@ -2,7 +2,7 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 LONGEST = 2048
 
@@ -40,7 +40,8 @@ def page_rule_holds(rule: dict[str, Any], url: str) -> bool:
 
 def readings(part: str, url: str, *, with_port: bool) -> list[str]:
     """The texts as which a part of an address may be read, as it stands first."""
-    address = urlsplit(re.sub(r"#cairn.*", "", url))
+    written = quote(re.sub(r"#cairn.*", "", url), safe="%/:?#[]@!$&'()*+,;=-._~|^")
+    address = urlsplit(written)
     default = {"http": 80, "https": 443}[address.scheme]
     hostname = (address.hostname or "").lower()
     hostname = f"[{hostname}]" if ":" in hostname else hostname
