@@ -1,21 +1,30 @@
 """Whether the process is up, and whether it can serve."""
 
+from anyio import move_on_after
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from migrations import is_current
 
+LONGEST_WAIT = 5.0
+HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+
 
 async def alive(_request: Request) -> Response:
-    return PlainTextResponse("up")
+    return PlainTextResponse("up", headers=HEADERS)
 
 
 async def ready(request: Request) -> Response:
-    try:
-        current = await run_sync(is_current, request.app.state.database)
-    except Exception:  # noqa: BLE001 - whatever keeps the database from answering, the answer is the same
-        return PlainTextResponse("The database does not answer.", 503)
-    return (
-        PlainTextResponse("ready") if current else PlainTextResponse("The database misses a migration: run cairn migrate.", 503)
-    )
+    """200 when the database answers within five seconds and has every migration, else 503 with what to do."""
+    current = None
+    with move_on_after(LONGEST_WAIT):
+        try:
+            current = await run_sync(is_current, request.app.state.database, abandon_on_cancel=True)
+        except Exception:  # noqa: BLE001 - whatever keeps the database from answering, the answer is the same
+            current = None
+    if current is None:
+        return PlainTextResponse("The database does not answer.", 503, headers=HEADERS)
+    if not current:
+        return PlainTextResponse("The database misses a migration: run cairn migrate.", 503, headers=HEADERS)
+    return PlainTextResponse("ready", headers=HEADERS)

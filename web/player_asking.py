@@ -1,15 +1,39 @@
-"""What a visitor's browser asks for: a site's key and an environment."""
+"""What a visitor's browser asks for: a site's key and an environment. And how such a question is refused."""
 
 import re
+import time
+from collections.abc import Awaitable, Callable
+from functools import wraps
 
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 
 from models.release.shelf import Kept
 from models.site import ENVIRONMENTS
+from web.kit.pace import Pace
+from web.kit.ready import refused
+
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 _KEY = re.compile(r"[0-9a-z]{1,24}\Z")
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
+
+
+def visitors(endpoint: Endpoint) -> Endpoint:
+    """An endpoint for strangers' pages: whatever it refuses can be read from there, and never executed."""
+
+    @wraps(endpoint)
+    async def answer(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except HTTPException as problem:
+            return refused(problem.detail, problem.status_code, dict(problem.headers or {}))
+        except SQLAlchemyError:
+            return refused("The database does not answer; try again in a moment.", 503, {"retry-after": "2"})
+
+    return answer
 
 
 def asked_key(request: Request) -> str:
@@ -35,7 +59,14 @@ def asked_environment(request: Request) -> str:
 
 async def find_live(request: Request) -> Kept:
     """What is live on that site and environment."""
-    kept = await request.app.state.shelf.get(asked_key(request), asked_environment(request))
+    key, environment = asked_key(request), asked_environment(request)
+    kept = await request.app.state.shelf.get(key, environment)
     if kept is None:
         raise HTTPException(404, "No site has this key.")
     return kept
+
+
+def is_soon(request: Request, what: str, key: str, pace: Callable[[], Pace]) -> bool:
+    """Whether that happened too often lately for this site's key; the first question makes the pace for `what`."""
+    paces: dict[str, Pace] = request.app.state._state.setdefault("paces", {})  # noqa: SLF001 - State offers no setdefault
+    return not paces.setdefault(what, pace()).allows(key, time.monotonic())

@@ -4,9 +4,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.kit.ready import SHORTLY, ready
-from web.player_asking import find_live
+from web.player_asking import find_live, visitors
 
 
+@visitors
 async def show(request: Request) -> Response:
     release = (await find_live(request)).release
     return ready(request, release, release.plain, "application/json", SHORTLY)

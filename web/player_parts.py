@@ -1,16 +1,20 @@
-"""The parts of the player that are loaded only when they are used: explain, preview, the debug overlay."""
+"""Parts of the player that a page loads only when somebody asks for them: preview, debug, explain."""
 
+from anyio.to_thread import run_sync
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from models.release.script import compose_part
 from web.kit.ready import SHORTLY, ready
+from web.player_asking import find_live, visitors
 
 
+@visitors
 async def show(request: Request) -> Response:
+    await find_live(request)
     try:
-        part = compose_part(request.path_params["part"])
+        part = await run_sync(compose_part, request.path_params["name"])
     except LookupError as problem:
         raise HTTPException(404, "The player has no such part.") from problem
-    return ready(request, part, part.source, "text/javascript", SHORTLY)
+    return ready(request, part, part.source, "application/javascript", SHORTLY)

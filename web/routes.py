@@ -95,7 +95,7 @@ PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}/releases/{hash}.json", player_releases.show, name="player_release"),
     Route("/player/v1/{key}/content/{hash}.json", player_contents.show, name="player_content"),
     Route("/player/v1/{key}/previews/{token}.json", player_previews.show, name="player_preview"),
-    Route("/player/v1/{key}/parts/{part}.js", player_parts.show, name="player_part"),
+    Route("/player/v1/{key}/parts/{name}.js", player_parts.show, name="player_part"),
     Route("/player/v1/{key}/events", player_events.create, methods=["POST", "OPTIONS"], name="player_events"),
     Route("/player/v1/{key}.js", player_scripts.show, name="player_script"),
 ]

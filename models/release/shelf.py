@@ -1,123 +1,117 @@
 """What visitors get, ready in memory: each site's release and its script, compressed.
 
-A look at the database happens at most once a second for a site, in a thread; everything else is answered from here.
+A look at the database happens at most once a second for a site, in a thread; everything else is answered from here. While
+the database does not answer, visitors keep getting what was live last.
 """
 
 import asyncio
-import gzip
-import json
+import logging
 import time
-from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import brotli
-from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from models.guide.version import Version
-from models.release.release import Release, ReleaseMove
+from models.release.finding import find_content, find_live, find_release
+from models.release.packed import Packed
+from models.release.recent import Recent
 from models.release.script import Script, compose
-from models.site.site import Site
-from models.support.canonical import canonical, content_hash
+from models.support.canonical import canonical
 from models.support.database import Database
 
 LOOK_EVERY = 1.0
-MOST_KEPT = 500
+"""Seconds for which an answer is not looked up again."""
 
+MOST_SITES = 500
+MOST_UNKNOWN = 2000
+MOST_PINNED = 200
 
-@dataclass(frozen=True)
-class Packed:
-    """Bytes in every encoding visitors accept, and their strong ETag."""
+Name = tuple[str, str]
+"""A site's key, and an environment or a hash."""
 
-    plain: bytes
-    brotli: bytes
-    gzip: bytes
-    etag: str
-
-    @classmethod
-    def of(cls, body: bytes, name: str) -> "Packed":
-        return cls(body, brotli.compress(body, quality=9), gzip.compress(body, 9, mtime=0), f'"{name}"')
+Find = Callable[[Session, str, str], dict[str, Any] | None]
 
 
 @dataclass(frozen=True)
 class Kept:
+    """What is live on a site and environment: the release's hash, its bytes, and the script that shows it."""
+
     hash: str
     release: Packed
     script: Script
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Place:
     kept: Kept | None
     looked_at: float
 
 
 class Shelf:
-    """The releases of this instance's sites, by key and environment."""
+    """The releases of this instance's sites, by key and environment. `base_url` is the origin visitors reach it at."""
 
     def __init__(self, database: Database, base_url: str) -> None:
         self._database = database
         self._base_url = base_url
-        self._places: OrderedDict[tuple[str, str], _Place] = OrderedDict()
-        self._locks: dict[tuple[str, str], asyncio.Lock] = {}
+        self._sites: Recent[Name, _Place] = Recent(MOST_SITES)
+        self._unknown: Recent[Name, _Place] = Recent(MOST_UNKNOWN)
+        self._pinned: Recent[Name, Packed] = Recent(MOST_PINNED)
+        self._looks: dict[Name, asyncio.Task[_Place]] = {}
 
     async def get(self, key: str, environment: str) -> Kept | None:
-        """What is live now; None for a key that no site has."""
-        place = self._fresh((key, environment))
-        if place is None:
-            lock = self._locks.setdefault((key, environment), asyncio.Lock())
-            async with lock:
-                place = self._fresh((key, environment)) or await self._look((key, environment))
-            self._locks.pop((key, environment), None)
+        """What is live now; None for a key that no site has. Raises SQLAlchemyError when that can't be known."""
+        name = (key, environment)
+        place = self._sites.get(name) or self._unknown.get(name)
+        if place is None or time.monotonic() - place.looked_at >= LOOK_EVERY:
+            place = await asyncio.shield(self._looks.get(name) or self._start(name))
         return place.kept
 
-    def _fresh(self, name: tuple[str, str]) -> _Place | None:
-        place = self._places.get(name)
-        return place if place is not None and time.monotonic() - place.looked_at < LOOK_EVERY else None
+    async def release(self, key: str, name: str) -> Packed | None:
+        """A release of that site by its hash, live or not."""
+        return await self._pin((key, name), find_release)
 
-    async def _look(self, name: tuple[str, str]) -> _Place:
-        known = self._places.get(name)
-        kept = await asyncio.to_thread(self._load, name, known.kept if known else None)
-        place = self._places[name] = _Place(kept, time.monotonic())
-        self._places.move_to_end(name)
-        while len(self._places) > MOST_KEPT:
-            self._places.popitem(last=False)
+    async def content(self, key: str, name: str) -> Packed | None:
+        """One guide's content of that site by its hash."""
+        return await self._pin((key, name), find_content)
+
+    def _start(self, name: Name) -> "asyncio.Task[_Place]":
+        """One look for everybody who asks meanwhile, whoever of them gives up waiting."""
+        look = self._looks[name] = asyncio.create_task(self._look(name))
+        look.add_done_callback(lambda _: self._looks.pop(name, None))
+        return look
+
+    async def _look(self, name: Name) -> _Place:
+        before = self._sites.get(name)
+        try:
+            kept = await asyncio.to_thread(self._load, name, before.kept if before else None)
+        except SQLAlchemyError:
+            if before is None:
+                raise
+            logging.getLogger("cairn").exception("The database does not answer; visitors get what was live last.")
+            kept = before.kept
+        place = _Place(kept, time.monotonic())
+        # Kept apart, so that made-up keys push no site out.
+        (self._unknown if kept is None else self._sites).put(name, place)
+        (self._sites if kept is None else self._unknown).drop(name)
         return place
 
-    def _load(self, name: tuple[str, str], known: Kept | None) -> Kept | None:
-        key, environment = name
+    def _load(self, name: Name, known: Kept | None) -> Kept | None:
         with self._database.reading() as session:
-            site = session.scalar(select(Site).where(Site.key == key))
-            if site is None:
-                return None
-            moves = ReleaseMove.history(session, site, environment, most=1)
-            if moves and known is not None and known.hash == moves[0].release_hash:
-                return known
-            document = (
-                json.loads(session.get_one(Release, (site.id, moves[0].release_hash)).document)
-                if moves
-                else empty(site, environment)
-            )
-            return self._pack(document, _contents(session, site, document))
+            live = find_live(session, *name, known=known.hash if known else "")
+        if live is None or isinstance(live, str):
+            return known if live else None
+        release = Packed.of(canonical(live.document), live.hash)
+        return Kept(live.hash, release, compose(live.document, self._base_url, live.contents))
 
-    def _pack(self, document: dict[str, Any], contents: dict[str, dict[str, Any]]) -> Kept:
-        name = content_hash(document)
-        return Kept(name, Packed.of(canonical(document), name), compose(document, self._base_url, contents))
+    async def _pin(self, name: Name, find: Find) -> Packed | None:
+        packed = self._pinned.get(name) or await asyncio.to_thread(self._pack, name, find)
+        if packed is not None:
+            self._pinned.put(name, packed)
+        return packed
 
-
-def empty(site: Site, environment: str) -> dict[str, Any]:
-    """The release of a site on which nothing is live."""
-    return {"schema": 1, "site": site.key, "environment": environment, "budget": site.budget, "zone": site.zone, "guides": []}
-
-
-def _contents(session: Session, site: Site, document: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    names = {guide["content_hash"] for guide in document["guides"] if "content_hash" in guide}
-    return {name: content for name in names if (content := find_content(session, site, name)) is not None}
-
-
-def find_content(session: Session, site: Site, name: str) -> dict[str, Any] | None:
-    """The content of one of the organisation's versions, by its hash."""
-    query = select(Version).where(Version.organisation_id == site.organisation_id, Version.content_hash == name)
-    version = session.scalar(query.limit(1))
-    return version.entry()["content"] if version else None
+    def _pack(self, name: Name, find: Find) -> Packed | None:
+        with self._database.reading() as session:
+            document = find(session, *name)
+        return Packed.of(canonical(document), name[1]) if document is not None else None

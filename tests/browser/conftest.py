@@ -1,7 +1,5 @@
 """A real Cairn on loopback, a customer's page from another origin, and Chromium."""
 
-import os
-import shutil
 import socket
 import threading
 from collections.abc import Generator
@@ -11,17 +9,13 @@ from datetime import UTC, datetime
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import migrations
 from models.account import Member, MemberSession, Organisation, Role
 from models.support.database import Database
 from models.support.settings import Settings
 from web.app import create_app
-
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-).split()
 
 
 @contextmanager
@@ -61,13 +55,8 @@ def sign_in_alice(database: Database) -> str:
 
 
 @pytest.fixture
-def browser_page() -> Generator[Page]:
-    path = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-    if path is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.set_default_timeout(15_000)
-        yield page
-        browser.close()
+def browser_page(browser: Browser) -> Generator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()

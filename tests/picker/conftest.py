@@ -1,28 +1,14 @@
-"""Chromium, and an editor with a small page in its frame."""
+"""An editor with a small page in its frame."""
 
-import shutil
 from collections.abc import Callable, Generator
 from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, Page
 
 from tests.models.support.wire import answer, wire
 from tests.picker.stage import Stage, snapshot_of, stage_for
-
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Generator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET.split())
-        yield browser
-        browser.close()
 
 
 class Editor:
@@ -59,7 +45,7 @@ class Editor:
 
 
 @pytest.fixture
-def open_editor(chromium: Browser) -> Generator[Callable[..., Editor]]:
+def open_editor(browser: Browser) -> Generator[Callable[..., Editor]]:
     """Opens an editor on a page of the given HTML, or on the page at a URL."""
     with ExitStack() as stack:
 
@@ -69,7 +55,7 @@ def open_editor(chromium: Browser) -> Generator[Callable[..., Editor]]:
                 url = served.url()
             _, snapshot = snapshot_of(url)
             stage = stack.enter_context(stage_for(snapshot))
-            page = stack.enter_context(chromium.new_context(**{"viewport": {"width": 1000, "height": 700}, **context})).new_page()
+            page = stack.enter_context(browser.new_context(**{"viewport": {"width": 1000, "height": 700}, **context})).new_page()
             return Editor(page, stage)
 
         yield opened

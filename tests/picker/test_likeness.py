@@ -43,10 +43,10 @@ def live(chromium: Browser, url: str) -> tuple[Page, dict[str, Any]]:
     ids=["documentation", "admin"],
 )
 def test_every_element_stands_and_looks_as_on_the_page(
-    site: Callable[[], Any], path: str, chromium: Browser, open_editor: Callable[..., Editor]
+    site: Callable[[], Any], path: str, browser: Browser, open_editor: Callable[..., Editor]
 ):
     with site() as base:
-        page, expected = live(chromium, f"{base}{path}")
+        page, expected = live(browser, f"{base}{path}")
         editor = open_editor(url=f"{base}{path}", viewport=SIZE)
         editor.frame.evaluate("document.fonts.ready")
         found = editor.frame.evaluate(LOOKS, True)

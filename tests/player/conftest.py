@@ -1,8 +1,6 @@
 """A customer's page and Cairn, each on an origin of its own, and a Chromium that visits."""
 
 import json
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,23 +9,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from models.release.script import compose, compose_part
 
 # Visitors' pages can't look into the closed shadow root; the tests open it, except the one that is about this.
 OPEN = """const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (init) { return attach.call(this, {...init, mode: "open"}); };"""
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Customer</title>
 <meta name="viewport" content="width=device-width">%s</head><body>%s</body></html>"""
@@ -129,25 +117,11 @@ def served() -> Iterator[Served]:
         thread.join()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium on PATH")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path,
-            args=FLAGS,
-        )
-        yield browser
-        browser.close()
-
-
 Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(chromium: Browser, served: Served) -> Iterator[Visit]:
+def visit(browser: Browser, served: Served) -> Iterator[Visit]:
     """Opens the customer's page with these guides live; fails the test when an error reached the page."""
     errors: list[str] = []
     contexts = []
@@ -166,7 +140,7 @@ def visit(chromium: Browser, served: Served) -> Iterator[Visit]:
         served.release = {"schema": 1, "site": "abc", "environment": "production", "budget": 0, "zone": "UTC", "guides": guides}
         if theme:
             served.release["theme"] = theme
-        visitor = chromium.new_context(**{"viewport": {"width": 900, "height": 600}, "reduced_motion": "reduce", **context})
+        visitor = browser.new_context(**{"viewport": {"width": 900, "height": 600}, "reduced_motion": "reduce", **context})
         contexts.append(visitor)
         visitor.set_default_timeout(5000)
         page = visitor.new_page()

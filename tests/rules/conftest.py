@@ -26,7 +26,11 @@ class Judge:
     def __init__(self, rules: Path) -> None:
         command = [NODE, str(Path(__file__).with_name("judge.mjs")), "serve"]
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "RULES": str(rules), "TZ": "UTC"}
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "RULES": str(rules), "TZ": "UTC"},
         )
 
     def __call__(self, job: str, cases: list[dict[str, Any]]) -> list[Any]:
@@ -61,5 +65,7 @@ def joined_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     script = joined(["entry.js"], folder)
     module = folder / "rules.mjs"
     names = ", ".join(PUBLIC.split(", "))
-    module.write_text(f"globalThis.CAIRN_RULES = {{}};\nconst CONFIG = null;\n{script};\nexport const {{ {names} }} = globalThis.CAIRN_RULES;\n")
+    module.write_text(
+        f"globalThis.CAIRN_RULES = {{}};\nconst CONFIG = null;\n{script};\nexport const {{ {names} }} = globalThis.CAIRN_RULES;\n"
+    )
     return module

@@ -1,4 +1,7 @@
-"""The evaluator's rules once more, in Python, written to be obviously right rather than small: what vectors and random cases are held against."""
+"""The evaluator's rules once more, in Python, written to be obviously right rather than small.
+
+Vectors and random cases are held against it.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone

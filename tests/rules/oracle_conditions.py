@@ -1,11 +1,12 @@
 """Conditions over the visitor, slowly."""
 
+import math
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
-from tests.rules.oracle_pages import LONGEST, UnknownRule, test
+from tests.rules.oracle_pages import LONGEST, UnknownRule, passes
 
 EPOCH = date(1970, 1, 1)
 SPANS = ("seen", "completed", "dismissed", "in_last", "in_next")
@@ -74,30 +75,32 @@ def compared(operator: str, seen: Any, wanted: Any, condition: dict[str, Any]) -
         return {"less_than": order < 0, "at_most": order <= 0, "greater_than": order > 0, "at_least": order >= 0}[operator]
     if operator == "equals":
         return type(seen) is type(wanted) and seen == wanted
-    return test(operator, seen, wanted)
+    return passes(operator, seen, wanted)
 
 
 def saw(condition: dict[str, Any], world: dict[str, Any]) -> Any:
     subject, name, facts, memory = condition["subject"], condition.get("name", ""), world["facts"], world["memory"]
-    if subject == "attribute":
-        return facts.get("attributes", {}).get(name)
-    if subject == "guide":
-        entry = memory.entries.get(name, [])
-        place = {"seen": 1, "completed": 2, "dismissed": 3}[condition["operator"].removeprefix("not_")]
-        return (entry[place] if len(entry) > place else 0) or None
-    if subject == "event":
-        return times(memory.entries.get(f"!{quote(name, safe='@*_+-./')}", [0]), condition.get("days"), world["today"])
-    if subject in {"first_seen", "visits", "pages_visited"}:
-        return memory.head[{"first_seen": 1, "visits": 2, "pages_visited": 3}[subject]]
-    if subject == "percentage":
-        return percentage(memory.head[0], name or world["guide"])
-    if subject in {"cookie", "storage"}:
-        return facts.get(f"{subject}s", {}).get(name)
-    if subject == "element":
-        return True if name in facts.get("elements", []) else None
-    if subject in {"language", "device", "browser", "viewport_width", "referrer"}:
-        return facts[subject]
-    raise UnknownRule
+    ways = {
+        "attribute": lambda: facts.get("attributes", {}).get(name),
+        "guide": lambda: day_of_guide(condition["operator"], memory.entries.get(name, [])),
+        "event": lambda: times(memory.entries.get(f"!{quote(name, safe='@*_+-./')}", [0]), condition.get("days"), world["today"]),
+        "first_seen": lambda: memory.head[1],
+        "visits": lambda: memory.head[2],
+        "pages_visited": lambda: memory.head[3],
+        "percentage": lambda: percentage(memory.head[0], name or world["guide"]),
+        "cookie": lambda: facts.get("cookies", {}).get(name),
+        "storage": lambda: facts.get("storages", {}).get(name),
+        "element": lambda: True if name in facts.get("elements", []) else None,
+        **{fact: lambda: facts[subject] for fact in ("language", "device", "browser", "viewport_width", "referrer")},
+    }
+    if subject not in ways:
+        raise UnknownRule
+    return ways[subject]()
+
+
+def day_of_guide(operator: str, entry: list[int]) -> int | None:
+    place = {"seen": 1, "completed": 2, "dismissed": 3}[operator.removeprefix("not_")]
+    return (entry[place] if len(entry) > place else 0) or None
 
 
 def times(event: list[int], days: int | None, today: int) -> int:
@@ -111,9 +114,7 @@ def cast(value: Any, condition: dict[str, Any], offset: int, *, expression: bool
     if isinstance(value, str):
         if len(value) > LONGEST:
             return None
-    elif not isinstance(value, bool | int | float) or (
-        isinstance(value, float) and (value != value or value in {float("inf"), float("-inf")})
-    ):
+    elif not isinstance(value, bool | int | float) or (isinstance(value, float) and not math.isfinite(value)):
         return None
     kind = condition.get("type") or kind_of(condition.get("value"))
     if kind == "number":
@@ -151,7 +152,7 @@ def day(written: str, offset: int) -> int | None:
     year, month, date_, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
     if not (1 <= month <= 12 and 1 <= date_ <= 31 and hour <= 23 and minute <= 59 and second <= 59 and year >= 1):
         return None
-    moment = datetime(year, month, 1, hour, minute, second) + timedelta(days=date_ - 1)
+    moment = datetime(year, month, 1, hour, minute, second, tzinfo=UTC) + timedelta(days=date_ - 1)
     if found[7] is None:
         return (moment.date() - EPOCH).days
     zone = 0 if found[7] == "Z" else (int(found[7][1:3]) * 60 + int(found[7][4:])) * (-1 if found[7][0] == "-" else 1)

@@ -22,7 +22,9 @@ def read(name: str) -> dict[str, Any]:
 
 def run(rules: Path) -> str:
     command = [NODE, "--test", "--test-reporter=tap", str(Path(__file__).with_name("vectors.test.mjs"))]
-    finished = subprocess.run(command, env={**os.environ, "RULES": str(rules), "TZ": "UTC"}, capture_output=True, text=True, check=False)
+    finished = subprocess.run(
+        command, env={**os.environ, "RULES": str(rules), "TZ": "UTC"}, capture_output=True, text=True, check=False
+    )
     failures = re.findall(r"^\s*not ok .*", finished.stdout, re.MULTILINE)
     assert not failures, failures[:20]
     assert finished.returncode == 0, finished.stderr

@@ -1,8 +1,5 @@
-from shutil import which
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,18 +7,9 @@ from starlette.routing import Route
 from tests.sites.serving import serve_app
 from web.harbour import create_harbour
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PAGES = ("/", "/berths", "/boats", "/boats/new", "/invoices", "/reports", "/settings", "/sign-in")
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=which("chromium"), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize(("version", "scheme", "width"), [(1, "light", 1280), (2, "dark", 360)])

@@ -1,5 +1,7 @@
 """Answers for strangers' pages: precompressed, with a strong ETag, readable from any origin, without cookies."""
 
+import re
+from functools import lru_cache
 from typing import Protocol
 
 from starlette.requests import Request
@@ -24,18 +26,38 @@ class Ready(Protocol):
 
 
 def ready(request: Request, body: Ready, plain: bytes, media_type: str, cache: str) -> Response:
-    """The body in the best encoding the browser accepts, or 304 when it has it already."""
-    headers = {**OPEN, "cache-control": cache, "etag": body.etag, "vary": "Accept-Encoding"}
-    if body.etag in request.headers.get("if-none-match", ""):
+    """The body in the best encoding the browser accepts, or 304 when it has just that already."""
+    coding = best_coding(request.headers.get("accept-encoding", ""))
+    etag = f'{body.etag[:-1]}-{coding}"' if coding else body.etag  # strong: other bytes, another name (RFC 9110, 8.8.3.3)
+    headers = {**OPEN, "cache-control": cache, "etag": etag, "vary": "Accept-Encoding"}
+    if _has(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=headers)
-    accepted = request.headers.get("accept-encoding", "")
-    if "br" in accepted:
-        return Response(body.brotli, media_type=media_type, headers={**headers, "content-encoding": "br"})
-    if "gzip" in accepted:
-        return Response(body.gzip, media_type=media_type, headers={**headers, "content-encoding": "gzip"})
-    return Response(plain, media_type=media_type, headers=headers)
+    if coding:
+        headers["content-encoding"] = coding
+    sent = {"br": body.brotli, "gzip": body.gzip}.get(coding, plain)
+    # A script without it is read in the encoding of the page that installs it.
+    return Response(sent, headers={**headers, "content-type": f"{media_type}; charset=utf-8"})
+
+
+@lru_cache(maxsize=256)
+def best_coding(accepted: str) -> str:
+    """`br`, `gzip` or nothing, of what an Accept-Encoding header allows; the smaller one when both are as welcome."""
+    weights = dict(_weight(part) for part in accepted[:500].lower().split(","))
+    other = weights.get("*", 0.0)
+    wanted = max(("br", "gzip"), key=lambda coding: weights.get(coding, other))
+    return wanted if weights.get(wanted, other) > 0 else ""
+
+
+def _weight(part: str) -> tuple[str, float]:
+    coding, _, rest = part.partition(";")
+    given = re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", rest)
+    return coding.strip(), float(given[1]) if given else 1.0
+
+
+def _has(given: str, etag: str) -> bool:
+    return given.strip() == "*" or etag in (one.strip().removeprefix("W/") for one in given.split(","))
 
 
 def refused(sentence: str, status: int, headers: dict[str, str] | None = None) -> Response:
     """A sentence that no page could execute."""
-    return PlainTextResponse(sentence, status, headers={**OPEN, **(headers or {})})
+    return PlainTextResponse(sentence, status, headers={**OPEN, "cache-control": "no-store", **(headers or {})})

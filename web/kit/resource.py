@@ -4,10 +4,9 @@ Endpoints are plain sync functions. Returning commits before the answer leaves; 
 rolls back.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy.orm import Session
@@ -92,7 +91,7 @@ async def _form(request: Request) -> FormData:
             raise HTTPException(415, "This form takes no files. Nothing was changed.")
         return FormData()
 
-    async def stream() -> Any:
+    async def stream() -> AsyncGenerator[bytes]:
         yield body
         yield b""
 

@@ -1,0 +1,63 @@
+"""What visitors may be given, looked up by their site's key: nothing of another site is found by any hash."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.guide.guide import Guide
+from models.guide.version import Version
+from models.release.release import Release, ReleaseMove
+from models.site.site import Site
+from models.support.canonical import content_hash
+
+
+@dataclass(frozen=True)
+class Live:
+    """The release that is live, by its hash; the contents are those that it names by theirs."""
+
+    hash: str
+    document: dict[str, Any]
+    contents: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+
+
+def find_live(session: Session, key: str, environment: str, known: str = "") -> Live | str | None:
+    """What is live on that site; just its hash when that is the `known` one; None for a key that no site has.
+
+    A site on which nothing was ever published has a release without guides.
+    """
+    site = session.scalar(select(Site).where(Site.key == key))
+    if site is None:
+        return None
+    newest = select(ReleaseMove.release_hash).where(ReleaseMove.site_id == site.id, ReleaseMove.environment == environment)
+    name = session.scalar(newest.order_by(ReleaseMove.id.desc()).limit(1))
+    if name is None:
+        document = empty(site, environment)
+        name = content_hash(document)
+        return name if name == known else Live(name, document)
+    if name == known:
+        return name
+    document = json.loads(session.get_one(Release, (site.id, name)).document)
+    hashes = {guide["content_hash"] for guide in document["guides"] if "content_hash" in guide}
+    found = {one: find_content(session, key, one) for one in hashes}
+    return Live(name, document, {one: content for one, content in found.items() if content is not None})
+
+
+def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None:
+    """A release that is or once was live on that site, by its hash."""
+    document = session.scalar(select(Release.document).join(Site).where(Site.key == key, Release.hash == name))
+    return json.loads(document) if document else None
+
+
+def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None:
+    """The content of a version of one of the site's guides, by its hash."""
+    query = select(Version).join(Guide).join(Site, Guide.site_id == Site.id).where(Site.key == key, Version.content_hash == name)
+    version = session.scalar(query.limit(1))
+    return version.entry()["content"] if version else None
+
+
+def empty(site: Site, environment: str) -> dict[str, Any]:
+    """The release of a site on which nothing is live."""
+    return {"schema": 1, "site": site.key, "environment": environment, "budget": site.budget, "zone": site.zone, "guides": []}

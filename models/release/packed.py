@@ -1,0 +1,20 @@
+"""Bytes ready to be sent: compressed once, named for good."""
+
+import gzip
+from dataclasses import dataclass
+
+import brotli
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Bytes in every encoding visitors accept, and their strong ETag, with its quotes."""
+
+    plain: bytes
+    brotli: bytes
+    gzip: bytes
+    etag: str
+
+    @classmethod
+    def of(cls, body: bytes, name: str) -> "Packed":
+        return cls(body, brotli.compress(body, quality=9), gzip.compress(body, 9, mtime=0), f'"{name}"')

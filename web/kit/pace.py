@@ -1,0 +1,25 @@
+"""How often something may happen under a name: counted in memory, forgotten after a while, never written."""
+
+from collections import OrderedDict
+
+
+class Pace:
+    """`at_once` times in one go, and `per_second` times a second from then on, for each name.
+
+    Holds at most `room` names, so that made-up ones cannot fill the memory; those not used longest are forgotten first.
+    """
+
+    def __init__(self, per_second: float, at_once: int, room: int = 5000) -> None:
+        self._per_second, self._at_once, self._room = per_second, at_once, room
+        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def allows(self, name: str, now: float) -> bool:
+        """Whether it may happen now, and then counts it. `now` is in seconds and only ever grows."""
+        left, before = self._left.get(name, (float(self._at_once), now))
+        left = min(self._at_once, left + (now - before) * self._per_second)
+        allowed = left >= 1
+        self._left[name] = (left - allowed, now)
+        self._left.move_to_end(name)
+        if len(self._left) > self._room:
+            self._left.popitem(last=False)
+        return allowed
