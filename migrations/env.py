@@ -1,5 +1,7 @@
 """Runs migrations on the engine that was handed in; on PostgreSQL never waiting long for a lock that visitors need."""
 
+from typing import Any, Literal
+
 from alembic import context
 from sqlalchemy import text
 
@@ -7,7 +9,7 @@ from models.schema import metadata
 from models.support.database import Moment
 
 
-def render_item(kind: str, item: object, _context: object) -> str | bool:
+def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Migrations name database types, not ours: they must still run when ours have moved."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Moment) else False
 

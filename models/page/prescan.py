@@ -22,6 +22,7 @@ def declared_charset(body: bytes) -> str | None:
     is utf-8.
     """
     head, place, in_head = body[:LONGEST_HEAD], 0, True
+    lowered = head.lower()
     while (place := head.find(b"<", place)) != -1 and (in_head or place < ALWAYS_LOOKED_AT):
         tag = _TAG.match(head, place)
         if tag is None:
@@ -33,7 +34,7 @@ def declared_charset(body: bytes) -> str | None:
         if name == b"meta" and not closing and (label := _meta_charset(attributes)):
             return label
         if name in _RAW and not closing:
-            place = _after_raw(head, place, name)
+            place = _after_raw(lowered, place, name)
     return None
 
 
@@ -74,5 +75,5 @@ def _meta_charset(attributes: dict[bytes, bytes]) -> str | None:
 
 def _after_raw(head: bytes, place: int, name: bytes) -> int:
     """Where the element's end tag begins; text that looks like a tag inside it is none."""
-    end = head.lower().find(b"</" + name, place)
+    end = head.find(b"</" + name, place)
     return end if end != -1 else place
