@@ -127,7 +127,7 @@ const SENTENCES = {
     return saw.completed ? `It was completed on ${dated(saw.completed)}, which stops it.` : `It was dismissed on ${dated(saw.dismissed)}, which stops it.`;
   },
   frequency: ({ held, saw, wanted }) => {
-    const often = { once: "once", session: "once in each tab", always: "always", days: wanted.days == 1 ? "once a day" : `once every ${wanted.days} days` }[/** @type {"once"} */ (wanted.show || "once")];
+    const often = { once: "once", session: "once in each tab", always: "always", days: (wanted.days ?? 1) == 1 ? "once a day" : `once every ${wanted.days} days` }[/** @type {"once"} */ (wanted.show || "once")];
     return wanted.show || !held ? `It shows ${often}: ${history(saw)}.` : `It may show now: ${history(saw)}.`;
   },
   budget: ({ held, wanted, saw }) => (wanted ? `${plural(saw, "automatic tour")} of ${wanted} a day ${saw == 1 ? "has" : "have"} been shown today.${held ? "" : " It waits for another day."}` : "There is no limit of tours a day."),
