@@ -9,7 +9,7 @@ from typing import Any
 
 import brotli
 
-from models.release.joining import joined
+from models.release.joining import PLAYER, joined
 from models.release.parts import OPTIONAL, parts_of
 from models.support.canonical import canonical, content_hash
 
@@ -19,7 +19,8 @@ INLINE = 16_000
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
-PARTS = ("preview", "debug", "explain")
+PARTS = frozenset(file.stem for file in (PLAYER / "parts").glob("*.js"))
+"""What a page may load when it is asked for: a file of `static/player/parts/` each, whose `open` is called."""
 
 
 @dataclass(frozen=True)
