@@ -4,9 +4,11 @@ from models.account import Member, MemberSession, Membership, Organisation, Sign
 from models.event.count import Count
 from models.guide import Draft, Guide, Publication, Version
 from models.guide.health import TargetVerdict
+from models.guide.segment import Segment
 from models.page.archive import Blob, PageSnapshot
 from models.release.release import Release, ReleaseMove
 from models.site import Site
+from models.site.attribute import SiteAttribute
 from models.support.database import Base
 
 TABLES = (
@@ -22,8 +24,10 @@ TABLES = (
     Publication,
     Release,
     ReleaseMove,
+    Segment,
     SignInLink,
     Site,
+    SiteAttribute,
     TargetVerdict,
     Version,
 )

@@ -29,6 +29,12 @@ class GuideDocument:
         reader.finish()
         return document
 
+    @property
+    def priority(self) -> int:
+        """Of several guides due at once, the one with the highest shows first."""
+        priority = self.rules.get("priority", 0)
+        return priority if isinstance(priority, int) else 0
+
     def to_json(self) -> dict[str, Any]:
         return {"format": 1, "steps": [step.to_json() for step in self.steps], "rules": self.rules}
 

@@ -41,6 +41,7 @@ class Guide(Base):
     name: Mapped[str] = mapped_column(String(100))
     kind: Mapped[str] = mapped_column(String(10))
     priority: Mapped[int] = mapped_column(default=0)
+    """As the current draft says, kept here so that guides can be ordered by it."""
     draft_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
     edited_at: Mapped[datetime]
@@ -68,6 +69,7 @@ class Guide(Base):
         session.flush()
         session.add(guide._draft(1, document, "Created", by, now))
         guide.draft_number = 1
+        guide.priority = document.priority
         session.flush()
         return guide
 
@@ -94,6 +96,7 @@ class Guide(Base):
             session.add(self._draft(self.draft_number, document, summary, by, now))
             oldest = self.draft_number - MOST_DRAFTS
             session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number <= oldest))
+        self.priority = document.priority
         self.edited_at, self.edited_by = now, by
         session.flush()
 
@@ -111,6 +114,7 @@ class Guide(Base):
         if not self._has_draft(number):
             return False
         self.draft_number = number
+        self.priority = self.document.priority
         self.edited_at, self.edited_by = now, by
         return True
 
@@ -120,9 +124,7 @@ class Guide(Base):
 
     def duplicate(self, by: Member, now: datetime) -> "Guide":
         name = f"{self.name[:93]} (copy)"
-        copy = Guide.create(self._session(), self.site, name, self.kind, self.document, by, now)
-        copy.priority = self.priority
-        return copy
+        return Guide.create(self._session(), self.site, name, self.kind, self.document, by, now)
 
     def archive(self, now: datetime) -> None:
         self.archived_at = now

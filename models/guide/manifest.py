@@ -5,7 +5,10 @@ from typing import Any
 from models.guide.document import GuideDocument
 from models.guide.guide import Guide
 from models.guide.rich_text import to_tree
-from models.guide.step import Step
+from models.guide.rules.page_rule import PageRule
+from models.guide.showing import beginning, compile_rules, rule_gaps
+from models.guide.step import Button, Step
+from models.support.reading import Reader
 
 LONGEST_CONTENT = 200_000
 
@@ -21,16 +24,18 @@ class NotPublishable(ValueError):
 def compile_guide(guide: Guide) -> dict[str, Any]:
     """The guide as an entry of a release, without its version. Raises NotPublishable with every reason at once."""
     document = guide.document
-    reasons = list(missing(guide.kind, document))
+    reasons = [*missing(guide.kind, document), *rule_gaps(guide, document)]
     if reasons:
         raise NotPublishable(reasons)
     return {
+    start = beginning(document)
         "id": guide.key,
         "name": guide.name,
         "kind": guide.kind,
         "created": guide.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "priority": guide.priority,
-        "rules": document.rules,
+        "rules": compile_rules(guide, document),
+        **({"start": start} if start else {}),
         "content": compile_content(document),
     }
 

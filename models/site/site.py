@@ -25,6 +25,8 @@ class Site(Base):
     key: Mapped[str] = mapped_column(String(24), unique=True)
     zone: Mapped[str] = mapped_column(String(64), default="UTC")
     budget: Mapped[int] = mapped_column(default=1)
+    staging_hosts: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    """Hosts on which the player asks for the staging release; one that begins with a dot stands for every host below it."""
     tag_seen_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 

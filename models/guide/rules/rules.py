@@ -1,26 +1,35 @@
 """Everything that decides who sees a guide, where, when and how often: one value, read from JSON and written as JSON."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from models.guide.rules.audience import joined, read_keys
 from models.guide.rules.group import Group
 from models.guide.rules.page_rule import Pages, known
 from models.guide.rules.timing import Frequency, Schedule, Stop, Trigger
 from models.support.reading import Reader
 
-NAMES = ("pages", "segment", "trigger", "frequency", "stop", "schedule")
+NAMES = ("pages", "segments", "segment", "trigger", "frequency", "stop", "schedule", "priority")
+HIGHEST_PRIORITY = 100
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What is None was left open: no segment, no schedule, and the defaults of the player for trigger, frequency and stop."""
+    """What is None was left open: no segment, no schedule, and the defaults of the player for trigger, frequency and stop.
+
+    `segments` are the keys of the site's named segments that a visitor must be in, besides the guide's own `segment`.
+    """
 
     pages: Pages = field(default_factory=Pages)
+    segments: tuple[str, ...] = ()
     segment: Group | None = None
     trigger: Trigger = field(default_factory=Trigger)
     frequency: Frequency | None = None
     stop: Stop = field(default_factory=Stop)
     schedule: Schedule | None = None
+    priority: int = 0
+    """From -100 to 100: of several guides due at once, the one with the highest shows first."""
 
     @classmethod
     def parse(cls, value: Any) -> "Rules":
@@ -30,27 +39,39 @@ class Rules:
         segment = reader.inner("segment") if "segment" in reader.value else None
         rules = cls(
             pages=Pages.read(reader.inner("pages")),
+            segments=read_keys(reader, "segments"),
             segment=_segment(segment) if segment else None,
             trigger=Trigger.read(reader.inner("trigger")) if "trigger" in reader.value else Trigger(),
             frequency=Frequency.read(reader.inner("frequency")) if "frequency" in reader.value else None,
             stop=Stop.read(reader.inner("stop")),
             schedule=Schedule.read(reader.inner("schedule")) if "schedule" in reader.value else None,
+            priority=reader.number("priority", -HIGHEST_PRIORITY, HIGHEST_PRIORITY, 0),
         )
         reader.finish()
         return rules
 
     def to_json(self) -> dict[str, Any]:
-        """The rules as drafts and releases keep them; without what says nothing."""
+        """The rules as drafts keep them; without what says nothing."""
         schedule = self.schedule if self.schedule and (self.schedule.start or self.schedule.until) else None
         members = {
             "pages": self.pages.to_json() or None,
+            "segments": list(self.segments) or None,
             "segment": self.segment.to_json() if self.segment and self.segment.conditions else None,
             "trigger": self.trigger.to_json() if self.trigger.type != "automatic" else None,
             "frequency": self.frequency.to_json() if self.frequency else None,
             "stop": self.stop.to_json() or None,
             "schedule": schedule.to_json() if schedule else None,
+            "priority": self.priority or None,
         }
         return {name: member for name, member in members.items() if member is not None}
+
+    def audience(self, library: Mapping[str, Group]) -> Group | None:
+        """Named segments and own conditions as one group; None for everybody. Raises BadAudience."""
+        return joined(self.segments, self.segment, library)
+
+    def released(self, library: Mapping[str, Group]) -> dict[str, Any]:
+        """The rules as releases carry them: with named segments written out. Raises BadAudience."""
+        return replace(self, segments=(), segment=self.audience(library), priority=0).to_json()
 
     def shows(self, kind: str) -> Frequency:
         """How often, with the default: hotspots and guides that are asked for always, other guides once."""

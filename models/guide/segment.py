@@ -1,0 +1,92 @@
+"""A segment: a named rule over visitors that several guides reuse. It is judged in the browser; nothing is known of who is in it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.guide.guide import Draft, Guide
+from models.guide.rules.group import Group
+from models.site.site import Site
+from models.support.database import Base
+from models.support.names import random_name
+from models.support.reading import Reader
+
+LONGEST_NAME = 100
+MOST_SEGMENTS = 200
+
+
+class BadSegment(ValueError):
+    """A segment that can't be kept; the sentence says why."""
+
+
+class Segment(Base):
+    """`rule` is a Group as JSON, checked before it was stored; guides name a segment by its `key`."""
+
+    __tablename__ = "segments"
+    __table_args__ = (UniqueConstraint("site_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    key: Mapped[str] = mapped_column(String(16), unique=True)
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    rule: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+    edited_at: Mapped[datetime]
+    edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+    edited_by: Mapped[Member | None] = relationship(lazy="joined")
+
+    @classmethod
+    def create(cls, session: Session, site: Site, name: str, group: Group, by: Member, now: datetime) -> "Segment":
+        """Raises BadSegment when the name is missing or taken, or the site has too many."""
+        _assert_free(session, site.id, name, None)
+        if (session.scalar(select(func.count()).where(cls.site_id == site.id)) or 0) >= MOST_SEGMENTS:
+            raise BadSegment(f"A site can have at most {MOST_SEGMENTS} segments; remove one first.")
+        segment = cls(organisation_id=site.organisation_id, site_id=site.id, key=f"s-{random_name(8)}", name=name)
+        segment.rule, segment.created_at = group.to_json(), now
+        segment.edited_at, segment.edited_by = now, by
+        session.add(segment)
+        session.flush()
+        return segment
+
+    def change(self, session: Session, name: str, group: Group, by: Member, now: datetime) -> None:
+        """Another name or rule. Live guides keep what they were published with until they are published again."""
+        _assert_free(session, self.site_id, name, self.id)
+        self.name, self.rule = name, group.to_json()
+        self.edited_at, self.edited_by = now, by
+
+    @property
+    def group(self) -> Group:
+        return Group.read(Reader.of(self.rule))
+
+    def used_by(self, session: Session) -> list[Guide]:
+        """Guides whose draft names this segment, archived ones too."""
+        query = select(Guide, Draft.document).join(Draft, (Draft.guide_id == Guide.id) & (Draft.number == Guide.draft_number))
+        rows = session.execute(query.where(Guide.site_id == self.site_id).order_by(Guide.name))
+        return [guide for guide, document in rows if self.key in document.get("rules", {}).get("segments", [])]
+
+    @classmethod
+    def all_of(cls, session: Session, site_id: int) -> list["Segment"]:
+        return list(session.scalars(select(cls).where(cls.site_id == site_id).order_by(func.lower(cls.name), cls.id)))
+
+    @classmethod
+    def find(cls, session: Session, site: Site, segment_id: int) -> "Segment | None":
+        return session.scalar(select(cls).where(cls.site_id == site.id, cls.id == segment_id))
+
+    @classmethod
+    def library(cls, session: Session, site_id: int) -> Mapping[str, Group]:
+        """Every segment of a site by its key."""
+        return {segment.key: segment.group for segment in cls.all_of(session, site_id)}
+
+
+def _assert_free(session: Session, site_id: int, name: str, own: int | None) -> None:
+    if not name:
+        raise BadSegment("Give the segment a name, such as Free plan.")
+    taken = session.scalar(select(Segment.id).where(Segment.site_id == site_id, Segment.name == name))
+    if taken not in {None, own}:
+        raise BadSegment(f"There is a segment called {name} already.")

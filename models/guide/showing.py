@@ -1,0 +1,41 @@
+"""When a guide shows, as a release carries it: named segments written out, and the page where the guide begins."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy.orm import object_session
+
+from models.guide.document import GuideDocument
+from models.guide.guide import Guide
+from models.guide.rules import Rules
+from models.guide.rules.audience import BadAudience
+from models.guide.segment import Segment
+from models.support.reading import Faults
+
+
+def compile_rules(guide: Guide, document: GuideDocument) -> dict[str, Any]:
+    """The rules as the player reads them. Raises Faults for rules that can't be read, BadAudience for a missing segment."""
+    rules = Rules.parse(document.rules)
+    session = object_session(guide)
+    library = Segment.library(session, guide.site_id) if rules.segments and session else {}
+    return rules.released(library)
+
+
+def rule_gaps(guide: Guide, document: GuideDocument) -> list[str]:
+    """What keeps a guide's rules from going live, one sentence each."""
+    try:
+        compile_rules(guide, document)
+    except Faults as problem:
+        return [f"When it shows: {path.replace('_', ' ')} {sentence}." for path, sentence in problem.faults]
+    except BadAudience as problem:
+        return [str(problem)]
+    return []
+
+
+def beginning(document: GuideDocument) -> str:
+    """The page on which a guide begins, without its host: where a link to the guide leads. Empty when it may be any."""
+    page = next((step.page for step in document.steps if step.page), "")
+    if not page or not document.rules.get("pages", {}).get("include"):
+        return ""
+    parts = urlsplit(page)
+    return f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"[:2000]
