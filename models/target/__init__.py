@@ -1,15 +1,15 @@
 """Targets: described when picked, checked on every page, found again when the page changed.
 
-    target = describe_pick(html, pick)          # what the picker saw, on a snapshot of the page -> Target (selectors, grade, reason)
+    target = describe_pick(html, pick)          # what the picker saw, on a snapshot of the page -> Target
     target = describe_selector(html, "#save")   # the one element a selector matches -> Target
-    verdict = inspect(html, "#save")            # how many a selector matches: unique, ambiguous, missing or cannot_tell -> Verdict
+    verdict = inspect(html, "#save")            # how many a selector matches -> Verdict
     verdicts = check_page(html, [target, ...])  # one parse for all of a page's targets -> [Verdict, ...]
     found = repair(html, target)                # same, moved, unsure or gone, with proposals and evidence -> Repair
     taken = accept(html, target, xpath)         # the target described anew at a proposal's element -> Target
     refuse_selector("a >> b")                   # None when a browser accepts it, else the SelectorRefused it would raise
 
-`html` is the page as bytes (or str), `charset` what the transport said about it. These functions work in a process that can be killed
-(`models.support.confined`), with bounds on bytes, nodes, depth and seconds, and raise:
+`html` is the page as bytes (or str), `charset` what the transport said about it. These functions work in a process that can be
+killed (`models.support.confined`), with bounds on bytes, nodes, depth and seconds, and raise:
 
 - `SelectorRefused` (`reason`, `position`): no browser accepts the selector, or it is larger than is looked at
 - `DocumentRefused`: the page crosses a bound
@@ -17,8 +17,9 @@
 - `TargetRefused`: the JSON is no target
 - `ConfinedTimeout`, `ConfinedFailure`: the page took too long or too much memory
 
-All but the last two are ValueErrors and say in one sentence what is wrong. The same on a document already parsed, in this process and
-without a bound on time: `models.target.document.Document`, `describe.describe`, `check.check`, `repairing.repair`, `selector.Selector`.
+All but the last two are ValueErrors and say in one sentence what is wrong. The same on a document already parsed, in this process
+and without a bound on time: `models.target.document.Document`, `describe.describe`, `check.check`, `repairing.repair`,
+`selector.Selector`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from typing import TYPE_CHECKING, Any
 from models.support import confined
 from models.support.confined import ConfinedFailure, ConfinedTimeout
 from models.target.document_refused import DocumentRefused, NotDescribable
-from models.target.selector_grammar import SelectorRefused, parse
+from models.target.selector_grammar import parse
+from models.target.selector_tree import SelectorRefused
 from models.target.target import Target, TargetRefused
 from models.target.verdict import Evidence, Proposal, Repair, Verdict
 
@@ -77,7 +79,7 @@ def accept(html: bytes | str, target: Target, xpath: str, *, charset: str | None
 
 
 def refuse_selector(css: str) -> SelectorRefused | None:
-    """Why browsers (or the bounds) refuse a selector; None when they accept it. Reads the selector only, so it needs no process."""
+    """Why browsers (or the bounds) refuse a selector; None when they accept it. Reads only the selector, in this process."""
     try:
         parse(css)
     except SelectorRefused as refusal:

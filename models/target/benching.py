@@ -1,7 +1,7 @@
 """Describe, check and repair over labelled page pairs, and the figures that come of it.
 
-A line of PAIRS.jsonl names `old` and `new` (files in `pages/` beside it), `old_xpath`, `new_xpath` (null: the element is gone), `family`
-and `difficulty`; pairs marked `tree_sensitive`, whose labels depend on the parser, are skipped.
+A line of PAIRS.jsonl names `old` and `new` (files in `pages/` beside it), `old_xpath`, `new_xpath` (null: the element is gone),
+`family` and `difficulty`; pairs marked `tree_sensitive`, whose labels depend on the parser, are skipped.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class PairsRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """`xpath` is the element taken on the new page (None unless the verdict is same or moved), `candidates` the up to three that fit best,
-    `selector` the first one and `selector_xpath` the only element it matches there; `ms` is what the repair took.
+    """`xpath` is the element taken on the new page (None unless the verdict is same or moved), `candidates` the up to three that
+    fit best, `selector` the first one and `selector_xpath` the only element it matches there; `ms` is what the repair took.
     """
 
     id: str

@@ -20,21 +20,32 @@ _WALL = re.compile(
 
 
 def blindness(document: Document, *, url: str = "", page: str = "") -> str:
-    """A sentence, or empty when the page looks like one that shows what it has. `url` is where it came from, `page` where the target lives."""
+    """A sentence, or empty when the page looks like one that shows what it has. `url` is where it came from, `page` where the
+    target lives.
+    """
     body = next(iter(document.with_tag("body")), None)
     text = document.reading.text(body) if body is not None else ""
+    return _is_elsewhere(document, text, url, page) or _is_hidden(document, text, url, page)
+
+
+def _is_elsewhere(document: Document, text: str, url: str, page: str) -> str:
+    """Another page answered."""
     if _PARKED.search(text):
         return "The address shows a parked domain."
     if _WALL.search(text) and len(document.elements) < 400:
         return "The page asks visitors to prove that they are no robot."
     if url and page and urlsplit(url).netloc != urlsplit(page).netloc and urlsplit(page).netloc:
         return f"The page moved to another host, {urlsplit(url).netloc}."
+    return ""
+
+
+def _is_hidden(document: Document, text: str, url: str, page: str) -> str:
+    """The page is there, and shows what it has to others only."""
     if _asks_to_sign_in(document, url, page):
         return "The page asks to sign in first."
     if _is_shell(document, text):
         return "The page's content is drawn by scripts; what the server sends is an empty shell."
-    frames = document.with_tag("iframe")
-    if frames and len(text) < 80:
+    if document.with_tag("iframe") and len(text) < 80:
         return "The page's content is in a frame, which can't be seen from here."
     return ""
 

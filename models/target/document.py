@@ -169,7 +169,7 @@ class Document:
 
 def _namespace(name: str, parent: Element | None) -> str:
     if parent is None or parent.namespace == HTML or _is_island(parent):
-        return HTML if name not in _FOREIGN else _FOREIGN[name]
+        return _FOREIGN.get(name, HTML)
     if name == "svg" and parent.name == "annotation-xml":
         return _SVG
     return parent.namespace or HTML

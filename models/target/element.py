@@ -55,7 +55,7 @@ class Element(Tag):
         return [child for child in self.contents if isinstance(child, Element)]
 
     def parent_children(self) -> list[Element]:
-        """This element and its sibling elements, in order."""
+        """The element and its sibling elements, in order."""
         return [child for child in cast("Tag", self.parent).contents if isinstance(child, Element)]
 
     def above(self) -> Element | None:

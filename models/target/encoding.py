@@ -11,7 +11,9 @@ _LOOKED_AT = 1024
 
 
 def decode(html: bytes, charset: str | None = None) -> str:
-    """The page's text: byte order mark, then the transport's `charset`, then `<meta>`, then UTF-8 if it is valid, then windows-1252."""
+    """The page's text: byte order mark, then the transport's `charset`, then `<meta>`, then UTF-8 if it is valid, then
+    windows-1252.
+    """
     label = charset or _declared(html) or ("utf-8" if _is_utf8(html) else "windows-1252")
     encoding = webencodings.lookup(label) or webencodings.UTF8
     return webencodings.decode(html, encoding, "replace")[0]

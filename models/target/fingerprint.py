@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,7 @@ class Fingerprint:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Fingerprint | None:
-        """What is missing or of the wrong sort counts as unknown; None when there is not even a tag (an older or foreign format)."""
+        """What is missing or of the wrong sort counts as unknown; None when there is not even a tag (a foreign format)."""
         texts = {name: _text(data.get(name)) for name in (*_TEXTS, *_NEIGHBOURS)}
         if not texts["tag"]:
             return None
@@ -116,9 +117,9 @@ def _names(data: object) -> tuple[str, ...]:
 
 
 def _fraction(data: object) -> float:
-    return (
-        min(1.0, max(0.0, float(data))) if isinstance(data, (int, float)) and not isinstance(data, bool) and data == data else 0.5
-    )  # noqa: PLR0124 -- NaN
+    if not isinstance(data, (int, float)) or isinstance(data, bool) or math.isnan(data):
+        return 0.5
+    return float(min(1, max(0, data)))
 
 
 def _place(data: object) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """The small check that visitors' browsers make before they show a step: is this one element still the one that was picked?
 
-`static/player/target.js` makes the same check; both read the vectors in `tests/corpus/identity/`. An identity names a tag and, where there
-are any, signs: a text and attributes. One sign that agrees is enough, so that a translated label or a moved address alone does not hide
-a step; without signs the tag has to agree.
+`static/player/target.js` makes the same check; both read the vectors in `tests/corpus/identity/`. An identity names a tag and,
+where there are any, signs: a text and attributes. One sign that agrees is enough, so that a translated label or a moved address
+alone does not hide a step; without signs the tag has to agree.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ _GROUPS = {
     "option": "option optgroup",
     "heading": "h1 h2 h3 h4 h5 h6 legend caption hgroup",
     "label": "label dt",
-    "text": "p span strong em b i small code pre blockquote dd time mark abbr cite q figcaption del ins kbd samp var sub sup address u s",
+    "text": "p span strong em b i u s small code pre blockquote dd time mark abbr cite q figcaption del ins kbd samp var sub sup"
+    " address",
     "cell": "td th",
     "row": "tr",
     "item": "li",

@@ -38,7 +38,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Matches from best to worst (the first few), the best one's lead over the best that is neither inside nor around it, and its trust."""
+    """Matches from best to worst (the first few), the best one's lead over the best that is neither inside nor around it, and its
+    trust.
+    """
 
     matches: tuple[Match, ...]
     lead: float
@@ -152,7 +154,9 @@ def _nested(one: Element, other: Element) -> bool:
 
 
 def _looked_at(old: Fingerprint, reading: Reading) -> Iterable[Element]:
-    """All elements; on a very large page those that share something rare with the fingerprint, and then those of its tag nearest to its place."""
+    """All elements; on a very large page those that share something rare with the fingerprint, and then those of its tag nearest
+    to its place.
+    """
     elements = reading.document.elements
     if len(elements) <= _LOOKED_AT:
         return elements

@@ -1,4 +1,6 @@
-"""A document read as a person reads it: labels, texts before and after, headings, rows, twins. One reading serves all targets of a page."""
+"""A document read as a person reads it: labels, texts before and after, headings, rows, twins. One reading serves all targets of
+a page.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +10,15 @@ from typing import TYPE_CHECKING
 from models.target import words
 from models.target.element import Element, Text
 from models.target.kinds import group_of
+from models.target.naming import name_of
+from models.target.texts import SILENT, heard, text_inside
 from models.target.traits import Around, Own, own_traits, traits_around
 
 if TYPE_CHECKING:
     from models.target.document import Document
 
-_SILENT = frozenset({"script", "style", "noscript", "template", "title", "head"})
 _SPACE = re.compile(r"\s+")
-_TEXT_LIMIT = 240
 _MOST_ICONS = 4
-_MOST_STEPS = 4_000
-_INLINE = frozenset("a abbr b bdi bdo cite code em i kbd label mark q s samp small span strong sub sup time u var".split())
-_NAMED_BY_TEXT = frozenset({"link", "button", "heading", "label", "text", "cell", "item", "option"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "summary", "dt"})
 _ROWS = frozenset({"tr", "li", "dd", "dt", "fieldset", "article"})
 
@@ -55,15 +54,22 @@ class Reading:
         """The text inside, on one line, about the first 240 characters."""
         found = self._texts.get(element.order)
         if found is None:
-            found = self._texts[element.order] = "" if element.name in _SILENT else _read(element)
+            found = self._texts[element.order] = "" if element.name in SILENT else text_inside(element)
         return found
 
     def label(self, element: Element) -> str:
         """The accessible name in plain form; for boxes only one that was given on purpose."""
         found = self._labels.get(element.order)
         if found is None:
-            found = self._labels[element.order] = words.plain(self._name(element))
+            found = self._labels[element.order] = words.plain(name_of(element, self))
         return found
+
+    def label_for(self, identifier: str) -> Element | None:
+        """The `<label>` of the field with this id."""
+        if self._label_fors is None:
+            labels = reversed(self.document.with_tag("label"))
+            self._label_fors = {one.text_attribute("for"): one for one in labels if "for" in one.attrs}
+        return self._label_fors.get(identifier) if identifier else None
 
     def icons(self, element: Element) -> frozenset[str]:
         """What the icons in (or on) a small element show."""
@@ -83,7 +89,7 @@ class Reading:
         """The nearest text before the element, at most 30 characters of it (the last ones)."""
         piece, steps = element.previous_element, 0
         while piece is not None and steps < 60:
-            if isinstance(piece, Text) and (found := _heard(piece)):
+            if isinstance(piece, Text) and (found := heard(piece)):
                 return words.plain(found[-60:])[-30:].strip()
             piece, steps = piece.previous_element, steps + 1
         return ""
@@ -92,7 +98,7 @@ class Reading:
         """The nearest text behind the element, at most 30 characters."""
         piece, steps = element.element_behind(), 0
         while piece is not None and steps < 60:
-            if isinstance(piece, Text) and (found := _heard(piece)):
+            if isinstance(piece, Text) and (found := heard(piece)):
                 return words.plain(found)[:30].strip()
             piece, steps = piece.next_element, steps + 1
         return ""
@@ -120,7 +126,9 @@ class Reading:
         return ""
 
     def twin(self, element: Element) -> tuple[int, int]:
-        """Which one it is among the elements that look the same by group and label (or, unlabelled, by tag and class), from 1, and of how many."""
+        """Which one it is among the elements that look the same by group and label (or, unlabelled, by tag and class), from 1,
+        and of how many.
+        """
         twins = self._alike(element)
         return (twins.index(element.order) + 1, len(twins))
 
@@ -143,81 +151,3 @@ class Reading:
     def _likeness(self, element: Element) -> tuple[str, str]:
         label = self.label(element)
         return ("", label) if label else (element.name, "." + " ".join(words.meaningful(element.text_attribute("class"))))
-
-    def _name(self, element: Element) -> str:
-        get = element.text_attribute
-        if found := get("aria-label").strip():
-            return found
-        if named := get("aria-labelledby").split():
-            found = " ".join(self.text(other) for one in named[:4] for other in self.document.with_id(one)[:1])
-            if found.strip():
-                return found
-        group = group_of(element)
-        if group == "field":
-            return self._field_name(element)
-        if element.name == "input":
-            return get("value") or get("alt") or get("title")
-        if element.name in {"img", "area"}:
-            return get("alt") or get("title")
-        if element.name == "svg":
-            return get("title")
-        if group in _NAMED_BY_TEXT and (found := self.text(element)):
-            return found if group != "item" or len(found) < 60 else ""
-        if group in {"link", "button"}:
-            return next(
-                (alt for image in element.find_all(["img", "svg"], limit=2) if (alt := _attribute(image, "alt"))), ""
-            ) or get("title")
-        return get("title") if group in {"box", "form", "table"} else ""
-
-    def _field_name(self, element: Element) -> str:
-        get = element.text_attribute
-        if self._label_fors is None:
-            self._label_fors = {e.text_attribute("for"): e for e in reversed(self.document.with_tag("label")) if "for" in e.attrs}
-        label = self._label_fors.get(get("id")) if get("id") else None
-        if label is not None and (found := self.text(label)):
-            return found
-        wrapping = next((parent for parent in element.lineage()[:4] if parent.name == "label"), None)
-        if wrapping is not None and (found := self.text(wrapping).replace(self.text(element), "", 1).strip()):
-            return found
-        return get("placeholder") or get("title")
-
-
-def _read(element: Element) -> str:
-    """Walks the text inside until there is enough of it; a space where boxes meet, none where inline marks begin or end."""
-    parts: list[str] = []
-    length = steps = 0
-    last: Element | None = None
-    piece, behind = element.next_element, element.element_behind()
-    while piece is not None and piece is not behind and length < _TEXT_LIMIT and steps < _MOST_STEPS:
-        if isinstance(piece, Text) and piece:
-            parent = piece.parent
-            if isinstance(parent, Element) and parent.name not in _SILENT:
-                if last is not None and not _runs_on(last, parent):
-                    parts.append(" ")
-                part = str(piece) if len(piece) < 4 * _TEXT_LIMIT else piece[: 4 * _TEXT_LIMIT]
-                parts.append(part)
-                length += 0 if part.isspace() else len(part)
-                last = parent
-        piece, steps = piece.next_element, steps + 1
-    return _SPACE.sub(" ", "".join(parts)).strip()[:_TEXT_LIMIT]
-
-
-def _runs_on(before: Element, after: Element) -> bool:
-    """Whether two neighbouring pieces of text are in one line of one sentence."""
-    return (
-        before is after
-        or (after.parent is before and after.name in _INLINE)
-        or (before.parent is after and before.name in _INLINE)
-    )
-
-
-def _heard(piece: Text) -> str:
-    """The text, unless it is white space or belongs to a script."""
-    if piece.isspace() or not piece:
-        return ""
-    parent = piece.parent
-    return "" if parent is None or parent.name in _SILENT else str(piece).strip()
-
-
-def _attribute(element: object, name: str) -> str:
-    return element.text_attribute(name) if isinstance(element, Element) else ""

@@ -13,9 +13,10 @@ import soupsieve
 
 from models.target.element import HTML, Element
 from models.target.selector_dialect import mark, spell
-from models.target.selector_grammar import MAX_DEPTH, MAX_LENGTH, Complex, SelectorRefused, Simple, parse
+from models.target.selector_grammar import parse
 from models.target.selector_sieve import sieve
 from models.target.selector_states import holders
+from models.target.selector_tree import MAX_DEPTH, MAX_LENGTH, Complex, SelectorRefused, Simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from models.target.selector_tokens import escape, quote
 
 if TYPE_CHECKING:
-    from models.target.selector_grammar import Complex, Simple
+    from models.target.selector_tree import Complex, Simple
 
 NOTHING = ":not(*)"
 # Attributes whose values HTML compares without regard to case, on HTML elements (HTML Standard, 4.16.2 "Case-sensitivity").
 CASELESS = frozenset(
-    """accept accept-charset align alink axis bgcolor charset checked clear codetype color compact declare defer dir direction disabled
-    enctype face frame hreflang http-equiv lang language link media method multiple nohref noresize noshade nowrap readonly rel rev
-    rules scope scrolling selected shape target text type valign valuetype vlink""".split()
+    """accept accept-charset align alink axis bgcolor charset checked clear codetype color compact declare defer dir direction
+    disabled enctype face frame hreflang http-equiv lang language link media method multiple nohref noresize noshade nowrap
+    readonly rel rev rules scope scrolling selected shape target text type valign valuetype vlink""".split()
 )
 # Pseudo-classes answered by soupsieve as Chromium answers them; every other state is lent to it as an attribute.
 _SPOKEN = {
@@ -47,7 +47,7 @@ def _complex(branch: Complex, *, quirks: bool) -> str:
     return out.strip()
 
 
-def _simple(simple: Simple, *, quirks: bool) -> str:
+def _simple(simple: Simple, *, quirks: bool) -> str:  # noqa: PLR0911 -- one line for each kind of condition
     kind, name = simple.kind, simple.name
     if kind == "tag":
         return escape(name)

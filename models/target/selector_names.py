@@ -1,19 +1,20 @@
-"""The pseudo-classes and pseudo-elements that browsers accept (asked of Chromium 156), and which of them a saved page can show."""
+"""The pseudo-classes and pseudo-elements browsers accept (asked of Chromium 156), and which of them a saved page can show."""
 
 from __future__ import annotations
 
 # Pseudo-classes with an answer on a page nobody is looking at.
 STATES = frozenset(
     """any-link checked default defined dir disabled empty enabled first-child first-of-type in-range indeterminate invalid lang
-    last-child last-of-type link only-child only-of-type open optional out-of-range placeholder-shown read-only read-write required root
-    scope valid -webkit-any-link""".split()
+    last-child last-of-type link only-child only-of-type open optional out-of-range placeholder-shown read-only read-write
+    required root scope valid -webkit-any-link""".split()
 )
 # Accepted, and true of no element until a visitor, a script or the browser's own interface does something.
 NEVER = frozenset(
     """active active-view-transition autofill corner-present current decrement double-button end focus focus-visible focus-within
     fullscreen future horizontal host hover increment interest-source interest-target modal no-button past picture-in-picture
     popover-open single-button start target target-after target-before target-current user-invalid user-valid vertical visited
-    window-inactive xr-overlay -internal-autofill-previewed -webkit-autofill -webkit-drag -webkit-full-page-media -webkit-full-screen
+    window-inactive xr-overlay -internal-autofill-previewed -webkit-autofill -webkit-drag -webkit-full-page-media
+    -webkit-full-screen
     -webkit-full-screen-ancestor""".split()
 )
 # How the argument of a function is read.
@@ -54,8 +55,8 @@ ELEMENT_FUNCTIONS = {
     "view-transition-group-children": "star",
 }
 SCROLLBAR = frozenset(
-    """corner-present decrement double-button end horizontal increment no-button single-button start vertical window-inactive enabled
-    disabled hover active""".split()
+    """corner-present decrement double-button end horizontal increment no-button single-button start vertical window-inactive
+    enabled disabled hover active""".split()
 )
 _USER_ACTIONS = frozenset("active focus focus-visible focus-within hover visited link any-link".split())
 _BOXES = frozenset({"before", "after", "marker", "first-letter", "first-line"})

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from models.target import words
 from models.target.element import HTML
-from models.target.selector_grammar import MAX_LENGTH, MAX_PARTS
 from models.target.selector_tokens import escape
+from models.target.selector_tree import MAX_LENGTH, MAX_PARTS
 
 if TYPE_CHECKING:
     from models.target.document import Document
@@ -35,5 +35,5 @@ def _step(element: Element) -> str:
         # Foreign names may differ in case only: browsers tell them apart when counting, and not when matching.
         children = parent.children_elements()
         if len({child.name for child in children if child.name.lower() == element.name.lower()}) > 1:
-            return f"{escape(element.name)}:nth-child({next(number for number, child in enumerate(children, 1) if child is element)})"
+            return f"{escape(element.name)}:nth-child({[child is element for child in children].index(True) + 1})"
     return escape(element.name) if of == 1 else f"{escape(element.name)}:nth-of-type({place})"

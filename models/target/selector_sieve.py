@@ -1,24 +1,25 @@
-"""A sieve in front of soupsieve: lets every element pass that a selector could match, and few others, at a hundredth of the price.
+"""A sieve in front of soupsieve: lets every element pass that a selector could match, and few others, at a hundredth of the
+price.
 
-For the plain selectors that targets carry it is exact, and says so: then soupsieve need not be asked again. Tests hold the two against each
-other on every element of the saved pages.
+For the plain selectors that targets carry it is exact, and says so: then soupsieve need not be asked again. Tests hold the two
+against each other on every element of the saved pages.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.target.element import HTML, class_names
+from models.target.element import HTML
+from models.target.selector_conditions import condition, passes
 from models.target.selector_dialect import CASELESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from models.target.document import Document
     from models.target.element import Element
-    from models.target.selector_grammar import Complex, Simple
-
-    Test = Callable[[Element], bool]
+    from models.target.selector_conditions import Test
+    from models.target.selector_tree import Complex, Simple
 
 
 class Sieved(NamedTuple):
@@ -39,7 +40,7 @@ def sieve(branch: Complex, document: Document) -> Sieved:
             found, certain = step(found, branch, document)
             exact = exact and certain
     # Names of foreign elements and their attributes keep their case: leave them to soupsieve.
-    return Sieved(found, exact and all([element.namespace == HTML for element in found]))
+    return Sieved(found, exact and all(element.namespace == HTML for element in found))
 
 
 def _downward(branch: Complex, document: Document) -> Sieved:
@@ -53,7 +54,7 @@ def _downward(branch: Complex, document: Document) -> Sieved:
     for _, compound in branch.parts[1:]:
         tests, certain = _tests(compound, document)
         exact = exact and certain
-        first = [child for parent in first for child in parent.children_elements() if all([test(child) for test in tests])]
+        first = [child for parent in first for child in parent.children_elements() if passes(child, tests)]
     return Sieved(sorted(first, key=lambda element: element.order), exact)
 
 
@@ -127,7 +128,7 @@ def _valued(simple: Simple, document: Document) -> list[Element]:
 def _stands(element: Element, steps: list[list[Test]]) -> bool:
     here = element.above()
     for tests in steps:
-        if here is None or not all([test(here) for test in tests]):
+        if here is None or not passes(here, tests):
             return False
         here = here.above()
     return True
@@ -135,54 +136,16 @@ def _stands(element: Element, steps: list[list[Test]]) -> bool:
 
 def _tests(compound: Sequence[Simple], document: Document) -> tuple[list[Test], bool]:
     """The tests that are cheap, and whether they are all there is."""
-    tests = [_test(simple, document) for simple in compound]
+    tests = [_has(simple, document) if simple.kind == "has" else condition(simple, document) for simple in compound]
     return [test for test, _ in tests if test is not None], all(exact for _, exact in tests)
-
-
-def _test(simple: Simple, document: Document) -> tuple[Test | None, bool]:
-    if simple.kind == "tag":
-        name = simple.name.lower()
-        return (lambda element: element.name == name or element.name.lower() == name), True
-    if simple.kind == "id" and not document.quirks:
-        return (lambda element: element.attrs.get("id") == simple.name), True
-    if simple.kind == "class" and not document.quirks:
-        wanted = simple.name
-        return (
-            lambda element: wanted in (css := element.attrs.get("class", "")) and (css == wanted or wanted in class_names(css))
-        ), True
-    if simple.kind == "attribute":
-        return _attribute(simple)
-    if simple.kind == "nth" and simple.name == "nth-of-type" and simple.step[0] == 0:
-        return (lambda element: element.namespace != HTML or element.place()[0] == simple.step[1]), True
-    if simple.kind == "has":
-        return _has(simple, document)
-    return None, simple.kind == "universal"
-
-
-def _attribute(simple: Simple) -> tuple[Test, bool]:
-    name, value = simple.name.lower(), simple.value
-    exact = not simple.flag and name not in CASELESS
-    if not simple.operator:
-        return (lambda element: name in element.attrs or element.namespace != HTML), True
-    if simple.operator == "=" and exact:
-        return (lambda element: element.attrs.get(name) == value or element.namespace != HTML), True
-    if simple.operator == "=" and value.isascii():
-        folded = value.lower()
-        return (
-            lambda element: (element.attrs.get(name, "").lower() == folded and name in element.attrs) or element.namespace != HTML
-        ), False
-    if simple.operator == "$=" and exact and value:
-        return (lambda element: element.attrs.get(name, "").endswith(value) or element.namespace != HTML), True
-    if simple.operator == "*=" and exact and value:
-        return (lambda element: value in element.attrs.get(name, "") or element.namespace != HTML), True
-    return (lambda element: name in element.attrs or element.namespace != HTML), False
 
 
 def _has(simple: Simple, document: Document) -> tuple[Test | None, bool]:
     """Only what is above an element that could be the one held can hold it."""
-    holders: set[int] = set()
+    holding: set[int] = set()
     exact = True
     for branch in simple.branches:
+        holders: set[int] = set()
         combinator = branch.parts[0][0]
         if len(branch.parts) > 1 or combinator not in {" ", ">"}:
             return None, False
@@ -193,4 +156,5 @@ def _has(simple: Simple, document: Document) -> tuple[Test | None, bool]:
             while above is not None and above.order not in holders:
                 holders.add(above.order)
                 above = above.above() if combinator == " " else None
-    return (lambda element: element.order in holders), exact
+        holding |= holders
+    return (lambda element: element.order in holding), exact

@@ -1,4 +1,6 @@
-"""Which elements of a page nobody has touched are in a state: `:checked`, `:empty`, `:disabled` and the like, as Chromium sees them."""
+"""Which elements of a page nobody has touched are in a state: `:checked`, `:empty`, `:disabled` and the like, as Chromium sees
+them.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from models.target.document import Document
-    from models.target.selector_grammar import Simple
+    from models.target.selector_tree import Simple
 
 _FIELDS = ("input", "select", "textarea", "button")
 

@@ -30,7 +30,9 @@ _NEEDS_CARE = re.compile(r'[\x00-\x1f\x7f"\\]')
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`kind` is space, string, bad_string, number, function, ident, id, hash, cdo, cdc or the character itself; `text` is unescaped."""
+    """`kind` is space, string, bad_string, number, function, ident, id, hash, cdo, cdc or the character itself; `text` is
+    unescaped.
+    """
 
     kind: str
     text: str

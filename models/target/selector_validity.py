@@ -33,7 +33,7 @@ def _is_validated(element: Element, disabled: set[int]) -> bool:
     if element.order in disabled or element.find_parent("datalist"):
         return False
     if element.name == "button":
-        return (element.get("type") or "submit").lower() not in {"reset", "button"}
+        return (element.text_attribute("type") or "submit").lower() not in {"reset", "button"}
     if element.name == "input" and element.text_attribute("type").lower() in _UNCHECKED:
         return False
     return element.name not in {"input", "textarea"} or "readonly" not in element.attrs
@@ -63,8 +63,8 @@ def _chosen(element: Element) -> str:
 
 
 def _is_valid_input(document: Document, element: Element) -> bool:
-    kind = (element.get("type") or "text").lower()
-    value = element.get("value") or ""
+    kind = (element.text_attribute("type") or "text").lower()
+    value = element.text_attribute("value")
     if kind in {"checkbox", "radio"}:
         return "required" not in element.attrs or _is_ticked(document, element, kind)
     if not value:
@@ -84,14 +84,14 @@ def _is_ticked(document: Document, element: Element, kind: str) -> bool:
     group = [
         e
         for e in document.with_tag("input")
-        if e.text_attribute("type").lower() == "radio" and e.get("name") == element.get("name")
+        if e.text_attribute("type").lower() == "radio" and e.attrs.get("name") == element.attrs.get("name")
     ]
     return any("checked" in e.attrs for e in group)
 
 
 def _fits(element: Element, value: str) -> bool:
     """The `pattern`; one that Python can't read is taken as fulfilled, as a browser takes one it can't read."""
-    pattern = element.get("pattern")
+    pattern = element.text_attribute("pattern")
     if not pattern or len(pattern) > 200 or len(value) > 200:
         return True
     try:

@@ -1,4 +1,4 @@
-"""Three to five selectors for an element, the likeliest to survive first, each failing for another reason than those before it."""
+"""Three to five selectors for an element, the likeliest to survive first, each failing for another reason than the others."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from models.target.selector import Selector
-from models.target.selector_parts import COST, Part, above_parts, inner_parts, own_parts, place_part, sibling_parts
+from models.target.selector_costs import COST
+from models.target.selector_part import Part
+from models.target.selector_parts import own_parts, place_part
 from models.target.selector_paths import path_to
+from models.target.selector_surroundings import above_parts, inner_parts, sibling_parts
 from models.target.selector_tokens import escape
 
 if TYPE_CHECKING:
@@ -138,7 +141,7 @@ def _by_place(
                 continue
             step = css + place.css if far == 0 else f"{escape(here.name)}{place.css} {css}"
             remaining = [other for other in others if _is_placed(other, here.name, place.css, far)]
-            yield from _above_place(element, step, remaining, parts, above, far)
+            yield from _above_place(step, remaining, parts, above, far)
 
 
 def _is_placed(other: Element, tag: str, css: str, far: int) -> bool:
@@ -147,7 +150,7 @@ def _is_placed(other: Element, tag: str, css: str, far: int) -> bool:
 
 
 def _above_place(
-    element: Element, step: str, remaining: list[Element], parts: tuple[Part, ...], above: list[tuple[Part, int]], far: int
+    step: str, remaining: list[Element], parts: tuple[Part, ...], above: list[tuple[Part, int]], far: int
 ) -> Iterator[Candidate]:
     cost = COST["nth"] + sum(part.cost for part in parts)
     kinds = frozenset({"nth", *(part.kind for part in parts)})

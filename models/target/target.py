@@ -15,7 +15,9 @@ class TargetRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`selectors` are tried in order; `grade` is strong, good or fragile and `reason` says why in a sentence; `page` is where it was picked."""
+    """`selectors` are tried in order; `grade` is strong, good or fragile and `reason` says why in a sentence; `page` is where it
+    was picked.
+    """
 
     selectors: tuple[str, ...]
     identity: dict[str, Any] = field(default_factory=dict)

@@ -17,7 +17,7 @@ Ancestor = tuple[str, str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What the element says by itself. Texts are in plain form (`words.plain`), addresses canonical; empty where there is none."""
+    """What the element says by itself: texts in plain form (`words.plain`), addresses canonical, empty where there is none."""
 
     tag: str
     group: str

@@ -54,8 +54,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An element that may be the target now: a selector for it, its share (0 to 1) of the points it could have, its excerpt (HTML, at most 300
-    characters), and the evidence, weightiest first.
+    """An element that may be the target now: a selector for it, its share (0 to 1) of the points it could have, its excerpt
+    (HTML, at most 300 characters), and the evidence, weightiest first.
     """
 
     selector: str
@@ -64,11 +64,16 @@ class Proposal:
     excerpt: str
     evidence: tuple[Evidence, ...]
 
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Proposal:
+        evidence = tuple(Evidence(**line) for line in data["evidence"])
+        return cls(data["selector"], data["xpath"], data["score"], data["excerpt"], evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """`verdict`: same (nothing to repair), moved (one proposal, sure), unsure (up to three, a person chooses; none when the page can't show
-    it, and `reason` says why) or gone.
+    """`verdict`: same (nothing to repair), moved (one proposal, sure), unsure (up to three, a person chooses; none when the page
+    can't show it, and `reason` says why) or gone.
     """
 
     verdict: str
@@ -80,7 +85,4 @@ class Repair:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Repair:
-        proposals = tuple(
-            Proposal(**{**one, "evidence": tuple(Evidence(**line) for line in one["evidence"])}) for one in data["proposals"]
-        )
-        return cls(data["verdict"], data["reason"], proposals)
+        return cls(data["verdict"], data["reason"], tuple(Proposal.from_json(one) for one in data["proposals"]))

@@ -1,8 +1,9 @@
 """How much each thing compared is worth, in points.
 
-Fitted on labelled pairs of pages by `python tests/bench/targets.py --fit` (softmax over all elements of the new page, pulled towards
-PRIOR so that what is rare in the data but strong everywhere keeps its worth); the figures in the README come from leaving out one family
-at a time. TRUST turns a best match into how sure it is (logistic, fitted on the same pages with the true element taken away as well).
+Fitted on labelled pairs of pages by `python tests/bench/targets.py --fit` (softmax over all elements of the new page, pulled
+towards PRIOR so that what is rare in the data but strong everywhere keeps its worth); the figures in the README come from leaving
+out one family at a time. TRUST turns a best match into how sure it is (logistic, fitted on the same pages with the true element
+taken away as well).
 """
 
 from __future__ import annotations

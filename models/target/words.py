@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 _SPACE = re.compile(r"\s+")
 _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
@@ -14,26 +19,37 @@ _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # Names a build made up: hashes, long digit runs, framework counters, generated prefixes.
 _GENERATED = re.compile(
-    r"""\d{4,} | ^[0-9a-f]{8,}$ | [0-9a-f]{12,} | ^(?=[^-_]*\d[^-_]*[a-z])(?=.*[A-Z])[A-Za-z0-9]{5,}$ | ^\d | :r[0-9a-z]+: | _R_|^react- | ^radix- |
-    ^headlessui- | ^mui-\d | ^ember\d | ^ext-gen | ^yui_ | ^gwt-uid | ^select2-.*-[a-z0-9]{2,4}$ | ^jss\d | ^css-[a-z0-9]+ | ^sc-[a-zA-Z] |
-    __[A-Za-z0-9_-]{5,}$ | --[A-Za-z0-9]{5,}$ | ^svelte- | ^_ng | ^ng-tns | ^v-[0-9a-f]{6,} | ^data-v-[0-9a-f]+ | [a-z]+-[a-z0-9]*\d[a-z0-9]*\d[a-z0-9]{3,}$""",
+    r"""\d{4,} | ^[0-9a-f]{8,}$ | [0-9a-f]{12,} | ^(?=[^-_]*\d[^-_]*[a-z])(?=.*[A-Z])[A-Za-z0-9]{5,}$ | ^\d |
+    :r[0-9a-z]+: | _R_|^react- | ^radix- |
+    ^headlessui- | ^mui-\d | ^ember\d | ^ext-gen | ^yui_ | ^gwt-uid | ^select2-.*-[a-z0-9]{2,4}$ | ^jss\d |
+    ^css-[a-z0-9]+ | ^sc-[a-zA-Z] |
+    __[A-Za-z0-9_-]{5,}$ | --[A-Za-z0-9]{5,}$ | ^svelte- | ^_ng | ^ng-tns | ^v-[0-9a-f]{6,} | ^data-v-[0-9a-f]+ |
+    [a-z]+-[a-z0-9]*\d[a-z0-9]*\d[a-z0-9]{3,}$""",
     re.VERBOSE,
 )
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}", re.IGNORECASE)
 # Classes that say how something looks or what state it is in, not what it is.
 _UTILITY = re.compile(
-    r"""^(?:-?[mp][trblxyse]?-(?:\d|auto|px|\[).* | (?:col|row|offset|order|g|gx|gy|gap|w|h|min|max|size|top|left|right|bottom|inset|z|flex|grid|basis)-.* |
-    (?:col|row|container|container-fluid|flex|grid|block|inline|inline-block|hidden|visible|clearfix|relative|absolute|fixed|sticky|static|truncate|row-fluid) |
-    d-.* | text-.* | bg-.* | border.* | rounded.* | shadow.* | font-.* | fs-.* | fw-.* | lh-.* | leading-.* | tracking-.* | align-.* | justify-.* | items-.* |
-    self-.* | content-.* | float-.* | pull-.* | overflow-.* | opacity-.* | position-.* | space-.* | divide-.* | ring.* | transition.* | duration-.* | ease-.* |
-    cursor-.* | select-.* | pointer-.* | (?:active|open|show|shown|collapsed|collapse|expanded|selected|disabled|focus|hover|current|fade|in|first|last|odd|even|even\d|row\d) |
-    is-.* | has-.* | js-.* | .*:.* | .*\[.* | elevation-.* | [a-z]{1,2}\d? | span\d+ | hidden-.* | visible-.* | sr-only.* | offcanvas-.*|.*-\d{1,2})$""",
+    r"""^(?:-?[mp][trblxyse]?-(?:\d|auto|px|\[).* |
+    (?:col|row|offset|order|g|gx|gy|gap|w|h|min|max|size|top|left|right|bottom|inset|z|flex|grid|basis)-.* |
+    (?:col|row|row-fluid|container|container-fluid|flex|grid|block|inline|inline-block|hidden|visible|clearfix|truncate) |
+    (?:relative|absolute|fixed|sticky|static) |
+    d-.* | text-.* | bg-.* | border.* | rounded.* | shadow.* | font-.* | fs-.* | fw-.* | lh-.* | leading-.* |
+    tracking-.* | align-.* | justify-.* | items-.* |
+    self-.* | content-.* | float-.* | pull-.* | overflow-.* | opacity-.* | position-.* | space-.* | divide-.* | ring.* |
+    transition.* | duration-.* | ease-.* |
+    cursor-.* | select-.* | pointer-.* |
+    (?:active|open|show|shown|collapsed|collapse|expanded|selected|disabled|focus|hover|current|fade|in) |
+    (?:first|last|odd|even|even\d|row\d) |
+    is-.* | has-.* | js-.* | .*:.* | .*\[.* | elevation-.* | [a-z]{1,2}\d? | span\d+ | hidden-.* | visible-.* |
+    sr-only.* | offcanvas-.*|.*-\d{1,2})$""",
     re.VERBOSE,
 )
 # Web archives put their own address and the moment of saving in front.
 _ARCHIVED = re.compile(r"^(?:https?:)?(?://web\.archive\.org)?/web/\d{4,14}[a-z_]*/(?=https?:)")
 _ICON = re.compile(
-    r"^(?:fa[srlbd]?|bi|glyphicon|ion(?:-(?:ios|md|android))?|icon|mdi|ti|la|ri|feather|octicon|fi|pi|bx[sl]?|oi|typcn|lucide|dashicons|nav-icon|material-icons)-(.+)$"
+    r"^(?:fa[srlbd]?|bi|glyphicon|ion(?:-(?:ios|md|android))?|icon|mdi|ti|la|ri|feather|octicon|fi|pi|bx[sl]?|oi|typcn|lucide|"
+    r"dashicons|nav-icon|material-icons)-(.+)$"
 )
 _ICON_NOISE = re.compile(
     r"^(?:fw|lg|sm|xs|xl|\d+x|o|alt|fill|outline|spin|pulse|solid|regular|brands|right|left|icon|svg|path|\d+)$"
@@ -45,7 +61,7 @@ CUT = 24
 
 
 def plain(text: str, limit: int = 80) -> str:
-    """Text for comparing: one line, lower case, without the marks around it (¶, », ×), at most `limit` characters."""
+    """Text for comparing: one line, lower case, without the marks around it (¶, », …), at most `limit` characters."""
     found = _SPACE.sub(" ", unicodedata.normalize("NFKC", text[: limit * 4])).strip().lower()
     return (_EDGE.sub("", found) or found)[:limit].rstrip()
 
@@ -81,7 +97,7 @@ def likeness(old: str, new: str) -> float:
     return 0.85 * max(overlap(words(old), words(new)), overlap(pairs(old), pairs(new)))
 
 
-def overlap(old: frozenset[str], new: frozenset[str]) -> float:
+def overlap(old: AbstractSet[object], new: AbstractSet[object]) -> float:
     """Dice's coefficient of two sets."""
     together = len(old) + len(new)
     return 2 * len(old & new) / together if together else 0.0
@@ -100,7 +116,7 @@ def is_generated(name: str) -> bool:
         return True
     if _CONSONANTS.search(name) and len(name) > 5 and not re.search(r"[-_]", name):
         return True
-    mixed = sum(a.isdigit() != b.isdigit() for a, b in zip(name, name[1:], strict=False))
+    mixed = sum(a.isdigit() != b.isdigit() for a, b in pairwise(name))
     return mixed >= 4
 
 
@@ -123,7 +139,9 @@ def icon_words(classes: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def canonical(url: str) -> str:
-    """An address without what changes between builds and hosts: scheme, host, `./`, `index.html`, a trailing slash; at most 80 characters."""
+    """An address without what changes between builds and hosts (scheme, `www.`, `./`, `index.html`, a last slash), at most 80
+    characters of it.
+    """
     url = _ARCHIVED.sub("", url.strip())
     if url.lower().startswith(("javascript:", "data:", "blob:")) or url in {"", "#", "#!"}:
         return ""

@@ -25,11 +25,15 @@ from models.target.document import Document  # noqa: E402
 from models.target.element import xpath_of  # noqa: E402
 from models.target.selectors import selectors_for  # noqa: E402
 
-ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+    " --disable-sync"
+)
 # Scripting stays on, so that <noscript> is parsed as visitors' browsers parse it, but nothing of the page runs or loads.
 HEADERS = {"content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'"}
 ASK = """asked => { const all = [...document.querySelectorAll('*')]; const place = new Map(all.map((one, index) => [one, index]));
-  return asked.map(css => { try { return [...document.querySelectorAll(css)].map(one => place.get(one)) } catch (problem) { return null } }) }"""
+  return asked.map(css => {
+    try { return [...document.querySelectorAll(css)].map(one => place.get(one)) } catch (problem) { return null } }) }"""
 
 
 def show(page: Page, html: bytes) -> list[str]:
@@ -48,7 +52,7 @@ def show(page: Page, html: bytes) -> list[str]:
 
 
 def compare(page: Page, html: bytes, every: int = 1) -> dict[str, Any]:
-    """Counts of elements, and of those whose first selector (or any) is wrong in the browser; `tree` tells whether the trees agree."""
+    """Counts of elements, and of those whose first selector (or any) is wrong in the browser; `tree`: whether the trees agree."""
     document = Document(html)
     names = show(page, document.source.encode("utf-8", "replace"))
     found: dict[str, Any] = {

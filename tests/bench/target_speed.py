@@ -2,8 +2,9 @@
 
     python tests/bench/target_speed.py
 
-For each saved page: 50 targets described on it, then a check of the whole page (parse, resolve, verify) from bytes; and the repair of one
-target on a page of 3,000 elements. Processor time, best of three; without the garbage collector for both, as in the worker processes.
+For each saved page: 50 targets described on it, then a check of the whole page (parse, resolve, verify) from bytes; and the
+repair of one target on a page of 3,000 elements. Processor time, best of three; without the garbage collector for both, as in
+the worker processes.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import gc
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import html5lib
 
@@ -26,6 +27,9 @@ from models.target.document import Document  # noqa: E402
 from models.target.kinds import group_of  # noqa: E402
 from models.target.repairing import repair  # noqa: E402
 from models.target.target import Target  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PAGES = ROOT.parent / "shared" / "data" / "target-pairs" / "pages"
 
@@ -79,19 +83,15 @@ def main() -> None:
         gc.collect()
         targets = fifty(html)
         mine, other = seconds(lambda: whole_check(html, targets)), seconds(lambda: html5lib.parse(html))  # noqa: B023 -- called at once
-        print(
-            f"{name:24} {len(html) / 1000:6.1f} kB   check of 50 {1000 * mine:6.1f} ms   html5lib {1000 * other:6.1f} ms   {mine / other:.2f}"
-        )
+        sizes = f"{name:24} {len(html) / 1000:6.1f} kB"
+        print(f"{sizes}   check of 50 {1000 * mine:6.1f} ms   html5lib {1000 * other:6.1f} ms   {mine / other:.2f}")
         ours, theirs, size = ours + mine, theirs + other, size + len(html) / 1e6
-    print(
-        f"per MB: check of 50 {1000 * ours / size:.0f} ms, html5lib's parse alone {1000 * theirs / size:.0f} ms, ratio {ours / theirs:.2f}"
-    )
+    print(f"per MB: check of 50 {1000 * ours / size:.0f} ms, html5lib alone {1000 * theirs / size:.0f} ms, {ours / theirs:.2f}")
     old, new = Document(large_page()), large_page().replace("btn", "button").replace('id="r', 'id="row-')
     target = describe(old, 'a[href="/orders/250"]')
     page = Document(new)
-    print(
-        f"repair of one target on {len(page.elements)} elements: {1000 * seconds(lambda: repair(Document(new), target)):.0f} ms with the parse"
-    )
+    taken = seconds(lambda: repair(Document(new), target))
+    print(f"repair of one target on {len(page.elements)} elements: {1000 * taken:.0f} ms with the parse")
 
 
 if __name__ == "__main__":

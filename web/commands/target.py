@@ -1,4 +1,4 @@
-"""`cairn target describe|check|repair|bench`: targets from the command line. Answers with 0 fine, 1 a finding, 2 an input error."""
+"""`cairn target describe|check|repair|bench`: targets from the command line. 0 is fine, 1 a finding, 2 an input error."""
 
 import argparse
 import json
