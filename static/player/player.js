@@ -6,7 +6,7 @@ import { parts } from "./parts.js";
 import { offset, recall } from "./recall.js";
 import { reporter, sender } from "./report.js";
 import { choose, obstacle } from "./rules/choose.js";
-import { isAutomatic } from "./rules/frequency.js";
+import { isAutomatic } from "./rules/normal.js";
 import { forgotten, tracked, visited } from "./rules/memory.js";
 import { speech } from "./speech.js";
 import { tour } from "./tour.js";

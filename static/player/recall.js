@@ -1,7 +1,6 @@
 // @ts-check
 import { completed, counted, dayOf, dismissed, read, seen, write } from "./rules/memory.js";
-import { isAutomatic } from "./rules/frequency.js";
-import { isExempt } from "./rules/choose.js";
+import { isAutomatic, isExempt } from "./rules/normal.js";
 
 /** @typedef {import("./rules/memory.js").Memory} Memory */
 

@@ -11,6 +11,3 @@ export const CHECKS = {
   // @ts-expect-error: without a prototype, "constructor" and the like are unknown rules rather than surprises
   __proto__: null,
 };
-
-/** Rules that are judged elsewhere (frequency.js) or only say when the player acts. */
-CHECKS.trigger = CHECKS.frequency = CHECKS.stop = () => true;

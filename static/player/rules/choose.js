@@ -1,7 +1,9 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
-import { isAutomatic, spent } from "./frequency.js";
-import { dayOf, toursOn } from "./memory.js";
+import { dueOf, judge } from "./judge.js";
+import { isAutomatic, limitsOf, normal } from "./normal.js";
+
+/** Deciding about guides as authors write them: for those who explain it, and for the tests. */
 
 /**
  * @typedef {import("./index.js").Guide} Guide
@@ -12,22 +14,24 @@ import { dayOf, toursOn } from "./memory.js";
 /**
  * The first rule that does not hold, by its key ("pages", "segment", "schedule", "stop", "frequency"), "unknown" when the guide
  * has one that this player does not know or cannot read, undefined when every rule holds and the guide is eligible.
- * The trigger is not asked: it says when an eligible guide starts.
  * @type {(guide: Guide, facts: Facts, memory: Memory, now: number) => string | undefined}
  */
 export function obstacle(guide, facts, memory, now) {
   try {
-    /** @type {Record<string, any>} */
-    const rules = guide.rules || {};
-    for (const name in rules) if (!CHECKS[name](rules[name], facts, memory, now, guide)) return name;
-    return spent(guide, memory, facts.tab, dayOf(now, facts.offset));
+    return judge(normal(guide), facts, memory, now);
   } catch {
     return "unknown";
   }
 }
 
-/** Whether a guide never counts against the budget: hotspots, and tours of nothing but banners. @type {(guide: Guide) => boolean | undefined} */
-export const isExempt = ({ kind, content }) => kind == "hotspots" || content?.steps.every((step) => step.kind == "banner");
+/** A trigger only says when the guide starts. */
+CHECKS.trigger = () => true;
+
+/** What keeps a guide from being shown (again): "stop", "frequency" or nothing. @type {(guide: Guide, memory: Memory, tab: string[] | undefined, today: number) => "stop" | "frequency" | undefined} */
+export function spent(guide, memory, tab, today) {
+  const facts = /** @type {any} */ ({ tab, offset: 0 });
+  return /** @type {any} */ (judge({ id: guide.id, auto: true, rules: limitsOf(guide) }, facts, memory, today * 864e5));
+}
 
 /** Priority, then oldest first. @type {(one: Guide, other: Guide) => number} */
 export const byRank = (one, other) =>
@@ -44,12 +48,8 @@ export const byRank = (one, other) =>
  * @returns {{due: Guide[], held: [guide: Guide, reason: string][]}}
  */
 export function choose(guides, facts, memory, now, budget = 1) {
-  let left = budget ? budget - toursOn(memory, dayOf(now, facts.offset)) : Infinity;
-  /** @type {[Guide, string][]} */
-  const held = [];
-  const due = guides
-    .filter((guide) => isAutomatic(guide.rules || {}) && !obstacle(guide, facts, memory, now))
-    .sort(byRank)
-    .filter((guide) => isExempt(guide) || left-- > 0 || !held.push([guide, "budget"]));
-  return { due, held };
+  const free = guides.filter((guide) => isAutomatic(guide.rules || {}) && !obstacle(guide, facts, memory, now)).sort(byRank);
+  const chosen = dueOf(free.map(normal), facts, memory, now, budget).map(({ id }) => id);
+  const due = free.filter(({ id }) => chosen.includes(id));
+  return { due, held: free.filter((guide) => !due.includes(guide)).map((guide) => [guide, "budget"]) };
 }

@@ -1,8 +1,8 @@
 // @ts-check
-import { byRank, choose, isExempt } from "./choose.js";
+import { byRank, choose, spent } from "./choose.js";
 import { CHECKS } from "./checks.js";
-import { isAutomatic, spent } from "./frequency.js";
 import { dayOf, toursOn } from "./memory.js";
+import { isAutomatic, isExempt } from "./normal.js";
 import { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
 import { clock } from "./schedule.js";
 import { conditionHolds, groupHolds, sawOf } from "./segments.js";

@@ -3,11 +3,13 @@
  * Rules: who sees what, when. Pure functions; everything about the page comes in through `Facts`, the time is an argument.
  *
  * In every page (small):
- *   compare.js, checks.js, pages.js, memory.js, frequency.js, choose.js
+ *   checks.js, judge.js, memory.js, addresses.js (a guide has rules.pages)
  * Only when a release uses them; loading the file adds its rule to the table in checks.js:
- *   segments.js (a guide has rules.segment), schedule.js (a guide has rules.schedule)
+ *   segments.js and compare.js (a guide has rules.segment), schedule.js (a guide has rules.schedule)
  * Only for the one who asks why:
  *   explain.js (what each rule wanted and saw), words.js (the same as sentences)
+ * Guides travel in a normal form (normal.js) that the server has made; choose.js, pages.js and explain.js take them as authors write
+ * them and judge them by the same functions.
  *
  * A page view, as the player should do it:
  *   const today = dayOf(now, facts.offset);
@@ -16,7 +18,7 @@
  *   const {due, held} = choose(release.guides, facts, memory, now, release.budget);
  *   // due[0] starts; when it ended, choose again. Triggers "delay", "scroll", "exit", "idle" are in `due` as well: arm them,
  *   // and ask choose again when they fire. Click, hover, event, link and API: obstacle(guide, …) === undefined lets them start.
- *   seen(memory, guide.id, today, isAutomatic(guide.rules || {}) && !isExempt(guide));    // first step was painted
+ *   seen(memory, guide.id, today, guide.auto && !guide.exempt);    // first step was painted
  *   facts.tab.push(guide.id);                                     // ids shown in this tab, kept in sessionStorage by the player
  *   completed(memory, id, today); dismissed(memory, id, today); tracked(memory, eventName, today);
  *   if (counted(memory, id, "s")) …                               // first time this browser counts this figure of this guide
@@ -69,8 +71,9 @@ export { compare } from "./compare.js";
 export { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
 export { groupHolds, conditionHolds, percentage } from "./segments.js";
 export { scheduleHolds, clock } from "./schedule.js";
-export { spent, isAutomatic } from "./frequency.js";
-export { choose, obstacle, isExempt, byRank } from "./choose.js";
+export { normal, isAutomatic, isExempt } from "./normal.js";
+export { judge, dueOf } from "./judge.js";
+export { choose, obstacle, spent, byRank } from "./choose.js";
 export { read, write, dayOf, visited, seen, completed, dismissed, counted, tracked, toursOn, forgotten } from "./memory.js";
 export { evaluate, explain } from "./explain.js";
 export { inWords } from "./words.js";

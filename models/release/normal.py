@@ -1,0 +1,115 @@
+"""Guides in the form in which they travel: every default written out, every page rule an expression.
+
+What is worked out here once is not worked out by every visitor. `static/player/rules/normal.js` does the same for those who
+explain and for the editor; `tests/models/release/test_normal.py` holds both to one corpus.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+NEVER = 1_000_000_000
+"""Days: once is never again."""
+
+_AUTOMATIC = frozenset({"automatic", "delay", "scroll", "exit", "idle"})
+_SHORT = "^(?=[^]{0,2048}$)"
+"""No text of more than 2,048 UTF-16 units is tried with a pattern or regular expression."""
+
+
+class Unreadable(ValueError):
+    """A rule that this version of Cairn does not know: its guide is left out and the others show."""
+
+
+def normal_rules(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+    """The rules that can keep a guide from being shown. Raises Unreadable."""
+    unknown = rules.keys() - {"pages", "segment", "schedule", "trigger", "frequency", "stop"}
+    if unknown:
+        raise Unreadable(min(unknown))
+    normal = {name: rules[name] for name in ("segment", "schedule") if name in rules}
+    if "pages" in rules:
+        pages = rules["pages"]
+        normal["pages"] = [[expression(rule) for rule in pages.get(name, ())] for name in ("include", "exclude")]
+    return normal | _limits(kind, rules)
+
+
+def is_automatic(rules: Mapping[str, Any]) -> bool:
+    """Whether the player starts the guide by itself, so that the budget applies."""
+    return rules.get("trigger", {}).get("type", "automatic") in _AUTOMATIC
+
+
+def is_exempt(kind: str, content: Mapping[str, Any] | None) -> bool:
+    """Whether a guide never counts against the budget: hotspots, and tours of nothing but banners."""
+    return kind == "hotspots" or (content is not None and all(step["kind"] == "banner" for step in content["steps"]))
+
+
+def _limits(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+    """How often a guide shows, and what stops it.
+
+    A guide that the player starts by itself shows once and stops when completed or dismissed unless its rules say otherwise;
+    hotspots and guides that are asked for show always, and the latter do not stop.
+    """
+    automatic = is_automatic(rules)
+    stop = rules.get("stop", {})
+    ends = [stop.get("views", 0), *(int(stop.get(name, automatic)) for name in ("completed", "dismissed"))]
+    frequency = rules.get("frequency", {})
+    show = frequency.get("show", "once" if automatic and kind != "hotspots" else "always")
+    days = {"once": NEVER, "session": 0, "days": frequency.get("days", 1)}.get(show)
+    return ({"stop": ends} if any(ends) else {}) | ({} if show == "always" else {"frequency": days})
+
+
+def expression(rule: Mapping[str, Any]) -> list[Any]:
+    """A page rule as `[part, source, flags, not, strict]`, without the empty ones at its end. Raises Unreadable.
+
+    Upper and lower case matter, a trailing slash and the order of query parameters only when the rule is strict. A host is
+    compared with its port only when the value names one.
+    """
+    part, value, strict = rule["part"], rule["value"], rule.get("strict", False)
+    name = rule["operator"].replace("not_", "", 1)
+    if name not in _WRITTEN or part not in {"url", "host", "path", "query", "fragment"}:
+        raise Unreadable(f"{part} {rule['operator']}")
+    before, after, write = _WRITTEN[name]
+    wanted = [value] if strict or name == "regex" else list(dict.fromkeys([value, ordered(value)]))
+    written = write("\0".join(wanted), part)
+    source = "(?:" + written.replace("\0", "|") + ")" if wanted[1:] else written
+    with_port = part == "host" and re.search(r":[^\]]*\Z", value)
+    flags = "i" if part == "host" and name in {"pattern", "regex"} else ""
+    whole = ["port" if with_port else part, before + source + after, flags, int(name != rule["operator"]), int(strict)]
+    while not whole[-1] and whole[2:]:
+        whole.pop()
+    return whole
+
+
+def ordered(text: str) -> str:
+    """The text with its query parameters in the order in which JavaScript sorts them: by UTF-16 units."""
+    return re.sub(r"[^?#]*&[^#]*", lambda query: "&".join(sorted(query[0].split("&"), key=_units)), text, count=1)
+
+
+def _units(text: str) -> bytes:
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def _exactly(text: str, _part: str) -> str:
+    return re.sub(r"[\\^$.*+?()[\]{}|]", r"\\\g<0>", text)
+
+
+def _patterned(pattern: str, part: str) -> str:
+    """`*` is any run of characters, `:name` one or more up to the next separator (in a host, the next dot).
+
+    What stands between two stars is taken where it first occurs and never reconsidered: a lookahead with a back reference.
+    """
+    named = "[^.:]+?" if part == "host" else "[^/?#&]+?"
+    text = re.sub(r":[a-zA-Z_][a-zA-Z0-9_]*|[\\^$.+?()[\]{}|]", lambda token: named if token[0][1:] else "\\" + token[0], pattern)
+    pieces = iter(range(1, len(text) + 1))
+    text = re.sub(r"\*+([^*\0]+)(?=\*)", lambda found: rf"(?=(.{{0,}}?{found[1]}))\{next(pieces)}", text)
+    return re.sub(r"\*+", ".*", text)
+
+
+_WRITTEN: dict[str, tuple[str, str, Callable[[str, str], str]]] = {
+    "equals": ("^", "$", _exactly),
+    "contains": ("", "", _exactly),
+    "starts_with": ("^", "", _exactly),
+    "ends_with": ("", "$", _exactly),
+    "pattern": (_SHORT, "$", _patterned),
+    "regex": (_SHORT + "[^]*?(?:", ")", lambda value, _part: value),
+}
+"""What comes before and after what an operator's value is written as."""

@@ -1,0 +1,101 @@
+// @ts-check
+import { ordered } from "./addresses.js";
+
+/**
+ * Guides as they travel to visitors: every default written out, every page rule an expression, so that judging them takes little.
+ * The server does the same once for all visitors (`models/release/normal.py`); one corpus holds both to it.
+ *
+ * @typedef {object} Normal
+ * @property {string} id
+ * @property {boolean} auto  whether the player starts it by itself
+ * @property {boolean} [exempt]  from the budget
+ * @property {Record<string, any>} rules  pages, schedule, segment, stop, frequency: those that can keep it from being shown
+ * @typedef {import("./addresses.js").Expression} Expression
+ * @typedef {import("./index.js").Guide} Guide
+ */
+
+/** Whether the player starts the guide by itself, so that the budget applies. @type {(rules: import("./index.js").Rules) => boolean} */
+export const isAutomatic = (rules) => /^(automatic|delay|scroll|exit|idle)$/.test(rules.trigger?.type || "automatic");
+
+/** Whether a guide never counts against the budget: hotspots, and tours of nothing but banners. @type {(guide: Guide) => boolean | undefined} */
+export const isExempt = ({ kind, content }) => kind == "hotspots" || content?.steps.every((step) => step.kind == "banner");
+
+/** Days: once is never again. */
+const NEVER = 1e9;
+
+/** @type {(guide: Guide) => Normal} */
+export function normal(guide) {
+  const { trigger, frequency, stop, pages, ...rules } = /** @type {any} */ (guide.rules || {});
+  const kept = pages === undefined ? rules : { pages: pagesIn(pages), ...rules };
+  return { id: guide.id, auto: isAutomatic(guide.rules || {}), exempt: isExempt(guide), rules: { ...kept, ...limitsOf(guide) } };
+}
+
+/** How often a guide shows, and what stops it. @type {(guide: Guide) => {stop?: [number, number, number], frequency?: number | null}} */
+export function limitsOf({ kind, rules = {} }) {
+  const auto = isAutomatic(rules);
+  /** @type {ReturnType<typeof limitsOf>} */
+  const limits = {};
+  // A guide the player starts by itself shows once and stops when completed or dismissed unless its rules say otherwise; hotspots
+  // and guides that are asked for (click, hover, event, link, API) show always, and the latter do not stop.
+  const { views = 0, completed = auto, dismissed = auto } = rules.stop || {};
+  if (views || completed || dismissed) limits.stop = [views, +completed, +dismissed];
+  const { show = auto && kind != "hotspots" ? "once" : "always", days = 1 } = rules.frequency || {};
+  if (show != "always") limits.frequency = { once: NEVER, session: 0, days }[show] ?? null;
+  return limits;
+}
+
+/** @type {(pages: import("./index.js").Pages) => [Expression[], Expression[]]} */
+const pagesIn = ({ include = [], exclude = [] }) => [include.map(expression), exclude.map(expression)];
+
+/**
+ * A page rule as an expression. Upper and lower case matter, a trailing slash and the order of query parameters only when the
+ * rule is strict. A host is compared with its port only when the value names one.
+ * @param {import("./index.js").PageRule} rule
+ * @returns {Expression}
+ */
+export function expression({ part, operator, value, strict = false }) {
+  const name = operator.replace("not_", "");
+  const wanted = strict || name == "regex" ? [value] : [...new Set([value, ordered(value)])];
+  const [before, after, written] = WRITTEN[name];
+  const source = before + (wanted[1] ? `(?:${written(wanted.join("\0"), part).replaceAll("\0", "|")})` : written(value, part)) + after;
+  const flags = part == "host" && /^(pattern|regex)$/.test(name) ? "i" : "";
+  /** @type {Expression} */
+  const whole = [part == "host" && /:[^\]]*$/.test(value) ? "port" : part, source, flags, name == operator ? 0 : 1, strict ? 1 : 0];
+  while (whole.length > 2 && !whole[whole.length - 1]) whole.pop();
+  return whole;
+}
+
+/** @type {(text: string) => string} */
+const exactly = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+/** No text of more than 2,048 UTF-16 units is tried with a pattern or regular expression. */
+const SHORT = "^(?=[^]{0,2048}$)";
+
+/**
+ * What comes before and after what an operator's value is written as.
+ * @type {Record<string, [string, string, (value: string, part: string) => string]>}
+ */
+const WRITTEN = {
+  // @ts-expect-error: see checks.js
+  __proto__: null,
+  equals: ["^", "$", exactly],
+  contains: ["", "", exactly],
+  starts_with: ["^", "", exactly],
+  ends_with: ["", "$", exactly],
+  pattern: [SHORT, "$", patterned],
+  regex: [SHORT + "[^]*?(?:", ")", (value) => value],
+};
+
+/**
+ * A pattern as a regular expression: `*` is any run of characters, `:name` one or more up to the next separator (in a host, the next dot).
+ * What stands between two stars is taken where it first occurs and never reconsidered: the lookahead with its back reference is an atomic
+ * group. So a pattern costs at most the square of the text's length, however many stars it has.
+ * @type {(pattern: string, part: string) => string}
+ */
+function patterned(pattern, part) {
+  let groups = 0;
+  return pattern
+    .replace(/:[a-z_]\w*|[\\^$.+?()[\]{}|]/gi, (token) => (token[1] ? (part == "host" ? "[^.:]+?" : "[^/?#&]+?") : "\\" + token))
+    .replace(/\*+([^*\0]+)(?=\*)/g, (_, piece) => `(?=(.{0,}?${piece}))\\${++groups}`)
+    .replace(/\*+/g, ".*");
+}
