@@ -110,11 +110,11 @@ export function boot(config) {
       tried.clear();
       memory.memory((known) => visited(known, Date.now()));
     }
-    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? [];
-    const [interrupted, step] = memory.tab().at ?? [];
-    turn(interrupted, step);
+    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? memory.tab().tool ?? [];
+    if (wish) opened ??= tool(wish.slice(1)).then(({ open }) => open(asked, { home, release, send, blocked, reset, keep: memory.keep }));
+    if (/^-[bp]/.test(wish)) return; // A member at work is no visitor.
+    turn(.../** @type {[string, string]} */ (memory.tab().at ?? []));
     if (!wish) turn(asked);
-    else if (!opened) opened = tool(wish.slice(1)).then(({ open }) => open(asked, { home, release, send, blocked, reset }));
 
     armed.abort();
     armed = new AbortController();

@@ -40,11 +40,11 @@ export function recall(key) {
       if (after != before) save("localStorage", after);
       return result;
     },
-    /** The tab: ids shown in it, and where a tour is. @returns {{shown: string[], at?: [guide: string, step: string]}} */
+    /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown: string[], at?: [guide: string, step: string], tool?: string[]}} */
     tab() {
       try {
-        const { shown, at } = JSON.parse(load("sessionStorage") ?? "");
-        return { shown: Array.isArray(shown) ? shown : [], at };
+        const { shown, at, tool } = JSON.parse(load("sessionStorage") ?? "");
+        return { shown: Array.isArray(shown) ? shown : [], at, tool };
       } catch {
         return { shown: [] };
       }
