@@ -3,6 +3,7 @@
 from typing import Any
 
 from models.guide.document import GuideDocument
+from models.guide.gaps import advance_gap, button_gap
 from models.guide.guide import Guide
 from models.guide.rich_text import to_tree
 from models.guide.rules.page_rule import PageRule
@@ -27,8 +28,8 @@ def compile_guide(guide: Guide) -> dict[str, Any]:
     reasons = [*missing(guide.kind, document), *rule_gaps(guide, document)]
     if reasons:
         raise NotPublishable(reasons)
-    return {
     start = beginning(document)
+    return {
         "id": guide.key,
         "name": guide.name,
         "kind": guide.kind,
@@ -68,8 +69,17 @@ def compile_step(step: Step) -> dict[str, Any]:
     if step.buttons:
         compiled["buttons"] = [button.to_json() for button in step.buttons]
     if step.advance:
-        compiled["advance"] = list(step.advance)
+        compiled["advance"] = [_compile_advance(advance) for advance in step.advance]
     return compiled
+
+
+def _compile_advance(advance: dict[str, Any]) -> dict[str, Any]:
+    """An address is written as browsers write it, so that the player only compares."""
+    if advance["when"] != "url" or not advance.get("value"):
+        return advance
+    reader = Reader.of(advance)
+    rule = PageRule.read(reader)
+    return advance if reader.faults else {"when": "url", **rule.to_json()}
 
 
 def missing(kind: str, document: GuideDocument) -> list[str]:
@@ -83,19 +93,18 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
             reasons.append(f"{name} points at nothing yet: choose its element on the page.")
         if not step.title.strip() and not to_tree(step.body):
             reasons.append(f"{name} is empty: write a title or a text.")
-        reasons += [f"{name}: a button has no label." for button in step.buttons if not button.label.strip()]
-        reasons += _broken_actions(name, step, document)
+        reasons += _gaps(name, step, document)
         if kind == "hotspots" and step.kind != "hotspot":
             reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")
     return reasons
 
 
-def _broken_actions(name: str, step: Step, document: GuideDocument) -> list[str]:
-    reasons: list[str] = []
-    for button in step.buttons:
-        action = button.action
-        if action["type"] == "step" and document.step(str(action.get("step"))) is None:
-            reasons.append(f"{name}: the button {button.label!r} goes to a step that no longer exists.")
-        if action["type"] == "link" and not str(action.get("url", "")).strip():
-            reasons.append(f"{name}: the button {button.label!r} opens a link but has no address.")
-    return reasons
+def _gaps(name: str, step: Step, document: GuideDocument) -> list[str]:
+    steps = [other.id for other in document.steps]
+    gaps = [(button, button_gap(button, steps)) for button in step.buttons]
+    reasons = [f"{name}: {_called(button)} {gap}" for button, gap in gaps if gap]
+    return reasons + [f"{name}: {gap}" for gap in (advance_gap(step, advance) for advance in step.advance) if gap]
+
+
+def _called(button: Button) -> str:
+    return f"the button {button.label!r}" if button.label.strip() else "a button"

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.guide.rich_text import clean
+from models.guide.rules.address import PARTS
+from models.guide.rules.page_rule import OPERATORS
 from models.support.names import random_name
 from models.support.reading import Reader
 
@@ -22,6 +24,7 @@ PROGRESS = ("none", "dots", "count", "bar")
 ACTIONS = ("next", "back", "finish", "dismiss", "step", "link", "guide", "copy", "attribute", "event")
 BUTTON_STYLES = ("primary", "secondary", "link")
 ADVANCES = ("target_click", "value", "appears", "disappears", "url", "delay", "event")
+TYPED = ("non_empty", "equals", "matches")
 MISSING = ("skip", "end", "show")
 
 LONGEST_TITLE = 200
@@ -29,6 +32,8 @@ LONGEST_BODY = 20_000
 LONGEST_LABEL = 60
 MOST_BUTTONS = 3
 MOST_ADVANCES = 6
+LONGEST_WAIT = 86_400
+"""Seconds after which a step may go on by itself, at most."""
 
 
 @dataclass(frozen=True)
@@ -165,8 +170,20 @@ def _identifier(reader: Reader) -> str:
 
 
 def _advance(reader: Reader) -> dict[str, Any]:
-    reader.one_of("when", ADVANCES, "target_click")
+    """One way to go on. Only its shape is checked here: a selector or an address half typed is kept, and is a gap."""
+    when = reader.one_of("when", ADVANCES, "target_click")
+    if when == "value":
+        reader.one_of("operator", TYPED, "non_empty")
+    elif when == "url":
+        reader.one_of("part", PARTS, "path")
+        reader.one_of("operator", OPERATORS, "equals")
+    elif when == "delay" and not _is_a_wait(reader.value.get("seconds")):
+        reader.fault("seconds", f"must be a number from 0 to {LONGEST_WAIT:,}")
     return bounded(reader)
+
+
+def _is_a_wait(seconds: Any) -> bool:
+    return isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 <= seconds <= LONGEST_WAIT
 
 
 def _web_address(reader: Reader, name: str) -> None:
