@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ("models", "components", "web")  # each may import those before it
-ROOMS = "support account site page target guide release review event privacy integration job demo".split()
+ROOMS = "support account site page target guide release review event check privacy integration job demo".split()
 LONGEST_FILE = 200
 LONGER = {  # what would be harder to follow in pieces, with its own limit
     "models/target/selector_grammar.py": 400,  # one grammar

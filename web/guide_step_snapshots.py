@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.page.archive import Blob, PageSnapshot
-from models.page.fetch import FetchedPage, fetch_page
-from models.page.snapshot import Snapshot, take_snapshot
+from models.page.archive import PageSnapshot
+from models.page.fetch import fetch_page
+from models.page.snapshot import take_snapshot
 from models.site import BadAddress, Site, read_address
 from models.support.outbound import Refused
 from web.finding import find_guide, find_step
@@ -36,7 +36,7 @@ def create(request: Request) -> Response:
     with saving(request):
         guide = find_guide(request, may="edit")
         step = find_step(request, guide)
-        _keep(request, guide.site, address, fetched, snapshot)
+        PageSnapshot.keep(request.state.db, guide.site, address, fetched, snapshot, request.state.now)
         if step.page != address:
             step = replace(step, page=address)
             guide.edit(guide.document.with_step(step), "Changed a step's page", request.state.member, request.state.now)
@@ -50,22 +50,3 @@ def _address_on(site: Site, text: str) -> str:
     if urlsplit(address).hostname != urlsplit(site.address).hostname:
         raise BadAddress(f"This guide belongs to {site.name}; choose a page on {urlsplit(site.address).hostname}.")
     return address
-
-
-def _keep(request: Request, site: Site, address: str, fetched: FetchedPage, snapshot: Snapshot) -> None:
-    session, organisation = request.state.db, site.organisation_id
-    for asset in snapshot.assets.values():
-        Blob.keep(session, organisation, asset.body, asset.media_type)
-    row = PageSnapshot(
-        organisation_id=organisation,
-        site_id=site.id,
-        url=address,
-        final_url=fetched.final_url,
-        title=snapshot.title[:300],
-        source_hash=Blob.keep(session, organisation, fetched.html, "text/html"),
-        shown_hash=Blob.keep(session, organisation, snapshot.html, "text/html"),
-        warning=snapshot.finding.sentence[:500] if snapshot.finding else "",
-        fetched_at=request.state.now,
-    )
-    session.add(row)
-    session.flush()

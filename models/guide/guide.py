@@ -77,8 +77,11 @@ class Guide(Base):
     def document(self) -> GuideDocument:
         return GuideDocument.read(self._current().document)
 
-    def edit(self, document: GuideDocument, summary: str, by: Member, now: datetime) -> None:
-        """Makes that the guide's content. What was undone is gone; quick edits of one kind by one person are one undo."""
+    def edit(self, document: GuideDocument, summary: str, by: Member | None, now: datetime) -> None:
+        """Makes that the guide's content. What was undone is gone; quick edits of one kind by one person are one undo.
+
+        Without a member it was done by the organisation's policy.
+        """
         session = self._session()
         current = self._current()
         if document.to_json() == current.document:
@@ -86,6 +89,7 @@ class Guide(Base):
         session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number > self.draft_number))
         if (
             current.summary == summary
+            and by is not None
             and current.member_id == by.id
             and now - current.created_at < ONE_EDIT
             and current.number > 1
@@ -156,14 +160,14 @@ class Guide(Base):
             query = query.where(or_(func.lower(cls.name).contains(word.lower(), autoescape=True), cls.key == word))
         return list(session.scalars(query.order_by(cls.edited_at.desc(), cls.id.desc()).limit(most)))
 
-    def _draft(self, number: int, document: GuideDocument, summary: str, by: Member, now: datetime) -> Draft:
+    def _draft(self, number: int, document: GuideDocument, summary: str, by: Member | None, now: datetime) -> Draft:
         return Draft(
             guide_id=self.id,
             number=number,
             organisation_id=self.organisation_id,
             document=document.to_json(),
             summary=summary,
-            member_id=by.id,
+            member_id=by.id if by else None,
             created_at=now,
         )
 

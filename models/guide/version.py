@@ -14,7 +14,10 @@ from models.support.database import Base
 
 
 class Version(Base):
-    """Immutable. `document` is the canonical JSON of a release's guide entry without its `version`."""
+    """Immutable. `document` is the canonical JSON of a release's guide entry without its `version`.
+
+    `targets` holds what visitors don't get of each step's target: its page and fingerprint, for checks of what is live.
+    """
 
     __tablename__ = "versions"
 
@@ -24,6 +27,7 @@ class Version(Base):
     content_hash: Mapped[str] = mapped_column(String(64), index=True)
     document: Mapped[str] = mapped_column(Text)
     draft_number: Mapped[int]
+    targets: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
 
@@ -31,8 +35,10 @@ class Version(Base):
     def freeze(cls, session: Session, guide: Guide, entry: dict[str, Any], by: Member, now: datetime) -> "Version":
         """The version with that content: the one already kept, or a new one."""
         name = content_hash(entry)
+        targets = _targets(guide)
         kept = session.get(cls, (guide.id, name))
         if kept is not None:
+            kept.targets = targets  # where a step's page moved, visitors get the same and checks have to look elsewhere
             return kept
         version = cls(
             guide_id=guide.id,
@@ -41,6 +47,7 @@ class Version(Base):
             content_hash=content_hash(entry["content"]),
             document=canonical(entry).decode(),
             draft_number=guide.draft_number,
+            targets=targets,
             created_at=now,
             created_by_id=by.id,
         )
@@ -80,3 +87,8 @@ class Publication(Base):
 
     def version(self, session: Session) -> Version:
         return session.get_one(Version, (self.guide_id, self.version_hash))
+
+
+def _targets(guide: Guide) -> dict[str, Any]:
+    steps = [step for step in guide.document.steps if step.needs_target and step.target and step.page]
+    return {step.id: {"page": step.page, "target": step.target} for step in steps}

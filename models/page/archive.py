@@ -7,6 +7,8 @@ import brotli
 from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.page.fetch import FetchedPage
+from models.page.snapshot import Snapshot
 from models.site.site import Site
 from models.support.database import Base
 
@@ -76,12 +78,40 @@ class PageSnapshot(Base):
         return session.scalar(query.order_by(cls.id.desc()).limit(1))
 
     @classmethod
+    def earlier(cls, session: Session, site: Site, url: str, most: int = 3) -> list["PageSnapshot"]:
+        """The latest snapshots of a page, newest first."""
+        query = select(cls).where(cls.site_id == site.id, cls.url == url).order_by(cls.id.desc()).limit(most)
+        return list(session.scalars(query))
+
+    @classmethod
     def pages_of(cls, session: Session, site: Site, most: int = 30) -> list["PageSnapshot"]:
         """The newest snapshot of each page of a site, newest first."""
         kept: dict[str, PageSnapshot] = {}
         for snapshot in session.scalars(select(cls).where(cls.site_id == site.id).order_by(cls.id.desc()).limit(500)):
             kept.setdefault(snapshot.url, snapshot)
         return list(kept.values())[:most]
+
+    @classmethod
+    def keep(
+        cls, session: Session, site: Site, url: str, fetched: FetchedPage, snapshot: Snapshot, now: datetime
+    ) -> "PageSnapshot":
+        """Keeps a page as it was fetched and as it is shown, with its assets."""
+        for asset in snapshot.assets.values():
+            Blob.keep(session, site.organisation_id, asset.body, asset.media_type)
+        row = cls(
+            organisation_id=site.organisation_id,
+            site_id=site.id,
+            url=url,
+            final_url=fetched.final_url,
+            title=snapshot.title[:300],
+            source_hash=Blob.keep(session, site.organisation_id, fetched.html, "text/html"),
+            shown_hash=Blob.keep(session, site.organisation_id, snapshot.html, "text/html"),
+            warning=snapshot.finding.sentence[:500] if snapshot.finding else "",
+            fetched_at=now,
+        )
+        session.add(row)
+        session.flush()
+        return row
 
     def source(self, session: Session) -> bytes:
         """The HTML as it was fetched, in UTF-8: what targets are described and checked against."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.page.charset import decode_page
-from models.support.outbound import Limits, Outbound
+from models.support.outbound import Answer, Limits, Outbound
 
 MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 LIMITS = Limits(media_types=MEDIA_TYPES)
@@ -33,7 +33,11 @@ class FetchedPage:
 
 def fetch_page(url: str, outbound: Outbound, limits: Limits = LIMITS) -> FetchedPage:
     """Fetches a page. Raises Refused with one sentence; an error status is a page with that status (see `judge_status`)."""
-    answer = outbound.get(url, limits, HEADERS)
+    return read_page_answer(url, outbound.get(url, limits, HEADERS))
+
+
+def read_page_answer(url: str, answer: Answer) -> FetchedPage:
+    """The page that came when `url` was asked for."""
     text, charset = decode_page(answer.body, answer.headers.get("content-type", ""))
     return FetchedPage(
         url=url,

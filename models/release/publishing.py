@@ -6,6 +6,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from models.account.member import Member
+from models.account.policy import Policy
+from models.guide.approval import Approval, NotApproved
 from models.guide.guide import Guide
 from models.guide.manifest import NotPublishable, compile_guide
 from models.guide.version import Publication, Version
@@ -21,7 +23,8 @@ def publish(session: Session, guide: Guide, *, seen: str, by: Member, now: datet
     """Freezes the draft into a version and makes it live.
 
     `seen` is the version that was live when the author looked (empty for none): when another one is live by now,
-    nothing changes and PublishedMeanwhile says who was faster. Raises NotPublishable with every reason.
+    nothing changes and PublishedMeanwhile says who was faster. Raises NotPublishable with every reason, and NotApproved, one
+    of them, where the organisation publishes reviewed versions only.
     """
     if guide.archived_at is not None:
         raise NotPublishable(["This guide is archived; restore it first."])
@@ -30,6 +33,8 @@ def publish(session: Session, guide: Guide, *, seen: str, by: Member, now: datet
     if (live.version_hash if live else "") != seen:
         raise PublishedMeanwhile(_who(live))
     version = Version.freeze(session, guide, compile_guide(guide), by, now)
+    if Policy.of(session, guide.organisation_id).reviews_required and Approval.of(session, guide, version.hash) is None:
+        raise NotApproved
     _put(session, guide, environment, version.hash, by, now)
     return move_pointer(session, guide.site, environment, f"Published {guide.name}", by, now)
 

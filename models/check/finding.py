@@ -1,0 +1,127 @@
+"""A finding: a live target that broke, with its evidence, until a good check closes it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, case, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.guide.guide import Guide
+from models.support.database import Base
+
+OPEN, SNOOZED, IGNORED, REPAIRED, RESOLVED = "open", "snoozed", "ignored", "repaired", "resolved"
+LONGEST_REASON = 300
+
+
+class Finding(Base):
+    """`state` is open, snoozed (until `snoozed_until`), ignored (`note` says why), repaired (a draft waits to be published)
+    or resolved.
+
+    `is_weak` when visitors are still shown the step: a later selector finds the element, or the two sources disagree.
+    `target` is what was live when it broke, `repair` what Cairn proposes, `old` and `new` tell each side's snapshot, element
+    (its number there) and excerpt. `missed_then` and `reached_then` are the visitors' counts when it was opened.
+    """
+
+    __tablename__ = "findings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), index=True)
+    step_id: Mapped[str] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(10), index=True)
+    source: Mapped[str] = mapped_column(String(10))
+    verdict: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(String(500))
+    is_weak: Mapped[bool]
+    page: Mapped[str] = mapped_column(String(2000))
+    target: Mapped[dict[str, Any]]
+    repair: Mapped[dict[str, Any] | None]
+    old: Mapped[dict[str, Any] | None]
+    new: Mapped[dict[str, Any] | None]
+    opened_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    last_good_at: Mapped[datetime | None]
+    resolved_at: Mapped[datetime | None]
+    resolved_why: Mapped[str] = mapped_column(String(200), default="")
+    missed_then: Mapped[int] = mapped_column(default=0)
+    reached_then: Mapped[int] = mapped_column(default=0)
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    snoozed_until: Mapped[datetime | None]
+    note: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
+    accepted: Mapped[dict[str, Any] | None]
+    accepted_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    accepted_at: Mapped[datetime | None]
+
+    guide: Mapped[Guide] = relationship(lazy="joined")
+    assignee: Mapped[Member | None] = relationship(foreign_keys=[assignee_id], lazy="joined")
+    accepted_by: Mapped[Member | None] = relationship(foreign_keys=[accepted_by_id], lazy="joined")
+
+    @property
+    def is_open(self) -> bool:
+        return self.state != RESOLVED
+
+    @property
+    def proposals(self) -> list[dict[str, Any]]:
+        return list(self.repair["proposals"]) if self.repair else []
+
+    @classmethod
+    def find(cls, session: Session, organisation_id: int, finding_id: int) -> "Finding | None":
+        return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == finding_id))
+
+    @classmethod
+    def current(cls, session: Session, guide_id: int, step_id: str) -> "Finding | None":
+        """The one about that step that is not resolved."""
+        query = select(cls).where(cls.guide_id == guide_id, cls.step_id == step_id, cls.state != RESOLVED)
+        return session.scalar(query.order_by(cls.id.desc()).limit(1))
+
+    @classmethod
+    def inbox(cls, session: Session, organisation_id: int, show: str, now: datetime, most: int = 200) -> list["Finding"]:
+        """`show` is open (what wants a decision or waits for a publication), later (snoozed, ignored) or resolved."""
+        asleep = (cls.state == SNOOZED) & (cls.snoozed_until > now)
+        kinds = {"later": asleep | (cls.state == IGNORED), "resolved": cls.state == RESOLVED}
+        wanted = kinds.get(show, or_(cls.state.in_([OPEN, REPAIRED]), (cls.state == SNOOZED) & (cls.snoozed_until <= now)))
+        order = [cls.resolved_at.desc()] if show == "resolved" else [case((cls.is_weak, 1), else_=0), cls.opened_at.desc()]
+        query = select(cls).where(cls.organisation_id == organisation_id, wanted).order_by(*order, cls.id.desc()).limit(most)
+        return list(session.scalars(query))
+
+    @classmethod
+    def waiting(cls, session: Session, organisation_id: int, now: datetime) -> int:
+        """How many want a decision."""
+        awake = (cls.state == OPEN) | ((cls.state == SNOOZED) & (cls.snoozed_until <= now))
+        return session.scalar(select(func.count()).select_from(cls).where(cls.organisation_id == organisation_id, awake)) or 0
+
+    @classmethod
+    def broken_by_guide(cls, session: Session, organisation_id: int) -> dict[int, int]:
+        """Guide → how many of its live targets visitors are not shown."""
+        query = select(cls.guide_id, func.count()).where(
+            cls.organisation_id == organisation_id, cls.state.not_in([RESOLVED, IGNORED]), cls.is_weak.is_(False)
+        )
+        return dict(session.execute(query.group_by(cls.guide_id)).tuples().all())
+
+    @classmethod
+    def snapshots_of(cls, session: Session, site_id: int) -> set[int]:
+        """The snapshots that a site's open findings show as evidence."""
+        query = select(cls.old, cls.new).where(cls.site_id == site_id, cls.state != RESOLVED)
+        sides = [side for row in session.execute(query) for side in row if side]
+        return {side["snapshot"] for side in sides if side.get("snapshot") is not None}
+
+    def assign(self, member: Member | None) -> None:
+        self.assignee = member
+
+    def snooze(self, until: datetime) -> None:
+        self.state, self.snoozed_until = SNOOZED, until
+
+    def ignore(self, reason: str) -> None:
+        """Leaves it out of the inbox for as long as this target stays live. Raises ValueError without a reason."""
+        if not reason.strip():
+            raise ValueError("Say why in a few words; whoever looks here next will want to know.")
+        self.state, self.note = IGNORED, reason.strip()[:LONGEST_REASON]
+
+    def reopen(self) -> None:
+        """Undoes snoozing and ignoring."""
+        self.state, self.snoozed_until, self.note = OPEN, None, ""
+
+    def resolve(self, why: str, now: datetime) -> None:
+        self.state, self.resolved_at, self.resolved_why = RESOLVED, now, why[:200]

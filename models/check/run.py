@@ -1,0 +1,125 @@
+"""One check of one site, from the first page to the last: fetched one after the other, judged beside it, noted page by page.
+
+What is held in memory does not grow with the site beyond the list of its targets: pages come, are judged and are let go.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from models.account.member import Member
+from models.account.policy import Policy
+from models.check.check import Check
+from models.check.closing import close
+from models.check.finding import Finding
+from models.check.inspecting import Inspecting, Inspection
+from models.check.means import Means
+from models.check.noting import Seen, note
+from models.check.watched import Watched, watched
+from models.page.archive import PageSnapshot
+from models.page.pruning import drop_unused, prune
+from models.page.rounds import AskedToWait
+from models.page.visit import PageVisit
+from models.site.site import Site
+from models.site.watch import Watch
+from models.target import Verdict
+
+Afterwards = Callable[[Session, Check], None]
+
+
+@dataclass(frozen=True)
+class _Begun:
+    check_id: int
+    site: Site
+    watch: Watch
+    pages: dict[str, list[Watched]]
+    accepts: bool
+
+
+def run_check(means: Means, site_id: int, *, by_id: int | None = None, afterwards: Afterwards | None = None) -> int:
+    """Checks every live target and every draft's target of a site; returns the check's id.
+
+    `afterwards` joins the transaction that ends the check. Raises CheckRunning; LookupError when the site is gone.
+    """
+    begun = _begin(means, site_id, by_id)
+    sentence, wait = "", None
+    with Inspecting(means, begun.site, begun.watch, accepts=begun.accepts) as inspecting:
+        left = dict(begun.pages)
+        try:
+            for inspection in inspecting.walk(begun.pages):
+                _write(means, begun, inspection)
+                left.pop(inspection.url)
+        except AskedToWait as asked:
+            wait = asked.seconds
+    if wait is not None:
+        sentence = _waiting(means, begun, left, wait)
+    with means.database.writing() as session:
+        check = session.get_one(Check, begun.check_id)
+        close(session, check, {(one.guide_id, one.step_id) for one in _all(begun.pages) if one.is_live}, means.clock())
+        check.finish(session, sentence, means.clock())
+        if afterwards is not None:
+            afterwards(session, check)
+    return begun.check_id
+
+
+def _begin(means: Means, site_id: int, by_id: int | None) -> _Begun:
+    now = means.clock()
+    with means.database.writing() as session:
+        site = session.get(Site, site_id)
+        if site is None:
+            raise LookupError(f"site {site_id} is gone")
+        by = session.get(Member, by_id) if by_id is not None else None
+        check = Check.begin(session, site, by, now)
+        watch = Watch.of(session, site)
+        accepts = Policy.of(session, site.organisation_id).accept_above is not None
+        session.flush()
+        check_id = check.id
+    with means.database.reading() as session:
+        pages = watched(session, session.get_one(Site, site_id))
+    return _Begun(check_id, site, watch, pages, accepts)
+
+
+def _write(means: Means, begun: _Begun, inspection: Inspection) -> None:
+    """One page's verdicts in one short transaction."""
+    now = means.clock()
+    with means.database.writing() as session:
+        check = session.get_one(Check, begun.check_id)
+        check.pages += 1
+        snapshot = None
+        if inspection.page is not None:
+            last = PageVisit.find(session, begun.site.id, inspection.url)
+            before = last.source_hash if last else ""
+            visit = PageVisit.note(session, begun.site, inspection.url, inspection.page, dict(inspection.headers), now)
+            if inspection.snapshot is not None:
+                snapshot = PageSnapshot.keep(session, begun.site, inspection.url, inspection.page, inspection.snapshot, now)
+                visit.snapshot_at = now
+                prune(session, begun.site, inspection.url, Finding.snapshots_of(session, begun.site.id))
+            if before and before != visit.source_hash:
+                drop_unused(session, begun.site.organisation_id, {before})
+        for found in inspection.found:
+            new = snapshot.id if snapshot else inspection.same_snapshot
+            seen = Seen(found.one, found.verdict, found.evidence, found.old_snapshot, new, inspection.is_gone, found.accepted)
+            note(session, check, seen, now)
+
+
+def _waiting(means: Means, begun: _Begun, left: dict[str, list[Watched]], seconds: float) -> str:
+    """The site asked to be left alone: what was not looked at can't be told, and the next look waits as long as was asked."""
+    now = means.clock()
+    with means.database.writing() as session:
+        until = Watch.of(session, session.get_one(Site, begun.site.id)).ask_again(seconds, now)
+        sentence = f"The site asked to wait; the check goes on after {_clock(until)}."
+        check = session.get_one(Check, begun.check_id)
+        for one in _all(left):
+            note(session, check, Seen(one, Verdict("cannot_tell", sentence)), now)
+    return sentence
+
+
+def _clock(moment: datetime) -> str:
+    return moment.strftime("%d %b, %H:%M UTC")
+
+
+def _all(pages: dict[str, list[Watched]]) -> Iterator[Watched]:
+    for ones in pages.values():
+        yield from ones

@@ -1,0 +1,77 @@
+"""What a check looks for: the targets visitors meet now, and those of drafts."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.guide.guide import Guide
+from models.guide.step import Step
+from models.guide.version import Publication, Version
+from models.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One target of one step. A step whose draft says the same as what is live is looked for once, as both."""
+
+    guide_id: int
+    step_id: str
+    page: str
+    target: dict[str, Any]
+    is_live: bool
+    is_draft: bool
+
+
+def watched(session: Session, site: Site) -> dict[str, list[Watched]]:
+    """Page → its targets: every live guide's, and every draft's that is not archived. One guide is held at a time."""
+    pages: dict[str, list[Watched]] = {}
+    query = select(Guide.id).where(Guide.site_id == site.id, Guide.archived_at.is_(None)).order_by(Guide.id)
+    for guide_id in session.scalars(query).all():
+        guide = session.get_one(Guide, guide_id)
+        for one in of_guide(session, guide):
+            pages.setdefault(one.page, []).append(one)
+        session.expunge_all()
+    return pages
+
+
+def of_guide(session: Session, guide: Guide) -> list[Watched]:
+    drafts = {step.id: step for step in guide.document.steps if step.needs_target and step.target and step.page}
+    found: list[Watched] = []
+    live = live_targets(session, guide)
+    for step_id, (page, target) in live.items():
+        draft = drafts.get(step_id)
+        same = draft is not None and draft.page == page and draft.target == target
+        found.append(Watched(guide.id, step_id, page, target, is_live=True, is_draft=same))
+        if same:
+            drafts.pop(step_id)
+    found += [_of_draft(guide, step) for step in drafts.values()]
+    return found
+
+
+def live_targets(session: Session, guide: Guide, environment: str = "production") -> dict[str, tuple[str, dict[str, Any]]]:
+    """Step → page and target, as the live version froze them."""
+    live = Publication.of(session, guide, environment)
+    if live is None:
+        return {}
+    return version_targets(guide, live.version(session))
+
+
+def version_targets(guide: Guide, version: Version) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Step → page and target. A version made before targets were kept beside it borrows the draft's where the selectors agree."""
+    kept = version.targets
+    if kept is not None:
+        return {step_id: (one["page"], one["target"]) for step_id, one in kept.items()}
+    drafts = {step.id: step for step in guide.document.steps if step.target}
+    found: dict[str, tuple[str, dict[str, Any]]] = {}
+    for step in version.entry()["content"]["steps"]:
+        draft = drafts.get(step["id"])
+        if "target" in step and draft is not None and draft.target and draft.page:
+            agrees = draft.target.get("selectors") == step["target"].get("selectors")
+            found[step["id"]] = (draft.page, draft.target if agrees else {**step["target"], "page": draft.page})
+    return found
+
+
+def _of_draft(guide: Guide, step: Step) -> Watched:
+    return Watched(guide.id, step.id, step.page, step.target or {}, is_live=False, is_draft=True)

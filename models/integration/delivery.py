@@ -1,0 +1,77 @@
+"""Deliveries: written in the transaction that makes the news, moved on by the worker, tried again when they fail."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.support.database import Base
+
+MAIL, SLACK, WEBHOOK = "mail", "slack", "webhook"
+WAITING, SENT, DEAD = "waiting", "sent", "dead"
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 600))
+"""Waits between attempts; after the last one a delivery is dead and says why."""
+LEASE = timedelta(minutes=5)
+KEPT_FOR = timedelta(days=30)
+
+
+class Delivery(Base):
+    """`body` is what is sent, by kind: a mail's `to`, `subject`, `text` and `unsubscribe`; Slack's and a webhook's payload.
+
+    `key` names the message: a receiver that gets it twice can tell.
+    """
+
+    __tablename__ = "deliveries"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    key: Mapped[str] = mapped_column(String(64))
+    body: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(String(10), index=True)
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime] = mapped_column(index=True)
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    problem: Mapped[str] = mapped_column(String(500), default="")
+
+    @classmethod
+    def put(cls, session: Session, organisation_id: int, kind: str, key: str, body: dict[str, Any], now: datetime) -> "Delivery":
+        """Into the outbox, in the caller's transaction."""
+        row = cls(organisation_id=organisation_id, kind=kind, key=key, body=body, state=WAITING, next_at=now, created_at=now)
+        row.attempts, row.problem = 0, ""
+        session.add(row)
+        return row
+
+    @classmethod
+    def claim(cls, session: Session, now: datetime, most: int = 50) -> list["Delivery"]:
+        """The next ones due. Each is held for a while, so that of several workers one sends it."""
+        query = select(cls).where(cls.state == WAITING, cls.next_at <= now).order_by(cls.next_at, cls.id).limit(most)
+        rows: list[Delivery] = list(session.scalars(query.with_for_update(skip_locked=True)))
+        for row in rows:
+            row.next_at = now + LEASE
+        return rows
+
+    def went(self, now: datetime) -> None:
+        self.state, self.sent_at, self.problem = SENT, now, ""
+        self.attempts += 1
+
+    def failed(self, problem: str, now: datetime) -> None:
+        """Tries again later; the last time, it is dead."""
+        self.problem = problem[:500]
+        if self.attempts >= len(PAUSES):
+            self.state = DEAD
+        else:
+            self.next_at = now + PAUSES[self.attempts]
+        self.attempts += 1
+
+    @classmethod
+    def newest(cls, session: Session, organisation_id: int, most: int = 20) -> list["Delivery"]:
+        query = select(cls).where(cls.organisation_id == organisation_id).order_by(cls.id.desc()).limit(most)
+        return list(session.scalars(query))
+
+    @classmethod
+    def purge(cls, session: Session, now: datetime) -> None:
+        """Deletes what was sent, or given up, a month ago."""
+        session.execute(delete(cls).where(cls.state != WAITING, cls.created_at < now - KEPT_FOR))

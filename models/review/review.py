@@ -1,0 +1,156 @@
+"""A review: a request to judge one version of a guide."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.audit import AuditEntry
+from models.account.member import Member
+from models.guide.approval import Approval
+from models.guide.guide import Draft, Guide
+from models.guide.manifest import compile_guide
+from models.guide.version import Version
+from models.support.database import Base
+
+OPEN, APPROVED, CHANGES, WITHDRAWN = "open", "approved", "changes", "withdrawn"
+LONGEST_TEXT = 4000
+
+
+class AlreadyAsked(ValueError):
+    """One asked for a review of a version that is under review."""
+
+    def __init__(self, review: "Review") -> None:
+        super().__init__("This version is under review already.")
+        self.review = review
+
+
+class NotDecidable(ValueError):
+    """A member can't judge it, or there is nothing left to judge; the sentence says which."""
+
+
+class Review(Base):
+    """`state` is open, approved, changes (were requested) or withdrawn. It is about the version of that hash and no other."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), index=True)
+    version_hash: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(10), index=True)
+    message: Mapped[str] = mapped_column(Text, default="")
+    asked_by_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    asked_at: Mapped[datetime]
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    decided_at: Mapped[datetime | None]
+
+    guide: Mapped[Guide] = relationship(lazy="joined")
+    asked_by: Mapped[Member] = relationship(foreign_keys=[asked_by_id], lazy="joined")
+    decided_by: Mapped[Member | None] = relationship(foreign_keys=[decided_by_id], lazy="joined")
+
+    @classmethod
+    def ask(cls, session: Session, guide: Guide, message: str, by: Member, now: datetime) -> "Review":
+        """Freezes the draft and asks for a judgement of it. Raises NotPublishable, AlreadyAsked."""
+        version = Version.freeze(session, guide, compile_guide(guide), by, now)
+        earlier = cls.of_version(session, guide, version.hash)
+        if earlier is not None and earlier.state in {OPEN, APPROVED}:
+            raise AlreadyAsked(earlier)
+        for other in session.scalars(select(cls).where(cls.guide_id == guide.id, cls.state == OPEN)):
+            other.state = WITHDRAWN
+        draft = session.get_one(Draft, (guide.id, guide.draft_number))
+        review = cls(
+            organisation_id=guide.organisation_id,
+            guide=guide,
+            version_hash=version.hash,
+            state=OPEN,
+            message=message[:LONGEST_TEXT],
+            asked_by=by,
+            author_id=draft.member_id,
+            asked_at=now,
+        )
+        session.add(review)
+        session.flush()
+        return review
+
+    @classmethod
+    def find(cls, session: Session, organisation_id: int, review_id: int) -> "Review | None":
+        return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == review_id))
+
+    @classmethod
+    def of_version(cls, session: Session, guide: Guide, version_hash: str) -> "Review | None":
+        """The newest one of that version."""
+        query = select(cls).where(cls.guide_id == guide.id, cls.version_hash == version_hash).order_by(cls.id.desc())
+        return session.scalar(query.limit(1))
+
+    @classmethod
+    def newest(cls, session: Session, organisation_id: int, most: int = 100) -> list["Review"]:
+        """Open ones first, then by age."""
+        query = select(cls).where(cls.organisation_id == organisation_id)
+        return list(session.scalars(query.order_by(cls.state != OPEN, cls.id.desc()).limit(most)))
+
+    @classmethod
+    def waiting(cls, session: Session, organisation_id: int) -> int:
+        query = select(cls.id).where(cls.organisation_id == organisation_id, cls.state == OPEN)
+        return len(session.scalars(query.limit(100)).all())
+
+    def version(self, session: Session) -> Version:
+        return session.get_one(Version, (self.guide_id, self.version_hash))
+
+    def why_not(self, member: Member) -> str:
+        """Why this member can't decide it; empty when they can."""
+        if self.state == WITHDRAWN:
+            return "A newer version was put up for review; this one is no longer asked about."
+        if member.id in {self.asked_by_id, self.author_id}:
+            return "Somebody else has to look at it: you wrote this version or asked for its review."
+        return ""
+
+    def decide(self, session: Session, *, approves: bool, by: Member, now: datetime) -> None:
+        """Approves exactly this version, or asks for changes. May be decided anew. Raises NotDecidable."""
+        if sentence := self.why_not(by):
+            raise NotDecidable(sentence)
+        self.state, self.decided_by, self.decided_at = APPROVED if approves else CHANGES, by, now
+        if approves:
+            Approval.give(session, self.guide, self.version_hash, by, now)
+        else:
+            Approval.take_back(session, self.guide, self.version_hash)
+        act = "review.approved" if approves else "review.changes_requested"
+        AuditEntry.note(session, self.organisation_id, act, f"{self.guide.name}, version {self.version_hash[:8]}.", by, now)
+
+
+class ReviewComment(Base):
+    """What somebody said about the version, or about one of its steps."""
+
+    __tablename__ = "review_comments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id"), index=True)
+    step_id: Mapped[str] = mapped_column(String(40), default="")
+    text: Mapped[str] = mapped_column(Text)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    said_at: Mapped[datetime]
+
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def say(cls, session: Session, review: Review, step_id: str, text: str, by: Member, now: datetime) -> "ReviewComment":
+        """Raises ValueError for an empty comment."""
+        if not text.strip():
+            raise ValueError("Write what you noticed.")
+        comment = cls(
+            organisation_id=review.organisation_id,
+            review_id=review.id,
+            step_id=step_id,
+            text=text.strip()[:LONGEST_TEXT],
+            member=by,
+            said_at=now,
+        )
+        session.add(comment)
+        session.flush()
+        return comment
+
+    @classmethod
+    def of(cls, session: Session, review: Review) -> list["ReviewComment"]:
+        return list(session.scalars(select(cls).where(cls.review_id == review.id).order_by(cls.id).limit(500)))

@@ -1,0 +1,85 @@
+"""How a site is watched: how often its pages are looked at, how they are reached, and when the next look is due."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.site.site import Site
+from models.support.database import Base
+
+RHYTHMS = ("nightly", "hourly", "weekly", "off")
+SIGN_INS = ("", "cookie", "header", "form")
+LONGEST_WAIT = timedelta(hours=24)
+
+
+class Watch(Base):
+    """A site without a row is watched nightly at three in its own time zone.
+
+    `sign_in` is sealed JSON of the kind that `sign_in_kind` names. `waits_until` is what the site itself asked for with
+    Retry-After; nothing is fetched before.
+    """
+
+    __tablename__ = "watches"
+
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    rhythm: Mapped[str] = mapped_column(String(10), default="nightly")
+    hour: Mapped[int] = mapped_column(default=3)
+    renders: Mapped[bool] = mapped_column(default=True)
+    sign_in_kind: Mapped[str] = mapped_column(String(10), default="")
+    sign_in: Mapped[str] = mapped_column(Text, default="")
+    next_at: Mapped[datetime | None] = mapped_column(index=True)
+    waits_until: Mapped[datetime | None]
+
+    site: Mapped[Site] = relationship(lazy="joined")
+
+    @classmethod
+    def of(cls, session: Session, site: Site) -> "Watch":
+        """The site's watch, made with the defaults when it has none yet."""
+        kept = session.get(cls, site.id)
+        if kept is None:
+            kept = cls(site_id=site.id, organisation_id=site.organisation_id, site=site)
+            kept.rhythm, kept.hour, kept.renders, kept.sign_in_kind, kept.sign_in = "nightly", 3, True, "", ""
+            session.add(kept)
+        return kept
+
+    @classmethod
+    def due(cls, session: Session, now: datetime, most: int = 1000) -> list[int]:
+        """The sites whose next look is due. New sites are given their first appointment here."""
+        unknown = select(Site).where(Site.id.not_in(select(cls.site_id))).limit(most)
+        for site in list(session.scalars(unknown)):
+            cls.of(session, site).plan(now)
+        session.flush()
+        query = select(cls.site_id).where(cls.rhythm != "off", cls.next_at <= now).order_by(cls.next_at).limit(most)
+        return list(session.scalars(query))
+
+    def plan(self, now: datetime) -> None:
+        """Sets the next appointment by the rhythm; never before the site wants to be asked again."""
+        if self.rhythm == "off":
+            self.next_at = None
+            return
+        following = now + timedelta(hours=1) if self.rhythm == "hourly" else self._at_night(now)
+        self.next_at = max(following, self.waits_until) if self.waits_until else following
+
+    def ask_again(self, seconds: float, now: datetime) -> datetime:
+        """Notes that the site asked to wait that long (a day at most), and looks again right then."""
+        until = now + min(timedelta(seconds=max(seconds, 60)), LONGEST_WAIT)
+        self.waits_until = until
+        if self.rhythm != "off":
+            self.next_at = until
+        return until
+
+    def _at_night(self, now: datetime) -> datetime:
+        local = now.astimezone(_zone(self.site.zone))
+        night = local.replace(hour=self.hour, minute=self.site_id % 60, second=0, microsecond=0)
+        days = 7 if self.rhythm == "weekly" else 1
+        return night if night > local and self.rhythm == "nightly" else night + timedelta(days=days)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
