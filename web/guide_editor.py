@@ -3,7 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.button_editor import Choices
 from components.publication_bar import PublicationBar
+from components.shortcut_help import ShortcutHelp
 from components.workbench import Workbench
 from models.guide import Guide, Publication, Step
 from models.guide.health import TargetVerdict
@@ -30,6 +32,7 @@ def editor(request: Request, guide: Guide, step: Step | None) -> Response:
         tab="steps",
         workbench=workbench(request, guide, step),
         publication=publication_bar(request, guide),
+        shortcuts=ShortcutHelp(),
     )
 
 
@@ -44,7 +47,14 @@ def workbench(request: Request, guide: Guide, step: Step | None, problem: str = 
         verdicts=TargetVerdict.of(session, guide),
         may_edit=request.state.membership.may("edit"),
         problem=problem,
+        guides=_others(request, guide) if step and any(button.action["type"] == "guide" for button in step.buttons) else (),
     )
+
+
+def _others(request: Request, guide: Guide) -> Choices:
+    """The site's other guides, for a button that starts one."""
+    guides = Guide.search(request.state.db, guide.organisation_id, site_id=guide.site_id)
+    return tuple((other.key, other.name) for other in guides if other.id != guide.id)
 
 
 def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:

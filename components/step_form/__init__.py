@@ -3,79 +3,94 @@
 from dataclasses import dataclass
 
 from components import Component
+from components.advance_editor import AdvanceEditor
+from components.button_editor import ButtonEditor, Choices
+from components.kind_picker import KindPicker
+from components.placement_picker import PlacementPicker
 from components.save_state import SaveState
+from components.step_list import title_of
 from components.target_panel import TargetPanel
 from models.guide import Guide, GuideDocument, Step
+from models.guide.gaps import button_gap
 from models.guide.health import TargetVerdict
-from models.guide.step import BACKDROPS, PLACEMENTS, PROGRESS
+from models.guide.step import BACKDROPS, MOST_BUTTONS, PLACEMENTS
 
-ACTION_WORDS = {
-    "next": "Next step",
-    "back": "Step before",
-    "finish": "Finish the guide",
-    "dismiss": "Close the guide",
-    "step": "Go to a step (its id)",
-    "link": "Open a link",
-    "guide": "Start another guide (its key)",
-    "copy": "Copy a text",
-    "attribute": "Set an attribute (name=value)",
-    "event": "Dispatch an event",
-}
-BACKDROP_WORDS = {"none": "None", "dim": "Dim the page", "spotlight": "Spotlight on the element"}
+BACKDROP_WORDS = {"none": "Nothing", "dim": "The page, dimmed", "spotlight": "The page dimmed, but not the element"}
 PROGRESS_WORDS = {"none": "None", "dots": "Dots", "count": "2 of 5", "bar": "Bar"}
-KIND_WORDS = {"tooltip": "Tooltip", "modal": "Modal", "slideout": "Slideout", "banner": "Banner", "hotspot": "Hotspot"}
-MISSING_WORDS = {"skip": "Skip this step", "end": "End the guide", "show": "Show it without a target"}
+MISSING_WORDS = {"skip": "skip this step", "end": "end the guide", "show": "show it without the element"}
+PULSE_WORDS = {"ring": "Spreading ring", "dot": "Breathing dot", "none": "Still"}
+OPEN_WORDS = {"click": "When clicked", "hover": "When hovered or clicked"}
 
 
 @dataclass(frozen=True)
 class StepForm(Component):
+    """`kind` is None in a group of hotspots, where there is nothing to choose."""
+
     guide_id: int
     step: Step
     number: int
-    kinds: tuple[tuple[str, str], ...]
-    placements: tuple[str, ...]
+    kind: KindPicker | None
+    placement: PlacementPicker | None
+    buttons: tuple[ButtonEditor, ...]
+    advance: AdvanceEditor | None
     save_state: SaveState
     target: TargetPanel | None
     may_edit: bool
 
     @classmethod
     def of(
-        cls, guide: Guide, document: GuideDocument, step: Step, verdict: TargetVerdict | None, *, may_edit: bool
+        cls,
+        guide: Guide,
+        document: GuideDocument,
+        step: Step,
+        verdict: TargetVerdict | None,
+        *,
+        may_edit: bool,
+        guides: Choices = (),
     ) -> "StepForm":
-        allowed = ("hotspot",) if guide.kind == "hotspots" else ("tooltip", "modal", "slideout", "banner")
+        """`guides` are the site's other guides, for a button that starts one, as pairs of a key and a name."""
+        hotspot = step.kind == "hotspot"
         return cls(
             guide_id=guide.id,
             step=step,
             number=document.steps.index(step) + 1,
-            kinds=tuple((kind, KIND_WORDS[kind]) for kind in allowed),
-            placements=PLACEMENTS[step.kind],
+            kind=None if guide.kind == "hotspots" else KindPicker(step.kind),
+            placement=PlacementPicker.of(step) if len(PLACEMENTS[step.kind]) > 1 else None,
+            buttons=_buttons(document, step, guides),
+            advance=None if hotspot else AdvanceEditor.of(step),
             save_state=SaveState.of(step),
             target=TargetPanel.of(guide, step, verdict, may_edit=may_edit) if step.needs_target else None,
             may_edit=may_edit,
         )
 
     @property
-    def action_words(self) -> dict[str, str]:
-        return ACTION_WORDS
+    def has_room(self) -> bool:
+        """Whether another button fits."""
+        return len(self.buttons) < MOST_BUTTONS
 
     @property
     def backdrops(self) -> list[tuple[str, str]]:
-        return [(name, BACKDROP_WORDS[name]) for name in BACKDROPS]
+        """A spotlight needs an element to leave lit."""
+        return [(name, BACKDROP_WORDS[name]) for name in BACKDROPS if name != "spotlight" or self.step.needs_target]
 
     @property
-    def progress(self) -> list[tuple[str, str]]:
-        return [(name, PROGRESS_WORDS[name]) for name in PROGRESS]
+    def progress(self) -> dict[str, str]:
+        return PROGRESS_WORDS
 
     @property
     def missing(self) -> dict[str, str]:
         return MISSING_WORDS
 
     @property
-    def advances_on_click(self) -> bool:
-        return any(advance.get("when") == "target_click" for advance in self.step.advance)
+    def pulses(self) -> dict[str, str]:
+        return PULSE_WORDS
 
-    def value_of(self, index: int) -> str:
-        action = self.step.buttons[index].action
-        if action["type"] == "attribute":
-            return f"{action.get('name', '')}={action.get('value', '')}"
-        return next((str(action[name]) for name in ("url", "step", "guide", "text", "name") if name in action), "")
+    @property
+    def openings(self) -> dict[str, str]:
+        return OPEN_WORDS
+
+
+def _buttons(document: GuideDocument, step: Step, guides: Choices) -> tuple[ButtonEditor, ...]:
+    ids = [other.id for other in document.steps]
+    steps = tuple((other.id, f"{number}. {title_of(other)}") for number, other in enumerate(document.steps, start=1))
+    return tuple(ButtonEditor(index, button, steps, guides, button_gap(button, ids)) for index, button in enumerate(step.buttons))

@@ -33,8 +33,13 @@ class StepList(Component):
         return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit)
 
 
+def title_of(step: Step) -> str:
+    """What a step is called among the others: its title, or the beginning of what it says."""
+    return step.title or plain_text(step.body)[:60] or f"Untitled {step.kind}"
+
+
 def _entry(step: Step, verdict: TargetVerdict | None) -> Entry:
-    title = step.title or plain_text(step.body)[:60] or f"Untitled {step.kind}"
+    title = title_of(step)
     if step.needs_target and not step.first_selector:
         return Entry(step.id, title, step.kind, "warn", "points at nothing yet")
     if verdict is not None and verdict.is_broken:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
+from components.button_editor import Choices
 from components.step_form import StepForm
 from components.step_list import StepList
 from models.guide import Guide, GuideDocument, Step
@@ -42,6 +43,7 @@ class Workbench(Component):
         verdicts: dict[str, TargetVerdict],
         may_edit: bool,
         problem: str = "",
+        guides: Choices = (),
     ) -> "Workbench":
         return cls(
             guide_id=guide.id,
@@ -49,7 +51,7 @@ class Workbench(Component):
             number=document.steps.index(step) + 1 if step else 0,
             total=len(document.steps),
             steps=StepList.of(guide, document, step, verdicts, may_edit=may_edit),
-            form=StepForm.of(guide, document, step, verdicts.get(step.id), may_edit=may_edit) if step else None,
+            form=StepForm.of(guide, document, step, verdicts.get(step.id), may_edit=may_edit, guides=guides) if step else None,
             page=step.page if step else "",
             snapshot_id=snapshot.id if snapshot else None,
             fetched_at=snapshot.fetched_at if snapshot else None,

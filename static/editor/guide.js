@@ -1,8 +1,10 @@
 // @ts-check
 // The guide editor: draws the chosen step on the page's snapshot, takes picks, saves while typing, moves steps.
 import { SnapshotFrame } from "../picker/editor_side.js";
+import { refold, watchFolds } from "./folds.js";
 import { moveWithKeys, watchDragging } from "./reorder.js";
 import { afterSaving, flush, saveSoon, saveWhole, send } from "./saving.js";
+import { watchKeys } from "./shortcuts.js";
 
 /** @type {SnapshotFrame | null} */
 let frame = null;
@@ -10,6 +12,8 @@ let frame = null;
 let framed = null;
 let shownStep = "";
 let autoPointed = "";
+/** What takes the keyboard once the form is drawn anew. */
+let focusNext = "";
 
 function workbench() {
   return /** @type {HTMLElement} */ (document.getElementById("workbench"));
@@ -20,6 +24,7 @@ function refresh() {
   const iframe = /** @type {HTMLIFrameElement | null} */ (document.querySelector("iframe.snapshot"));
   if (iframe !== framed) connect(iframe);
   draw();
+  refold();
   const { chosen = "" } = workbench().dataset;
   if (frame && workbench().hasAttribute("data-needs-target") && autoPointed !== chosen) {
     autoPointed = chosen;
@@ -33,8 +38,26 @@ function connect(iframe) {
   framed = iframe;
   shownStep = "";
   frame = iframe ? new SnapshotFrame(iframe) : null;
-  frame?.on("pick", ({ pick }) => afterSaving(() => send("PUT", workbench().dataset.targetUrl ?? "", { pick: JSON.stringify(pick) }, "#workbench")));
+  frame?.on("pick", ({ pick }) => picked(pick));
   frame?.on("leave", () => hint(""));
+}
+
+/** What was pointed at goes to the server; the title is what comes next. @param {object} pick */
+function picked(pick) {
+  hint("Looking at it…");
+  focusLater("#step-title");
+  afterSaving(() => send("PUT", workbench().dataset.targetUrl ?? "", { pick: JSON.stringify(pick) }, "#workbench"));
+}
+
+/** @param {string} selector */
+function focusLater(selector) {
+  focusNext = selector;
+}
+
+function refocus() {
+  const control = focusNext && /** @type {HTMLElement | null} */ (document.querySelector(focusNext));
+  focusNext = "";
+  if (control) control.focus();
 }
 
 function draw() {
@@ -61,17 +84,26 @@ function form() {
   return /** @type {HTMLFormElement | null} */ (document.getElementById("step-form"));
 }
 
-document.addEventListener("input", (event) => changed(event));
-document.addEventListener("change", (event) => changed(event));
-document.addEventListener("trix-change", (event) => changed(event));
+for (const name of ["input", "change", "trix-change"]) document.addEventListener(name, changed);
 
 /** @param {Event} event */
 function changed(event) {
-  const element = event.target instanceof Element ? event.target : null;
+  const element = event.target instanceof HTMLElement ? event.target : null;
   const inside = element?.closest("#step-form");
-  if (!(inside instanceof HTMLFormElement)) return;
-  if (event.type === "change" && element?.hasAttribute("data-whole")) return saveWhole(inside);
-  if (!element?.hasAttribute("data-whole")) saveSoon(inside);
+  if (!element || !(inside instanceof HTMLFormElement)) return;
+  echo(element);
+  if (element.hasAttribute("data-add-advance")) {
+    if (event.type === "change") saveWhole(inside, { add_advance: /** @type {HTMLSelectElement} */ (element).value });
+  } else if (event.type === "change" && (element.hasAttribute("data-whole") || element.closest(".button-editor, .advance-rule"))) saveWhole(inside);
+  else saveSoon(inside);
+}
+
+/** Says in words what was chosen on a picture or a slider. @param {HTMLElement} element */
+function echo(element) {
+  const words = element.closest(".placement-picker")?.querySelector("[data-placement-words]");
+  if (words) words.textContent = element.getAttribute("aria-label");
+  const output = element.id && document.querySelector(`output[for="${CSS.escape(element.id)}"]`);
+  if (output && element instanceof HTMLInputElement) output.textContent = `${element.value} px`;
 }
 
 document.addEventListener("submit", (event) => {
@@ -86,8 +118,9 @@ document.addEventListener("click", (event) => {
   const here = form();
   if (!button || !here) return;
   if (button.hasAttribute("data-point")) point();
-  if (button.hasAttribute("data-add-button")) saveWhole(here, { add_button: "1" });
-  if (button.dataset.drop) saveWhole(here, { drop_button: button.dataset.drop });
+  if (button.hasAttribute("data-add-button")) saveWhole(here, { add_button: "1" }), focusLater(".button-editor:last-of-type input");
+  if (button.dataset.drop) saveWhole(here, { drop_button: button.dataset.drop }), focusLater("[data-add-button]");
+  if (button.dataset.dropAdvance) saveWhole(here, { drop_advance: button.dataset.dropAdvance }), focusLater("#add-advance");
   if (button.dataset.keep) saveWhole(here, { seen: button.dataset.keep });
 });
 
@@ -102,7 +135,13 @@ document.addEventListener("htmx:confirm", (event) => {
 
 addEventListener("pagehide", flush);
 document.addEventListener("trix-file-accept", (event) => event.preventDefault());
-document.addEventListener("htmx:after:swap", refresh);
+document.addEventListener("htmx:after:swap", (event) => {
+  refresh();
+  // What was typed may be saved on the way there; the form is drawn anew only with the workbench.
+  if (/** @type {CustomEvent} */ (event).detail?.ctx?.target?.id === "workbench") refocus();
+});
+watchFolds();
+watchKeys(() => form() && saveSoon(/** @type {HTMLFormElement} */ (form()), 0));
 watchDragging((order, chosen, url) => afterSaving(() => send("PUT", url, { step: order, chosen }, "#workbench")));
 moveWithKeys();
 refresh();

@@ -15,11 +15,11 @@ export function afterSaving(work) {
   return queue;
 }
 
-/** Saves the form once typing pauses. @param {HTMLFormElement} form */
-export function saveSoon(form) {
+/** Saves the form once typing pauses. @param {HTMLFormElement} form @param {number} [pause] in milliseconds */
+export function saveSoon(form, pause = PAUSE) {
   unsaved = form;
   clearTimeout(timer);
-  timer = setTimeout(flush, PAUSE);
+  timer = setTimeout(flush, pause);
 }
 
 /** Saves what is unsaved now. */

@@ -1,0 +1,20 @@
+"""A look at the draft on the site's own page, for the member who asks."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from models.guide import missing
+from web.finding import find_guide
+from web.kit.respond import notice
+from web.player_previews import preview_token
+
+
+def show(request: Request) -> Response:
+    """Leads to the first step's page, where the installed player shows the draft to this browser alone."""
+    guide = find_guide(request, may="view")
+    document = guide.document
+    reasons = missing(guide.kind, document)
+    if reasons:
+        return notice(request, f"There is nothing to preview yet. {' '.join(reasons)}", 409)
+    token = preview_token(request.app.state.settings.secret_key, guide, request.state.now.timestamp())
+    return RedirectResponse(f"{(document.steps[0].page or guide.site.address).partition('#')[0]}#cairn-preview={token}", 303)

@@ -1,0 +1,19 @@
+"""Copies of steps."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.finding import find_guide, find_step
+from web.guide_editor import workbench
+from web.kit.respond import go, partial, wants_part
+
+
+def create(request: Request) -> Response:
+    """Duplicates a step right after it, with its target and everything it says."""
+    guide = find_guide(request, may="edit")
+    step = find_step(request, guide)
+    copy = step.copy()
+    document = guide.document.with_step_after(copy, step.id)
+    number = document.steps.index(copy)
+    guide.edit(document, f"Duplicated step {number}", request.state.member, request.state.now)
+    return partial(workbench(request, guide, copy)) if wants_part(request) else go(request, f"/guides/{guide.id}/steps/{copy.id}")
