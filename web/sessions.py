@@ -1,5 +1,8 @@
 """Signing in and out."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -7,6 +10,7 @@ from components.sign_in_form import SignInForm
 from models.account import Member, MemberSession, Membership
 from web.kit.forms import text
 from web.kit.identity import cookie_name, forget, remember
+from web.kit.resource import saving
 from web.kit.respond import go, page
 from web.kit.throttle import Throttle
 
@@ -22,23 +26,25 @@ def new(request: Request) -> Response:
 
 
 def create(request: Request) -> Response:
-    """Signs in with address and password. Works without JavaScript."""
+    """Signs in with address and password. Works without JavaScript.
+
+    The password is compared before anything is written: comparing is slow on purpose, and nobody may wait for it.
+    """
     email, where = text(request, "email", LONGEST_ADDRESS), _local(text(request, "next", 2000))
-    throttle, name = _throttle(request), email.casefold()
-    if throttle.refuses(name, request.state.now):
-        problem = "Too many attempts for this address. Wait a minute, then try again."
-        return page(request, "sign_in.html", 429, form=SignInForm(email, where, problem))
+    if _attempts(request).refuse(email, request.state.now):
+        return _again(email, where, "Too many attempts for this address. Wait a minute, then try again.", request, 429)
     member = Member.by_password(request.state.db, email, _password(request))
     if member is None:
-        throttle.failed(name, request.state.now)
-        problem = "That address and password do not belong together. Check both and try again."
-        return page(request, "sign_in.html", 422, form=SignInForm(email, where, problem))
-    throttle.succeeded(name)
+        _attempts(request).failed(email, request.state.now)
+        return _again(email, where, "That address and password do not belong together. Check both and try again.", request)
+    _attempts(request).succeeded(email)
     if Membership.of(request.state.db, member.id) is None:
         problem = "You are no longer a member of an organisation here. Ask its owner to invite you again."
-        return page(request, "sign_in.html", 422, form=SignInForm(email, where, problem))
-    _end_session(request)
-    return remember(request, RedirectResponse(where, 303), MemberSession.start(request.state.db, member, request.state.now))
+        return _again(email, where, problem, request)
+    with saving(request) as session:
+        _end_session(request)
+        secret = MemberSession.start(session, session.get_one(Member, member.id), request.state.now)
+    return remember(request, RedirectResponse(where, 303), secret)
 
 
 def destroy(request: Request) -> Response:
@@ -59,11 +65,39 @@ def _local(path: str) -> str:
     return path if is_local else "/"
 
 
-def _throttle(request: Request) -> Throttle:
+def _again(email: str, where: str, problem: str, request: Request, status: int = 422) -> Response:
+    return page(request, "sign_in.html", status, form=SignInForm(email, where, problem))
+
+
+@dataclass(frozen=True)
+class _Attempts:
+    """Failures to sign in, by who tried for whom and by who tried for anybody: guessing is slow from any one place, and nobody
+    can keep a member out from somewhere else. The client's address stays in memory.
+    """
+
+    client: str
+    for_one: Throttle
+    for_all: Throttle
+
+    def refuse(self, email: str, now: datetime) -> bool:
+        return self.for_one.refuses(self._name(email), now) or self.for_all.refuses(self.client, now)
+
+    def failed(self, email: str, now: datetime) -> None:
+        self.for_one.failed(self._name(email), now)
+        self.for_all.failed(self.client, now)
+
+    def succeeded(self, email: str) -> None:
+        self.for_one.succeeded(self._name(email))
+
+    def _name(self, email: str) -> str:
+        return f"{self.client} {email.casefold()}"
+
+
+def _attempts(request: Request) -> _Attempts:
     state = request.app.state
-    if not hasattr(state, "sign_in_throttle"):
-        state.sign_in_throttle = Throttle()
-    return state.sign_in_throttle
+    if not hasattr(state, "sign_in_throttles"):
+        state.sign_in_throttles = (Throttle(most=10), Throttle(most=60))
+    return _Attempts(request.client.host if request.client else "", *state.sign_in_throttles)
 
 
 def _password(request: Request) -> str:

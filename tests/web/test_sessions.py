@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from starlette.testclient import TestClient
 
 from models.account import MemberSession
 from tests.web.desk import NOW, PASSWORD, read
@@ -45,6 +46,23 @@ def test_after_ten_failures_even_the_right_password_waits(desk):
         assert sign_in(desk, password="wrong").status_code == 422
     page = read(sign_in(desk), 429)
     assert "Wait a minute" in page.select_one("[role=alert]").text
+
+
+def test_failures_from_elsewhere_do_not_keep_a_member_out(desk):
+    for _ in range(10):
+        desk.nobody.post("/sign-in", data={"email": ALICE, "password": "wrong"})
+    elsewhere = TestClient(desk.nobody.app, base_url="http://testserver", client=("203.0.113.9", 5), follow_redirects=False)
+    assert elsewhere.post("/sign-in", data={"email": ALICE, "password": PASSWORD}).status_code == 303
+
+
+def test_one_place_can_not_guess_for_ever_at_many_addresses(desk):
+    answers = [sign_in(desk, email=f"{number}@harbour.example", password="wrong").status_code for number in range(61)]
+    assert answers == [422] * 60 + [429]
+
+
+def test_comparing_a_password_keeps_nobody_from_writing(desk):
+    with desk.database.writing():
+        assert sign_in(desk, password="wrong").status_code == 422
 
 
 def test_the_throttle_forgets_after_a_minute_and_after_success():
