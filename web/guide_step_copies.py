@@ -16,4 +16,5 @@ def create(request: Request) -> Response:
     document = guide.document.with_step_after(copy, step.id)
     number = document.steps.index(copy)
     guide.edit(document, f"Duplicated step {number}", request.state.member, request.state.now)
-    return partial(workbench(request, guide, copy)) if wants_part(request) else go(request, f"/guides/{guide.id}/steps/{copy.id}")
+    here = f"/guides/{guide.id}/steps/{copy.id}"
+    return partial(workbench(request, guide, copy), push=here) if wants_part(request) else go(request, here)

@@ -34,7 +34,7 @@ def create(request: Request) -> Response:
     if after is not None and document.steps[-1].id == step.id:
         document = document.changed(after.id, _goes_on)
     guide.edit(document, f"Added step {len(document.steps)}", request.state.member, request.state.now)
-    return partial(workbench(request, guide, step))
+    return partial(workbench(request, guide, step), push=f"/guides/{guide.id}/steps/{step.id}")
 
 
 def show(request: Request) -> Response:
@@ -70,7 +70,9 @@ def destroy(request: Request) -> Response:
     guide.edit(document, f"Removed step {position + 1}", request.state.member, request.state.now)
     TargetVerdict.forget(request.state.db, guide, step.id)
     rest = document.steps
-    return partial(workbench(request, guide, rest[min(position, len(rest) - 1)] if rest else None))
+    chosen = rest[min(position, len(rest) - 1)] if rest else None
+    here = f"/guides/{guide.id}/steps/{chosen.id}" if chosen else f"/guides/{guide.id}"
+    return partial(workbench(request, guide, chosen), push=here)
 
 
 def _goes_on(step: Step) -> Step:

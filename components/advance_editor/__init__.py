@@ -12,7 +12,7 @@ from models.guide.step import LONGEST_WAIT, MOST_ADVANCES, TYPED
 
 WHEN_WORDS = {
     "target_click": "The element is clicked",
-    "value": "Something is typed into it",
+    "value": "Something is typed into the element",
     "appears": "An element appears",
     "disappears": "An element disappears",
     "url": "The address becomes",

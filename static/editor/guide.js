@@ -1,5 +1,6 @@
 // @ts-check
 // The guide editor: draws the chosen step on the page's snapshot, takes picks, saves while typing, moves steps.
+import { watchLive } from "./live.js";
 import { SnapshotFrame } from "../picker/editor_side.js";
 import { refold, watchFolds } from "./folds.js";
 import { moveWithKeys, watchDragging } from "./reorder.js";
@@ -93,9 +94,16 @@ function changed(event) {
   if (!element || !(inside instanceof HTMLFormElement)) return;
   echo(element);
   if (element.hasAttribute("data-add-advance")) {
-    if (event.type === "change") saveWhole(inside, { add_advance: /** @type {HTMLSelectElement} */ (element).value });
+    if (event.type === "change") addAdvance(inside, /** @type {HTMLSelectElement} */ (element));
   } else if (event.type === "change" && (element.hasAttribute("data-whole") || element.closest(".button-editor, .advance-rule"))) saveWhole(inside);
   else saveSoon(inside);
+}
+
+/** @param {HTMLFormElement} inside @param {HTMLSelectElement} menu */
+function addAdvance(inside, menu) {
+  saveWhole(inside, { add_advance: menu.value });
+  menu.value = "";
+  focusLater(".advance-rule:last-of-type :is(input:not([type=hidden]), select), #add-advance");
 }
 
 /** Says in words what was chosen on a picture or a slider. @param {HTMLElement} element */
@@ -142,6 +150,10 @@ document.addEventListener("htmx:after:swap", (event) => {
 });
 watchFolds();
 watchKeys(() => form() && saveSoon(/** @type {HTMLFormElement} */ (form()), 0));
+watchLive(() => {
+  const step = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#step-list a[aria-current]"));
+  return afterSaving(() => send("GET", step?.pathname ?? location.pathname, {}, "#workbench"));
+});
 watchDragging((order, chosen, url) => afterSaving(() => send("PUT", url, { step: order, chosen }, "#workbench")));
 moveWithKeys();
 refresh();

@@ -21,3 +21,13 @@ for (const name of ["click", "auxclick", "submit"]) {
     }
   }, { capture: true });
 }
+
+// A modal that is only looked at must not take the keyboard from the author who is typing beside it, and showing one always does:
+// here it is an open dialog over a veil.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+  if (this.classList.contains("clear")) return;
+  const veil = document.createElement("div");
+  veil.style.cssText = "position: fixed; inset: 0; background: #0d121ca0; pointer-events: auto";
+  this.before(veil);
+};
