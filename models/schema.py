@@ -3,6 +3,7 @@
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
 from models.event.count import Count
 from models.guide import Draft, Guide, Publication, Version
+from models.guide.build_session import BuildSession
 from models.guide.health import TargetVerdict
 from models.guide.segment import Segment
 from models.page.archive import Blob, PageSnapshot
@@ -13,6 +14,7 @@ from models.support.database import Base
 
 TABLES = (
     Blob,
+    BuildSession,
     Count,
     Draft,
     Guide,

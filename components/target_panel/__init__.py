@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import Component
+from components.live_pointing import LivePointing
 from components.verdict_note import VerdictNote
 from models.guide import Guide, Step
 from models.guide.health import TargetVerdict
@@ -40,3 +41,7 @@ class TargetPanel(Component):
     @property
     def tone(self) -> str:
         return GRADE_TONES.get(self.grade, "warn")
+
+    @property
+    def live(self) -> LivePointing:
+        return LivePointing(self.guide_id, self.step_id, "point")

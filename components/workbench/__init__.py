@@ -5,6 +5,7 @@ from datetime import datetime
 
 from components import Component
 from components.button_editor import Choices
+from components.live_pointing import LivePointing
 from components.step_form import StepForm
 from components.step_list import StepList
 from models.guide import Guide, GuideDocument, Step
@@ -64,3 +65,7 @@ class Workbench(Component):
             may_edit=may_edit,
             problem=problem,
         )
+
+    @property
+    def record(self) -> LivePointing:
+        return LivePointing(self.guide_id, self.chosen, "record")

@@ -65,7 +65,9 @@ def compose_part(name: str) -> Script:
 @cache
 def _part(name: str) -> Script:
     entries = (f"parts/{name}.js", *(OPTIONAL if name == "preview" else ()))
-    return _script(joined(entries, around="export const open=(()=>{MODULES;return open})()").encode())
+    # From the folder above: the picker, which one part is about, is the editor's as well.
+    names = [f"{PLAYER.name}/{entry}" for entry in entries]
+    return _script(joined(names, PLAYER.parent, "export const open=(()=>{MODULES;return open})()").encode())
 
 
 def _script(source: bytes) -> Script:

@@ -86,7 +86,8 @@ export function pickOf(element) {
 /** @param {Element} element */
 function labelledBy(element) {
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
-  return ids.map((id) => text(document.getElementById(id))).join(" ").trim();
+  const root = /** @type {Document} */ (element.getRootNode());
+  return ids.map((id) => text(root.getElementById(id))).join(" ").trim();
 }
 
 /** @param {Element} element */
@@ -100,12 +101,17 @@ function fieldLabel(element) {
 
 /** @param {Element} element */
 function contentName(element) {
-  return NAMED_BY_CONTENT.has(roleOf(element)) && !isEditable(element) ? text(element) : "";
+  return isNamedByContent(element) && !isEditable(element) ? text(element) : "";
 }
 
-/** @param {Element} element */
-function isEditable(element) {
-  return element instanceof HTMLElement && element.isContentEditable;
+/** Whether what stands in it is its name. @param {Element} element */
+export function isNamedByContent(element) {
+  return NAMED_BY_CONTENT.has(roleOf(element));
+}
+
+/** Whether somebody may be typing into it. Elements of frames have classes of their own, so no class is asked for. @param {Element} element */
+export function isEditable(element) {
+  return /** @type {HTMLElement} */ (element).isContentEditable === true;
 }
 
 /**
@@ -115,13 +121,13 @@ function isEditable(element) {
 function text(element) {
   if (!element) return "";
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && /^(select|textarea|script|style|template|noscript)$/.test(node.localName)
+    /^(select|textarea|script|style|template|noscript)$/.test(/** @type {Element} */ (node).localName)
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT);
   let found = "";
   while (walker.nextNode() && found.length < LONGEST * 4) {
     const node = walker.currentNode;
-    found += node instanceof Element ? ` ${node.localName === "img" ? (node.getAttribute("alt") ?? "") : ""}` : node.nodeValue;
+    found += node.nodeType === 1 ? ` ${/** @type {HTMLImageElement} */ (node).alt ?? ""}` : node.nodeValue;
   }
   return found.replace(/\s+/g, " ").trim();
 }

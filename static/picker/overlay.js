@@ -1,10 +1,9 @@
 // @ts-check
 import { labelOf, roleOf } from "./describe.js";
+import { rectOf } from "./frames.js";
+import { layer } from "./layer.js";
 
-const CSS = `
-:host { all: initial !important; position: fixed !important; inset: 0 !important; width: 100% !important; height: 100% !important;
-  max-width: none !important; max-height: none !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
-  overflow: clip !important; background: none !important; pointer-events: none !important; z-index: 2147483647 !important; display: block !important }
+const OUTLINES = /* css */ `
 div { position: absolute; box-sizing: border-box; border-radius: 4px; pointer-events: none }
 .hover { outline: 2px solid #2f6feb; outline-offset: 2px; box-shadow: 0 0 0 2px #fff, 0 0 0 5px rgba(255, 255, 255, .92), 0 0 0 6px rgba(15, 23, 42, .55);
   background: rgba(47, 111, 235, .12) }
@@ -26,6 +25,7 @@ export class Overlay {
   /** @type {HTMLElement} */ #box;
   /** @type {HTMLElement} */ #chip;
   /** @type {ShadowRoot} */ #root;
+  /** @type {() => void} */ #lift;
   /** @type {Element | null} */ #target = null;
   /** @type {number | null} */ #matches = null;
   /** @type {{element: Element, box: HTMLElement}[]} */ #marks = [];
@@ -33,15 +33,11 @@ export class Overlay {
   #life = new AbortController();
 
   constructor() {
-    this.#host = document.createElement("cairn-picker");
+    const { host, root, lift } = layer("cairn-picker", OUTLINES);
+    [this.#host, this.#root, this.#lift] = [host, root, lift];
     this.#host.setAttribute("aria-hidden", "true");
-    this.#root = this.#host.attachShadow({ mode: "closed" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-    this.#root.adoptedStyleSheets = [sheet];
     this.#box = this.#add("hover");
     this.#chip = this.#add("chip");
-    document.documentElement.append(this.#host);
     const again = () => this.#soon();
     for (const [target, name] of /** @type {[EventTarget, string][]} */ ([[window, "scroll"], [window, "resize"], [document, "load"]])) {
       target.addEventListener(name, again, { capture: true, passive: true, signal: this.#life.signal });
@@ -57,6 +53,7 @@ export class Overlay {
   outline(element) {
     if (element !== this.#target) this.#matches = null;
     this.#target = element;
+    this.#lift();
     this.#draw();
   }
 
@@ -89,10 +86,10 @@ export class Overlay {
   }
 
   #draw() {
-    for (const { element, box } of this.#marks) place(box, element);
+    for (const { element, box } of this.#marks) putOver(box, element);
     const target = this.#target?.isConnected ? this.#target : null;
     this.#chip.hidden = !target;
-    place(this.#box, target);
+    putOver(this.#box, target);
     if (target) this.#label(target);
   }
 
@@ -100,7 +97,7 @@ export class Overlay {
   #label(target) {
     const name = labelOf(target);
     this.#chip.replaceChildren(piece("b", roleOf(target)), ...(name ? [piece("span", name)] : []), ...this.#count());
-    const box = target.getBoundingClientRect();
+    const box = rectOf(target);
     const { width, height } = this.#chip.getBoundingClientRect();
     const above = box.top - height - GAP;
     const below = box.bottom + GAP;
@@ -129,8 +126,8 @@ export class Overlay {
  * @param {HTMLElement} box
  * @param {Element | null} element
  */
-function place(box, element) {
-  const rect = element?.isConnected ? element.getBoundingClientRect() : null;
+function putOver(box, element) {
+  const rect = element?.isConnected ? rectOf(element) : null;
   box.hidden = !rect;
   if (!rect) return;
   for (const side of /** @type {const} */ (["top", "left", "width", "height"])) box.style[side] = `${rect[side]}px`;

@@ -2,7 +2,7 @@
 import { labelOf, NODE, pickOf } from "./describe.js";
 import { isAsked } from "./messages.js";
 import { Overlay } from "./overlay.js";
-import { point } from "./pointing.js";
+import { holdClick, point } from "./pointing.js";
 
 const MOST_MARKS = 50;
 
@@ -75,7 +75,7 @@ export class Picker {
   #pick(element) {
     const pick = pickOf(element);
     this.#pointing?.abort();
-    this.#holdClick();
+    holdClick();
     document.documentElement.style.removeProperty("cursor");
     this.#tell({ type: "pick", pick });
   }
@@ -83,17 +83,6 @@ export class Picker {
   #leave() {
     this.#rest();
     this.#tell({ type: "leave" });
-  }
-
-  /** The click that follows the picking press belongs to the picker as well. */
-  #holdClick() {
-    const life = new AbortController();
-    const hold = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    for (const name of ["mouseup", "click"]) addEventListener(name, hold, { capture: true, signal: life.signal });
-    setTimeout(() => life.abort(), 50);
   }
 
   /** @param {{selectors?: string[], nodes?: number[], style?: string}} message */

@@ -1,4 +1,5 @@
 // @ts-check
+import { eachWindow } from "./frames.js";
 import { canPick, walk } from "./walk.js";
 
 const SWALLOWED = [
@@ -8,7 +9,8 @@ const SLIP = 8;
 
 /**
  * Pointing at an element: hover or walk by arrow keys, pick by click, tap or Enter, leave by Esc. Meanwhile the page does not
- * notice: its own behaviour is held back. It ends with a pick, on leaving, or when its signal says so.
+ * notice: its own behaviour is held back, also in frames of the same origin. It ends with a pick, on leaving, or when its signal
+ * says so.
  * @param {object} wiring
  * @param {(element: Element) => void} wiring.onHover
  * @param {(element: Element) => void} wiring.onPick
@@ -35,8 +37,7 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
     if (event.composedPath().some(isOurs)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event instanceof PointerEvent) pointer(event);
-    else if (event.type === "click") choose(under(event));
+    pointer(/** @type {PointerEvent} */ (event));
   }
 
   /** @param {PointerEvent} event */
@@ -64,6 +65,7 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
   /** @param {KeyboardEvent} event */
   function key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "Escape" && event.composedPath().some(isOurs)) return;
     const next = walk(here?.isConnected ? here : document.body, event.key);
     if (!next && event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
@@ -76,17 +78,36 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
     }
   }
 
-  for (const name of SWALLOWED) addEventListener(name, swallow, { capture: true, signal });
-  addEventListener("pointermove", (event) => hover(under(event)), { capture: true, passive: true, signal });
-  addEventListener("pointercancel", () => (pressed = null), { capture: true, signal });
-  addEventListener("keydown", key, { capture: true, signal });
+  const letIn = eachWindow((within) => {
+    for (const name of SWALLOWED) within.addEventListener(name, swallow, { capture: true, signal });
+    within.addEventListener("pointermove", (event) => {
+      const element = event.composedPath().some(isOurs) ? null : under(event);
+      letIn?.(element);
+      hover(element);
+    }, { capture: true, passive: true, signal });
+    within.addEventListener("pointercancel", () => (pressed = null), { capture: true, signal });
+    within.addEventListener("keydown", key, { capture: true, signal });
+  }, signal);
 }
 
 /**
  * The element that an event happened on, also inside open shadow roots, or the nearest around it that can be pointed at.
  * @param {Event} event
  */
-function under(event) {
-  const path = event.composedPath().filter((target) => target instanceof Element);
-  return /** @type {Element | null} */ (path.find(canPick) ?? null);
+export function under(event) {
+  const path = event.composedPath().filter((target) => /** @type {Node} */ (target).nodeType === 1);
+  return /** @type {Element[]} */ (path).find(canPick) ?? null;
+}
+
+/** Holds back the click that follows a picking press: it belongs to the picker as well. */
+export function holdClick() {
+  const life = new AbortController();
+  const hold = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  eachWindow((within) => {
+    for (const name of ["mouseup", "click"]) within.addEventListener(name, hold, { capture: true, signal: life.signal });
+  }, life.signal);
+  setTimeout(() => life.abort(), 50);
 }

@@ -1,17 +1,18 @@
 // @ts-check
+import { frameOf, pageIn } from "./frames.js";
 
 /** Where each key leads from an element. */
 /** @type {Record<string, (element: Element) => Element | null>} */
 const STEPS = {
-  ArrowUp: (element) => element.parentElement,
-  ArrowDown: (element) => first(element.firstElementChild, "nextElementSibling"),
+  ArrowUp: (element) => (element.localName === "body" ? frameOf(element.ownerDocument) : null) ?? around(element),
+  ArrowDown: (element) => first((element.shadowRoot ?? element).firstElementChild, "nextElementSibling") ?? pageIn(element)?.body ?? null,
   ArrowLeft: (element) => first(element.previousElementSibling, "previousElementSibling"),
   ArrowRight: (element) => first(element.nextElementSibling, "nextElementSibling"),
 };
 
 /**
- * The element that a key leads to: up to the parent, down to the first child, left and right to siblings. Null when the key
- * is none of these; the element itself when there is nowhere to go.
+ * The element that a key leads to: up to the parent, down to the first child, left and right to siblings; into open shadow roots
+ * and frames of the same origin, and out again. Null when the key is none of these; the element itself when there is nowhere to go.
  * @param {Element} element
  * @param {string} key
  */
@@ -27,7 +28,7 @@ export function walk(element, key) {
  * @param {Element} element
  */
 export function canPick(element) {
-  if (!element.isConnected || /^cairn-(picker|stage)$/.test(element.localName) || element === document.documentElement) return false;
+  if (!element.isConnected || element.localName.startsWith("cairn-") || element.localName === "html") return false;
   if (/^(head|script|style|template|noscript|link|meta|title|base|source|track|option|optgroup)$/.test(element.localName)) return false;
   if (element.localName === "input" && element.getAttribute("type")?.toLowerCase() === "hidden") return false;
   return element.getClientRects().length > 0 || getComputedStyle(element).display === "contents";
@@ -40,4 +41,9 @@ export function canPick(element) {
 function first(element, direction) {
   while (element && !canPick(element)) element = element[direction];
   return element;
+}
+
+/** The parent, also from inside an open shadow root. @param {Element} element @returns {Element | null} */
+function around(element) {
+  return element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;
 }

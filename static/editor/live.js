@@ -1,0 +1,22 @@
+// @ts-check
+// Work in another tab, on the author's own page: what came of it is looked up when the author is back. Nothing is asked meanwhile,
+// and the two tabs need not know each other.
+
+/** @param {() => Promise<unknown>} look redraws the workbench as it is now */
+export function watchLive(look) {
+  let opened = false;
+  let looking = false;
+
+  async function back() {
+    if (!opened || looking || document.visibilityState !== "visible") return;
+    looking = true;
+    await look();
+    looking = false;
+  }
+
+  document.addEventListener("submit", ({ target }) => {
+    if (target instanceof HTMLFormElement && "live" in target.dataset) opened = true;
+  });
+  document.addEventListener("visibilitychange", back);
+  addEventListener("focus", back);
+}

@@ -1,0 +1,105 @@
+// @ts-check
+import { layer } from "./layer.js";
+
+const BAR = /* css */ `
+.bar { position: absolute; inset: auto 0 16px; margin: 0 auto; box-sizing: border-box; width: max-content; max-width: min(560px, calc(100vw - 24px)); max-height: 60vh; overflow: auto;
+  padding: 12px 16px; border-radius: 12px; background: #0f172a; color: #f8fafc; border: 1px solid rgba(255, 255, 255, .35); box-shadow: 0 10px 34px rgba(15, 23, 42, .45);
+  font: 400 14px/20px ui-sans-serif, system-ui, sans-serif; pointer-events: auto; display: grid; gap: 8px; text-align: start }
+.bar.up { inset: 16px 0 auto }
+p { margin: 0 } .what { font-weight: 600; display: flex; gap: 8px; align-items: baseline }
+.what::before { content: ""; flex: none; width: 10px; height: 10px; border-radius: 50%; background: #60a5fa; align-self: center }
+.good .what::before { background: #4ade80 } .bad .what::before { background: #f87171 } .live .what::before { background: #f87171; animation: beat 1.4s ease-in-out infinite }
+.more { color: #cbd5e1; font-size: 13px } details { font-size: 13px } summary { cursor: pointer; padding: 2px 0 }
+ul { margin: 4px 0 0; padding: 0; list-style: none; display: grid; gap: 2px } code { font: 12px/18px ui-monospace, monospace; overflow-wrap: anywhere; color: #bfdbfe }
+.row { display: flex; flex-wrap: wrap; gap: 8px } .row:empty { display: none }
+button, a { font: inherit; font-weight: 550; min-height: 32px; padding: 4px 12px; box-sizing: border-box; border-radius: 8px; border: 1px solid rgba(255, 255, 255, .4); background: none; color: inherit; cursor: pointer; text-decoration: none }
+button:hover, a:hover { background: rgba(255, 255, 255, .12) } .main { background: #f8fafc; color: #0f172a; border-color: #f8fafc } .main:hover { background: #dbeafe }
+button:disabled { opacity: .5; cursor: default } :focus-visible { outline: 2px solid #93c5fd; outline-offset: 2px }
+.move { margin-inline-start: auto; padding: 4px 8px }
+@keyframes beat { 50% { opacity: .3 } }
+@media (prefers-reduced-motion: reduce) { * { animation: none !important } }
+@media (forced-colors: active) { .bar, button, a { border-color: CanvasText } .what::before { background: Highlight } }
+`;
+
+/**
+ * What the bar says.
+ * @typedef {object} Said
+ * @property {string} what in one line
+ * @property {string} [more]
+ * @property {"good" | "bad" | "live"} [tone]
+ * @property {[summary: string, lines: string[]]} [list]
+ * @property {Choice[]} choices
+ *
+ * @typedef {{label: string, act?: () => void, href?: string, main?: boolean, off?: boolean}} Choice
+ */
+
+/** A small bar at the edge of the page that says what is going on and what can be done. */
+export class Bar {
+  /** @type {HTMLElement} */ #host;
+  /** @type {() => void} */ #lift;
+  #bar = document.createElement("section");
+  #words = document.createElement("div");
+  #row = node("div", "row");
+
+  constructor() {
+    const { host, root, lift } = layer("cairn-bar", BAR);
+    [this.#host, this.#lift] = [host, lift];
+    this.#bar.setAttribute("aria-label", "Cairn");
+    this.#words.setAttribute("role", "status");
+    this.#bar.append(this.#words, this.#row);
+    root.append(this.#bar);
+  }
+
+  /** Whether an element is the bar's own. @param {unknown} element */
+  owns(element) {
+    return element === this.#host;
+  }
+
+  /** @param {Said} said */
+  say({ what, more, tone, list, choices }) {
+    this.#lift();
+    this.#bar.className = `bar ${tone ?? ""} ${this.#bar.classList.contains("up") ? "up" : ""}`;
+    const details = list && list[1].length > 0 ? [node("details", "", node("summary", "", list[0]), node("ul", "", ...list[1].map((line) => node("li", "", node("code", "", line)))))] : [];
+    this.#words.replaceChildren(node("p", "what", what), ...(more ? [node("p", "more", more)] : []), ...details);
+    const move = button({ label: "⇅", act: () => this.#bar.classList.toggle("up") });
+    move.className = "move";
+    move.ariaLabel = "Move this bar to the other edge";
+    this.#row.replaceChildren(...choices.map(button), move);
+  }
+
+  /** Puts the keyboard on what to do next. */
+  focus() {
+    /** @type {HTMLElement | null} */ (this.#row.querySelector(".main"))?.focus({ preventScroll: true });
+  }
+
+  /** Keeps it above what the page opens. */
+  lift() {
+    this.#lift();
+  }
+
+  remove() {
+    this.#host.remove();
+  }
+}
+
+/** @param {Choice} choice */
+function button({ label, act, href, main, off }) {
+  const made = document.createElement(href ? "a" : "button");
+  made.className = main ? "main" : "";
+  made.textContent = label;
+  if (made instanceof HTMLAnchorElement) made.href = href ?? "";
+  else Object.assign(made, { type: "button", disabled: off ?? false, onclick: act });
+  return made;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {(string | Node)[]} content
+ */
+function node(tag, className, ...content) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...content);
+  return made;
+}

@@ -1,0 +1,58 @@
+// @ts-check
+
+/** The frame a document is shown in, when it is one of the same origin. @param {Document} within @returns {Element | null} */
+export function frameOf(within) {
+  try {
+    return within.defaultView?.frameElement ?? null;
+  } catch {
+    return null; // the page that shows it is somebody else's
+  }
+}
+
+/** The page in a frame of the same origin. @param {Element} frame @returns {Document | null} */
+export function pageIn(frame) {
+  try {
+    return /** @type {HTMLIFrameElement} */ (frame).contentDocument ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** An element's box in the outermost window. @param {Element} element */
+export function rectOf(element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const box = new DOMRect(left, top, width, height);
+  for (let frame = frameOf(element.ownerDocument); frame; frame = frameOf(frame.ownerDocument)) {
+    const outer = frame.getBoundingClientRect();
+    box.x += outer.left + frame.clientLeft;
+    box.y += outer.top + frame.clientTop;
+  }
+  return box;
+}
+
+/**
+ * Calls `on` with this window and every window of the same origin in it, now and as they are loaded. What it returns lets in a
+ * frame that nobody announced, such as one in a shadow root.
+ * @param {(within: Window) => void} on
+ * @param {AbortSignal} signal
+ */
+export function eachWindow(on, signal) {
+  const known = new WeakSet();
+
+  /** @param {Window | null | undefined} within */
+  function enter(within) {
+    if (!within || known.has(within.document)) return;
+    known.add(within.document);
+    on(within);
+    within.document.addEventListener("load", ({ target }) => open(target), { capture: true, signal });
+    within.document.querySelectorAll("iframe, frame").forEach(open);
+  }
+
+  /** @param {unknown} frame */
+  function open(frame) {
+    if (/^i?frame$/.test(/** @type {Element} */ (frame)?.localName)) enter(pageIn(/** @type {Element} */ (frame))?.defaultView);
+  }
+
+  enter(window);
+  return open;
+}

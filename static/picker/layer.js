@@ -1,0 +1,45 @@
+// @ts-check
+
+const WHOLE = /* css */ `
+:host { all: initial !important; position: fixed !important; inset: 0 !important; width: 100% !important; height: 100% !important;
+  max-width: none !important; max-height: none !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
+  overflow: clip !important; background: none !important; pointer-events: none !important; z-index: 2147483647 !important; display: block !important }
+[hidden] { display: none !important }
+`;
+
+/**
+ * A layer of our own over the page, in the top layer, closed to the page's styles and scripts. `lift` puts it above what the page
+ * has opened since: inside of an open modal dialog, because everything outside of that is inert.
+ * @param {string} name
+ * @param {string} css
+ */
+export function layer(name, css) {
+  const host = document.createElement(name);
+  const root = host.attachShadow({ mode: "closed" });
+  root.adoptedStyleSheets = [WHOLE, css].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  host.popover = "manual";
+  function lift() {
+    const above = [...document.querySelectorAll("dialog:modal")].pop() ?? document.documentElement;
+    if (host.parentNode === above && host.matches(":popover-open") && !behind(host)) return;
+    if (host.parentNode !== above) above.append(host);
+    if (host.matches(":popover-open")) host.hidePopover();
+    host.showPopover();
+  }
+  lift();
+  return { host, root, lift };
+}
+
+/** Whether the page has opened a popover since. @param {Element} host */
+function behind(host) {
+  const open = [...document.querySelectorAll(":popover-open")].filter((one) => !one.localName.startsWith("cairn-"));
+  const known = opened.get(host);
+  opened.set(host, open);
+  return open.some((one) => !known?.includes(one));
+}
+
+/** @type {WeakMap<Element, Element[]>} */
+const opened = new WeakMap();

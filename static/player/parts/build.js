@@ -1,0 +1,39 @@
+// @ts-check
+import { asking } from "../../picker/asking.js";
+import { Bar } from "../../picker/bar.js";
+import { pointLive } from "../../picker/live.js";
+import { recordLive } from "../../picker/record.js";
+
+/**
+ * A member points at elements of the page, or records steps by using it: what the link's token is for, Cairn says. The token stays
+ * in this tab until it is spent, so that the work goes on across pages.
+ * @param {string} token
+ * @param {{home: string, keep: (change: object) => void}} player
+ */
+export async function open(token, { home, keep }) {
+  const remember = (/** @type {unknown[]} */ ...more) => keep({ tool: ["", "-build", token, ...more] });
+  const leave = () => keep({ tool: null });
+  const cairn = asking(home, token);
+  const session = await cairn.look();
+  const bar = new Bar();
+  if (session.problem) {
+    leave();
+    bar.say({ what: session.problem, tone: "bad", choices: [{ label: "Close", main: true, act: () => bar.remove() }] });
+    return;
+  }
+  remember(...waiting(home));
+  // The token has done its work in the address: nobody copies it from there, and a reload is a reload.
+  if (location.hash.startsWith("#cairn-build=") && waiting(home)) history.replaceState(history.state, "", location.pathname + location.search);
+  if (session.mode === "record") recordLive(session, cairn, bar, { waiting: waiting(home), remember, leave });
+  else pointLive(session, cairn, bar, leave);
+}
+
+/** What earlier pages of this tab could not send any more. @param {string} home @returns {string[]} */
+function waiting(home) {
+  try {
+    const key = home.split("/").at(-2);
+    return JSON.parse(sessionStorage.getItem(`cairn:${key}`) ?? "{}").tool?.slice(3) ?? [];
+  } catch {
+    return [];
+  }
+}

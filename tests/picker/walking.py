@@ -1,0 +1,97 @@
+"""A member's walk: the editor in one tab, the customer's own page, with the site's tag on it, in another."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from models.account import Member
+from models.guide import Guide, GuideDocument, Step
+from models.site import Site
+from models.support.database import Database
+from tests.browser.conftest import cairn, sign_in_alice
+from tests.sites.serving import serve_app
+
+# The bar, the outline and the cards stand in closed shadow roots; a walk opens them to see what a person sees.
+OPEN = """const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (init) { return attach.call(this, {...init, mode: "open"}); };"""
+
+
+@dataclass
+class Walk:
+    """`base` is Cairn's origin, `home` the customer's; `editor` is a tab of a browser in which Alice is signed in."""
+
+    context: BrowserContext
+    base: str
+    home: str
+    database: Database
+    site_key: str
+    editor: Page
+    problems: list[str]
+
+    def guide(self, *steps: Step, kind: str = "tour") -> int:
+        with self.database.writing() as session:
+            site, alice = session.query(Site).one(), session.query(Member).one()
+            return Guide.create(session, site, "Welcome", kind, GuideDocument(steps), alice, datetime.now(UTC)).id
+
+    def document(self, guide: int) -> GuideDocument:
+        with self.database.reading() as session:
+            return session.get_one(Guide, guide).document
+
+    def open(self, guide: int) -> None:
+        self.editor.goto(f"{self.base}/guides/{guide}")
+
+    def live(self, button: str) -> Page:
+        """The tab that a button of the editor opens, once it shows the customer's page."""
+        with self.context.expect_page() as opened:
+            self.editor.get_by_role("button", name=button).click()
+        page = opened.value
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.wait_for_url(f"{self.home}/**")
+        return page
+
+    def back(self) -> Page:
+        """The editor's tab, as a person goes back to it."""
+        self.editor.bring_to_front()
+        self.editor.evaluate("dispatchEvent(new Event('focus'))")  # a headless browser has no window that gets the focus
+        return self.editor
+
+
+def bar(page: Page) -> Locator:
+    """What the picker's bar says."""
+    return page.locator("cairn-bar section")
+
+
+def says(page: Page, text: Any) -> None:
+    expect(bar(page)).to_contain_text(text)
+
+
+@contextmanager
+def walking(browser: Any, folder: Any, customer: Any) -> Generator[Walk]:
+    """`customer` makes the customer's application from the address of the site's script."""
+    problems: list[str] = []
+    with cairn(folder, "127.0.0.1") as (base, database):
+        secret = sign_in_alice(database)
+        with database.writing() as session:
+            alice = session.query(Member).one()
+            from models.account import Membership
+
+            organisation = Membership.of(session, alice.id).organisation
+            site = Site.create(session, organisation, "Customer", "http://127.0.0.1/", datetime.now(UTC))
+            site.tag_seen_at = datetime.now(UTC)
+            key = site.key
+        with serve_app(customer(f"{base}/player/v1/{key}.js")) as home:
+            with database.writing() as session:
+                session.query(Site).one().address = f"{home}/"
+            context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+            context.set_default_timeout(8_000)
+            context.add_init_script(OPEN)
+            context.add_cookies([{"name": "cairn_session", "value": secret, "url": base}])
+            editor = context.new_page()
+            editor.on("pageerror", lambda error: problems.append(str(error)))
+            yield Walk(context, base, home, database, key, editor, problems)
+            context.close()
+    assert problems == []

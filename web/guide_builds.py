@@ -1,0 +1,34 @@
+"""Build sessions of a guide: the author's own page is opened, and the picker on it."""
+
+from urllib.parse import urldefrag
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.bookmarklet import Bookmarklet
+from models.guide.build_session import POINT, RECORD, BuildSession
+from web.finding import find_guide, find_step
+from web.kit import forms
+from web.kit.respond import page
+from web.player_building import build_token
+
+
+def create(request: Request) -> Response:
+    """Starts one for the step that is named, or a recording behind it, and leads on to the step's page."""
+    guide = find_guide(request, may="edit")
+    request.path_params["step_id"] = forms.text(request, "step", 40)
+    mode = RECORD if forms.text(request, "mode", 10) == RECORD else POINT
+    step = find_step(request, guide) if mode == POINT or request.path_params["step_id"] else None
+    build = BuildSession.start(request.state.db, guide, step.id if step else "", mode, request.state.member, request.state.now)
+    settings = request.app.state.settings
+    address = urldefrag((step.page if step else "") or guide.site.address).url
+    return page(
+        request,
+        "guides/build.html",
+        guide=guide,
+        recording=build.is_recording,
+        seen=guide.site.tag_is_alive(request.state.now),
+        address=f"{address}#cairn-build={build_token(settings.secret_key, build)}",
+        shown=address,
+        bookmarklet=Bookmarklet.of(guide.site, settings.base_url),
+    )
