@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from web.finding import find_guide
 from web.guide_editor import workbench
+from web.guide_rules import saved_form
 from web.kit import forms
 from web.kit.respond import partial
 
@@ -12,6 +13,8 @@ from web.kit.respond import partial
 def update(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     guide.move_to_draft(forms.number(request, "number", 0, 0, 10**9), request.state.member, request.state.now)
+    if forms.text(request, "tab", 10) == "rules":
+        return partial(saved_form(request, guide))
     document = guide.document
     chosen = document.step(forms.text(request, "chosen", 40))
     return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))

@@ -1,59 +1,64 @@
-"""When a guide shows: its page rules and how often."""
-
-from typing import Any
+"""When a guide shows: who, on which pages, what starts it, how often and until when."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.rules_form import RulesForm
+from components.would_it_show import WouldItShow
+from models.guide import Guide
+from models.guide.rules import Rules
+from models.site.attribute import SiteAttribute
+from models.support.canonical import content_hash
+from models.support.reading import Faults
 from web.finding import find_guide
 from web.guide_editor import publication_bar
 from web.kit import forms
-from web.kit.respond import page, partial
-
-PARTS = ("url", "host", "path", "query", "fragment")
-OPERATORS = ("equals", "not_equals", "contains", "not_contains", "starts_with", "ends_with", "pattern")
-SHOWS = ("once", "session", "days", "always")
+from web.kit.paths import Tree
+from web.kit.respond import page, partial, wants_part
+from web.rule_fields import read_rules
+from web.rules_screen import Said, proposal, rules_form
 
 
 def show(request: Request) -> Response:
     guide = find_guide(request, may="view")
-    form = RulesForm.of(guide, guide.document.rules, request.state.membership.may("edit"))
-    return page(request, "guides/rules.html", guide=guide, tab="rules", form=form, publication=publication_bar(request, guide))
+    form = saved_form(request, guide)
+    if wants_part(request):
+        return partial(form)
+    attributes = SiteAttribute.types_of(request.state.db, guide.site)
+    panel = WouldItShow(guide.id, guide.site_id, guide.site.address, tuple(attributes.items()))
+    bar = publication_bar(request, guide)
+    return page(request, "guides/rules.html", guide=guide, tab="rules", form=form, panel=panel, publication=bar)
 
 
 def update(request: Request) -> Response:
+    """Saves the rules as the form says them, when they can be read and nobody else saved others meanwhile."""
     guide = find_guide(request, may="edit")
-    rules, problem = _read(request, guide.document.rules)
-    if not problem:
-        guide.edit(guide.document.with_rules(rules), "Changed when it shows", request.state.member, request.state.now)
-        guide.priority = forms.number(request, "priority", guide.priority, -100, 100)
-    form = RulesForm.of(guide, rules, may_edit=True, problem=problem, saved=not problem)
-    return partial(form, status=422 if problem else 200)
+    attributes = SiteAttribute.types_of(request.state.db, guide.site)
+    typed, fresh = read_rules(request, attributes, proposal(guide))
+    try:
+        rules = Rules.parse(typed)
+    except Faults as problem:
+        return _refused(request, guide, typed, dict(problem.faults), fresh)
+    now, seen = content_hash(guide.document.rules), forms.text(request, "keep", 64) or forms.text(request, "seen", 64)
+    if seen != now and rules.to_json() != guide.document.rules:
+        return partial(rules_form(request, guide, typed, Said(conflict=True), seen=seen), status=422)
+    guide.edit(guide.document.with_rules(rules.to_json()), "Changed when it shows", request.state.member, request.state.now)
+    return partial(rules_form(request, guide, typed, Said(rules, state="Saved")))
 
 
-def _read(request: Request, current: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    include: list[dict[str, str]] = []
-    exclude: list[dict[str, str]] = []
-    problem = ""
-    dropped = forms.text(request, "drop_rule", 3)
-    values = forms.many(request, "value", 4001)
-    columns = (forms.many(request, "mode", 10), forms.many(request, "part", 10), forms.many(request, "operator", 20), values)
-    for index, (mode, part, operator, value) in enumerate(zip(*columns, strict=False)):
-        if dropped == str(index):
-            continue
-        if part not in PARTS or operator not in OPERATORS:
-            problem = "A page rule names something Cairn does not know."
-        if len(value) > 2000:
-            problem = "A page rule can have at most 2,000 characters."
-        if value or index < len(values):
-            (exclude if mode == "exclude" else include).append({"part": part, "operator": operator, "value": value})
-    if forms.text(request, "add_rule", 2) and len(include) + len(exclude) < 50:
-        include.append({"part": "path", "operator": "equals", "value": "/"})
-    show_when = forms.text(request, "show", 10)
-    frequency: dict[str, Any] = {"show": show_when if show_when in SHOWS else "once"}
-    if frequency["show"] == "days":
-        frequency["days"] = forms.number(request, "days", 7, 1, 3650)
-    if any(not rule["value"] for rule in (*include, *exclude)) and not problem:
-        problem = "Each page rule needs a value; remove the ones you do not need."
-    return {**current, "pages": {"include": include, "exclude": exclude}, "frequency": frequency}, problem
+def saved_form(request: Request, guide: Guide) -> RulesForm:
+    """The form with the rules of the current draft."""
+    typed = guide.document.rules
+    try:
+        return rules_form(request, guide, typed, Said(Rules.parse(typed)))
+    except Faults as problem:
+        return rules_form(request, guide, typed, Said(problems=dict(problem.faults)))
+
+
+def _refused(request: Request, guide: Guide, typed: Tree, problems: dict[str, str], fresh: list[str]) -> Response:
+    """A row that was just added is not wrong yet: then the form is as it was asked for, and says what is still to do."""
+    left = {path: sentence for path, sentence in problems.items() if not path.startswith(tuple(fresh) or "-")}
+    seen = forms.text(request, "seen", 64)
+    if not left:
+        return partial(rules_form(request, guide, typed, Said(state="Fill in the new line to save"), seen=seen))
+    return partial(rules_form(request, guide, typed, Said(problems=left), seen=seen), status=422)

@@ -34,7 +34,10 @@ from web import (
     player_schemas,
     player_scripts,
     sessions,
+    site_attributes,
+    site_checks,
     site_releases,
+    site_segments,
     site_tags,
     sites,
     snapshot_assets,
@@ -51,6 +54,16 @@ EDITOR: list[BaseRoute] = [
     resource("/sites/new", "new_site", GET=sites.new),
     resource("/sites/{site_id:int}", "site", GET=sites.show, POST=sites.update),
     resource("/sites/{site_id:int}/tag", "site_tag", GET=site_tags.show),
+    resource("/sites/{site_id:int}/attributes", "site_attributes", GET=site_attributes.index, POST=site_attributes.create),
+    resource("/sites/{site_id:int}/attributes/{attribute_id:int}", "site_attribute", DELETE=site_attributes.destroy),
+    resource("/sites/{site_id:int}/segments", "site_segments", GET=site_segments.index, POST=site_segments.create),
+    resource(
+        "/sites/{site_id:int}/segments/{segment_id:int}",
+        "site_segment",
+        GET=site_segments.show,
+        PUT=site_segments.update,
+        DELETE=site_segments.destroy,
+    ),
     resource("/sites/{site_id:int}/releases", "site_releases", GET=site_releases.index, POST=site_releases.create),
     resource(
         "/guides/{guide_id:int}/steps/{step_id}/snapshot", "guide_step_snapshot", slow=True, POST=guide_step_snapshots.create

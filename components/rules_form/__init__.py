@@ -1,66 +1,86 @@
-"""When a guide shows: on which pages and how often, in a form that reads like a sentence."""
+"""When a guide shows, on one screen that reads like a sentence: who, where, what starts it, how often, until when."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from components import Component
-from models.guide import Guide
+from components.page_rules import PageRules
+from components.rules_form.timing import Timing
+from components.segment_builder import SegmentBuilder
 
-PARTS = {"path": "the path", "url": "the whole address", "host": "the host", "query": "the query", "fragment": "the fragment"}
-OPERATORS = {
-    "equals": "equals",
-    "not_equals": "does not equal",
-    "contains": "contains",
-    "not_contains": "does not contain",
-    "starts_with": "starts with",
-    "ends_with": "ends with",
-    "pattern": "matches the pattern",
-}
-SHOWS = {
-    "once": "once per browser",
-    "session": "once per session (tab)",
-    "days": "once every so many days",
-    "always": "every time",
-}
+
+@dataclass(frozen=True)
+class SegmentChoice:
+    """A named segment of the site, and whether the guide is for those in it."""
+
+    key: str
+    name: str
+    sentence: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Around:
+    """What surrounds a guide's rules: its draft's number, what undo and redo would do, and the site it is on."""
+
+    guide_id: int
+    site_id: int
+    draft_number: int = 0
+    undo: str = ""
+    redo: str = ""
+    zone: str = "UTC"
+    may_edit: bool = True
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What is to be said about rules: their sentence, why they can't be kept, what contradicts itself, who else wants to show.
+
+    `problem` is about the whole, `problems` are by the path of the field. `theirs` is the sentence of what a colleague
+    saved meanwhile.
+    """
+
+    sentence: str = ""
+    problem: str = ""
+    problems: Mapping[str, str] = field(default_factory=dict[str, str])
+    contradictions: Sequence[str] = ()
+    competitions: Sequence[str] = ()
+    theirs: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True)
 class RulesForm(Component):
-    guide_id: int
-    rules: tuple[tuple[str, dict[str, Any]], ...]
-    show: str
-    days: int
-    priority: int
-    may_edit: bool
-    problem: str = ""
-    saved: bool = False
+    """`seen` is the hash of the rules that were changed here, `saved` of those that are saved, another one after a conflict.
 
-    @classmethod
-    def of(cls, guide: Guide, rules: dict[str, Any], may_edit: bool, problem: str = "", *, saved: bool = False) -> "RulesForm":
-        pages = rules.get("pages", {})
-        listed = [("include", rule) for rule in pages.get("include", [])] + [
-            ("exclude", rule) for rule in pages.get("exclude", [])
-        ]
-        frequency = rules.get("frequency", {})
-        return cls(
-            guide.id,
-            tuple(listed),
-            frequency.get("show", "once"),
-            frequency.get("days", 7),
-            guide.priority,
-            may_edit,
-            problem,
-            saved,
-        )
+    `data` is what the page judges by itself, as JSON.
+    """
+
+    around: Around
+    pages: PageRules
+    segments: tuple[SegmentChoice, ...]
+    who: SegmentBuilder
+    timing: Timing
+    judgement: Judgement
+    seen: str
+    saved: str
+    data: str = "{}"
 
     @property
-    def parts(self) -> dict[str, str]:
-        return PARTS
+    def segments_problem(self) -> str:
+        return self.judgement.problems.get("segments", "")
+
+    def problem_at(self, path: str) -> str:
+        """What is wrong with the field of that name."""
+        return self.judgement.problems.get(path, "")
 
     @property
-    def operators(self) -> dict[str, str]:
-        return OPERATORS
+    def is_refused(self) -> bool:
+        return bool(self.judgement.problem or self.judgement.problems)
 
-    @property
-    def shows(self) -> dict[str, str]:
-        return SHOWS
+
+def chosen_keys(typed: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys of the named segments in rules as JSON, valid or not."""
+    keys = typed.get("segments", [])
+    return tuple(key for key in keys if isinstance(key, str)) if isinstance(keys, list) else ()

@@ -1,4 +1,4 @@
-"""A segment: a named rule over visitors that several guides reuse. It is judged in the browser; nothing is known of who is in it."""
+"""A segment: a named rule over visitors that several guides reuse, judged in the browser: nobody knows who is in it."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -6,8 +6,11 @@ from starlette.requests import Request
 def text(request: Request, name: str, longest: int = 500, default: str = "") -> str:
     """One line from the form, cut of surrounding space; longer input is cut, and no field here is that long on purpose."""
     value = request.state.form.get(name, default)
-    if not isinstance(value, str):
-        return default
+    return line(value, longest) if isinstance(value, str) else default
+
+
+def line(value: str, longest: int = 4000) -> str:
+    """One line of what was typed, cut of surrounding space and without control characters."""
     return "".join(character for character in value if character.isprintable()).strip()[:longest]
 
 

@@ -1,8 +1,8 @@
 """Who a guide is for: named segments of its site and conditions of its own, as one group."""
 
 from collections.abc import Mapping
+from itertools import chain
 
-from models.guide.rules.condition import Condition
 from models.guide.rules.group import MOST_CONDITIONS, Group
 from models.support.reading import Reader
 
@@ -37,9 +37,8 @@ def joined(keys: tuple[str, ...], own: Group | None, library: Mapping[str, Group
     groups = [library[key] for key in keys] + ([own] if own else [])
     if len(groups) < 2:
         return groups[0] if groups else None
-    parts: list[Condition | Group] = []
-    for group in groups:
-        parts += group.conditions if group.match == "all" else (group,)
+    members = [group.conditions if group.match == "all" else (group,) for group in groups]
+    parts = tuple(dict.fromkeys(chain.from_iterable(members)))
     if len(parts) > MOST_CONDITIONS:
         raise BadAudience(f"Its segments have {len(parts)} conditions together; at most {MOST_CONDITIONS} are possible.")
-    return Group("all", tuple(dict.fromkeys(parts)))
+    return Group("all", parts)

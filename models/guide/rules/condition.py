@@ -68,12 +68,12 @@ class Condition:
         kind = _type(reader, subject)
         operator = reader.one_of("operator", operators(subject, kind), operators(subject, kind)[0])
         days = _days(reader, subject, operator)
-        values = () if _alone(operator) else _values(reader, subject, kind, operator)
+        values = () if is_alone(operator) else _values(reader, subject, kind, operator)
         return cls(subject, operator, name, kind, values, days, reader.flag("case", default=False))
 
     def to_json(self) -> dict[str, Any]:
         value = list(self.values) if len(self.values) > 1 else next(iter(self.values), None)
-        kind = self.type if self.type == "date" or (self.type != "text" and not _alone(self.operator)) else None
+        kind = self.type if self.type == "date" or (self.type != "text" and not is_alone(self.operator)) else None
         members = {"name": self.name or None, "type": kind, "value": value, "days": self.days, "case": self.case or None}
         given = {name: member for name, member in members.items() if member is not None}
         return {"subject": self.subject, "operator": self.operator, **given}
@@ -99,6 +99,11 @@ def operators(subject: str, kind: str = "text") -> tuple[str, ...]:
     return (*TYPES[kind], *EXISTS)
 
 
+def is_alone(operator: str) -> bool:
+    """Whether the operator is compared with nothing but days."""
+    return operator in HISTORY or operator in EXISTS or operator.endswith(("in_last", "in_next"))
+
+
 def _type(reader: Reader, subject: str) -> str:
     fixed = FIXED_TYPE.get(subject, "text" if subject in {"guide", "element"} else None)
     if fixed is None:
@@ -106,11 +111,6 @@ def _type(reader: Reader, subject: str) -> str:
     if reader.value.get("type", fixed) != fixed:
         reader.fault("type", f"must be {fixed} for {subject}")
     return fixed
-
-
-def _alone(operator: str) -> bool:
-    """Whether the operator is compared with nothing but days."""
-    return operator in HISTORY or operator in EXISTS or operator.endswith(("in_last", "in_next"))
 
 
 def _days(reader: Reader, subject: str, operator: str) -> int | None:

@@ -9,6 +9,8 @@ from models.guide.rules.page_rule import known
 from models.support.reading import Reader
 
 MOST_CONDITIONS = 50
+AUTHORED = 2
+"""Groups in one another as authors write them; in a release a named segment that joins others adds one."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,8 @@ class Group:
     conditions: "tuple[Condition | Group, ...]"
 
     @classmethod
-    def read(cls, reader: Reader, *, outermost: bool = True) -> "Group":
+    def read(cls, reader: Reader, *, levels: int = AUTHORED) -> "Group":
+        """`levels` is how many groups may lie in one another, this one counted."""
         known(reader, "match", "conditions")
         match = reader.one_of("match", ("all", "any"), "all")
         entries = reader.items("conditions", MOST_CONDITIONS)
@@ -28,8 +31,8 @@ class Group:
         for entry in entries:
             if "conditions" not in entry.value:
                 conditions.append(Condition.read(entry))
-            elif outermost:
-                conditions.append(cls.read(entry, outermost=False))
+            elif levels > 1:
+                conditions.append(cls.read(entry, levels=levels - 1))
             else:
                 entry.fault("conditions", "are nested too deeply; a group inside a group is the limit")
         return cls(match, tuple(conditions))

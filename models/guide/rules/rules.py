@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.guide.rules.audience import joined, read_keys
-from models.guide.rules.group import Group
+from models.guide.rules.group import AUTHORED, Group
 from models.guide.rules.page_rule import Pages, known
 from models.guide.rules.timing import Frequency, Schedule, Stop, Trigger
 from models.support.reading import Reader
@@ -32,15 +32,18 @@ class Rules:
     """From -100 to 100: of several guides due at once, the one with the highest shows first."""
 
     @classmethod
-    def parse(cls, value: Any) -> "Rules":
-        """Rules from the JSON of a draft, an import or the API. Raises Faults with every fault and its path."""
+    def parse(cls, value: Any, *, levels: int = AUTHORED) -> "Rules":
+        """Rules from the JSON of a draft, an import or the API. Raises Faults with every fault and its path.
+
+        `levels` is how many groups of conditions may lie in one another; a release may have one more than a draft.
+        """
         reader = Reader.of(value)
         known(reader, *NAMES)
         segment = reader.inner("segment") if "segment" in reader.value else None
         rules = cls(
             pages=Pages.read(reader.inner("pages")),
             segments=read_keys(reader, "segments"),
-            segment=_segment(segment) if segment else None,
+            segment=_segment(segment, levels) if segment else None,
             trigger=Trigger.read(reader.inner("trigger")) if "trigger" in reader.value else Trigger(),
             frequency=Frequency.read(reader.inner("frequency")) if "frequency" in reader.value else None,
             stop=Stop.read(reader.inner("stop")),
@@ -84,6 +87,6 @@ class Rules:
         return Stop(self.stop.views, completed, automatic if self.stop.dismissed is None else self.stop.dismissed)
 
 
-def _segment(reader: Reader) -> Group | None:
+def _segment(reader: Reader, levels: int) -> Group | None:
     """An empty segment is none: everybody."""
-    return None if reader.value.get("conditions") == [] else Group.read(reader)
+    return None if reader.value.get("conditions") == [] else Group.read(reader, levels=levels)

@@ -28,10 +28,10 @@ class Sentences:
         return f'{self.who} see "{guide}" {", ".join(phrase for phrase in phrases if phrase)}.'
 
 
-def sentences(rules: Rules, kind: str, names: Names | None = None) -> Sentences:
-    """The rules of a guide of that kind in words; `names` are other guides' names by their ids."""
+def sentences(rules: Rules, kind: str, names: Names | None = None, segments: Names | None = None) -> Sentences:
+    """The rules of a guide of that kind in words; `names` are other guides' names by their ids, `segments` segments' by key."""
     return Sentences(
-        who=visitors(rules.segment, names),
+        who=visitors(rules.segment, names, [(segments or {}).get(key, key) for key in rules.segments]),
         where=pages(rules.pages),
         start=trigger(rules.trigger),
         often=frequency(rules.shows(kind)),

@@ -34,9 +34,15 @@ _DEVICES = {"mobile": "a phone", "tablet": "a tablet", "desktop": "a computer"}
 _LEADING = ("on ", "not on ", "using ", "not using ", "with ", "in ", "from ")
 
 
-def visitors(group: Group | None, names: Names | None = None) -> str:
-    """For example: Visitors on a phone whose plan is "free" and who have not seen "Welcome"."""
-    return f"Visitors {clause(group, names or {})}" if group else "All visitors"
+def visitors(group: Group | None, names: Names | None = None, segments: Sequence[str] = ()) -> str:
+    """For example: Visitors on a phone whose plan is "free" and who have not seen "Welcome"; `segments` are named ones."""
+    if not segments:
+        return f"Visitors {clause(group, names or {})}" if group else "All visitors"
+    named = f"Visitors in the segment{'s' if len(segments) > 1 else ''} {listed([quoted(one) for one in segments], 'and')}"
+    if not group:
+        return named
+    either = "and either " if group.match == "any" and len(group.conditions) > 1 else ""
+    return f"{named} {either}{clause(group, names or {})}"
 
 
 def clause(node: Condition | Group, names: Names) -> str:

@@ -1,0 +1,103 @@
+"""What starts a guide, how often it shows and until when: as the form shows it, valid or as it was typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.guide.rules.timing import AUTOMATIC, NUMBERS, TEXTS
+
+TRIGGERS = {
+    "automatic": "as soon as the page is ready",
+    "delay": "some seconds after the page is ready",
+    "scroll": "when they have scrolled",
+    "exit": "when the pointer leaves the page",
+    "idle": "when nothing moved for some seconds",
+    "click": "when they click on an element",
+    "hover": "when they point at an element",
+    "event": "when your page tracks an event",
+    "link": "when they follow a link to it",
+    "api": "when your page starts it",
+}
+FIELDS = {
+    "delay": ("seconds", "Seconds", "seconds"),
+    "idle": ("seconds", "Seconds", "seconds"),
+    "scroll": ("percent", "Percent of the page", "% of the page"),
+    "click": ("selector", "Selector of the element", ""),
+    "hover": ("selector", "Selector of the element", ""),
+    "event": ("name", "Name of the event", ""),
+}
+DEFAULTS = {"seconds": "5", "percent": "50"}
+SHOWS = {
+    "once": "once",
+    "session": "once in each tab",
+    "days": "once every so many days",
+    "always": "every time",
+}
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Every value as it stands in its field; `field` is the trigger's own one as (name, label, unit)."""
+
+    trigger: str = "automatic"
+    field: tuple[str, str, str] | None = None
+    value: str = ""
+    show: str = "once"
+    days: str = "7"
+    views: str = ""
+    completed: bool = True
+    dismissed: bool = True
+    start: str = ""
+    until: str = ""
+    zone: str = "visitor"
+    priority: str = "0"
+    key: str = ""
+
+    @classmethod
+    def of(cls, typed: Mapping[str, Any], kind: str, key: str) -> "Timing":
+        """From rules as JSON; what they leave open is shown with the player's defaults for that kind of guide."""
+        trigger, frequency, stop, schedule = (_inner(typed, name) for name in ("trigger", "frequency", "stop", "schedule"))
+        name = str(trigger.get("type", "automatic"))
+        name = name if name in TRIGGERS else "automatic"
+        automatic = name in AUTOMATIC
+        own = FIELDS.get(name)
+        return cls(
+            trigger=name,
+            field=own,
+            value=_text(trigger.get(own[0], DEFAULTS.get(own[0], ""))) if own else "",
+            show=str(frequency.get("show", "once" if automatic and kind != "hotspots" else "always")),
+            days=_text(frequency.get("days", 7)),
+            views=_text(stop.get("views", "")),
+            completed=stop.get("completed", automatic) is True,
+            dismissed=stop.get("dismissed", automatic) is True,
+            start=str(schedule.get("from", "")),
+            until=str(schedule.get("until", "")),
+            zone=str(schedule.get("zone", "visitor")),
+            priority=_text(typed.get("priority", 0)),
+            key=key,
+        )
+
+    @property
+    def triggers(self) -> dict[str, str]:
+        return TRIGGERS
+
+    @property
+    def shows(self) -> dict[str, str]:
+        return SHOWS
+
+    @property
+    def is_number(self) -> bool:
+        return self.trigger in NUMBERS
+
+    @property
+    def is_text(self) -> bool:
+        return self.trigger in TEXTS
+
+
+def _inner(typed: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = typed.get(name, {})
+    return value if isinstance(value, Mapping) else {}
+
+
+def _text(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,8 @@
+"""Examples for the gallery and its test."""
+
+from components.would_it_show import WouldItShow
+
+EXAMPLES = {
+    "no attributes": WouldItShow(1, 1, "https://app.example.com/"),
+    "two attributes": WouldItShow(1, 1, "https://app.example.com/boats", (("plan", "text"), ("seats", "number"))),
+}

@@ -1,0 +1,66 @@
+// @ts-check
+// The rules of a guide or a segment: saved while they are chosen and typed, one save after another.
+import { afterSaving, send } from "./saving.js";
+
+const PAUSE = 900;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+const form = () => /** @type {HTMLFormElement} */ (document.getElementById("rules-form"));
+
+/** Saves the form as it is when its turn comes. @param {Record<string, string>} pressed the button that was pressed */
+function save(pressed = {}) {
+  clearTimeout(timer);
+  timer = undefined;
+  const said = document.getElementById("rules-saved");
+  if (said) said.textContent = "Saving…";
+  afterSaving(() => {
+    /** @type {Record<string, string>} */
+    const values = {};
+    for (const [name, value] of new FormData(form())) values[name] = String(value);
+    return send("PUT", form().dataset.rules ?? "", { ...values, ...pressed }, "#rules-form");
+  });
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target !== form()) return;
+  event.preventDefault();
+  const button = /** @type {SubmitEvent} */ (event).submitter;
+  save(button instanceof HTMLButtonElement && button.name ? { [button.name]: button.value } : {});
+}, { capture: true });
+
+document.addEventListener("change", (event) => {
+  if (within(event) && !/** @type {Element} */ (event.target).matches("#tried")) save();
+});
+
+document.addEventListener("input", (event) => {
+  if (!within(event) || !(event.target instanceof HTMLInputElement) || /checkbox|radio|date/.test(event.target.type)) return;
+  clearTimeout(timer);
+  timer = setTimeout(save, PAUSE);
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target instanceof Element ? event.target.closest("[data-draft]") : null;
+  if (!(button instanceof HTMLElement)) return;
+  const url = (form().dataset.rules ?? "").replace(/rules$/, "draft");
+  afterSaving(() => send("PUT", url, { number: button.dataset.draft ?? "", tab: "rules" }, "#rules-form"));
+});
+
+addEventListener("pagehide", () => timer && save());
+
+// What was just added is what is filled in next.
+let rows = new Set(named());
+document.addEventListener("htmx:after:swap", () => {
+  const fresh = named().find((name) => !rows.has(name));
+  rows = new Set(named());
+  if (fresh && document.activeElement?.tagName != "INPUT") /** @type {HTMLElement} */ (form().querySelector(`[name="${CSS.escape(fresh)}"]`))?.focus();
+});
+
+function named() {
+  return [...form().querySelectorAll("input[name], select[name]")].map((field) => /** @type {HTMLInputElement} */ (field).name).filter((name) => /\.(name|value(\[\d+\])?)$/.test(name));
+}
+
+/** @param {Event} event */
+function within(event) {
+  return event.target instanceof Element && event.target.closest("#rules-form");
+}

@@ -1,0 +1,78 @@
+"""Form fields named by their place in a document, such as `pages.include[0].value`, and the document they make.
+
+So a fault found at a path of the document is shown beside the field of that name.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+Tree = dict[str, Any]
+
+_NAME = re.compile(r"[a-z_]{1,30}(?:\[\d{1,3}\])*(?:\.[a-z_]{1,30}(?:\[\d{1,3}\])*)*")
+_STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
+DEEPEST = 10
+
+
+def tree(fields: Iterable[tuple[str, str]]) -> Tree:
+    """The document of these fields; names that are no paths are left out. Gaps in lists close up, in the fields' order."""
+    root: dict[Any, Any] = {}
+    for name, value in fields:
+        steps = _steps(name)
+        if not 0 < len(steps) <= DEEPEST:
+            continue
+        place: Any = root
+        for step in steps[:-1]:
+            place = place.setdefault(step, {}) if isinstance(place, dict) else None
+        if isinstance(place, dict):
+            place[steps[-1]] = value
+    return {name: _closed(value) for name, value in root.items()}
+
+
+def add(document: Tree, path: str, value: Any) -> str:
+    """Puts a value at the end of the list at that path, which may not be there yet; returns the new entry's path."""
+    *way, last = _steps(path)
+    place = _reach(document, way)
+    if place is None:
+        return ""
+    entries = place.setdefault(last, [])
+    if not isinstance(entries, list):
+        entries = place[last] = [entries]
+    entries.append(value)
+    return f"{path}[{len(entries) - 1}]"
+
+
+def drop(document: Tree, path: str) -> None:
+    """Takes away what is at that path, if anything."""
+    *way, last = _steps(path) or [""]
+    place = _reach(document, way)
+    if isinstance(place, dict):
+        place.pop(last, None)
+    elif isinstance(place, list) and isinstance(last, int) and last < len(place):
+        del place[last]
+
+
+def _reach(document: Tree, way: list[str | int]) -> Any:
+    place: Any = document
+    for step in way:
+        if isinstance(place, list) and isinstance(step, int) and step < len(place):
+            place = place[step]
+        elif isinstance(place, dict) and isinstance(step, str):
+            place = place.setdefault(step, {})
+        else:
+            return None
+    return place
+
+
+def _steps(name: str) -> list[str | int]:
+    if len(name) > 200 or not _NAME.fullmatch(name):
+        return []
+    return [word or int(number) for word, number in _STEP.findall(name)]
+
+
+def _closed(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if value and all(isinstance(key, int) for key in value):
+        return [_closed(value[key]) for key in sorted(value)]
+    return {key: _closed(inner) for key, inner in value.items() if isinstance(key, str)}

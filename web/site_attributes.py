@@ -1,0 +1,59 @@
+"""The attributes that a site's pages tell the player: declared by name and type, never by value."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.attribute_list import AttributeList
+from models.site import Site
+from models.site.attribute import LONGEST_NAME, LONGEST_NOTE, BadAttribute, SiteAttribute
+from web.finding import find_site
+from web.kit import forms
+from web.kit.respond import go, page, partial, wants_part
+
+
+def index(request: Request) -> Response:
+    site = find_site(request, may="view")
+    return _answer(request, site, _listed(request, site))
+
+
+def create(request: Request) -> Response:
+    """Declares one more."""
+    site = find_site(request, may="edit")
+    name, kind = forms.text(request, "name", LONGEST_NAME + 1), forms.text(request, "type", 10)
+    note = forms.text(request, "note", LONGEST_NOTE)
+    try:
+        SiteAttribute.declare(request.state.db, site, name, kind, note, request.state.now)
+    except BadAttribute as problem:
+        listed = AttributeList.of(
+            site.id,
+            SiteAttribute.all_of(request.state.db, site),
+            may_edit=True,
+            typed=(name, kind, note),
+            problem=str(problem),
+        )
+        return _answer(request, site, listed, 422)
+    if wants_part(request):
+        return partial(_listed(request, site))
+    return go(request, f"/sites/{site.id}/attributes")
+
+
+def destroy(request: Request) -> Response:
+    """Takes the declaration away; rules that name the attribute go on working."""
+    site = find_site(request, may="edit")
+    attribute = SiteAttribute.find(request.state.db, site, request.path_params["attribute_id"])
+    if attribute is None:
+        raise HTTPException(404)
+    request.state.db.delete(attribute)
+    request.state.db.flush()
+    return partial(_listed(request, site))
+
+
+def _listed(request: Request, site: Site) -> AttributeList:
+    return AttributeList.of(site.id, SiteAttribute.all_of(request.state.db, site), may_edit=request.state.membership.may("edit"))
+
+
+def _answer(request: Request, site: Site, listed: AttributeList, status: int = 200) -> Response:
+    if wants_part(request):
+        return partial(listed, status=status)
+    return page(request, "sites/attributes.html", status, site=site, listed=listed)
