@@ -35,7 +35,6 @@ from web import (
     player_scripts,
     sessions,
     site_attributes,
-    site_checks,
     site_releases,
     site_segments,
     site_tags,
