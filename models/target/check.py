@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.target.blindness import blindness
 from models.target.element import Element, xpath_of
 from models.target.fingerprint import Fingerprint
+from models.target.plainly import is_plainly_same
 from models.target.ranking import match, rank
 from models.target.repairing import decide
 from models.target.resolving import Resolved, resolve
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 UNCHANGED = 0.97
 # Below this trust, even the best element of the page is not taken for the same.
 BELIEVED = 0.4
+ELSEWHERE = "It is inside of a frame or a shadow root, which can be looked into on the live page only."
 
 
 def inspect_selector(document: Document, css: str) -> Verdict:
@@ -36,10 +38,12 @@ def inspect_selector(document: Document, css: str) -> Verdict:
 
 def check(document: Document, target: Target, *, url: str = "") -> Verdict:
     """The verdict on one target; `url` is where the page came from."""
+    if target.inside:
+        return Verdict("cannot_tell", ELSEWHERE)
     found = resolve(document, target.selectors, target.identity)
-    old = Fingerprint.from_json(target.fingerprint)
     if found.element is not None:
-        return _verified(document, target, old, found, found.element)
+        return _verified(document, target, found, found.element)
+    old = Fingerprint.from_json(target.fingerprint)
     counted = found.counts[0] if found.counts else 0
     if old is not None:
         ranking = rank(old, document.reading)
@@ -53,7 +57,7 @@ def check(document: Document, target: Target, *, url: str = "") -> Verdict:
     return Verdict("missing", "No selector finds it, and nothing on the page is enough like it.", counted)
 
 
-def _verified(document: Document, target: Target, old: Fingerprint | None, found: Resolved, element: Element) -> Verdict:
+def _verified(document: Document, target: Target, found: Resolved, element: Element) -> Verdict:
     """A selector found one element: is it the one that was picked?"""
     which = found.which or 0
     css, place = target.selectors[which], xpath_of(element)
@@ -62,9 +66,10 @@ def _verified(document: Document, target: Target, old: Fingerprint | None, found
         if which == 0
         else Verdict("drifted", f"The first selector fails; number {which + 1} finds it.", found.counts[0], css, place)
     )
-    if old is None:
+    if is_plainly_same(document, target.fingerprint, element):
         return fine
-    if _is_plainly_same(document, old, element):
+    old = Fingerprint.from_json(target.fingerprint)
+    if old is None:
         return fine
     here = match(old, element, document.reading)
     if here.share >= UNCHANGED:
@@ -80,14 +85,3 @@ def _verified(document: Document, target: Target, old: Fingerprint | None, found
         reason = f"The selector finds one element, but only {here.share:.0%} of what was known about it agrees."
         return Verdict("suspect", reason, found.counts[0], css, place)
     return fine
-
-
-def _is_plainly_same(document: Document, old: Fingerprint, element: Element) -> bool:
-    """Everything it says of itself is as it was, and an id or address of its own says it nowhere else: no need to look around."""
-    own = document.reading.own(element)
-    if own != old.own:
-        return False
-    if own.id:
-        return len(document.with_id(own.id)) == 1
-    address = element.attrs.get("href", "")
-    return bool(own.href and own.label) and sum(value == address for value, _ in document.values_of("href")) == 1

@@ -14,8 +14,9 @@ from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from models.target.document_refused import DocumentRefused
-from models.target.element import HTML, Element, Text, class_names, xpath_of
+from models.target.element import HTML, Element, Text, xpath_of
 from models.target.encoding import decode
+from models.target.index import Index
 from models.target.reading import Reading
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -49,6 +50,7 @@ class Document:
         self.quirks = _is_quirks(self.source)
         self.soup = BeautifulSoup("", "html.parser", multi_valued_attributes=None)
         self.elements: list[Element] = []
+        self._index = Index(self.elements, quirks=self.quirks)
         # Half a million linked objects make the garbage collector look at all of them again and again, in vain.
         collecting = gc.isenabled()
         gc.disable()
@@ -57,11 +59,6 @@ class Document:
         finally:
             if collecting:
                 gc.enable()
-        self._ids: dict[str, list[Element]] | None = None
-        self._classes: dict[str, list[Element]] = {}
-        self._tags: dict[str, list[Element]] = {}
-        self._values: dict[str, list[tuple[str, Element]]] = {}
-        self._attributes: dict[str, list[Element]] = {}
 
     @cached_property
     def reading(self) -> Reading:
@@ -73,23 +70,24 @@ class Document:
         return self.elements[0]
 
     def with_id(self, name: str) -> list[Element]:
-        return self._indexed()[0].get(self._key(name), [])
+        return self._index.with_id(name)
 
     def with_class(self, name: str) -> list[Element]:
-        return self._indexed()[1].get(self._key(name), [])
+        return self._index.with_class(name)
 
     def with_tag(self, name: str) -> list[Element]:
-        return self._indexed()[2].get(name.lower(), [])
+        return self._index.with_tag(name)
 
     def with_attribute(self, name: str) -> list[Element]:
-        return self._indexed()[3].get(name.lower(), [])
+        return self._index.with_attribute(name)
+
+    def with_value(self, name: str, operator: str, value: str) -> list[Element] | None:
+        """As `Index.with_value`."""
+        return self._index.with_value(name, operator, value)
 
     def values_of(self, name: str) -> list[tuple[str, Element]]:
         """Every value of an attribute (given in lower case) of HTML elements, with its element, in document order."""
-        found = self._values.get(name)
-        if found is None:
-            found = self._values[name] = [(e.attrs[name], e) for e in self.with_attribute(name) if e.namespace == HTML]
-        return found
+        return self._index.values_of(name)
 
     def at(self, xpath: str) -> Element | None:
         """The element at an absolute path such as `/html/body[1]/div[2]`, or None."""
@@ -113,23 +111,6 @@ class Document:
                 return None
             found = children[place]
         return found
-
-    def _key(self, name: str) -> str:
-        return name.lower() if self.quirks else name
-
-    def _indexed(self) -> tuple[dict[str, list[Element]], ...]:
-        if self._ids is None:
-            self._ids = {}
-            for element in self.elements:
-                self._tags.setdefault(element.name.lower(), []).append(element)
-                for name, value in element.attrs.items():
-                    self._attributes.setdefault(name.lower(), []).append(element)
-                    if name == "id":
-                        self._ids.setdefault(self._key(value), []).append(element)
-                    elif name == "class":
-                        for token in dict.fromkeys(class_names(self._key(value))):
-                            self._classes.setdefault(token, []).append(element)
-        return self._ids, self._classes, self._tags, self._attributes
 
     def _build(self) -> None:
         root = LexborHTMLParser(self.source.encode("utf-8", "replace"), scripting=True).root

@@ -1,4 +1,7 @@
-"""BeautifulSoup's tag and string, built without its bookkeeping: ten times cheaper, and compared by identity."""
+"""BeautifulSoup's tag and string, built without its bookkeeping: ten times cheaper, and compared by identity.
+
+Both keep what they hold in slots: a dictionary for each node costs more time than everything else about parsing.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,20 @@ HTML = "http://www.w3.org/1999/xhtml"
 class Element(Tag):
     """One element. `order` is its place in document order, `depth` is 1 for `<html>`; `attrs` maps names to plain strings."""
 
+    __slots__ = (
+        "attrs",  # pyright: ignore[reportIncompatibleVariableOverride]
+        "contents",
+        "counted",
+        "depth",
+        "name",
+        "namespace",
+        "next_element",
+        "next_sibling",
+        "order",
+        "parent",
+        "previous_element",
+        "previous_sibling",
+    )
     parser_class = None
     prefix = None
     hidden = False
@@ -29,26 +46,24 @@ class Element(Tag):
     preserve_whitespace_tags = None
     interesting_string_types = Tag.MAIN_CONTENT_STRING_TYPES
     _namespaces: dict[str, str] = {}  # noqa: RUF012 -- BeautifulSoup's own name; never written to
-    attrs: dict[str, str]  # type: ignore[assignment]  # never lists: BeautifulSoup's multi-valued attributes are off
+    attrs: dict[str, str]  # pyright: ignore[reportIncompatibleVariableOverride]  # never lists: BeautifulSoup's multi-valued attributes are off
     order: int
     depth: int
+    counted: dict[int, tuple[int, int]] | None
 
     @classmethod
     def of(cls, name: str, namespace: str, attrs: dict[str, str], parent: Element | BeautifulSoup, order: int) -> Element:
         element = cls.__new__(cls)
-        element.__dict__ = {
-            "name": name,
-            "namespace": namespace,
-            "attrs": attrs,
-            "parent": parent,
-            "contents": [],
-            "order": order,
-            "depth": parent.depth + 1 if isinstance(parent, Element) else 1,
-            "next_sibling": None,
-            "previous_sibling": None,
-            "next_element": None,
-            "previous_element": None,
-        }
+        element.name = name
+        element.namespace = namespace
+        element.attrs = attrs
+        element.parent = parent
+        element.contents = []
+        element.order = order
+        element.depth = parent.depth + 1 if isinstance(parent, Element) else 1
+        element.next_sibling = element.previous_sibling = None
+        element.next_element = element.previous_element = None
+        element.counted = None
         return element
 
     def children_elements(self) -> list[Element]:
@@ -68,10 +83,9 @@ class Element(Tag):
         parent = self.above()
         if parent is None:
             return (1, 1)
-        places = parent.__dict__.get("_places")
-        if places is None:
-            places = parent.__dict__["_places"] = _places(parent)
-        return places[self.order]
+        if parent.counted is None:
+            parent.counted = _places(parent)
+        return parent.counted[self.order]
 
     def lineage(self) -> list[Element]:
         """The ancestors, nearest first."""
@@ -102,6 +116,13 @@ class Element(Tag):
         """An attribute's value, empty where there is none."""
         return self.attrs.get(name, "")
 
+    def value_of(self, name: str) -> str | None:
+        """The attribute a selector means by a name in lower case: foreign attributes (`viewBox`) are found by it too."""
+        found = self.attrs.get(name)
+        if found is None and self.namespace != HTML:
+            return next((value for own, value in self.attrs.items() if own.lower() == name), None)
+        return found
+
     # BeautifulSoup compares and hashes by content, which walks the whole subtree; here an element is itself.
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -116,16 +137,14 @@ class Element(Tag):
 class Text(NavigableString):
     """A run of text."""
 
+    __slots__ = ("next_element", "next_sibling", "parent", "previous_element", "previous_sibling")
+
     @classmethod
     def of(cls, value: str, parent: Element | BeautifulSoup) -> Text:
         text = str.__new__(cls, value)
-        text.__dict__ = {
-            "parent": parent,
-            "next_sibling": None,
-            "previous_sibling": None,
-            "next_element": None,
-            "previous_element": None,
-        }
+        text.parent = parent
+        text.next_sibling = text.previous_sibling = None
+        text.next_element = text.previous_element = None
         return text
 
 

@@ -11,6 +11,8 @@ from models.target.traits import Around, Own
 from models.target.words import CUT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.target.element import Element
     from models.target.reading import Reading
 
@@ -75,6 +77,16 @@ class Fingerprint:
             sibling=_place(data.get("sibling")),
         )
         return cls(own, around)
+
+
+def says_the_same(own: Own, stored: Mapping[str, Any]) -> bool:
+    """Whether a stored fingerprint says of the element itself exactly this; False when it was cut to fit."""
+    return (
+        all(stored.get(name, "") == getattr(own, name) for name in _TEXTS)
+        and stored.get("classes", []) == list(own.classes)
+        and stored.get("data", []) == [list(pair) for pair in own.data]
+        and stored.get("icons", []) == sorted(own.icons)
+    )
 
 
 def _spelled(print_: Fingerprint) -> dict[str, Any]:

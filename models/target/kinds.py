@@ -71,12 +71,12 @@ _LANDMARK_ROLES = frozenset({*LANDMARKS.values(), "alertdialog", "region", "tool
 
 
 def group_of(element: Element) -> str:
-    role = element.text_attribute("role").lower()
-    if role in _ROLES:
-        return _ROLES[role]
-    if element.name == "input" and element.text_attribute("type").lower() in _PRESSED:
+    attrs, name = element.attrs, element.name
+    if "role" in attrs and (group := _ROLES.get(attrs["role"].lower())):
+        return group
+    if name == "input" and attrs.get("type", "").lower() in _PRESSED:
         return "button"
-    return _OF.get(element.name, "box")
+    return _OF.get(name, "box")
 
 
 def landmark_of(element: Element) -> str:

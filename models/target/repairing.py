@@ -27,6 +27,8 @@ def repair(document: Document, target: Target, *, url: str = "") -> Repair:
     old = Fingerprint.from_json(target.fingerprint)
     if old is None:
         return Repair("unsure", "The target carries no fingerprint this version can read; pick it again.")
+    if target.inside:
+        return Repair("unsure", "It is inside of a frame or a shadow root; point at it again on the live page.")
     ranking = rank(old, document.reading)
     decision = decide(ranking)
     if decision == "gone" and (blind := blindness(document, url=url, page=target.page)):

@@ -7,9 +7,9 @@ against each other on every element of the saved pages.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.target.element import HTML
 from models.target.selector_conditions import condition, passes
 from models.target.selector_dialect import CASELESS
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from models.target.selector_tree import Complex, Simple
 
 
+# With more ancestors than this that could hold the subject, looking at each element is cheaper.
+_FEW = 16
+
+
 class Sieved(NamedTuple):
     """What passed, in document order; `exact` when the selector matches all of it and nothing else."""
 
@@ -30,17 +34,14 @@ class Sieved(NamedTuple):
 
 
 def sieve(branch: Complex, document: Document) -> Sieved:
-    last = len(branch.parts) - 1
-    if last and all(combinator == ">" for combinator, _ in branch.parts[1:]):
-        found, exact = _downward(branch, document)
-    else:
-        found, exact = _compound(branch.subject, document)
-        if found and last:
-            step = _within if branch.parts[last][0] == " " else _chained
-            found, certain = step(found, branch, document)
-            exact = exact and certain
-    # Names of foreign elements and their attributes keep their case: leave them to soupsieve.
-    return Sieved(found, exact and all(element.namespace == HTML for element in found))
+    parts = branch.parts
+    if len(parts) == 1:
+        return _compound(branch.subject, document)
+    if all(combinator == ">" for combinator, _ in parts[1:]):
+        return _downward(branch, document)
+    found, exact = _compound(branch.subject, document, _region(branch, document))
+    chained, certain = _chained(found, branch, document) if found else (found, True)
+    return Sieved(chained, exact and certain)
 
 
 def _downward(branch: Complex, document: Document) -> Sieved:
@@ -58,32 +59,74 @@ def _downward(branch: Complex, document: Document) -> Sieved:
     return Sieved(sorted(first, key=lambda element: element.order), exact)
 
 
-def _within(found: list[Element], branch: Complex, document: Document) -> Sieved:
-    """Those with an ancestor that passes. It may be the wrong one for the steps before it, if any."""
-    holders, exact = _compound(branch.parts[-2][1], document)
-    spans = [(holder.order, holder.last_inside()) for holder in holders]
-    if len(spans) == 1:
-        first, last = spans[0]
-        inside = [element for element in found if first < element.order <= last]
-    else:
-        inside = [element for element in found if any(first < element.order <= last for first, last in spans)]
-    return Sieved(inside, exact and len(branch.parts) == 2)
+def _region(branch: Complex, document: Document) -> list[tuple[int, int]] | None:
+    """The stretches of the page in which the subject has to be, by the ancestor that leaves the fewest; None: anywhere."""
+    found: list[tuple[int, int]] | None = None
+    for place in range(len(branch.parts) - 2, -1, -1):
+        if branch.parts[place + 1][0] not in {">", " "}:
+            return found
+        compound = branch.parts[place][1]
+        if any(simple.kind in {"id", "class", "attribute"} for simple in compound):
+            holders = _compound(compound, document).elements
+            if len(holders) <= _FEW and (found is None or len(holders) < len(found)):
+                found = [(holder.order, holder.last_inside()) for holder in holders]
+    return found
+
+
+def _inside(found: list[Element], region: list[tuple[int, int]]) -> list[Element]:
+    pieces: list[Element] = []
+    reached = -1
+    for first, last in region:
+        if last > reached:
+            start = bisect_right(found, max(first, reached), key=_order)
+            pieces += found[start : bisect_right(found, last, key=_order)]
+            reached = last
+    return pieces
+
+
+def _order(element: Element) -> int:
+    return element.order
 
 
 def _chained(found: list[Element], branch: Complex, document: Document) -> Sieved:
-    """Those whose unbroken line of parents passes, up to the first other combinator; exact when there is none."""
-    steps: list[list[Test]] = []
+    """Those whose ancestors pass, up to the first combinator that looks aside; exact when there is none."""
+    steps: list[tuple[str, list[Test]]] = []
     exact, place = True, len(branch.parts) - 1
-    while place > 0 and branch.parts[place][0] == ">":
+    while place > 0 and branch.parts[place][0] in {">", " "}:
         tests, certain = _tests(branch.parts[place - 1][1], document)
-        steps.append(tests)
+        steps.append((branch.parts[place][0], tests))
         exact = exact and certain
         place -= 1
-    return Sieved([element for element in found if _stands(element, steps)], exact and place == 0)
+    known: dict[tuple[int, int], bool] = {}
+    return Sieved([element for element in found if _stands(element.above(), steps, 0, known)], exact and place == 0)
 
 
-def _compound(compound: tuple[Simple, ...], document: Document) -> Sieved:
+def _stands(here: Element | None, steps: list[tuple[str, list[Test]]], at: int, known: dict[tuple[int, int], bool]) -> bool:
+    """Whether this element, or (behind a space) one above it, passes the step and those above it the steps that follow. What was
+    found for an element is kept, so that no line is walked twice.
+    """
+    combinator, tests = steps[at]
+    walked: list[tuple[int, int]] = []
+    found = False
+    while here is not None:
+        key = (here.order, at)
+        if key in known:
+            found = known[key]
+            break
+        walked.append(key)
+        if passes(here, tests) and (at + 1 == len(steps) or _stands(here.above(), steps, at + 1, known)):
+            found = True
+            break
+        here = here.above() if combinator == " " else None
+    for key in walked:
+        known[key] = found
+    return found
+
+
+def _compound(compound: tuple[Simple, ...], document: Document, region: list[tuple[int, int]] | None = None) -> Sieved:
     found, indexed = _narrowed(compound, document)
+    if region is not None:
+        found = _inside(found, region)
     tests, exact = _tests([simple for simple in compound if simple is not indexed], document)
     for test in tests:
         found = [element for element in found if test(element)]
@@ -94,16 +137,15 @@ def _narrowed(compound: tuple[Simple, ...], document: Document) -> tuple[list[El
     """The elements a compound can match at most, by the index that leaves the fewest, and the condition it answers for good."""
     best, by = document.elements, None
     for simple in compound:
-        settled: Simple | None = simple
+        settled = None if document.quirks and simple.kind in {"id", "class"} else simple
         if simple.kind == "id":
             some = document.with_id(simple.name)
         elif simple.kind == "class":
             some = document.with_class(simple.name)
         elif simple.kind == "tag":
             some = document.with_tag(simple.name)
-        elif simple.kind == "attribute":
-            some = _valued(simple, document)
-            settled = None
+        elif simple.kind == "attribute" and simple.name == simple.name.lower():
+            some, settled = _valued(simple, document)
         else:
             continue
         if len(some) < len(best):
@@ -111,27 +153,12 @@ def _narrowed(compound: tuple[Simple, ...], document: Document) -> tuple[list[El
     return best, by
 
 
-def _valued(simple: Simple, document: Document) -> list[Element]:
+def _valued(simple: Simple, document: Document) -> tuple[list[Element], Simple | None]:
     """The elements with the attribute, and with its value where that is quick to see."""
-    name, value = simple.name.lower(), simple.value
-    some = document.with_attribute(name)
-    values = document.values_of(name) if value and not simple.flag and name not in CASELESS else []
-    if len(values) != len(some):
-        return some
-    if simple.operator == "=":
-        return [element for found, element in values if found == value]
-    if simple.operator == "$=":
-        return [element for found, element in values if found.endswith(value)]
-    return [element for found, element in values if value in found] if simple.operator == "*=" else some
-
-
-def _stands(element: Element, steps: list[list[Test]]) -> bool:
-    here = element.above()
-    for tests in steps:
-        if here is None or not passes(here, tests):
-            return False
-        here = here.above()
-    return True
+    if simple.name in CASELESS or simple.flag or not simple.value:
+        return document.with_attribute(simple.name), None
+    some = document.with_value(simple.name, simple.operator, simple.value)
+    return (document.with_attribute(simple.name), None) if some is None else (some, simple)
 
 
 def _tests(compound: Sequence[Simple], document: Document) -> tuple[list[Test], bool]:
@@ -150,7 +177,7 @@ def _has(simple: Simple, document: Document) -> tuple[Test | None, bool]:
         if len(branch.parts) > 1 or combinator not in {" ", ">"}:
             return None, False
         found, certain = _compound(branch.subject, document)
-        exact = exact and certain and all(held.namespace == HTML for held in found)
+        exact = exact and certain
         for held in found:
             above = held.above()
             while above is not None and above.order not in holders:

@@ -7,6 +7,7 @@ from typing import Any
 
 FORMAT = 1
 GRADES = ("strong", "good", "fragile")
+MOST_INSIDE = 8
 
 
 class TargetRefused(ValueError):
@@ -16,7 +17,8 @@ class TargetRefused(ValueError):
 @dataclass(frozen=True, slots=True)
 class Target:
     """`selectors` are tried in order; `grade` is strong, good or fragile and `reason` says why in a sentence; `page` is where it
-    was picked.
+    was picked. `inside` are what holds the tree it is in, outermost first, as `for_visitors` gives them: an open shadow root's
+    host, or a frame of the same origin; none for an element of the page itself.
     """
 
     selectors: tuple[str, ...]
@@ -25,6 +27,7 @@ class Target:
     grade: str = "fragile"
     reason: str = ""
     page: str = ""
+    inside: tuple[dict[str, Any], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -35,11 +38,15 @@ class Target:
             "fingerprint": self.fingerprint,
             "grade": self.grade,
             "reason": self.reason,
+            **self._held(),
         }
 
     def for_visitors(self) -> dict[str, Any]:
-        """The part a release carries: selectors and identity."""
-        return {"selectors": list(self.selectors), "identity": self.identity}
+        """The part a release carries: selectors, identity, and what it is in."""
+        return {"selectors": list(self.selectors), "identity": self.identity, **self._held()}
+
+    def _held(self) -> dict[str, Any]:
+        return {"inside": list(self.inside)} if self.inside else {}
 
     @classmethod
     def from_json(cls, data: object) -> Target:
@@ -61,7 +68,14 @@ class Target:
             data["grade"] if data.get("grade") in GRADES else "fragile",
             str(data.get("reason") or "")[:500],
             str(data.get("page") or "")[:2000],
+            _around(data.get("inside")),
         )
+
+
+def _around(given: object) -> tuple[dict[str, Any], ...]:
+    """Each holder read as a target of its own, so that nothing unread travels to visitors."""
+    holders = given[:MOST_INSIDE] if isinstance(given, list) else []
+    return tuple(Target.from_json({**one, "inside": []}).for_visitors() for one in holders if isinstance(one, dict))
 
 
 def _object(data: dict[str, Any], name: str) -> dict[str, Any]:

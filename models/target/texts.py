@@ -15,6 +15,8 @@ _MOST_STEPS = 4_000
 
 def text_inside(element: Element) -> str:
     """Walks the text inside until there is enough of it; a space where boxes meet, none where inline marks begin or end."""
+    if len(element.contents) == 1 and isinstance(only := element.contents[0], Text):
+        return " ".join(only[: 4 * _LIMIT].split())[:_LIMIT]
     parts: list[str] = []
     length = steps = 0
     last: Element | None = None

@@ -62,8 +62,11 @@ CUT = 24
 
 def plain(text: str, limit: int = 80) -> str:
     """Text for comparing: one line, lower case, without the marks around it (¶, », …), at most `limit` characters."""
-    found = _SPACE.sub(" ", unicodedata.normalize("NFKC", text[: limit * 4])).strip().lower()
-    return (_EDGE.sub("", found) or found)[:limit].rstrip()
+    text = text[: limit * 4]
+    found = " ".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split()).lower()
+    if found and not (found[0].isalnum() and found[-1].isalnum()):
+        found = _EDGE.sub("", found) or found
+    return found[:limit].rstrip()
 
 
 def without_digits(text: str) -> str:

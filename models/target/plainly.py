@@ -1,0 +1,51 @@
+"""Whether an element is so plainly the one that was picked that its surroundings need not be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.target.fingerprint import says_the_same
+from models.target.words import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.target.document import Document
+    from models.target.element import Element
+    from models.target.traits import Own
+
+# With more elements than this that may be like it, comparing the surroundings is cheaper.
+_FEW = 120
+
+
+def is_plainly_same(document: Document, stored: Mapping[str, Any], element: Element) -> bool:
+    """Everything it says of itself is as in the stored fingerprint, and nothing else on the page says the same."""
+    own = document.reading.own(element)
+    if not says_the_same(own, stored):
+        return False
+    if own.id:
+        return len(document.with_id(own.id)) == 1
+    if not own.name and not any(char.isalpha() for char in own.label):
+        return False  # a box is known by what is in it
+    if own.href and len(document.with_value("href", "=", element.attrs.get("href", "")) or ()) == 1:
+        return True
+    return _is_alone(document, own, element)
+
+
+def _is_alone(document: Document, own: Own, element: Element) -> bool:
+    """Whether no other element of the page has the same traits."""
+    alike = document.with_tag(own.tag)
+    for name in own.classes:
+        some = document.with_class(name)
+        if len(some) < len(alike):
+            alike = some
+    return len(alike) <= _FEW and not any(other is not element and _says(document, other, own) for other in alike)
+
+
+def _says(document: Document, other: Element, own: Own) -> bool:
+    attrs = other.attrs
+    if other.name != own.tag or attrs.get("name", "")[:50] != own.name:
+        return False
+    if own.href and canonical(attrs.get("href", "")) != own.href:
+        return False
+    return document.reading.label(other) == own.label and document.reading.own(other) == own
