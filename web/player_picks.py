@@ -70,7 +70,7 @@ def _point(build: BuildSession, pointed: Pointed, now: datetime) -> Step:
     step = document.step(build.step_id)
     if step is None:
         raise ValueError("This step no longer exists; somebody removed it.")
-    step = replace(step, target=pointed.to_json(), page=pointed.target.page)
+    step = replace(step, target=pointed.target.to_json(), page=pointed.target.page)
     build.guide.edit(document.with_step(step), "Pointed on the live page", build.member, now)
     build.end(now)
     return step

@@ -54,7 +54,7 @@ def compile_step(step: Step) -> dict[str, Any]:
     if body:
         compiled["body"] = body
     if step.needs_target and step.target:
-        compiled["target"] = {key: step.target[key] for key in ("selectors", "identity") if step.target.get(key)}
+        compiled["target"] = {key: step.target[key] for key in ("selectors", "identity", "inside") if step.target.get(key)}
         compiled["missing"] = {"wait": step.missing_wait, "then": step.missing_then}
     if step.backdrop != "none":
         compiled["backdrop"] = {"kind": step.backdrop, "through": step.through}

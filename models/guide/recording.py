@@ -18,7 +18,7 @@ def record(build: BuildSession, pointed: Pointed, now: datetime) -> Step:
     hotspots = build.guide.kind == "hotspots"
     step = Step.new("hotspot" if hotspots else "tooltip", pointed.target.page)
     advance = () if hotspots else ({"when": "target_click"},)
-    step = replace(step, title=_title(pointed)[:LONGEST_TITLE], target=pointed.to_json(), advance=advance)
+    step = replace(step, title=_title(pointed)[:LONGEST_TITLE], target=pointed.target.to_json(), advance=advance)
     document = _going_on(document, after).with_step_after(step, after)
     build.recorded = [*build.recorded, step.id]
     build.guide.edit(document, f"Recorded step {document.steps.index(step) + 1}", build.member, now)

@@ -15,6 +15,7 @@ OPTIONAL = (
     "backdrop.js",
     "edges.js",
     "media.js",
+    "inside.js",
     "actions.js",
     "advances.js",
     "triggers.js",
@@ -69,6 +70,8 @@ def _by_content(content: dict[str, Any]) -> Iterator[str]:
 def _by_step(step: dict[str, Any]) -> Iterator[str]:
     if step["kind"] in {"slideout", "banner"}:
         yield "edges.js"
+    if step.get("target", {}).get("inside"):
+        yield "inside.js"
     if step.get("progress", "none") != "none":
         yield "progress.js"
     if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":

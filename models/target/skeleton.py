@@ -35,27 +35,22 @@ class Pointed:
     """`inside` are what holds the target's tree, outermost first; none for an element of the page itself."""
 
     target: Target
-    inside: tuple[Target, ...] = ()
     label: str = ""
     """The target's own name, as a person reads it."""
     number: int = 0
     """Which pick of its session it is, as the picker counts them from 1."""
 
-    def to_json(self) -> dict[str, Any]:
-        """As a step keeps it: the target, with what it is in."""
-        around = [one.for_visitors() for one in self.inside]
-        return {**self.target.to_json(), **({"inside": around} if around else {})}
-
 
 def describe_skeleton(body: bytes, *, seconds: float = SECONDS) -> Pointed:
-    """The target in the picker's description, with what it is in."""
+    """The target in the picker's description, with what it is inside of."""
     if len(body) > LARGEST:
         raise DocumentRefused(f"The description of the page has {len(body):,} bytes; at most {LARGEST:,} are looked at.")
     answer = confined.run("models.target.skeleton:work", body, seconds=seconds)
     if "refused" in answer:
         raise DocumentRefused(answer["refused"])
-    *inside, target = (Target.from_json(one) for one in answer["found"])
-    return Pointed(target, tuple(inside), answer["label"], answer["number"])
+    *around, target = (Target.from_json(one) for one in answer["found"])
+    target = replace(target, inside=tuple(one.for_visitors() for one in around))
+    return Pointed(target, answer["label"], answer["number"])
 
 
 def work(body: bytes) -> dict[str, Any]:

@@ -37,13 +37,14 @@ button:disabled { opacity: .5; cursor: default } :focus-visible { outline: 2px s
 export class Bar {
   /** @type {HTMLElement} */ #host;
   /** @type {() => void} */ #lift;
+  /** @type {() => void} */ #off;
   #bar = document.createElement("section");
   #words = document.createElement("div");
   #row = node("div", "row");
 
   constructor() {
-    const { host, root, lift } = layer("cairn-bar", BAR);
-    [this.#host, this.#lift] = [host, lift];
+    const { host, root, lift, remove } = layer("cairn-bar", BAR);
+    [this.#host, this.#lift, this.#off] = [host, lift, remove];
     this.#bar.setAttribute("aria-label", "Cairn");
     this.#words.setAttribute("role", "status");
     this.#bar.append(this.#words, this.#row);
@@ -72,13 +73,8 @@ export class Bar {
     /** @type {HTMLElement | null} */ (this.#row.querySelector(".main"))?.focus({ preventScroll: true });
   }
 
-  /** Keeps it above what the page opens. */
-  lift() {
-    this.#lift();
-  }
-
   remove() {
-    this.#host.remove();
+    this.#off();
   }
 }
 

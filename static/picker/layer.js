@@ -9,7 +9,7 @@ const WHOLE = /* css */ `
 
 /**
  * A layer of our own over the page, in the top layer, closed to the page's styles and scripts. `lift` puts it above what the page
- * has opened since: inside of an open modal dialog, because everything outside of that is inert.
+ * has opened since: inside of an open modal dialog, because everything outside of that is inert. `remove` takes it off again.
  * @param {string} name
  * @param {string} css
  */
@@ -24,17 +24,27 @@ export function layer(name, css) {
   host.popover = "manual";
   function lift() {
     const above = [...document.querySelectorAll("dialog:modal")].pop() ?? document.documentElement;
-    if (host.parentNode === above && host.matches(":popover-open") && !behind(host)) return;
+    if (host.parentNode === above && host.matches(":popover-open") && !isBehind(host)) return;
     if (host.parentNode !== above) above.append(host);
     if (host.matches(":popover-open")) host.hidePopover();
     host.showPopover();
   }
+
+  // Whatever the page opens or closes, by itself or on a click, may lie above it now, or hold it.
+  const life = new AbortController();
+  for (const name of ["toggle", "close", "click"]) document.addEventListener(name, () => setTimeout(() => host.isConnected && lift()), { capture: true, passive: true, signal: life.signal });
   lift();
-  return { host, root, lift };
+  return {
+    host, root, lift,
+    remove() {
+      life.abort();
+      host.remove();
+    },
+  };
 }
 
 /** Whether the page has opened a popover since. @param {Element} host */
-function behind(host) {
+function isBehind(host) {
   const open = [...document.querySelectorAll(":popover-open")].filter((one) => !one.localName.startsWith("cairn-"));
   const known = opened.get(host);
   opened.set(host, open);

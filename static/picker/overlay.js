@@ -26,6 +26,7 @@ export class Overlay {
   /** @type {HTMLElement} */ #chip;
   /** @type {ShadowRoot} */ #root;
   /** @type {() => void} */ #lift;
+  /** @type {() => void} */ #off;
   /** @type {Element | null} */ #target = null;
   /** @type {number | null} */ #matches = null;
   /** @type {{element: Element, box: HTMLElement}[]} */ #marks = [];
@@ -33,8 +34,8 @@ export class Overlay {
   #life = new AbortController();
 
   constructor() {
-    const { host, root, lift } = layer("cairn-picker", OUTLINES);
-    [this.#host, this.#root, this.#lift] = [host, root, lift];
+    const { host, root, lift, remove } = layer("cairn-picker", OUTLINES);
+    [this.#host, this.#root, this.#lift, this.#off] = [host, root, lift, remove];
     this.#host.setAttribute("aria-hidden", "true");
     this.#box = this.#add("hover");
     this.#chip = this.#add("chip");
@@ -77,7 +78,7 @@ export class Overlay {
   remove() {
     this.#life.abort();
     cancelAnimationFrame(this.#frame);
-    this.#host.remove();
+    this.#off();
   }
 
   #soon() {

@@ -1,4 +1,6 @@
 // @ts-check
+import { parts } from "./parts.js";
+
 /**
  * The element a step points at: the first selector that matches exactly one element that can be seen and passes the identity check.
  * It never guesses and never throws. `models/target/identity.py` makes the same check; both read `tests/corpus/identity/`.
@@ -25,11 +27,11 @@ const passes = (element, { tag, text, attrs }) => {
 };
 
 /**
- * @param {{selectors: string[], identity?: Identity} | null} [target]
+ * @param {{selectors: string[], identity?: Identity, inside?: any[]} | null} [target]
  * @param {ParentNode} [root]
  * @returns {Element | null}
  */
-export const find = (target, root = document) => {
+export const find = (target, root = /** @type {any} */ (parts).within?.(target) ?? document) => {
   for (const selector of target?.selectors || [])
     try {
       const found = [...root.querySelectorAll(selector)].filter((one) => isSeen(one) && passes(one, target?.identity || {}));

@@ -1,6 +1,7 @@
 // @ts-check
 import { asking } from "../../picker/asking.js";
 import { Bar } from "../../picker/bar.js";
+import { frameOf } from "../../picker/frames.js";
 import { pointLive } from "../../picker/live.js";
 import { recordLive } from "../../picker/record.js";
 
@@ -11,6 +12,7 @@ import { recordLive } from "../../picker/record.js";
  * @param {{home: string, keep: (change: object) => void}} player
  */
 export async function open(token, { home, keep }) {
+  if (frameOf(document)) return; // the page around this frame has the picker, and points into it
   const remember = (/** @type {unknown[]} */ ...more) => keep({ tool: ["", "-build", token, ...more] });
   const leave = () => keep({ tool: null });
   const cairn = asking(home, token);

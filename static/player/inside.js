@@ -1,0 +1,42 @@
+// @ts-check
+import { parts } from "./parts.js";
+import { find } from "./target.js";
+
+/** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
+
+const nowhere = document.createDocumentFragment();
+/** @type {WeakSet<Node>} */
+const watched = new WeakSet();
+
+/** @type {any} */ (parts).within = (/** @type {any} */ target) => {
+  /** @type {any} */
+  let root = document;
+  for (const outer of target?.inside ?? []) {
+    const holder = /** @type {any} */ (find(outer, root));
+    root = holder?.shadowRoot ?? holder?.contentDocument ?? nowhere;
+    if (holder) watch(holder, root);
+  }
+  return root;
+};
+
+/**
+ * What changes in there is no change of the page for those who wait for the target: the first change, and a frame that is loaded,
+ * are passed on as one.
+ * @param {Element} holder
+ * @param {Node} root
+ */
+function watch(holder, root) {
+  if (watched.has(root)) return;
+  watched.add(root);
+  const changes = new MutationObserver(pass);
+  holder.addEventListener("load", pass, { once: true });
+  changes.observe(root, { childList: true, subtree: true, attributes: true });
+
+  function pass() {
+    changes.disconnect();
+    watched.delete(root);
+    const mark = document.createComment("");
+    document.documentElement.append(mark);
+    mark.remove();
+  }
+}
