@@ -1,36 +1,65 @@
 """Every table of Cairn in one place, for migrations."""
 
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
+from models.account.audit import AuditEntry
+from models.account.policy import Policy
+from models.check.check import Check, CheckVerdict
+from models.check.finding import Finding
 from models.event.count import Count
 from models.guide import Draft, Guide, Publication, Version
+from models.guide.approval import Approval
 from models.guide.build_session import BuildSession
 from models.guide.health import TargetVerdict
 from models.guide.segment import Segment
+from models.integration.channel import Channel, NewsChoice
+from models.integration.delivery import Delivery
 from models.page.archive import Blob, PageSnapshot
+from models.page.visit import PageVisit
 from models.release.release import Release, ReleaseMove
+from models.release.worn import WornTheme
+from models.review import Review, ReviewComment
 from models.site import Site
 from models.site.attribute import SiteAttribute
+from models.site.picture import Picture
+from models.site.theme import Theme
+from models.site.watch import Watch
 from models.support.database import Base
 
 TABLES = (
+    Approval,
+    AuditEntry,
     Blob,
     BuildSession,
+    Check,
+    Channel,
+    CheckVerdict,
     Count,
+    Delivery,
     Draft,
+    Finding,
     Guide,
     Member,
     MemberSession,
     Membership,
+    NewsChoice,
     Organisation,
     PageSnapshot,
+    PageVisit,
+    Picture,
+    Policy,
     Publication,
     Release,
     ReleaseMove,
+    Review,
+    ReviewComment,
     Segment,
     SignInLink,
     Site,
     SiteAttribute,
     TargetVerdict,
+    Theme,
     Version,
+    Watch,
+    WornTheme,
 )
 metadata = Base.metadata

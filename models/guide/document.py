@@ -1,10 +1,12 @@
 """A guide's content as one document: the steps in their order and the rules for when they show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from models.guide.languages import BadLanguage, read_language
 from models.guide.step import Step
+from models.guide.translation import Translation, Translations, read_translations, to_json
 from models.support.reading import Reader
 
 MOST_STEPS = 60
@@ -16,6 +18,10 @@ class GuideDocument:
 
     steps: tuple[Step, ...] = ()
     rules: dict[str, Any] = field(default_factory=dict[str, Any])
+    language: str = "en"
+    theme: str = ""
+    """The key of the site's theme that this guide wears; empty for the site's default."""
+    translations: Translations = field(default_factory=dict[str, dict[str, Translation]])
 
     @classmethod
     def read(cls, value: Any) -> "GuideDocument":
@@ -25,7 +31,7 @@ class GuideDocument:
         for index, step in enumerate(steps):
             if step.id in {other.id for other in steps[:index]}:
                 reader.fault(f"steps[{index}].id", "is used by an earlier step")
-        document = cls(steps, reader.object("rules"))
+        document = cls(steps, reader.object("rules"), _language(reader), reader.text("theme", 16), read_translations(reader))
         reader.finish()
         return document
 
@@ -36,7 +42,10 @@ class GuideDocument:
         return priority if isinstance(priority, int) else 0
 
     def to_json(self) -> dict[str, Any]:
-        return {"format": 1, "steps": [step.to_json() for step in self.steps], "rules": self.rules}
+        document = {"format": 1, "steps": [step.to_json() for step in self.steps], "rules": self.rules}
+        document |= {"language": self.language} if self.language != "en" else {}
+        document |= {"theme": self.theme} if self.theme else {}
+        return document | ({"translations": to_json(self.translations)} if self.translations else {})
 
     def step(self, step_id: str) -> Step | None:
         return next((step for step in self.steps if step.id == step_id), None)
@@ -64,3 +73,29 @@ class GuideDocument:
 
     def with_rules(self, rules: dict[str, Any]) -> "GuideDocument":
         return replace(self, rules=rules)
+
+    def with_language(self, language: str) -> "GuideDocument":
+        """Written in that language from now on; a translation into it is no longer one."""
+        rest = {tag: texts for tag, texts in self.translations.items() if tag != language}
+        return replace(self, language=language, translations=rest)
+
+    def with_theme(self, theme: str) -> "GuideDocument":
+        return replace(self, theme=theme)
+
+    def with_translation(self, language: str, texts: Mapping[str, Translation]) -> "GuideDocument":
+        """With those texts in place of the ones of that language that have their paths; an empty one takes its own away."""
+        merged = {**self.translations.get(language, {}), **texts}
+        kept = {path: text for path, text in merged.items() if text.text}
+        return replace(self, translations={**self.translations, language: kept})
+
+    def without_translation(self, language: str) -> "GuideDocument":
+        rest = {tag: texts for tag, texts in self.translations.items() if tag != language}
+        return replace(self, translations=rest)
+
+
+def _language(reader: Reader) -> str:
+    try:
+        return read_language(reader.text("language", 20, "en"))
+    except BadLanguage as problem:
+        reader.fault("language", str(problem))
+        return "en"

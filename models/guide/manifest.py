@@ -2,13 +2,19 @@
 
 from typing import Any
 
+from sqlalchemy.orm import object_session
+
 from models.guide.document import GuideDocument
 from models.guide.gaps import advance_gap, button_gap
 from models.guide.guide import Guide
-from models.guide.rich_text import to_tree
+from models.guide.rich_text import to_tree, unsized_pictures
 from models.guide.rules.page_rule import PageRule
 from models.guide.showing import beginning, compile_rules, rule_gaps
 from models.guide.step import Button, Step
+from models.guide.translating import compile_translations
+from models.site.painting import theme_of
+from models.site.readability import unreadable
+from models.site.theme import Theme
 from models.support.reading import Reader
 
 LONGEST_CONTENT = 200_000
@@ -25,10 +31,11 @@ class NotPublishable(ValueError):
 def compile_guide(guide: Guide) -> dict[str, Any]:
     """The guide as an entry of a release, without its version. Raises NotPublishable with every reason at once."""
     document = guide.document
-    reasons = [*missing(guide.kind, document), *rule_gaps(guide, document)]
+    reasons = [*missing(guide.kind, document), *rule_gaps(guide, document), *_unreadable(guide, document)]
     if reasons:
         raise NotPublishable(reasons)
     start = beginning(document)
+    theme = _own_theme(guide, document)
     return {
         "id": guide.key,
         "name": guide.name,
@@ -37,12 +44,24 @@ def compile_guide(guide: Guide) -> dict[str, Any]:
         "priority": guide.priority,
         "rules": compile_rules(guide, document),
         **({"start": start} if start else {}),
-        "content": compile_content(document),
+        "content": {**compile_content(document), **({"theme": theme_of(theme.look)} if theme else {})},
     }
 
 
 def compile_content(document: GuideDocument) -> dict[str, Any]:
-    return {"language": "en", "steps": [compile_step(step) for step in document.steps]}
+    translations = compile_translations(document)
+    content: dict[str, Any] = {"language": document.language, "steps": [compile_step(step) for step in document.steps]}
+    return content | ({"translations": translations} if translations else {})
+
+
+def _own_theme(guide: Guide, document: GuideDocument) -> Theme | None:
+    session = object_session(guide)
+    return Theme.chosen(session, guide.site_id, document.theme) if session and document.theme else None
+
+
+def _unreadable(guide: Guide, document: GuideDocument) -> list[str]:
+    theme = _own_theme(guide, document)
+    return [f"The theme {theme.name}: {one.sentence}" for one in unreadable(theme.look)] if theme else []
 
 
 def compile_step(step: Step) -> dict[str, Any]:
@@ -93,6 +112,8 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
             reasons.append(f"{name} points at nothing yet: choose its element on the page.")
         if not step.title.strip() and not to_tree(step.body):
             reasons.append(f"{name} is empty: write a title or a text.")
+        if unsized_pictures(to_tree(step.body)):
+            reasons.append(f"{name} has a picture of unknown size, so that the card would jump: take it out and add it again.")
         reasons += _gaps(name, step, document)
         if kind == "hotspots" and step.kind != "hotspot":
             reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")

@@ -1,21 +1,18 @@
 """Rich text: HTML as the editor writes it, sanitised on the way in, and as a tree of plain nodes on the way out.
 
-The tree is what visitors get, `["p", "Hello ", ["strong", "you"]]`: it is drawn with `createElement` and can't execute.
+The tree is what visitors get, `["p", "Hello ", ["strong", "you"]]`: it is drawn with `createElement` and can't execute. The
+address of a video on a line of its own is that video.
 """
 
-from typing import Any
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import nh3
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
 
-TAGS = set("p div h1 h2 h3 strong b em i del ul ol li a code pre br blockquote img".split())
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "width", "height"}}
-SAME_AS = {"b": "strong", "i": "em", "div": "p"}
-DEEPEST = 12
+from models.guide.rich_tree import SCHEMES, TAGS, RichText, blocks_in
 
-RichText = list[Any]
+ATTRIBUTES = {"a": {"href", "target"}, "img": {"src", "alt", "width", "height"}, "*": {"dir"}}
 
 
 def clean(html: str) -> str:
@@ -26,17 +23,29 @@ def clean(html: str) -> str:
     """
     return nh3.clean(
         html,
-        tags=TAGS,
+        tags=set(TAGS),
+        clean_content_tags={"script", "style", "figcaption"},
         attributes=ATTRIBUTES,
-        url_schemes={"http", "https", "mailto", "tel"},
+        attribute_filter=_filter,
+        url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     )
 
 
+@lru_cache(maxsize=512)
+def _tree(html: str) -> RichText:
+    return blocks_in(BeautifulSoup(clean(html), "html.parser"))
+
+
 def to_tree(html: str) -> RichText:
-    """Sanitised HTML as a list of nodes: a string, or `[tag, {attributes}?, *children]`."""
-    return _merged(_children(BeautifulSoup(clean(html), "html.parser"), 0))
+    """Sanitised HTML as a list of nodes: a string, or `[tag, {attributes}?, *children]`. It is shared: nobody changes it."""
+    return _tree(html)
+
+
+def same(html: str) -> RichText:
+    """What two texts have in common that visitors can't tell apart."""
+    return to_tree(html)
 
 
 def plain_text(html: str) -> str:
@@ -44,42 +53,28 @@ def plain_text(html: str) -> str:
     return " ".join(BeautifulSoup(clean(html), "html.parser").get_text(" ").split())
 
 
-def _children(parent: Tag, depth: int) -> RichText:
-    nodes: RichText = []
-    for child in parent.children:
-        if isinstance(child, NavigableString):
-            nodes.append(str(child))
-        elif isinstance(child, Tag) and depth < DEEPEST:
-            nodes.append(_element(child, depth))
-    return nodes
+def unsized_pictures(tree: RichText) -> int:
+    """Pictures in a tree for which no room can be kept while they load."""
+    nodes = [node for node in tree if isinstance(node, list)]
+    own = sum(node[0] == "img" and not {"width", "height"} <= node[1].keys() for node in nodes)
+    return own + sum(unsized_pictures(node[1:]) for node in nodes)
 
 
-def _element(tag: Tag, depth: int) -> Any:
-    name = SAME_AS.get(tag.name, tag.name)
-    attributes = {key: str(value) for key, value in tag.attrs.items() if _may_keep(tag.name, key, str(value))}
-    sized = {key: int(value) if key in {"width", "height"} else value for key, value in attributes.items()}
-    return [name, *([sized] if sized else []), *_children(tag, depth + 1)]
+def _filter(tag: str, name: str, value: str) -> str | None:
+    """Pictures load by themselves: only over https, or from Cairn on this machine."""
+    if name == "dir":
+        return value if value in {"ltr", "rtl", "auto"} else None
+    if name == "target":
+        return value if value == "_blank" else None
+    if name in {"width", "height"}:
+        return value if value.isascii() and value.isdigit() and 0 < int(value[:5]) <= 4096 else None
+    return None if tag == "img" and name == "src" and not _is_picture(value) else value
 
 
-def _may_keep(tag: str, key: str, value: str) -> bool:
-    if key in {"width", "height"}:
-        return value.isdigit() and len(value) < 5
-    if tag == "img" and key == "src":
-        return urlsplit(value).scheme in {"https", "http"}
-    return True
-
-
-def _merged(nodes: RichText) -> RichText:
-    """Loose text at the top becomes a paragraph; blank text between blocks goes."""
-    merged: RichText = []
-    inline: RichText = []
-    for node in [*nodes, None]:
-        if isinstance(node, str) or (isinstance(node, list) and node[0] in {"strong", "em", "del", "a", "code", "br", "img"}):
-            inline.append(node)
-            continue
-        if any(not isinstance(part, str) or part.strip() for part in inline):
-            merged.append(["p", *inline])
-        inline = []
-        if node is not None:
-            merged.append(node)
-    return merged
+def _is_picture(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in {"localhost", "127.0.0.1"}))

@@ -1,6 +1,7 @@
 """Putting a guide live, taking it down, promoting it and rolling a site back."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from models.guide.guide import Guide
 from models.guide.manifest import NotPublishable, compile_guide
 from models.guide.version import Publication, Version
 from models.release.release import Release, ReleaseMove, move_pointer
+from models.release.worn import WornTheme, default_theme
 from models.site.site import Site
 
 
@@ -19,8 +21,17 @@ class PublishedMeanwhile(ValueError):
     """Somebody else published this guide after the page in front of us was drawn."""
 
 
-def publish(session: Session, guide: Guide, *, seen: str, by: Member, now: datetime, environment: str = "production") -> Release:
-    """Freezes the draft into a version and makes it live.
+def publish(
+    session: Session,
+    guide: Guide,
+    *,
+    seen: str,
+    by: Member,
+    now: datetime,
+    environment: str = "production",
+    version: Version | None = None,
+) -> Release:
+    """Makes a version live: the draft, frozen, or the `version` that is given.
 
     `seen` is the version that was live when the author looked (empty for none): when another one is live by now,
     nothing changes and PublishedMeanwhile says who was faster. Raises NotPublishable with every reason, and NotApproved, one
@@ -32,10 +43,12 @@ def publish(session: Session, guide: Guide, *, seen: str, by: Member, now: datet
     live = Publication.of(session, guide, environment)
     if (live.version_hash if live else "") != seen:
         raise PublishedMeanwhile(_who(live))
-    version = Version.freeze(session, guide, compile_guide(guide), by, now)
+    theme = _readable_theme(session, guide.site)
+    version = version or Version.freeze(session, guide, compile_guide(guide), by, now)
     if Policy.of(session, guide.organisation_id).reviews_required and Approval.of(session, guide, version.hash) is None:
         raise NotApproved
     _put(session, guide, environment, version.hash, by, now)
+    WornTheme.put(session, guide.site, environment, theme, now)
     return move_pointer(session, guide.site, environment, f"Published {guide.name}", by, now)
 
 
@@ -61,10 +74,28 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
             Publication.site_id == site.id, Publication.environment == move.environment, Publication.guide_id.not_in(then)
         )
     )
+    WornTheme.put(session, site, move.environment, release.theme(), now)
     for guide in guides.values():
         if guide.id in then:
             _put(session, guide, move.environment, then[guide.id], by, now)
     return move_pointer(session, site, move.environment, f"Rolled back to {move.moved_at:%d %b %Y %H:%M} UTC", by, now)
+
+
+def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, environment: str = "production") -> Release:
+    """Everything live on the site wears its default theme as it is now, except guides with a theme of their own.
+
+    Raises NotPublishable with every contrast that is too low.
+    """
+    _lock(session, site)
+    WornTheme.put(session, site, environment, _readable_theme(session, site), now)
+    return move_pointer(session, site, environment, "Changed the theme", by, now)
+
+
+def _readable_theme(session: Session, site: Site) -> dict[str, Any]:
+    theme, unreadable = default_theme(session, site)
+    if unreadable:
+        raise NotPublishable(unreadable)
+    return theme
 
 
 def _put(session: Session, guide: Guide, environment: str, version_hash: str, by: Member, now: datetime) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.member import Member
 from models.guide.version import Publication
 from models.release.conformity import assert_conforms
+from models.release.worn import WornTheme
 from models.site.site import Site
 from models.support.canonical import canonical, content_hash
 from models.support.database import Base
@@ -33,6 +34,9 @@ class Release(Base):
 
     def guides(self) -> list[dict[str, Any]]:
         return json.loads(self.document)["guides"]
+
+    def theme(self) -> dict[str, Any]:
+        return json.loads(self.document).get("theme", {})
 
 
 class ReleaseMove(Base):
@@ -68,14 +72,22 @@ def compose_release(session: Session, site: Site, environment: str) -> dict[str,
             entry["content_hash"] = content_hash(entry.pop("content"))
         else:
             room -= size
+    theme = WornTheme.of(session, site.id, environment)
     return {
         "schema": 1,
         "site": site.key,
         "environment": environment,
         "budget": site.budget,
         "zone": site.zone,
+        **staging_hosts(site, environment),
+        **({"theme": theme} if theme else {}),
         "guides": entries,
     }
+
+
+def staging_hosts(site: Site, environment: str) -> dict[str, list[str]]:
+    """Where production hands over to staging, as a member of production's release."""
+    return {"staging": site.staging_hosts} if environment == "production" and site.staging_hosts else {}
 
 
 def move_pointer(session: Session, site: Site, environment: str, reason: str, by: Member, now: datetime) -> Release:

@@ -1,9 +1,13 @@
 // @ts-check
+import { fillers } from "./speech.js";
+
 /**
- * `{{ name | there }}` becomes the attribute's value, or `there` when the page told none.
+ * `{{ name | there }}` becomes the attribute's value, or `there` when the page told none. What calls or computes is no name.
  * @param {string} text
  * @param {Record<string, unknown>} attributes without a prototype: only what the page told
  */
 export function fill(text, attributes) {
-  return text.replace(/{{\s*([^|}]*?)\s*(?:\|\s*([^}]*?)\s*)?}}/g, (_, name, fallback = "") => attributes[name] ?? fallback);
+  return text.replace(/{{\s*([^|}(*]*?)\s*(?:\|\s*([^}]*?)\s*)?}}/g, (_, name, fallback = "") => attributes[name] ?? fallback);
 }
+
+fillers.push(fill);

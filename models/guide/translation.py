@@ -1,0 +1,105 @@
+"""Translations of a guide: each of its texts in further languages, and whether the text has changed since."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.guide.languages import BadLanguage, read_language
+from models.guide.rich_text import clean, plain_text, same
+from models.guide.step import LONGEST_BODY, LONGEST_LABEL, LONGEST_TITLE, Step
+from models.support.canonical import content_hash
+from models.support.reading import Reader, is_object
+
+MOST_LANGUAGES = 30
+MOST_TEXTS = 400
+LONGEST = {"title": LONGEST_TITLE, "body": LONGEST_BODY, "button": LONGEST_LABEL}
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A text in another language; `of` names the source it was made from."""
+
+    text: str
+    of: str
+
+    def to_json(self) -> dict[str, str]:
+        return {"text": self.text, "of": self.of}
+
+
+Translations = Mapping[str, Mapping[str, Translation]]
+"""Language → path → translation."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of a guide in its own language. `path` is what the player calls it: `s-1.title`, `s-1.buttons.0`."""
+
+    path: str
+    kind: str
+    step: int
+    source: str
+
+    @property
+    def name(self) -> str:
+        """Names this wording: a translation made from it is not stale. Rich text is compared as visitors get it."""
+        return content_hash([self.kind, same(self.source) if self.kind == "body" else self.source.strip()])[:16]
+
+    @property
+    def is_rich(self) -> bool:
+        return self.kind == "body"
+
+    def read(self, text: str) -> str:
+        """A translation of it as it is kept: sanitised or on one line, and bounded. Raises ValueError with the reason."""
+        longest = LONGEST[self.kind]
+        if len(text) > longest:
+            raise ValueError(f"has {len(text):,} characters; at most {longest:,} are possible")
+        return clean(text) if self.is_rich else " ".join(text.split())
+
+    def is_empty(self, text: str) -> bool:
+        return not (plain_text(text) or "<img" in text or "<figure" in text) if self.is_rich else not text.strip()
+
+
+def texts_of(steps: tuple[Step, ...]) -> list[Text]:
+    """Every text of these steps that says something, in their order."""
+    return [text for number, step in enumerate(steps, start=1) for text in _texts(step, number) if not text.is_empty(text.source)]
+
+
+def _texts(step: Step, number: int) -> Iterator[Text]:
+    yield Text(f"{step.id}.title", "title", number, step.title)
+    yield Text(f"{step.id}.body", "body", number, step.body)
+    for place, button in enumerate(step.buttons):
+        yield Text(f"{step.id}.buttons.{place}", "button", number, button.label)
+
+
+def read_translations(reader: Reader) -> dict[str, dict[str, Translation]]:
+    """From a document's JSON; every fault is noted with its path."""
+    given = reader.object("translations")
+    if len(given) > MOST_LANGUAGES:
+        reader.fault("translations", f"has {len(given)} languages; at most {MOST_LANGUAGES} are possible")
+        return {}
+    return {tag: _read_texts(reader, tag, texts) for tag, texts in given.items()}
+
+
+def _read_texts(reader: Reader, tag: str, texts: Any) -> dict[str, Translation]:
+    path = f"translations.{tag[:40]}"
+    try:
+        read_language(tag)
+    except BadLanguage as problem:
+        reader.fault(path, str(problem))
+    if not is_object(texts) or len(texts) > MOST_TEXTS:
+        reader.fault(path, f"must be an object of at most {MOST_TEXTS} texts")
+        return {}
+    return {
+        name: _read_text(Reader(value if is_object(value) else {}, f"{path}.{name[:80]}", reader.faults), name)
+        for name, value in texts.items()
+    }
+
+
+def _read_text(reader: Reader, path: str) -> Translation:
+    kind = "body" if path.endswith(".body") else "title" if path.endswith(".title") else "button"
+    text = reader.text("text", LONGEST[kind])
+    return Translation(clean(text) if kind == "body" else text, reader.text("of", 64))
+
+
+def to_json(translations: Translations) -> dict[str, Any]:
+    return {tag: {path: text.to_json() for path, text in texts.items()} for tag, texts in translations.items()}

@@ -1,0 +1,71 @@
+"""A picture that an author put into a guide or a theme: kept by Cairn, named by its bytes, never changed."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, LargeBinary, String, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.account.member import Member
+from models.site.picture_size import BadPicture, Measured, measure
+from models.site.site import Site
+from models.support.database import Base
+
+LARGEST = 512 * 1024
+"""Bytes of one picture: more would keep visitors waiting."""
+
+MOST_BYTES = 100 * 1024 * 1024
+"""Bytes of all pictures of one site."""
+
+
+class Picture(Base):
+    """`name` is the SHA-256 of the bytes and the ending of their kind; `width` and `height` are its own, in pixels."""
+
+    __tablename__ = "pictures"
+
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(70), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    media_type: Mapped[str] = mapped_column(String(20))
+    width: Mapped[int]
+    height: Mapped[int]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime]
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+    @classmethod
+    def keep(cls, session: Session, site: Site, body: bytes, by: Member | None, now: datetime) -> "Picture":
+        """The picture with those bytes: the one already kept, or a new one. Raises BadPicture with the reason."""
+        if len(body) > LARGEST:
+            size = f"This picture has {len(body) // 1024:,} KiB; at most {LARGEST // 1024} are possible."
+            raise BadPicture(f"{size} Make it smaller first.")
+        measured = measure(body)
+        name = f"{hashlib.sha256(body).hexdigest()}.{measured.ending}"
+        kept = session.get(cls, (site.id, name))
+        if kept is not None:
+            return kept
+        used = session.scalar(select(func.sum(func.length(cls.body))).where(cls.site_id == site.id)) or 0
+        if used + len(body) > MOST_BYTES:
+            raise BadPicture(f"The pictures of this site would have more than {MOST_BYTES // 1024 // 1024} MiB.")
+        picture = cls._of(site, name, measured, body)
+        picture.created_at, picture.created_by_id = now, by.id if by else None
+        session.add(picture)
+        session.flush()
+        return picture
+
+    @classmethod
+    def _of(cls, site: Site, name: str, measured: Measured, body: bytes) -> "Picture":
+        return cls(
+            site_id=site.id,
+            name=name,
+            organisation_id=site.organisation_id,
+            media_type=measured.media_type,
+            width=measured.width,
+            height=measured.height,
+            body=body,
+        )
+
+    @classmethod
+    def find(cls, session: Session, key: str, name: str) -> "Picture | None":
+        """For visitors: the picture of that name on the site of that key."""
+        return session.scalar(select(cls).join(Site, cls.site_id == Site.id).where(Site.key == key, cls.name == name))

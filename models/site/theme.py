@@ -1,0 +1,111 @@
+"""A theme: a named look of a site's guides. One of them is what guides wear unless they choose another."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.site.look import Look
+from models.site.site import Site
+from models.support.database import Base
+from models.support.names import random_name
+
+LONGEST_NAME = 60
+MOST_THEMES = 30
+
+
+class BadTheme(ValueError):
+    """A theme that can't be kept; the sentence says why."""
+
+
+class Theme(Base):
+    """`look` was checked before it was stored; guides name a theme by its `key`."""
+
+    __tablename__ = "themes"
+    __table_args__ = (UniqueConstraint("site_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    key: Mapped[str] = mapped_column(String(16), unique=True)
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    is_default: Mapped[bool]
+    document: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime]
+    edited_at: Mapped[datetime]
+    edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+
+    edited_by: Mapped[Member | None] = relationship(lazy="joined")
+
+    @classmethod
+    def create(cls, session: Session, site: Site, name: str, look: Look, by: Member | None, now: datetime) -> "Theme":
+        """The first of a site is its default. Raises BadTheme when the name is missing or taken, or there are too many."""
+        others = cls.all_of(session, site.id)
+        _assert_free(others, name)
+        if len(others) >= MOST_THEMES:
+            raise BadTheme(f"A site can have at most {MOST_THEMES} themes; remove one first.")
+        theme = cls(
+            organisation_id=site.organisation_id,
+            site_id=site.id,
+            key=f"t-{random_name(8)}",
+            name=name,
+            is_default=not others,
+            document=look.to_json(),
+            created_at=now,
+            edited_at=now,
+            edited_by_id=by.id if by else None,
+        )
+        session.add(theme)
+        session.flush()
+        return theme
+
+    @property
+    def look(self) -> Look:
+        return Look.read(self.document)
+
+    def change(self, session: Session, name: str, look: Look, by: Member, now: datetime) -> None:
+        """Another name or look. What is live keeps the look it was published with. Raises BadTheme."""
+        _assert_free([other for other in self.all_of(session, self.site_id) if other.id != self.id], name)
+        self.name, self.document = name, look.to_json()
+        self.edited_at, self.edited_by = now, by
+        session.flush()
+
+    def become_default(self, session: Session) -> None:
+        for theme in self.all_of(session, self.site_id):
+            theme.is_default = theme.id == self.id
+        session.flush()
+
+    def remove(self, session: Session) -> None:
+        """Guides that chose it wear the site's default from their next publication on. Raises BadTheme for the default."""
+        if self.is_default:
+            raise BadTheme("This is the site's default theme; make another one the default first.")
+        session.delete(self)
+        session.flush()
+
+    @classmethod
+    def all_of(cls, session: Session, site_id: int) -> list["Theme"]:
+        """The default first."""
+        query = select(cls).where(cls.site_id == site_id).order_by(cls.is_default.desc(), func.lower(cls.name), cls.id)
+        return list(session.scalars(query))
+
+    @classmethod
+    def find(cls, session: Session, site: Site, theme_id: int) -> "Theme | None":
+        return session.scalar(select(cls).where(cls.site_id == site.id, cls.id == theme_id))
+
+    @classmethod
+    def default_of(cls, session: Session, site_id: int) -> "Theme | None":
+        return session.scalar(select(cls).where(cls.site_id == site_id, cls.is_default).limit(1))
+
+    @classmethod
+    def chosen(cls, session: Session, site_id: int, key: str) -> "Theme | None":
+        """The theme of that key, if the site has it."""
+        return session.scalar(select(cls).where(cls.site_id == site_id, cls.key == key)) if key else None
+
+
+def _assert_free(others: list[Theme], name: str) -> None:
+    if not name:
+        raise BadTheme("Give the theme a name, such as Brand.")
+    if name in {other.name for other in others}:
+        raise BadTheme(f"Another theme is called {name} already.")
