@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.guide import Guide, Step
-from models.site import Site
+from models.site import ENVIRONMENTS, Site
 
 
 def find_guide(request: Request, *, may: str) -> Guide:
@@ -26,6 +26,13 @@ def find_step(request: Request, guide: Guide) -> Step:
     if step is None:
         raise HTTPException(404, "This step no longer exists; somebody removed it.")
     return step
+
+
+def asked_environment(name: str) -> str:
+    """The environment of that name, production by default; a name that is none is a 404."""
+    if name and name not in ENVIRONMENTS:
+        raise HTTPException(404, "An environment is production or staging.")
+    return name or ENVIRONMENTS[0]
 
 
 def must(request: Request, act: str) -> None:

@@ -10,6 +10,7 @@ from components.workbench import Workbench
 from models.guide import Guide, Publication, Step
 from models.guide.health import TargetVerdict
 from models.page.archive import PageSnapshot
+from models.site import ENVIRONMENTS
 from web.finding import find_guide
 from web.kit.respond import page, partial
 
@@ -58,4 +59,5 @@ def _others(request: Request, guide: Guide) -> Choices:
 
 
 def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:
-    return PublicationBar.of(guide, Publication.of(request.state.db, guide), request.state.membership.may("publish"), problem)
+    live, staging = (Publication.of(request.state.db, guide, environment) for environment in ENVIRONMENTS)
+    return PublicationBar.of(guide, live, request.state.membership.may("publish"), problem, staging)

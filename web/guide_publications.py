@@ -1,4 +1,4 @@
-"""A guide's publication: live for visitors, or not."""
+"""A guide's publication in an environment: live for visitors, or not."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -6,7 +6,7 @@ from starlette.responses import Response
 from models.guide import NotPublishable
 from models.release.conformity import DoesNotConform
 from models.release.publishing import PublishedMeanwhile, publish, take_down
-from web.finding import find_guide
+from web.finding import asked_environment, find_guide
 from web.guide_editor import publication_bar
 from web.kit import forms
 from web.kit.respond import partial
@@ -17,11 +17,12 @@ def show(request: Request) -> Response:
 
 
 def create(request: Request) -> Response:
-    """Puts the draft live, exactly as it is now."""
+    """Puts the draft live, exactly as it is now: in production, or on staging when the form says so."""
     guide = find_guide(request, may="publish")
-    seen = forms.text(request, "seen", 64)
+    seen, environment = forms.text(request, "seen", 64), asked_environment(forms.text(request, "environment", 10))
+    by, now = request.state.member, request.state.now
     try:
-        publish(request.state.db, guide, seen=seen, by=request.state.member, now=request.state.now)
+        publish(request.state.db, guide, seen=seen, by=by, now=now, environment=environment)
     except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
         return partial(publication_bar(request, guide, str(problem)), status=422)
     return partial(publication_bar(request, guide))
@@ -30,5 +31,6 @@ def create(request: Request) -> Response:
 def destroy(request: Request) -> Response:
     """Takes it down; publishing it again brings it back."""
     guide = find_guide(request, may="publish")
-    take_down(request.state.db, guide, by=request.state.member, now=request.state.now)
+    environment = asked_environment(request.query_params.get("environment", ""))
+    take_down(request.state.db, guide, by=request.state.member, now=request.state.now, environment=environment)
     return partial(publication_bar(request, guide))

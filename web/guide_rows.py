@@ -9,7 +9,7 @@ from components.guide_list import GuideList
 from components.guide_row import GuideRow
 from models.guide import Guide
 from models.guide.health import TargetVerdict
-from models.guide.standing import standings
+from models.guide.standing import stagings, standings
 
 MOST_LISTED = 200
 
@@ -20,9 +20,19 @@ def guide_list(request: Request, guides: Sequence[Guide], empty: EmptyState | No
 
 def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tuple[GuideRow, ...]:
     db, membership = request.state.db, request.state.membership
-    standing = standings(db, guides)
-    broken = TargetVerdict.broken_guides(db, membership.organisation_id)
+    standing, staged = standings(db, guides), stagings(db, guides)
+    drafts = TargetVerdict.broken_guides(db, membership.organisation_id)
+    live = Finding.broken_by_guide(db, membership.organisation_id)
+    broken = {guide.id: max(drafts.get(guide.id, 0), live.get(guide.id, 0)) for guide in guides}
     may_edit = membership.may("edit")
     return tuple(
-        GuideRow.of(guide, standing[guide.id], broken=broken.get(guide.id, 0), may_edit=may_edit, just=just) for guide in guides
+        GuideRow.of(
+            guide,
+            standing[guide.id],
+            broken=broken.get(guide.id, 0),
+            may_edit=may_edit,
+            just=just,
+            staging=staged.get(guide.id, ""),
+        )
+        for guide in guides
     )

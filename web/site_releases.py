@@ -9,47 +9,50 @@ from models.guide import Guide
 from models.release.conformity import DoesNotConform
 from models.release.publishing import roll_back
 from models.release.release import ReleaseMove
-from models.site import Site
-from web.finding import find_site
+from models.site import ENVIRONMENTS, Site
+from web.finding import asked_environment, find_site
 from web.guide_rows import guide_list
-from web.kit.forms import number
+from web.kit.forms import number, text
 from web.kit.respond import also, go, page, partial, wants_part
-
-ENVIRONMENT = "production"
 
 
 def index(request: Request) -> Response:
     site = find_site(request, may="view")
-    return _answer(request, site, history(request, site))
+    environment = asked_environment(request.query_params.get("environment", ""))
+    return _answer(request, site, history(request, site, environment=environment))
 
 
 def create(request: Request) -> Response:
     """Rolls back: what was live after an earlier move becomes live again."""
     site = find_site(request, may="publish")
-    moves = ReleaseMove.history(request.state.db, site, ENVIRONMENT)
+    environment = asked_environment(text(request, "environment", 10))
+    moves = ReleaseMove.history(request.state.db, site, environment)
     wanted = number(request, "move", 0, 0, 2**53)
     move = next((move for move in moves if move.id == wanted), None)
     if move is None:
         raise HTTPException(404, "That release is not among the last ones of this site. Reload the page.")
     if move.release_hash == moves[0].release_hash:
-        return _answer(request, site, history(request, site, "That is live already; nothing was changed."), 422)
+        sentence = "That is live already; nothing was changed."
+        return _answer(request, site, history(request, site, sentence, environment=environment), 422)
     try:
         roll_back(request.state.db, site, move, by=request.state.member, now=request.state.now)
     except DoesNotConform as problem:
-        return _answer(request, site, history(request, site, f"That release can't be shown any more: {problem}"), 422)
-    return _rolled_back(request, site)
+        sentence = f"That release can't be shown any more: {problem}"
+        return _answer(request, site, history(request, site, sentence, environment=environment), 422)
+    return _rolled_back(request, site, environment)
 
 
-def history(request: Request, site: Site, problem: str = "") -> ReleaseHistory:
-    moves = ReleaseMove.history(request.state.db, site, ENVIRONMENT)
-    return ReleaseHistory.of(site, moves, may_roll_back=request.state.membership.may("publish"), problem=problem)
+def history(request: Request, site: Site, problem: str = "", *, environment: str = ENVIRONMENTS[0]) -> ReleaseHistory:
+    moves = ReleaseMove.history(request.state.db, site, environment)
+    may = request.state.membership.may("publish")
+    return ReleaseHistory.of(site, moves, may_roll_back=may, problem=problem, environment=environment)
 
 
-def _rolled_back(request: Request, site: Site) -> Response:
+def _rolled_back(request: Request, site: Site, environment: str) -> Response:
     if not wants_part(request):
         return go(request, f"/sites/{site.id}")
     guides = Guide.search(request.state.db, site.organisation_id, site_id=site.id)
-    return partial(history(request, site), also("#guide-list", guide_list(request, guides, None)))
+    return partial(history(request, site, environment=environment), also("#guide-list", guide_list(request, guides, None)))
 
 
 def _answer(request: Request, site: Site, releases: ReleaseHistory, status: int = 200) -> Response:

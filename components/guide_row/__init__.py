@@ -11,6 +11,7 @@ from models.guide import Guide
 class GuideRow(Component):
     """`standing` is `draft`, `live` or `changed`; `broken` counts steps whose target the last check did not find.
 
+    `staging` is `same` when staging has production's version, `other` for another one, empty for none.
     `just` is `archived` or `restored` right after that was done, and then the row offers the way back.
     """
 
@@ -25,9 +26,10 @@ class GuideRow(Component):
     is_archived: bool = False
     may_edit: bool = False
     just: str = ""
+    staging: str = ""
 
     @classmethod
-    def of(cls, guide: Guide, standing: str, *, broken: int, may_edit: bool, just: str = "") -> "GuideRow":
+    def of(cls, guide: Guide, standing: str, *, broken: int, may_edit: bool, just: str = "", staging: str = "") -> "GuideRow":
         return cls(
             guide_id=guide.id,
             name=guide.name,
@@ -40,4 +42,5 @@ class GuideRow(Component):
             is_archived=guide.archived_at is not None,
             may_edit=may_edit,
             just=just,
+            staging=staging,
         )

@@ -9,6 +9,7 @@ EXAMPLES = {
     "draft": GuideRow(1, "Add your first boat", "tour", "Harbour", "draft", _AT, "Alice Marsh", may_edit=True),
     "live": GuideRow(2, "What is new", "hotspots", "Harbour", "live", _AT, "Alice Marsh", may_edit=True),
     "changed": GuideRow(3, "Welcome to Harbour", "tour", "Harbour", "changed", _AT, "Bob Reed", broken=2, may_edit=True),
+    "staged": GuideRow(8, "Summer fair", "tour", "Harbour", "live", _AT, "Bob Reed", may_edit=True, staging="other"),
     "viewer": GuideRow(4, "Welcome to Harbour", "tour", "Harbour", "live", _AT),
     "archived": GuideRow(5, "Summer fair", "tour", "Harbour", "draft", _AT, "Bob Reed", is_archived=True, may_edit=True),
     "just_archived": GuideRow(6, "Summer fair", "tour", "Harbour", "live", _AT, is_archived=True, may_edit=True, just="archived"),

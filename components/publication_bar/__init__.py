@@ -9,12 +9,30 @@ from models.guide import Guide, Publication
 
 @dataclass(frozen=True)
 class PublicationBar(Component):
+    """`seen` and `staged` are the versions in production and on staging, empty for none."""
+
     guide_id: int
     live_since: datetime | None
     seen: str
     may_publish: bool
     problem: str = ""
+    staged: str = ""
+    staged_since: datetime | None = None
 
     @classmethod
-    def of(cls, guide: Guide, live: Publication | None, may_publish: bool, problem: str = "") -> "PublicationBar":
-        return cls(guide.id, live.live_since if live else None, live.version_hash if live else "", may_publish, problem)
+    def of(
+        cls,
+        guide: Guide,
+        live: Publication | None,
+        may_publish: bool,
+        problem: str = "",
+        staging: Publication | None = None,
+    ) -> "PublicationBar":
+        since, seen = (live.live_since, live.version_hash) if live else (None, "")
+        staged_since, staged = (staging.live_since, staging.version_hash) if staging else (None, "")
+        return cls(guide.id, since, seen, may_publish, problem, staged, staged_since)
+
+    @property
+    def staging_differs(self) -> bool:
+        """Whether staging has a version that production does not have."""
+        return bool(self.staged) and self.staged != self.seen

@@ -1,11 +1,20 @@
 """Examples for the gallery and its test."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from components.publication_bar import PublicationBar
 
+_THEN = datetime(2026, 11, 24, tzinfo=UTC)
 EXAMPLES = {
     "draft": PublicationBar(1, None, "", may_publish=True),
-    "live": PublicationBar(1, datetime(2026, 11, 24, tzinfo=UTC), "ab", may_publish=True),
+    "live": PublicationBar(1, _THEN, "ab", may_publish=True),
+    "staged": PublicationBar(
+        1,
+        datetime(2026, 11, 24, tzinfo=UTC),
+        "ab",
+        may_publish=True,
+        staged="cd",
+        staged_since=datetime(2026, 11, 25, tzinfo=UTC),
+    ),
     "refused": PublicationBar(1, None, "", may_publish=True, problem="Step 2 points at nothing yet."),
 }

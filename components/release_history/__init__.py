@@ -5,7 +5,7 @@ from datetime import datetime
 
 from components import Component
 from models.release.release import ReleaseMove
-from models.site import Site
+from models.site import ENVIRONMENTS, Site
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,22 @@ class ReleaseHistory(Component):
     entries: tuple[ReleaseEntry, ...] = ()
     may_roll_back: bool = False
     problem: str = ""
+    environment: str = "production"
 
     @classmethod
-    def of(cls, site: Site, moves: list[ReleaseMove], *, may_roll_back: bool, problem: str = "") -> "ReleaseHistory":
+    def of(
+        cls,
+        site: Site,
+        moves: list[ReleaseMove],
+        *,
+        may_roll_back: bool,
+        problem: str = "",
+        environment: str = "production",
+    ) -> "ReleaseHistory":
         now_hash = moves[0].release_hash if moves else ""
-        return cls(site.id, tuple(ReleaseEntry.of(move, now_hash) for move in moves), may_roll_back, problem)
+        entries = tuple(ReleaseEntry.of(move, now_hash) for move in moves)
+        return cls(site.id, entries, may_roll_back, problem, environment)
+
+    @property
+    def environments(self) -> tuple[str, ...]:
+        return ENVIRONMENTS

@@ -33,9 +33,10 @@ def rule_gaps(guide: Guide, document: GuideDocument) -> list[str]:
 
 
 def beginning(document: GuideDocument) -> str:
-    """The page on which a guide begins, without its host: where a link to the guide leads. Empty when it may be any."""
+    """The page, without its host, on which a guide that is asked for by link or API begins; empty when it may be any."""
     page = next((step.page for step in document.steps if step.page), "")
-    if not page or not document.rules.get("pages", {}).get("include"):
+    asked = document.rules.get("trigger", {}).get("type") in {"link", "api"}
+    if not page or not asked or not document.rules.get("pages", {}).get("include"):
         return ""
     parts = urlsplit(page)
     return f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"[:2000]

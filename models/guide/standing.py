@@ -28,6 +28,19 @@ def standings(session: Session, guides: Sequence[Guide], environment: str = "pro
     return standing
 
 
+def stagings(session: Session, guides: Sequence[Guide]) -> dict[int, str]:
+    """Guide → `same` when staging has the version that is live in production, `other` for another one; others are left out."""
+    query = select(Publication.guide_id, Publication.environment, Publication.version_hash)
+    versions: dict[int, dict[str, str]] = {}
+    for guide_id, environment, version in session.execute(query.where(Publication.guide_id.in_([one.id for one in guides]))):
+        versions.setdefault(guide_id, {})[environment] = version
+    return {
+        guide_id: "same" if found["staging"] == found.get("production") else "other"
+        for guide_id, found in versions.items()
+        if "staging" in found
+    }
+
+
 def _standing(guide: Guide, live: str | None) -> str:
     if live is None:
         return DRAFT

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
 from models.guide.version import Version
-from models.release.release import Release, ReleaseMove
+from models.release.release import Release, ReleaseMove, staging_hosts
 from models.site.site import Site
 from models.support.canonical import content_hash
 
@@ -60,4 +60,5 @@ def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None
 
 def empty(site: Site, environment: str) -> dict[str, Any]:
     """The release of a site on which nothing is live."""
-    return {"schema": 1, "site": site.key, "environment": environment, "budget": site.budget, "zone": site.zone, "guides": []}
+    head = {"schema": 1, "site": site.key, "environment": environment, "budget": site.budget, "zone": site.zone}
+    return {**head, **staging_hosts(site, environment), "guides": []}

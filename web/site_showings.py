@@ -1,0 +1,37 @@
+"""What holds for every guide of a site: its clock, tours a day, and which hosts are staging."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.site_showing import SiteShowing
+from models.release.promoting import renew
+from models.site import Site
+from models.site.showing import Showing
+from web.finding import find_site
+from web.kit import forms
+from web.kit.respond import page, partial, wants_part
+
+
+def show(request: Request) -> Response:
+    site = find_site(request, may="view")
+    form = SiteShowing.of(site, may_edit=request.state.membership.may("publish"))
+    return _answer(request, site, form)
+
+
+def update(request: Request) -> Response:
+    """Changes it, and brings the change to visitors at once."""
+    site = find_site(request, may="publish")
+    typed = forms.text(request, "zone", 64), forms.text(request, "budget", 12), forms.block(request, "staging_hosts", 6000)
+    showing, problems = Showing.read(*typed)
+    if showing is None:
+        return _answer(request, site, SiteShowing.typed(site, *typed, problems), 422)
+    if showing.put(site):
+        request.state.db.flush()
+        renew(request.state.db, site, "Changed how guides show", by=request.state.member, now=request.state.now)
+    return _answer(request, site, SiteShowing.of(site, may_edit=True, state="Saved"))
+
+
+def _answer(request: Request, site: Site, form: SiteShowing, status: int = 200) -> Response:
+    if wants_part(request):
+        return partial(form, status=status)
+    return page(request, "sites/showing.html", status, site=site, form=form)
