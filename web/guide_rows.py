@@ -21,9 +21,7 @@ def guide_list(request: Request, guides: Sequence[Guide], empty: EmptyState | No
 def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tuple[GuideRow, ...]:
     db, membership = request.state.db, request.state.membership
     standing, staged = standings(db, guides), stagings(db, guides)
-    drafts = TargetVerdict.broken_guides(db, membership.organisation_id)
-    live = Finding.broken_by_guide(db, membership.organisation_id)
-    broken = {guide.id: max(drafts.get(guide.id, 0), live.get(guide.id, 0)) for guide in guides}
+    broken = TargetVerdict.broken_guides(db, membership.organisation_id)
     may_edit = membership.may("edit")
     return tuple(
         GuideRow.of(
