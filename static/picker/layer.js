@@ -22,6 +22,8 @@ export function layer(name, css) {
     return sheet;
   });
   host.popover = "manual";
+  // What is done in here is no click outside of the page's own menus.
+  for (const name of ["pointerdown", "mousedown", "click"]) host.addEventListener(name, (event) => event.stopPropagation());
   function lift() {
     const above = [...document.querySelectorAll("dialog:modal")].pop() ?? document.documentElement;
     if (host.parentNode === above && host.matches(":popover-open") && !isBehind(host)) return;

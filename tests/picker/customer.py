@@ -1,4 +1,4 @@
-"""A customer's product with what makes pointing hard: shadow roots, a frame, pages drawn by scripts, a sign-in, a strict policy."""
+"""A customer's product with what makes pointing hard: shadow roots, a frame, what scripts draw, a sign-in, a strict policy."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -8,8 +8,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>{tag}<script src="/shop.js" defer></script></head>
-<body><header><a href="/">Shop</a> <a href="/account">Account</a> <a href="/orders?of=anna.private">Orders of Anna Private</a></header>
+HTML = """<!doctype html><html lang="en">
+<head><meta charset="utf-8"><title>Shop</title>{tag}<script src="/shop.js" defer></script></head>
+<body><header><a href="/">Shop</a> <a href="/account">Account</a>
+<a href="/orders?of=anna.private">Orders of Anna Private</a></header>
 <main>{body}</main></body></html>"""
 
 HOME = """<h1>Welcome back, Anna Private</h1><p title="A private note">Your balance is 4,711 private crowns.</p>
@@ -40,7 +42,8 @@ const on = (id, act) => document.getElementById(id)?.addEventListener("click", a
 on("ask", () => document.getElementById("sure").showModal());
 const draw = (name) => {
   history.pushState(null, "", "/app/" + name);
-  document.getElementById("screen").replaceChildren(Object.assign(document.createElement("button"), { className: "go " + name, textContent: "Open the " + name }));
+  const button = Object.assign(document.createElement("button"), { className: "go " + name, textContent: "Open the " + name });
+  document.getElementById("screen").replaceChildren(button);
 };
 on("to-list", () => draw("list"));
 on("to-map", () => draw("map"));

@@ -1,4 +1,4 @@
-"""Pointing on the live page: the editor in one tab, the customer's product with its strict policy in another; nothing is stubbed."""
+"""Pointing on the live page: the editor in one tab, a customer's product with a strict policy in another; nothing is stubbed."""
 
 import json
 import re

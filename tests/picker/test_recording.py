@@ -1,0 +1,102 @@
+"""Recording: a product is used as always in one tab, and its clicks are steps in the editor's; nothing is stubbed."""
+
+import pytest
+from playwright.sync_api import expect
+
+from models.guide import Button, Step
+from tests.picker.customer import create_customer
+from tests.picker.walking import bar, says, walking
+from web.harbour import create_harbour
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def harbour(browser, tmp_path):
+    with walking(browser, tmp_path, create_harbour) as walk:
+        yield walk
+
+
+@pytest.fixture
+def shop(browser, tmp_path):
+    with walking(browser, tmp_path, create_customer) as walk:
+        yield walk
+
+
+def recording(walk, *steps):
+    guide = walk.guide(*steps)
+    walk.open(guide)
+    live = walk.live("Record")
+    says(live, "Recording: 0 steps.")
+    return guide, live
+
+
+def test_each_click_becomes_a_step_in_order_across_pages(harbour):
+    guide, live = recording(harbour)
+    live.locator("#nav-boats").click()
+    live.wait_for_url(f"{harbour.home}/boats")
+    says(live, "Recording: 1 step.")
+    live.get_by_role("link", name="Add boat").click()
+    live.wait_for_url(f"{harbour.home}/boats/new")
+    says(live, "Recording: 2 steps.")
+    live.get_by_label("Name", exact=True).click()
+    says(live, "Recording: 3 steps.")
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "3 steps are in the editor.")
+    steps = harbour.document(guide).steps
+    assert [step.page.removeprefix(harbour.home) for step in steps] == ["/", "/boats", "/boats/new"]
+    assert [step.title for step in steps] == ["Click “Boats”", "Click “Add boat”", "Fill in “Name”"]
+    assert [step.advance for step in steps] == [({"when": "target_click"},)] * 3
+    assert all(step.first_selector for step in steps)
+    editor = harbour.back()
+    expect(editor.locator("#step-list li")).to_have_count(3)
+    live.reload()
+    live.wait_for_function("window.cairn?.version")
+    expect(bar(live)).to_have_count(0)
+
+
+def test_the_last_step_can_be_taken_back_and_a_pause_records_nothing(shop):
+    guide, live = recording(shop)
+    live.locator("button.row").first.click()
+    says(live, "Recording: 1 step.")
+    live.locator("button.row").last.click()
+    says(live, "Recording: 2 steps.")
+    bar(live).get_by_role("button", name="Undo last").click()
+    says(live, "Recording: 1 step.")
+    bar(live).get_by_role("button", name="Pause").click()
+    live.locator("#send").click()
+    bar(live).get_by_role("button", name="Go on").click()
+    live.get_by_role("button", name="Check out").click()
+    says(live, "Recording: 2 steps.")
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "2 steps are in the editor.")
+    assert [step.title for step in shop.document(guide).steps] == ["Click “One”", "Click “Check out”"]
+    assert live.evaluate("presses") == ["button", "button", "send", "shop-cart"]  # the page noticed nothing
+
+
+def test_recorded_steps_go_behind_the_chosen_one_which_no_longer_ends_the_guide(shop):
+    hello = Step.new("modal", f"{shop.home}/", buttons=(Button("Done", action={"type": "finish"}),))
+    guide, live = recording(shop, hello)
+    live.locator("label[for=mail]").click()
+    says(live, "Recording: 1 step.")
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "1 step is in the editor.")
+    first, second = shop.document(guide).steps
+    assert first.buttons[0].action == {"type": "next"}
+    assert (second.title, second.target["identity"]["attrs"]["id"]) == ("Fill in “Mail”", "mail")
+
+
+def test_a_click_that_leads_away_while_cairn_does_not_answer_is_sent_from_the_next_page(harbour):
+    guide, live = recording(harbour)
+    wire = harbour.context.new_cdp_session(live)
+    wire.send("Network.enable")
+    wire.send("Network.setBlockedURLs", {"urls": ["*/picks"]})
+    live.locator("#nav-boats").click()
+    live.wait_for_url(f"{harbour.home}/boats")
+    says(live, "can't be reached")
+    wire.send("Network.setBlockedURLs", {"urls": []})
+    live.locator("#nav-berths").click()
+    live.wait_for_url(f"{harbour.home}/berths")
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "2 steps are in the editor.")
+    assert [step.title for step in harbour.document(guide).steps] == ["Click “Boats”", "Click “Berths”"]
