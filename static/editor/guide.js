@@ -4,6 +4,7 @@ import { watchLive } from "./live.js";
 import { SnapshotFrame } from "../picker/editor_side.js";
 import { refold, watchFolds } from "./folds.js";
 import { moveWithKeys, watchDragging } from "./reorder.js";
+import { refit } from "./screen.js";
 import { afterSaving, flush, saveSoon, saveWhole, send } from "./saving.js";
 import { watchKeys } from "./shortcuts.js";
 
@@ -24,6 +25,7 @@ function workbench() {
 function refresh() {
   const iframe = /** @type {HTMLIFrameElement | null} */ (document.querySelector("iframe.snapshot"));
   if (iframe !== framed) connect(iframe);
+  refit();
   draw();
   refold();
   const { chosen = "" } = workbench().dataset;

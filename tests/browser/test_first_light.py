@@ -1,83 +1,91 @@
 """The whole job, by mouse and keyboard, on pages served from another origin; nothing in it is stubbed."""
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.author import OPEN, Author, follow
 from tests.browser.conftest import cairn, sign_in_alice
+from tests.sites.django_admin import django_admin
+from tests.sites.documentation import documentation
 from tests.sites.serving import serve_app
 from web.harbour import create_harbour
 
-# Pages can't look into the player's closed shadow root; the walk opens it to see what a visitor sees.
-OPEN = """const attach = Element.prototype.attachShadow;
-Element.prototype.attachShadow = function (init) { return attach.call(this, {...init, mode: "open"}); };"""
-
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-def point_and_write(page: Page, selector: str, title: str) -> None:
-    """Points at an element of the snapshot and writes the step's title."""
-    frame = page.frame_locator("iframe.snapshot")
-    expect(page.locator("#pointing-hint")).to_contain_text("Click the element")
-    frame.locator(selector).hover()
-    frame.locator(selector).click()
-    expect(page.locator(".target-selector")).to_be_visible()
-    page.locator("#step-title").fill(title)
-    expect(page.locator("#save-state")).to_contain_text("Saved")
+@dataclass(frozen=True)
+class Product:
+    """Somebody's product: `serve(None)` yields its base URL, `serve(script)` the same product with the tag in its pages."""
+
+    serve: Callable[[str | None], AbstractContextManager[str]]
+    path: str
+    steps: dict[str, str] = field(default_factory=dict)
 
 
-def test_a_tour_is_made_by_pointing_published_and_met_by_a_visitor(browser_page: Page, tmp_path):
-    page = browser_page
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    with serve_app(create_harbour(None)) as harbour, cairn(tmp_path, harbour.removeprefix("http://")) as (base, database):
-        page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
-        page.goto(f"{base}/sites/new")
-        page.get_by_label("Address").fill(f"{harbour}/")
-        page.locator("main button.primary").click()
-        tag = page.locator("code", has_text="<script async").first.inner_text()
-        script = re.search(r'src="([^"]+)"', tag)[1]
+PRODUCTS = {
+    "harbour": Product(
+        lambda script: serve_app(create_harbour(script)),
+        "/",
+        {'[data-testid="figure-occupancy"]': "How full you are", "#nav-boats": "Your boats", "#nav-berths": "Your berths"},
+    ),
+    "sphinx": Product(
+        documentation,
+        "/index.html",
+        {
+            ".sidebar-search": "Find anything",
+            ".sidebar-tree li:nth-of-type(2) a": "Where templates come from",
+            "article h1": "Read on here",
+        },
+    ),
+    "django": Product(
+        django_admin,
+        "/admin/library/book/",
+        {
+            "#searchbar": "Search the shelves",
+            ".object-tools .addlink": "A new book",
+            "#result_list thead .column-title": "Sort them",
+        },
+    ),
+}
 
-        page.goto(f"{base}/guides/new")
-        page.locator("main button.primary").click()
-        point_and_write(page, '[data-testid="figure-occupancy"]', "How full you are")
-        page.locator("#add-step").click()
-        point_and_write(page, "#nav-boats", "Your boats")
-        page.locator("#add-step").click()
-        point_and_write(page, "#nav-berths", "Your berths")
-        page.locator("#publish").click()
-        expect(page.locator("#publication-bar .badge")).to_have_text("Live")
-        guide = page.url
-        assert problems == []
 
-        with serve_app(create_harbour(script)) as live:
-            visit = page.context.browser.new_page()
+@pytest.mark.parametrize("product", PRODUCTS.values(), ids=PRODUCTS)
+def test_a_tour_is_made_by_pointing_published_and_met_by_a_visitor(browser_page: Page, tmp_path, product: Product):
+    with product.serve(None) as before, cairn(tmp_path, before.removeprefix("http://")) as (base, database):
+        browser_page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
+        author = Author(browser_page, base)
+        script = author.add_site(before + product.path)
+        author.click(browser_page.get_by_role("link", name="Make a guide"))
+        author.tour(product.steps)
+        assert author.problems == []
+        assert author.clicks <= 12, "from nothing at all to a published tour of three steps"
+        guide = re.sub(r"(/guides/\d+).*", r"\1", browser_page.url)
+
+        with product.serve(script) as live:
+            visit = browser_page.context.browser.new_page(viewport={"width": 1280, "height": 800})
             visit.add_init_script(OPEN)
-            visit.goto(f"{live}/")
-            card = visit.get_by_role("dialog")
-            expect(card).to_contain_text("How full you are")
-            assert touches(card.bounding_box(), visit.locator('[data-testid="figure-occupancy"]').bounding_box())
-            card.get_by_role("button", name="Next").click()
-            expect(visit.get_by_role("dialog")).to_contain_text("Your boats")
-            visit.get_by_role("dialog").get_by_role("button", name="Next").press("Enter")
-            expect(visit.get_by_role("dialog")).to_contain_text("Your berths")
-            with visit.expect_response(lambda response: response.url.endswith("/events") and response.status == 202):
-                visit.get_by_role("dialog").get_by_role("button", name="Done").click()
-                expect(visit.get_by_role("dialog")).to_have_count(0)
+            visit.goto(live + product.path)
+            follow(visit, product.steps)
             visit.close()
 
-        page.goto(re.sub(r"(/guides/\d+).*", r"\1/numbers", guide))
-        expect(page.locator("#figure-started")).to_have_text("1")
-        expect(page.locator("#figure-completed")).to_have_text("1")
+        browser_page.goto(f"{guide}/numbers")
+        for figure in ("started", "completed"):
+            expect(browser_page.locator(f"#figure-{figure}")).to_have_text("1")
+        expect(browser_page.locator("svg.funnel")).to_have_attribute("aria-label", re.compile("3.* 1, Completed 1$"))
 
 
-def touches(card, target, reach: float = 24) -> bool:
-    """Whether the card's box meets the target's, its arrow's length apart at most."""
-    return (
-        card["x"] <= target["x"] + target["width"] + reach
-        and target["x"] <= card["x"] + card["width"] + reach
-        and card["y"] <= target["y"] + target["height"] + reach
-        and target["y"] <= card["y"] + card["height"] + reach
-    )
+def test_a_tour_of_three_steps_takes_twelve_clicks_and_three_texts_at_most(browser_page: Page, tmp_path):
+    harbour = PRODUCTS["harbour"]
+    with harbour.serve(None) as before, cairn(tmp_path, before.removeprefix("http://")) as (base, database):
+        browser_page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
+        Author(browser_page, base).add_site(f"{before}/")
+        browser_page.goto(f"{base}/guides")
+        author = Author(browser_page, base)
+        author.click(browser_page.get_by_role("link", name="Make your first guide"))
+        author.tour(harbour.steps)
+        assert (author.clicks, author.texts) == (8, 3)
