@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.release.shelf import Kept
+from models.release.travelling import NAME
 from models.site import ENVIRONMENTS
 from web.kit.pace import Pace
 from web.kit.ready import refused
@@ -19,6 +20,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 _KEY = re.compile(r"[0-9a-z]{1,24}\Z")
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
+_NAME = re.compile(rf"[0-9a-f]{{{NAME}}}\Z")
 
 
 def visitors(endpoint: Endpoint) -> Endpoint:
@@ -48,6 +50,12 @@ def asked_hash(request: Request) -> str:
     if not _HASH.match(name):
         raise HTTPException(404, "Nothing has this hash.")
     return name
+
+
+def asked_content(request: Request) -> str:
+    """A content's hash, or the digits by which the player calls its guide's version."""
+    name = request.path_params["hash"]
+    return name if _NAME.match(name) else asked_hash(request)
 
 
 def asked_environment(request: Request) -> str:

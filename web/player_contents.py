@@ -5,12 +5,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.kit.ready import FOREVER, ready
-from web.player_asking import asked_hash, asked_key, find_live, visitors
+from web.player_asking import asked_content, asked_key, find_live, visitors
 
 
 @visitors
 async def show(request: Request) -> Response:
-    name = asked_hash(request)
+    name = asked_content(request)
     await find_live(request)
     content = await request.app.state.shelf.content(asked_key(request), name)
     if content is None:

@@ -14,7 +14,7 @@ FIGURES = frozenset({"eligible", "started", "reached", "completed", "dismissed",
 DEVICES = frozenset({"desktop", "tablet", "mobile", ""})
 _GUIDE = re.compile(r"[a-z0-9-]{1,64}\Z")
 _STEP = re.compile(r"[A-Za-z0-9_-]{0,40}\Z")
-_VERSION = re.compile(r"[0-9a-f]{64}\Z")
+_VERSION = re.compile(r"[0-9a-f]{12}(?:[0-9a-f]{52})?\Z")  # in full, or as the player calls it
 _LOCALE = re.compile(r"[A-Za-z0-9-]{0,12}\Z")
 
 

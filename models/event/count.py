@@ -2,14 +2,18 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, String, func, select
+from sqlalchemy import Date, ForeignKey, String, and_, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.event.batch import Event
 from models.guide.guide import Guide
+from models.guide.version import Version
 from models.site.site import Site
 from models.support.database import Base
+
+FULL = 64
+"""Digits of a version's hash."""
 
 
 class Count(Base):
@@ -38,10 +42,12 @@ def add_events(session: Session, site_key: str, environment: str, events: list[E
         .where(Site.key == site_key, Guide.key.in_({e.guide for e in events}))
     )
     guides = {key: (guide_id, organisation_id) for guide_id, key, organisation_id in rows}
+    versions = _versions(session, {(guides[e.guide][0], e.version) for e in events if e.guide in guides})
     sums: dict[tuple[object, ...], tuple[int, int]] = {}
     for event in events:
-        if event.guide in guides:
-            place = (*guides[event.guide], event.figure, event.version, event.step, event.locale, event.device)
+        version = event.guide in guides and versions.get((guides[event.guide][0], event.version))
+        if version:
+            place = (*guides[event.guide], event.figure, version, event.step, event.locale, event.device)
             total, uniques = sums.get(place, (0, 0))
             sums[place] = (total + 1, uniques + event.unique)
     values = [
@@ -64,6 +70,17 @@ def add_events(session: Session, site_key: str, environment: str, events: list[E
     if values:
         _upsert(session, values)
     return sum(total for total, _ in sums.values())
+
+
+def _versions(session: Session, named: set[tuple[int, str]]) -> dict[tuple[int, str], str]:
+    """Versions in full by guide and the name they were reported under: all digits of their hash, or the first of them."""
+    found = {place: place[1] for place in named if len(place[1]) == FULL}
+    short = named - found.keys()
+    if short:
+        begins = or_(*(and_(Version.guide_id == guide_id, Version.hash.startswith(name)) for guide_id, name in sorted(short)))
+        for guide_id, name in session.execute(select(Version.guide_id, Version.hash).where(begins)):
+            found |= {place: name for place in short if place[0] == guide_id and name.startswith(place[1])}
+    return found
 
 
 def _upsert(session: Session, values: list[dict[str, object]]) -> None:

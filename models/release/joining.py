@@ -16,6 +16,7 @@ _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.[^"]*)";\n', re.MULTILINE
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:(?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
 _PATTERN = re.compile(r"\bconst (?=[{\[])")
+_LOST = re.compile(r".*\bvoid \((?:[^()]|\([^()]*\))*(?:\|\||&&|\?\?)(?:[^()]|\([^()]*\))*\)(?!\.).*")
 _CSS = re.compile(r"/\* css \*/ `([^`]*)`")
 
 
@@ -60,7 +61,8 @@ def _names_are_unique(modules: dict[Path, str]) -> None:
 
 def _without_modules(path: Path, source: str) -> str:
     text = _EXPORT.sub("", _IMPORT.sub("", source))
-    left = re.search(r"^(import|export)\b.*", text, re.MULTILINE)
+    # The minifier takes `void (a && b())` and `void (a ||= b())` for nothing at all.
+    left = re.search(r"^(import|export)\b.*", text, re.MULTILINE) or _LOST.search(text)
     if left:
         raise CannotJoin(f"{path.name} has a line that joining does not understand: {left[0]}")
     # The minifier joins neighbouring declarations of a kind and moves a destructuring one to their front, before what it may

@@ -1,16 +1,24 @@
 """Which modules of the player a release needs: a visitor pays for what the site shows, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
+
+from models.release.travelling import Contents, content_of
+from models.support.canonical import canonical
 
 CORE = ("player.js",)
 OPTIONAL = (
     "rules/schedule.js",
-    "rules/pages.js",
+    "rules/addresses.js",
     "visitor.js",
+    "visitor_events.js",
     "languages.js",
+    "right_to_left.js",
+    "fill.js",
     "prose.js",
+    "links.js",
     "host_theme.js",
+    "host_font.js",
     "progress.js",
     "backdrop.js",
     "edges.js",
@@ -19,17 +27,20 @@ OPTIONAL = (
     "actions.js",
     "advances.js",
     "triggers.js",
+    "elsewhere.js",
     "hotspots.js",
 )
 
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
-def parts_of(release: dict[str, Any], contents: Mapping[str, dict[str, Any]]) -> tuple[str, ...]:
+
+def parts_of(release: dict[str, Any], contents: Contents) -> tuple[str, ...]:
     """Files of the player's folder to join, the entry first.
 
     `contents` are those that the release names by their hash; everything is taken when one of them is not there.
     """
     guides = release["guides"]
-    known = [guide.get("content") or contents.get(guide.get("content_hash", "")) for guide in guides]
+    known = [content_of(guide, contents) for guide in guides]
     if None in known:
         return (*CORE, *OPTIONAL)
     used = set(_by_release(release)).union(*map(_by_guide, guides), *map(_by_content, filter(None, known)))
@@ -37,18 +48,28 @@ def parts_of(release: dict[str, Any], contents: Mapping[str, dict[str, Any]]) ->
 
 
 def _by_release(release: dict[str, Any]) -> Iterator[str]:
-    if release.get("theme", {}).get("mode") == "host":
+    yield from _by_theme(release.get("theme", {}))
+
+
+def _by_theme(theme: dict[str, Any]) -> Iterator[str]:
+    if theme.get("mode") == "host":
         yield "host_theme.js"
+    if theme.get("page_font"):
+        yield "host_font.js"
 
 
 def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
     rules = guide.get("rules", {})
     if "pages" in rules:
-        yield "rules/pages.js"
+        yield "rules/addresses.js"
     if "schedule" in rules:
         yield "rules/schedule.js"
+    if "start" in guide:
+        yield "elsewhere.js"
     if "segment" in rules:
         yield "visitor.js"
+        if '"subject":"event"' in canonical(rules["segment"]).decode():
+            yield "visitor_events.js"
     if rules.get("trigger", {}).get("type", "automatic") not in {"automatic", "api", "link"}:
         yield "triggers.js"
     if guide["kind"] == "hotspots":
@@ -56,12 +77,16 @@ def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
 
 
 def _by_content(content: dict[str, Any]) -> Iterator[str]:
-    if content.get("theme", {}).get("mode") == "host":
-        yield "host_theme.js"
+    yield from _by_theme(content.get("theme", {}))
     for step in content["steps"]:
         yield from _by_step(step)
-    if content.get("translations"):
+    languages = [content.get("language", "en"), *content.get("translations", {})]
+    if languages[1:]:
         yield "languages.js"
+    if any(language.split("-")[0] in _RIGHT_TO_LEFT for language in languages):
+        yield "right_to_left.js"
+    if b"{{" in canonical(content):
+        yield "fill.js"
     for texts in content.get("translations", {}).values():
         for text in texts.values():
             yield from _by_text(text)
@@ -87,6 +112,8 @@ def _by_text(text: Any) -> Iterator[str]:
     tags = set(_tags(text))
     if tags & {"img", "video"}:
         yield "media.js"
+    if "a" in tags:
+        yield "links.js"
     if tags & {"h1", "h2", "h3", "ul", "ol", "code", "pre", "blockquote"}:
         yield "prose.js"
 

@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,10 +11,8 @@ import brotli
 
 from models.release.joining import PLAYER, joined
 from models.release.parts import OPTIONAL, parts_of
-from models.support.canonical import canonical, content_hash
-
-INLINE = 16_000
-"""A release of at most this many bytes travels inside the script; a larger one is fetched by its hash."""
+from models.release.staging import staged
+from models.release.travelling import Contents, travelling
 
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
@@ -32,24 +30,27 @@ class Script:
     """Strong, with its quotes: the hash of the source."""
 
 
-def compose(release: dict[str, Any], base_url: str, contents: Mapping[str, dict[str, Any]] | None = None) -> Script:
-    """The script for a release: the modules that the release uses, and the release itself when it is small.
+def compose(release: dict[str, Any], base_url: str, contents: Contents | None = None) -> Script:
+    """The script for a release: the modules that the release uses, and what of it travels.
 
     `base_url` is the origin visitors reach Cairn at, without a slash at its end; `contents` maps the content hashes that the
     release names to their contents, which are only looked at. Raises ValueError for a release that cannot travel in a script.
     """
     code = _code(parts_of(release, contents or {}))
-    document = canonical(release)
-    if b'"__proto__"' in document:
-        raise ValueError('A release has no field called "__proto__".')
-    config: dict[str, Any] = {
+    config = {
         "base": base_url.rstrip("/"),
         "key": release["site"],
         "environment": release["environment"],
         "version": VERSION,
-        "release": release if len(document) <= INLINE else content_hash(release),
+        "budget": release.get("budget", 1),
+        "zone": release.get("zone"),
+        **travelling(release, contents or {}),
     }
-    return _script(code.replace("CONFIG", canonical(config).decode(), 1).encode())
+    document = json.dumps(config, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    if '"__proto__"' in document:
+        raise ValueError('A release has no field called "__proto__".')
+    elsewhere = f"{config['base']}/player/v1/{release['site']}.js?environment=staging"
+    return _script(staged(code.replace("CONFIG", document, 1), release.get("staging", ()), elsewhere).encode())
 
 
 def compose_part(name: str) -> Script:

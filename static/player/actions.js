@@ -1,6 +1,7 @@
 // @ts-check
+import { address } from "./links.js";
 import { parts } from "./parts.js";
-import { address } from "./rich_text.js";
+
 
 /** What a button can do besides moving within its tour. Never the author's own JavaScript. */
 Object.assign(parts.actions, {

@@ -7,7 +7,10 @@ import { pageRuleHolds } from "./rules/pages.js";
 /** Ways to go on without a button. */
 
 /** Asks again with every change of the page. @param {() => boolean} holds @param {() => void} on @param {AbortSignal} signal */
-const until = (holds, on, signal) => follow(() => (holds() && on(), null), () => {}, signal);
+const until = (holds, on, signal) => follow(() => {
+  if (holds()) on();
+  return null;
+}, () => {}, signal);
 
 /** @param {string} selector */
 const there = (selector) => {

@@ -9,9 +9,14 @@ import { guarded } from "./guard.js";
 export function announce(calls) {
   const page = /** @type {any} */ (window);
   const earlier = page.cairn;
-  // The script of another site may have been here before: it hears every call as well.
-  const cairn = Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, typeof call == "function" ? guarded((/** @type {any[]} */ ...given) => (earlier?.[name]?.(...given), call(...given))) : call]));
-  cairn.push = guarded((/** @type {any} */ asked) => (typeof asked == "function" ? asked(cairn) : cairn[asked[0]](...asked.slice(1))));
-  page.cairn = cairn;
+  const cairn = (page.cairn = {
+    ...calls,
+    push: (/** @type {any} */ asked) => (asked.call ? asked(cairn) : cairn[asked[0]](...asked.slice(1))),
+  });
+  for (const name in cairn) {
+    const call = cairn[name];
+    // The script of another site may have been here before: it hears every call as well.
+    if (call.call) cairn[name] = guarded((...given) => (calls[name] && earlier?.[name]?.(...given), call(...given)));
+  }
   if (Array.isArray(earlier)) earlier.forEach(cairn.push);
 }

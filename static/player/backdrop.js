@@ -3,28 +3,29 @@ import { make } from "./card.js";
 import { parts } from "./parts.js";
 import { styles } from "./stage.js";
 
-/** A dimmed page behind a step, with a window around its target when it is a spotlight. */
+/** A dimmed page behind a step, bright around its target when it is a spotlight. */
 
-/** The window's margin around the target, and its corners. */
+/** The light's margin around the target. */
 const MARGIN = 6;
 
 styles.push(/* css */ `
-.veil { position: fixed; inset: 0; background: #0d121c8c; pointer-events: auto; animation: fade .18s; }
-.hole { background: none; }
+.veil, .light { position: fixed; inset: 0; pointer-events: auto; animation: fade .18s; }
+.dim { background: #0d121c8c; }
+.light { pointer-events: none; border: 2px solid #0000; border-radius: 8px; box-shadow: 0 0 0 200vmax #0d121c8c; }
 `);
 
 parts.dress.push(({ step, layer }) => {
   const { kind, through } = step.backdrop ?? {};
   if (step.kind == "modal" || !/dim|spotlight/.test(kind)) return;
-  const veil = make("div", "veil");
+  const veil = make("div", "veil " + kind);
   layer.append(veil);
   if (kind == "dim") return;
-  if (!through && !step.advance?.some((/** @type {any} */ { when }) => when == "target_click")) layer.prepend(make("div", "veil hole"));
-  return ({ x, y, width, height }) => {
-    const [left, top, wide, tall] = [x - MARGIN, y - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN];
-    const bend = Math.min(8, wide / 2, tall / 2);
-    const corner = (/** @type {number} */ across, /** @type {number} */ down) => `a${bend} ${bend} 0 0 1 ${across * bend} ${down * bend}`;
-    const [flat, steep] = [wide - 2 * bend, tall - 2 * bend];
-    veil.style.clipPath = `path(evenodd, "M0 0H${innerWidth}V${innerHeight}H0ZM${left + bend} ${top}h${flat}${corner(1, 1)}v${steep}${corner(-1, 1)}h${-flat}${corner(-1, -1)}v${-steep}${corner(1, -1)}z")`;
+  const light = make("div", "light");
+  layer.append(light);
+  const open = through || step.advance?.some((/** @type {any} */ { when }) => when == "target_click");
+  return ({ x, y, right, bottom }) => {
+    const [left, top, end, foot] = [x - MARGIN, y - MARGIN, right + MARGIN, bottom + MARGIN].map((edge) => edge + "px");
+    Object.assign(light.style, { left, top, right: `calc(100% - ${end})`, bottom: `calc(100% - ${foot})` });
+    if (open) veil.style.clipPath = `polygon(evenodd,0 0,100% 0,100% 100%,0 100%,0 0,${left} ${top},${end} ${top},${end} ${foot},${left} ${foot},${left} ${top})`;
   };
 });

@@ -17,46 +17,31 @@ export function make(tag, name, ...inside) {
 /**
  * One step as an element: what it says, its buttons, and always a way out.
  * @param {any} step
- * @param {{say: (id: string, text: any) => any, act: (action: any) => void}} telling
- * @returns {{card: HTMLDialogElement, arrow: HTMLElement}}
+ * @param {(id: string, text: any) => any} say
+ * @param {(action: any) => void} act
+ * @returns {HTMLDialogElement}
  */
-export function drawCard(step, { say, act }) {
-  const arrow = make("i", "arrow");
+export function drawCard({ kind, title, body, backdrop, buttons = [] }, say, act) {
   const text = make("div", "text");
-  const card = make("dialog", "card " + step.kind, text);
-  const title = say("title", step.title);
-  if (title) {
-    const heading = make("h2", "", title);
-    heading.id = "title";
-    text.append(heading);
-    card.setAttribute("aria-labelledby", "title");
-  }
-  const body = make("div", "");
-  body.id = "body";
-  grow(body, say("body", step.body) ?? [], (words) => say("", words));
-  text.append(body);
-  card.setAttribute(title ? "aria-describedby" : "aria-labelledby", "body");
-
   const foot = make("div", "foot");
-  for (const [at, { label, style = "secondary", action }] of (step.buttons ?? []).entries()) {
-    foot.append(button(style, say("buttons." + at, label), () => act(action)));
-  }
-  card.append(foot, button("close", "×", () => act({ type: "dismiss" }), say("close", "Close")));
-  if (step.arrow != false) card.append(arrow);
+  const card = make("dialog", `card ${kind} ${backdrop?.kind}`, text, foot, button("close", "×", { type: "dismiss" }));
+  const heading = say("title", title);
+  if (heading) text.append(make("h2", "", heading));
+  const words = make("div", "body");
+  words.id = "body";
+  grow(words, say("body", body) ?? [], (said) => say("", said));
+  text.append(words);
+  if (heading) card.ariaLabel = heading;
+  card.setAttribute(heading ? "aria-describedby" : "aria-labelledby", "body");
+  for (const [at, { label, style = "secondary", action }] of buttons.entries()) foot.append(button(style, say("buttons." + at, label), action));
+  card.lastChild.ariaLabel = say("close", "Close");
   card.tabIndex = -1;
-  return { card, arrow };
-}
+  return card;
 
-/**
- * @param {string} style
- * @param {string} label
- * @param {() => void} press
- * @param {string} [name] what a screen reader says instead of the label
- */
-function button(style, label, press, name) {
-  const made = make("button", style, label);
-  made.type = "button";
-  if (name) made.ariaLabel = name;
-  made.onclick = press;
-  return made;
+  function button(/** @type {string} */ style, /** @type {string} */ label, /** @type {any} */ action) {
+    const made = make("button", style, label);
+    made.type = "button";
+    made.onclick = () => act(action);
+    return made;
+  }
 }

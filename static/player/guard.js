@@ -3,31 +3,30 @@
  * The page is a guest house, not ours: whatever it sets off in here stays in here when it goes wrong.
  */
 
+/** @param {unknown} problem */
+export const mutter = (problem) => console.debug("cairn:", problem);
+
 /**
  * The same work, but a failure of it never reaches the page.
  * @template {(...given: any[]) => any} W
  * @param {W} work
  * @returns {W}
  */
-export function guarded(work) {
-  return /** @type {W} */ ((...given) => {
-    try {
-      return work(...given);
-    } catch (problem) {
-      console.debug("cairn:", problem);
-    }
-  });
-}
+export const guarded = (work) => /** @type {W} */ ((...given) => {
+  try {
+    return work(...given);
+  } catch (problem) {
+    mutter(problem);
+  }
+});
 
 /**
  * Listens until the signal says stop; never keeps the page from scrolling, never throws into it.
  * @param {EventTarget} source
  * @param {string} types separated by spaces
  * @param {(event: any) => void} heard
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  */
 export function listen(source, types, heard, signal) {
-  for (const type of types.split(" ")) {
-    source.addEventListener(type, guarded(heard), { signal, capture: true, passive: type !== "cancel" });
-  }
+  for (const type of types.split(" ")) source.addEventListener(type, guarded(heard), { signal, capture: true, passive: true });
 }

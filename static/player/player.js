@@ -1,140 +1,144 @@
 // @ts-check
 import { announce } from "./api.js";
 import { device } from "./device.js";
-import { guarded, listen } from "./guard.js";
+import { guarded, listen, mutter } from "./guard.js";
 import { parts } from "./parts.js";
 import { offset, recall } from "./recall.js";
-import { reporter, sender } from "./report.js";
-import { choose, obstacle } from "./rules/choose.js";
-import { isAutomatic } from "./rules/normal.js";
-import { forgotten, tracked, visited } from "./rules/memory.js";
+import { reporter } from "./report.js";
+import { dueOf, judge } from "./rules/judge.js";
+import { forgotten, visited } from "./rules/memory.js";
 import { speech } from "./speech.js";
 import { tour } from "./tour.js";
 
+parts.kinds.tour = tour;
+
 /**
- * @typedef {{base: string, key: string, environment: string, version: string, release: any}} Config  the release, or the hash of a large one
+ * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any}} Guide
+ * @typedef {object} Config what the server puts into the script
+ * @property {string} base
+ * @property {string} key
+ * @property {string} environment
+ * @property {string} version of the interface
+ * @property {number} budget
+ * @property {string} zone
+ * @property {any} theme
+ * @property {Guide[]} guides in the order of their rank; the content of large ones is fetched when they start
  * @typedef {{act: (action: any) => void, stop: () => void, leave: () => void}} Run  a guide that is shown; left when the page goes
+ * @typedef {object} Asked what a part that was asked for is given
+ * @property {string} home where the site's player lives, with a slash at its end
+ * @property {string} environment
+ * @property {(path: string, body?: string) => Promise<any>} send asks below `home`, so that the ledger has it
+ * @property {() => any} facts
+ * @property {ReturnType<typeof recall>["change"]} change
+ * @property {ReturnType<typeof recall>["keep"]} keep
+ * @property {() => void} reset
+ * @property {any} theme
+ * @property {() => string | undefined} shown the tour on screen
  * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void}} Player
  */
 
-/** The kinds of step this player can draw. */
-const KINDS = /^(tooltip|modal|slideout|banner|hotspot)$/;
-
 /** Starts the player for one site. @param {Config} config */
-export function boot(config) {
-  const earlier = /** @type {any} */ (window).cairn;
-  if (earlier?.site == config.key) return earlier.refresh();
-  const { base, key } = config;
+export function boot({ base, key, environment, version, budget, zone, theme, guides }) {
+  const page = /** @type {any} */ (window);
+  if (page.cairn?.site == key) return page.cairn.refresh();
   const home = `${base}/player/v1/${key}/`;
-  /** @type {import("./report.js").Sent[]} */
-  const ledger = [];
-  const send = sender(ledger);
-  const memory = recall("cairn:" + key);
+  const { change, tab, keep, happened } = recall("cairn:" + key);
+  const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
+  const { send, flush, ledger, count } = reporter(home, environment, () => globalPrivacyControl || doNotTrack == 1 || change(({ o }) => o));
   const attributes = Object.create(null);
   /** @type {Record<string, ((detail: any) => void)[]>} */
   const hearers = {};
-  /** @type {any} */
-  let release;
-  /** The tour, and each group of hotspots, by its id. @type {Map<string, Run>} */
+  /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, Run & {id: string}>} */
   const running = new Map();
-  /** On this page view: guides counted as eligible, and guides that had their turn. @type {[Set<string>, Set<string>]} */
-  const [eligible, tried] = [new Set(), new Set()];
+  /** Guides that had their turn on this page view, and those that were eligible. @type {[Set<Guide>, Set<Guide>]} */
+  const [tried, eligible] = [new Set(), new Set()];
   let view = "";
-  /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {Promise<any> | undefined} */
+  /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {unknown} */
   let opened;
-  let busy = false;
   let staying = false;
   let armed = new AbortController();
 
-  const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
-  const quiet = () => globalPrivacyControl || doNotTrack == 1 || memory.memory(({ o }) => o);
-  const tool = (/** @type {string} */ name) => import(`${home}parts/${name}.js`);
-  const report = reporter(config, home, send, quiet);
-  const named = (/** @type {string} */ id) => release?.guides.find((/** @type {any} */ guide) => guide.id == id);
-  const facts = () => Object.assign({ url: location.href, offset: offset(), zone: release.zone, tab: memory.tab().shown, attributes }, ...parts.facts.map((read) => read()));
-  const blocked = (/** @type {any} */ guide) => memory.memory((known) => (readable(guide) ? obstacle(guide, facts(), known, Date.now()) : "unknown"));
-  /** A guide of a newer kind is left to a newer player. */
-  const readable = (/** @type {any} */ { kind, content }) => (kind == "tour" || kind in parts.kinds) && (content?.steps ?? []).every((/** @type {any} */ step) => KINDS.test(step.kind));
+  const facts = () => Object.assign({ url: location.href, offset: offset(), zone, tab: tab().shown, attributes }, ...parts.facts.map((read) => read()));
+  const blocked = (/** @type {Guide} */ guide) => change((memory) => judge(guide, facts(), memory, Date.now()));
+  const named = (/** @type {string} */ id) => guides.find((guide) => guide.id == id);
+  /** A part that is loaded when it is asked for. @param {string} name @param {any} [asked] */
+  const tool = async (name, asked) => {
+    const { open } = await import(`${home}parts/${name}.js`);
+    return open(asked, { home, environment, send, facts, change, keep, reset, theme, shown: () => running.get("")?.id });
+  };
+  const slotOf = (/** @type {Guide} */ { kind, id }) => (kind == "tour" ? "" : id);
 
-  /** @param {any} guide @param {string} figure @param {number} [index] @param {any} [step] @param {string} [locale] */
-  function count(guide, figure, index = 0, step, locale) {
-    const unique = memory.happened(guide, figure, index);
-    report.count({ figure, guide: guide.id, version: guide.version, step: step?.id, unique, locale, device: device() });
-    emit(figure, { guide: guide.id, step: step?.id });
-  }
-  function emit(/** @type {string} */ name, /** @type {any} */ detail) {
-    for (const hear of hearers[name] ?? []) queueMicrotask(() => hear(detail));
-  }
-
-  /** @param {any} guide @param {string} [from] the step to go on with */
+  /** @param {Guide} guide @param {string} [from] the step to go on with */
   async function start(guide, from) {
-    const { id, kind } = guide;
-    if (running.has(id) || !release) return;
-    if (kind == "tour") {
-      if (busy) return;
-      busy = true;
-    }
+    const { id, kind, version } = guide;
+    const slot = slotOf(guide);
+    if (running.has(slot)) return;
+    const over = () => {
+      running.delete(slot);
+      queueMicrotask(decide);
+    };
     try {
-      const content = (guide.content ??= await send(`${home}content/${guide.content_hash}.json`));
+      running.set(slot, /** @type {any} */ ({}));
+      const content = (guide.content ??= await send(`content/${version}.json`));
       const voice = speech(content, [attributes.locale ?? [], navigator.languages].flat(), attributes);
-      const over = () => {
-        running.delete(id);
-        if (kind == "tour") busy = false;
-        queueMicrotask(decide);
-      };
-      running.set(id, (kind == "tour" ? tour : parts.kinds[kind])({
-        guide,
+      const run = parts.kinds[kind]({
         content,
         from,
-        theme: { ...release.theme, ...content.theme },
+        theme: guide.theme ?? theme,
         speech: voice,
-        count: (figure, index, step) => count(guide, figure, index, step, voice.language),
-        save: (step) => memory.keep({ at: step && [id, step.id] }),
+        count: (figure, index, step) => note(guide, figure, index, step, voice.language),
+        save: (step) => keep({ at: step && [id, step.id] }),
         act: (action) => parts.actions[action.type]?.(action, { set, start: ask }, (text) => voice.say("", text)),
         over,
-      }));
+      });
+      running.set(slot, { id, ...run });
     } catch (problem) {
-      if (kind == "tour") busy = false;
-      throw problem;
+      mutter(problem);
+      running.delete(slot);
     }
   }
-  const begin = (/** @type {any} */ guide, /** @type {string} */ from = "") => void start(guide, from).catch((problem) => console.debug("cairn:", problem));
+  /** @param {Guide} guide @param {string} figure @param {number} [index] @param {any} [step] @param {string} [locale] */
+  function note(guide, figure, index = 0, step, locale) {
+    const told = { guide: guide.id, step: step?.id };
+    count({ ...told, figure, version: guide.version, unique: happened(guide, figure, index), locale, device: device() });
+    for (const hear of hearers[figure] ?? []) queueMicrotask(() => hear(told));
+  }
 
   /** Looks at the page as it is now: goes on with a tour, starts what is due, gets ready for what may be asked for. */
   const decide = guarded(() => {
-    if (!release || document.hidden) return;
+    if (document.hidden) return;
     const here = location.href.replace(/#.*/, "");
     if (here != view) {
       view = here;
       eligible.clear();
       tried.clear();
-      memory.memory((known) => visited(known, Date.now()));
+      change((memory) => visited(memory, Date.now()));
     }
-    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? memory.tab().tool ?? [];
-    if (wish) opened ??= tool(wish.slice(1)).then(({ open }) => open(asked, { home, release, send, blocked, reset, keep: memory.keep }));
+    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? tab().tool ?? [];
+    if (wish) opened ??= tool(wish.slice(1), asked);
     if (/^-[bp]/.test(wish)) return; // A member at work is no visitor.
-    turn(.../** @type {[string, string]} */ (memory.tab().at ?? []));
-    if (!wish) turn(asked);
+    turn(.../** @type {[string, string]} */ (tab().at ?? []));
+    if (!wish && !parts.lead(named(asked), tab, keep)) turn(asked);
 
     armed.abort();
     armed = new AbortController();
-    const { due } = memory.memory((known) => choose(release.guides.filter(readable), facts(), known, Date.now(), release.budget));
-    for (const guide of release.guides) {
-      const { type = "automatic", ...trigger } = guide.rules?.trigger ?? {};
-      const free = due.includes(guide);
-      if (free && !eligible.has(guide.id)) count(guide, "eligible");
-      if (free) eligible.add(guide.id);
-      if (guide.kind != "tour" && running.has(guide.id) && blocked(guide) == "pages") running.get(guide.id)?.leave();
-      if (free || !isAutomatic(guide.rules ?? {})) parts.triggers[type]?.(trigger, () => blocked(guide) || begin(guide), armed.signal);
+    const due = new Set(change((memory) => dueOf(guides, facts(), memory, Date.now(), budget)));
+    for (const guide of guides) {
+      const { id, auto, trigger } = guide;
+      const free = due.has(guide);
+      if (free && !eligible.has(guide)) note(guide, "eligible");
+      if (free) eligible.add(guide);
+      if (running.has(id) && blocked(guide) == "pages") running.get(id)?.leave();
+      if (trigger && (free || !auto)) parts.triggers[trigger.type]?.(trigger, () => blocked(guide) || start(guide), armed.signal);
+      else if (free) turn(id);
     }
-    for (const { id, rules } of due) if ((rules?.trigger?.type ?? "automatic") == "automatic") turn(id);
   });
   /** Each guide has one turn on a page view, so that one that may show always, or finds no target, does not come again and again. */
-  function turn(/** @type {string | undefined} */ id, from = "") {
-    const guide = id && named(id);
-    if (!guide || tried.has(guide.id) || (busy && guide.kind == "tour")) return;
-    tried.add(guide.id);
-    begin(guide, from);
+  function turn(/** @type {string | undefined} */ id = "", from = "") {
+    const guide = named(id);
+    if (!guide || tried.has(guide) || running.has(slotOf(guide))) return;
+    tried.add(guide);
+    start(guide, from);
   }
 
   const set = (/** @type {object} */ given) => {
@@ -142,27 +146,26 @@ export function boot(config) {
     decide();
   };
   const ask = (/** @type {string} */ id, { force = false } = {}) => {
-    if (named(id) && (force || !blocked(named(id)))) begin(named(id));
+    const guide = named(id);
+    if (guide && !parts.lead(guide, tab, keep) && (force || !blocked(guide))) start(guide);
   };
-  const stop = () => running.forEach((run) => run.stop());
-  const go = (/** @type {string} */ type) => () => running.forEach((run) => run.act({ type }));
-  const mark = (/** @type {0 | 1} */ o) => () => void memory.memory((known) => (known.o = o));
-
+  const stop = () => running.forEach((run) => run.stop?.());
+  const go = (/** @type {string} */ type) => () => running.forEach((run) => run.act?.({ type }));
+  const mark = (/** @type {0 | 1} */ o) => () => change((memory) => void (memory.o = o));
   const reset = () => {
     stop();
-    memory.memory((known) => Object.assign(known, forgotten(known, memory.today())));
-    memory.keep({ shown: [], at: null });
+    change((memory, today) => void Object.assign(memory, forgotten(memory, today)));
+    keep({ shown: [], at: null });
   };
 
   announce({
-    version: config.version,
+    version,
     site: key,
     refresh: decide,
     set,
     identify: (/** @type {string} */ _id, /** @type {object} */ given) => set(given),
     track(/** @type {string} */ name) {
-      memory.memory((known) => tracked(known, name, memory.today()));
-      for (const ear of parts.ears) ear(name);
+      for (const ear of parts.ears) ear(name, change);
       decide();
     },
     start: ask,
@@ -173,28 +176,20 @@ export function boot(config) {
     optOut: mark(1),
     optIn: mark(0),
     on: (/** @type {string} */ name, /** @type {() => void} */ hear) => void (hearers[name] ??= []).push(hear),
-    explain: (/** @type {string} */ id) => tool("explain").then((part) => memory.memory((known) => part.open(id, release, facts(), known, Date.now(), [...running.keys()].find((one) => named(one)?.kind == "tour")))),
-    ledger: () => ledger.map((line) => ({ ...line })),
+    explain: (/** @type {string} */ id) => tool("explain", id),
+    ledger,
   });
 
-  const { signal } = new AbortController();
-  const moves = /** @type {any} */ (window).navigation ?? new EventTarget();
-  listen(moves, "navigate", ({ destination }) => (staying = destination.url.startsWith(location.origin)), signal);
-  listen(moves, "currententrychange", decide, signal);
-  listen(window, "popstate hashchange pageshow", decide, signal);
-  listen(document, "visibilitychange", decide, signal);
+  const moves = page.navigation ?? new EventTarget();
+  listen(moves, "navigate", ({ destination }) => (staying = destination.url.startsWith(location.origin)));
+  listen(moves, "currententrychange", decide);
+  listen(window, "popstate hashchange pageshow", decide);
+  listen(document, "visibilitychange", decide);
   listen(window, "pagehide", () => {
-    if (!staying && "onnavigate" in moves) running.forEach((run) => run.leave());
-    report.flush();
-  }, signal);
-
-  const arrived = (/** @type {any} */ given) => {
-    release = given;
-    decide();
-  };
+    if (!staying && page.navigation) running.forEach((run) => run.leave?.());
+    flush();
+  });
   // The page was written for another vendor's names: they are answered by a part of their own.
-  const { userGuiding, userGuidingLayer } = /** @type {any} */ (window);
-  if (userGuiding ?? userGuidingLayer) tool("compat").then(({ open }) => open("", { home, release, send, blocked, reset })).catch(() => {});
-  if (typeof config.release == "string") send(`${home}releases/${config.release}.json`).then(arrived).catch(() => {});
-  else arrived(config.release);
+  if (page.userGuiding ?? page.userGuidingLayer) tool("compat");
+  decide();
 }

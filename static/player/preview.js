@@ -1,14 +1,19 @@
 // @ts-check
 import "./backdrop.js";
 import "./edges.js";
+import "./fill.js";
+import "./host_font.js";
 import "./host_theme.js";
 import "./languages.js";
+import "./links.js";
 import "./media.js";
 import "./progress.js";
 import "./prose.js";
+import "./right_to_left.js";
 import { speech } from "./speech.js";
 import { show } from "./step.js";
 import { find } from "./target.js";
+import { painted } from "./themes.js";
 
 /**
  * Draws one step as a visitor would see it: same renderer, without rules, history or reporting. Touches no storage, so
@@ -39,7 +44,7 @@ export function preview(step, setting = {}) {
       step: shown,
       index,
       total,
-      theme: { ...theme, ...content.theme },
+      theme: painted({ ...theme, ...content.theme }),
       speech: speech(content, [language ?? content.language ?? "en"], Object.assign(Object.create(null), attributes)),
       find: look() ? look : null,
       focus: false,

@@ -1,6 +1,5 @@
 // @ts-check
 import { completed, counted, dayOf, dismissed, read, seen, write } from "./rules/memory.js";
-import { isAutomatic, isExempt } from "./rules/normal.js";
 
 /** @typedef {import("./rules/memory.js").Memory} Memory */
 
@@ -10,7 +9,7 @@ import { isAutomatic, isExempt } from "./rules/normal.js";
  * @param {string} key
  */
 export function recall(key) {
-  /** @type {Record<string, string | null>} */
+  /** @type {Record<string, string>} */
   const page = {};
   const load = (/** @type {"localStorage" | "sessionStorage"} */ area) => {
     try {
@@ -20,8 +19,8 @@ export function recall(key) {
     }
   };
   const save = (/** @type {"localStorage" | "sessionStorage"} */ area, /** @type {string} */ text) => {
-    page[area] = text;
     try {
+      page[area] = text;
       window[area].setItem(key, text);
     } catch {
       // The page's own memory has it.
@@ -29,42 +28,39 @@ export function recall(key) {
   };
   const today = () => dayOf(Date.now(), offset());
 
+  /** Reads, changes and writes in one go: another tab may have written meanwhile. @template T @param {(memory: Memory, today: number) => T} work */
+  const change = (work) => {
+    const memory = read(load("localStorage"), today());
+    const before = write(memory);
+    const result = work(memory, today());
+    const after = write(memory);
+    if (after != before) save("localStorage", after);
+    return result;
+  };
+  /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown: string[], at?: [guide: string, step: string], tool?: string[]}} */
+  const tab = () => {
+    try {
+      const known = JSON.parse(load("sessionStorage") ?? "{}");
+      return { ...known, shown: [...(known.shown ?? [])] };
+    } catch {
+      return { shown: [] };
+    }
+  };
+  const keep = (/** @type {object} */ news) => save("sessionStorage", JSON.stringify({ ...tab(), ...news }));
+
   return {
-    today,
-    /** Reads, changes and writes in one go: another tab may have written meanwhile. @template T @param {(memory: Memory) => T} work */
-    memory(work) {
-      const memory = read(load("localStorage"), today());
-      const before = write(memory);
-      const result = work(memory);
-      const after = write(memory);
-      if (after != before) save("localStorage", after);
-      return result;
-    },
-    /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown: string[], at?: [guide: string, step: string], tool?: string[]}} */
-    tab() {
-      try {
-        const { shown, at, tool } = JSON.parse(load("sessionStorage") ?? "");
-        return { shown: Array.isArray(shown) ? shown : [], at, tool };
-      } catch {
-        return { shown: [] };
-      }
-    },
-    /** @param {object} change */
-    keep(change) {
-      save("sessionStorage", JSON.stringify({ ...this.tab(), ...change }));
-    },
+    change,
+    tab,
+    keep,
     /** Remembers that a figure happened. @param {any} guide @param {string} figure @param {number} index of the step @returns {boolean} whether it was the first time */
-    happened(guide, figure, index) {
-      return this.memory((memory) => {
-        if (figure == "started") {
-          seen(memory, guide.id, today(), isAutomatic(guide.rules ?? {}) && !isExempt(guide));
-          this.keep({ shown: [...new Set([...this.tab().shown, guide.id])] });
-        }
-        if (figure == "completed") completed(memory, guide.id, today());
-        if (figure == "dismissed") dismissed(memory, guide.id, today());
-        return counted(memory, guide.id, figure == "reached" ? String.fromCharCode(161 + index) : figure[0]);
-      });
-    },
+    happened: ({ id, auto, exempt }, figure, index) => change((memory, today) => {
+      if (figure == "started") {
+        seen(memory, id, today, auto && !exempt);
+        keep({ shown: [...new Set([...tab().shown, id])] });
+      }
+      ({ completed, dismissed })[/** @type {"completed"} */ (figure)]?.(memory, id, today);
+      return counted(memory, id, figure == "reached" ? String.fromCharCode(161 + index) : figure[0]);
+    }),
   };
 }
 

@@ -7,31 +7,26 @@ const PATIENCE = 800;
 /** @typedef {{method: string, url: string, body: string, bytes: number, at: string}} Sent one line of the ledger */
 
 /**
- * Everything the player asks of its server goes through here, so that the ledger is complete.
- * @param {Sent[]} ledger
- * @returns {(url: string, body?: string) => Promise<any>} the answer's JSON, if it is JSON
- */
-export function sender(ledger) {
-  return async (url, body) => {
-    const method = body ? "POST" : "GET";
-    ledger.push({ method, url, body: body ?? "", bytes: body ? new Blob([body]).size : 0, at: new Date().toISOString() });
-    const answer = await fetch(url, { method, body, keepalive: !!body, credentials: "omit", referrerPolicy: "no-referrer" });
-    if (!answer.ok) throw answer.status;
-    return body ? null : answer.json();
-  };
-}
-
-/**
- * Counts figures, and sends them a moment later or when the page goes.
- * @param {{environment: string}} config
+ * What the player asks of its server, all of it, so that the ledger is complete.
  * @param {string} home
- * @param {(url: string, body?: string) => Promise<any>} send
+ * @param {string} environment
  * @param {() => unknown} quiet whether the visitor asked not to be counted
  */
-export function reporter({ environment }, home, send, quiet) {
+export function reporter(home, environment, quiet) {
+  /** @type {{url: string, body?: string, at: Date}[]} */
+  const sent = [];
   /** @type {object[]} */
   let waiting = [];
   let timer = 0;
+
+  /** @param {string} path @param {string} [body] @returns {Promise<any>} the answer's JSON to what has no body */
+  const send = async (path, body) => {
+    const url = home + path;
+    sent.push({ url, body, at: new Date() });
+    const answer = await fetch(url, { method: body ? "POST" : "GET", body, keepalive: !!body, credentials: "omit", referrerPolicy: "no-referrer" });
+    if (!answer.ok) throw answer.status;
+    return body ? null : answer.json();
+  };
   const flush = guarded(() => {
     clearTimeout(timer);
     timer = 0;
@@ -39,17 +34,19 @@ export function reporter({ environment }, home, send, quiet) {
     waiting = [];
     if (!events.length || quiet()) return;
     const url = location.origin + location.pathname;
-    send(home + "events", JSON.stringify({ schema: 1, url, environment, events })).catch(() => {
-      waiting = events.concat(waiting).slice(-50);
+    send("events", JSON.stringify({ schema: 1, url, environment, events })).catch(() => {
+      waiting = [...events, ...waiting].slice(-50);
     });
   });
   return {
+    send,
     flush,
-    /** @param {object} event */
-    count(event) {
+    count(/** @type {object} */ event) {
       if (quiet()) return;
       waiting.push(event);
       timer ||= setTimeout(flush, PATIENCE);
     },
+    /** @returns {Sent[]} */
+    ledger: () => sent.map(({ url, body = "", at }) => ({ method: body ? "POST" : "GET", url, body, bytes: new Blob([body]).size, at: at.toISOString() })),
   };
 }

@@ -1,6 +1,4 @@
 // @ts-check
-import { fill } from "./fill.js";
-
 /**
  * How a guide speaks to this visitor.
  * @typedef {{language: string, rtl: boolean, say: (id: string, text: any) => any}} Speech
@@ -8,6 +6,10 @@ import { fill } from "./fill.js";
 
 /** Who chooses among translations, when a release has any. @type {((content: any, wishes: readonly string[]) => string)[]} */
 export const voices = [];
+/** Who knows which languages are read from right to left, when a release has one. @type {((language: string) => boolean)[]} */
+export const directions = [];
+/** Who fills in attributes, when a release has texts that ask for them. @type {((text: string, attributes: Record<string, unknown>) => string)[]} */
+export const fillers = [];
 
 /**
  * @param {any} content texts in one language, with translations
@@ -20,10 +22,10 @@ export function speech(content, wishes, attributes) {
   const words = content.translations?.[language] ?? {};
   return {
     language,
-    rtl: /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(language),
+    rtl: !!directions[0]?.(language),
     say(id, text) {
       const said = words[id] ?? text;
-      return typeof said == "string" ? fill(said, attributes) : said;
+      return typeof said == "string" ? (fillers[0]?.(said, attributes) ?? said) : said;
     },
   };
 }

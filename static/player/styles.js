@@ -13,6 +13,9 @@ export const css = /* css */ `
   --line: var(--border, light-dark(#dfe3ea, #39414e));
   --key: var(--accent, light-dark(#3457d5, #9db2ff));
   --round: var(--radius, 12px);
+  --shade: var(--shadow, 0 8px 32px #10182840);
+  --hover: color-mix(in srgb, var(--ink) 8%, #0000);
+  color-scheme: light;
   color: var(--ink);
   font: 15px/1.5 var(--font, system-ui, sans-serif);
 }
@@ -21,7 +24,7 @@ export const css = /* css */ `
   inset: 0 auto auto 0;
   box-sizing: border-box;
   display: flex;
-  flex-direction: column;
+  flex-flow: column;
   width: min(var(--width, 320px), 100vw - 16px);
   max-height: calc(100dvh - 16px);
   margin: 0;
@@ -31,35 +34,28 @@ export const css = /* css */ `
   background: var(--paper);
   border: 1px solid var(--line);
   border-radius: var(--round);
-  box-shadow: var(--shadow, 0 1px 2px #10182814, 0 12px 32px -4px #10182838);
+  box-shadow: var(--shade);
   pointer-events: auto;
   outline: 0;
-  animation: rise .18s ease-out;
+  animation: fade .18s;
 }
 .free { inset: 0; margin: auto; height: fit-content; }
-.card::backdrop { background: #0d121ca0; animation: fade .18s; }
-.card.clear::backdrop { background: none; }
-.text {
-  overflow: auto;
-  padding: 18px 20px 4px;
-  overflow-wrap: anywhere;
-  overscroll-behavior: contain;
-}
+.card::backdrop { background: #0d121c8c; }
+.none::backdrop { background: none; }
+.text { overflow: auto; padding: 18px 20px 4px; overflow-wrap: anywhere; overscroll-behavior: contain; }
 h2 { margin: 0 0 6px; padding-inline-end: 28px; font-size: 17px; line-height: 1.3; }
-.text > div > * { margin: 0 0 8px; }
-a { color: var(--key); }
+.body > * { margin: 0 0 8px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 8px; padding: 10px 20px 18px; }
 .foot:empty { padding: 0 0 12px; }
 button { font: inherit; font-weight: 550; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
-button:hover { background: color-mix(in srgb, var(--ink) 7%, #0000); }
-.primary { background: var(--key); color: #fff; color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
-.primary:hover { background: color-mix(in srgb, var(--key), var(--ink) 16%); }
+button:hover { background: var(--hover); }
+.primary, .primary:hover { background: var(--key); color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
+.primary:hover { filter: brightness(.9); }
 .secondary { border-color: var(--line); }
-.link { color: var(--key); padding-inline: 6px; }
+.link, a { color: var(--key); }
 :focus-visible { outline: 2px solid var(--key); outline-offset: 2px; }
-.close { position: absolute; top: 10px; inset-inline-end: 10px; width: 32px; padding: 0; font-size: 20px; line-height: 1; opacity: .7; }
-.arrow { position: absolute; box-sizing: border-box; width: 14px; height: 14px; margin: -7px; background: inherit; border: inherit; border-top-left-radius: 3px; clip-path: polygon(0 0, 100% 0, 0 100%); }
-@keyframes rise { from { opacity: 0; translate: 0 4px; } }
+.close { position: absolute; top: 10px; inset-inline-end: 10px; width: 32px; padding: 0; font-size: 20px; line-height: 1; }
+.arrow { position: absolute; width: 14px; height: 14px; margin: -8px; background: inherit; border: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }
 @keyframes fade { from { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+@media (prefers-reduced-motion) { * { animation: none !important; } }
 `;

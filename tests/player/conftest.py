@@ -94,7 +94,7 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
         return 503, "text/plain", b""
     if folder in {"content", "previews"}:
         return 200, "application/json", json.dumps(served.contents[name]).encode()
-    if folder == "releases":
+    if name == "guides":
         return 200, "application/json", json.dumps(served.release).encode()
     script = compose_part(name) if folder == "parts" else compose(served.release, served.cairn, served.contents)
     return 200, "text/javascript", script.source

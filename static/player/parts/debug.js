@@ -1,5 +1,8 @@
 // @ts-check
 import { make } from "../card.js";
+import { obstacle } from "../rules/choose.js";
+import "../rules/schedule.js";
+import "../rules/segments.js";
 import { stage, styles } from "../stage.js";
 
 /** Why guides do or don't show, on the live page with this visitor's own state. */
@@ -19,19 +22,22 @@ const REASONS = {
   unknown: "it needs a newer player",
 };
 
-/** @param {string} _ @param {{release: any, blocked: (guide: any) => string | undefined, reset: () => void}} player */
-export async function open(_, { release, blocked, reset }) {
-  const { layer, close } = stage({}, { language: "en", rtl: false });
+/** @param {string} _ @param {import("../player.js").Asked} player */
+export async function open(_, { send, environment, facts, change, reset }) {
+  const release = await send(`guides.json?environment=${environment}`);
+  const life = new AbortController();
+  const layer = stage({}, { language: "en", rtl: false }, life.signal);
   const list = make("ul", "");
   const draw = () => {
+    const seen = { ...facts(), zone: release.zone };
     list.replaceChildren(...release.guides.map((/** @type {any} */ guide) => {
-      const obstacle = /** @type {"pages" | undefined} */ (blocked(guide));
-      return make("li", "", make("b", "", guide.name), ` (${guide.id}): `, obstacle ? "✗ " + (REASONS[obstacle] ?? obstacle) : "✓ every rule holds");
+      const found = /** @type {"pages" | undefined} */ (change((memory) => obstacle(guide, seen, memory, Date.now())));
+      return make("li", "", make("b", "", guide.name), ` (${guide.id}): `, found ? "✗ " + (REASONS[found] ?? found) : "✓ every rule holds");
     }));
   };
   draw();
   const forget = Object.assign(make("button", "secondary", "Forget what I’ve seen"), { type: "button", onclick: () => (reset(), draw()) });
-  const leave = Object.assign(make("button", "link", "Close"), { type: "button", onclick: close });
+  const leave = Object.assign(make("button", "link", "Close"), { type: "button", onclick: () => life.abort() });
   const card = make("dialog", "card debug", make("h2", "", "Cairn: would it show?"), list, make("div", "foot", forget, leave));
   card.ariaLabel = "Cairn: would it show?";
   layer.append(card);

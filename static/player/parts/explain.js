@@ -2,7 +2,11 @@
 import { explain } from "../rules/explain.js";
 
 /**
- * Why a guide shows or not: each rule with what it wanted and what it saw.
- * @param {Parameters<typeof explain>} asked
+ * Why a guide shows or not: each rule of what is live with what it wanted and what it saw.
+ * @param {string} id
+ * @param {import("../player.js").Asked} player
  */
-export const open = (...asked) => explain(...asked);
+export async function open(id, { send, environment, facts, change, shown }) {
+  const release = await send(`guides.json?environment=${environment}`);
+  return change((memory) => explain(id, release, { ...facts(), zone: release.zone }, memory, Date.now(), shown()));
+}

@@ -74,6 +74,7 @@ export { scheduleHolds, clock } from "./schedule.js";
 export { normal, isAutomatic, isExempt } from "./normal.js";
 export { judge, dueOf } from "./judge.js";
 export { choose, obstacle, spent, byRank } from "./choose.js";
-export { read, write, dayOf, visited, seen, completed, dismissed, counted, tracked, toursOn, forgotten } from "./memory.js";
+export { read, write, dayOf, visited, seen, completed, dismissed, counted, toursOn, forgotten } from "./memory.js";
+export { tracked } from "./events.js";
 export { evaluate, explain } from "./explain.js";
 export { inWords } from "./words.js";

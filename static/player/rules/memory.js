@@ -19,14 +19,8 @@
 
 /** Longest text `write` gives, in characters. */
 const CAPACITY = 4096;
-/** Days on which an event happened that are kept, the latest ones. */
-const KEPT = 30;
-
 /** @type {(now: number, offset: number) => number} */
 export const dayOf = (now, offset) => Math.floor((now + offset * 6e4) / 864e5);
-
-/** The name of an event in the text: no comma, no line break, none of a guide's names. @type {(name: string) => string} */
-export const eventKey = (name) => "!" + escape(name).slice(0, 192);
 
 /**
  * The memory in a stored text; one that is missing, corrupted or of another format is begun anew. Never throws.
@@ -64,7 +58,7 @@ export function write({ o, h, g }) {
 }
 
 /** The entry of that name, made when missing, as the last one touched. @type {(memory: Memory, name: string, ...made: any[]) => any[]} */
-function touched({ g }, name, ...made) {
+export function touched({ g }, name, ...made) {
   const entry = g.get(name) || made;
   g.delete(name);
   g.set(name, entry);
@@ -99,16 +93,6 @@ export const dismissed = (memory, id, today) => void (guideOf(memory, id)[3] = t
 export function counted(memory, id, mark) {
   const guide = guideOf(memory, id);
   return !(guide[4] + "").includes(mark) && !!(guide[4] += mark);
-}
-
-/** An event that the host page reported. @type {(memory: Memory, name: string, today: number) => void} */
-export function tracked(memory, name, today) {
-  const event = touched(memory, eventKey(name), 0);
-  const last = event.length - 2;
-  event[0]++;
-  if (last > 0 && event[last] == today) event[last + 1]++;
-  else event.push(today, 1);
-  if (event.length > 2 * KEPT + 1) event.splice(1, 2);
 }
 
 /** Tours that have started by themselves on that day. @type {(memory: Memory, today: number) => number} */

@@ -1,7 +1,8 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
 import { compare, LONGEST, TESTS } from "./compare.js";
-import { dayOf, eventKey } from "./memory.js";
+import { eventKey } from "./events.js";
+import { dayOf } from "./memory.js";
 
 /**
  * @typedef {import("./index.js").Condition} Condition

@@ -65,12 +65,17 @@ def test_both_make_the_same_of_every_guide_of_the_corpus() -> None:
     assert by_the_player(guides) == [by_the_server(guide) for guide in guides]
 
 
+OPERATORS = ("equals", "contains", "starts_with", "ends_with", "pattern", "regex")
 TEXTS = st.text(alphabet="ab/?&=#.*:-_[]()|\\$^+{}\x00é😀 1", max_size=14)
 RULES = st.fixed_dictionaries(
     {
         "part": st.sampled_from(["url", "host", "path", "query", "fragment"]),
         "operator": st.sampled_from(
-            [f"{no}{name}" for no in ("", "not_") for name in ("equals", "contains", "starts_with", "ends_with", "pattern", "regex")]
+            [
+                f"{no}{name}"
+                for no in ("", "not_")
+                for name in ("equals", "contains", "starts_with", "ends_with", "pattern", "regex")
+            ]
         ),
         "value": TEXTS,
     },

@@ -8,7 +8,8 @@ import pytest
 from models.release.conformity import assert_conforms
 from models.release.joining import CannotJoin, joined
 from models.release.parts import CORE, OPTIONAL, parts_of
-from models.release.script import INLINE, compose
+from models.release.script import compose
+from models.release.travelling import ROOM
 
 
 def step(kind: str = "modal", **members: Any) -> dict[str, Any]:
@@ -36,11 +37,11 @@ def test_the_same_release_gives_the_same_script_in_three_encodings() -> None:
     assert script.etag != compose(release(step(width=400)), "https://cairn.example").etag
 
 
-def test_a_small_release_travels_inside_and_a_large_one_by_its_hash() -> None:
-    assert b'"guides":[' in compose(release(), "https://cairn.example").source
-    large = compose(release(step(body=["x" * INLINE])), "https://cairn.example").source
-    assert b'"guides":[' not in large
-    assert b'"release":"' in large
+def test_the_content_of_a_small_guide_travels_inside_and_that_of_a_large_one_does_not() -> None:
+    assert b'"steps":[' in compose(release(), "https://cairn.example").source
+    large = compose(release(step(body=["x" * ROOM])), "https://cairn.example").source
+    assert b'"steps":[' not in large
+    assert b'"id":"welcome"' in large
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,10 @@ def test_a_small_release_travels_inside_and_a_large_one_by_its_hash() -> None:
         (release(step("banner")), "edges.js"),
         (release(step(progress="dots")), "progress.js"),
         (release(step(body=[["ul", ["li", "x"]]])), "prose.js"),
-        (release(rules={"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}), "rules/pages.js"),
+        (release(rules={"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}), "rules/addresses.js"),
+        (release(step(body=[["p", ["a", {"href": "/x"}, "x"]]])), "links.js"),
+        (release(step(title="Hello {{ name | there }}")), "fill.js"),
+        (release(content={"steps": [step()], "language": "ar"}), "right_to_left.js"),
         (release(content={"steps": [step()], "translations": {"de": {"s1.title": "Hallo"}}}), "languages.js"),
         (release(step(body=[["p", ["img", {"src": "https://x.example/a.png"}]]])), "media.js"),
         (release(step(buttons=[{"label": "Go", "action": {"type": "link", "url": "/x"}}])), "actions.js"),
@@ -86,6 +90,9 @@ def test_a_module_that_cannot_be_joined_is_named(tmp_path: Any) -> None:
     with pytest.raises(CannotJoin, match=r"a.js and b.js both declare y"):
         joined(["a.js"], tmp_path)
     (tmp_path / "b.js").write_text("export default 1;\n")
+    with pytest.raises(CannotJoin, match=r"b.js has a line"):
+        joined(["b.js"], tmp_path)
+    (tmp_path / "b.js").write_text("export const boot = (x) => void (x.y ||= x.z());\n")
     with pytest.raises(CannotJoin, match=r"b.js has a line"):
         joined(["b.js"], tmp_path)
 

@@ -1,0 +1,75 @@
+"""What of a release travels to visitors inside the script: everything needed to decide, and the content of small guides.
+
+The release itself stays as it is and can be read under its hash. This is worked out from it: guides in the order of their
+rank, their rules in normal form, themes as style sheets, and nothing that only people read.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.release.normal import Unreadable, is_automatic, is_exempt, normal_rules
+from models.release.painting import painted
+from models.support.canonical import canonical
+
+ROOM = 16_000
+"""Bytes of content that travel with the script at most; that of further guides is fetched when they start."""
+
+NAME = 12
+"""Digits by which a version is called here, instead of 64: enough to tell those of one site apart."""
+
+KINDS = frozenset({"tour", "hotspots"})
+STEPS = frozenset({"tooltip", "modal", "slideout", "banner", "hotspot"})
+_WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
+
+Contents = Mapping[str, dict[str, Any]]
+
+
+def travelling(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
+    """Theme and guides as the script carries them. `contents` are those that the release names by their hash.
+
+    A guide of a kind, or with a rule, that this version of Cairn does not know is left out; the others show.
+    """
+    theme = release.get("theme", {})
+    return {"theme": painted(theme), "guides": list(_guides(release["guides"], theme, contents))}
+
+
+def content_of(guide: Mapping[str, Any], contents: Contents) -> dict[str, Any] | None:
+    return guide.get("content") or contents.get(guide.get("content_hash", ""))
+
+
+def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Contents) -> Iterator[dict[str, Any]]:
+    room = ROOM
+    for guide in sorted(guides, key=_rank):
+        content = content_of(guide, contents)
+        try:
+            entry = _entry(guide, content)
+        except Unreadable:
+            continue
+        if content and "theme" in content:
+            entry["theme"] = painted({**theme, **content["theme"]})
+        size = len(canonical(guide["content"])) if "content" in guide else room + 1
+        if size <= room:
+            room -= size
+            entry["content"] = {name: part for name, part in guide["content"].items() if name != "theme"}
+        yield entry
+
+
+def _rank(guide: Mapping[str, Any]) -> tuple[int, str]:
+    """Priority, then oldest first."""
+    return (-guide.get("priority", 0), guide["created"] + guide["id"])
+
+
+def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[str, Any]:
+    if guide["kind"] not in KINDS or any(step["kind"] not in STEPS for step in (content or {}).get("steps", ())):
+        raise Unreadable(guide["kind"])
+    rules = guide.get("rules", {})
+    entry: dict[str, Any] = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
+    if is_automatic(rules):
+        entry["auto"] = 1
+    if is_exempt(guide["kind"], content):
+        entry["exempt"] = 1
+    if rules.get("trigger", {}).get("type") in _WAITING:
+        entry["trigger"] = rules["trigger"]
+    if "start" in guide:
+        entry["start"] = guide["start"]
+    return entry | {"rules": normal_rules(guide["kind"], rules)}

@@ -1,0 +1,24 @@
+// @ts-check
+import { drawn } from "./rich_text.js";
+
+/**
+ * An address that only leads somewhere; one that would run something becomes empty.
+ * @param {string} href
+ */
+export function address(href) {
+  try {
+    const url = new URL(href, location.href);
+    return /^(https?|mailto|tel):/.test(url.href) ? url.href : "";
+  } catch {
+    return "";
+  }
+}
+
+/** A link to elsewhere opens beside the page, so that the guide can go on. */
+drawn.a = ({ href }) => {
+  const link = document.createElement("a");
+  link.href = address(href);
+  if (link.origin != location.origin) link.target = "_blank";
+  link.rel = "noopener";
+  return link;
+};

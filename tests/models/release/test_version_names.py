@@ -1,0 +1,44 @@
+"""The player calls a version by the first digits of its hash: what it asks for and reports under that name is understood."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from models.event import read_batch
+from models.event.count import Count, add_events
+from models.release.finding import find_content
+from models.release.publishing import publish
+from models.release.travelling import NAME
+from tests.support.people import NOW, tour
+
+
+@pytest.fixture
+def live(database, alice):
+    """The guide's key and its version's hash."""
+    with database.writing() as session:
+        guide = tour(session, alice)
+        release = publish(session, guide, seen="", by=session.merge(alice.member), now=NOW)
+        return guide.key, release.guides()[0]["version"]
+
+
+def counted(database, alice, guide, version):
+    batch = read_batch(json.dumps({"schema": 1, "events": [{"figure": "started", "guide": guide, "version": version}]}).encode())
+    with database.writing() as session:
+        return add_events(session, alice.site.key, "production", batch.events, NOW)
+
+
+def test_what_is_reported_under_a_versions_name_is_counted_for_the_version(database, alice, live):
+    guide, version = live
+    assert counted(database, alice, guide, version[:NAME]) == counted(database, alice, guide, version) == 1
+    assert counted(database, alice, guide, "0" * NAME) == 0
+    with database.reading() as session:
+        assert session.execute(select(Count.version, Count.total)).all() == [(version, 2)]
+
+
+def test_a_content_is_found_by_its_versions_name_on_its_own_site_only(database, alice, charlie, live):
+    _, version = live
+    with database.reading() as session:
+        assert find_content(session, alice.site.key, version[:NAME])["steps"][0]["id"] == "s1"
+        assert find_content(session, charlie.site.key, version[:NAME]) is None
+        assert find_content(session, alice.site.key, "0" * NAME) is None
