@@ -16,7 +16,9 @@ from models.event import Ledger
 from models.release.shelf import Shelf
 from models.support.database import Database
 from models.support.outbound import Outbound
+from models.support.sealing import Sealer
 from models.support.settings import Settings
+from web.inbox import badges
 from web.kit import guard
 from web.kit.assets import Assets, gone
 from web.kit.respond import notice
@@ -40,6 +42,8 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     app.state.database = database or Database(settings.database_url)
     app.state.shelf = Shelf(app.state.database, settings.base_url)
     app.state.outbound = Outbound(settings.fetch_allow)
+    app.state.sealer = Sealer(settings.secret_key)
+    app.state.badges = badges
     return app
 
 

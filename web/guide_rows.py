@@ -7,6 +7,7 @@ from starlette.requests import Request
 from components.empty_state import EmptyState
 from components.guide_list import GuideList
 from components.guide_row import GuideRow
+from models.check.finding import Finding
 from models.guide import Guide
 from models.guide.health import TargetVerdict
 from models.guide.standing import stagings, standings
@@ -21,7 +22,9 @@ def guide_list(request: Request, guides: Sequence[Guide], empty: EmptyState | No
 def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tuple[GuideRow, ...]:
     db, membership = request.state.db, request.state.membership
     standing, staged = standings(db, guides), stagings(db, guides)
-    broken = TargetVerdict.broken_guides(db, membership.organisation_id)
+    drafts = TargetVerdict.broken_guides(db, membership.organisation_id)
+    live = Finding.broken_by_guide(db, membership.organisation_id)
+    broken = {guide.id: max(drafts.get(guide.id, 0), live.get(guide.id, 0)) for guide in guides}
     may_edit = membership.may("edit")
     return tuple(
         GuideRow.of(

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from models.guide import Guide, NotPublishable, compile_guide
+from models.guide import Guide, NotPublishable, Version, compile_guide
 from models.site import Site
 from models.support.canonical import content_hash
 from web.kit.ready import OPEN
@@ -24,6 +24,11 @@ GOOD_FOR = timedelta(hours=24)
 def preview_token(secret_key: bytes, guide: Guide, now: float) -> str:
     """What follows `#cairn-preview=` in a link to the draft as it is now (seconds since 1970); good for a day."""
     return sign(secret_key, PURPOSE, f"{guide.id}.{guide.draft_number}", now + GOOD_FOR.total_seconds())
+
+
+def version_preview_token(secret_key: bytes, guide: Guide, version_hash: str, now: float) -> str:
+    """The same for a version: what a reviewer sees does not change with the draft."""
+    return sign(secret_key, PURPOSE, f"{guide.id}.v{version_hash}", now + GOOD_FOR.total_seconds())
 
 
 @visitors
@@ -40,6 +45,8 @@ def _draft(request: Request, key: str) -> dict[str, Any]:
         guide = session.scalar(select(Guide).join(Site).where(Site.key == key, Guide.id == int(guide_id)))
         if guide is None:
             raise HTTPException(404, "This preview link is not valid any more; ask for a new one.")
+        if number.startswith("v"):
+            return session.get_one(Version, (guide.id, number[1:])).entry()
         guide.draft_number = int(number)  # here only: this session is for looking and is never committed
         try:
             entry = compile_guide(guide)

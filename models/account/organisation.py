@@ -58,6 +58,12 @@ class Membership(Base):
         return Role(self.role).may(act)
 
     @classmethod
+    def members_of(cls, session: Session, organisation_id: int) -> list[Member]:
+        """By name."""
+        rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id))
+        return sorted((row.member for row in rows), key=lambda member: (member.name.casefold(), member.id))
+
+    @classmethod
     def of(cls, session: Session, member_id: int) -> "Membership | None":
         """The organisation a member works in: for now the first that admitted them."""
         return session.scalar(select(cls).where(cls.member_id == member_id).order_by(cls.organisation_id).limit(1))

@@ -19,8 +19,9 @@ class Finding(Base):
     or resolved.
 
     `is_weak` when visitors are still shown the step: a later selector finds the element, or the two sources disagree.
-    `target` is what was live when it broke, `repair` what Cairn proposes, `old` and `new` tell each side's snapshot, element
-    (its number there) and excerpt. `missed_then` and `reached_then` are the visitors' counts when it was opened.
+    `target` is what was live when it broke, `repair` what Cairn proposes. `old` names the snapshot, the element's number there
+    and its excerpt, `new` the snapshot and the number of each proposed element. `missed_then` and `reached_then` are the
+    visitors' counts when it was opened.
     """
 
     __tablename__ = "findings"
@@ -98,7 +99,7 @@ class Finding(Base):
         query = select(cls.guide_id, func.count()).where(
             cls.organisation_id == organisation_id, cls.state.not_in([RESOLVED, IGNORED]), cls.is_weak.is_(False)
         )
-        return dict(session.execute(query.group_by(cls.guide_id)).tuples().all())
+        return dict(session.execute(query.group_by(cls.guide_id)).all())
 
     @classmethod
     def snapshots_of(cls, session: Session, site_id: int) -> set[int]:

@@ -26,10 +26,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A proposal for a target, and where the element is and was."""
+    """What is proposed for a target, the numbers of the proposed elements on the page, and where the element was."""
 
     repair: dict[str, Any]
-    new: Side
+    nodes: tuple[int | None, ...]
     old: Side
 
 
@@ -63,9 +63,8 @@ def evidence(page: FetchedPage, before: bytes | None, target: dict[str, Any]) ->
     try:
         read = Target.from_json(target)
         found = repair(page.html, read, url=page.final_url, seconds=SECONDS)
-        best = found.proposals[0] if found.proposals else None
-        new = Side(number_of(page.html, best.xpath), best.excerpt) if best else Side(None, "")
-        return Evidence(found.to_json(), new, _before(before, read))
+        nodes = tuple(number_of(page.html, proposal.xpath) for proposal in found.proposals)
+        return Evidence(found.to_json(), nodes, _before(before, read))
     except (ValueError, ConfinedError):
         return None
 

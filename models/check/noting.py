@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -104,7 +103,7 @@ def _opened(session: Session, check: Check, guide: Guide, seen: Seen, now: datet
         reached_then=here.reached,
     )
     if seen.evidence is not None:
-        finding.old = _side(seen.evidence.old.to_json(), seen.old_snapshot)
+        finding.old = {**seen.evidence.old.to_json(), "snapshot": seen.old_snapshot}
     session.add(finding)
     return finding
 
@@ -114,11 +113,7 @@ def _refresh(finding: Finding, seen: Seen, now: datetime) -> None:
     finding.is_weak, finding.page, finding.seen_at = seen.is_gone or is_weak(seen.verdict), seen.one.page[:2000], now
     if seen.evidence is not None:
         finding.repair = seen.evidence.repair
-        finding.new = _side(seen.evidence.new.to_json(), seen.new_snapshot)
-
-
-def _side(side: dict[str, Any], snapshot: int | None) -> dict[str, Any]:
-    return {**side, "snapshot": snapshot}
+        finding.new = {"nodes": list(seen.evidence.nodes), "snapshot": seen.new_snapshot}
 
 
 def _last_good(session: Session, guide: Guide, one: Watched) -> datetime | None:

@@ -21,6 +21,7 @@ from models.check.watched import Watched, watched
 from models.page.archive import PageSnapshot
 from models.page.pruning import drop_unused, prune
 from models.page.rounds import AskedToWait
+from models.page.sign_in import NotSignedIn
 from models.page.visit import PageVisit
 from models.site.site import Site
 from models.site.watch import Watch
@@ -44,17 +45,7 @@ def run_check(means: Means, site_id: int, *, by_id: int | None = None, afterward
     `afterwards` joins the transaction that ends the check. Raises CheckRunning; LookupError when the site is gone.
     """
     begun = _begin(means, site_id, by_id)
-    sentence, wait = "", None
-    with Inspecting(means, begun.site, begun.watch, accepts=begun.accepts) as inspecting:
-        left = dict(begun.pages)
-        try:
-            for inspection in inspecting.walk(begun.pages):
-                _write(means, begun, inspection)
-                left.pop(inspection.url)
-        except AskedToWait as asked:
-            wait = asked.seconds
-    if wait is not None:
-        sentence = _waiting(means, begun, left, wait)
+    sentence = _walk(means, begun)
     with means.database.writing() as session:
         check = session.get_one(Check, begun.check_id)
         close(session, check, {(one.guide_id, one.step_id) for one in _all(begun.pages) if one.is_live}, means.clock())
@@ -62,6 +53,21 @@ def run_check(means: Means, site_id: int, *, by_id: int | None = None, afterward
         if afterwards is not None:
             afterwards(session, check)
     return begun.check_id
+
+
+def _walk(means: Means, begun: _Begun) -> str:
+    """Looks at every page; returns the sentence of what ended it early, or none."""
+    left = dict(begun.pages)
+    try:
+        with Inspecting(means, begun.site, begun.watch, accepts=begun.accepts) as inspecting:
+            for inspection in inspecting.walk(begun.pages):
+                _write(means, begun, inspection)
+                left.pop(inspection.url)
+    except AskedToWait as asked:
+        return _give_up(means, begun, left, asked.seconds)
+    except NotSignedIn as refused:
+        return _leave(means, begun, left, f"Cairn could not sign in: {refused}")
+    return ""
 
 
 def _begin(means: Means, site_id: int, by_id: int | None) -> _Begun:
@@ -73,6 +79,7 @@ def _begin(means: Means, site_id: int, by_id: int | None) -> _Begun:
         by = session.get(Member, by_id) if by_id is not None else None
         check = Check.begin(session, site, by, now)
         watch = Watch.of(session, site)
+        session.add(watch)
         accepts = Policy.of(session, site.organisation_id).accept_above is not None
         session.flush()
         check_id = check.id
@@ -104,12 +111,17 @@ def _write(means: Means, begun: _Begun, inspection: Inspection) -> None:
             note(session, check, seen, now)
 
 
-def _waiting(means: Means, begun: _Begun, left: dict[str, list[Watched]], seconds: float) -> str:
-    """The site asked to be left alone: what was not looked at can't be told, and the next look waits as long as was asked."""
+def _give_up(means: Means, begun: _Begun, left: dict[str, list[Watched]], seconds: float) -> str:
+    """The site asked to be left alone: the next look waits as long as was asked."""
+    with means.database.writing() as session:
+        until = session.get_one(Watch, begun.site.id).ask_again(seconds, means.clock())
+    return _leave(means, begun, left, f"The site asked to wait; the check goes on after {_clock(until)}.")
+
+
+def _leave(means: Means, begun: _Begun, left: dict[str, list[Watched]], sentence: str) -> str:
+    """What was not looked at can't be told."""
     now = means.clock()
     with means.database.writing() as session:
-        until = Watch.of(session, session.get_one(Site, begun.site.id)).ask_again(seconds, now)
-        sentence = f"The site asked to wait; the check goes on after {_clock(until)}."
         check = session.get_one(Check, begun.check_id)
         for one in _all(left):
             note(session, check, Seen(one, Verdict("cannot_tell", sentence)), now)

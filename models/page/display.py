@@ -23,7 +23,7 @@ def headers_for_snapshot(nonce: str, base_url: str, assets: str = "/snapshots/as
         "default-src": "'none'",
         "script-src": f"'nonce-{nonce}'",
         "style-src": f"'unsafe-inline' {ours}",
-        "img-src": f"{ours} data:",
+        "img-src": f"{ours} {base_url.rstrip('/')}/player/v1/ data:",
         "font-src": f"{ours} data:",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -36,6 +36,12 @@ def headers_for_snapshot(nonce: str, base_url: str, assets: str = "/snapshots/as
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }
+
+
+def with_outline(html: bytes, nonce: str, outline_url: str, node: int) -> bytes:
+    """The snapshot with one element outlined and in view; `outline_url` is the address of `static/picker/outline.js`."""
+    tag = f'<script type="module" nonce="{escape(nonce)}" src="{escape(outline_url)}" data-node="{node}"></script>'
+    return html + tag.encode()
 
 
 def with_picker(html: bytes, nonce: str, picker_url: str) -> bytes:

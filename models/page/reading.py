@@ -5,6 +5,7 @@ from typing import Any
 from models.page.sanitise.addresses import References
 from models.page.sanitise.stylesheet import rewrite_stylesheet
 from models.page.sanitise.writing import sanitise
+from models.page.sign_in_form import sign_in_form
 
 
 def reread_page(html: str, base: str) -> dict[str, Any]:
@@ -17,3 +18,8 @@ def reread_sheet(css: str, base: str) -> dict[str, Any]:
     references = References(base)
     rewritten = rewrite_stylesheet(css, references)
     return {"css": rewritten, "mark": references.mark, "wanted": [list(wanted) for wanted in references.wanted]}
+
+
+def reread_sign_in_form(html: str, base: str) -> dict[str, Any] | None:
+    """See `sign_in_form`."""
+    return sign_in_form(html, base)

@@ -91,6 +91,11 @@ class Review(Base):
         return list(session.scalars(query.order_by(cls.state != OPEN, cls.id.desc()).limit(most)))
 
     @classmethod
+    def of_guide(cls, session: Session, guide: Guide, most: int = 20) -> list["Review"]:
+        """The newest first."""
+        return list(session.scalars(select(cls).where(cls.guide_id == guide.id).order_by(cls.id.desc()).limit(most)))
+
+    @classmethod
     def waiting(cls, session: Session, organisation_id: int) -> int:
         query = select(cls.id).where(cls.organisation_id == organisation_id, cls.state == OPEN)
         return len(session.scalars(query.limit(100)).all())

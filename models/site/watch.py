@@ -35,14 +35,18 @@ class Watch(Base):
 
     site: Mapped[Site] = relationship(lazy="joined")
 
+    @property
+    def purpose(self) -> str:
+        """What its sign-in is sealed for."""
+        return f"watch:{self.site_id}"
+
     @classmethod
     def of(cls, session: Session, site: Site) -> "Watch":
-        """The site's watch, made with the defaults when it has none yet."""
+        """The site's watch; one with the defaults, not stored until it is added, when there is none yet."""
         kept = session.get(cls, site.id)
         if kept is None:
             kept = cls(site_id=site.id, organisation_id=site.organisation_id, site=site)
             kept.rhythm, kept.hour, kept.renders, kept.sign_in_kind, kept.sign_in = "nightly", 3, True, "", ""
-            session.add(kept)
         return kept
 
     @classmethod
@@ -50,9 +54,11 @@ class Watch(Base):
         """The sites whose next look is due. New sites are given their first appointment here."""
         unknown = select(Site).where(Site.id.not_in(select(cls.site_id))).limit(most)
         for site in list(session.scalars(unknown)):
-            cls.of(session, site).plan(now)
+            watch = cls.of(session, site)
+            watch.plan(now)
+            session.add(watch)
         session.flush()
-        query = select(cls.site_id).where(cls.rhythm != "off", cls.next_at <= now).order_by(cls.next_at).limit(most)
+        query = select(cls.site_id).where(cls.next_at <= now).order_by(cls.next_at).limit(most)
         return list(session.scalars(query))
 
     def plan(self, now: datetime) -> None:
@@ -62,6 +68,13 @@ class Watch(Base):
             return
         following = now + timedelta(hours=1) if self.rhythm == "hourly" else self._at_night(now)
         self.next_at = max(following, self.waits_until) if self.waits_until else following
+
+    def ask_now(self, now: datetime) -> None:
+        """Makes the next look due at once, or when the site wants to be asked again."""
+        self.next_at = max(now, self.waits_until) if self.waits_until else now
+
+    def is_asked(self, now: datetime) -> bool:
+        return self.next_at is not None and self.next_at <= now
 
     def ask_again(self, seconds: float, now: datetime) -> datetime:
         """Notes that the site asked to wait that long (a day at most), and looks again right then."""

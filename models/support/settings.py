@@ -29,6 +29,7 @@ class Settings:
     web_concurrency: int
     production: bool
     demo_url: str
+    mail_url: str = ""
 
     @property
     def is_secure(self) -> bool:
@@ -52,6 +53,7 @@ class Settings:
             web_concurrency=_number(environ, "WEB_CONCURRENCY", 1, 1, 64),
             production=production,
             demo_url=environ.get("CAIRN_DEMO_URL", ""),
+            mail_url=_mail_url(environ),
         )
 
 
@@ -67,6 +69,13 @@ def _base_url(environ: Mapping[str, str], port: int) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query or parts.fragment:
         raise BadSetting("CAIRN_BASE_URL must be an http or https origin, such as https://cairn.example.com")
+    return url
+
+
+def _mail_url(environ: Mapping[str, str]) -> str:
+    url = environ.get("CAIRN_MAIL_URL", "").strip()
+    if url and (urlsplit(url).scheme not in {"smtp", "smtps"} or not urlsplit(url).hostname):
+        raise BadSetting("CAIRN_MAIL_URL must look like smtp://user:password@mail.example.com:587?from=cairn@example.com")
     return url
 
 

@@ -1,6 +1,6 @@
-"""`cairn worker`: what runs by itself. Nightly at 03:00 UTC, sign-ins that have expired are deleted.
+"""`cairn worker`: what runs by itself. Every minute it starts checks that are due and moves deliveries on; nightly it clears up.
 
-The work is a durable workflow: a night that was interrupted is finished after the next start, and of several workers one does it.
+The work is durable: what was interrupted is finished after the next start, and of several workers one does it.
 """
 
 import argparse
@@ -8,21 +8,20 @@ import logging
 import os
 import signal
 import threading
-from datetime import UTC, datetime
 from typing import Any
 
 from dbos import DBOS, DBOSConfig
 
-from models.account import MemberSession
-from models.support.database import Database
 from models.support.settings import Settings
+from web.commands import worker_jobs
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
-NIGHTLY = "0 3 * * *"
+CHECKS_AT_ONCE = 2
+NIGHTLY, EACH_MINUTE, EACH_MORNING = "0 3 * * *", "* * * * *", "0 6 * * *"
 
 
 def register(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("worker", help="run what runs by itself: nightly clearing up")
+    parser = subparsers.add_parser("worker", help="run what runs by itself: checks, deliveries, nightly clearing up")
     parser.set_defaults(run=run)
 
 
@@ -35,8 +34,13 @@ def run(_arguments: argparse.Namespace) -> int:
     try:
         stopping.wait()
     finally:
-        DBOS.destroy(workflow_completion_timeout_sec=5)
+        stop()
     return 0
+
+
+def stop() -> None:
+    DBOS.destroy(workflow_completion_timeout_sec=5)
+    worker_jobs.close_parts()
 
 
 def launch(settings: Settings) -> None:
@@ -48,9 +52,18 @@ def launch(settings: Settings) -> None:
         "log_level": "WARNING",
         "application_version": "1",
     }
+    worker_jobs.open_parts(settings)
     DBOS(config=config)
     DBOS.launch()
-    DBOS.apply_schedules([{"schedule_name": "nightly", "workflow_fn": clear_up, "schedule": NIGHTLY, "context": None}])
+    # A host is asked by one check at a time, whichever of its sites is due and however many workers there are.
+    DBOS.register_queue(worker_jobs.CHECKS, worker_concurrency=CHECKS_AT_ONCE, partition_concurrency=1, polling_interval_sec=1.0)
+    DBOS.apply_schedules(
+        [
+            {"schedule_name": "nightly", "workflow_fn": worker_jobs.clear_up, "schedule": NIGHTLY, "context": None},
+            {"schedule_name": "each_minute", "workflow_fn": worker_jobs.each_minute, "schedule": EACH_MINUTE, "context": None},
+            {"schedule_name": "each_morning", "workflow_fn": worker_jobs.each_morning, "schedule": EACH_MORNING, "context": None},
+        ]
+    )
 
 
 def beside(database_url: str) -> str:
@@ -58,20 +71,3 @@ def beside(database_url: str) -> str:
     if database_url.startswith("sqlite:///"):
         return f"{database_url.removesuffix('.db')}-jobs.db"
     return database_url
-
-
-@DBOS.workflow()
-def clear_up(_scheduled: datetime, _context: Any) -> None:
-    """What a night deletes."""
-    purge_sessions()
-
-
-@DBOS.step()
-def purge_sessions() -> int:
-    """Deletes the sign-ins that have expired; returns how many."""
-    database = Database(Settings.read(os.environ).database_url)
-    try:
-        with database.writing() as session:
-            return MemberSession.purge(session, datetime.now(UTC))
-    finally:
-        database.close()

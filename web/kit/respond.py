@@ -18,6 +18,7 @@ def wants_part(request: Request) -> bool:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A whole page."""
     values.setdefault("membership", getattr(request.state, "membership", None))
+    values.setdefault("badges", request.app.state.badges(request) if values["membership"] else {})
     values.setdefault("here", request.url.path)
     values.setdefault("nonce", request.state.nonce)
     html = templates.get_template(template).render(values)

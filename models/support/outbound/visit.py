@@ -19,7 +19,7 @@ from models.support.outbound.refusal import Refused
 USER_AGENT = "Mozilla/5.0 (compatible; Cairn/1.0)"
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 CONNECTIONS = 6
-_PRIVATE_HEADERS = frozenset({"authorization", "cookie"})
+_HARMLESS_HEADERS = frozenset({"accept", "accept-language", "cache-control", "user-agent"})
 
 
 class Visit(AbstractContextManager["Visit"]):
@@ -108,9 +108,7 @@ class _Request:
 
     def without_secrets(self) -> "_Request":
         """The same for another origin, which must not be shown what was meant for the first."""
-        return replace(
-            self, headers={name: value for name, value in self.headers.items() if name.lower() not in _PRIVATE_HEADERS}
-        )
+        return replace(self, headers={name: value for name, value in self.headers.items() if name.lower() in _HARMLESS_HEADERS})
 
 
 def _url(location: Location) -> httpcore2.URL:

@@ -35,7 +35,8 @@ def test_a_target_that_moved_comes_with_a_proposal(night, harbour):
     night.check()
     (finding,) = night.findings()
     assert finding.repair["verdict"] == "moved"
-    assert "Add a boat" in finding.new["excerpt"]
+    assert "Add a boat" in finding.proposals[0]["excerpt"]
+    assert finding.new["nodes"][0] is not None
     assert finding.proposals[0]["evidence"]
 
 

@@ -22,9 +22,10 @@ def test_a_night_deletes_the_sign_ins_that_have_expired(database, alice, monkeyp
             MemberSession.start(session, member, started)
     worker.launch(Settings.read(environ, tmp_path))
     try:
-        assert [schedule["schedule_name"] for schedule in DBOS.list_schedules()] == ["nightly"]
+        schedules = {schedule["schedule_name"] for schedule in DBOS.list_schedules()}
+        assert schedules == {"nightly", "each_minute", "each_morning"}
         DBOS.trigger_schedule("nightly").get_result()
     finally:
-        DBOS.destroy(workflow_completion_timeout_sec=5)
+        worker.stop()
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(MemberSession)) == 1

@@ -1,0 +1,55 @@
+"""A site's checks: the last ones, what they found, and the button for one now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from components import Component
+from models.check.check import Check, CheckVerdict
+
+
+@dataclass(frozen=True)
+class Entry:
+    check_id: int
+    started_at: datetime
+    is_running: bool
+    pages: int
+    fine: int
+    lost: int
+    undecided: int
+    sentence: str
+    by: str
+
+    @classmethod
+    def of(cls, check: Check, *, is_running: bool) -> "Entry":
+        by = check.started_by.name if check.started_by else ""
+        counts = check.pages, check.fine, check.lost, check.undecided
+        return cls(check.id, check.started_at, is_running, *counts, check.sentence, by)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One target that the newest check did not find fine."""
+
+    guide_id: int
+    guide: str
+    step: str
+    page: str
+    verdict: str
+    reason: str
+    is_live: bool
+
+    @classmethod
+    def of(cls, row: CheckVerdict, guide: str, step: str) -> "Said":
+        return cls(row.guide_id, guide, step, row.page, row.verdict, row.reason, row.is_live)
+
+
+@dataclass(frozen=True)
+class CheckHistory(Component):
+    """`is_waiting` while one that was asked for has not begun or not ended."""
+
+    site_id: int
+    entries: tuple[Entry, ...] = ()
+    said: tuple[Said, ...] = ()
+    next_at: datetime | None = None
+    is_waiting: bool = False
+    may_edit: bool = False

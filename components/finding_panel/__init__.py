@@ -1,0 +1,134 @@
+"""A finding with everything there is to decide on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from components import Component
+from components.evidence import EvidenceTable, Side
+from components.finding_row import standing, step_of
+from models.account import Member
+from models.check.agreement import Meeting
+from models.check.finding import Finding
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A proposed element: which one of the list, and its evidence."""
+
+    number: int
+    selector: str
+    evidence: EvidenceTable
+
+
+@dataclass(frozen=True)
+class FindingPanel(Component):
+    """`verdict` is what the repair decided: moved, unsure, gone, same, or empty when none was worked out."""
+
+    finding_id: int
+    guide_id: int
+    guide: str
+    step_id: str
+    step: str
+    number: int
+    state: str
+    tone: str
+    label: str
+    sentence: str
+    meeting: str
+    missed: int
+    page: str
+    opened_at: datetime
+    seen_at: datetime
+    last_good_at: datetime | None
+    resolved_at: datetime | None
+    resolved_why: str
+    snoozed_until: datetime | None
+    note: str
+    owner: str
+    assignee_id: int
+    members: tuple[tuple[int, str], ...]
+    verdict: str
+    why: str
+    offers: tuple[Offer, ...]
+    gone: EvidenceTable | None
+    accepted_by: str
+    may_edit: bool
+    problem: str = ""
+
+    @classmethod
+    def of(
+        cls, finding: Finding, meeting: Meeting, members: list[Member], *, may_edit: bool, problem: str = ""
+    ) -> "FindingPanel":
+        tone, label = standing(finding, meeting)
+        number, step = step_of(finding)
+        verdict = str(finding.repair["verdict"]) if finding.repair else ""
+        return cls(
+            finding_id=finding.id,
+            guide_id=finding.guide_id,
+            guide=finding.guide.name,
+            step_id=finding.step_id,
+            step=step,
+            number=number,
+            state=finding.state,
+            tone=tone,
+            label=label,
+            sentence=finding.reason,
+            meeting=meeting.sentence,
+            missed=meeting.missed,
+            page=finding.page,
+            opened_at=finding.opened_at,
+            seen_at=finding.seen_at,
+            last_good_at=finding.last_good_at,
+            resolved_at=finding.resolved_at,
+            resolved_why=finding.resolved_why,
+            snoozed_until=finding.snoozed_until,
+            note=finding.note,
+            owner=finding.guide.edited_by.name if finding.guide.edited_by else "",
+            assignee_id=finding.assignee_id or 0,
+            members=tuple((member.id, member.name) for member in members),
+            verdict=verdict,
+            why=str(finding.repair["reason"]) if finding.repair else "",
+            offers=_offers(finding),
+            gone=_gone(finding) if finding.old and not finding.proposals else None,
+            accepted_by=_accepted_by(finding),
+            may_edit=may_edit,
+            problem=problem,
+        )
+
+
+def _offers(finding: Finding) -> tuple[Offer, ...]:
+    return tuple(
+        Offer(
+            number,
+            str(proposal["selector"]),
+            EvidenceTable.of(f"evidence-{number}", proposal, _sides(finding, number, str(proposal["excerpt"]))),
+        )
+        for number, proposal in enumerate(finding.proposals)
+    )
+
+
+def _gone(finding: Finding) -> EvidenceTable:
+    return EvidenceTable.of("evidence-gone", None, _sides(finding, 0, ""))
+
+
+def _sides(finding: Finding, number: int, excerpt: str) -> tuple[Side, ...]:
+    old, new = finding.old or {}, finding.new or {}
+    nodes = new.get("nodes") or []
+    node = nodes[number] if number < len(nodes) else None
+    return (
+        Side("When it was last good", str(old.get("excerpt", "")), _frame(old.get("snapshot"), old.get("node"))),
+        Side("The page now", excerpt, _frame(new.get("snapshot"), node, whole=True)),
+    )
+
+
+def _frame(snapshot: int | None, node: int | None, *, whole: bool = False) -> str:
+    """A gone element has no place on the new page, but the page itself is worth a look."""
+    if snapshot is None or (node is None and not whole):
+        return ""
+    return f"/snapshots/{snapshot}/outline" + (f"?node={node}" if node is not None else "")
+
+
+def _accepted_by(finding: Finding) -> str:
+    if finding.accepted is None:
+        return ""
+    return finding.accepted_by.name if finding.accepted_by else "your organisation's policy"

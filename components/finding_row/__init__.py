@@ -1,0 +1,80 @@
+"""One finding in the inbox: what broke, since when, who met it, what Cairn proposes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from components import Component
+from models.check.agreement import Meeting
+from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
+from models.guide.rich_text import plain_text
+
+PROPOSALS = {
+    "moved": "Found again; look and accept",
+    "unsure": "Perhaps one of these",
+    "gone": "Gone from the page",
+    "same": "Back where it was",
+}
+
+
+@dataclass(frozen=True)
+class FindingRow(Component):
+    """`tone` is bad (visitors are not shown the step), warn (they are, or the sources disagree), or empty once it is settled."""
+
+    finding_id: int
+    guide: str
+    step: str
+    number: int
+    tone: str
+    label: str
+    sentence: str
+    opened_at: datetime
+    last_good_at: datetime | None
+    missed: int
+    proposal: str
+    owner: str
+    assignee: str
+
+    @classmethod
+    def of(cls, finding: Finding, meeting: Meeting) -> "FindingRow":
+        tone, label = standing(finding, meeting)
+        number, step = step_of(finding)
+        return cls(
+            finding.id,
+            finding.guide.name,
+            step,
+            number,
+            tone,
+            label,
+            finding.reason,
+            finding.opened_at,
+            finding.last_good_at,
+            meeting.missed,
+            PROPOSALS.get(finding.repair["verdict"], "") if finding.repair and finding.state != RESOLVED else "",
+            finding.guide.edited_by.name if finding.guide.edited_by else "",
+            finding.assignee.name if finding.assignee else "",
+        )
+
+
+def standing(finding: Finding, meeting: Meeting) -> tuple[str, str]:
+    """The colour and the word of a finding's badge; red only where no source says the opposite."""
+    settled = {
+        RESOLVED: ("good", "Resolved"),
+        IGNORED: ("", "Ignored"),
+        SNOOZED: ("", "Snoozed"),
+        REPAIRED: ("accent", "Repair waits to be published"),
+    }
+    if finding.state in settled:
+        return settled[finding.state]
+    if meeting.disagrees:
+        return "warn", "In doubt"
+    return ("warn", "Weakened") if finding.is_weak else ("bad", "Lost")
+
+
+def step_of(finding: Finding) -> tuple[int, str]:
+    """The step's number in the draft (0 when it is no longer there) and what it is called."""
+    steps = finding.guide.document.steps
+    found = next((pair for pair in enumerate(steps, 1) if pair[1].id == finding.step_id), None)
+    if found is None:
+        return 0, "A step that the draft no longer has"
+    number, step = found
+    return number, step.title.strip() or plain_text(step.body)[:60] or f"Untitled {step.kind}"

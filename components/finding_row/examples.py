@@ -1,0 +1,39 @@
+"""Examples for the gallery and its test."""
+
+from datetime import UTC, datetime, timedelta
+
+from components.finding_row import FindingRow
+
+_NOW = datetime(2026, 11, 25, 3, 4, tzinfo=UTC)
+
+LOST = FindingRow(
+    7,
+    "First morning at the marina",
+    "Let the register type for you",
+    5,
+    "bad",
+    "Lost",
+    "No selector finds it, and nothing on the page is enough like it.",
+    _NOW,
+    _NOW - timedelta(days=1),
+    23,
+    "Gone from the page",
+    "Maren Holm",
+    "",
+)
+DOUBT = FindingRow(
+    8,
+    "First morning at the marina",
+    "Someone new at the pier?",
+    4,
+    "warn",
+    "In doubt",
+    "No selector finds it any more, but its fingerprint does: repair it.",
+    _NOW,
+    None,
+    0,
+    "Found again; look and accept",
+    "Maren Holm",
+    "Ole Brandt",
+)
+EXAMPLES = {"lost": LOST, "in doubt": DOUBT}

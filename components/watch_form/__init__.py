@@ -1,0 +1,48 @@
+"""How a site is watched: how often, at which hour, drawn by a browser or not, and signed in how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from components import Component
+from models.site.watch import Watch
+
+
+@dataclass(frozen=True)
+class WatchForm(Component):
+    """What was entered of a sign-in is never shown again; `sign_in` only says which kind is kept. `typed` and `problems` are by
+    field.
+    """
+
+    site_id: int
+    rhythm: str = "nightly"
+    hour: int = 3
+    zone: str = "UTC"
+    renders: bool = True
+    can_render: bool = False
+    sign_in: str = ""
+    saved: bool = False
+    typed: Mapping[str, str] = field(default_factory=dict[str, str])
+    problems: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @classmethod
+    def of(
+        cls,
+        watch: Watch,
+        *,
+        can_render: bool,
+        saved: bool = False,
+        typed: Mapping[str, str] | None = None,
+        problems: Mapping[str, str] | None = None,
+    ) -> "WatchForm":
+        return cls(
+            watch.site_id,
+            watch.rhythm,
+            watch.hour,
+            watch.site.zone,
+            watch.renders,
+            can_render,
+            watch.sign_in_kind,
+            saved,
+            typed or {},
+            problems or {},
+        )

@@ -1,0 +1,90 @@
+"""Mail by SMTP. Cairn mails members only, and never about visitors."""
+
+import smtplib
+import ssl
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from urllib.parse import parse_qs, unquote, urlsplit
+
+SECONDS = 20.0
+
+
+class BadMailUrl(ValueError):
+    """CAIRN_MAIL_URL can't be used; the sentence says what it should look like."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """`unsubscribe` is the address that ends mails of this kind with one click; every letter that is no answer to an action of
+    its receiver carries it (RFC 8058).
+    """
+
+    to: str
+    subject: str
+    text: str
+    unsubscribe: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Postbox:
+    """Where mail is handed in: `smtp://user:password@host:port?from=…` (STARTTLS when offered) or `smtps://…`."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    sender: str
+    is_tls: bool
+
+    @classmethod
+    def read(cls, url: str) -> "Postbox":
+        """Raises BadMailUrl."""
+        parts = urlsplit(url)
+        if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+            raise BadMailUrl("CAIRN_MAIL_URL must look like smtp://user:password@mail.example.com:587?from=cairn@example.com")
+        is_tls = parts.scheme == "smtps"
+        try:
+            port = parts.port or (465 if is_tls else 587)
+        except ValueError as problem:
+            raise BadMailUrl("CAIRN_MAIL_URL names a port that is no number from 1 to 65535") from problem
+        sender = (parse_qs(parts.query).get("from") or [f"cairn@{parts.hostname}"])[0]
+        if any(ord(character) < 32 for character in sender) or "@" not in sender:
+            raise BadMailUrl("CAIRN_MAIL_URL must name a sender: ?from=cairn@example.com")
+        return cls(parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""), sender, is_tls)
+
+    def send(self, letter: Letter) -> None:
+        """Hands one letter in. Raises OSError or smtplib.SMTPException."""
+        context = ssl.create_default_context()
+        if self.is_tls:
+            with smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=context) as server:
+                self._hand_in(server, letter)
+            return
+        with smtplib.SMTP(self.host, self.port, timeout=SECONDS) as server:
+            server.ehlo()
+            if server.has_extn("starttls"):
+                server.starttls(context=context)
+                server.ehlo()
+            self._hand_in(server, letter)
+
+    def _hand_in(self, server: smtplib.SMTP, letter: Letter) -> None:
+        if self.user:
+            server.login(self.user, self.password)
+        server.send_message(compose(letter, self.sender))
+
+
+def compose(letter: Letter, sender: str) -> EmailMessage:
+    """The letter as it goes out."""
+    message = EmailMessage()
+    message["From"], message["To"] = sender, letter.to
+    message["Subject"] = " ".join(letter.subject.split())[:200]
+    message["Date"] = formatdate(localtime=False)
+    domain = sender.rpartition("@")[2].strip("> ") or None
+    message["Message-ID"] = f"<{letter.key}@{domain}>" if letter.key else make_msgid(domain=domain)
+    message["Auto-Submitted"] = "auto-generated"
+    if letter.unsubscribe:
+        message["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message.set_content(letter.text)
+    return message

@@ -1,0 +1,79 @@
+"""Where the organisation's news goes: Slack and a webhook."""
+
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.channel_form import ChannelForm
+from models.account.audit import AuditEntry
+from models.integration.channel import Channel
+from models.integration.webhook import new_signing_secret
+from models.site import BadAddress, read_address
+from models.support.sealing import Unsealable
+from web.finding import must
+from web.kit import forms
+from web.kit.respond import partial
+
+FIELDS = ("slack_url", "webhook_url")
+
+
+def update(request: Request) -> Response:
+    """An empty field keeps what there is; ticking *Turn off* forgets it."""
+    must(request, "manage")
+    typed = {name: forms.text(request, name, 2000) for name in FIELDS}
+    allowed = request.app.state.settings.fetch_allow
+    problems = {name: problem for name, value in typed.items() if value and (problem := _problem(value, allowed))}
+    if problems:
+        return partial(channel_form(request, typed=typed, problems=problems), status=422)
+    session, sealer = request.state.db, request.app.state.sealer
+    channel = Channel.of(session, request.state.membership.organisation_id)
+    secret = ""
+    for name in FIELDS:
+        if typed[name] or forms.ticked(request, f"off_{name}"):
+            channel.put(sealer, name, typed[name])
+    if typed["webhook_url"]:
+        secret = new_signing_secret()
+        channel.put(sealer, "webhook_secret", secret)
+    session.add(channel)
+    on = [name.removesuffix("_url") for name in FIELDS if getattr(channel, name)]
+    sentence = f"News goes to: {', '.join(on) or 'nowhere besides mail'}."
+    AuditEntry.note(session, channel.organisation_id, "channel.changed", sentence, request.state.member, request.state.now)
+    session.flush()
+    return partial(channel_form(request, secret=secret, saved=True))
+
+
+def channel_form(
+    request: Request,
+    *,
+    secret: str = "",
+    saved: bool = False,
+    typed: dict[str, str] | None = None,
+    problems: dict[str, str] | None = None,
+) -> ChannelForm:
+    membership = request.state.membership
+    channel = Channel.of(request.state.db, membership.organisation_id)
+    shown = {name: _shown(request, channel, name) for name in FIELDS}
+    may_manage = membership.may("manage")
+    return ChannelForm(
+        shown["slack_url"], shown["webhook_url"], secret, may_manage, saved=saved, typed=typed or {}, problems=problems or {}
+    )
+
+
+def _shown(request: Request, channel: Channel, name: str) -> str:
+    """The host is enough to know it by; the rest of the address is a secret."""
+    try:
+        value = channel.read(request.app.state.sealer, name)
+    except Unsealable:
+        return "can't be read any more; enter it again"
+    return f"{urlsplit(value).netloc}/…" if value else ""
+
+
+def _problem(value: str, allowed: frozenset[str]) -> str:
+    try:
+        address = read_address(value)
+    except BadAddress as problem:
+        return str(problem)
+    parts = urlsplit(address)
+    fine = parts.scheme == "https" or parts.netloc in allowed or parts.hostname in allowed
+    return "" if fine else "The address must start with https://: what is sent is nobody else's business."

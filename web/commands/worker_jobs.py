@@ -1,0 +1,140 @@
+"""The worker's durable jobs: each step may run again after a crash, and does no harm when it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from dbos import DBOS, SetEnqueueOptions
+
+from models.account import MemberSession
+from models.check.means import Means
+from models.integration.delivery import Delivery
+from models.integration.mail import Postbox
+from models.job.delivering import Delivering
+from models.job.watching import check_site, due, means_for, send_digests
+from models.support.database import Database
+from models.support.outbound import Outbound
+from models.support.sealing import Sealer
+from models.support.settings import Settings
+from web.snapshot_assets import asset_url
+from web.unsubscriptions import unsubscribe_url
+
+CHECKS = "checks"
+KEPT_FOR = timedelta(days=3)
+MOST_FORGOTTEN = 5000
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What jobs work with; one set for the worker's life."""
+
+    settings: Settings
+    database: Database
+    outbound: Outbound
+    sealer: Sealer
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Parts":
+        return cls(settings, Database(settings.database_url), Outbound(settings.fetch_allow), Sealer(settings.secret_key))
+
+    @property
+    def means(self) -> Means:
+        key = self.settings.secret_key
+        return means_for(self.database, self.outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name))
+
+    @property
+    def unsubscribe(self) -> Callable[[int, int], str]:
+        key, base_url = self.settings.secret_key, self.settings.base_url
+        return lambda organisation, member: unsubscribe_url(key, base_url, organisation, member)
+
+
+_parts: list[Parts] = []
+
+
+def open_parts(settings: Settings) -> None:
+    """Before the first job runs."""
+    _parts.append(Parts.of(settings))
+
+
+def close_parts() -> None:
+    while _parts:
+        _parts.pop().database.close()
+
+
+def parts() -> Parts:
+    return _parts[-1]
+
+
+@DBOS.workflow()
+def clear_up(_scheduled: datetime, _context: Any) -> None:
+    """What a night deletes."""
+    purge()
+    forget_jobs()
+
+
+@DBOS.step()
+def purge() -> int:
+    """Deletes the sign-ins that have expired, and deliveries of a month ago; returns how many sign-ins."""
+    now = datetime.now(UTC)
+    with parts().database.writing() as session:
+        Delivery.purge(session, now)
+        return MemberSession.purge(session, now)
+
+
+@DBOS.step()
+def forget_jobs() -> int:
+    """Deletes finished jobs' own records; a schedule that runs every minute would otherwise fill the disk. Returns how many."""
+    before = (datetime.now(UTC) - KEPT_FOR).isoformat()
+    done = DBOS.list_workflows(
+        status=["SUCCESS", "ERROR", "CANCELLED"], end_time=before, limit=MOST_FORGOTTEN, load_input=False, load_output=False
+    )
+    if done:
+        DBOS.delete_workflows([one.workflow_id for one in done])
+    return len(done)
+
+
+@DBOS.workflow()
+def each_minute(_scheduled: datetime, _context: Any) -> None:
+    """Hands out the checks that are due, one site of a host at a time, and moves deliveries on."""
+    for site_id, host in take_due():
+        with SetEnqueueOptions(queue_partition_key=host):
+            DBOS.enqueue_workflow(CHECKS, check, site_id)
+    deliver()
+
+
+@DBOS.step()
+def take_due() -> list[tuple[int, str]]:
+    return due(parts().database, datetime.now(UTC))
+
+
+@DBOS.step()
+def deliver() -> int:
+    """Tries what is due in the outbox; returns how many went."""
+    mine = parts()
+    postbox = Postbox.read(mine.settings.mail_url) if mine.settings.mail_url else None
+    return Delivering(mine.database, mine.outbound, mine.sealer, postbox).run()
+
+
+@DBOS.workflow()
+def check(site_id: int) -> str:
+    """One check of one site."""
+    return look_at(site_id)
+
+
+@DBOS.step()
+def look_at(site_id: int) -> str:
+    mine = parts()
+    return check_site(mine.means, site_id, mine.settings.base_url, mine.unsubscribe)
+
+
+@DBOS.workflow()
+def each_morning(_scheduled: datetime, _context: Any) -> None:
+    """The daily letters."""
+    digest()
+
+
+@DBOS.step()
+def digest() -> None:
+    mine = parts()
+    send_digests(mine.database, mine.settings.base_url, mine.unsubscribe, datetime.now(UTC))

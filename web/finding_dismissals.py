@@ -1,0 +1,32 @@
+"""A finding that may stay as it is, with the reason; and taken up again."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.account.audit import AuditEntry
+from models.check.finding import RESOLVED
+from web.findings import find_finding, finding_panel
+from web.kit import forms
+from web.kit.respond import partial
+
+
+def create(request: Request) -> Response:
+    finding = find_finding(request, may="edit")
+    if finding.state == RESOLVED:
+        return partial(finding_panel(request, finding, "It is resolved already."), status=422)
+    try:
+        finding.ignore(forms.text(request, "reason", 300))
+    except ValueError as problem:
+        return partial(finding_panel(request, finding, str(problem)), status=422)
+    sentence = f"{finding.guide.name}: {finding.note}"
+    AuditEntry.note(
+        request.state.db, finding.organisation_id, "finding.ignored", sentence, request.state.member, request.state.now
+    )
+    return partial(finding_panel(request, finding))
+
+
+def destroy(request: Request) -> Response:
+    finding = find_finding(request, may="edit")
+    if finding.state == "ignored":
+        finding.reopen()
+    return partial(finding_panel(request, finding))

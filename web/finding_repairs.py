@@ -1,0 +1,49 @@
+"""A proposed repair taken over into the draft, and taken back."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.check.accepting import NotAcceptable, accept, take_back
+from models.check.finding import Finding
+from models.page.archive import PageSnapshot
+from models.support.confined import ConfinedError
+from models.target import Target
+from models.target import accept as describe_anew
+from web.findings import find_finding, finding_panel
+from web.kit import forms
+from web.kit.resource import saving
+from web.kit.respond import partial
+
+
+def create(request: Request) -> Response:
+    """Describes the proposed element anew, on the page as the check saw it, and makes the draft point there."""
+    finding = find_finding(request, may="edit")
+    number = forms.number(request, "proposal", 0, 0, 2)
+    try:
+        target = _described(request, finding, number)
+        with saving(request) as session:
+            finding = find_finding(request, may="edit")
+            why = f"{finding.proposals[number]['score']:.0%} agree."
+            accept(session, finding, target, why, request.state.member, request.state.now)
+            return partial(finding_panel(request, finding))
+    except (ValueError, ConfinedError) as problem:
+        return partial(finding_panel(request, find_finding(request, may="edit"), str(problem)), status=422)
+
+
+def destroy(request: Request) -> Response:
+    try:
+        with saving(request) as session:
+            finding = find_finding(request, may="edit")
+            take_back(session, finding, request.state.member, request.state.now)
+            return partial(finding_panel(request, finding))
+    except NotAcceptable as problem:
+        return partial(finding_panel(request, find_finding(request, may="edit"), str(problem)), status=422)
+
+
+def _described(request: Request, finding: Finding, number: int) -> Target:
+    snapshot_id = (finding.new or {}).get("snapshot")
+    snapshot = PageSnapshot.find(request.state.db, finding.organisation_id, snapshot_id) if snapshot_id else None
+    if number >= len(finding.proposals) or snapshot is None:
+        raise NotAcceptable("This proposal is no longer there; the next check makes a new one.")
+    read = Target.from_json(finding.target)
+    return describe_anew(snapshot.source(request.state.db), read, finding.proposals[number]["xpath"])

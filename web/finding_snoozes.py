@@ -1,0 +1,26 @@
+"""A finding put off for some days, and taken up again."""
+
+from datetime import timedelta
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.check.finding import RESOLVED
+from web.findings import find_finding, finding_panel
+from web.kit import forms
+from web.kit.respond import partial
+
+
+def create(request: Request) -> Response:
+    finding = find_finding(request, may="edit")
+    if finding.state == RESOLVED:
+        return partial(finding_panel(request, finding, "It is resolved already."), status=422)
+    finding.snooze(request.state.now + timedelta(days=forms.number(request, "days", 1, 1, 90)))
+    return partial(finding_panel(request, finding))
+
+
+def destroy(request: Request) -> Response:
+    finding = find_finding(request, may="edit")
+    if finding.state == "snoozed":
+        finding.reopen()
+    return partial(finding_panel(request, finding))

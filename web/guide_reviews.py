@@ -1,0 +1,35 @@
+"""A guide's reviews: those there were, and asking for one of the draft as it is now."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.review_row import ReviewRow
+from models.guide import Guide, NotPublishable
+from models.review import AlreadyAsked, Review
+from web.finding import find_guide
+from web.kit import forms
+from web.kit.respond import go, page
+
+
+def index(request: Request) -> Response:
+    return _show(request, find_guide(request, may="view"))
+
+
+def create(request: Request) -> Response:
+    """Freezes the draft and asks; one that is under review already is shown instead."""
+    guide = find_guide(request, may="edit")
+    message = forms.block(request, "message", 4000)
+    try:
+        review = Review.ask(request.state.db, guide, message, request.state.member, request.state.now)
+    except AlreadyAsked as asked:
+        review = asked.review
+    except NotPublishable as problem:
+        return _show(request, guide, str(problem), message, 422)
+    return go(request, f"/reviews/{review.id}")
+
+
+def _show(request: Request, guide: Guide, problem: str = "", message: str = "", status: int = 200) -> Response:
+    rows = [ReviewRow.of(review) for review in Review.of_guide(request.state.db, guide)]
+    may_edit = request.state.membership.may("edit")
+    values = {"guide": guide, "rows": rows, "may_edit": may_edit, "problem": problem, "message": message}
+    return page(request, "reviews/of_guide.html", status, **values)

@@ -1,0 +1,48 @@
+"""The inbox: what broke on any of the organisation's sites, newest first."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.empty_state import EmptyState
+from components.finding_list import FindingList
+from components.finding_row import FindingRow
+from models.check.agreement import meetings
+from models.check.finding import Finding
+from models.review import Review
+from web.finding import must
+from web.kit.respond import page, partial, wants_part
+
+SHOWN = ("open", "later", "resolved")
+
+
+def index(request: Request) -> Response:
+    must(request, "view")
+    asked = request.query_params.get("show", "open")
+    show = asked if asked in SHOWN else "open"
+    listed = _listed(request, show)
+    if wants_part(request):
+        return partial(listed)
+    return page(request, "inbox/index.html", listed=listed, show=show)
+
+
+def badges(request: Request) -> dict[str, int]:
+    """What the navigation counts: findings and reviews that wait for a decision."""
+    session, organisation = request.state.db, request.state.membership.organisation_id
+    findings = Finding.waiting(session, organisation, request.state.now)
+    return {"inbox": findings, "reviews": Review.waiting(session, organisation)}
+
+
+def _listed(request: Request, show: str) -> FindingList:
+    session = request.state.db
+    found = Finding.inbox(session, request.state.membership.organisation_id, show, request.state.now)
+    met = meetings(session, found)
+    return FindingList(tuple(FindingRow.of(one, met[one.id]) for one in found), _empty(show))
+
+
+def _empty(show: str) -> EmptyState:
+    if show == "later":
+        return EmptyState("Nothing is put off", "What you snooze or ignore waits here.", "Back to the inbox", "/inbox", "check")
+    if show == "resolved":
+        return EmptyState("Nothing was resolved yet", "A finding closes by itself after the next good check.", icon="check")
+    what = "Checks look for every live target by night. What they don't find is listed here, with what became of it."
+    return EmptyState("Every target is where it should be", what, "See the sites' checks", "/sites", "check")

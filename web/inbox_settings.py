@@ -1,0 +1,18 @@
+"""What comes out of the inbox by itself: mail to the member, Slack, a webhook, and the organisation's policy with its log."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.account.audit import AuditEntry
+from web.channels import channel_form
+from web.finding import must
+from web.kit.respond import page
+from web.news_choices import news_form
+from web.policies import policy_form
+
+
+def show(request: Request) -> Response:
+    must(request, "view")
+    log = AuditEntry.newest(request.state.db, request.state.membership.organisation_id)
+    news, channel, policy = news_form(request), channel_form(request), policy_form(request)
+    return page(request, "inbox/settings.html", log=log, news=news, channel=channel, policy=policy)

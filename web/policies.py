@@ -1,0 +1,31 @@
+"""The organisation's policy: reviews before publishing, and repairs that are taken over."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.policy_form import PolicyForm
+from models.account.audit import AuditEntry
+from models.account.policy import HIGHEST, LOWEST, Policy
+from web.finding import must
+from web.kit import forms
+from web.kit.respond import partial
+
+
+def update(request: Request) -> Response:
+    must(request, "manage")
+    session, organisation = request.state.db, request.state.membership.organisation_id
+    policy = Policy.of(session, organisation)
+    policy.reviews_required = forms.ticked(request, "reviews_required")
+    share = forms.number(request, "accept_above", 0, 0, HIGHEST)
+    policy.accept_above = max(share, LOWEST) if share else None
+    session.add(policy)
+    sure = f"sure repairs from {policy.accept_above} % are taken over" if policy.accept_above else "members accept repairs"
+    sentence = f"{'Only reviewed versions are published' if policy.reviews_required else 'Reviews are optional'}; {sure}."
+    AuditEntry.note(session, organisation, "policy.changed", sentence, request.state.member, request.state.now)
+    return partial(policy_form(request, saved=True))
+
+
+def policy_form(request: Request, *, saved: bool = False) -> PolicyForm:
+    membership = request.state.membership
+    policy = Policy.of(request.state.db, membership.organisation_id)
+    return PolicyForm.of(policy, may_manage=membership.may("manage"), saved=saved)

@@ -1,0 +1,21 @@
+"""The decision on a review: this version is approved, or wants changes. It may be made anew."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.review import NotDecidable
+from web.kit import forms
+from web.kit.respond import partial
+from web.reviews import find_review, review_panel
+
+
+def update(request: Request) -> Response:
+    review = find_review(request, may="review")
+    decision = forms.text(request, "decision", 20)
+    if decision not in {"approved", "changes"}:
+        return partial(review_panel(request, review, "Approve this version, or request changes."), status=422)
+    try:
+        review.decide(request.state.db, approves=decision == "approved", by=request.state.member, now=request.state.now)
+    except NotDecidable as problem:
+        return partial(review_panel(request, review, str(problem)), status=422)
+    return partial(review_panel(request, review))

@@ -1,0 +1,24 @@
+"""Putting exactly the reviewed version live, whatever became of the draft since."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.guide import NotPublishable
+from models.release.conformity import DoesNotConform
+from models.release.publishing import PublishedMeanwhile, publish
+from web.kit import forms
+from web.kit.respond import partial
+from web.reviews import find_review, review_panel
+
+
+def create(request: Request) -> Response:
+    review = find_review(request, may="publish")
+    if review.state != "approved":
+        return partial(review_panel(request, review, "Only an approved version is published from here."), status=422)
+    session, version = request.state.db, review.version(request.state.db)
+    seen = forms.text(request, "seen", 64)
+    try:
+        publish(session, review.guide, seen=seen, by=request.state.member, now=request.state.now, version=version)
+    except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
+        return partial(review_panel(request, review, str(problem)), status=422)
+    return partial(review_panel(request, review))

@@ -1,0 +1,32 @@
+"""The page of a step under review, with the element outlined that the version points at."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from models.check.placing import number_of
+from models.check.watched import version_targets
+from models.page.archive import PageSnapshot
+from models.support.confined import ConfinedError
+from models.target import Target, check_page
+from web.reviews import find_review
+
+
+def show(request: Request) -> Response:
+    """Leads to the newest snapshot of the page; where the target is not on it, the page comes without an outline."""
+    review = find_review(request, may="view")
+    targets = version_targets(review.guide, review.version(request.state.db))
+    where, target = targets.get(request.path_params["step_id"], ("", {}))
+    snapshot = PageSnapshot.newest(request.state.db, review.guide.site, where) if where else None
+    if snapshot is None:
+        raise HTTPException(404)
+    node = _node(snapshot.source(request.state.db), target)
+    return RedirectResponse(f"/snapshots/{snapshot.id}/outline" + (f"?node={node}" if node is not None else ""), 303)
+
+
+def _node(html: bytes, target: dict[str, object]) -> int | None:
+    try:
+        found = check_page(html, [Target.from_json(target)])[0]
+        return number_of(html, found.xpath) if found.xpath else None
+    except (ValueError, ConfinedError):
+        return None
