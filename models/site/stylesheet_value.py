@@ -111,7 +111,7 @@ def _check(name: str, node: Node) -> None:
 def _check_number(name: str, node: Node) -> None:
     low, high = PROPERTIES[name]
     if node.type == "number":
-        low, high = _SCALES.get(name, (0, 0))
+        low, high = _SCALES.get(name, (low, 0))
     elif node.type == "percentage":
         low, high = (70, 300) if name in {"font-size", "line-height"} else (0, 100)
     elif node.lower_unit not in _UNITS:

@@ -82,10 +82,14 @@ def _sign_in_first(request: Request) -> Response:
 
 
 async def _form(request: Request) -> FormData:
-    """The urlencoded form of a request, bounded before it is parsed; empty for a request without one."""
+    """The urlencoded form of a request, bounded before it is parsed; empty for a request without one.
+
+    What else a request brings, such as a picture, is left as it is in `request.state.body`.
+    """
     if request.method in guard.SAFE:
         return FormData()
     body = await guard.bounded_body(request)
+    request.state.body = body
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         if request.headers.get("content-type", "").startswith("multipart/"):
             raise HTTPException(415, "This form takes no files. Nothing was changed.")

@@ -1,0 +1,18 @@
+"""Examples for the gallery and its test."""
+
+from dataclasses import replace
+
+from components.theme_list import ThemeLine, ThemeList
+from models.site.look import DARK, LIGHT, Look
+
+_PALE = Look(light=replace(LIGHT, text="#c9c9c9"))
+EXAMPLES = {
+    "none": ThemeList(1, ()),
+    "several": ThemeList(
+        1,
+        (ThemeLine(1, "Brand", is_default=True, look=Look()), ThemeLine(2, "Night", False, Look(dark=DARK, mode="dark"), 2)),
+        is_live=False,
+    ),
+    "refused": ThemeList(1, (ThemeLine(1, "Pale", True, _PALE),), "Pale", "Another theme is called Pale already."),
+    "a viewer": ThemeList(1, (ThemeLine(1, "Brand", True, Look()),), may_edit=False, may_publish=False),
+}

@@ -1,0 +1,40 @@
+"""Pictures in guides: immutable, of a kind that was read from their bytes, and inert wherever they are opened."""
+
+import re
+
+from anyio.to_thread import run_sync
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.site.picture import Picture
+from web.kit.ready import FOREVER
+from web.player_asking import asked_key, visitors
+
+_NAME = re.compile(r"[0-9a-f]{64}\.(?:png|jpg|gif|webp)\Z")
+HEADERS = {
+    "access-control-allow-origin": "*",
+    "cache-control": FOREVER,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cross-origin-resource-policy": "cross-origin",
+    "x-content-type-options": "nosniff",
+}
+
+
+@visitors
+async def show(request: Request) -> Response:
+    name = request.path_params["name"]
+    if not _NAME.match(name):
+        raise HTTPException(404, "There is no such picture.")
+    etag = f'"{name}"'
+    if request.headers.get("if-none-match") == etag:
+        return Response(status_code=304, headers={**HEADERS, "etag": etag})
+    picture = await run_sync(_find, request, asked_key(request), name)
+    if picture is None:
+        raise HTTPException(404, "There is no such picture.")
+    return Response(picture.body, media_type=picture.media_type, headers={**HEADERS, "etag": etag})
+
+
+def _find(request: Request, key: str, name: str) -> Picture | None:
+    with request.app.state.database.reading() as session:
+        return Picture.find(session, key, name)

@@ -1,0 +1,18 @@
+"""Pictures that Cairn keeps for a site: sent as they are, answered with their address and size."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from models.site.picture import Picture
+from models.site.picture_size import BadPicture
+from web.finding import find_site
+
+
+def create(request: Request) -> Response:
+    site = find_site(request, may="edit")
+    try:
+        picture = Picture.keep(request.state.db, site, request.state.body, request.state.member, request.state.now)
+    except BadPicture as problem:
+        return JSONResponse({"detail": str(problem)}, 422)
+    src = f"{request.app.state.settings.base_url}/player/v1/{site.key}/pictures/{picture.name}"
+    return JSONResponse({"src": src, "width": picture.width, "height": picture.height}, 201, {"location": src})

@@ -1,0 +1,20 @@
+"""The default theme, live: what is published already wears it from now on."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.guide import NotPublishable
+from models.release.conformity import DoesNotConform
+from models.release.publishing import put_theme_live
+from web.finding import find_site
+from web.kit.respond import go, page
+from web.site_themes import listed
+
+
+def create(request: Request) -> Response:
+    site = find_site(request, may="publish")
+    try:
+        put_theme_live(request.state.db, site, by=request.state.member, now=request.state.now)
+    except (NotPublishable, DoesNotConform) as problem:
+        return page(request, "sites/themes.html", 422, site=site, listed=listed(request, site), problem=str(problem))
+    return go(request, f"/sites/{site.id}/themes")

@@ -1,0 +1,26 @@
+"""A page of nobody's, on which a theme is looked at: an opaque origin, in which nothing runs but what draws steps."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.page.display import headers_for_snapshot, with_picker
+from web.finding import find_site
+
+PAGE = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>
+body { margin: 0; padding: 56px 24px; font: 15px Georgia, serif; background: #f4f2ec; }
+i { display: block; height: 10px; margin: 0 0 12px; border-radius: 5px; background: #dcd8cc; }
+#target { display: block; margin: 0 auto 20px; padding: 8px 18px; font: inherit; border-radius: 6px; }
+#target { color: #4b4740; background: #fff; border: 1px solid #c9c4b6; }
+</style></head><body><button id="target" type="button">Berths</button>
+<i style="width: 82%"></i><i style="width: 64%"></i><i style="width: 74%"></i><i style="width: 40%"></i>
+"""
+
+
+def show(request: Request) -> Response:
+    find_site(request, may="view")
+    origin = f"{request.url.scheme}://{request.url.netloc}"
+    html = with_picker(PAGE, request.state.nonce, origin + request.app.state.assets.url("picker/frame.js"))
+    headers = headers_for_snapshot(request.state.nonce, origin)
+    # A theme's logo may lie anywhere.
+    headers["Content-Security-Policy"] = headers["Content-Security-Policy"].replace("img-src ", "img-src https: ")
+    return Response(html, headers=headers)
