@@ -11,6 +11,7 @@ from models.target import Target
 from models.target import accept as describe_anew
 from web.findings import find_finding, finding_panel
 from web.kit import forms
+from web.kit.identity import identify
 from web.kit.resource import saving
 from web.kit.respond import partial
 
@@ -27,7 +28,7 @@ def create(request: Request) -> Response:
             accept(session, finding, target, why, request.state.member, request.state.now)
             return partial(finding_panel(request, finding))
     except (ValueError, ConfinedError) as problem:
-        return partial(finding_panel(request, find_finding(request, may="edit"), str(problem)), status=422)
+        return _refused(request, str(problem))
 
 
 def destroy(request: Request) -> Response:
@@ -37,7 +38,12 @@ def destroy(request: Request) -> Response:
             take_back(session, finding, request.state.member, request.state.now)
             return partial(finding_panel(request, finding))
     except NotAcceptable as problem:
-        return partial(finding_panel(request, find_finding(request, may="edit"), str(problem)), status=422)
+        return _refused(request, str(problem))
+
+
+def _refused(request: Request, problem: str) -> Response:
+    identify(request)  # who asks was last read in a transaction that is gone
+    return partial(finding_panel(request, find_finding(request, may="edit"), problem), status=422)
 
 
 def _described(request: Request, finding: Finding, number: int) -> Target:

@@ -1,8 +1,22 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from models.check.check import KEPT, Check, CheckRunning
 from models.check.finding import OPEN, RESOLVED
+from models.check.run import run_check
+from models.guide import Guide, Version
 from models.guide.health import TargetVerdict
-from models.page.archive import PageSnapshot
-from tests.models.check.conftest import PAGE, RENAMED, WITHOUT
+from models.page.archive import Blob, PageSnapshot
+from models.page.pruning import KEPT as SNAPSHOTS
+from models.release.publishing import take_down
+from models.site import Site
+from models.site.watch import Watch
+from models.support.outbound import Outbound
 from tests.models.support.wire import answer
+from tests.support.watching import PAGE, RENAMED, WITHOUT, guide_on, harbour_on_wire
 
 
 def test_a_good_night_says_so_and_opens_nothing(night):
@@ -41,8 +55,6 @@ def test_a_target_that_moved_comes_with_a_proposal(night, harbour):
 
 
 def test_a_draft_that_broke_shows_in_its_editor_but_is_no_finding(night, harbour, database, alice):
-    from tests.models.check.conftest import guide_on
-
     with database.writing() as session:
         guide = guide_on(session, alice, harbour, "#add-boat", live=False)
         guide_id = guide.id
@@ -65,11 +77,108 @@ def test_a_page_that_did_not_change_is_not_sent_again_and_still_checked(night, h
     state, same = answer(PAGE.encode(), etag='"one"'), answer(status="304 Not Modified")
     harbour.say["/boats"] = state
     night.check()
-    harbour.say["/boats"] = lambda: (
-        answer(status="304 Not Modified") if 'if-none-match: "one"' in harbour.wire.asked[-1] else state
-    )
+    harbour.say["/boats"] = lambda: same if 'if-none-match: "one"' in harbour.asked("/boats")[-1] else state
     check = night.check()
     assert check.fine == 2
     assert 'if-none-match: "one"' in harbour.asked("/boats")[-1]
     with database.reading() as session:
         assert len(PageSnapshot.earlier(session, alice.site, harbour.wire.url("/boats"), 9)) == 1
+
+
+def test_a_page_that_answers_differently_each_time_is_not_called_broken(night, harbour):
+    night.check()
+    answers = [WITHOUT, PAGE]
+    harbour.say["/boats"] = lambda: answer(_next(answers).encode())
+    check = night.check()
+    assert night.verdicts(check)["s1"][0] == "cannot_tell"
+    assert "answered differently" in night.verdicts(check)["s1"][1]
+    assert night.findings() == []
+
+
+def test_a_site_that_asks_to_wait_is_left_alone_and_asked_again_then(night, harbour, database, alice):
+    harbour.say["/boats"] = answer(b"", "429 Too Many Requests", retry_after="7200")
+    check = night.check()
+    assert check.undecided == 2
+    assert check.sentence.startswith("The site asked to wait")
+    with database.reading() as session:
+        assert session.get_one(Watch, alice.site.id).next_at == night.now + timedelta(hours=2)
+    assert len(harbour.asked("/boats")) == 1
+
+
+def test_a_page_that_is_gone_for_good_opens_a_finding_that_says_so(night, harbour):
+    night.check()
+    harbour.say["/boats"] = answer(b"", "410 Gone")
+    night.check()
+    found = night.findings()
+    assert [finding.step_id for finding in found] == ["s1", "s2"]
+    assert all("410" in finding.reason and finding.is_weak for finding in found)
+
+
+def test_a_page_that_moved_to_another_host_says_where(night, harbour):
+    with harbour_on_wire() as other:
+        night.means = replace(night.means, outbound=Outbound([harbour.wire.place, f"localhost:{other.wire.port}"]))
+        harbour.say["/boats"] = answer(b"", "301 Moved", location=f"http://localhost:{other.wire.port}/boats")
+        check = night.check()
+    assert "moved to another host" in night.verdicts(check)["s1"][1]
+
+
+def test_a_parked_domain_is_no_loss_of_one_target(night, harbour):
+    harbour.say["/boats"] = answer(b"<!doctype html><title>x</title><body><p>This domain is for sale. Buy this domain today.</p>")
+    check = night.check()
+    assert night.verdicts(check)["s1"] == ("cannot_tell", "The address shows a parked domain.")
+
+
+def test_robots_txt_is_obeyed(night, harbour):
+    harbour.say["/robots.txt"] = answer(b"User-agent: *\nDisallow: /boats\n", content_type="text/plain")
+    check = night.check()
+    assert "robots.txt" in night.verdicts(check)["s1"][1]
+    assert harbour.asked("/boats") == []
+
+
+def test_a_target_no_version_can_read_spoils_no_other(night, harbour, database, alice):
+    with database.writing() as session:
+        guide = session.scalars(select(Guide)).one()
+        version = session.scalars(select(Version)).one()
+        broken = {**version.targets["s1"]["target"], "format": 99}
+        version.targets = {**version.targets, "s1": {**version.targets["s1"], "target": broken}}
+        assert guide.id
+    check = night.check()
+    assert night.verdicts(check)["s2"][0] == "unique"
+
+
+def test_a_step_that_is_no_longer_live_closes_its_finding(night, harbour, database, alice):
+    night.check()
+    harbour.say["/boats"] = answer(WITHOUT.encode())
+    night.check()
+    with database.writing() as session:
+        guide = session.scalars(select(Guide)).one()
+        take_down(session, guide, by=session.merge(alice.member), now=night.now)
+    night.check()
+    (finding,) = night.findings()
+    assert (finding.state, finding.resolved_why) == (RESOLVED, "The step is no longer live.")
+
+
+def test_checks_and_snapshots_are_kept_within_bounds(night, harbour, database, alice):
+    for number in range(KEPT + 3):
+        harbour.say["/boats"] = answer(PAGE.replace("Luna", f"Luna {number}").encode())
+        night.check()
+    with database.reading() as session:
+        assert len(Check.history(session, alice.site, 100)) == KEPT
+        assert len(PageSnapshot.earlier(session, alice.site, harbour.wire.url("/boats"), 100)) == SNAPSHOTS
+        kept = set(session.scalars(select(Blob.hash)))
+        used = {h for s in session.scalars(select(PageSnapshot)) for h in (s.source_hash, s.shown_hash)}
+        assert kept == used
+
+
+def test_two_checks_of_one_site_do_not_run_at_once(night, database, alice):
+    with database.writing() as session:
+        Check.begin(session, session.get_one(Site, alice.site.id), None, night.now)
+    with pytest.raises(CheckRunning):
+        run_check(night.means, alice.site.id)
+    night.now += timedelta(hours=1)
+    assert night.check().fine == 2
+
+
+def _next(answers):
+    answers.append(answers.pop(0))
+    return answers[-1]

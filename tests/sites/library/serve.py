@@ -1,5 +1,5 @@
-"""Run as a program: `serve.py DATABASE PORT CAIRN_SCRIPT` makes a small library, prints the port (PORT, or a free one for 0) and
-serves its admin; CAIRN_SCRIPT may be empty.
+"""Run as a program: `serve.py DATABASE PORT CAIRN_SCRIPT SIGNED_IN` makes a small library, prints the port (PORT, or a free
+one for 0) and serves its admin. CAIRN_SCRIPT may be empty; everybody is the librarian unless SIGNED_IN is "no".
 
 It ends when its standard input does, so that it never outlives the test that started it.
 """
@@ -34,10 +34,10 @@ AUTHORS = (
 )
 
 
-def main(database, port, cairn_script):
+def main(database, port, cairn_script, signed_in=""):
     # Not this folder but the one above it: the modules here are the package `library`.
     sys.path[0] = str(HERE.parent)
-    configure(database, cairn_script)
+    configure(database, cairn_script, [] if signed_in == "no" else ["library.signing_in.sign_in_everyone"])
     from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.core.wsgi import get_wsgi_application
 
@@ -49,7 +49,7 @@ def main(database, port, cairn_script):
     server.serve_forever(poll_interval=0.05)
 
 
-def configure(database, cairn_script):
+def configure(database, cairn_script, signing_in):
     from django.conf import settings
 
     processors = ("django.template.context_processors.request", "django.contrib.auth.context_processors.auth")
@@ -67,7 +67,7 @@ def configure(database, cairn_script):
             "django.middleware.common.CommonMiddleware",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
-            "library.signing_in.sign_in_everyone",
+            *signing_in,
             "django.contrib.messages.middleware.MessageMiddleware",
         ],
         TEMPLATES=[
