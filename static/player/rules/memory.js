@@ -35,7 +35,7 @@ export function read(text, today, random = Math.random) {
     const [name, ...values] = line.split(",");
     return [name, values.map((value) => (isNaN(/** @type {any} */ (value)) ? value : +value))];
   });
-  const known = format == 1;
+  const known = format == 1 && 7 in h;
   return {
     o: o == 1 ? 1 : 0,
     h: known ? h : [Math.floor(random() * 65536), today, 0, 0, 0, 0, 0, 0],
