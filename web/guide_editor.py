@@ -37,7 +37,7 @@ def editor(request: Request, guide: Guide, step: Step | None) -> Response:
     )
 
 
-def workbench(request: Request, guide: Guide, step: Step | None, problem: str = "") -> Workbench:
+def workbench(request: Request, guide: Guide, step: Step | None, problem: str = "", *, saved: bool = False) -> Workbench:
     session = request.state.db
     snapshot = PageSnapshot.newest(session, guide.site, step.page) if step else None
     return Workbench.of(
@@ -48,6 +48,7 @@ def workbench(request: Request, guide: Guide, step: Step | None, problem: str = 
         verdicts=TargetVerdict.of(session, guide),
         may_edit=request.state.membership.may("edit"),
         problem=problem,
+        saved=saved,
         guides=_others(request, guide) if step and any(button.action["type"] == "guide" for button in step.buttons) else (),
     )
 

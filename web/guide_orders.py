@@ -8,10 +8,13 @@ from web.guide_editor import workbench
 from web.kit import forms
 from web.kit.respond import partial
 
+LONGEST = 60 * 41
+
 
 def update(request: Request) -> Response:
+    """Puts the steps into the order of their ids in `order`, separated by commas."""
     guide = find_guide(request, may="edit")
-    document = guide.document.in_order(forms.many(request, "step", 40))
+    document = guide.document.in_order(forms.text(request, "order", LONGEST).split(","))
     guide.edit(document, "Reordered the steps", request.state.member, request.state.now)
     chosen = document.step(forms.text(request, "chosen", 40))
     return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))

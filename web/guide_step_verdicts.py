@@ -8,13 +8,22 @@ from models.page.archive import PageSnapshot
 from models.support.confined import ConfinedError
 from models.target import SelectorRefused, inspect
 from web.finding import find_guide, find_step
+from web.kit import forms
 from web.kit.respond import partial
 
 
+def create(request: Request) -> Response:
+    """Judges a selector of any length that fits into a form; nothing is kept."""
+    return _verdict(request, forms.text(request, "selector", 200_000))
+
+
 def show(request: Request) -> Response:
+    return _verdict(request, request.query_params.get("selector", "").strip())
+
+
+def _verdict(request: Request, selector: str) -> Response:
     guide = find_guide(request, may="view")
     step = find_step(request, guide)
-    selector = request.query_params.get("selector", "").strip()
     snapshot = PageSnapshot.newest(request.state.db, guide.site, step.page)
     if not selector or snapshot is None:
         return partial(VerdictNote())

@@ -58,7 +58,7 @@ def update(request: Request) -> Response:
     number = [other.id for other in guide.document.steps].index(step.id) + 1
     guide.edit(guide.document.with_step(step), f"Edited step {number}", request.state.member, request.state.now)
     if forms.text(request, "whole", 5):
-        return partial(workbench(request, guide, step))
+        return partial(workbench(request, guide, step, saved=True))
     return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)))
 
 

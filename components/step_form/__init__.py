@@ -47,6 +47,7 @@ class StepForm(Component):
         *,
         may_edit: bool,
         guides: Choices = (),
+        saved: bool = False,
     ) -> "StepForm":
         """`guides` are the site's other guides, for a button that starts one, as pairs of a key and a name."""
         hotspot = step.kind == "hotspot"
@@ -58,7 +59,7 @@ class StepForm(Component):
             placement=PlacementPicker.of(step) if len(PLACEMENTS[step.kind]) > 1 else None,
             buttons=_buttons(document, step, guides),
             advance=None if hotspot else AdvanceEditor.of(step),
-            save_state=SaveState.of(step),
+            save_state=SaveState.of(step, "Saved" if saved else ""),
             target=TargetPanel.of(guide, step, verdict, may_edit=may_edit) if step.needs_target else None,
             may_edit=may_edit,
         )

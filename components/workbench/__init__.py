@@ -45,6 +45,7 @@ class Workbench(Component):
         may_edit: bool,
         problem: str = "",
         guides: Choices = (),
+        saved: bool = False,
     ) -> "Workbench":
         return cls(
             guide_id=guide.id,
@@ -52,7 +53,9 @@ class Workbench(Component):
             number=document.steps.index(step) + 1 if step else 0,
             total=len(document.steps),
             steps=StepList.of(guide, document, step, verdicts, may_edit=may_edit),
-            form=StepForm.of(guide, document, step, verdicts.get(step.id), may_edit=may_edit, guides=guides) if step else None,
+            form=StepForm.of(guide, document, step, verdicts.get(step.id), may_edit=may_edit, guides=guides, saved=saved)
+            if step
+            else None,
             page=step.page if step else "",
             snapshot_id=snapshot.id if snapshot else None,
             fetched_at=snapshot.fetched_at if snapshot else None,

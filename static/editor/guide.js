@@ -14,6 +14,8 @@ let frame = null;
 let framed = null;
 let shownStep = "";
 let autoPointed = "";
+/** The step whose form is drawn. */
+let shownForm = document.getElementById("workbench")?.dataset.chosen ?? "";
 /** What takes the keyboard once the form is drawn anew. */
 let focusNext = "";
 
@@ -94,6 +96,8 @@ function changed(event) {
   const element = event.target instanceof HTMLElement ? event.target : null;
   const inside = element?.closest("#step-form");
   if (!element || !(inside instanceof HTMLFormElement)) return;
+  // A text that was loaded is not a text that was typed.
+  if (event.type === "trix-change" && !element.closest(".rich-box")?.matches(":focus-within")) return;
   echo(element);
   if (element.hasAttribute("data-add-advance")) {
     if (event.type === "change") addAdvance(inside, /** @type {HTMLSelectElement} */ (element));
@@ -147,15 +151,32 @@ addEventListener("pagehide", flush);
 document.addEventListener("trix-file-accept", (event) => event.preventDefault());
 document.addEventListener("htmx:after:swap", (event) => {
   refresh();
+  const { target, sourceElement } = /** @type {CustomEvent} */ (event).detail?.ctx ?? {};
   // What was typed may be saved on the way there; the form is drawn anew only with the workbench.
-  if (/** @type {CustomEvent} */ (event).detail?.ctx?.target?.id === "workbench") refocus();
+  if (target?.id !== "workbench") return;
+  const { chosen = "" } = workbench().dataset;
+  if (chosen !== shownForm || sourceElement?.closest?.(".pane-undo, .step-conflict")) showWhatIsKept();
+  shownForm = chosen;
+  const selector = document.getElementById("target-selector");
+  if (selector instanceof HTMLInputElement && selector !== document.activeElement) selector.form?.reset();
+  refocus();
 });
+
+/** Another step, or another draft of it: fields show what was drawn, not what was typed into their like before. */
+function showWhatIsKept() {
+  const here = form();
+  here?.reset();
+  const rich = /** @type {any} */ (here?.querySelector("trix-editor"));
+  const kept = here?.querySelector("input[name=body]")?.getAttribute("value") ?? "";
+  if (rich?.editor && rich.value !== kept) rich.editor.loadHTML(kept);
+}
+
 watchFolds();
 watchKeys(() => form() && saveSoon(/** @type {HTMLFormElement} */ (form()), 0));
 watchLive(() => {
   const step = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#step-list a[aria-current]"));
   return afterSaving(() => send("GET", step?.pathname ?? location.pathname, {}, "#workbench"));
 });
-watchDragging((order, chosen, url) => afterSaving(() => send("PUT", url, { step: order, chosen }, "#workbench")));
+watchDragging((order, chosen, url) => afterSaving(() => send("PUT", url, { order: order.join(), chosen }, "#workbench")));
 moveWithKeys();
 refresh();

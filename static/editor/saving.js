@@ -18,8 +18,15 @@ export function afterSaving(work) {
 /** Saves the form once typing pauses. @param {HTMLFormElement} form @param {number} [pause] in milliseconds */
 export function saveSoon(form, pause = PAUSE) {
   unsaved = form;
+  unsaid();
   clearTimeout(timer);
   timer = setTimeout(flush, pause);
+}
+
+/** Takes back that everything is saved. */
+function unsaid() {
+  const place = document.querySelector("#save-state [role='status']");
+  if (place) place.textContent = "Saving…";
 }
 
 /** Saves what is unsaved now. */
@@ -37,6 +44,7 @@ export function flush() {
  */
 export function saveWhole(form, extra = {}) {
   unsaved = null;
+  unsaid();
   clearTimeout(timer);
   queue = queue.then(() => save(form, { whole: "1", ...extra })).then(() => undefined, () => undefined);
 }
@@ -44,13 +52,7 @@ export function saveWhole(form, extra = {}) {
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */
 function save(form, extra) {
   if (document.querySelector("#step-conflict:not(:empty)") && !extra.seen) return undefined;
-  /** @type {Record<string, string | string[]>} */
-  const values = {};
-  for (const [name, value] of new FormData(form)) {
-    const kept = values[name];
-    const text = String(value);
-    values[name] = kept === undefined ? text : Array.isArray(kept) ? [...kept, text] : [kept, text];
-  }
+  const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   const target = extra.whole ? "#workbench" : "#save-state";
   return send("PUT", form.dataset.autosave ?? "", { ...values, ...extra }, target);
 }
@@ -58,7 +60,7 @@ function save(form, extra) {
 /**
  * @param {string} method
  * @param {string} url
- * @param {Record<string, string | string[]>} values
+ * @param {Record<string, string>} values one value to a name
  * @param {string} target
  */
 export function send(method, url, values, target) {

@@ -13,8 +13,10 @@ function isTyping(target) {
 function press(selector) {
   const control = /** @type {HTMLElement | null} */ (document.querySelector(selector));
   if (!control || control.matches(":disabled")) return false;
-  if (control instanceof HTMLInputElement) control.focus();
-  else control.click();
+  if (control instanceof HTMLInputElement) {
+    control.focus();
+    control.setSelectionRange(control.value.length, control.value.length);
+  } else control.click();
   return true;
 }
 
