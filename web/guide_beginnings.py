@@ -1,11 +1,12 @@
-"""How a guide begins: a kind, a site, a page of it, and a first step there."""
+"""How a guide begins: from a template, on a site, on a page of it."""
 
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
 from components.new_guide_form import NewGuideForm
-from models.guide import Button, Guide, GuideDocument, Step
+from models.guide import Guide, GuideDocument
+from models.guide.template import Template, find_template
 from models.page.archive import PageSnapshot
 from models.site import BadAddress, Site, read_address
 from web.kit.forms import text
@@ -17,25 +18,23 @@ def filled_form(request: Request, sites: list[Site]) -> NewGuideForm:
     site = next((site for site in sites if str(site.id) == query.get("site")), sites[0])
     typed = query.get("address", "")[:2000]
     address = typed if typed.startswith(f"{site.origin}/") else _proposal(request, site)
-    return NewGuideForm(_choices(sites), site.id, address, _kind(query.get("kind", "")), query.get("name", "")[:100])
+    return NewGuideForm(_choices(sites), site.id, address, find_template(query.get("kind", "")).key, query.get("name", "")[:100])
 
 
 def typed_form(request: Request, sites: list[Site], problems: dict[str, str]) -> NewGuideForm:
     """The form as it was sent, with what to change."""
     site = text(request, "site", 20)
     site_id = next((known.id for known in sites if str(known.id) == site), sites[0].id)
-    kind, name = _kind(text(request, "kind")), text(request, "name", 100)
+    kind, name = find_template(text(request, "kind")).key, text(request, "name", 100)
     return NewGuideForm(_choices(sites), site_id, text(request, "address", 2001), kind, name, problems)
 
 
 def begin(request: Request, site: Site) -> Guide:
     """Makes the guide that the form describes; raises BadAddress when its page is not one of the site's."""
-    kind, address = _kind(text(request, "kind")), _page(text(request, "address", 2001), site)
-    name = text(request, "name", 100) or _name(kind, address)
-    buttons = (Button("Next"),) if kind == "tour" else ()
-    step = Step.new("tooltip" if kind == "tour" else "hotspot", address, buttons=buttons)
-    document = GuideDocument((step,), _rules(address))
-    return Guide.create(request.state.db, site, name, kind, document, request.state.member, request.state.now)
+    template, address = find_template(text(request, "kind")), _page(text(request, "address", 2001), site)
+    name = text(request, "name", 100) or _name(template, address)
+    document = GuideDocument(template.begin(address), _rules(address))
+    return Guide.create(request.state.db, site, name, template.kind, document, request.state.member, request.state.now)
 
 
 def _page(typed: str, site: Site) -> str:
@@ -51,10 +50,10 @@ def _rules(address: str) -> dict[str, object]:
     return {"pages": {"include": [page]}, "frequency": {"show": "once"}}
 
 
-def _name(kind: str, address: str) -> str:
+def _name(template: Template, address: str) -> str:
     path = urlsplit(address).path
     page = path if path not in {"", "/"} else _host(address)
-    return f"{'Tour of' if kind == 'tour' else 'Hotspots on'} {page}"[:100]
+    return f"{template.called} {page}"[:100]
 
 
 def _proposal(request: Request, site: Site) -> str:
@@ -64,10 +63,6 @@ def _proposal(request: Request, site: Site) -> str:
 
 def _choices(sites: list[Site]) -> tuple[tuple[int, str], ...]:
     return tuple((site.id, site.name) for site in sites)
-
-
-def _kind(typed: str) -> str:
-    return "hotspots" if typed == "hotspots" else "tour"
 
 
 def _host(address: str) -> str:
