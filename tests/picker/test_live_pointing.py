@@ -111,7 +111,7 @@ def card_touches(walk, guide: int, find) -> None:
     expect(editor.locator("#save-state")).to_contain_text("Saved")
     editor.locator("#publish").click()
     expect(editor.locator("#publication-bar .badge")).to_have_text("Live")
-    visit = walk.context.new_page()
+    visit = walk.visitor()
     visit.goto(f"{walk.home}/")
     card, element = visit.get_by_role("dialog", name="Here").bounding_box(), find(visit).bounding_box()
     assert card["x"] < element["x"] + element["width"] + 24

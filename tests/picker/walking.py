@@ -2,13 +2,13 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from models.account import Member
+from models.account import Member, Membership
 from models.guide import Guide, GuideDocument, Step
 from models.site import Site
 from models.support.database import Database
@@ -31,6 +31,7 @@ class Walk:
     site_key: str
     editor: Page
     problems: list[str]
+    visitors: list[BrowserContext] = field(default_factory=list[BrowserContext])
 
     def guide(self, *steps: Step, kind: str = "tour") -> int:
         with self.database.writing() as session:
@@ -51,6 +52,16 @@ class Walk:
         page = opened.value
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.wait_for_url(f"{self.home}/**")
+        return page
+
+    def visitor(self) -> Page:
+        """A browser of somebody else."""
+        context = self.context.browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+        self.visitors.append(context)
+        context.set_default_timeout(8_000)
+        context.add_init_script(OPEN)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
         return page
 
     def back(self) -> Page:
@@ -77,8 +88,6 @@ def walking(browser: Any, folder: Any, customer: Any) -> Generator[Walk]:
         secret = sign_in_alice(database)
         with database.writing() as session:
             alice = session.query(Member).one()
-            from models.account import Membership
-
             organisation = Membership.of(session, alice.id).organisation
             site = Site.create(session, organisation, "Customer", "http://127.0.0.1/", datetime.now(UTC))
             site.tag_seen_at = datetime.now(UTC)
@@ -92,6 +101,8 @@ def walking(browser: Any, folder: Any, customer: Any) -> Generator[Walk]:
             context.add_cookies([{"name": "cairn_session", "value": secret, "url": base}])
             editor = context.new_page()
             editor.on("pageerror", lambda error: problems.append(str(error)))
-            yield Walk(context, base, home, database, key, editor, problems)
-            context.close()
+            walk = Walk(context, base, home, database, key, editor, problems)
+            yield walk
+            for opened in (context, *walk.visitors):
+                opened.close()
     assert problems == []
