@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from models.target.check import check
 from models.target.describe import describe_at
 from models.target.document import Document
+from models.target.document_refused import DocumentRefused, NotDescribable
 from models.target.element import xpath_of
 from models.target.fingerprint import Fingerprint
 from models.target.ranking import rank
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# Pages that stay parsed; a set of pairs names each several times in a row.
+_KEPT = 100
 _NEEDED = ("id", "old", "new", "old_xpath", "new_xpath")
 
 
@@ -39,12 +42,12 @@ class Prediction:
     """
 
     id: str
-    verdict: str
-    xpath: str | None
-    candidates: tuple[str, ...]
-    selector: str
-    selector_xpath: str | None
-    ms: float
+    verdict: str = "unsure"
+    xpath: str | None = None
+    candidates: tuple[str, ...] = ()
+    selector: str = ""
+    selector_xpath: str | None = None
+    ms: float = 0.0
 
     def line(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -61,23 +64,43 @@ class Outcome:
     checked: str
     checked_xpath: str | None
 
+    @property
+    def is_first(self) -> bool:
+        return self.true is not None and self.prediction.candidates[:1] == (self.true,)
+
+    @property
+    def misleads(self) -> bool:
+        """The first selector matches one element, and it is another."""
+        return self.prediction.selector_xpath not in {None, self.true}
+
+    @property
+    def is_wrongly_unique(self) -> bool:
+        return self.checked == "unique" and self.checked_xpath != self.true
+
 
 class Bench:
-    """Pages are parsed once, however many pairs name them."""
+    """Pages are parsed once, however many pairs in a row name them. Raises PairsRefused, OSError."""
 
     def __init__(self, path: Path) -> None:
         self._pages = path.parent / "pages"
         self._documents: dict[str, Document] = {}
         self.pairs = [one for one in _lines(path) if not one.get("tree_sensitive")]
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def outcomes(self, family: str = "") -> Iterator[Outcome]:
+        """Pair by pair; of one family only, if it is named."""
         for pair in self.pairs:
-            yield self._outcome(pair)
+            if not family or family_of(pair) == family:
+                yield self._outcome(pair)
 
     def _outcome(self, pair: dict[str, Any]) -> Outcome:
-        old, new = self._page(pair["old"]), self._page(pair["new"])
+        family, difficulty = family_of(pair), str(pair.get("difficulty") or "")
+        try:
+            old, new = self.page(pair["old"]), self.page(pair["new"])
+            described = describe_at(old, pair["old_xpath"])
+        except (NotDescribable, DocumentRefused):
+            return Outcome(Prediction(pair["id"]), family, difficulty, pair["new_xpath"], "cannot_tell", None)
         # Through its JSON, as a draft keeps it.
-        target = Target.from_json(json.loads(json.dumps(describe_at(old, pair["old_xpath"]).to_json())))
+        target = Target.from_json(json.loads(json.dumps(described.to_json())))
         started = time.perf_counter()
         found = repair(new, target)
         milliseconds = (time.perf_counter() - started) * 1000
@@ -92,22 +115,22 @@ class Bench:
             xpath_of(alone[0]) if len(alone) == 1 else None,
             round(milliseconds, 2),
         )
-        return Outcome(
-            prediction,
-            str(pair.get("family", "all")),
-            str(pair.get("difficulty", "")),
-            pair["new_xpath"],
-            verdict.verdict,
-            verdict.xpath,
-        )
+        return Outcome(prediction, family, difficulty, pair["new_xpath"], verdict.verdict, verdict.xpath)
 
-    def _page(self, name: str) -> Document:
+    def page(self, name: str) -> Document:
         if name not in self._documents:
+            while len(self._documents) >= _KEPT:
+                del self._documents[next(iter(self._documents))]
             file = (self._pages / name).resolve()
             if self._pages.resolve() not in file.parents:
                 raise PairsRefused(f"{name}: pages are named by files in pages/.")
             self._documents[name] = Document(file.read_bytes())
         return self._documents[name]
+
+
+def family_of(pair: dict[str, Any]) -> str:
+    """Families, not targets, are what figures generalise over."""
+    return str(pair.get("family") or "unnamed")
 
 
 def _candidates(document: Document, target: Target) -> tuple[str, ...]:
@@ -116,13 +139,20 @@ def _candidates(document: Document, target: Target) -> tuple[str, ...]:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise PairsRefused(f"{path} is no text in UTF-8.") from None
+    for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
             found = json.loads(line)
-        except (ValueError, RecursionError) as problem:
-            raise PairsRefused(f"line {number}: not JSON.") from problem
+        except (ValueError, RecursionError):
+            raise PairsRefused(f"{path}, line {number}: not JSON.") from None
         if not isinstance(found, dict) or any(name not in found for name in _NEEDED):
-            raise PairsRefused(f"line {number}: an object with {', '.join(_NEEDED)} is expected.")
+            raise PairsRefused(f"{path}, line {number}: an object with {', '.join(_NEEDED)} is expected.")
+        for name in _NEEDED:
+            if not (isinstance(found[name], str) or (name == "new_xpath" and found[name] is None)):
+                raise PairsRefused(f"{path}, line {number}: {name} has to be a text.")
         yield found

@@ -45,6 +45,8 @@ def _is_hidden(document: Document, text: str, url: str, page: str) -> str:
         return "The page asks to sign in first."
     if _is_shell(document, text):
         return "The page's content is drawn by scripts; what the server sends is an empty shell."
+    if "closed" in document.shadows:
+        return "Part of the page is in a closed shadow root, which nobody can see into from outside."
     if document.with_tag("iframe") and len(text) < 80:
         return "The page's content is in a frame, which can't be seen from here."
     return ""

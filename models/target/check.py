@@ -43,17 +43,29 @@ def check(document: Document, target: Target, *, url: str = "") -> Verdict:
     found = resolve(document, target.selectors, target.identity)
     if found.element is not None:
         return _verified(document, target, found, found.element)
+    return _recognised(document, target, found) or _lost(document, target, found, url)
+
+
+def _recognised(document: Document, target: Target, found: Resolved) -> Verdict | None:
+    """No selector finds it: does its fingerprint?"""
     old = Fingerprint.from_json(target.fingerprint)
-    counted = found.counts[0] if found.counts else 0
-    if old is not None:
-        ranking = rank(old, document.reading)
-        if decide(ranking) == "moved":
-            place = xpath_of(ranking.matches[0].element)
-            return Verdict("drifted", "No selector finds it any more, but its fingerprint does: repair it.", counted, None, place)
+    if old is None:
+        return None
+    ranking = rank(old, document.reading)
+    if decide(ranking) != "moved":
+        return None
+    reason = "No selector finds it any more, but its fingerprint does: repair it."
+    return Verdict("drifted", reason, found.counts[0], None, xpath_of(ranking.matches[0].element))
+
+
+def _lost(document: Document, target: Target, found: Resolved, url: str) -> Verdict:
+    counted = found.counts[0]
     if blind := blindness(document, url=url, page=target.page):
         return Verdict("cannot_tell", blind, counted)
     if counted > 1:
         return Verdict("ambiguous", f"The selector matches {counted} elements and nothing decides between them.", counted)
+    if len(found.refusals) == len(target.selectors):
+        return Verdict("missing", f"Browsers accept none of its selectors: {found.refusals[0]}.", counted)
     return Verdict("missing", "No selector finds it, and nothing on the page is enough like it.", counted)
 
 

@@ -24,6 +24,9 @@ MAX_NODES = 400_000
 # Chromium stops nesting at this depth and makes everything below it siblings.
 MAX_DEPTH = 512
 
+_SHADOWS = frozenset({"open", "closed"})
+_HOSTS = frozenset("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split())
+
 _SVG, _MATH = "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"
 _FOREIGN = {"svg": _SVG, "math": _MATH}
 _SVG_ISLANDS = frozenset({"foreignObject", "desc", "title"})
@@ -40,7 +43,8 @@ class Document:
     """A parsed page.
 
     `elements` holds every element in document order (an element's `order` is its place there); `quirks` says whether the
-    browser would compare ids and classes without regard to case; `text` is the decoded source.
+    browser would compare ids and classes without regard to case; `source` is the decoded text; `shadows` says of each shadow root
+    declared in the HTML whether it is open or closed: its elements are not among the page's.
     """
 
     def __init__(self, html: bytes | str, *, charset: str | None = None) -> None:
@@ -50,6 +54,7 @@ class Document:
         self.quirks = _is_quirks(self.source)
         self.soup = BeautifulSoup("", "html.parser", multi_valued_attributes=None)
         self.elements: list[Element] = []
+        self.shadows: list[str] = []
         self._index = Index(self.elements, quirks=self.quirks)
         # Half a million linked objects make the garbage collector look at all of them again and again, in vain.
         collecting = gc.isenabled()
@@ -132,6 +137,9 @@ class Document:
             elif node.is_element_node:
                 name = node.tag or ""
                 attrs = {key: value or "" for key, value in node.attributes.items()}
+                if name == "template" and attrs.get("shadowrootmode", "").lower() in _SHADOWS and _may_have_shadow(inside):
+                    self.shadows.append(attrs["shadowrootmode"].lower())
+                    continue
                 piece = Element.of(name, _namespace(name, inside), attrs, parent, len(elements))
                 known[node.mem_id] = piece
                 elements.append(piece)
@@ -146,6 +154,10 @@ class Document:
             piece.previous_element = last
             last.next_element = piece
             last = piece
+
+
+def _may_have_shadow(host: Element | None) -> bool:
+    return host is not None and host.namespace == HTML and ("-" in host.name or host.name in _HOSTS)
 
 
 def _namespace(name: str, parent: Element | None) -> str:

@@ -59,6 +59,8 @@ class Fingerprint:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Fingerprint | None:
         """What is missing or of the wrong sort counts as unknown; None when there is not even a tag (a foreign format)."""
+        if not _is_known(data.get("v", VERSION)):
+            return None
         texts = {name: _text(data.get(name)) for name in (*_TEXTS, *_NEIGHBOURS)}
         if not texts["tag"]:
             return None
@@ -79,10 +81,16 @@ class Fingerprint:
         return cls(own, around)
 
 
+def _is_known(version: object) -> bool:
+    """An older fingerprint says less; what a newer one means is not known here."""
+    return isinstance(version, int) and version <= VERSION
+
+
 def says_the_same(own: Own, stored: Mapping[str, Any]) -> bool:
     """Whether a stored fingerprint says of the element itself exactly this; False when it was cut to fit."""
     return (
-        all(stored.get(name, "") == getattr(own, name) for name in _TEXTS)
+        stored.get("v") == VERSION
+        and all(stored.get(name, "") == getattr(own, name) for name in _TEXTS)
         and stored.get("classes", []) == list(own.classes)
         and stored.get("data", []) == [list(pair) for pair in own.data]
         and stored.get("icons", []) == sorted(own.icons)

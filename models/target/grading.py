@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ _WORDS = {
     "beside": "what stands beside it",
     "path": "its exact place in the page",
 }
-_KIND = re.compile(r"[a-z_ ]+")
 
 
 def grade(found: Sequence[Candidate], identity: Mapping[str, Any]) -> tuple[str, str]:
@@ -67,7 +65,7 @@ def grade(found: Sequence[Candidate], identity: Mapping[str, Any]) -> tuple[str,
 
 
 def words_for(candidate: Candidate) -> str:
-    kinds = sorted({found.group() for kind in candidate.kinds if kind != "tag" and (found := _KIND.match(kind))})
+    kinds = [kind for kind in candidate.parts if kind != "tag"]
     return (
         " and ".join(dict.fromkeys(_WORDS.get(kind, "the kind of element it is") for kind in kinds))
         or "the kind of element it is"

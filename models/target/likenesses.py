@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.target.words import contained, likeness, overlap, same_place, words
+from models.target.words import contained, likeness, overlap, same_place, tokens, words
 
 if TYPE_CHECKING:
     from models.target.traits import Ancestor, Around, Own
@@ -51,6 +51,7 @@ def compare_own(old: Own, new: Own) -> Compared:
     if old.href and new.href:
         near = same_place(old.href, new.href)
         out["href"] = near
+        out["href_same"] = float(old.href == new.href)
         out["href_differs"] = 1 - near
     elif old.href:
         out["href_lost"] = 1.0
@@ -137,6 +138,7 @@ def compare_around(old: Around, new: Around) -> Compared:
             out[name + "_differs"] = 1 - near
         elif was:
             out[name + "_differs"] = 1.0
+    _row(out, old, new)
     out["children"] = overlap(frozenset(old.children), frozenset(new.children)) if old.children or new.children else 0.5
     out["far"] = min(1.0, abs(old.place - new.place) * 2)
     _order(out, old, new)
@@ -155,12 +157,22 @@ def _above(out: Compared, old: tuple[Ancestor, ...], new: tuple[Ancestor, ...]) 
     out["above_tags"] = overlap(frozenset(tag for tag, _, _ in old), frozenset(tag for tag, _, _ in new))
 
 
+def _row(out: Compared, old: Around, new: Around) -> None:
+    """Among things that look the same (*Edit* in every row), what else stands in the row tells which one it is, digits too."""
+    if old.row and new.row and (old.twin[1] > 1 or new.twin[1] > 1):
+        near = overlap(tokens(old.row), tokens(new.row))
+        out["row_of_twin"] = near
+        out["row_of_twin_differs"] = 1 - near
+
+
 def _order(out: Compared, old: Around, new: Around) -> None:
     (was, of), (now, now_of) = old.twin, new.twin
     if of > 1 or now_of > 1:
         from_start, from_end = was == now, of - was == now_of - now
-        out["twin"] = 1.0 if from_start and from_end else 0.7 if from_start or from_end else 0.0
-        out["twin_far"] = min(1.0, abs((was - 0.5) / of - (now - 0.5) / now_of) * 2)
+        # Rows come and go: where they can be read, counting them says little.
+        worth = 0.3 if old.row and new.row else 1.0
+        out["twin"] = worth * (1.0 if from_start and from_end else 0.7 if from_start or from_end else 0.0)
+        out["twin_far"] = worth * min(1.0, abs((was - 0.5) / of - (now - 0.5) / now_of) * 2)
     (was, of), (now, now_of) = old.sibling, new.sibling
     if of > 1 or now_of > 1:
         out["sibling"] = 1.0 if was == now and of == now_of else 0.6 if was == now or of - was == now_of - now else 0.0

@@ -96,7 +96,7 @@ def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], k
     if not matches:
         return Ranking((), 0.0, 0.0)
     best = matches[0]
-    rival = next((other for other in matches[1:] if not _nested(best.element, other.element)), None)
+    rival = next((other for other in matches[1:] if not is_nested(best.element, other.element)), None)
     lead = (best.points - (rival.points if rival else 0.0)) / best.full
     return Ranking(tuple(matches[:keep]), lead, _logistic(total(signs_of_trust(old, best, lead), trust)))
 
@@ -128,6 +128,8 @@ _TRUSTED = (
     "label_new",
     "id_differs",
     "href_differs",
+    "href_same",
+    "row_of_twin_differs",
     "tag",
     "group",
     "kind_differs",
@@ -145,7 +147,7 @@ def _logistic(value: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
 
 
-def _nested(one: Element, other: Element) -> bool:
+def is_nested(one: Element, other: Element) -> bool:
     inner, outer = (one, other) if one.depth > other.depth else (other, one)
     here: Element | None = inner
     while here is not None and here.depth > outer.depth:

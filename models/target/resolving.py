@@ -17,23 +17,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """`which` selector (from 0) found the element; `counts` says how many elements each selector tried matches by itself."""
+    """`which` selector (from 0) found the element; `counts` says how many elements each selector tried matches by itself,
+    `refusals` why browsers would not accept some.
+    """
 
     element: Element | None
     which: int | None
     counts: tuple[int, ...]
+    refusals: tuple[str, ...] = ()
 
 
 def resolve(document: Document, selectors: Sequence[str], identity: Mapping[str, Any]) -> Resolved:
     counts: list[int] = []
+    refusals: list[str] = []
     for place, css in enumerate(selectors):
         try:
             matching = Selector(css).select(document)
-        except SelectorRefused:
+        except SelectorRefused as refusal:
             counts.append(0)
+            refusals.append(str(refusal))
             continue
         counts.append(len(matching))
         passing = [element for element in matching if passes(element, identity)]
         if len(passing) == 1:
-            return Resolved(passing[0], place, tuple(counts))
-    return Resolved(None, None, tuple(counts))
+            return Resolved(passing[0], place, tuple(counts), tuple(refusals))
+    return Resolved(None, None, tuple(counts), tuple(refusals))

@@ -32,6 +32,11 @@ class Candidate:
     cost: float
     kinds: frozenset[str]
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The kinds of its conditions (keys of COST), in alphabetical order."""
+        return tuple(sorted(kind.partition(":")[0] for kind in self.kinds))
+
 
 def selectors_for(document: Document, element: Element) -> list[str]:
     """One to five selectors, each matching exactly this element. Empty only when it lies too deep for any."""
@@ -40,10 +45,7 @@ def selectors_for(document: Document, element: Element) -> list[str]:
 
 def candidates_for(document: Document, element: Element) -> list[Candidate]:
     """The chosen ones, with what they cost and why they may fail."""
-    found = [*_unique(document, element)]
-    if path := path_to(document, element):
-        found.append(Candidate(path, COST["path"], frozenset({"path"})))
-    found.sort(key=lambda one: (one.cost, len(one.css), one.css))
+    found = sorted(every_candidate(document, element), key=lambda one: (one.cost, len(one.css), one.css))
     chosen: list[Candidate] = []
     # First those that share no reason to fail with any before them; then, if they are few, those that have one of their own.
     for apart in (True, False):
@@ -52,6 +54,14 @@ def candidates_for(document: Document, element: Element) -> list[Candidate]:
             if len(chosen) < enough and _adds(candidate, chosen, apart=apart) and _is_right(document, element, candidate.css):
                 chosen.append(candidate)
     return [*chosen[:1], *sorted(chosen[1:], key=lambda one: one.cost)]
+
+
+def every_candidate(document: Document, element: Element) -> list[Candidate]:
+    """All that are looked at, in no order."""
+    found = [*_unique(document, element)]
+    if path := path_to(document, element):
+        found.append(Candidate(path, COST["path"], frozenset({"path"})))
+    return found
 
 
 def _adds(candidate: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
@@ -101,9 +111,9 @@ def _by_content(document: Document, element: Element, tag: Part) -> Iterator[Can
         if not lineage & tag.holds and not any(
             held == order or document.elements[order] in document.elements[held].lineage() for order in inside
         ):
-            yield Candidate(f"{tag.css}:has({part.css})", COST["holds"], frozenset({"holds" + part.css}))
+            yield Candidate(f"{tag.css}:has({part.css})", COST["holds"], frozenset({"holds:" + part.css}))
         elif document.elements[held].above() is element:
-            yield Candidate(f"{tag.css}:has(> {part.css})", COST["holds"] + 0.05, frozenset({"holds" + part.css}))
+            yield Candidate(f"{tag.css}:has(> {part.css})", COST["holds"] + 0.05, frozenset({"holds:" + part.css}))
 
 
 def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Candidate]:
@@ -115,7 +125,7 @@ def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Ca
     for part in sibling_parts(document, element):
         if len(part.holds) == 1:
             css = f"{escape(parent.name)}:has(> {part.css}) > {tag.css}"
-            yield Candidate(css, COST["beside"], frozenset({"beside" + part.css}))
+            yield Candidate(css, COST["beside"], frozenset({"beside:" + part.css}))
 
 
 def _by_place(
@@ -160,7 +170,7 @@ def _above_place(
         return
     for part, distance in above:
         if distance > far and all(not part.holds & {one.order for one in other.lineage()} for other in remaining):
-            yield Candidate(f"{part.css} {step}", cost + part.cost, kinds | {part.kind + part.css})
+            yield Candidate(f"{part.css} {step}", cost + part.cost, kinds | {f"{part.kind}:{part.css}"})
 
 
 def _by_only_child(element: Element, tag: Part, above: list[tuple[Part, int]]) -> Iterator[Candidate]:
@@ -169,7 +179,7 @@ def _by_only_child(element: Element, tag: Part, above: list[tuple[Part, int]]) -
         return
     for part, far in above:
         if far == 1 and len(part.holds) == 1:
-            yield Candidate(f"{part.css} > {tag.css}", part.cost + COST["only"], frozenset({part.kind + part.css, "only"}))
+            yield Candidate(f"{part.css} > {tag.css}", part.cost + COST["only"], frozenset({f"{part.kind}:{part.css}", "only"}))
 
 
 def _within(
@@ -187,4 +197,4 @@ def _within(
     mine = lineages[element.order]
     for part, _ in above:
         if part.holds & mine and all(order == element.order or not part.holds & lineage for order, lineage in lineages.items()):
-            yield Candidate(f"{part.css} {css}", cost + part.cost, kinds | {part.kind + part.css})
+            yield Candidate(f"{part.css} {css}", cost + part.cost, kinds | {f"{part.kind}:{part.css}"})

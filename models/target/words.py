@@ -83,6 +83,12 @@ def words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+def tokens(text: str) -> frozenset[str]:
+    """Every run of letters or digits as it stands."""
+    return frozenset(_WORD.findall(text))
+
+
+@lru_cache(maxsize=20_000)
 def pairs(text: str) -> frozenset[str]:
     """Neighbouring letters, spaces left out, so that `Data tables` and `DataTables` share all of them."""
     tight = "".join(_WORD.findall(text))

@@ -59,10 +59,13 @@ def fit_softmax(groups: list[tuple[Row, list[Row], float]], prior: Row, *, pull:
     return ascent.weights
 
 
-def fit_logistic(rows: list[tuple[Row, bool, float]], *, pull: float = 0.003, steps: int = 500) -> Row:
-    """Weights of a logistic; `rows` are (features, outcome, importance)."""
+def fit_logistic(
+    rows: list[tuple[Row, bool, float]], *, prior: Row | None = None, pull: float = 0.003, steps: int = 500, free: bool = False
+) -> Row:
+    """Weights of a logistic; `rows` are (features, outcome, importance). Unless `free`, weights have the sign of their names."""
     names = sorted({name for row, *_ in rows for name in row})
-    ascent = Ascent(dict.fromkeys(names, 0.0))
+    aim = dict.fromkeys(names, 0.0) | {name: value for name, value in (prior or {}).items() if name in names}
+    ascent = Ascent(aim)
     whole = sum(importance for *_, importance in rows)
     for _ in range(steps):
         gradient: Row = defaultdict(float)
@@ -71,10 +74,10 @@ def fit_logistic(rows: list[tuple[Row, bool, float]], *, pull: float = 0.003, st
             for name, value in row.items():
                 gradient[name] += push * value
         for name in names:
-            gradient[name] = gradient[name] / whole - (0.0 if name == "constant" else pull * ascent.weights[name])
+            gradient[name] = gradient[name] / whole - (0.0 if name == "constant" else pull * (ascent.weights[name] - aim[name]))
         ascent.step(gradient)
         for name in names:
-            if name != "constant":
+            if name != "constant" and not free:
                 weight = ascent.weights[name]
                 ascent.weights[name] = min(weight, 0.0) if is_against(name) else max(weight, 0.0)
     return ascent.weights

@@ -2,21 +2,23 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from models.page.fetch import fetch_page
 from models.support.confined import ConfinedError
-from models.support.outbound import Outbound, Refused
-from models.target import Target, Verdict, check_page, describe_selector, repair
-from models.target.benching import Bench, Outcome
-from models.target.figures import table
+from models.support.outbound import Refused
+from models.target import Repair, Target, Verdict, check_page, describe_selector, repair
+from models.target.benching import Bench
+from models.target.figures import table, to_json
+from web.commands.page_source import NoPage, read_page
+from web.commands.progress import Progress, waiting
+from web.commands.target_source import read_targets
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
-Page = tuple[bytes, str]
+# A person waits here, and may want to wait for a page that a request would not.
+SECONDS = 60.0
 
 
 def register(subparsers: Subparsers) -> None:
@@ -29,11 +31,12 @@ def register(subparsers: Subparsers) -> None:
     checking.add_argument(
         "targets", nargs="*", default=["-"], help="JSON files, or - for standard input; one target or a list of them each"
     )
-    repairing = _action(actions, "repair", "where a target is on a page that changed", repair_target)
+    repairing = _action(actions, "repair", "print where a target is on a page that changed, as JSON", repair_target)
     repairing.add_argument("target", help="a JSON file, or - for standard input")
     benching = actions.add_parser("bench", help="describe, check and repair over labelled page pairs")
     benching.add_argument("pairs", type=Path, help="a JSONL file with pages/ beside it")
     benching.add_argument("--out", type=Path, help="write a JSON line for each pair")
+    benching.add_argument("--json", action="store_true", help="print the figures as JSON")
     benching.set_defaults(run=_guarded(bench))
 
 
@@ -46,45 +49,62 @@ def _action(actions: Subparsers, name: str, text: str, run: Callable[[argparse.N
 
 
 def describe(arguments: argparse.Namespace) -> int:
-    html, url = _page(arguments.page)
-    print(json.dumps(describe_selector(html, arguments.selector, page=url).to_json(), ensure_ascii=False, indent=2))
+    page = read_page(arguments.page)
+    if page.problem:
+        raise NoPage(page.problem)
+    with waiting("Describing"):
+        target = describe_selector(page.html, arguments.selector, page=page.url, seconds=SECONDS)
+    _print(target.to_json())
     return 0
 
 
 def check(arguments: argparse.Namespace) -> int:
-    html, url = _page(arguments.page)
-    targets = [target for name in arguments.targets for target in _targets(name)]
-    verdicts = check_page(html, targets, url=url)
+    targets = [target for name in arguments.targets for target in read_targets(name)]
+    page = read_page(arguments.page)
+    if page.problem:
+        verdicts = [Verdict("cannot_tell", page.problem) for _ in targets]
+    else:
+        with waiting(f"Checking {len(targets)} targets" if len(targets) > 1 else "Checking"):
+            verdicts = check_page(page.html, targets, url=page.url, seconds=SECONDS)
     if arguments.json:
-        print(json.dumps([verdict.to_json() for verdict in verdicts], ensure_ascii=False, indent=2))
+        _print([verdict.to_json() for verdict in verdicts])
     else:
         print("\n".join(_line(target, verdict) for target, verdict in zip(targets, verdicts, strict=True)))
     return 0 if all(verdict.is_fine for verdict in verdicts) else 1
 
 
 def repair_target(arguments: argparse.Namespace) -> int:
-    html, url = _page(arguments.page)
-    found = repair(html, _targets(arguments.target)[0], url=url)
-    print(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
+    targets = read_targets(arguments.target)
+    if len(targets) > 1:
+        raise NoPage(f"{arguments.target} holds {len(targets)} targets; one is repaired at a time.")
+    page = read_page(arguments.page)
+    if page.problem:
+        found = Repair("unsure", page.problem)
+    else:
+        with waiting("Looking for it"):
+            found = repair(page.html, targets[0], url=page.url, seconds=SECONDS)
+    _print(found.to_json())
     return 0 if found.verdict == "same" else 1
 
 
 def bench(arguments: argparse.Namespace) -> int:
     work = Bench(arguments.pairs)
-    outcomes: list[Outcome] = []
-    for outcome in work.outcomes():
-        outcomes.append(outcome)
-        if sys.stderr.isatty():
-            print(f"\r{len(outcomes)} of {len(work.pairs)}", end="", file=sys.stderr)
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
+    if not work.pairs:
+        raise NoPage(f"{arguments.pairs} holds no pairs.")
+    with Progress("Measuring", of=len(work.pairs)) as progress:
+        outcomes = [outcome for outcome in work.outcomes() if progress.step() is None]
     if arguments.out:
         arguments.out.write_text("".join(outcome.prediction.line() + "\n" for outcome in outcomes), encoding="utf-8")
+    if arguments.json:
+        _print(to_json(outcomes))
+        return 0
     print(table(outcomes))
-    print(
-        "\nWith the weights and thresholds of models/target/weights.py; tests/bench/targets.py fits without the family it judges."
-    )
+    print("\nWith the numbers that ship, fitted on known families; tests/bench/targets.py fits without the family it judges.")
     return 0
+
+
+def _print(found: object) -> None:
+    print(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -95,24 +115,13 @@ def _guarded(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Nam
             return run(arguments)
         except Refused as refusal:
             print(f"refused: {refusal.reason}", file=sys.stderr)
-        except (ValueError, OSError, ConfinedError, RecursionError) as problem:
+        except OSError as problem:
+            print(f"{problem.filename}: {problem.strerror}" if problem.filename else str(problem), file=sys.stderr)
+        except (ValueError, ConfinedError, RecursionError) as problem:
             print(" ".join(str(problem).split()) or type(problem).__name__, file=sys.stderr)
         return 2
 
     return guarded
-
-
-def _page(name: str) -> Page:
-    if name.startswith(("http://", "https://")):
-        page = fetch_page(name, Outbound(os.environ.get("CAIRN_FETCH_ALLOW", "").split(",")))
-        return page.html, page.final_url
-    return Path(name).read_bytes(), ""
-
-
-def _targets(name: str) -> list[Target]:
-    text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
-    found = json.loads(text)
-    return [Target.from_json(one) for one in (found if isinstance(found, list) else [found])]
 
 
 def _line(target: Target, verdict: Verdict) -> str:

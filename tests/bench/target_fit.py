@@ -1,0 +1,156 @@
+"""Weights, trust and selector costs fitted on labelled pairs of pages, and lent to the engine while others are judged."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fitting import Row, fit_logistic, fit_softmax, is_against
+
+from models.target.fingerprint import Fingerprint
+from models.target.ranking import Match, is_nested, rank, signs_of_trust
+from models.target.selector import Selector
+from models.target.selector_costs import COST, SET_BY_HAND
+from models.target.selectors import every_candidate
+from models.target.weights import PRIOR, TRUST, TRUST_PRIOR, WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.target.benching import Bench
+    from models.target.document import Document
+    from models.target.element import Element
+
+RIVALS = 25
+# A selector that matches another element alone looks healthy: it counts as often as this many that match nothing.
+WRONG = 4.0
+
+
+@dataclass
+class Pair:
+    id: str
+    family: str
+    page: Document
+    at: Element
+    old: Fingerprint
+    new: Document
+    true: Element | None
+
+
+@dataclass
+class Fitted:
+    weights: Row
+    trust: Row
+    costs: Row
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """The engine uses these instead of its own."""
+        own = [(table, dict(table)) for table in (WEIGHTS, TRUST, COST)]
+        try:
+            for (table, _), row in zip(own, (self.weights, self.trust, self.costs), strict=True):
+                table.clear()
+                table.update(row)
+            yield
+        finally:
+            for table, row in own:
+                table.clear()
+                table.update(row)
+
+
+def pairs_of(bench: Bench) -> list[Pair]:
+    found = []
+    for one in bench.pairs:
+        old, new = bench.page(one["old"]), bench.page(one["new"])
+        at = old.at(one["old_xpath"])
+        # Through its JSON, as a target keeps it.
+        print_ = Fingerprint.from_json(json.loads(json.dumps(Fingerprint.of(at, old.reading).to_json())))
+        true = new.at(one["new_xpath"]) if one["new_xpath"] else None
+        found.append(Pair(one["id"], str(one.get("family", "all")), old, at, print_, new, true))
+    return found
+
+
+def fit(pairs: list[Pair]) -> Fitted:
+    sizes = Counter(pair.family for pair in pairs)
+    weights = fit_weights(pairs, sizes)
+    return Fitted(weights, fit_trust(pairs, weights, sizes), fit_costs(pairs, sizes))
+
+
+def fit_weights(pairs: list[Pair], sizes: Counter[str]) -> Row:
+    start = defaultdict(float, PRIOR)
+    rankings = {pair.id: candidates(pair, start) for pair in pairs if pair.true is not None}
+    names = {name for matches in rankings.values() for match in matches for name in match.compared}
+    prior = {name: PRIOR.get(name, -0.3 if is_against(name) else 0.3) for name in sorted(names)}
+    weights = dict(prior)
+    for _ in range(2):
+        groups = []
+        for pair in pairs:
+            matches = candidates(pair, weights) if pair.true is not None else []
+            right = next((match.compared for match in matches if match.element is pair.true), None)
+            if right is not None:
+                rivals = [match.compared for match in matches if match.element is not pair.true][:RIVALS]
+                groups.append((right, rivals, sizes[pair.family] ** -0.5))
+        weights = fit_softmax(groups, prior, steps=90)
+    return weights
+
+
+def candidates(pair: Pair, weights: Row) -> list[Match]:
+    found = list(rank(pair.old, pair.new.reading, weights=weights, trust={}, keep=60).matches)
+    if pair.true is not None and all(match.element is not pair.true for match in found):
+        found += rank(pair.old, pair.new.reading, among=[pair.true], weights=weights, trust={}).matches
+    return found
+
+
+def fit_trust(pairs: list[Pair], weights: Row, sizes: Counter[str]) -> Row:
+    rows = []
+    for pair in pairs:
+        importance = sizes[pair.family] ** -0.5
+        ranking = rank(pair.old, pair.new.reading, weights=weights, trust={})
+        if ranking.matches:
+            best = ranking.matches[0]
+            rows.append((signs_of_trust(pair.old, best, ranking.lead), best.element is pair.true, importance))
+        if pair.true is not None and (without := taken_away(pair, weights)):
+            rows.append((*without, False, 0.4 * importance))
+    return fit_logistic(rows, prior=TRUST_PRIOR)
+
+
+def taken_away(pair: Pair, weights: Row) -> tuple[Row] | None:
+    """The best match once the true element is gone; None when what is best then is as good as the true one."""
+    rest = [
+        one
+        for one in pair.new.elements
+        if one is not pair.true and not (is_nested(one, pair.true) and one.depth > pair.true.depth)
+    ]
+    ranking = rank(pair.old, pair.new.reading, among=rest, weights=weights, trust={})
+    if not ranking.matches:
+        return None
+    best = ranking.matches[0]
+    own, true = pair.new.reading.own(best.element), pair.new.reading.own(pair.true)
+    alike = (own.label, own.href, own.group) == (true.label, true.href, true.group) and (own.label or own.href)
+    return None if alike or is_nested(best.element, pair.true) else (signs_of_trust(pair.old, best, ranking.lead),)
+
+
+def fit_costs(pairs: list[Pair], sizes: Counter[str]) -> Row:
+    """What each condition costs, from every selector that could have been chosen and what became of it on the new page."""
+    right: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    wrong: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    for pair in pairs:
+        found = every_candidate(pair.page, pair.at)
+        importance = sizes[pair.family] ** -0.5 / max(1, len(found))
+        for one in found:
+            matching = Selector(one.css).select(pair.new)
+            if len(matching) == 1 and matching[0] is pair.true:
+                right[one.parts] += importance
+            else:
+                wrong[one.parts] += importance * (WRONG if len(matching) == 1 else 1.0)
+    rows = [
+        ({"constant": 1.0, **{name: float(count) for name, count in Counter(parts).items()}}, outcome, weight)
+        for table, outcome in ((right, True), (wrong, False))
+        for parts, weight in table.items()
+    ]
+    fitted = fit_logistic(rows, pull=0.01, steps=250, free=True)
+    # Ordered by what is left of it: a constant changes nothing.
+    return {name: SET_BY_HAND.get(name, -fitted.get(name, -0.5)) for name in COST}
