@@ -76,13 +76,15 @@ def _note_live(session: Session, check: Check, guide: Guide, seen: Seen, now: da
         return
     if not seen.is_broken:
         return
-    if finding is None or finding.target != seen.one.target:
+    is_new = finding is None or finding.target != seen.one.target
+    if finding is None or is_new:
         if finding is not None:
             finding.resolve("Another version of the guide went live; see the newer finding.", now)
         finding = _opened(session, check, guide, seen, now)
     _refresh(finding, seen, now)
     session.flush()
-    if finding.state == OPEN and seen.accepted is not None:
+    # Only at first: what a member took back, or left open, is not taken over behind their back.
+    if is_new and seen.accepted is not None:
         _accept_by_policy(session, finding, seen, now)
 
 

@@ -1,0 +1,153 @@
+"""`cairn check` as a customer's CI runs it: in a scratch repository, against a folder of built pages, in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from models.check.build.pages import Pages
+from models.support.outbound import Outbound
+from tests.support.live import listening, served
+from tests.support.watching import PAGE, guide_on, harbour_on_wire
+from web.cli import main
+
+ROOT = Path(__file__).parents[3]
+BUTTON = '<a id="add-boat" class="btn" href="/boats/new">Add a boat</a>'
+RENAMED = '<a id="register" class="button" href="/fleet/new">Register</a>'
+
+
+@pytest.fixture
+def key(database, alice, monkeypatch):
+    """The key of Alice's site; its tour points at *Add a boat* and at the search field of /boats."""
+    monkeypatch.setenv("CAIRN_DATABASE_URL", database.url)
+    monkeypatch.setenv("CAIRN_SECRET_KEY", "k" * 32)
+    with harbour_on_wire() as harbour, database.writing() as session:
+        guide_on(session, alice, harbour, "#add-boat", 'input[name="q"]')
+    return alice.site.key
+
+
+@pytest.fixture
+def dist(tmp_path):
+    folder = tmp_path / "dist"
+    (folder / "boats").mkdir(parents=True)
+    (folder / "boats" / "index.html").write_text(PAGE)
+    (folder / "index.html").write_text(
+        "<!doctype html><title>Home</title><p>Welcome to the harbour; boats are elsewhere."
+    )
+    return folder
+
+
+def run(capsys, *words):
+    code = main(["check", *map(str, words)])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.mark.parametrize("place", ["boats/index.html", "boats.html", "boats"])
+def test_a_page_is_found_by_the_customs_of_static_hosting(key, tmp_path, capsys, place):
+    file = tmp_path / "dist" / place
+    file.parent.mkdir(parents=True)
+    file.write_text(PAGE)
+    assert run(capsys, "--site", key, "--pages", tmp_path / "dist")[:2] == (
+        0,
+        "ok    Boats, step 1 (Here)\nok    Boats, step 2 (Here)\n2 live targets: 2 fine.\n",
+    )
+
+
+def test_a_lost_target_fails_the_build_and_the_report_says_where_and_what(key, dist, capsys):
+    (dist / "boats" / "index.html").write_text(PAGE.replace(BUTTON, RENAMED))
+    code, out, _ = run(capsys, "--site", key, "--pages", dist)
+    assert code == 1
+    lines = out.splitlines()
+    assert lines[0] == "LOST  Boats, step 1 (Here)"
+    assert lines[1].strip() == f"on {dist}/boats/index.html"
+    assert "looked for #add-boat" in out
+    assert lines[-1] == "2 live targets: 1 lost, 1 fine."
+
+
+def test_the_report_in_each_format(key, dist, capsys):
+    (dist / "boats" / "index.html").write_text(PAGE.replace(BUTTON, RENAMED))
+    code, out, _ = run(capsys, "--site", key, "--pages", dist, "--json")
+    found = json.loads(out)
+    assert code == 1
+    assert [one["standing"] for one in found["targets"]] == ["lost", "fine"]
+    _, out, _ = run(capsys, "--site", key, "--pages", dist, "--format", "junit")
+    suite = ET.fromstring(out).find("testsuite")
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
+    assert suite.find("testcase/failure").get("type") == "missing"
+    _, out, _ = run(capsys, "--site", key, "--pages", dist, "--format", "github")
+    assert out.startswith(f"::error file={dist}/boats/index.html,title=Boats%2C step 1 (Here)::No selector")
+
+
+def test_a_build_without_the_page_is_an_input_error_when_nothing_could_be_looked_for(key, tmp_path, capsys):
+    (tmp_path / "index.html").write_text("<p>home")
+    code, out, err = run(capsys, "--site", key, "--pages", tmp_path)
+    assert code == 2
+    assert "The build has no page for /boats." in out
+    assert "right pages" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--site", "nothing", "--pages", "{dist}"], "no site has the key 'nothing'"),
+        (["--site", "{key}", "--pages", "{dist}/nowhere"], "there is no such file or folder"),
+        (["--site", "{key}"], "give the built pages"),
+        (["--site", "{key}", "--pages", "{dist}", "--from", "http://127.0.0.1:9/"], "guides.json"),
+    ],
+)
+def test_what_was_asked_wrongly_is_one_line(key, dist, capsys, words, sentence):
+    code, out, err = run(capsys, *(word.format(key=key, dist=dist) for word in words))
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_path_never_leaves_the_folder(dist):
+    (dist.parent / "secret.html").write_text("no")
+    assert Pages([str(dist)], "", Outbound()).of("/../secret") is None
+
+
+def test_running_pages_are_asked_at_their_own_addresses(key, capsys):
+    with harbour_on_wire() as build:
+        code, out, _ = run(capsys, "--site", key, "--base", build.wire.url("").rstrip("/"))
+        assert (code, "2 fine" in out) == (0, True)
+        code, out, _ = run(capsys, "--site", key, "--pages", build.wire.url("/boats"))
+        assert (code, "2 fine" in out) == (0, True)
+
+
+@pytest.mark.slow
+def test_in_a_scratch_repository_a_commit_that_renames_a_button_turns_the_build_red(key, dist, app, database, tmp_path):
+    """The build has no database: it reads what visitors' browsers read, from a Cairn on another host."""
+    with listening() as (listener, port), served(app, listener):
+        script = tmp_path / "ci.sh"
+        words = f"--site {key} --from http://127.0.0.1:{port} --pages dist"
+        script.write_text(f"set -e\nmkdir -p dist && cp -r site/. dist\n{sys.executable} -m web.cli check {words}\n")
+        site = tmp_path / "site"
+        dist.rename(site)
+        environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+
+        def git(*words):
+            author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com"]
+            subprocess.run(["git", *author, *words], cwd=tmp_path, check=True, capture_output=True, env=environ)
+
+        def build():
+            return subprocess.run(["sh", script], cwd=tmp_path, capture_output=True, text=True, env=environ, check=False)
+
+        git("init", "-q")
+        git("add", "site", "ci.sh")
+        git("commit", "-q", "-m", "The boats")
+        green = build()
+        assert (green.returncode, green.stderr) == (0, "")
+        page = site / "boats" / "index.html"
+        page.write_text(page.read_text().replace(BUTTON, RENAMED))
+        git("commit", "-q", "-a", "-m", "Rename the button")
+        red = build()
+    assert red.returncode == 1
+    assert "LOST  Boats, step 1 (Here)" in red.stdout
+    assert "2 live targets: 1 lost, 1 fine." in red.stdout
+    assert "Traceback" not in red.stderr
