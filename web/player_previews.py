@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.guide import Guide, NotPublishable, Version, compile_guide
+from models.release.travelling import travelling_content
 from models.site import Site
 from models.support.canonical import content_hash
 from web.kit.ready import OPEN
@@ -35,6 +36,7 @@ def version_preview_token(secret_key: bytes, guide: Guide, version_hash: str, no
 async def show(request: Request) -> Response:
     asked_environment(request)
     document = await run_sync(_draft, request, asked_key(request))
+    document |= {"content": travelling_content(document["content"])}
     return JSONResponse(document, headers={**OPEN, "cache-control": "no-store"})
 
 

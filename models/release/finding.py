@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.guide.guide import Guide
 from models.guide.version import Version
 from models.release.release import Release, ReleaseMove, staging_hosts
-from models.release.travelling import NAME
+from models.release.travelling import NAME, travelling_content
 from models.site.site import Site
 from models.support.canonical import content_hash
 
@@ -53,11 +53,13 @@ def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None
 
 
 def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None:
-    """The content of a version of one of the site's guides: by its hash, or by the name that the player has for the version."""
-    called = Version.hash.startswith(name) if len(name) == NAME else Version.content_hash == name
+    """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for the version."""
+    by_name = len(name) == NAME
+    called = Version.hash.startswith(name) if by_name else Version.content_hash == name
     query = select(Version).join(Guide).join(Site, Guide.site_id == Site.id).where(Site.key == key, called)
     version = session.scalar(query.limit(1))
-    return version.entry()["content"] if version else None
+    content = version.entry()["content"] if version else None
+    return travelling_content(content) if content and by_name else content
 
 
 def empty(site: Site, environment: str) -> dict[str, Any]:

@@ -6,8 +6,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-_COLOURS = ("accent", "text", "background", "border", "font")
-_STYLES = {*_COLOURS, "radius", "width", "shadow", "mode", "dark", "css"}
+_NAMES = {"key": "accent", "ink": "text", "paper": "background", "line": "border", "font": "font"}
+_STYLES = {*_NAMES.values(), "radius", "width", "shadow", "mode", "dark", "css"}
 _SCHEMES = {"dark": "dark", "system": "light dark"}
 
 
@@ -15,12 +15,12 @@ def painted(theme: Mapping[str, Any]) -> dict[str, Any]:
     """The theme with everything that is style as `css`. Its values keep to the release's schema: none can end its rule."""
     night = theme.get("dark", {})
     said = [
-        f"--{name}:light-dark({theme.get(name, night[name])},{night[name]})" if name in night else f"--{name}:{theme[name]}"
-        for name in _COLOURS
-        if name in night or name in theme
+        f"--{name}:light-dark({theme.get(of, night[of])},{night[of]})" if of in night else f"--{name}:{theme[of]}"
+        for name, of in _NAMES.items()
+        if of in night or of in theme
     ]
-    said += [f"--{name}:{theme[name]:g}px" for name in ("radius", "width") if name in theme]
-    said += ["--shadow:none"] if theme.get("shadow") is False else []
+    said += [f"--{name}:{theme[of]:g}px" for name, of in (("round", "radius"), ("width", "width")) if of in theme]
+    said += ["--shade:none"] if theme.get("shadow") is False else []
     said += [f"color-scheme:{_SCHEMES[theme['mode']]}"] if theme.get("mode") in _SCHEMES else []
     rest = {name: value for name, value in theme.items() if name not in _STYLES or (name == "mode" and value == "host")}
     return rest | {"css": (f".layer{{{';'.join(said)}}}" if said else "") + theme.get("css", "")}

@@ -7,7 +7,7 @@ rank, their rules in normal form, themes as style sheets, and nothing that only 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from models.release.normal import Unreadable, is_automatic, is_exempt, normal_rules
+from models.release.normal import Unreadable, expression, is_automatic, is_exempt, normal_rules
 from models.release.painting import painted
 from models.support.canonical import canonical
 
@@ -19,6 +19,7 @@ NAME = 12
 
 KINDS = frozenset({"tour", "hotspots"})
 STEPS = frozenset({"tooltip", "modal", "slideout", "banner", "hotspot"})
+_USUAL = {"placement": "auto", "progress": "none", "missing": {"wait": 5, "then": "skip"}, "pulse": "ring", "open": "click"}
 _WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
 
 Contents = Mapping[str, dict[str, Any]]
@@ -31,6 +32,11 @@ def travelling(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]
     """
     theme = release.get("theme", {})
     return {"theme": painted(theme), "guides": list(_guides(release["guides"], theme, contents))}
+
+
+def travelling_content(content: Mapping[str, Any]) -> dict[str, Any]:
+    """A guide's content as the player reads it: without what is usual anyway, addresses to wait for as expressions."""
+    return {**content, "steps": [_step(step) for step in content["steps"]]}
 
 
 def content_of(guide: Mapping[str, Any], contents: Contents) -> dict[str, Any] | None:
@@ -50,7 +56,7 @@ def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Co
         size = len(canonical(guide["content"])) if "content" in guide else room + 1
         if size <= room:
             room -= size
-            entry["content"] = {name: part for name, part in guide["content"].items() if name != "theme"}
+            entry["content"] = travelling_content({name: part for name, part in guide["content"].items() if name != "theme"})
         yield entry
 
 
@@ -73,3 +79,14 @@ def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[
     if "start" in guide:
         entry["start"] = guide["start"]
     return entry | {"rules": normal_rules(guide["kind"], rules)}
+
+
+def _step(step: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: part for name, part in step.items() if part != _USUAL.get(name)}
+    if "advance" in kept:
+        kept["advance"] = [_advance(rule) for rule in kept["advance"]]
+    return kept
+
+
+def _advance(rule: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"when": "url", "is": expression(rule)} if rule["when"] == "url" else rule

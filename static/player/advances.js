@@ -2,7 +2,7 @@
 import { follow } from "./follow.js";
 import { listen } from "./guard.js";
 import { parts } from "./parts.js";
-import { pageRuleHolds } from "./rules/pages.js";
+import { matches } from "./rules/addresses.js";
 
 /** Ways to go on without a button. */
 
@@ -34,7 +34,7 @@ Object.assign(parts.advances, {
   /** @type {typeof parts.advances[""]} */
   disappears: ({ selector }, on, signal) => until(() => !there(selector), on, signal),
   /** @type {typeof parts.advances[""]} */
-  url: (rule, on, signal) => until(() => pageRuleHolds(rule, location.href), on, signal),
+  url: (rule, on, signal) => until(() => matches(rule.is, location.href), on, signal),
   /** @type {typeof parts.advances[""]} */
   delay({ seconds }, on, signal) {
     const timer = setTimeout(on, seconds * 1000);

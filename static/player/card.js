@@ -1,5 +1,5 @@
 // @ts-check
-import { grow } from "./rich_text.js";
+import { grown } from "./rich_text.js";
 
 /**
  * @param {string} tag
@@ -22,26 +22,21 @@ export function make(tag, name, ...inside) {
  * @returns {HTMLDialogElement}
  */
 export function drawCard({ kind, title, body, backdrop, buttons = [] }, say, act) {
-  const text = make("div", "text");
-  const foot = make("div", "foot");
-  const card = make("dialog", `card ${kind} ${backdrop?.kind}`, text, foot, button("close", "×", { type: "dismiss" }));
   const heading = say("title", title);
-  if (heading) text.append(make("h2", "", heading));
-  const words = make("div", "body");
+  const words = make("div", "body", ...grown(say("body", body) ?? [], (said) => say("", said)));
+  const press = (/** @type {any} */ { label, style = "secondary", action }, /** @type {number} */ at) => {
+    const button = make("button", style, say("buttons." + at, label));
+    button.type = "button";
+    button.onclick = () => act(action);
+    return button;
+  };
+  const close = press({ label: "×", style: "close", action: { type: "dismiss" } }, -1);
+  const text = make("div", "text", ...(heading ? [make("h2", "", heading)] : []), words);
+  const card = make("dialog", `card ${kind} ${backdrop?.kind}`, text, make("div", "foot", ...buttons.map(press)), close);
+  close.ariaLabel = say("close", "Close");
   words.id = "body";
-  grow(words, say("body", body) ?? [], (said) => say("", said));
-  text.append(words);
   if (heading) card.ariaLabel = heading;
   card.setAttribute(heading ? "aria-describedby" : "aria-labelledby", "body");
-  for (const [at, { label, style = "secondary", action }] of buttons.entries()) foot.append(button(style, say("buttons." + at, label), action));
-  card.lastChild.ariaLabel = say("close", "Close");
   card.tabIndex = -1;
   return card;
-
-  function button(/** @type {string} */ style, /** @type {string} */ label, /** @type {any} */ action) {
-    const made = make("button", style, label);
-    made.type = "button";
-    made.onclick = () => act(action);
-    return made;
-  }
 }

@@ -8,19 +8,16 @@
 export const drawn = {};
 
 /**
- * Appends what the tree says. Words pass through `say`, which fills in what the page told about its visitor.
- * @param {Element} parent
+ * What the tree says, as nodes. Words pass through `say`, which fills in what the page told about its visitor.
  * @param {any[]} tree text or [tag, attributes?, ...tree]
  * @param {(text: string) => string} say
+ * @returns {(Element | string)[]}
  */
-export function grow(parent, tree, say) {
-  for (const node of tree) parent.append(typeof node == "string" ? say(node) : branch(node, say));
-}
-
-/** @param {any[]} node @param {(text: string) => string} say */
-function branch([tag, ...inside], say) {
+export const grown = (tree, say) => tree.map((node) => {
+  if (typeof node == "string") return say(node);
+  const [tag, ...inside] = node;
   const given = inside[0]?.at ? null : inside.shift();
   const element = drawn[tag]?.(given) ?? document.createElement(tag);
-  grow(element, inside, say);
+  element.append(...grown(inside, say));
   return element;
-}
+});

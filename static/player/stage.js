@@ -26,7 +26,7 @@ export function stage(theme, speech, signal, target) {
   // Inside an open dialog or popover of the page: everything outside of it is inert, or would close it.
   (target?.closest("dialog,[popover]") ?? document.documentElement).append(host);
   host.popover = "manual";
-  /** @type {any} */ (host).showPopover?.({ source: target instanceof HTMLElement ? target : undefined });
+  host.showPopover(target instanceof HTMLElement ? /** @type {any} */ ({ source: target }) : undefined);
   signal.addEventListener("abort", () => host.remove());
   return layer;
 }

@@ -4,20 +4,20 @@ export const css = /* css */ `
   all: initial !important;
   position: fixed !important;
   inset: 0 !important;
-  z-index: 2147483647 !important;
   pointer-events: none !important;
 }
 .layer {
-  --ink: var(--text, light-dark(#1f2530, #e8ebf0));
-  --paper: var(--background, light-dark(#fff, #1d222b));
-  --line: var(--border, light-dark(#dfe3ea, #39414e));
-  --key: var(--accent, light-dark(#3457d5, #9db2ff));
-  --round: var(--radius, 12px);
-  --shade: var(--shadow, 0 8px 32px #10182840);
-  --hover: color-mix(in srgb, var(--ink) 8%, #0000);
+  --ink: light-dark(#1f2530, #e8ebf0);
+  --paper: light-dark(#fff, #1d222b);
+  --line: light-dark(#dfe3ea, #39414e);
+  --key: light-dark(#3457d5, #9db2ff);
+  --round: 12px;
+  --shade: 0 8px 32px #10182840;
+  --width: 320px;
+  --font: system-ui, sans-serif;
   color-scheme: light;
   color: var(--ink);
-  font: 15px/1.5 var(--font, system-ui, sans-serif);
+  font: 15px/1.5 var(--font);
 }
 .card {
   position: fixed;
@@ -25,7 +25,7 @@ export const css = /* css */ `
   box-sizing: border-box;
   display: flex;
   flex-flow: column;
-  width: min(var(--width, 320px), 100vw - 16px);
+  width: min(var(--width), 100vw - 16px);
   max-height: calc(100dvh - 16px);
   margin: 0;
   padding: 0;
@@ -48,7 +48,7 @@ h2 { margin: 0 0 6px; padding-inline-end: 28px; font-size: 17px; line-height: 1.
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 8px; padding: 10px 20px 18px; }
 .foot:empty { padding: 0 0 12px; }
 button { font: inherit; font-weight: 550; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
-button:hover { background: var(--hover); }
+button:hover { background: color-mix(in srgb, var(--ink) 8%, #0000); }
 .primary, .primary:hover { background: var(--key); color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
 .primary:hover { filter: brightness(.9); }
 .secondary { border-color: var(--line); }

@@ -5,14 +5,15 @@
  * @param {Record<string, any>} theme
  * @returns {Record<string, any>}
  */
-export function painted({ accent, text, background, border, font, radius, width, shadow, mode, dark = {}, css = "", ...rest }) {
-  const said = Object.entries({ accent, text, background, border, font }).map(([name, value]) => {
-    const night = dark[name];
-    return night ? `--${name}:light-dark(${value ?? night},${night})` : value && `--${name}:${value}`;
+export function painted(theme) {
+  const { accent, text, background, border, font, radius, width, shadow, mode, dark = {}, css = "", ...rest } = theme;
+  const said = Object.entries({ key: "accent", ink: "text", paper: "background", line: "border", font: "font" }).map(([name, from]) => {
+    const [day, night] = [theme[from], dark[from]];
+    return night ? `--${name}:light-dark(${day ?? night},${night})` : day && `--${name}:${day}`;
   });
-  if (radius != null) said.push(`--radius:${radius}px`);
+  if (radius != null) said.push(`--round:${radius}px`);
   if (width != null) said.push(`--width:${width}px`);
-  if (shadow == false) said.push("--shadow:none");
+  if (shadow == false) said.push("--shade:none");
   const scheme = { dark: "dark", system: "light dark" }[/** @type {string} */ (mode)];
   if (scheme) said.push(`color-scheme:${scheme}`);
   const sheet = said.filter(Boolean).join(";");

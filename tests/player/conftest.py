@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from models.release.script import compose, compose_part
+from models.release.travelling import travelling_content
 
 # Visitors' pages can't look into the closed shadow root; the tests open it, except the one that is about this.
 OPEN = """const attach = Element.prototype.attachShadow;
@@ -92,8 +93,11 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
     folder = path.split("/")[4] if path.count("/") > 4 else ""
     if served.down:
         return 503, "text/plain", b""
-    if folder in {"content", "previews"}:
-        return 200, "application/json", json.dumps(served.contents[name]).encode()
+    if folder == "content":
+        return 200, "application/json", json.dumps(travelling_content(served.contents[name])).encode()
+    if folder == "previews":
+        guide = served.contents[name]
+        return 200, "application/json", json.dumps({**guide, "content": travelling_content(guide["content"])}).encode()
     if name == "guides":
         return 200, "application/json", json.dumps(served.release).encode()
     script = compose_part(name) if folder == "parts" else compose(served.release, served.cairn, served.contents)
