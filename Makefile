@@ -33,6 +33,7 @@ browser:
 bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/player/first_step.py
 	$(BIN)/python tests/bench/targets.py
+	$(BIN)/python tests/bench/rules/deciding.py
 
 fix: $(VENV)/.test  ## format and mend what a machine can
 	$(BIN)/ruff check --fix .

@@ -191,7 +191,7 @@ EDITOR: list[BaseRoute] = [
 ]
 
 PLAYER: list[BaseRoute] = [
-    Route("/player/v1/schema/guides.json", player_schemas.show, name="player_schema"),
+    Route("/player/v1/schema/{name}.json", player_schemas.show, name="player_schema"),
     Route("/player/v1/{key}/guides.json", player_guides.show, name="player_guides"),
     Route("/player/v1/{key}/releases/{hash}.json", player_releases.show, name="player_release"),
     Route("/player/v1/{key}/content/{hash}.json", player_contents.show, name="player_content"),

@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 SCHEMA = Path(__file__).parent / "schema" / "guides.schema.json"
+STORAGE = SCHEMA.with_name("storage.json")
 
 
 class DoesNotConform(ValueError):
@@ -17,6 +18,12 @@ class DoesNotConform(ValueError):
 @cache
 def schema() -> dict[str, Any]:
     return json.loads(SCHEMA.read_text())
+
+
+@cache
+def storage_manifest() -> dict[str, Any]:
+    """What the player stores in a visitor's browser, for machines and for data-protection officers."""
+    return json.loads(STORAGE.read_text())
 
 
 @cache

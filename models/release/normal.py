@@ -11,6 +11,7 @@ from typing import Any
 NEVER = 1_000_000_000
 """Days: once is never again."""
 
+LISTS = ("include", "exclude")
 _AUTOMATIC = frozenset({"automatic", "delay", "scroll", "exit", "idle"})
 _SHORT = "^(?=[^]{0,2048}$)"
 """No text of more than 2,048 UTF-16 units is tried with a pattern or regular expression."""
@@ -25,11 +26,10 @@ def normal_rules(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
     unknown = rules.keys() - {"pages", "segment", "schedule", "trigger", "frequency", "stop"}
     if unknown:
         raise Unreadable(min(unknown))
-    normal = {name: rules[name] for name in ("segment", "schedule") if name in rules}
-    if "pages" in rules:
-        pages = rules["pages"]
-        normal["pages"] = [[expression(rule) for rule in pages.get(name, ())] for name in ("include", "exclude")]
-    return normal | _limits(kind, rules)
+    pages = rules.get("pages")
+    normal = {} if pages is None else {"pages": [[expression(rule) for rule in pages.get(name, ())] for name in LISTS]}
+    # The player judges in this order until one does not hold: what is asked soonest takes least and keeps back most.
+    return normal | _limits(kind, rules) | {name: rules[name] for name in ("schedule", "segment") if name in rules}
 
 
 def is_automatic(rules: Mapping[str, Any]) -> bool:

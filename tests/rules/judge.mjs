@@ -40,6 +40,9 @@ const JOBS = {
     const verdict = rules.explain(guide.id ?? guide, { guides: all, budget }, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now);
     return { ...verdict, words: rules.inWords(verdict, all.find(({ id }) => id == (guide.id ?? guide)) ?? { id: guide }, all) };
   },
+  // With the attributes of a page that told none: an object without a prototype.
+  bare: ({ guide, facts, memory, now }) =>
+    rules.obstacle(guide, { ...factsOf({ ...facts, attributes: {} }), attributes: Object.create(null) }, rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now) ?? null,
   choose: ({ guides, facts, memory, now, budget }) => {
     const { due, held } = rules.choose(guides, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now, budget);
     return [due.map(({ id }) => id), held.map(([{ id }, reason]) => [id, reason])];
@@ -66,6 +69,6 @@ if (process.argv[2] == "serve") {
         return { threw: String(problem?.stack ?? problem) };
       }
     });
-    process.stdout.write(JSON.stringify(answers) + "\n");
+    process.stdout.write(JSON.stringify(answers, (_, value) => (typeof value == "bigint" ? String(value) : value)) + "\n");
   }
 }

@@ -3,7 +3,7 @@ import { CHECKS } from "./checks.js";
 
 /**
  * Page rules in their normal form: a part of the address and the expression that has to match one of its forms.
- * @typedef {[part: string, source: string, flags?: string, not?: 0 | 1, strict?: 0 | 1, compiled?: RegExp]} Expression
+ * @typedef {[part: string, source: string, flags?: string, not?: 0 | 1, strict?: 0 | 1, test?: (form: string) => boolean]} Expression
  */
 
 /** The text with its query parameters in order. @type {(text: string) => string} */
@@ -29,17 +29,34 @@ export function formsIn(part, url) {
   return formsOf({ path: pathname, query: search.slice(1), fragment: hash.slice(1) }[part]);
 }
 
+/** What an expression begins and ends with when that is nothing but text; what lies between. */
+const TEXT = /^(\^?)(?:\(\?=\[\^]\{0,2048}\$\))?([\w/-]*)(?![*+?{])(.*?)([\w/-]*)(\$?)$/s;
+
+/**
+ * Compiling an expression takes a browser far longer than asking for the text around it: most guides of a site are for other
+ * pages, and are told apart by that alone.
+ * @type {(expression: Expression) => (form: string) => boolean}
+ */
+function testOf([, source, flags]) {
+  const [, start, head, middle, tail, end] = /** @type {string[]} */ (TEXT.exec(source));
+  /** @type {RegExp} */
+  let compiled;
+  if (flags || (middle && !start)) return (form) => (compiled ??= RegExp(source, flags)).test(form);
+  if (middle) return (form) => form.startsWith(head) && (!end || form.endsWith(tail)) && (compiled ??= RegExp(source)).test(form);
+  return start ? (end ? (form) => form == head + tail : (form) => form.startsWith(head + tail)) : end ? (form) => form.endsWith(head + tail) : (form) => form.includes(head + tail);
+}
+
 /** @type {Record<string, string[]>} */
 let forms = {};
 let formsUrl = "";
 
 /** Whether the part has a form that matches, or with `not` none. @type {(expression: Expression, url: string) => boolean} */
 export function matches(expression, url) {
-  const [part, source, flags, not, strict] = expression;
+  const [part, , , not, strict] = expression;
   if (url != formsUrl) [forms, formsUrl] = [{}, url];
   const read = (forms[part] ??= formsIn(part, url));
-  const compiled = (expression[5] ??= RegExp(source, flags));
-  return !not == (strict ? read.slice(0, 1) : read).some((form) => compiled.test(form));
+  const test = (expression[5] ??= testOf(expression));
+  return !not == (strict ? test(read[0]) : read.some(test));
 }
 
 /** No exclude and, when there are any, at least one include. @type {(pages: [include: Expression[], exclude?: Expression[]], url: string) => boolean} */

@@ -18,18 +18,3 @@ export const TESTS = {
   ends_with: (seen, wanted) => seen.endsWith(wanted),
   regex: (seen, wanted, flags) => seen.length <= LONGEST && (compiled[flags + "/" + wanted] ||= RegExp(wanted, flags)).test(seen),
 };
-
-/**
- * Whether any form of what was seen passes the operator with any of the wanted values; `not_` before it turns the answer round.
- * @param {string} operator
- * @param {unknown[]} seen the forms in which the seen value may be read, e.g. a path with and without its last slash
- * @param {unknown[]} wanted
- * @param {string} flags for regular expressions
- * @returns {boolean}
- * @throws when the operator is unknown: the guide is then skipped
- */
-export function compare(operator, seen, wanted, flags) {
-  const name = operator.replace("not_", "");
-  if (!TESTS[name]) throw operator;
-  return (name != operator) != seen.some((one) => wanted.some((other) => TESTS[name](one, other, flags)));
-}

@@ -67,7 +67,6 @@
  * @typedef {{from?: string, until?: string, zone?: "visitor" | "site"}} Schedule
  */
 export { CHECKS } from "./checks.js";
-export { compare } from "./compare.js";
 export { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
 export { groupHolds, conditionHolds, percentage } from "./segments.js";
 export { scheduleHolds, clock } from "./schedule.js";

@@ -1,6 +1,6 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
-import { compare, LONGEST, TESTS } from "./compare.js";
+import { LONGEST, TESTS } from "./compare.js";
 import { eventKey } from "./events.js";
 import { dayOf } from "./memory.js";
 
@@ -43,7 +43,8 @@ export function sawOf({ subject, name = "", operator, days }, facts, { g, h: [se
   if (subject == "attribute") return facts.attributes?.[name];
   if (subject == "guide") return g.get(name)?.[/comp/.test(operator) ? 2 : /dism/.test(operator) ? 3 : 1] || undefined;
   if (subject == "event") return timesOf(g.get(eventKey(name)), days, today);
-  const fact = facts[subject] ?? { first_seen, visits, pages_visited, percentage: percentage(seed, name || id) }[subject];
+  if (subject == "percentage") return percentage(seed, name || id);
+  const fact = facts[subject] ?? { first_seen, visits, pages_visited }[subject];
   return fact.call ? fact(name) : fact;
 }
 
@@ -58,32 +59,53 @@ function cast(value, type, exact, offset) {
 }
 
 /**
+ * What of a condition is the same for every visitor, worked out once.
+ * @typedef {{type: string, test: (seen: any, wanted: any, flags: string) => boolean, not: boolean, days: number, exists: boolean,
+ *   wanted: any[], flags: string}} Plan  days: 0 for none, 1 since, -1 until, 2 whichever way
+ * @type {WeakMap<Condition, Plan>}
+ */
+const plans = new WeakMap();
+
+/** @type {(condition: Condition) => Plan} */
+function planOf(condition) {
+  const { operator, value, days, case: exact } = condition;
+  const type = condition.type || typeof value;
+  const name = operator.replace("not_", "");
+  const test = TESTS[name];
+  if (!test) throw operator;
+  const span = { in_last: 1, in_next: -1, seen: 2, completed: 2, dismissed: 2 }[name] ?? 0;
+  const wanted = span ? [days ?? 1 / 0] : [].concat(value).map((one) => cast(one, type, exact || name == "regex", 0));
+  const plan = { type, test, not: name != operator, days: span, exists: span == 2 || name == "exists", wanted, flags: exact ? "" : "i" };
+  plans.set(condition, plan);
+  return plan;
+}
+
+/**
  * Whether one condition holds. What is unknown or not of the wanted type makes it false whatever the operator,
  * except not_exists and a guide that was not seen, completed or dismissed.
  * @type {(condition: Condition, facts: Facts, memory: Memory, now: number, guide: Guide) => boolean}
  */
 export function conditionHolds(condition, facts, memory, now, guide) {
-  const { subject, operator, value, days, case: exact } = condition;
+  const { type, test, not, days, exists, wanted, flags } = plans.get(condition) ?? planOf(condition);
+  const { subject, case: exact } = condition;
   const { offset } = facts;
   const today = dayOf(now, offset);
-  const type = condition.type || typeof value;
   const raw = sawOf(condition, facts, memory, today, guide);
-  let seen = /guide|first/.test(subject) ? raw : cast(raw, type, exact, offset);
-  let wanted = [].concat(value).map((one) => cast(one, type, exact || /regex/.test(operator), offset));
-  const known = seen != null;
-  if (/in_|seen|comp|dism/.test(operator)) {
-    // A guide seen on a day that lies ahead, because the clock jumped back, counts by its distance.
-    seen = /in_next/.test(operator) ? seen - today : /in_/.test(operator) ? today - seen : Math.abs(today - seen);
-    wanted = [days ?? 1 / 0];
-  }
-  const forms = subject == "language" ? [seen, seen.split("-")[0]] : [seen];
-  return compare(operator, known ? forms : [], wanted, exact ? "" : "i") && (known || /exists|seen|comp|dism/.test(operator));
+  let seen = subject == "guide" || subject == "first_seen" ? raw : cast(raw, type, exact, offset);
+  if (seen == null) return not && exists;
+  // A guide seen on a day that lies ahead, because the clock jumped back, counts by its distance.
+  if (days) seen = days > 1 ? Math.abs(today - seen) : (today - seen) * days;
+  const short = subject == "language" ? seen.split("-")[0] : seen;
+  for (const one of wanted) if (test(seen, one, flags) || (short != seen && test(short, one, flags))) return !not;
+  return not;
 }
 
-/** Whether a group of conditions, nested once, holds; read in order until decided. @type {(group: Group, facts: Facts, memory: Memory, now: number, guide: Guide) => boolean} */
-export function groupHolds({ match, conditions }, ...rest) {
-  const holds = (/** @type {any} */ one) => (one.conditions ? groupHolds : conditionHolds)(one, ...rest);
-  return /** @type {any} */ (conditions)[{ all: "every", any: "some" }[match]](holds);
+/** Whether a group of conditions, nested as a release may have them, holds; read in order until decided. @type {(group: Group, facts: Facts, memory: Memory, now: number, guide: Guide) => boolean} */
+export function groupHolds({ match, conditions }, facts, memory, now, guide) {
+  const wanted = { all: false, any: true }[match];
+  if (wanted === undefined) throw match;
+  for (const one of conditions) if ((one.conditions ? groupHolds(one, facts, memory, now, guide) : conditionHolds(one, facts, memory, now, guide)) == wanted) return wanted;
+  return !wanted;
 }
 
 CHECKS.segment = groupHolds;

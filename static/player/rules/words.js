@@ -164,8 +164,10 @@ function wish({ subject, operator, value, days, type }) {
 }
 
 /** @type {(saw: any, type: string) => boolean} */
-const readable = (saw, type) =>
-  type == "number" ? Number.isFinite(saw) || /^-?\d+(\.\d+)?$/.test(saw) : type == "date" ? /^\d{4}-\d\d-\d\d(T|$)/.test(saw) : typeof saw != "object" && saw === saw;
+const readable = (saw, type) => {
+  if (typeof saw == "string") return { number: /^-?\d+(\.\d+)?$/, date: /^\d{4}-\d\d-\d\d(T|$)/ }[type]?.test(saw) ?? true;
+  return type != "date" && (typeof saw == "boolean" ? type != "number" : Number.isFinite(saw));
+};
 
 /** @type {(text: string) => string} */
 const clockTime = (text) => String(text).replace("T", " at ").slice(0, 19);
