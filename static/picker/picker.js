@@ -94,7 +94,7 @@ export class Picker {
   }
 
   /** @param {any} message */
-  async #show({ step, content, theme, index, total, node, language }) {
+  async #show({ step, content, theme, index, total, node, language, attributes }) {
     const turn = ++this.#showing;
     const { preview } = await import("../player/preview.js");
     if (turn !== this.#showing) return;
@@ -102,7 +102,7 @@ export class Picker {
     const target = typeof node === "number" ? (byNode(node) ?? undefined) : undefined;
     target?.scrollIntoView({ block: "nearest", inline: "nearest" });
     const onAction = (/** @type {any} */ action) => this.#tell({ type: "action", action: action ?? {} });
-    this.#shown = preview(step, { target, content, theme, index, total, language, onAction });
+    this.#shown = preview(step, { target, content, theme, index, total, language, attributes, onAction });
   }
 
   #hide() {

@@ -4,6 +4,7 @@ import { Bar } from "../../picker/bar.js";
 import { frameOf } from "../../picker/frames.js";
 import { pointLive } from "../../picker/live.js";
 import { recordLive } from "../../picker/record.js";
+import { keptInTab } from "../../picker/tab.js";
 
 /**
  * A member points at elements of the page, or records steps by using it: what the link's token is for, Cairn says. The token stays
@@ -23,19 +24,19 @@ export async function open(token, { home, keep }) {
     bar.say({ what: session.problem, tone: "bad", choices: [{ label: "Close", main: true, act: () => bar.remove() }] });
     return;
   }
-  remember(...waiting(home));
+  const waiting = keptInTab(home, token);
+  remember(...waiting);
   // The token has done its work in the address: nobody copies it from there, and a reload is a reload.
-  if (location.hash.startsWith("#cairn-build=") && waiting(home)) history.replaceState(history.state, "", location.pathname + location.search);
-  if (session.mode === "record") recordLive(session, cairn, bar, { waiting: waiting(home), remember, leave });
+  if (isKept(home)) history.replaceState(history.state, "", location.href.replace(/#cairn-build=.*$/, ""));
+  if (session.mode === "record") recordLive(session, cairn, bar, { waiting, remember, leave });
   else pointLive(session, cairn, bar, leave);
 }
 
-/** What earlier pages of this tab could not send any more. @param {string} home @returns {string[]} */
-function waiting(home) {
+/** Whether this browser keeps anything for a tab. @param {string} home */
+function isKept(home) {
   try {
-    const key = home.split("/").at(-2);
-    return JSON.parse(sessionStorage.getItem(`cairn:${key}`) ?? "{}").tool?.slice(3) ?? [];
+    return sessionStorage.getItem(`cairn:${home.split("/").at(-2)}`) !== null;
   } catch {
-    return [];
+    return false;
   }
 }

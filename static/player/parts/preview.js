@@ -1,26 +1,77 @@
 // @ts-check
+import { Bar } from "../../picker/bar.js";
+import { frameOf } from "../../picker/frames.js";
+import { keptInTab } from "../../picker/tab.js";
 import { address } from "../links.js";
 import { parts } from "../parts.js";
 import { speech } from "../speech.js";
 import { painted } from "../themes.js";
 import { tour } from "../tour.js";
 
+/** @type {Record<number, string>} */
+const REFUSED = {
+  404: "This preview link is not valid any more; open the preview again from the guide's editor.",
+  409: "This draft can't be shown yet: something is missing in it, and its editor says what.",
+};
+const AWAY = "Cairn can't be reached from this page; its Content-Security-Policy has to allow it in connect-src.";
+
 /**
- * Shows a version that is not published: fetched by its token, drawn by the whole player, remembered and counted nowhere.
+ * Shows a version that is not published: fetched by its token, drawn by the whole player, counted nowhere and remembered by this
+ * tab only, so that a tour goes on across pages.
  * @param {string} token
- * @param {import("../player.js").Asked} player
+ * @param {import("../player.js").Asked & {keep: (change: object) => void}} player
  */
-export async function open(token, { send, theme }) {
-  const { kind, content } = await send(`previews/${token}.json`);
+export async function open(token, { home, send, facts, theme, keep }) {
+  if (frameOf(document)) return;
+  const bar = new Bar();
+  const close = { label: "Close", act: () => bar.remove() };
+  /** @type {any} */
+  let guide;
+  try {
+    guide = await send(`previews/${token}.json`);
+  } catch (status) {
+    keep({ tool: null });
+    bar.say({ what: REFUSED[Number(status)] ?? AWAY, tone: "bad", choices: [{ ...close, main: true }] });
+    return;
+  }
+  const { content, kind, name } = guide;
+  const { attributes } = facts();
   const own = painted(content.theme ?? {});
-  const run = kind == "tour" ? tour : parts.kinds[kind];
-  run({
-    content,
-    theme: { ...theme, ...own, css: (theme.css ?? "") + own.css },
-    speech: speech(content, navigator.languages, Object.create(null)),
-    count: () => {},
-    save: () => {},
-    act: (action) => action.type == "link" && window.open(address(action.url), "_blank", "noopener"),
-    over: () => {},
-  });
+  /** @type {import("../player.js").Run | undefined} */
+  let run;
+  /** Steps that found nothing to point at, by their number. @type {Set<number>} */
+  const lost = new Set();
+  const again = { label: "Start again", act: () => restart() };
+
+  /** @param {string} [from] */
+  function start(from) {
+    lost.clear();
+    bar.say({ what: `Preview of “${name}”`, more: "Nothing is counted, and only this tab remembers.", choices: [again, { label: "Leave", act: () => run?.stop() }] });
+    run = (kind == "tour" ? tour : parts.kinds[kind])({
+      content,
+      from,
+      theme: { ...theme, ...own, css: (theme.css ?? "") + own.css },
+      speech: speech(content, [attributes.locale ?? [], navigator.languages].flat(), attributes),
+      count(figure, index = 0) {
+        if (figure == "target_missing") lost.add(index + 1);
+      },
+      save: (step) => keep({ tool: ["", "-preview", token, ...(step ? [step.id] : [])] }),
+      act: (action) => action.type == "link" && window.open(address(action.url), "_blank", "noopener"),
+      over,
+    });
+  }
+
+  function over() {
+    run = undefined;
+    keep({ tool: null });
+    const missing = lost.size > 0 ? `Nothing on this page to point at for step ${[...lost].join(", ")}.` : "";
+    bar.say({ what: "The preview is over.", more: missing, tone: missing ? "bad" : "good", choices: [again, { ...close, main: true }] });
+  }
+
+  function restart() {
+    run?.stop();
+    start();
+  }
+
+  start(keptInTab(home, token)[0]);
 }
