@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.guide.document import GuideDocument
-from models.guide.languages import close_word
+from models.guide.languages import BadLanguage, close_word, name_of, read_language
 from models.guide.rich_text import to_tree
-from models.guide.translation import texts_of
+from models.guide.translation import MOST_LANGUAGES, texts_of
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,16 @@ class Progress:
     @property
     def percent(self) -> int:
         return 100 * (self.done - self.stale) // self.total if self.total else 100
+
+
+def new_language(document: GuideDocument, typed: str) -> str:
+    """The language that was typed, if the guide can be translated into it. Raises BadLanguage with the reason."""
+    language = read_language(typed)
+    if language == document.language:
+        raise BadLanguage(f"The guide is written in {name_of(language)} already.")
+    if language not in document.translations and len(document.translations) >= MOST_LANGUAGES:
+        raise BadLanguage(f"A guide can be in at most {MOST_LANGUAGES} languages besides its own.")
+    return language
 
 
 def progress(document: GuideDocument, language: str) -> Progress:

@@ -55,6 +55,12 @@ class Version(Base):
         session.flush()
         return version
 
+    @classmethod
+    def first_days(cls, session: Session, guide: Guide) -> tuple[tuple[str, str], ...]:
+        """The day (`2026-11-24`) on which each version was frozen, with the first digits of its hash; the oldest first."""
+        query = select(cls.created_at, cls.hash).where(cls.organisation_id == guide.organisation_id, cls.guide_id == guide.id)
+        return tuple((str(at.date()), name[:7]) for at, name in session.execute(query.order_by(cls.created_at)))
+
     def entry(self) -> dict[str, Any]:
         """The guide as a release lists it."""
         return {**json.loads(self.document), "version": self.hash}

@@ -17,12 +17,23 @@ _RULES = (
     ("wistia", ("fast.wistia.net", "fast.wistia.com"), re.compile(rf"/embed/iframe/{_ID}\Z")),
 )
 _NAMES = {"youtube": "YouTube", "vimeo": "Vimeo", "loom": "Loom", "wistia": "Wistia"}
+_ADDRESSES = {
+    "youtube": "https://www.youtube.com/watch?v=",
+    "vimeo": "https://vimeo.com/",
+    "loom": "https://www.loom.com/share/",
+    "wistia": "https://fast.wistia.net/embed/iframe/",
+}
 
 
 @dataclass(frozen=True)
 class Video:
     provider: str
     id: str
+
+    @property
+    def address(self) -> str:
+        """Where people watch it."""
+        return _ADDRESSES[self.provider] + self.id
 
     def to_json(self) -> dict[str, str]:
         return {"provider": self.provider, "id": self.id, "title": f"{_NAMES[self.provider]} video"}

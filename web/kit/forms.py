@@ -1,6 +1,11 @@
 """What people type: trimmed, bounded, without control characters."""
 
+import unicodedata
+
 from starlette.requests import Request
+
+LETTERLIKE = frozenset({"Zs", "Cf"})
+"""Categories of characters that can't be seen and yet belong to a text: hard spaces, and what joins an emoji or a ligature."""
 
 
 def text(request: Request, name: str, longest: int = 500, default: str = "") -> str:
@@ -11,7 +16,7 @@ def text(request: Request, name: str, longest: int = 500, default: str = "") -> 
 
 def line(value: str, longest: int = 4000) -> str:
     """One line of what was typed, cut of surrounding space and without control characters."""
-    return "".join(character for character in value if character.isprintable()).strip()[:longest]
+    return "".join(character for character in value if _belongs(character)).strip()[:longest]
 
 
 def block(request: Request, name: str, longest: int = 40_000) -> str:
@@ -19,7 +24,11 @@ def block(request: Request, name: str, longest: int = 40_000) -> str:
     value = request.state.form.get(name, "")
     if not isinstance(value, str):
         return ""
-    return "".join(c for c in value[:longest] if c.isprintable() or c in "\n\t").strip()
+    return "".join(c for c in value[:longest] if _belongs(c) or c in "\n\t").strip()
+
+
+def _belongs(character: str) -> bool:
+    return character.isprintable() or unicodedata.category(character) in LETTERLIKE
 
 
 def many(request: Request, name: str, longest: int = 2000) -> list[str]:

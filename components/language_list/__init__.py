@@ -1,0 +1,88 @@
+"""What a guide is written in, the languages it is translated into and how far each is, and the theme it wears."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from components import Component
+from models.guide import Guide, GuideDocument
+from models.guide.languages import NAMES, is_right_to_left, name_of
+from models.guide.manifest import compile_content
+from models.guide.translating import Progress, progress
+from models.site.painting import theme_of
+from models.site.theme import Theme
+
+
+@dataclass(frozen=True)
+class LanguageLine:
+    tag: str
+    progress: Progress
+
+    @property
+    def name(self) -> str:
+        return name_of(self.tag)
+
+
+@dataclass(frozen=True)
+class LanguageList(Component):
+    """`chosen` is the language whose texts are on the screen; `content` and `look` are what its preview draws."""
+
+    guide_id: int
+    own: str
+    lines: tuple[LanguageLine, ...]
+    chosen: str = ""
+    theme: str = ""
+    themes: tuple[tuple[str, str], ...] = ()
+    content: dict[str, Any] = field(default_factory=dict[str, Any])
+    look: dict[str, Any] = field(default_factory=dict[str, Any])
+    typed: str = ""
+    problem: str = ""
+    may_edit: bool = True
+
+    @classmethod
+    def of(
+        cls,
+        guide: Guide,
+        document: GuideDocument,
+        themes: list[Theme],
+        chosen: str = "",
+        *,
+        may_edit: bool,
+        typed: str = "",
+        problem: str = "",
+    ) -> "LanguageList":
+        worn = next((theme for theme in themes if theme.key == document.theme), None)
+        worn = worn or next((theme for theme in themes if theme.is_default), None)
+        return cls(
+            guide_id=guide.id,
+            own=document.language,
+            lines=tuple(LanguageLine(tag, progress(document, tag)) for tag in sorted(document.translations, key=name_of)),
+            chosen=chosen,
+            theme=document.theme,
+            themes=tuple((theme.key, theme.name) for theme in themes),
+            content=compile_content(document),
+            look=theme_of(worn.look) if worn else {},
+            typed=typed,
+            problem=problem,
+            may_edit=may_edit,
+        )
+
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """Every language there is a name for, and the guide's own."""
+        known = {**NAMES, self.own: name_of(self.own)}
+        return sorted(known.items(), key=lambda pair: pair[1])
+
+    @property
+    def free(self) -> list[tuple[str, str]]:
+        taken = {self.own, *(line.tag for line in self.lines)}
+        return [(tag, name) for tag, name in self.names if tag not in taken]
+
+    @property
+    def is_rtl(self) -> bool:
+        return is_right_to_left(self.chosen or self.own)
+
+    @property
+    def shown(self) -> str:
+        shown = {"content": self.content, "theme": self.look, "language": self.chosen or self.own}
+        return json.dumps(shown).replace("<", "\\u003c")

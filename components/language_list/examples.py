@@ -1,0 +1,12 @@
+"""Examples for the gallery and its test."""
+
+from components.language_list import LanguageLine, LanguageList
+from models.guide.translating import Progress
+
+_LINES = (LanguageLine("de", Progress(8, 8, 2)), LanguageLine("ar", Progress(8, 3, 0)))
+EXAMPLES = {
+    "none": LanguageList(1, "en", ()),
+    "several": LanguageList(1, "en", _LINES, "de", "t-1", (("t-1", "Brand"),)),
+    "refused": LanguageList(1, "en", _LINES, typed="deutsch!", problem="This is no language: write its code, such as de."),
+    "a viewer": LanguageList(1, "en", _LINES, may_edit=False),
+}

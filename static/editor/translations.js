@@ -1,0 +1,72 @@
+// @ts-check
+// Translating: each text is saved when typing pauses, and its step is drawn in that language beside it.
+import { SnapshotFrame } from "../picker/editor_side.js";
+import { asked, sampled, watchSamples } from "./samples.js";
+import { afterSaving, send } from "./saving.js";
+
+const PAUSE = 700;
+const LARGEST = 900_000;
+/** @type {Map<HTMLFormElement, ReturnType<typeof setTimeout>>} */
+const waiting = new Map();
+const frame = new SnapshotFrame(/** @type {HTMLIFrameElement} */ (document.getElementById("language-frame")));
+let number = 1;
+
+/** Draws the step whose text is being written. */
+function draw() {
+  const { content, theme, language } = JSON.parse(document.getElementById("shown-content")?.textContent ?? "{}");
+  const step = content?.steps[number - 1];
+  if (!step) return frame.send({ type: "hide" });
+  const shown = step.target ? { ...step, target: { selectors: ["#target"] } } : /tooltip|hotspot/.test(step.kind) ? { ...step, target: { selectors: ["#target"] } } : step;
+  asked(content);
+  frame.send({ type: "show", step: shown, content, theme, language, index: number - 1, total: content.steps.length, attributes: sampled() });
+}
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} [extra] */
+function save(form, extra = {}) {
+  clearTimeout(waiting.get(form));
+  waiting.delete(form);
+  afterSaving(() => {
+    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    return send("PUT", form.dataset.translation ?? "", { ...values, ...extra }, form.dataset.status ?? "");
+  });
+}
+
+/** @param {Event} event */
+function changed({ target, type }) {
+  const form = target instanceof Element ? target.closest("form[data-translation]") : null;
+  // A text that was loaded is not a text that was typed.
+  if (!(form instanceof HTMLFormElement) || (type === "trix-change" && !form.matches(":focus-within"))) return;
+  clearTimeout(waiting.get(form));
+  waiting.set(form, setTimeout(() => save(form), PAUSE));
+}
+for (const name of ["input", "trix-change"]) document.addEventListener(name, changed);
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.dataset.translation) return;
+  event.preventDefault();
+  const pressed = /** @type {SubmitEvent} */ (event).submitter;
+  save(form, pressed instanceof HTMLButtonElement && pressed.name ? { [pressed.name]: pressed.value } : {});
+}, { capture: true });
+
+document.addEventListener("focusin", ({ target }) => {
+  const row = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".translation-row")) : null;
+  if (!row || Number(row.dataset.step) === number) return;
+  number = Number(row.dataset.step);
+  draw();
+});
+
+// A file is read here and travels as text, so that one way in is enough.
+document.addEventListener("change", async ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.id !== "import-file" || !target.files?.[0]) return;
+  const problem = /** @type {HTMLElement} */ (document.getElementById("import-file-problem"));
+  const file = target.files[0];
+  problem.textContent = file.size > LARGEST ? `This file has ${Math.round(file.size / 1024)} KiB; at most ${Math.round(LARGEST / 1024)} are possible.` : "";
+  if (!problem.textContent) /** @type {HTMLTextAreaElement} */ (document.getElementById("import-text")).value = await file.text();
+});
+
+addEventListener("pagehide", () => waiting.forEach((_, form) => save(form)));
+document.addEventListener("trix-file-accept", (event) => event.preventDefault());
+document.addEventListener("htmx:after:swap", draw);
+watchSamples(draw);
+draw();

@@ -1,0 +1,21 @@
+"""The language that a guide is written in."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.guide.languages import BadLanguage, read_language
+from web.finding import find_guide
+from web.kit import forms
+from web.kit.respond import go, notice
+
+
+def update(request: Request) -> Response:
+    guide = find_guide(request, may="edit")
+    try:
+        language = read_language(forms.text(request, "language", 40))
+    except BadLanguage as problem:
+        return notice(request, str(problem), 422)
+    if guide.document.translations.get(language):
+        return notice(request, f"There is a translation into {language}; remove it first, so that it is not lost.", 409)
+    guide.edit(guide.document.with_language(language), f"Written in {language}", request.state.member, request.state.now)
+    return go(request, f"/guides/{guide.id}/translations")

@@ -1,0 +1,48 @@
+"""A guide's translation into one language as a file, and a file brought back."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.translation_files import TranslationFiles
+from models.guide import Guide
+from models.guide.exchange import Received, Refused, read_csv, read_xliff, write_csv, write_xliff
+from models.guide.exchange.received import LARGEST_FILE
+from web.finding import find_guide
+from web.guide_translations import find_language, screen
+from web.kit.respond import go
+
+KINDS = {"xliff": ("xlf", "application/xliff+xml"), "csv": ("csv", "text/csv")}
+
+
+def show(request: Request) -> Response:
+    guide = find_guide(request, may="view")
+    language = find_language(request, guide)
+    kind = request.query_params.get("as", "xliff")
+    ending, media_type = KINDS.get(kind, KINDS["xliff"])
+    file = write_csv(guide.document, language) if kind == "csv" else write_xliff(guide.document, guide.name, language)
+    name = f"{guide.key}.{language}.{ending}"
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
+    return Response(file, media_type=media_type, headers=headers)
+
+
+def create(request: Request) -> Response:
+    """Takes all of a file or nothing of it."""
+    guide = find_guide(request, may="edit")
+    file = request.state.form.get("file", "")
+    file = file if isinstance(file, str) else ""
+    document = guide.document
+    try:
+        taken = _read(guide, file)
+    except Refused as problem:
+        asked = request.state.form.get("language", "")
+        language = asked if isinstance(asked, str) and asked in document.translations else next(iter(document.translations), "")
+        files = TranslationFiles(guide.id, language, tuple(problem.faults), file[:LARGEST_FILE])
+        return screen(request, guide, language, 422, files=files)
+    edited = document.with_translation(taken.language, taken.texts)
+    guide.edit(edited, f"Imported {taken.language}", request.state.member, request.state.now)
+    return go(request, f"/guides/{guide.id}/translations/{taken.language}")
+
+
+def _read(guide: Guide, file: str) -> Received:
+    read = read_xliff if file.lstrip("\ufeff \r\n\t").startswith("<") else read_csv
+    return read(guide.document, file)

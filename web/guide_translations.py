@@ -1,0 +1,129 @@
+"""A guide's translations: the languages it is in, and each of its texts beside its translation."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.language_list import LanguageList
+from components.translation_files import TranslationFiles
+from components.translation_row import TranslationRow
+from components.translation_status import TranslationStatus, name_of_state
+from models.guide import Guide
+from models.guide.languages import BadLanguage
+from models.guide.rich_text import plain_text
+from models.guide.translating import new_language
+from models.guide.translation import Text, Translation, texts_of
+from models.site.theme import Theme
+from web.finding import find_guide
+from web.guide_editor import publication_bar
+from web.kit import forms
+from web.kit.respond import also, go, page, partial
+
+
+def index(request: Request) -> Response:
+    """The first of its languages, or how to begin."""
+    guide = find_guide(request, may="view")
+    return screen(request, guide, next(iter(sorted(guide.document.translations)), ""))
+
+
+def create(request: Request) -> Response:
+    """Adds a language and opens it."""
+    guide = find_guide(request, may="edit")
+    document, typed = guide.document, forms.text(request, "language", 40)
+    try:
+        language = new_language(document, typed)
+    except BadLanguage as problem:
+        return screen(request, guide, "", 422, listed=languages(request, guide, "", typed, str(problem)))
+    if language not in document.translations:
+        edited = document.with_translation(language, {})
+        guide.edit(edited, f"Added the language {language}", request.state.member, request.state.now)
+    return go(request, f"/guides/{guide.id}/translations/{language}")
+
+
+def show(request: Request) -> Response:
+    guide = find_guide(request, may="view")
+    return screen(request, guide, find_language(request, guide))
+
+
+def update(request: Request) -> Response:
+    """Saves one text. `was` names its translation as it was seen, `of` the wording that it is a translation of."""
+    guide = find_guide(request, may="edit")
+    language = find_language(request, guide)
+    text = _text(request, guide)
+    now = guide.document.translations[language].get(text.path)
+    typed = forms.block(request, "text", 60_000) if text.is_rich else forms.text(request, "text", 4000)
+    status = TranslationStatus.of(text, now)
+    try:
+        said = "" if text.is_empty(typed) else text.read(typed)
+    except ValueError as problem:
+        refused = TranslationStatus(text.path, text.name, status.was, status.state, problem=f"This {problem}.")
+        return partial(refused, status=422)
+    kept, unseen = now.text if now else "", forms.text(request, "was", 16) != name_of_state(now)
+    if unseen and said != kept and not forms.text(request, "keep", 1):
+        theirs = plain_text(kept) or "nothing"
+        return partial(TranslationStatus(text.path, text.name, status.was, status.state, theirs=theirs[:300]), status=409)
+    of = text.name if forms.text(request, "confirm", 1) else forms.text(request, "of", 16) or text.name
+    edited = guide.document.with_translation(language, {text.path: Translation(said, of)})
+    guide.edit(edited, f"Translated into {language}", request.state.member, request.state.now)
+    after = guide.document.translations[language].get(text.path)
+    return partial(TranslationStatus.of(text, after, saved=True), also("#language-list", languages(request, guide, language)))
+
+
+def destroy(request: Request) -> Response:
+    """Takes a language away; undo brings it back."""
+    guide = find_guide(request, may="edit")
+    language = find_language(request, guide)
+    edited = guide.document.without_translation(language)
+    guide.edit(edited, f"Removed the language {language}", request.state.member, request.state.now)
+    return go(request, f"/guides/{guide.id}/translations")
+
+
+def find_language(request: Request, guide: Guide) -> str:
+    language = request.path_params["language"]
+    if language not in guide.document.translations:
+        raise HTTPException(404, "This guide is not translated into that language.")
+    return language
+
+
+def languages(request: Request, guide: Guide, chosen: str, typed: str = "", problem: str = "") -> LanguageList:
+    themes, may_edit = Theme.all_of(request.state.db, guide.site_id), request.state.membership.may("edit")
+    return LanguageList.of(guide, guide.document, themes, chosen, may_edit=may_edit, typed=typed, problem=problem)
+
+
+def screen(
+    request: Request,
+    guide: Guide,
+    language: str,
+    status: int = 200,
+    *,
+    listed: LanguageList | None = None,
+    files: TranslationFiles | None = None,
+) -> Response:
+    document, may_edit = guide.document, request.state.membership.may("edit")
+    translated = document.translations.get(language, {})
+    texts = texts_of(document.steps) if language else []
+    rows = [
+        TranslationRow.of(guide.id, text, document.language, language, translated.get(text.path), may_edit=may_edit)
+        for text in texts
+    ]
+    return page(
+        request,
+        "guides/translations.html",
+        status,
+        guide=guide,
+        tab="languages",
+        language=language,
+        listed=listed or languages(request, guide, language),
+        rows=rows,
+        files=files or (TranslationFiles(guide.id, language, may_edit=may_edit) if language else ""),
+        may_edit=may_edit,
+        publication=publication_bar(request, guide),
+    )
+
+
+def _text(request: Request, guide: Guide) -> Text:
+    path = forms.text(request, "path", 100)
+    text = next((text for text in texts_of(guide.document.steps) if text.path == path), None)
+    if text is None:
+        raise HTTPException(404, "This text is no longer in the guide; somebody removed it.")
+    return text
