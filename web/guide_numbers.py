@@ -1,12 +1,18 @@
-"""A guide's numbers: its funnel, fresh within seconds."""
+"""A guide's numbers: funnel, days, and figures told apart; fresh within seconds."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.breakdown_table import NAMES, BreakdownTable
 from components.funnel_chart import FunnelChart
+from components.numbers_panel import NumbersPanel
+from components.trend_chart import TrendChart
 from models.event import funnel
+from models.event.breakdown import breakdown, by_day
+from models.guide import Guide
+from models.guide.version import Version
 from web.finding import find_guide
 from web.guide_editor import publication_bar
 from web.kit.respond import page, partial, wants_part
@@ -16,11 +22,32 @@ DAYS = (1, 7, 30, 90)
 
 def show(request: Request) -> Response:
     guide = find_guide(request, may="view")
-    asked = request.query_params.get("days", "30")
-    days = int(asked) if asked in map(str, DAYS) else 30
-    since = (request.state.now - timedelta(days=days - 1)).date()
-    chart = FunnelChart.of(guide, funnel(request.state.db, guide, since), days)
+    panel = _panel(request, guide, asked_days(request), request.query_params.get("by", ""))
     if wants_part(request):
-        return partial(chart)
+        return partial(panel)
     bar = publication_bar(request, guide)
-    return page(request, "guides/numbers.html", guide=guide, tab="numbers", chart=chart, publication=bar)
+    return page(request, "guides/numbers.html", guide=guide, tab="numbers", panel=panel, periods=DAYS, publication=bar)
+
+
+def asked_days(request: Request) -> int:
+    """How many days back the numbers go, today included."""
+    asked = request.query_params.get("days", "")
+    return int(asked) if asked in map(str, DAYS) else 30
+
+
+def first_day(request: Request) -> date:
+    return (request.state.now - timedelta(days=asked_days(request) - 1)).date()
+
+
+def _panel(request: Request, guide: Guide, days: int, by: str) -> NumbersPanel:
+    db, since, today = request.state.db, first_day(request), request.state.now.date()
+    by = by if by in NAMES else "version"
+    slices = breakdown(db, guide, by, since)
+    return NumbersPanel(
+        guide.id,
+        days,
+        by,
+        FunnelChart.of(guide, funnel(db, guide, since), days),
+        TrendChart(tuple(by_day(db, guide, since, today)), Version.first_days(db, guide)),
+        BreakdownTable(guide.id, days, by, tuple(reversed(slices) if by == "day" else slices)),
+    )

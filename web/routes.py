@@ -15,6 +15,7 @@ from web import (
     guide_checks,
     guide_copies,
     guide_drafts,
+    guide_number_exports,
     guide_numbers,
     guide_orders,
     guide_previews,
@@ -146,6 +147,8 @@ EDITOR: list[BaseRoute] = [
     ),
     resource("/guides/{guide_id:int}/rules", "guide_rules", GET=guide_rules.show, PUT=guide_rules.update),
     resource("/guides/{guide_id:int}/preview", "guide_preview", GET=guide_previews.show),
+    resource("/guides/{guide_id:int}/numbers.csv", "guide_numbers_csv", GET=guide_number_exports.show_csv),
+    resource("/guides/{guide_id:int}/numbers.json", "guide_numbers_json", GET=guide_number_exports.show_json),
     resource("/guides/{guide_id:int}/numbers", "guide_numbers", GET=guide_numbers.show),
     resource("/guides/{guide_id:int}/checks", "guide_checks", slow=True, POST=guide_checks.create),
     resource(

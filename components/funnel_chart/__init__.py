@@ -1,12 +1,13 @@
 """A guide's funnel as a picture, with its figures and what they mean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components import Component
 from models.event import Funnel, Rung
 from models.guide import Guide
 
 MEANINGS = {
+    "Eligible": "a page view on which every rule of the guide held",
     "Started": "first step was painted",
     "Completed": "last step finished (tour), or every hotspot of the group opened",
     "Dismissed": "the visitor closed it before its end",
@@ -27,12 +28,20 @@ class FunnelChart(Component):
         return cls(guide.id, days, funnel)
 
     @property
-    def bars(self) -> list[tuple[Rung, int, int]]:
-        """Each rung with its height on the page and the width of its bar, in units of the picture."""
-        return [(rung, 44 * index, max(round(rung.share * 460), 2)) for index, rung in enumerate(self.funnel.rungs)]
+    def bars(self) -> list[tuple[Rung, int, float]]:
+        """Each rung with its height on the page in pixels, and the length of its bar in percent of the picture."""
+        return [
+            (_shortened(rung), 44 * index, max(round(rung.share * 100, 2), 0.4)) for index, rung in enumerate(self.funnel.rungs)
+        ]
 
     @property
     def figures(self) -> list[tuple[str, int, str]]:
         funnel = self.funnel
-        values = (funnel.started, funnel.completed, funnel.dismissed, funnel.target_missing, funnel.left_page, funnel.uniques)
+        ends = (funnel.completed, funnel.dismissed, funnel.target_missing, funnel.left_page)
+        values = (funnel.eligible, funnel.started, *ends, funnel.uniques)
         return [(name, value, MEANINGS[name]) for name, value in zip(MEANINGS, values, strict=True)]
+
+
+def _shortened(rung: Rung) -> Rung:
+    """A name that leaves room for its figure on a phone."""
+    return replace(rung, name=f"{rung.name[:29]}…") if len(rung.name) > 30 else rung

@@ -22,6 +22,7 @@ class Rung:
 @dataclass(frozen=True)
 class Funnel:
     rungs: tuple[Rung, ...]
+    eligible: int
     started: int
     completed: int
     dismissed: int
@@ -50,6 +51,7 @@ def funnel(session: Session, guide: Guide, since: date, environment: str = "prod
     ]
     return Funnel(
         rungs=(*rungs, _rung("Completed", (completed, completed_uniques), started)),
+        eligible=figure("eligible")[0],
         started=started,
         completed=completed,
         dismissed=figure("dismissed")[0],

@@ -1,0 +1,94 @@
+import csv
+import io
+from datetime import date, timedelta
+
+import pytest
+
+from models.event.count import Count
+from models.guide import Guide
+from models.release.publishing import publish
+from tests.web.desk import NOW, PART, read
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def counted(desk):
+    """Three started on a desktop, one on a phone; two completed; one started sixty days ago."""
+    with desk.writing() as session:
+        guide = session.get_one(Guide, desk.guide)
+        publish(session, guide, seen="", by=desk.member(session, "alice"), now=NOW)
+        for figure, total, device, day in (
+            ("eligible", 9, "desktop", TODAY),
+            ("started", 3, "desktop", TODAY),
+            ("started", 1, "mobile", TODAY - timedelta(days=2)),
+            ("completed", 2, "desktop", TODAY),
+            ("started", 1, "desktop", TODAY - timedelta(days=60)),
+        ):
+            session.add(count(guide, figure, total, device, day))
+    return desk
+
+
+def count(guide, figure: str, total: int, device: str, day: date) -> Count:
+    return Count(
+        guide_id=guide.id,
+        organisation_id=guide.organisation_id,
+        environment="production",
+        day=day,
+        figure=figure,
+        version="a" * 64,
+        step="",
+        locale="en",
+        device=device,
+        total=total,
+        uniques=1,
+    )
+
+
+def figures(page):
+    return {card.dt.text: card.dd.text for card in page.select(".figures .card")}
+
+
+def test_each_figure_stands_beside_its_definition(counted):
+    page = read(counted.bob.get(f"/guides/{counted.guide}/numbers"))
+    assert figures(page)["Started"] == "4"
+    assert figures(page)["Eligible"] == "9"
+    assert all(card.select("dd")[1].text.strip() for card in page.select(".figures .card"))
+
+
+def test_a_period_counts_its_own_days_only(counted):
+    assert figures(read(counted.alice.get(f"/guides/{counted.guide}/numbers?days=1")))["Started"] == "3"
+    assert figures(read(counted.alice.get(f"/guides/{counted.guide}/numbers?days=90")))["Started"] == "5"
+    assert figures(read(counted.alice.get(f"/guides/{counted.guide}/numbers?days=never")))["Started"] == "4"
+
+
+@pytest.mark.parametrize(
+    ("by", "first"),
+    [("device", "desktop"), ("version", "aaaaaaaaaa"), ("locale", "en"), ("day", str(TODAY)), ("age", "aaaaaaaaaa")],
+)
+def test_figures_are_told_apart(counted, by, first):
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers", params={"by": by}, headers=PART))
+    assert page.select_one("#breakdown-table tbody th").text.strip() == first
+
+
+def test_the_picture_says_its_days_in_words(counted):
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers?days=7"))
+    assert f"{TODAY} started 3, completed 2" in page.select_one("#trend-chart svg")["aria-label"]
+    assert page.select(".trend-marker"), "the day a version went live is marked"
+
+
+def test_everything_counted_goes_into_a_table_and_a_document(counted):
+    answer = counted.alice.get(f"/guides/{counted.guide}/numbers.csv?days=30")
+    table = list(csv.DictReader(io.StringIO(answer.text)))
+    assert answer.headers["content-disposition"].endswith('-30-days.csv"')
+    document = counted.alice.get(f"/guides/{counted.guide}/numbers.json?days=30").json()
+    assert len(table) == len(document["counts"]) == 4
+    assert {row["figure"]: row["total"] for row in table if row["device"] == "desktop"}["started"] == "3"
+    assert document["counts"][-1].keys() == table[-1].keys()
+
+
+@pytest.mark.parametrize("suffix", ["", ".csv", ".json"])
+def test_a_stranger_learns_nothing(counted, suffix):
+    address = f"/guides/{counted.guide}/numbers{suffix}"
+    assert counted.charlie.get(address).status_code == 404
+    assert counted.nobody.get(address).headers["location"].startswith("/sign-in")
