@@ -12,7 +12,7 @@ PROPOSALS = {
     "moved": "Found again; look and accept",
     "unsure": "Perhaps one of these",
     "gone": "Gone from the page",
-    "same": "Back where it was",
+    "same": "Still there, a little changed; look and accept",
 }
 
 
