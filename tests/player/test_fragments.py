@@ -1,3 +1,5 @@
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 PAGE = '<button id="a" style="margin:80px">A</button>'
@@ -28,8 +30,46 @@ def test_a_preview_shows_an_unpublished_version_and_touches_neither_history_nor_
 
 def test_the_overlay_says_why_a_guide_does_not_show_and_forgets_on_request(visit, make, served):
     elsewhere = {"pages": {"include": [{"part": "path", "operator": "equals", "value": "/elsewhere"}]}}
-    page = visit([make.guide(make.step("s1", "modal"), rules=elsewhere)], PAGE, path="/#cairn-debug")
+    free = {
+        "segment": {
+            "match": "all",
+            "conditions": [{"subject": "attribute", "name": "plan", "operator": "equals", "value": "free"}],
+        }
+    }
+    guides = [
+        make.guide(make.step("s1", "modal"), rules=elsewhere),
+        make.guide(make.step("s1", "banner"), id="free", name="Free plan", rules=free),
+        make.guide(make.step("s1", "modal"), id="asked", name="Asked for", rules=ASKED),
+        make.guide(make.step("s9", "banner"), id="news", name="News"),
+    ]
+    page = visit(guides, PAGE, path="/#cairn-debug")
     overlay = page.get_by_role("dialog", name="Cairn: would it show?")
-    expect(overlay).to_contain_text("not for this page")
+    expect(overlay).to_contain_text('"Welcome" does not show: Wanted the path to be "/elsewhere", saw "/".')
+    expect(overlay).to_contain_text('"Free plan" does not show: Wanted the attribute "plan" to be "free", saw nothing.')
+    expect(overlay).to_contain_text('"Asked for" is ready: It waits for a link with its name.')
+    expect(overlay).to_contain_text("This page told nothing about you")
+    overlay.get_by_text('"Free plan" does not show').click()
+    expect(overlay.get_by_text("The visitor is not in the segment")).to_be_visible()
+    page.evaluate("cairn.set({plan: 'free'})")
+    overlay.get_by_role("button", name="Look again").click()
+    expect(overlay).to_contain_text('plan = "free"')
+    served.figures_until("started")
+    overlay.get_by_role("button", name="Look again").click()
+    expect(overlay).to_contain_text("it was shown 1 time")
     overlay.get_by_role("button", name="Forget").click()
+    expect(overlay).not_to_contain_text("it was shown 1 time")
+    overlay.focus()
+    overlay.press("Escape")
+    expect(overlay).to_have_count(0)
     assert any("/parts/debug.js" in path for _, path, _, _ in served.requests)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_overlay_has_no_fault_that_axe_finds(visit, make, scheme):
+    guides = [make.guide(make.step("s1", "modal"), rules=ASKED), make.guide(make.step("s1", "modal"), id="two", rules=ASKED)]
+    page = visit(guides, PAGE, path="/#cairn-debug", color_scheme=scheme)
+    overlay = page.get_by_role("dialog", name="Cairn: would it show?")
+    overlay.locator("summary").first.click()
+    expect(overlay.locator("li").first).to_be_visible()
+    found = Axe().run(page, options={"rules": {"region": {"enabled": False}}})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []

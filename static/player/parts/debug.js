@@ -1,45 +1,77 @@
 // @ts-check
 import { make } from "../card.js";
-import { obstacle } from "../rules/choose.js";
-import "../rules/schedule.js";
-import "../rules/segments.js";
+import { explain } from "../rules/explain.js";
+import { inWords } from "../rules/words.js";
 import { stage, styles } from "../stage.js";
 
-/** Why guides do or don't show, on the live page with this visitor's own state. */
+/** Why guides do or don't show, rule by rule and in words, on the live page with this visitor's own state. */
 
 styles.push(/* css */ `
-.debug { inset: auto auto 12px 12px; width: min(380px, 100vw - 24px); max-height: 60vh; overflow: auto; padding: 14px 18px; font-size: 13px; }
-.debug li { margin: 4px 0; }
-.debug b { font-weight: 650; }
+.debug { inset: auto auto 12px 12px; width: min(440px, 100vw - 24px); max-height: min(70vh, 100dvh - 24px); font-size: 13px; }
+.debug .text { display: grid; gap: 8px; }
+.debug p, .debug ul { margin: 0; }
+.debug h2 { margin: 0; }
+.debug ul { padding: 0 0 4px 14px; list-style: none; }
+.debug li { margin: 3px 0; }
+.debug summary { cursor: pointer; font-weight: 600; padding: 4px 0; }
+.debug details { border-top: 1px solid var(--line); }
+.yes, .no, .waits { --mark: "✓"; --tone: light-dark(#17693a, #74d39a); }
+.no { --mark: "✗"; --tone: light-dark(#ab1f16, #ff9a90); }
+.waits { --mark: "…"; --tone: light-dark(#8a4b00, #f0b35e); }
+.yes::before, .no::before, .waits::before { content: var(--mark) " "; color: var(--tone); font-weight: 700; }
+summary.yes::before, summary.no::before, summary.waits::before { margin-inline-start: 2px; }
 `);
 
-const REASONS = {
-  pages: "not for this page",
-  segment: "this visitor is not in its segment",
-  schedule: "not at this time",
-  stop: "it was completed, dismissed or seen often enough",
-  frequency: "it was shown before",
-  unknown: "it needs a newer player",
-};
-
 /** @param {string} _ @param {import("../player.js").Asked} player */
-export async function open(_, { send, environment, facts, change, reset }) {
+export async function open(_, { send, environment, facts, change, reset, shown }) {
   const release = await send(`guides.json?environment=${environment}`);
   const life = new AbortController();
   const layer = stage({}, { language: "en", rtl: false }, life.signal);
-  const list = make("ul", "");
+  const list = make("div", "");
+  const known = make("p", "");
   const draw = () => {
     const seen = { ...facts(), zone: release.zone };
-    list.replaceChildren(...release.guides.map((/** @type {any} */ guide) => {
-      const found = /** @type {"pages" | undefined} */ (change((memory) => obstacle(guide, seen, memory, Date.now())));
-      return make("li", "", make("b", "", guide.name), ` (${guide.id}): `, found ? "✗ " + (REASONS[found] ?? found) : "✓ every rule holds");
-    }));
+    change((memory) => {
+      known.textContent = knows(seen.attributes, memory);
+      const opened = new Set([...list.querySelectorAll("details[open]")].map((/** @type {any} */ { id }) => id));
+      list.replaceChildren(...release.guides.map((/** @type {any} */ guide) => {
+        const verdict = explain(guide.id, release, seen, memory, Date.now(), shown());
+        const { held, headline, lines } = inWords(verdict, guide, release.guides);
+        const told = make("details", "", make("summary", held ? (verdict.waits ? "waits" : "yes") : "no", headline), listed(lines));
+        told.id = guide.id;
+        told.open = opened.has(guide.id) || release.guides.length == 1;
+        return told;
+      }));
+      if (!release.guides.length) list.replaceChildren(make("p", "", `Nothing is live on this site in ${environment}.`));
+    });
   };
-  draw();
-  const forget = Object.assign(make("button", "secondary", "Forget what I’ve seen"), { type: "button", onclick: () => (reset(), draw()) });
-  const leave = Object.assign(make("button", "link", "Close"), { type: "button", onclick: () => life.abort() });
-  const card = make("dialog", "card debug", make("h2", "", "Cairn: would it show?"), list, make("div", "foot", forget, leave));
+  const forget = button("secondary", "Forget what I’ve seen", () => (reset(), draw()));
+  const card = make(
+    "dialog",
+    "card debug",
+    make("div", "text", make("h2", "", "Would it show?"), known, list),
+    make("div", "foot", button("secondary", "Look again", draw), forget, button("link", "Close", () => life.abort())),
+  );
   card.ariaLabel = "Cairn: would it show?";
+  card.tabIndex = -1;
+  card.onkeydown = (/** @type {KeyboardEvent} */ { key }) => key == "Escape" && life.abort();
+  draw();
   layer.append(card);
   card.open = true;
+  card.focus();
 }
+
+/** @param {any} attributes @param {import("../rules/index.js").Memory} memory */
+function knows(attributes, { h: [, first, visits, pages] }) {
+  const told = Object.entries(attributes).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  const since = new Date(first * 864e5).toISOString().slice(0, 10);
+  return `Visit ${visits}, page ${pages}, first seen on ${since}. This page told ${told.length ? told.join(", ") : "nothing about you"}. None of it leaves this browser.`;
+}
+
+/** @param {import("../rules/words.js").Line[]} lines @returns {HTMLElement} */
+function listed(lines) {
+  return make("ul", "", ...lines.map(({ rule, held, text, parts }) => make("li", held ? "yes" : rule == "trigger" ? "waits" : "no", text, ...(parts.length ? [listed(parts)] : []))));
+}
+
+/** @param {string} style @param {string} label @param {() => void} press */
+const button = (style, label, press) => Object.assign(make("button", style, label), { type: "button", onclick: press });

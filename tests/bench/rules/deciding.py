@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from models.guide.rules import Rules
 from models.release.travelling import travelling
-from tests.support.chromium import FLAGS
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 ROOT = Path(__file__).parents[3]
 GUIDES = 500
 AIM = 3.0
