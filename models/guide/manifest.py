@@ -7,7 +7,7 @@ from sqlalchemy.orm import object_session
 from models.guide.document import GuideDocument
 from models.guide.gaps import advance_gap, button_gap
 from models.guide.guide import Guide
-from models.guide.rich_text import to_tree, unsized_pictures
+from models.guide.rich_text import most_in_one_place, to_tree, unsized_pictures
 from models.guide.rules.page_rule import PageRule
 from models.guide.showing import beginning, compile_rules, rule_gaps
 from models.guide.step import Button, Step
@@ -17,6 +17,7 @@ from models.site.readability import unreadable
 from models.site.theme import Theme
 from models.support.reading import Reader
 
+MOST_NODES = 490
 LONGEST_CONTENT = 200_000
 
 
@@ -114,6 +115,8 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
             reasons.append(f"{name} is empty: write a title or a text.")
         if unsized_pictures(to_tree(step.body)):
             reasons.append(f"{name} has a picture of unknown size, so that the card would jump: take it out and add it again.")
+        if most_in_one_place(to_tree(step.body)) > MOST_NODES:
+            reasons.append(f"{name} has a text with more than {MOST_NODES} lines or marks in one place: shorten it.")
         reasons += _gaps(name, step, document)
         if kind == "hotspots" and step.kind != "hotspot":
             reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")

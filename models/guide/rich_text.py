@@ -60,6 +60,11 @@ def unsized_pictures(tree: RichText) -> int:
     return own + sum(unsized_pictures(node[1:]) for node in nodes)
 
 
+def most_in_one_place(tree: RichText) -> int:
+    """How many nodes stand side by side at most: a release has a bound for it."""
+    return max([len(tree), *(most_in_one_place(node[1:]) for node in tree if isinstance(node, list))])
+
+
 def _filter(tag: str, name: str, value: str) -> str | None:
     """Pictures load by themselves: only over https, or from Cairn on this machine."""
     if name == "dir":
