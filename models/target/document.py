@@ -101,7 +101,7 @@ class Document:
             tag, _, number = step.rstrip("]").partition("[")
             siblings = self.root.parent_children() if found is None else found.children_elements()
             same = [child for child in siblings if child.name == tag]
-            place = int(number) if number.isdigit() else 1
+            place = int(number) if number.isdecimal() else 0 if number else 1
             if not 1 <= place <= len(same):
                 return None
             found = same[place - 1]

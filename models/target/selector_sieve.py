@@ -97,6 +97,8 @@ def _chained(found: list[Element], branch: Complex, document: Document) -> Sieve
         steps.append((branch.parts[place][0], tests))
         exact = exact and certain
         place -= 1
+    if not steps:
+        return Sieved(found, exact=False)
     known: dict[tuple[int, int], bool] = {}
     return Sieved([element for element in found if _stands(element.above(), steps, 0, known)], exact and place == 0)
 

@@ -13,7 +13,7 @@ from fitting import Row, fit_logistic, fit_softmax, is_against
 from models.target.fingerprint import Fingerprint
 from models.target.ranking import Match, is_nested, rank, signs_of_trust
 from models.target.selector import Selector
-from models.target.selector_costs import COST, SET_BY_HAND
+from models.target.selector_costs import COST, PRIOR_COST, SET_BY_HAND
 from models.target.selectors import every_candidate
 from models.target.weights import PRIOR, TRUST, TRUST_PRIOR, WEIGHTS
 
@@ -151,6 +151,7 @@ def fit_costs(pairs: list[Pair], sizes: Counter[str]) -> Row:
         for table, outcome in ((right, True), (wrong, False))
         for parts, weight in table.items()
     ]
-    fitted = fit_logistic(rows, pull=0.01, steps=250, free=True)
-    # Ordered by what is left of it: a constant changes nothing.
-    return {name: SET_BY_HAND.get(name, -fitted.get(name, -0.5)) for name in COST}
+    prior = {name: -cost for name, cost in PRIOR_COST.items()}
+    fitted = {**prior, **fit_logistic(rows, prior=prior, pull=0.08, steps=250, free=True)}
+    # Only the order of selectors matters: the constant, the same for all of them, falls away.
+    return {name: SET_BY_HAND.get(name, -fitted.get(name, 0.0)) for name in COST}
