@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.bookmarklet import Bookmarklet
 from components.empty_state import EmptyState
 from components.site_card import SiteCard
 from components.site_form import SiteForm
@@ -78,6 +79,7 @@ def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Re
         tag=site.tag(request.app.state.settings.base_url),
         seen=SiteTag.of(site, request.state.now),
         guides=guide_list(request, guides, nothing),
+        bookmarklet=Bookmarklet.of(site, request.app.state.settings.base_url),
         releases=history(request, site),
         form=form,
         may_edit=request.state.membership.may("edit"),

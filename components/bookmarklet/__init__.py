@@ -8,9 +8,8 @@ from components import Component
 from models.site import Site
 
 _CODE = (
-    "(d=>{let s=d.createElement('script');s.src=%s;"
-    "s.onerror=()=>alert('This page does not let Cairn in: its Content-Security-Policy, or its network, blocks the script.');"
-    "d.head.append(s)})(document)"
+    "(d=>{let no=()=>alert('This page does not let Cairn in: its Content-Security-Policy, or its network, blocks the script.');"
+    "try{let s=d.createElement('script');s.src=%s;s.onerror=no;d.head.append(s)}catch(e){no()}})(document)"
 )
 
 
