@@ -1,0 +1,80 @@
+"""The script that customers' pages install, over HTTP, on both databases."""
+
+import pytest
+
+from models.event import Batch
+from models.guide import Guide
+from models.release.publishing import publish
+from tests.support.people import NOW, tour
+
+
+@pytest.fixture
+def live(database, alice):
+    """Alice's site with one guide live in production; returns the site's key."""
+    with database.writing() as session:
+        publish(session, tour(session, alice, "Greeting"), seen="", by=session.merge(alice.member), now=NOW)
+    return alice.site.key
+
+
+def test_the_script_carries_the_release_and_may_run_anywhere(client, live):
+    answer = client.get(f"/player/v1/{live}.js")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/javascript; charset=utf-8"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert answer.headers["cache-control"] == "public, max-age=15"
+    assert "set-cookie" not in answer.headers
+    assert "Save here" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"), [("br, gzip", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("identity", None)]
+)
+def test_it_comes_in_the_best_encoding_and_each_has_a_name_of_its_own(client, live, accepted, coding):
+    answer = client.get(f"/player/v1/{live}.js", accept_encoding=accepted)
+    assert answer.headers.get("content-encoding") == coding
+    assert answer.headers["vary"] == "Accept-Encoding"
+    again = client.get(f"/player/v1/{live}.js", accept_encoding=accepted, if_none_match=answer.headers["etag"])
+    assert (again.status, again.text) == (304, "")
+    other = client.get(
+        f"/player/v1/{live}.js", accept_encoding="br" if coding != "br" else "gzip", if_none_match=answer.headers["etag"]
+    )
+    assert other.status == 200, "other bytes are not what the browser has"
+
+
+def test_it_is_another_script_once_something_else_is_live(client, database, alice, live, monkeypatch):
+    monkeypatch.setattr("models.release.shelf.LOOK_EVERY", 0.0)
+    before = client.get(f"/player/v1/{live}.js").headers["etag"]
+    assert client.get(f"/player/v1/{live}.js?environment=staging").headers["etag"] != before
+    with database.writing() as session:
+        publish(session, tour(session, alice, "Second"), seen="", by=session.merge(alice.member), now=NOW)
+    assert client.get(f"/player/v1/{live}.js").headers["etag"] != before
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/player/v1/nosuchsite.js", 404), ("/player/v1/NO-SUCH!.js", 404), ("/player/v1/{key}.js?environment=moon", 400)],
+)
+def test_why_there_is_no_script_is_a_comment_that_does_nothing(client, live, path, status):
+    answer = client.get(path.replace("{key}", live))
+    assert answer.status == status
+    assert answer.text.startswith("/* Cairn: ")
+    assert answer.text.endswith(" */")
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_site_knows_that_its_tag_was_seen_and_nothing_of_who_saw_it(app, client, database, live):
+    client.get(f"/player/v1/{live}.js", user_agent="Somebody's browser", referer="https://app.acme.example/private")
+    app.state.ledger.count(live, Batch("production", [])).result(10)  # what was asked of it before is written by now
+    with database.reading() as session:
+        guide = session.query(Guide).first()
+        assert guide.site.tag_seen_at is not None
+
+
+def test_parts_are_there_by_name_only(client, live):
+    for name in ("preview", "debug", "explain"):
+        part = client.get(f"/player/v1/{live}/parts/{name}.js")
+        assert part.status == 200
+        assert part.headers["content-type"].startswith("application/javascript")
+    assert client.get(f"/player/v1/{live}/parts/secrets.js").status == 404
+    assert client.get("/player/v1/nosuchsite/parts/preview.js").status == 404
