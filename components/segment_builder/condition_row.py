@@ -78,6 +78,11 @@ class ConditionRow:
         return not is_alone(self.operator)
 
     @property
+    def has_more(self) -> bool:
+        """Whether several values make sense: one of them is enough, or none may be."""
+        return self.operator not in {"less_than", "at_most", "greater_than", "at_least"} and self.type != "boolean"
+
+    @property
     def has_days(self) -> bool:
         return self.subject in {"guide", "event"} or self.operator.endswith(("in_last", "in_next"))
 

@@ -26,7 +26,7 @@ export function questionsOf(guides, declared, known = guides) {
     for (const { subject, name = "", type } of leavesOf(guide.rules?.segment)) {
       const key = `${subject}:${name}`;
       if (!(subject in KINDS) || asked.has(key)) continue;
-      const label = subject == "guide" ? titled(name) : subject == "attribute" ? name : `${subject} ${name}`;
+      const label = { attribute: name, guide: titled(name), event: `“${name}” tracked`, cookie: `Cookie ${name}`, storage: `Stored ${name}`, element: `Element ${name}` }[subject] ?? name;
       asked.set(key, { name: key, label, kind: KINDS[subject] == "text" ? type ?? "text" : KINDS[subject] });
     }
     asked.set("guide:" + guide.id, { name: "guide:" + guide.id, label: titled(guide.id), kind: "past" });
