@@ -5,12 +5,16 @@ from starlette.responses import Response
 
 from components.button_editor import Choices
 from components.publication_bar import PublicationBar
+from components.rich_tools import RichTools
 from components.shortcut_help import ShortcutHelp
 from components.workbench import Workbench
 from models.guide import Guide, Publication, Step
 from models.guide.health import TargetVerdict
 from models.page.archive import PageSnapshot
 from models.site import ENVIRONMENTS
+from models.site.attribute import SiteAttribute
+from models.site.painting import theme_of
+from models.site.theme import Theme
 from web.finding import find_guide
 from web.kit.respond import page, partial
 
@@ -34,7 +38,16 @@ def editor(request: Request, guide: Guide, step: Step | None) -> Response:
         workbench=workbench(request, guide, step),
         publication=publication_bar(request, guide),
         shortcuts=ShortcutHelp(),
+        tools=rich_tools(request, guide),
     )
+
+
+def rich_tools(request: Request, guide: Guide) -> RichTools:
+    """What texts can be given besides words, and what drafts are drawn in."""
+    session, document = request.state.db, guide.document
+    theme = Theme.chosen(session, guide.site_id, document.theme) or Theme.default_of(session, guide.site_id)
+    attributes = tuple(attribute.name for attribute in SiteAttribute.all_of(session, guide.site))
+    return RichTools(guide.site_id, attributes, theme_of(theme.look) if theme else {}, document.language)
 
 
 def workbench(request: Request, guide: Guide, step: Step | None, problem: str = "", *, saved: bool = False) -> Workbench:

@@ -15,7 +15,7 @@ from models.guide.translating import new_language
 from models.guide.translation import Text, Translation, texts_of
 from models.site.theme import Theme
 from web.finding import find_guide
-from web.guide_editor import publication_bar
+from web.guide_editor import publication_bar, rich_tools
 from web.kit import forms
 from web.kit.respond import also, go, page, partial
 
@@ -118,6 +118,7 @@ def screen(
         files=files or (TranslationFiles(guide.id, language, may_edit=may_edit) if language else ""),
         may_edit=may_edit,
         publication=publication_bar(request, guide),
+        tools=rich_tools(request, guide),
     )
 
 

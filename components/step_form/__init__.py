@@ -11,6 +11,7 @@ from components.save_state import SaveState
 from components.step_list import title_of
 from components.target_panel import TargetPanel
 from models.guide import Guide, GuideDocument, Step
+from models.guide.attachments import wrapped
 from models.guide.gaps import button_gap
 from models.guide.health import TargetVerdict
 from models.guide.step import BACKDROPS, MOST_BUTTONS, PLACEMENTS
@@ -63,6 +64,11 @@ class StepForm(Component):
             target=TargetPanel.of(guide, step, verdict, may_edit=may_edit) if step.needs_target else None,
             may_edit=may_edit,
         )
+
+    @property
+    def body(self) -> str:
+        """The text as its field loads it."""
+        return wrapped(self.step.body)
 
     @property
     def has_room(self) -> bool:

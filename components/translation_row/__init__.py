@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from components import Component
 from components.translation_status import TranslationStatus
+from models.guide.attachments import wrapped
 from models.guide.languages import is_right_to_left, name_of
 from models.guide.rich_text import clean
 from models.guide.translation import LONGEST, Text, Translation
@@ -52,6 +53,11 @@ class TranslationRow(Component):
     @property
     def dom_id(self) -> str:
         return self.text.path.replace(".", "-")
+
+    @property
+    def field(self) -> str:
+        """Rich text as its field loads it."""
+        return wrapped(self.translation.text) if self.translation else ""
 
     @property
     def source(self) -> Markup:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import nh3
 from bs4 import BeautifulSoup
 
+from models.guide.attachments import unwrapped
 from models.guide.rich_tree import SCHEMES, TAGS, RichText, blocks_in
 
 ATTRIBUTES = {"a": {"href", "target"}, "img": {"src", "alt", "width", "height"}, "*": {"dir"}}
@@ -22,7 +23,7 @@ def clean(html: str) -> str:
     they go like any other.
     """
     return nh3.clean(
-        html,
+        unwrapped(html),
         tags=set(TAGS),
         clean_content_tags={"script", "style", "figcaption"},
         attributes=ATTRIBUTES,

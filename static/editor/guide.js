@@ -3,6 +3,8 @@
 import { watchLive } from "./live.js";
 import { SnapshotFrame } from "../picker/editor_side.js";
 import { refold, watchFolds } from "./folds.js";
+import { facts } from "./rich_text.js";
+import { asked, sampled, watchSamples } from "./samples.js";
 import { moveWithKeys, watchDragging } from "./reorder.js";
 import { refit } from "./screen.js";
 import { afterSaving, flush, saveSoon, saveWhole, send } from "./saving.js";
@@ -71,7 +73,16 @@ function draw() {
   shownStep = text;
   if (!text) return frame.send({ type: "hide" });
   const { number, total } = workbench().dataset;
-  frame.send({ type: "show", step: JSON.parse(text), content: {}, theme: {}, index: Number(number) - 1, total: Number(total) });
+  const step = JSON.parse(text);
+  const { theme = {}, language } = facts();
+  asked(step);
+  frame.send({ type: "show", step, content: { language }, theme, index: Number(number) - 1, total: Number(total), attributes: sampled() });
+}
+
+/** Draws the same step with other sample attributes. */
+function redraw() {
+  shownStep = "";
+  draw();
 }
 
 function point() {
@@ -172,6 +183,7 @@ function showWhatIsKept() {
 }
 
 watchFolds();
+watchSamples(redraw);
 watchKeys(() => form() && saveSoon(/** @type {HTMLFormElement} */ (form()), 0));
 watchLive(() => {
   const step = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#step-list a[aria-current]"));

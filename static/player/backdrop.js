@@ -10,7 +10,7 @@ const MARGIN = 6;
 
 styles.push(/* css */ `
 .veil, .light { position: fixed; inset: 0; pointer-events: auto; animation: fade .18s; }
-.dim { background: #0d121c8c; }
+.veil.dim { background: #0d121c8c; }
 .light { pointer-events: none; border: 2px solid #0000; border-radius: 8px; box-shadow: 0 0 0 200vmax #0d121c8c; }
 `);
 

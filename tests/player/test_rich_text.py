@@ -19,7 +19,7 @@ from models.release.joining import joined
 OWN = Path(__file__).parents[1] / "corpus" / "rich_text" / "cases.jsonl"
 MORE = Path(__file__).parents[3] / "shared" / "data" / "hostile" / "rich_text.jsonl"  # beside the checkout, where it is kept
 ATTRIBUTES = {"a": {"href", "rel", "target"}, "img": {"src", "alt", "width", "height", "decoding", "referrerpolicy", "class"}}
-WATCH = """window.ran = []; 
+WATCH = """window.ran = [];
 for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = (x) => ran.push(name + x);"""
 DRAW = """(trees) => trees.map((body) => {
   const shown = show({ id: "s", kind: "modal", body, buttons: [] }, {});
