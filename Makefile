@@ -31,7 +31,7 @@ browser:
 	  || { [ -z "$$CI" ] || { echo "No browser could be installed; the tests need Chromium." >&2; exit 1; }; }
 
 bench: $(VENV)/.test browser  ## measure against the peers
-	$(BIN)/python tests/bench/player/first_step.py
+	$(BIN)/python tests/bench/player/table.py
 	$(BIN)/python tests/bench/targets.py
 	$(BIN)/python tests/bench/rules/deciding.py
 

@@ -53,7 +53,7 @@ def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None
 
 
 def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None:
-    """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for the version."""
+    """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for it."""
     by_name = len(name) == NAME
     called = Version.hash.startswith(name) if by_name else Version.content_hash == name
     query = select(Version).join(Guide).join(Site, Guide.site_id == Site.id).where(Site.key == key, called)

@@ -10,6 +10,7 @@ CORE = ("player.js",)
 OPTIONAL = (
     "rules/schedule.js",
     "rules/addresses.js",
+    "rules/many.js",
     "visitor.js",
     "visitor_events.js",
     "languages.js",
@@ -31,6 +32,9 @@ OPTIONAL = (
     "hotspots.js",
 )
 
+FEW = 30
+"""With more guides that have page rules, a quicker way to ask them pays for its bytes."""
+
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -49,6 +53,8 @@ def parts_of(release: dict[str, Any], contents: Contents) -> tuple[str, ...]:
 
 def _by_release(release: dict[str, Any]) -> Iterator[str]:
     yield from _by_theme(release.get("theme", {}))
+    if sum("pages" in guide.get("rules", {}) for guide in release["guides"]) > FEW:
+        yield "rules/many.js"
 
 
 def _by_theme(theme: dict[str, Any]) -> Iterator[str]:

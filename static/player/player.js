@@ -56,7 +56,8 @@ export function boot({ base, key, environment, version, budget, zone, theme, gui
   /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {unknown} */
   let opened;
   let staying = false;
-  let armed = new AbortController();
+  /** Disarms triggers. @type {AbortController | undefined} */
+  let armed;
 
   const facts = () => Object.assign({ url: location.href, offset: offset(), zone, tab: tab().shown, attributes }, ...parts.facts.map((read) => read()));
   const blocked = (/** @type {Guide} */ guide) => change((memory) => judge(guide, facts(), memory, Date.now()));
@@ -107,7 +108,7 @@ export function boot({ base, key, environment, version, budget, zone, theme, gui
   /** Looks at the page as it is now: goes on with a tour, starts what is due, gets ready for what may be asked for. */
   const decide = guarded(() => {
     if (document.hidden) return;
-    const here = location.href.replace(/#.*/, "");
+    const [here] = location.href.split("#");
     if (here != view) {
       view = here;
       eligible.clear();
@@ -120,8 +121,9 @@ export function boot({ base, key, environment, version, budget, zone, theme, gui
     turn(.../** @type {[string, string]} */ (tab().at ?? []));
     if (!wish && !parts.lead(named(asked), tab, keep)) turn(asked);
 
-    armed.abort();
+    armed?.abort();
     armed = new AbortController();
+    const { signal } = armed;
     const due = new Set(change((memory) => dueOf(guides, facts(), memory, Date.now(), budget)));
     for (const guide of guides) {
       const { id, auto, trigger } = guide;
@@ -129,7 +131,7 @@ export function boot({ base, key, environment, version, budget, zone, theme, gui
       if (free && !eligible.has(guide)) note(guide, "eligible");
       if (free) eligible.add(guide);
       if (running.has(id) && blocked(guide) == "pages") running.get(id)?.leave();
-      if (trigger && (free || !auto)) parts.triggers[trigger.type]?.(trigger, () => blocked(guide) || start(guide), armed.signal);
+      if (trigger && (free || !auto)) parts.triggers[trigger.type]?.(trigger, () => blocked(guide) || start(guide), signal);
       else if (free) turn(id);
     }
   });

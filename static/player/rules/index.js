@@ -5,6 +5,7 @@
  * In every page (small):
  *   checks.js, judge.js, memory.js, addresses.js (a guide has rules.pages)
  * Only when a release uses them; loading the file adds its rule to the table in checks.js:
+ *   many.js (there are more than a few guides with page rules)
  *   segments.js and compare.js (a guide has rules.segment), schedule.js (a guide has rules.schedule)
  * Only for the one who asks why:
  *   explain.js (what each rule wanted and saw), words.js (the same as sentences)
@@ -66,6 +67,8 @@
  * @typedef {{subject: string, operator: string, name?: string, type?: string, value?: any, days?: number, case?: boolean, conditions?: undefined}} Condition
  * @typedef {{from?: string, until?: string, zone?: "visitor" | "site"}} Schedule
  */
+import "./many.js";
+
 export { CHECKS } from "./checks.js";
 export { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
 export { groupHolds, conditionHolds, percentage } from "./segments.js";

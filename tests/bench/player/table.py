@@ -1,0 +1,71 @@
+"""The player's figures beside their bars: `python tests/bench/player/table.py [RUNS]`.
+
+driver.js 1.8 is installed from npm into `tests/bench/scratch`. Its page carries it as its README shows, from the page's own
+origin; Cairn's script comes from an origin of its own. Visits alternate; medians are printed.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+sys.path.insert(0, str(Path(__file__).parents[3]))
+
+from tests.bench.player.first_step import compare
+from tests.bench.player.manners import between_steps, fetched, idle, layout_shift, left_behind
+from tests.bench.player.releases import HARBOUR, THREE_STEPS, code_of, every_module, sent
+from tests.bench.player.world import chromium
+
+Row = tuple[str, str, str, bool]
+"""A figure, its bar, what was measured, and whether it is within."""
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with chromium() as browser:
+        for figure, bar, reached, good in rows(browser, runs):
+            print(f"{'ok  ' if good else 'MISS'} {figure:<66} {bar:>22}   {reached}", flush=True)
+
+
+def rows(browser: Browser, runs: int) -> Iterator[Row]:
+    yield from _sizes(browser)
+    seen = compare(browser, runs)
+    for figure, most, ours, theirs in (
+        ("navigation to first painted step, against driver.js", 0.9, seen.cairn.first, seen.driver.first),
+        ("main-thread time until then, against driver.js", 1.0, seen.cairn.work, seen.driver.work),
+    ):
+        yield figure, f"ratio <= {most}", f"{ours / theirs:.2f} ({ours:.0f} ms and {theirs:.0f} ms)", ours <= most * theirs
+    shift = layout_shift(browser)
+    yield "cumulative layout shift caused", "0", f"{shift:g}", shift == 0
+    requests, frames = between_steps(browser)
+    yield "between two steps: requests, frames until painted", "0, <= 2", f"{requests}, {frames}", requests == 0 and frames <= 2
+    timers, observers, script = idle(browser)
+    reached = f"{timers}, {observers}, {script:.1f} ms"
+    yield "idle page, no guide due: timers, observers, script", "0, 0, <= 2 ms", reached, not timers + observers and script <= 2
+    listeners, nodes, heap = left_behind(browser)
+    reached = f"{listeners:+d}, {nodes:+d}, {heap / 1024:+.0f} KiB"
+    yield (
+        "after 100 tours: listeners, nodes, heap",
+        "0, 0, <= 64 KiB",
+        reached,
+        listeners <= 0 and nodes <= 0 and heap < 64 * 1024,
+    )
+
+
+def _sizes(browser: Browser) -> Iterator[Row]:
+    for figure, most, script in (
+        ("script for Harbour's release (brotli)", 6_400, code_of(HARBOUR)),
+        ("the same with every module in use", 9_000, every_module()),
+        ("script + three-step guide, everything until the first step", 7_200, sent(THREE_STEPS)),
+    ):
+        size = len(script.brotli)
+        yield figure, f"<= {most:,} bytes", f"{size:,} bytes", size <= most
+    asked = fetched(browser, THREE_STEPS)
+    yield "requests until then", "<= 2", f"{len(asked)}", len(asked) <= 2
+    lazy = [path for path in fetched(browser, HARBOUR, "/berths") if "/parts/" in path]
+    yield "lazily loaded parts before use", "none", f"{len(lazy)}", not lazy
+
+
+if __name__ == "__main__":
+    main()
