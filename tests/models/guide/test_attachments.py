@@ -10,7 +10,8 @@ PICTURE = '<p>Hi <img src="https://cdn.example.com/a.png" alt="A &lt;b&gt; boat"
 
 
 def figure(**given):
-    return f'<div>Hi<figure data-trix-attachment="{escape(json.dumps(given))}"><img src="x"><figcaption>a.png</figcaption></figure></div>'
+    inside = '<img src="x"><figcaption>a.png</figcaption>'
+    return f'<div>Hi<figure data-trix-attachment="{escape(json.dumps(given))}">{inside}</figure></div>'
 
 
 def test_a_picture_goes_through_the_field_and_back_unchanged():
@@ -52,7 +53,7 @@ def test_what_an_attachment_says_is_sanitised_like_any_other_html(given):
     assert "script" not in html.replace("&lt;script&gt;", "").replace("&lt;/script&gt;", "")
     assert "javascript:" not in html
     assert "evil" not in html
-    assert not [node for node in to_tree(html) if isinstance(node, list) and node[0] not in {"p"}]
+    assert not [node for node in to_tree(html) if isinstance(node, list) and node[0] != "p"]
 
 
 @pytest.mark.parametrize("html", ["<figure data-trix-attachment='{'>x</figure>", "<figure data-trix-attachment=''>x</figure>"])
