@@ -51,6 +51,7 @@ from web import (
     player_releases,
     player_schemas,
     player_scripts,
+    player_types,
     policies,
     review_comments,
     review_decisions,
@@ -219,6 +220,7 @@ EDITOR: list[BaseRoute] = [
 
 PLAYER: list[BaseRoute] = [
     Route("/player/v1/schema/{name}.json", player_schemas.show, name="player_schema"),
+    Route("/player/v1/cairn.d.ts", player_types.show, name="player_types"),
     Route("/player/v1/{key}/guides.json", player_guides.show, name="player_guides"),
     Route("/player/v1/{key}/releases/{hash}.json", player_releases.show, name="player_release"),
     Route("/player/v1/{key}/content/{hash}.json", player_contents.show, name="player_content"),
