@@ -69,13 +69,13 @@ function refocus() {
 
 function draw() {
   const text = document.getElementById("shown-step")?.textContent ?? "";
+  asked(text);
   if (!frame || text === shownStep) return;
   shownStep = text;
   if (!text) return frame.send({ type: "hide" });
   const { number, total } = workbench().dataset;
   const step = JSON.parse(text);
   const { theme = {}, language } = facts();
-  asked(step);
   frame.send({ type: "show", step, content: { language }, theme, index: Number(number) - 1, total: Number(total), attributes: sampled() });
 }
 
