@@ -56,6 +56,12 @@ class Check(Base):
         session.flush()
         return check
 
+    def restart(self, session: Session, now: datetime) -> None:
+        """From the beginning, after it was only handed out so far or was interrupted."""
+        session.execute(delete(CheckVerdict).where(CheckVerdict.check_id == self.id))
+        self.pages = self.fine = self.lost = self.undecided = 0
+        self.moved_at = now
+
     @classmethod
     def running(cls, session: Session, site: Site, now: datetime) -> "Check | None":
         moving = cls.finished_at.is_(None), cls.moved_at > now - SILENT

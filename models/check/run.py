@@ -9,7 +9,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from models.account.member import Member
 from models.account.policy import Policy
 from models.check.check import Check
 from models.check.closing import close
@@ -39,12 +38,13 @@ class _Begun:
     accepts: bool
 
 
-def run_check(means: Means, site_id: int, *, by_id: int | None = None, afterwards: Afterwards | None = None) -> int:
+def run_check(means: Means, site_id: int, *, check_id: int | None = None, afterwards: Afterwards | None = None) -> int:
     """Checks every live target and every draft's target of a site; returns the check's id.
 
-    `afterwards` joins the transaction that ends the check. Raises CheckRunning; LookupError when the site is gone.
+    `check_id` is that of a check that was begun already and is now done, from the start. `afterwards` joins the transaction that
+    ends the check. Raises CheckRunning; LookupError when the site or the check is gone, or the check was finished before.
     """
-    begun = _begin(means, site_id, by_id)
+    begun = _begin(means, site_id, check_id)
     sentence = _walk(means, begun)
     with means.database.writing() as session:
         check = session.get_one(Check, begun.check_id)
@@ -70,22 +70,29 @@ def _walk(means: Means, begun: _Begun) -> str:
     return ""
 
 
-def _begin(means: Means, site_id: int, by_id: int | None) -> _Begun:
+def _begin(means: Means, site_id: int, check_id: int | None) -> _Begun:
     now = means.clock()
     with means.database.writing() as session:
         site = session.get(Site, site_id)
         if site is None:
             raise LookupError(f"site {site_id} is gone")
-        by = session.get(Member, by_id) if by_id is not None else None
-        check = Check.begin(session, site, by, now)
+        check = Check.begin(session, site, None, now) if check_id is None else _handed_out(session, check_id, now)
         watch = Watch.of(session, site)
         session.add(watch)
         accepts = Policy.of(session, site.organisation_id).accept_above is not None
         session.flush()
-        check_id = check.id
+        begun_id = check.id
     with means.database.reading() as session:
         pages = watched(session, session.get_one(Site, site_id))
-    return _Begun(check_id, site, watch, pages, accepts)
+    return _Begun(begun_id, site, watch, pages, accepts)
+
+
+def _handed_out(session: Session, check_id: int, now: datetime) -> Check:
+    check = session.get(Check, check_id)
+    if check is None or check.finished_at is not None:
+        raise LookupError(f"check {check_id} is gone or was finished before")
+    check.restart(session, now)
+    return check
 
 
 def _write(means: Means, begun: _Begun, inspection: Inspection) -> None:

@@ -23,28 +23,32 @@ from models.support.sealing import Sealer, Unsealable
 DIGEST_EVERY = timedelta(hours=24)
 
 
-def due(database: Database, now: datetime) -> list[tuple[int, str]]:
-    """The sites to look at now, each with the host that is asked; their next appointment is set at once, so that nobody else
-    takes them, too.
+def due(database: Database, now: datetime) -> list[tuple[int, int, str]]:
+    """The sites to look at now: site, check and the host that is asked. Each check is begun and the next appointment set at once,
+    so that nobody else takes them, too, and members see that it is under way.
     """
     with database.writing() as session:
-        found: list[tuple[int, str]] = []
+        found: list[tuple[int, int, str]] = []
         for site_id in Watch.due(session, now):
             watch = session.get_one(Watch, site_id)
             watch.plan(now)
-            found.append((site_id, urlsplit(watch.site.address).netloc))
+            try:
+                check = Check.begin(session, watch.site, None, now)
+            except CheckRunning:
+                continue
+            found.append((site_id, check.id, urlsplit(watch.site.address).netloc))
         return found
 
 
-def check_site(means: Means, site_id: int, base_url: str, unsubscribe: Unsubscribe) -> str:
+def check_site(means: Means, site_id: int, check_id: int, base_url: str, unsubscribe: Unsubscribe) -> str:
     """Checks a site and puts its news into the outbox; returns a sentence for the log."""
 
     def afterwards(session: Session, check: Check) -> None:
         announce(session, check, base_url, unsubscribe, means.clock())
 
     try:
-        check_id = run_check(means, site_id, afterwards=afterwards)
-    except (CheckRunning, LookupError) as problem:
+        run_check(means, site_id, check_id=check_id, afterwards=afterwards)
+    except LookupError as problem:
         return str(problem)
     with means.database.reading() as session:
         check = session.get_one(Check, check_id)

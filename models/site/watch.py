@@ -57,6 +57,8 @@ class Watch(Base):
             watch = cls.of(session, site)
             watch.plan(now)
             session.add(watch)
+        for watch in session.scalars(select(cls).where(cls.next_at.is_(None), cls.rhythm != "off").limit(most)).all():
+            watch.plan(now)
         session.flush()
         query = select(cls.site_id).where(cls.next_at <= now).order_by(cls.next_at).limit(most)
         return list(session.scalars(query))

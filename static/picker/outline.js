@@ -4,10 +4,23 @@ import { Overlay } from "./overlay.js";
 
 // Evidence: one element of a snapshot, outlined and scrolled into view. Nothing here listens to anybody.
 
-const script = /** @type {HTMLScriptElement | null} */ (document.querySelector(`script[src="${import.meta.url}"], script[src$="/picker/outline.js"]`));
+/**
+ * Brings an element to the middle of every box it scrolls in. `scrollIntoView` would go on into the page around the frame.
+ * @param {Element} element
+ */
+function show(element) {
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    const outer = box === document.documentElement ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();
+    const inner = element.getBoundingClientRect();
+    if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
+    if (inner.left < outer.left || inner.right > outer.right) box.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
+  }
+}
+
+const script = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src$="/picker/outline.js"]'));
 const element = document.querySelector(`[${NODE}="${Number(script?.dataset.node ?? -1)}"]`);
 
 if (element) {
-  element.scrollIntoView({ block: "center", inline: "center" });
+  show(element);
   new Overlay().outline(element);
 }

@@ -97,14 +97,14 @@ def forget_jobs() -> int:
 @DBOS.workflow()
 def each_minute(_scheduled: datetime, _context: Any) -> None:
     """Hands out the checks that are due, one site of a host at a time, and moves deliveries on."""
-    for site_id, host in take_due():
+    for site_id, check_id, host in take_due():
         with SetEnqueueOptions(queue_partition_key=host):
-            DBOS.enqueue_workflow(CHECKS, check, site_id)
+            DBOS.enqueue_workflow(CHECKS, check, site_id, check_id)
     deliver()
 
 
 @DBOS.step()
-def take_due() -> list[tuple[int, str]]:
+def take_due() -> list[tuple[int, int, str]]:
     return due(parts().database, datetime.now(UTC))
 
 
@@ -117,15 +117,15 @@ def deliver() -> int:
 
 
 @DBOS.workflow()
-def check(site_id: int) -> str:
+def check(site_id: int, check_id: int) -> str:
     """One check of one site."""
-    return look_at(site_id)
+    return look_at(site_id, check_id)
 
 
 @DBOS.step()
-def look_at(site_id: int) -> str:
+def look_at(site_id: int, check_id: int) -> str:
     mine = parts()
-    return check_site(mine.means, site_id, mine.settings.base_url, mine.unsubscribe)
+    return check_site(mine.means, site_id, check_id, mine.settings.base_url, mine.unsubscribe)
 
 
 @DBOS.workflow()

@@ -182,3 +182,20 @@ def test_two_checks_of_one_site_do_not_run_at_once(night, database, alice):
 def _next(answers):
     answers.append(answers.pop(0))
     return answers[-1]
+
+
+def test_a_check_that_was_interrupted_begins_anew_and_counts_nothing_twice(night, database, alice):
+    with database.writing() as session:
+        check_id = Check.begin(session, session.get_one(Site, alice.site.id), None, night.now).id
+
+    def power_cut(_session, _check):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_check(night.means, alice.site.id, check_id=check_id, afterwards=power_cut)
+    run_check(night.means, alice.site.id, check_id=check_id)
+    with database.reading() as session:
+        check = session.get_one(Check, check_id)
+        assert (check.pages, check.fine) == (1, 2)
+    with pytest.raises(LookupError):
+        run_check(night.means, alice.site.id, check_id=check_id)

@@ -18,7 +18,7 @@ from models.integration.delivery import DEAD, PAUSES, SENT, WAITING, Delivery
 from models.integration.mail import BadMailUrl, Letter, Postbox, compose
 from models.integration.webhook import new_signing_secret
 from models.job.delivering import Delivering
-from models.job.watching import check_site, send_digests
+from models.job.watching import check_site, due, send_digests
 from models.support.outbound import Outbound
 from models.support.sealing import Sealer
 from tests.models.support.wire import answer, wire
@@ -67,8 +67,10 @@ def night(database, alice):
 
 
 def look(night) -> None:
-    night.now += timedelta(days=1)
-    check_site(night.means, night.site_id, BASE, unsubscribe)
+    due(night.database, night.now)
+    night.now += timedelta(days=2)
+    handed_out = {site_id: check_id for site_id, check_id, _ in due(night.database, night.now)}
+    check_site(night.means, night.site_id, handed_out[night.site_id], BASE, unsubscribe)
 
 
 def delivering(night, url: str = "", *places: str) -> Delivering:
