@@ -37,8 +37,8 @@ parts.kinds.tour = tour;
  * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void}} Player
  */
 
-/** Starts the player for one site. @param {Config} config */
-export function boot({ base, key, environment, version, budget, zone, theme, guides }) {
+/** Starts the player for one site. */
+export const boot = guarded((/** @type {Config} */ { base, key, environment, version, budget, zone, theme, guides }) => {
   const page = /** @type {any} */ (window);
   if (page.cairn?.site == key) return page.cairn.refresh();
   const home = `${base}/player/v1/${key}/`;
@@ -116,7 +116,7 @@ export function boot({ base, key, environment, version, budget, zone, theme, gui
       change((memory) => visited(memory, Date.now()));
     }
     const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? tab().tool ?? [];
-    if (wish) opened ??= tool(wish.slice(1), asked);
+    if (wish) opened ??= tool(wish.slice(1), asked).catch(mutter);
     if (/^-[bp]/.test(wish)) return; // A member at work is no visitor.
     turn(.../** @type {[string, string]} */ (tab().at ?? []));
     if (!wish && !parts.lead(named(asked), tab, keep)) turn(asked);
@@ -192,6 +192,6 @@ export function boot({ base, key, environment, version, budget, zone, theme, gui
     flush();
   });
   // The page was written for another vendor's names: they are answered by a part of their own.
-  if (page.userGuiding ?? page.userGuidingLayer) tool("compat");
+  if (page.userGuiding ?? page.userGuidingLayer) tool("compat").catch(mutter);
   decide();
-}
+});
