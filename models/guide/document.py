@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.guide.languages import BadLanguage, read_language
+from models.guide.rules import Rules
 from models.guide.step import Step
 from models.guide.translation import Translation, Translations, read_translations, to_json
-from models.support.reading import Reader
+from models.support.reading import Faults, Reader
 
 MOST_STEPS = 60
 
@@ -24,14 +25,19 @@ class GuideDocument:
     translations: Translations = field(default_factory=dict[str, dict[str, Translation]])
 
     @classmethod
-    def read(cls, value: Any) -> "GuideDocument":
-        """A document from JSON that was checked before it was stored, or from outside; raises Faults naming every path."""
+    def read(cls, value: Any, *, kept: bool = False) -> "GuideDocument":
+        """A document from JSON; raises Faults naming every path.
+
+        A draft that is `kept` here was checked when it was stored: its rules are taken as they are and judged again when the
+        guide is published, so that stricter rules of a later Cairn lock nobody out of a draft.
+        """
         reader = Reader.of(value)
         steps = tuple(Step.read(step) for step in reader.items("steps", MOST_STEPS))
         for index, step in enumerate(steps):
             if step.id in {other.id for other in steps[:index]}:
                 reader.fault(f"steps[{index}].id", "is used by an earlier step")
-        document = cls(steps, reader.object("rules"), _language(reader), reader.text("theme", 16), read_translations(reader))
+        rules = reader.object("rules") if kept else _rules(reader)
+        document = cls(steps, rules, _language(reader), reader.text("theme", 16), read_translations(reader))
         reader.finish()
         return document
 
@@ -99,3 +105,11 @@ def _language(reader: Reader) -> str:
     except BadLanguage as problem:
         reader.fault("language", str(problem))
         return "en"
+
+
+def _rules(reader: Reader) -> dict[str, Any]:
+    try:
+        return Rules.parse(reader.value.get("rules", {})).to_json()
+    except Faults as problem:
+        reader.faults += [(reader.at(f"rules.{path}".rstrip(".")), sentence) for path, sentence in problem.faults]
+        return {}

@@ -75,7 +75,7 @@ class Guide(Base):
 
     @property
     def document(self) -> GuideDocument:
-        return GuideDocument.read(self._current().document)
+        return GuideDocument.read(self._current().document, kept=True)
 
     def edit(self, document: GuideDocument, summary: str, by: Member | None, now: datetime) -> None:
         """Makes that the guide's content. What was undone is gone; quick edits of one kind by one person are one undo.

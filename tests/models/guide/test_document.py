@@ -58,3 +58,15 @@ def test_rich_text_is_cleaned_on_the_way_in():
     body = '<p onclick="x()" hx-get="/x">Hello <script>alert(1)</script><b>you</b> <a href="javascript:x()">there</a></p>'
     step = GuideDocument.read({"steps": [{"id": "a", "body": body}]}).steps[0]
     assert step.body == "<p>Hello <b>you</b> <a>there</a></p>"
+
+
+def test_rules_from_outside_are_judged_with_the_path_of_every_fault():
+    page = {"part": "path", "operator": "regex", "value": "(a+)+$"}
+    with pytest.raises(Faults) as refused:
+        GuideDocument.read({"steps": [], "rules": {"pages": {"include": [page]}, "moon": 1, "priority": "high"}})
+    assert [path for path, _ in refused.value.faults] == ["rules.moon", "rules.pages.include[0].value", "rules.priority"]
+
+
+def test_a_kept_draft_can_be_opened_whatever_its_rules_were():
+    rules = {"pages": {"include": [{"part": "path", "operator": "regex", "value": "(a+)+$"}]}}
+    assert GuideDocument.read({"steps": [], "rules": rules}, kept=True).rules == rules
