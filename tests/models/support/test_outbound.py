@@ -223,6 +223,7 @@ RAW_DEFLATE = zlib.compressobj(wbits=-15)
         (brotli.compress(b"hello" * 999), "br"),
         (b"hello" * 999, "identity"),
     ],
+    ids=["gzip", "zlib", "deflate", "brotli", "plain"],  # packed bytes carry the time, and names must be the same everywhere
 )
 def test_packed_answers_are_unpacked(packed: bytes, encoding: str):
     with serving(answer(packed, content_encoding=encoding)) as (served, outbound):
