@@ -78,7 +78,10 @@ class Pool:
             if self._closed:
                 raise ConfinedFailure("The pool is closed.")
             worker = self._idle.pop() if self._idle else None
-            if worker is None or not worker.is_alive:
+            if worker is not None and not worker.is_alive:
+                worker.stop()  # its pipes are still open
+                worker = None
+            if worker is None:
                 worker = _Worker(self._memory)
             self._busy.add(worker)
             return worker

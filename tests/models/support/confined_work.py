@@ -1,0 +1,37 @@
+"""What a worker process is made to do in tests."""
+
+import os
+import threading
+
+
+def echo(value, data):
+    return [value, len(data)]
+
+
+def never():
+    threading.Event().wait()
+
+
+def take(size):
+    return len(bytearray(size))
+
+
+def die():
+    os._exit(3)
+
+
+def process():
+    return os.getpid()
+
+
+def wrong():
+    raise ValueError("no such thing")
+
+
+def deep():
+    return deep()
+
+
+def chatter():
+    print("not an answer")
+    return "quiet"
