@@ -26,6 +26,7 @@ document.addEventListener("submit", (event) => {
   if (event.target !== form()) return;
   event.preventDefault();
   const button = /** @type {SubmitEvent} */ (event).submitter;
+  dropped = button instanceof HTMLButtonElement && button.name == "drop" ? button.value : "";
   save(button instanceof HTMLButtonElement && button.name ? { [button.name]: button.value } : {});
 }, { capture: true });
 
@@ -48,13 +49,25 @@ document.addEventListener("click", (event) => {
 
 addEventListener("pagehide", () => timer && save());
 
-// What was just added is what is filled in next.
+/** The row that is being taken away, and with it the button that has the focus. */
+let dropped = "";
+
+// What was just added is what is filled in next; what was taken away leaves the focus to its neighbour.
 let rows = new Set(named());
 document.addEventListener("htmx:after:swap", () => {
+  if (dropped && (!document.activeElement || document.activeElement == document.body)) neighbour(dropped)?.focus();
+  dropped = "";
   const fresh = named().find((name) => !rows.has(name));
   rows = new Set(named());
   if (fresh && document.activeElement?.tagName != "INPUT") /** @type {HTMLElement} */ (form().querySelector(`[name="${CSS.escape(fresh)}"]`))?.focus();
 });
+
+/** What stands in the place of a row that is gone, or what adds another one. @param {string} path @returns {HTMLElement | null} */
+function neighbour(path) {
+  const [, list, at] = /^(.*)\[(\d+)\]$/.exec(path) ?? [];
+  const beside = [at, String(Number(at) - 1)].map((index) => form().querySelector(`select[name^="${CSS.escape(`${list}[${index}]`)}"], input[name^="${CSS.escape(`${list}[${index}]`)}"]:not([type=hidden])`));
+  return /** @type {HTMLElement | null} */ (beside.find(Boolean) ?? form().querySelector(`button[name="add"][value="${CSS.escape(list ?? "")}"]`));
+}
 
 function named() {
   return [...form().querySelectorAll("input[name], select[name]")].map((field) => /** @type {HTMLInputElement} */ (field).name).filter((name) => /\.(name|value(\[\d+\])?)$/.test(name));

@@ -73,12 +73,16 @@ function field({ name, label, kind }, kept) {
   title.setAttribute("for", id);
   box.append(title);
   if (kind == "past") {
-    const [deed = "", ago = "0", times = "1"] = (kept[name] ?? "").split(",");
+    const [deed = "", ago = "0", times = "1", tab = ""] = (kept[name] ?? "").split(",");
     box.append(choices(id, name + "/deed", { "": "never seen", seen: "seen", completed: "completed", dismissed: "dismissed" }, deed));
     if (deed) {
       const more = make("span", "row");
       more.append(small(name + "/ago", ago, "Days ago"), make("span", "muted", "days ago,"), small(name + "/times", times, "Times seen"), make("span", "muted", "times"));
-      box.append(more);
+      const here = make("label", "tick");
+      const tick = document.createElement("input");
+      Object.assign(tick, { type: "checkbox", name: name + "/tab", value: "tab", checked: tab == "tab" });
+      here.append(tick, "in this tab");
+      box.append(more, here);
     }
     return box;
   }
@@ -111,14 +115,14 @@ function choices(id, name, options, value) {
   return select;
 }
 
-/** Every field's value; a guide's past, made of three fields, as one: deed,days ago,times. @returns {Record<string, string>} */
+/** Every field's value; a guide's past, made of three fields, as one: deed,days ago,times,tab. @returns {Record<string, string>} */
 function answers() {
   /** @type {Record<string, string>} */
   const said = {};
   for (const [name, value] of new FormData(form())) said[name] = String(value);
   for (const name of Object.keys(said)) {
     const [key, part] = name.split("/");
-    if (part == "deed") said[key] = said[name] && [said[name], said[key + "/ago"] ?? "0", said[key + "/times"] ?? "1"].join();
+    if (part == "deed") said[key] = said[name] && [said[name], said[key + "/ago"] ?? "0", said[key + "/times"] ?? "1", said[key + "/tab"] ?? ""].join();
   }
   return said;
 }

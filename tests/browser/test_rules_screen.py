@@ -92,3 +92,27 @@ def test_the_screen_fits_a_phone(screen, marina):
     screen.set_viewport_size({"width": 360, "height": 780})
     assert screen.evaluate("document.documentElement.scrollWidth") <= 360
     assert screen.evaluate("document.querySelector('.editor-main').scrollWidth") <= 360
+
+
+def test_choices_made_faster_than_they_are_saved_are_all_kept(screen, marina):
+    screen.locator('[name="trigger.type"]').select_option("idle")
+    screen.locator('[name="frequency.show"]').select_option("session")
+    screen.locator('[name="stop.views"]').fill("4")
+    screen.locator('[name="priority"]').fill("9")
+    screen.locator('[name="stop.dismissed"]').uncheck()
+    screen.keyboard.press("Tab")
+    sentence = screen.locator("#rules-sentence")
+    expect(sentence).to_contain_text("without a movement, once in each tab, until they complete it or they have seen it 4 times")
+    expect(screen.locator("#rules-saved")).to_have_text("Saved")
+    screen.reload()
+    expect(sentence).to_contain_text("without a movement, once in each tab, until they complete it or they have seen it 4 times")
+    expect(screen.locator('[name="priority"]')).to_have_value("9")
+
+
+def test_taking_a_row_away_by_keyboard_leaves_the_focus_beside_it(screen, marina):
+    build(screen, marina)
+    screen.get_by_role("button", name="Remove the condition on number of visits").press("Enter")
+    expect(screen.locator('[name="segment.conditions[1].subject"]')).to_have_value("guide")
+    assert screen.evaluate("document.activeElement.closest('.segment-row').id") == "segment.conditions[1]"
+    screen.get_by_role("button", name="Remove the rule /boats").press("Enter")
+    expect(screen.locator('button[value="pages.include"]')).to_be_focused()
