@@ -49,7 +49,8 @@ def _complex(nodes: list[Node]) -> str:
     compound = ""
     pending = ""
     nodes = _trimmed(nodes)
-    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+    for place, node in enumerate(nodes):
+        after = nodes[place + 1] if place + 1 < len(nodes) else None
         if node.type == "whitespace":
             pending = pending or " "
         elif node.type == "literal" and node.value in {">", "+", "~"}:

@@ -1,0 +1,50 @@
+"""Files that were damaged on their way: each is taken whole or refused with sentences, and never anything else."""
+
+import contextlib
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.guide import Button, GuideDocument, Step
+from models.guide.exchange import Refused, read_csv, read_xliff, write_csv, write_xliff
+from models.guide.rich_text import clean
+from models.guide.translation import Translation, texts_of
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60)
+STEP = Step(
+    "s-1", "modal", title="Hello", body='<p>See <a href="/x">this</a> <strong>now</strong></p>', buttons=(Button("Next"),)
+)
+DOCUMENT = GuideDocument((STEP,))
+FILE = write_xliff(DOCUMENT.with_translation("de", {"s-1.title": Translation("Hallo", "x")}), "Guide", "de")
+SHEET = write_csv(DOCUMENT.with_translation("de", {"s-1.title": Translation("Hallo", "x")}), "de")
+NOISE = st.sampled_from(
+    ["<", ">", "&", '"', "'", "</target>", "<pc id='1'>", "<!DOCTYPE a>", "]]>", "\0", "\n", ",", ";", "=1", "\ud800", ""]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_a_damaged_file_is_taken_whole_or_refused(data):
+    for file, read in ((FILE, read_xliff), (SHEET, read_csv)):
+        start = data.draw(st.integers(0, len(file)))
+        end = data.draw(st.integers(start, min(len(file), start + 40)))
+        damaged = file[:start] + data.draw(NOISE) + file[end:]
+        with contextlib.suppress(Refused):
+            for text in read(DOCUMENT, damaged).texts.values():
+                assert clean(text.text) == text.text or "<" not in text.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(title=WORDS, label=WORDS, words=WORDS)
+def test_any_words_come_back_as_they_went_out(title, label, words):
+    sources = {text.path: text for text in texts_of(DOCUMENT.steps)}
+    body = clean(STEP.body.replace("now", words.replace("<", "&lt;").replace("&", "&amp;")))
+    said = {"s-1.title": title, "s-1.buttons.0": label, "s-1.body": body}
+    texts = {path: Translation(sources[path].read(text), sources[path].name) for path, text in said.items()}
+    texts = {path: text for path, text in texts.items() if not sources[path].is_empty(text.text)}
+    document = DOCUMENT.with_translation("de", texts)
+    assert read_csv(DOCUMENT, write_csv(document, "de")).texts == document.translations["de"]
+    back = read_xliff(DOCUMENT, write_xliff(document, "Guide", "de")).texts
+    for path, text in document.translations["de"].items():
+        if path != "s-1.body":
+            assert back[path] == text
