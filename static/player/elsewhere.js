@@ -6,9 +6,10 @@ import { CHECKS } from "./rules/checks.js";
 parts.lead = (guide, tab, keep) => {
   const { id, start, rules } = guide ?? {};
   const there = !start || CHECKS.pages(rules.pages, /** @type {any} */ ({ url: location.href }), /** @type {any} */ (0), 0, guide) || start == location.pathname + location.search;
-  // Once: a page that sends visitors away again, to sign in first, would otherwise be asked for for ever.
+  // Once, until a page that nothing is asked of: one that sends visitors away again, to sign in first, keeps what is asked in its
+  // address and would be asked for for ever.
   const leads = !there && tab().led != id;
-  if (guide && (leads || tab().led)) keep({ led: leads ? id : 0 });
+  if (leads || (!guide && tab().led)) keep({ led: leads ? id : 0 });
   if (leads) location.assign(start + "#cairn=" + id);
   return leads;
 };
