@@ -7,12 +7,14 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, Router
 
 from components import templates
 from models.event import Ledger
+from models.release import shelf
 from models.release.shelf import Shelf
 from models.support.database import Database
 from models.support.outbound import Outbound
@@ -21,6 +23,7 @@ from models.support.settings import Settings
 from web.inbox import badges
 from web.kit import guard
 from web.kit.assets import Assets, gone
+from web.kit.echo import Echo
 from web.kit.respond import notice
 from web.routes import ROUTES
 
@@ -34,6 +37,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     known.update(path=Router(ROUTES).url_path_for, asset=assets.url)
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
+        middleware=[Middleware(Echo, prefix="/player/v1/", lasting=lambda: shelf.LOOK_EVERY)],
         exception_handlers={HTTPException: _refuse, Exception: _fail},
         lifespan=_lifespan,
     )

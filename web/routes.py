@@ -233,4 +233,5 @@ PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}.js", player_scripts.show, name="player_script"),
 ]
 
-ROUTES: list[BaseRoute] = [*EDITOR, *PLAYER]
+# Visitors first: routes are tried in their order, and theirs are asked for most.
+ROUTES: list[BaseRoute] = [*PLAYER, *EDITOR]

@@ -1,6 +1,7 @@
 """A member: a person with an account."""
 
 from datetime import datetime
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -13,11 +14,16 @@ SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
 
 _hasher = PasswordHasher()  # argon2id with the parameters of RFC 9106's second recommendation
-_nobody = _hasher.hash("nobody has this password")
 
 
 class PasswordRefused(ValueError):
     """A password that can't be taken; the sentence says why."""
+
+
+@cache
+def _nobody() -> str:
+    """A hash to compare with where there is none, so that a wrong address takes as long as a wrong password."""
+    return _hasher.hash("nobody has this password")
 
 
 class Member(Base):
@@ -43,9 +49,9 @@ class Member(Base):
     def by_password(cls, session: Session, email: str, password: str) -> "Member | None":
         """The member with that address and password. Takes as long for an unknown address as for a known one."""
         member = session.scalar(select(cls).where(cls.email == email.strip().casefold()))
-        stored = member.password_hash if member and member.password_hash else _nobody
+        stored = member.password_hash if member and member.password_hash else _nobody()
         try:
             _hasher.verify(stored, password[: LONGEST_PASSWORD + 1])
         except (VerificationError, InvalidHashError):
             return None
-        return member if stored is not _nobody else None
+        return member if stored is not _nobody() else None

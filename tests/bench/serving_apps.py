@@ -1,0 +1,89 @@
+"""What Cairn is compared with: the least an application can do on the same server for the same bytes.
+
+python tests/bench/serving_apps.py DATABASE_URL     # a session's cookie for the demonstration's owner, and the site's key
+"""
+
+import os
+import sys
+from datetime import UTC, datetime
+from functools import cache
+
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route, Router
+
+from components import Component, templates
+from models.account import Member, MemberSession
+from models.demo.seeding import EMAIL, find_site
+from models.guide import Guide
+from models.page.archive import PageSnapshot
+from models.release.finding import find_live
+from models.release.packed import Packed
+from models.support.canonical import canonical
+from models.support.database import Database
+
+
+@cache
+def _headers() -> tuple[bytes, list[tuple[bytes, bytes]]]:
+    """The release's compressed bytes and the headers that Cairn sends with them."""
+    database = Database(os.environ["CAIRN_DATABASE_URL"])
+    with database.reading() as session:
+        live = find_live(session, os.environ["BENCH_KEY"], "production", known="")
+    database.close()
+    packed = Packed.of(canonical(live.document), live.hash)
+    headers = {
+        "access-control-allow-origin": "*",
+        "cross-origin-resource-policy": "cross-origin",
+        "x-content-type-options": "nosniff",
+        "cache-control": "public, max-age=15",
+        "etag": packed.etag,
+        "vary": "Accept-Encoding",
+        "content-encoding": "br",
+        "content-type": "application/json; charset=utf-8",
+        "content-length": str(len(packed.brotli)),
+    }
+    return packed.brotli, [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
+async def bare(scope, receive, send) -> None:
+    """Answers those bytes to whatever it is asked."""
+    if scope["type"] != "http":
+        return
+    body, headers = _headers() if "BENCH_KEY" in os.environ else (b"", [])
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+@cache
+def _workbench() -> Component:
+    """The editor's workbench on the demonstration's second step, read once."""
+    from components.workbench import Workbench
+    from web.routes import ROUTES
+
+    templates.globals.update(path=Router(ROUTES).url_path_for, asset=str)  # type: ignore[arg-type]
+    database = Database(os.environ["CAIRN_DATABASE_URL"])
+    with database.reading() as session:
+        guide = Guide.find(session, 1, 1)
+        step = guide.document.step("s2")
+        snapshot = PageSnapshot.newest(session, guide.site, step.page)
+        component = Workbench.of(guide, guide.document, step, snapshot=snapshot, verdicts={}, may_edit=True)
+        str(component)  # whatever it still reads is read now
+    return component
+
+
+drawn = Starlette(
+    routes=[Route("/", lambda _: HTMLResponse(str(_workbench()))), Route("/healthz", lambda _: PlainTextResponse("ok"))],
+)
+
+
+def main() -> None:
+    database = Database(sys.argv[1])
+    with database.writing() as session:
+        owner = session.query(Member).filter_by(email=EMAIL).one()
+        site = find_site(session)
+        print(MemberSession.start(session, owner, datetime.now(UTC)), site.key)
+    database.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Answers again, for a moment, what was just answered to the same question: bytes that many browsers ask for at once."""
+
+import time
+from collections.abc import Awaitable, Callable
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MOST = 500
+LARGEST = 64 * 1024
+
+Question = tuple[str, bytes, bytes]
+"""Path, query and what encodings the browser takes: all that such an answer may vary by."""
+
+
+class Echo:
+    """Keeps public answers below `prefix` for as many seconds as `lasting()` says; everything else goes through untouched.
+
+    Only whole answers to a plain GET are kept, and only those that say themselves that anybody may keep them
+    (`Cache-Control: public`). A question with a condition is the application's to answer.
+    """
+
+    def __init__(self, app: ASGIApp, prefix: str, lasting: Callable[[], float]) -> None:
+        self._app, self._prefix, self._lasting = app, prefix, lasting
+        self._kept: dict[Question, tuple[float, Message, Message]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        question = self._question(scope)
+        if question is None:
+            return await self._app(scope, receive, send)
+        kept = self._kept.get(question)
+        if kept is not None and time.monotonic() - kept[0] < self._lasting():
+            await send(kept[1])
+            return await send(kept[2])
+        return await self._app(scope, receive, self._listening(question, send))
+
+    def _question(self, scope: Scope) -> Question | None:
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(self._prefix):
+            return None
+        accepted = b""
+        for name, value in scope["headers"]:
+            if name == b"accept-encoding":
+                accepted = value
+            elif name in {b"if-none-match", b"range"}:
+                return None
+        return scope["path"], scope["query_string"], accepted
+
+    def _listening(self, question: Question, send: Send) -> Callable[[Message], Awaitable[None]]:
+        begun: list[Message] = []
+
+        async def hear(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                begun.append(message)
+            elif begun and _is_public(begun[0]) and not message.get("more_body") and len(message["body"]) <= LARGEST:
+                self._keep(question, begun[0], message)
+            await send(message)
+
+        return hear
+
+    def _keep(self, question: Question, start: Message, body: Message) -> None:
+        if len(self._kept) >= MOST:
+            self._kept.clear()
+        self._kept[question] = (time.monotonic(), start, body)
+
+
+def _is_public(start: Message) -> bool:
+    return start["status"] == 200 and any(
+        name == b"cache-control" and value.startswith(b"public") for name, value in start["headers"]
+    )
