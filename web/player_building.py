@@ -45,6 +45,11 @@ class Building:
     build_id: str
     rest: bytes
 
+    def refuse_over(self) -> None:
+        """Before anything costly is done."""
+        with self.looking():
+            return
+
     @contextmanager
     def looking(self) -> Generator[tuple[Session, BuildSession]]:
         with self.request.app.state.database.reading() as session:

@@ -15,9 +15,10 @@ from models.guide import Step
 from models.guide.build_session import BuildSession
 from models.guide.health import TargetVerdict
 from models.guide.recording import record, take_back
+from models.page.archive import PageSnapshot
 from models.site import read_address
 from models.support.confined import ConfinedError
-from models.target.skeleton import LARGEST, Pointed, describe_skeleton
+from models.target.skeleton import LARGEST, Pointed, describe_skeleton, settle
 from web.player_asking import visitors
 from web.player_building import ANSWERED, MAY_SEND, Building, building
 from web.player_builds import described
@@ -36,18 +37,26 @@ async def create(request: Request) -> Response:
 
 
 def _pick(asked: Building) -> dict[str, Any]:
-    with asked.looking() as (_, build):
-        site = build.guide.site
+    asked.refuse_over()
     try:
         pointed = describe_skeleton(asked.rest)
         page = read_address(pointed.target.page)
     except (ValueError, ConfinedError) as problem:
         raise HTTPException(422, f"Nothing was saved: {problem}") from problem
-    if urlsplit(page).hostname != urlsplit(site.address).hostname:
-        raise HTTPException(422, f"Nothing was saved: this guide belongs to {site.name}, and this page is on another host.")
-    pointed = replace(pointed, target=replace(pointed.target, page=page))
+    target = replace(pointed.target, page=page)
+    pointed = replace(pointed, target=settle(_fetched(asked, page), target))
     with asked.writing() as (session, build, now):
         return _save(asked, session, build, pointed, now)
+
+
+def _fetched(asked: Building, page: str) -> bytes:
+    """The page as the server fetched it last, empty when it never did. Refuses a page that is not the site's."""
+    with asked.looking() as (session, build):
+        site = build.guide.site
+        if urlsplit(page).hostname != urlsplit(site.address).hostname:
+            raise HTTPException(422, f"Nothing was saved: this guide belongs to {site.name}, and this page is on another host.")
+        snapshot = PageSnapshot.newest(session, site, page)
+        return snapshot.source(session) if snapshot else b""
 
 
 def _save(asked: Building, session: Session, build: BuildSession, pointed: Pointed, now: datetime) -> dict[str, Any]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 UNCHANGED = 0.97
 # Below this trust, even the best element of the page is not taken for the same.
 BELIEVED = 0.4
+UNSEEN = "It was pointed at on the live page, and the page as the server sends it never showed it: scripts may draw it."
 ELSEWHERE = "It is inside of a frame or a shadow root, which can be looked into on the live page only."
 
 
@@ -66,6 +67,8 @@ def _lost(document: Document, target: Target, found: Resolved, url: str) -> Verd
         return Verdict("ambiguous", f"The selector matches {counted} elements and nothing decides between them.", counted)
     if len(found.refusals) == len(target.selectors):
         return Verdict("missing", f"Browsers accept none of its selectors: {found.refusals[0]}.", counted)
+    if target.live:
+        return Verdict("cannot_tell", UNSEEN, counted)
     return Verdict("missing", "No selector finds it, and nothing on the page is enough like it.", counted)
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.support import confined
+from models.target import check_page, describe_selector
 from models.target.describe import describe
 from models.target.document_refused import DocumentRefused, NotDescribable
 from models.target.selector import Selector
@@ -49,8 +50,21 @@ def describe_skeleton(body: bytes, *, seconds: float = SECONDS) -> Pointed:
     if "refused" in answer:
         raise DocumentRefused(answer["refused"])
     *around, target = (Target.from_json(one) for one in answer["found"])
-    target = replace(target, inside=tuple(one.for_visitors() for one in around))
+    target = replace(target, inside=tuple(one.for_visitors() for one in around), live=True)
     return Pointed(target, answer["label"], answer["number"])
+
+
+def settle(html: bytes, target: Target) -> Target:
+    """The target as checks of fetched pages can rely on it, when this page, which the server fetched, shows it; else as it is."""
+    if not html or not target.live or target.inside:
+        return target
+    try:
+        if check_page(html, [target])[0].verdict != "unique":
+            return target
+        seen = describe_selector(html, target.selectors[0])
+    except (ValueError, confined.ConfinedError):
+        return target
+    return replace(target, fingerprint=seen.fingerprint, live=False)
 
 
 def work(body: bytes) -> dict[str, Any]:

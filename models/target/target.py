@@ -28,6 +28,8 @@ class Target:
     reason: str = ""
     page: str = ""
     inside: tuple[dict[str, Any], ...] = ()
+    live: bool = False
+    """Pointed at on the live page, and not seen yet on a page as the server fetches it."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -39,6 +41,7 @@ class Target:
             "grade": self.grade,
             "reason": self.reason,
             **self._held(),
+            **({"live": True} if self.live else {}),
         }
 
     def for_visitors(self) -> dict[str, Any]:
@@ -69,6 +72,7 @@ class Target:
             str(data.get("reason") or "")[:500],
             str(data.get("page") or "")[:2000],
             _around(data.get("inside")),
+            data.get("live") is True,
         )
 
 

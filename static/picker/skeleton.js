@@ -1,6 +1,6 @@
 // @ts-check
 import { frameOf } from "./frames.js";
-import { isEditable, isNamedByContent, labelOf } from "./describe.js";
+import { isEditable, isNamedByContent, labelOf, LONGEST } from "./describe.js";
 
 /**
  * A page's structure around an element, without the page's texts: what the server needs to make selectors that match it alone.
@@ -18,6 +18,8 @@ const PLAIN = ["id", "class", "role", "type", "name", "for", "data-testid", "dat
 const OWN = ["href", "action", "src", "aria-label", "aria-labelledby", "title", "alt", "placeholder"];
 const ADDRESSES = /^(href|action|src)$/;
 const LEFT_OUT = /^(head|script|style|template|noscript|link|meta|title|base|source|track)$/;
+/** What may stand inside of a text without making it more than a text. */
+const INLINE = /^(a|abbr|b|bdi|bdo|br|cite|code|em|i|img|kbd|mark|q|s|samp|small|span|strong|sub|sup|svg|time|u|use|var|wbr)$/;
 const SILENT = "script,style,template,noscript,select,textarea,[contenteditable]:not([contenteditable=false])";
 
 /** The page has more elements than are looked at. */
@@ -51,6 +53,7 @@ export function skeletonOf(element) {
 function levelOf(root, picked, isTarget, most) {
   const own = isTarget ? saidBy(picked) : {};
   const named = isTarget ? naming(picked) : [];
+  const said = named.includes(picked) ? spokenBy(picked) : "";
   const drawn = picked.closest("svg");
   /** @type {Entry[]} */
   const elements = [];
@@ -67,7 +70,8 @@ function levelOf(root, picked, isTarget, most) {
     }
     const element = /** @type {Element} */ (node);
     if (element === picked) place = here;
-    const speaks = (heard || named.includes(element)) && !element.matches(SILENT);
+    // Others that say just what the target says are told as well: they tell which one of them it is.
+    const speaks = (heard || named.includes(element) || (said !== "" && element.localName === picked.localName && spokenBy(element) === said)) && !element.matches(SILENT);
     elements.push([above, element.localName, element === picked && isTarget ? own : likeTarget(element, own)]);
     const inside = element.localName === "svg" && !drawn ? element.querySelectorAll(":scope > use") : speaks ? element.childNodes : element.children;
     for (const child of [...inside].reverse()) {
@@ -119,12 +123,26 @@ function attributes(element, names, fits) {
   return found;
 }
 
+/** What an element says, on one line; nothing when that is too long for a label. @param {Element} element */
+function spokenBy(element) {
+  const text = element.textContent ?? "";
+  return text.length > 4 * LONGEST_NAME ? "" : text.replace(/\s+/g, " ").trim();
+}
+
+/** Whether it is a short text and nothing else, whatever its tag: then that is its label. @param {Element} element */
+function isText(element) {
+  const inside = element.querySelectorAll("*");
+  return inside.length <= 20 && spokenBy(element).length <= LONGEST && [...inside].every((one) => INLINE.test(one.localName)) && !element.matches(SILENT);
+}
+
 /** The elements whose text is the target's own label. @param {Element} element @returns {Element[]} */
 function naming(element) {
   const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []];
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
   const others = ids.map((id) => /** @type {Document} */ (element.getRootNode()).getElementById(id)).filter((one) => one !== null);
-  return [...(isNamedByContent(element) && !isEditable(element) ? [element] : []), ...labels, ...others];
+  // What holds a field or a script says more to visitors' browsers than a person reads: that is no name to know it by.
+  const speaks = (isNamedByContent(element) || isText(element)) && !isEditable(element) && !element.querySelector(SILENT);
+  return [...(speaks ? [element] : []), ...labels, ...others];
 }
 
 /**

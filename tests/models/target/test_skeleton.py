@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from models.target import check_page
 from models.target.describe import describe
 from models.target.document import Document
-from models.target.skeleton import MOST_ELEMENTS, describe_skeleton
+from models.target.skeleton import MOST_ELEMENTS, describe_skeleton, settle
 from models.target.sketch import Sketch
 
 PAGE = [[-1, "html"], [0, "body"], [1, "main", {"id": "app"}], [2, "button", {"class": "save"}], [3, "", "Save"]]
@@ -110,3 +111,25 @@ def test_large_and_deep_pages_are_refused_before_they_cost_anything():
 def test_the_largest_page_is_described_in_time():
     many = [[-1, "html"], [0, "body"], *([1, "button", {"class": f"a b{place % 7}"}] for place in range(MOST_ELEMENTS - 2))]
     assert describe_skeleton(body(level(many, 9_999))).target.selectors
+
+
+FETCHED = b"<!doctype html><html><body><h2>Berths</h2><main id=app><button class=save>Save</button></main></body></html>"
+
+
+def test_a_fetched_page_that_shows_the_target_makes_it_one_that_checks_rely_on():
+    live = describe_skeleton(body(level(PAGE, 3))).target
+    settled = settle(FETCHED, live)
+    assert (live.live, settled.live, settled.selectors) == (True, False, live.selectors)
+    assert settled.fingerprint["heading"] == "berths"
+    empty = FETCHED.replace(b"button", b"p").replace(b"save", b"x").replace(b"Save", b"y")
+    assert check_page(empty, [settled])[0].verdict == "missing"
+    assert settle(b"", live) == live
+
+
+def test_what_was_only_ever_seen_on_the_live_page_is_never_called_missing():
+    live = describe_skeleton(body(level(PAGE, 3))).target
+    shell = b"<!doctype html><html><body><h1>Boats</h1><p>Everything about them, in a few words.</p></body></html>"
+    assert settle(shell, live) == live
+    verdict = check_page(shell, [live])[0]
+    assert verdict.verdict == "cannot_tell"
+    assert "on the live page" in verdict.reason
