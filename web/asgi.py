@@ -2,7 +2,12 @@
 
 import os
 
+from granian.utils.proxies import wrap_asgi_with_proxy_headers
+
 from models.support.settings import Settings
 from web.app import create_app
 
-app = create_app(Settings.read(os.environ))
+_settings = Settings.read(os.environ)
+app = create_app(_settings)
+if _settings.trusted_proxies:
+    app = wrap_asgi_with_proxy_headers(app, trusted_hosts=sorted(_settings.trusted_proxies))
