@@ -11,7 +11,7 @@ import { put, show } from "./step.js";
 
 styles.push(/* css */ `
 .beacon { position: fixed; width: 28px; height: 28px; min-height: 0; padding: 0; border-radius: 50%; pointer-events: auto; }
-.beacon::before, .beacon::after { content: ""; position: absolute; inset: 7px; border-radius: 50%; background: var(--key); border: 2px solid var(--paper); box-shadow: var(--shade); }
+.beacon::before, .beacon::after { content: ""; position: absolute; inset: 7px; border-radius: 50%; background: var(--key); border: 2px solid var(--paper); }
 .beacon::after { inset: 5px; background: none; border-color: var(--key); animation: ring 1.8s infinite; }
 .dot::after { animation-name: dot; }
 .none::after { content: none; }
@@ -77,7 +77,7 @@ parts.kinds.hotspots = ({ content: { steps }, theme, speech, count, act: elsewhe
       if (!opened.size) count("started", index, step);
       opened.add(step);
       count("reached", index, step);
-      show({ step, index, total: 1, theme, speech, find: () => button, focus: step.open != "hover", act }, open.signal);
+      show({ step, index, total: 1, theme, speech, find, focus: step.open != "hover", act }, open.signal);
     };
     listen(button, step.open == "hover" ? "click pointerenter" : "click", reveal, signal);
     listen(button, "keydown", ({ key }) => key == "Escape" && !current && remove(step), signal);

@@ -11,6 +11,8 @@
 const GAP = 12;
 /** Between card and the edge of what can be seen. */
 const EDGE = 8;
+/** Both borders of a card: its arrow is placed between them. */
+const BORDERS = 2;
 /** The arrow keeps off the card's rounded corners. */
 const CORNER = 20;
 /** Below this a squeezed card is no longer readable, and covering the target is the lesser evil. */
@@ -54,6 +56,6 @@ export function place(target, card, view, placement, rtl) {
     return between(at == axis ? beside : along, start + EDGE, start + whole - EDGE - size[at]);
   });
   const tip = target.map(([from, length], at) =>
-    at == axis ? (side % 2) * size[at] : between(from + length / 2 - spot[at], CORNER, size[at] - CORNER));
+    at == axis ? (side % 2) * (size[at] - BORDERS) : between(from + length / 2 - spot[at], CORNER, size[at] - CORNER));
   return { spot, side, tip, height };
 }

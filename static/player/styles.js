@@ -53,9 +53,9 @@ button:hover { background: color-mix(in srgb, var(--ink) 8%, #0000); }
 .primary:hover { filter: brightness(.9); }
 .secondary { border-color: var(--line); }
 .link, a { color: var(--key); }
-:focus-visible { outline: 2px solid var(--key); outline-offset: 2px; }
+a:focus-visible, button:focus-visible { outline: 2px solid var(--key); outline-offset: 2px; }
 .close { position: absolute; top: 10px; inset-inline-end: 10px; width: 32px; padding: 0; font-size: 20px; line-height: 1; }
 .arrow { position: absolute; width: 14px; height: 14px; margin: -8px; background: inherit; border: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }
 @keyframes fade { from { opacity: 0; } }
-@media (prefers-reduced-motion) { * { animation: none !important; } }
+@media (prefers-reduced-motion) { *, ::after { animation: none !important; } }
 `;

@@ -34,6 +34,8 @@ class Served:
     cairn: str = ""
     origin: str = ""
     down: bool = False
+    tagged: bool = True
+    """Whether the customer's pages carry the tag in their head."""
     heard: threading.Condition = field(default_factory=threading.Condition)
 
     @property
@@ -85,7 +87,7 @@ def _customer(served: Served, path: str) -> tuple[int, str, bytes]:
     body = served.pages.get(path.split("?", maxsplit=1)[0])
     if body is None:
         return 404, "text/plain", b""
-    return 200, "text/html", (HTML % (served.tag(), body)).encode()
+    return 200, "text/html", (HTML % (served.tag() if served.tagged else "", body)).encode()
 
 
 def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:

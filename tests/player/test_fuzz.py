@@ -87,7 +87,9 @@ TRY = """async configs => {
     localStorage.clear();
     sessionStorage.clear();
     try { start(config) } catch (problem) { heard.push("thrown: " + problem) }
-    for (const call of ["next", "next", "back", "stop", "reset"]) try { cairn[call]() } catch (problem) { heard.push(call + ": " + problem) }
+    for (const call of ["next", "next", "back", "stop", "reset"]) {
+      try { cairn[call]() } catch (problem) { heard.push(call + ": " + problem) }
+    }
     await new Promise(done => setTimeout(done, 5));
     try { cairn.stop() } catch (problem) { heard.push("stop: " + problem) }
     document.querySelectorAll("cairn-stage").forEach(stage => stage.remove());
@@ -114,7 +116,7 @@ def fuzzed(browser, served):
 def config(*guides: Any) -> dict[str, Any]:
     return {
         "base": "http://127.0.0.1:9",
-        "key": f"k{random.random()}",  # noqa: S311 - a name, so that each is a player of its own
+        "key": f"k{random.random()}",  # a name, so that each is a player of its own
         "environment": "production",
         "version": "1.0",
         "budget": 0,

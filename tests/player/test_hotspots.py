@@ -58,3 +58,29 @@ def test_a_beacon_hides_while_the_page_lays_something_over_its_target(visit, gro
     expect(page.get_by_role("button", name="Title a")).to_be_hidden()
     page.evaluate("over.remove()")
     expect(page.get_by_role("button", name="Title a")).to_be_visible()
+
+
+def test_a_hint_does_not_cover_the_target_it_is_about(visit, group):
+    page = visit([group()], PAGE)
+    page.get_by_role("button", name="Title a").click()
+    card, target = page.get_by_role("dialog").bounding_box(), page.locator("#a").bounding_box()
+    assert card["y"] >= target["y"] + target["height"]
+
+
+def test_every_hotspot_can_be_dismissed_at_once(visit, make, served):
+    all_of_them = [{"label": "Hide all", "action": {"type": "finish"}}]
+    spots = [make.step(name, "hotspot", **make.at("#" + name), buttons=all_of_them) for name in ("a", "b")]
+    page = visit([make.guide(*spots, kind="hotspots", id="spots")], PAGE)
+    page.get_by_role("button", name="Title a").click()
+    page.get_by_role("button", name="Hide all").click()
+    expect(page.locator("cairn-stage")).to_have_count(0)
+    assert "dismissed" in served.figures_until("dismissed")
+
+
+@pytest.mark.parametrize(("pulse", "animation"), [("ring", "ring"), ("dot", "dot"), ("none", "none")])
+def test_a_beacon_pulses_as_its_author_chose_and_rests_for_who_wants_less_motion(visit, group, pulse, animation):
+    for motion, seen in (("no-preference", animation), ("reduce", "none")):
+        page = visit([group(pulse=pulse)], PAGE, reduced_motion=motion)
+        beacon = page.get_by_role("button", name="Title a")
+        after = "const after = getComputedStyle(one, '::after'); return after.content == 'none' ? 'none' : after.animationName"
+        assert beacon.evaluate(f"one => {{ {after} }}") == seen

@@ -1,4 +1,4 @@
-"""The promises about visitors, as far as the player keeps them."""
+"""The eight promises about visitors, as far as the player keeps them; 3 and the stored side of 6 are the server's."""
 
 import json
 
@@ -11,7 +11,7 @@ def started(page):
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def test_a_report_carries_the_address_without_query_and_fragment_and_nothing_about_the_visitor(visit, make, served):
+def test_promise_1_a_report_carries_the_address_without_query_and_fragment_and_nothing_about_the_visitor(visit, make, served):
     page = visit(
         [make.guide(make.step("s1", "modal"))],
         PAGE,
@@ -29,7 +29,7 @@ def test_a_report_carries_the_address_without_query_and_fragment_and_nothing_abo
     assert not any(word in str(served.requests) for word in ("ann@example.com", "free", "plan"))
 
 
-def test_global_privacy_control_and_do_not_track_show_guides_and_send_nothing(visit, make, served):
+def test_promise_4_global_privacy_control_and_do_not_track_show_guides_and_send_nothing(visit, make, served):
     for signal in ("globalPrivacyControl: {value: true}", "doNotTrack: {value: '1'}"):
         page = visit([make.guide(make.step("s1", "modal"))], PAGE, script=f"Object.defineProperties(navigator, {{{signal}}})")
         started(page)
@@ -38,7 +38,7 @@ def test_global_privacy_control_and_do_not_track_show_guides_and_send_nothing(vi
     assert served.figures == []
 
 
-def test_opting_out_sends_nothing_and_opting_in_counts_again(visit, make, served):
+def test_promise_4_opting_out_sends_nothing_and_opting_in_counts_again(visit, make, served):
     page = visit(
         [make.guide(make.step("s1", "modal"), rules={"frequency": {"show": "always"}, "stop": {"dismissed": False}})],
         PAGE,
@@ -53,7 +53,7 @@ def test_opting_out_sends_nothing_and_opting_in_counts_again(visit, make, served
     assert "completed" in served.figures_until("completed")
 
 
-def test_storage_is_one_key_per_site_and_no_cookie(visit, make):
+def test_promise_5_storage_is_one_key_per_site_and_no_cookie(visit, make):
     page = visit([make.guide(make.step("s1", "modal"))], PAGE)
     started(page)
     assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]") == [
@@ -63,7 +63,7 @@ def test_storage_is_one_key_per_site_and_no_cookie(visit, make):
     ]
 
 
-def test_guides_work_when_storage_is_blocked(visit, make):
+def test_promise_5_guides_work_when_storage_is_blocked(visit, make):
     areas = "['localStorage', 'sessionStorage']"
     blocked = f"for (const area of {areas}) Object.defineProperty(window, area, {{get() {{ throw Error() }}}})"
     page = visit([make.guide(make.step("s1", "modal"), make.step("s2", "modal"))], PAGE, script=blocked)
@@ -72,7 +72,7 @@ def test_guides_work_when_storage_is_blocked(visit, make):
     expect(page.get_by_role("dialog", name="Title s2")).to_be_visible()
 
 
-def test_the_ledger_lists_what_was_sent(visit, make, served):
+def test_promise_8_the_ledger_lists_what_was_sent(visit, make, served):
     page = visit([make.guide(make.step("s1", "modal"))], PAGE)
     started(page)
     served.figures_until("reached")
@@ -82,10 +82,65 @@ def test_the_ledger_lists_what_was_sent(visit, make, served):
     assert ledger[0]["bytes"] == len(posted[0])
 
 
-def test_nothing_is_fetched_from_anyone_else_and_only_the_script(visit, make, served):
+def test_promise_1_nothing_is_fetched_from_anyone_else_and_only_the_script(visit, make, served):
     asked = []
     page = visit([make.guide(make.step("s1", "modal"))], {"/": PAGE, "/second": PAGE})
     page.on("request", lambda request: asked.append(request.url))
     page.goto(served.origin + "/second")
     started(page)
     assert [url for url in asked if "favicon" not in url] == [served.origin + "/second", served.cairn + "/player/v1/abc.js"]
+
+
+FREE = {"match": "all", "conditions": [{"subject": "attribute", "name": "plan", "operator": "equals", "value": "free"}]}
+TOLD = "window.cairn = [['identify', 'ann@example.com', {plan: 'free', mail: 'ann@example.com'}]]"
+
+
+def test_promise_2_attributes_decide_in_the_browser_and_are_in_no_request_and_no_storage(visit, make, served):
+    page = visit([make.guide(make.step("s1", "modal"), rules={"segment": FREE})], PAGE, script=TOLD)
+    started(page)
+    served.figures_until("reached")
+    page.get_by_role("button", name="Next").click()
+    served.figures_until("completed")
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    for place in (str(served.requests), kept):
+        assert not any(word in place for word in ("ann@example", "plan", "free", "mail"))
+
+
+def test_promise_3_nothing_that_is_sent_names_an_address_or_asks_for_one(visit, make, served):
+    page = visit([make.guide(make.step("s1", "modal"))], PAGE)
+    started(page)
+    served.figures_until("reached")
+    (body,) = [body for method, _, _, body in served.requests if method == "POST"]
+    assert "127.0.0.1" not in body.replace(served.cairn, "")
+
+
+def test_promise_6_without_identified_mode_the_id_goes_nowhere(visit, make, served):
+    page = visit([make.guide(make.step("s1", "modal"))], PAGE, script="window.cairn = [['identify', 'person-4711', {}]]")
+    started(page)
+    page.get_by_role("button", name="Next").click()
+    served.figures_until("completed")
+    assert "4711" not in str(served.requests) + page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "4711" not in json.dumps(page.evaluate("cairn.ledger()"))
+
+
+def test_promise_7_a_typed_value_is_looked_at_by_its_rule_and_is_in_no_request(visit, make, served):
+    waits = [{"when": "value", "operator": "equals", "value": "berth 12"}]
+    steps = [make.step("s1", **make.at("#f"), advance=waits), make.step("s2", "modal")]
+    page = visit([make.guide(*steps)], '<input id="f" style="margin:80px">')
+    started(page)
+    page.locator("#f").fill("berth 12")
+    expect(page.get_by_role("dialog", name="Title s2")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    served.figures_until("completed")
+    assert "berth" not in "".join(body for _, _, _, body in served.requests)
+
+
+def test_promise_7_the_location_is_never_asked_for(visit, make):
+    watch = """window.asked = [];
+    navigator.geolocation.getCurrentPosition = navigator.geolocation.watchPosition = () => asked.push("location");
+    const real = navigator.permissions.query;
+    navigator.permissions.query = given => (asked.push(given.name), real.call(navigator.permissions, given));"""
+    page = visit([make.guide(make.step("s1", "modal"))], PAGE, script=watch)
+    started(page)
+    page.keyboard.press("Escape")
+    assert page.evaluate("asked") == []
