@@ -97,6 +97,17 @@ def says_the_same(own: Own, stored: Mapping[str, Any]) -> bool:
     )
 
 
+def stands_the_same(around: Around, stored: Mapping[str, Any]) -> bool:
+    """Whether a stored fingerprint says of what stands around exactly this, but for its depth on the page; not when it was cut."""
+    return (
+        all(stored.get(name, "") == getattr(around, name) for name in _NEIGHBOURS)
+        and stored.get("twin") == list(around.twin)
+        and stored.get("sibling") == list(around.sibling)
+        and stored.get("children", []) == list(around.children)
+        and stored.get("above", []) == [_short(tag, identifier, classes) for tag, identifier, classes in around.ancestors]
+    )
+
+
 def _spelled(print_: Fingerprint) -> dict[str, Any]:
     own, around = print_.own, print_.around
     return {

@@ -1,10 +1,10 @@
-"""Whether an element is so plainly the one that was picked that its surroundings need not be compared."""
+"""Whether an element is so plainly the one that was picked that the page need not be searched for a better one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from models.target.fingerprint import says_the_same
+from models.target.fingerprint import says_the_same, stands_the_same
 from models.target.words import canonical
 
 if TYPE_CHECKING:
@@ -19,10 +19,17 @@ _FEW = 120
 
 
 def is_plainly_same(document: Document, stored: Mapping[str, Any], element: Element) -> bool:
-    """Everything it says of itself is as in the stored fingerprint, and nothing else on the page says the same."""
+    """Everything it says of itself is as in the stored fingerprint, and either nothing else on the page says the same or all that
+    stands around it is as it was, too.
+    """
     own = document.reading.own(element)
     if not says_the_same(own, stored):
         return False
+    return _is_known(document, own, element) or stands_the_same(document.reading.around(element), stored)
+
+
+def _is_known(document: Document, own: Own, element: Element) -> bool:
+    """Whether what it says of itself tells it from everything else on the page."""
     if own.id:
         return len(document.with_id(own.id)) == 1
     if not own.name and not any(char.isalpha() for char in own.label):

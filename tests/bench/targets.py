@@ -1,6 +1,8 @@
 """The figures of targets that survive, on labelled page pairs, leaving out one family at a time.
 
-    python tests/bench/targets.py                  the table: everything fitted on all families but one, judged on that one
+    python tests/bench/targets.py                  the table: everything fitted on all families but one, judged on that one; then
+                                                   agreement with Chromium, and speed
+    python tests/bench/targets.py --quality        the table alone
     python tests/bench/targets.py --fit            prints the tables of models/target, fitted on all families
     python tests/bench/targets.py --pairs FILE     other pairs (default ../shared/data/target-pairs/pairs.jsonl)
     python tests/bench/targets.py --faults         also what still fails, with the labels of the pair
@@ -20,7 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "bench")]
 
-from target_fit import Fitted, fit, pairs_of  # noqa: E402 -- the script is run from anywhere
+from elements import DATA, agreement, answers, saved  # noqa: E402 -- the script is run from anywhere
+from target_fit import Fitted, fit, pairs_of  # noqa: E402
+from target_speed import summary  # noqa: E402
 
 from models.target.benching import Bench, Outcome, family_of  # noqa: E402
 from models.target.check import BELIEVED, UNCHANGED  # noqa: E402
@@ -79,6 +83,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, default=ROOT.parent / "shared" / "data" / "target-pairs" / "pairs.jsonl")
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--faults", action="store_true")
+    parser.add_argument("--quality", action="store_true")
     arguments = parser.parse_args()
     if arguments.fit:
         print(printed(fit(pairs_of(Bench(arguments.pairs)))))
@@ -87,9 +92,15 @@ def main() -> None:
     print("Each family is judged with weights, trust and selector costs fitted on the other families. Fixed beforehand for all:")
     print(f"a repair is taken at trust >= {SURE_TRUST} and share >= {SURE_SHARE}, offered at trust >= {SHOWN_TRUST};")
     print(f"a match is unchanged at share >= {UNCHANGED}, believed at trust >= {BELIEVED}. Intervals are Wilson's at 95 %.\n")
-    print(table(outcomes))
+    print(table(outcomes), flush=True)
     if arguments.faults:
         print(f"\nWhat still fails:\n{faults(arguments.pairs, outcomes)}")
+    if not arguments.quality:
+        agreed, asked = answers(DATA / "selectors")
+        lines, _ = agreement(saved())
+        print("\nagreement with Chromium", *lines, sep="\n")
+        print(f"  selectors answered or refused as Chromium does {agreed} of {asked}   ≥ 99.9 %", flush=True)
+        print(f"\nspeed on this machine\n{summary()}")
 
 
 if __name__ == "__main__":
