@@ -7,11 +7,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.release.recent import Recent
 from models.site.picture import Picture
 from web.kit.ready import FOREVER
 from web.player_asking import asked_key, visitors
 
 _NAME = re.compile(r"[0-9a-f]{64}\.(?:png|jpg|gif|webp)\Z")
+MOST_KEPT = 40
+"""At half a megabyte each at most."""
+
 HEADERS = {
     "access-control-allow-origin": "*",
     "cache-control": FOREVER,
@@ -29,10 +33,18 @@ async def show(request: Request) -> Response:
     etag = f'"{name}"'
     if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers={**HEADERS, "etag": etag})
-    picture = await run_sync(_find, request, asked_key(request), name)
+    key = asked_key(request)
+    kept = _recent(request)
+    picture = kept.get((key, name)) or await run_sync(_find, request, key, name)
     if picture is None:
         raise HTTPException(404, "There is no such picture.")
+    kept.put((key, name), picture)
     return Response(picture.body, media_type=picture.media_type, headers={**HEADERS, "etag": etag})
+
+
+def _recent(request: Request) -> Recent[tuple[str, str], Picture]:
+    """Pictures asked for lately stay in memory: they never change."""
+    return request.app.state._state.setdefault("pictures", Recent(MOST_KEPT))  # noqa: SLF001 - State offers no setdefault
 
 
 def _find(request: Request, key: str, name: str) -> Picture | None:

@@ -1,14 +1,12 @@
 """A site's themes: the list of them, and one with its form and preview."""
 
-from collections import Counter
-
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.theme_form import ThemeForm
 from components.theme_list import ThemeLine, ThemeList
-from models.guide import Guide
+from models.guide.wearing import wearers
 from models.release.worn import WornTheme, default_theme
 from models.site import Site
 from models.site.look import Look
@@ -94,8 +92,8 @@ def tried(request: Request, site: Site, theme: Theme) -> ThemeForm:
 
 def listed(request: Request, site: Site, typed: str = "", problem: str = "") -> ThemeList:
     session, membership = request.state.db, request.state.membership
-    chosen = Counter(guide.document.theme for guide in Guide.search(session, site.organisation_id, site_id=site.id))
-    lines = tuple(ThemeLine.of(theme, chosen[theme.key]) for theme in Theme.all_of(session, site.id))
+    worn = wearers(session, site.id)
+    lines = tuple(ThemeLine.of(theme, len(worn.get(theme.key, ()))) for theme in Theme.all_of(session, site.id))
     is_live = default_theme(session, site)[0] == WornTheme.of(session, site.id, "production")
     may_edit, may_publish = membership.may("edit"), membership.may("publish")
     return ThemeList(site.id, lines, typed, problem, is_live, may_edit, may_publish)

@@ -6,6 +6,7 @@ from components.theme_form import Saved
 from components.theme_stage import OwnPage, ThemeStage
 from components.theme_stage.samples import SAMPLES
 from models.guide import Guide, compile_step
+from models.guide.wearing import wearers
 from models.page.archive import PageSnapshot
 from models.release.worn import WornTheme
 from models.site import Site
@@ -16,15 +17,15 @@ from models.support.canonical import content_hash
 
 def saved_state(request: Request, site: Site, theme: Theme) -> Saved:
     session, membership = request.state.db, request.state.membership
-    guides = Guide.search(session, site.organisation_id, site_id=site.id)
-    worn = {theme.key, ""} if theme.is_default else {theme.key}
+    worn = wearers(session, site.id)
+    guides = worn.get(theme.key, []) + (worn.get("", []) if theme.is_default else [])
     return Saved(
         site.id,
         theme.id,
         is_default=theme.is_default,
         state=content_hash([theme.name, theme.document]),
         is_live=theme.is_default and theme_of(theme.look) == WornTheme.of(session, site.id, "production"),
-        guides=tuple((guide.id, guide.name) for guide in guides if guide.document.theme in worn)[:20],
+        guides=tuple(guides[:20]),
         may_edit=membership.may("edit"),
         may_publish=membership.may("publish"),
     )

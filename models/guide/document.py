@@ -89,9 +89,13 @@ class GuideDocument:
         return replace(self, theme=theme)
 
     def with_translation(self, language: str, texts: Mapping[str, Translation]) -> "GuideDocument":
-        """With those texts in place of the ones of that language that have their paths; an empty one takes its own away."""
+        """With those texts in place of the ones of that language that have their paths; an empty one takes its own away.
+
+        What was translated of steps that are gone goes as well.
+        """
         merged = {**self.translations.get(language, {}), **texts}
-        kept = {path: text for path, text in merged.items() if text.text}
+        steps = {step.id for step in self.steps}
+        kept = {path: text for path, text in merged.items() if text.text and path.partition(".")[0] in steps}
         return replace(self, translations={**self.translations, language: kept})
 
     def without_translation(self, language: str) -> "GuideDocument":

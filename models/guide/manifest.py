@@ -15,6 +15,7 @@ from models.guide.translating import compile_translations
 from models.site.painting import theme_of
 from models.site.readability import unreadable
 from models.site.theme import Theme
+from models.support.canonical import canonical
 from models.support.reading import Reader
 
 MOST_NODES = 490
@@ -35,6 +36,9 @@ def compile_guide(guide: Guide) -> dict[str, Any]:
     reasons = [*missing(guide.kind, document), *rule_gaps(guide, document), *_unreadable(guide, document)]
     if reasons:
         raise NotPublishable(reasons)
+    content = compile_content(document)
+    if len(canonical(content)) > LONGEST_CONTENT:
+        raise NotPublishable([f"This guide has more than {LONGEST_CONTENT:,} bytes of text in all its languages: shorten it."])
     start = beginning(document)
     theme = _own_theme(guide, document)
     return {
@@ -45,7 +49,7 @@ def compile_guide(guide: Guide) -> dict[str, Any]:
         "priority": guide.priority,
         "rules": compile_rules(guide, document),
         **({"start": start} if start else {}),
-        "content": {**compile_content(document), **({"theme": theme_of(theme.look)} if theme else {})},
+        "content": {**content, **({"theme": theme_of(theme.look)} if theme else {})},
     }
 
 

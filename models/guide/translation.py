@@ -89,9 +89,12 @@ def _read_texts(reader: Reader, tag: str, texts: Any) -> dict[str, Translation]:
     if not is_object(texts) or len(texts) > MOST_TEXTS:
         reader.fault(path, f"must be an object of at most {MOST_TEXTS} texts")
         return {}
+    for name in [name for name, value in texts.items() if not is_object(value)]:
+        reader.faults.append((f"{path}.{name[:80]}", "must be an object"))
     return {
-        name: _read_text(Reader(value if is_object(value) else {}, f"{path}.{name[:80]}", reader.faults), name)
+        name: _read_text(Reader(value, f"{path}.{name[:80]}", reader.faults), name)
         for name, value in texts.items()
+        if is_object(value)
     }
 
 

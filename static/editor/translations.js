@@ -5,7 +5,8 @@ import { asked, sampled, watchSamples } from "./samples.js";
 import { afterSaving, send } from "./saving.js";
 
 const PAUSE = 700;
-const LARGEST = 900_000;
+/** Bytes of a file; three times that still fits a request. */
+const LARGEST = 300_000;
 /** @type {Map<HTMLFormElement, ReturnType<typeof setTimeout>>} */
 const waiting = new Map();
 const frame = new SnapshotFrame(/** @type {HTMLIFrameElement} */ (document.getElementById("language-frame")));

@@ -3,16 +3,27 @@ import { voices } from "./speech.js";
 
 /** Guides in more than one language: the visitor's, if it is there. */
 
+/** A language with its script and by itself: `zh-TW` is written as `zh-Hant` is. What is no tag is no language. @param {string} tag */
+function written(tag) {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return [tag.toLowerCase(), language + script, language];
+  } catch {
+    return [];
+  }
+}
+
 /**
- * The first wish that is there, exactly or by its language alone ("de" for "de-AT"); the guide's own otherwise.
+ * The first wish that is there, exactly, or in the same script, or by its language alone; the guide's own otherwise.
  * @param {readonly string[]} wishes
  * @param {string[]} there
  */
 export function chosen(wishes, there) {
-  const tongue = (/** @type {string} */ tag) => tag.split("-")[0].toLowerCase();
   for (const wish of wishes) {
-    const match = there.find((tag) => tag.toLowerCase() == wish.toLowerCase()) ?? there.find((tag) => tongue(tag) == tongue(wish));
-    if (match) return match;
+    for (const [level, form] of written(wish).entries()) {
+      const match = there.find((tag) => written(tag)[level] == form);
+      if (match) return match;
+    }
   }
   return there[0];
 }

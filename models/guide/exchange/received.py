@@ -8,7 +8,7 @@ from models.guide.languages import BadLanguage, read_language
 from models.guide.translating import new_language
 from models.guide.translation import Text, Translation, texts_of
 
-LARGEST_FILE = 900_000
+LARGEST_FILE = 300_000
 """Characters of a file, at most."""
 
 
