@@ -88,3 +88,57 @@ def test_nobody_who_is_typing_loses_the_keyboard(visit, make):
     page.evaluate("cairn.track('go')")
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(page.locator("#f")).to_be_focused()
+
+
+def test_at_400_percent_everything_can_be_reached(visit, make):
+    page = visit([make.guide(make.step("s1", "modal", body=[*RICH, *RICH]))], PAGE, viewport={"width": 320, "height": 256})
+    card = page.get_by_role("dialog", name="Title s1")
+    expect(card).to_be_visible()
+    box = card.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 256
+    for button in card.get_by_role("button").all():
+        place = button.bounding_box()
+        assert place["y"] + place["height"] <= box["y"] + box["height"]
+    text = card.locator(".text")
+    assert text.evaluate("text => text.scrollHeight > text.clientHeight")
+    text.evaluate("text => text.scrollTo(0, 1e6)")
+    expect(card.get_by_text("Said").last).to_be_in_viewport()
+
+
+def test_a_screen_reader_hears_a_dialog_its_text_where_one_is_and_its_buttons_by_name(visit, make):
+    page = shown(visit, make, "tooltip")
+    expect(page.get_by_role("dialog")).to_match_aria_snapshot("""
+      - dialog "Title s1":
+        - heading "Title s1" [level=2]
+        - heading "Part" [level=3]
+        - text: 1 / 2
+        - button "More"
+        - button "Next"
+        - button "Close"
+    """)
+    expect(page.get_by_role("dialog")).to_have_accessible_description("Part Read the rules and make run One Said")
+
+
+def test_the_keyboard_walks_through_a_modal_and_escape_gives_the_focus_back(visit, make):
+    page = visit([make.guide(make.step("s1", "modal"), rules={"trigger": {"type": "api"}})], PAGE)
+    page.locator("#b").focus()
+    page.evaluate("cairn.start('welcome')")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_focused()
+    for name in ("Next", "Close", "Next"):
+        page.keyboard.press("Tab")
+        focused = page.get_by_role("button", name=name)
+        if name == "Next" and not focused.evaluate("one => one.matches(':focus')"):
+            page.keyboard.press("Tab")  # the browser's own controls come between
+        expect(focused).to_be_focused()
+        assert focused.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    page.keyboard.press("Escape")
+    expect(page.locator("#b")).to_be_focused()
+
+
+def test_a_finger_is_enough(visit, make):
+    page = shown(visit, make, "tooltip", has_touch=True, is_mobile=True, viewport={"width": 390, "height": 700})
+    page.get_by_role("button", name="Next").tap()
+    expect(page.get_by_role("dialog", name="Title s2")).to_be_visible()
+    page.get_by_role("button", name="Close").tap()
+    expect(page.locator("cairn-stage")).to_have_count(0)
