@@ -16,7 +16,7 @@ from web.kit import forms
 from web.kit.paths import Tree
 from web.kit.respond import page, partial, wants_part
 from web.rule_fields import read_rules
-from web.rules_screen import Said, proposal, rules_form
+from web.rules_screen import Said, live_data, proposal, rules_form
 
 
 def show(request: Request) -> Response:
@@ -25,7 +25,8 @@ def show(request: Request) -> Response:
     if wants_part(request):
         return partial(form)
     attributes = SiteAttribute.types_of(request.state.db, guide.site)
-    panel = WouldItShow(guide.id, guide.site_id, guide.site.address, tuple(attributes.items()))
+    address = next((step.page for step in guide.document.steps if step.page), guide.site.address)
+    panel = WouldItShow(address, tuple(attributes.items()), live_data(request, guide))
     bar = publication_bar(request, guide)
     return page(request, "guides/rules.html", guide=guide, tab="rules", form=form, panel=panel, publication=bar)
 

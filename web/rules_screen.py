@@ -69,7 +69,7 @@ def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen:
         judgement=_judgement(request, guide, said, segments, names),
         seen=seen or saved,
         saved=saved,
-        data=_data(request, guide, said.rules, segments),
+        data=_data(guide, said.rules, segments),
     )
 
 
@@ -115,8 +115,14 @@ FIELDS = ("pages.include[", "pages.exclude[", "segment", "trigger", "frequency",
 """Where the form has a field to show a fault beside."""
 
 
-def _data(request: Request, guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
-    """What the page judges addresses and visitors with: this draft and the guides that are live, as a release has them."""
+def live_data(request: Request, guide: Guide) -> str:
+    """The other guides that are live, as a release has them but without what they say: what the page judges beside this one."""
+    entries = live_entries(request.state.db, guide.site_id)
+    return _script([_short(entry) for entry in entries if entry["id"] != guide.key])
+
+
+def _data(guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
+    """The draft as a release would have it, and what of the site its showing depends on."""
     library = {segment.key: segment.group for segment in segments}
     try:
         released = (rules or Rules.parse(guide.document.rules)).released(library)
@@ -131,9 +137,12 @@ def _data(request: Request, guide: Guide, rules: Rules | None, segments: list[Se
         "rules": released,
         "content": {"steps": [{"kind": step.kind} for step in guide.document.steps]},
     }
-    others = [_short(entry) for entry in live_entries(request.state.db, guide.site_id) if entry["id"] != guide.key]
-    document = {"own": guide.key, "guides": [own, *others], "budget": guide.site.budget, "zone": guide.site.zone}
-    return json.dumps(document).replace("<", "\\u003c")
+    return _script({"own": own, "budget": guide.site.budget, "zone": guide.site.zone})
+
+
+def _script(value: Any) -> str:
+    """JSON that can stand in a script element."""
+    return json.dumps(value).replace("<", "\\u003c")
 
 
 def _short(entry: dict[str, Any]) -> dict[str, Any]:

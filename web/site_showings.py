@@ -3,13 +3,17 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.competition_list import CompetitionList
 from components.site_showing import SiteShowing
+from models.guide.contenders import competitions_on
 from models.release.promoting import renew
 from models.site import Site
 from models.site.showing import Showing
 from web.finding import find_site
 from web.kit import forms
 from web.kit.respond import page, partial, wants_part
+
+MOST_LISTED = 100
 
 
 def show(request: Request) -> Response:
@@ -34,4 +38,6 @@ def update(request: Request) -> Response:
 def _answer(request: Request, site: Site, form: SiteShowing, status: int = 200) -> Response:
     if wants_part(request):
         return partial(form, status=status)
-    return page(request, "sites/showing.html", status, site=site, form=form)
+    found = competitions_on(request.state.db, site)
+    listed = CompetitionList(tuple(one.sentence for one in found[:MOST_LISTED]), len(found))
+    return page(request, "sites/showing.html", status, site=site, form=form, competitions=listed)

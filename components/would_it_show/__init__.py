@@ -22,12 +22,14 @@ BROWSERS = {"chrome": "Chrome", "edge": "Edge", "firefox": "Firefox", "safari": 
 
 @dataclass(frozen=True)
 class WouldItShow(Component):
-    """`attributes` are pairs of a declared name and its type. Everything else is asked for as the rules need it, in the page."""
+    """`attributes` are pairs of a declared name and its type. Everything else is asked for as the rules need it, in the page.
 
-    guide_id: int
-    site_id: int
+    `live` are the site's other live guides as JSON.
+    """
+
     address: str
     attributes: tuple[tuple[str, str], ...] = ()
+    live: str = "[]"
 
     @property
     def attributes_json(self) -> str:

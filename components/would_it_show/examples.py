@@ -3,6 +3,6 @@
 from components.would_it_show import WouldItShow
 
 EXAMPLES = {
-    "no attributes": WouldItShow(1, 1, "https://app.example.com/"),
-    "two attributes": WouldItShow(1, 1, "https://app.example.com/boats", (("plan", "text"), ("seats", "number"))),
+    "no attributes": WouldItShow("https://app.example.com/"),
+    "two attributes": WouldItShow("https://app.example.com/boats", (("plan", "text"), ("seats", "number"))),
 }

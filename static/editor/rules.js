@@ -47,6 +47,13 @@ document.addEventListener("click", (event) => {
   afterSaving(() => send("PUT", url, { number: button.dataset.draft ?? "", tab: "rules" }, "#rules-form"));
 });
 
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && !/checkbox|radio/.test(event.target.type));
+  if (typing || event.key.toLowerCase() != "z" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  document.getElementById(event.shiftKey ? "rules-redo" : "rules-undo")?.click();
+});
+
 addEventListener("pagehide", () => timer && save());
 
 /** The row that is being taken away, and with it the button that has the focus. */

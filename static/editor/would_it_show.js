@@ -7,18 +7,21 @@ import { questionsOf, visitorOf } from "./visitor.js";
 /** @typedef {import("../player/rules/index.js").Guide} Guide */
 
 const form = () => /** @type {HTMLFormElement} */ (document.getElementById("would-form"));
-/** @returns {{own: string, guides: Guide[], budget: number, zone: string}} */
-const data = () => JSON.parse(document.getElementById("rules-data")?.textContent ?? "{}");
+/** @param {string} id */
+const read = (id) => JSON.parse(document.getElementById(id)?.textContent || "null");
+/** The other guides of the site, as they are live. @type {Guide[]} */
+const others = read("live-guides") ?? [];
 const answer = () => /** @type {HTMLElement} */ (document.getElementById("would-answer"));
 const declared = () => JSON.parse(answer().dataset.attributes ?? "{}");
 let shape = "";
 
 /** Judges everything again: the rules or the visitor changed. */
 function judge() {
-  const { own, guides, budget, zone } = data();
-  if (!guides) return;
-  const all = new FormData(form()).get("scope") == "all";
-  const chosen = all ? guides : guides.filter(({ id }) => id == own);
+  /** @type {{own: Guide, budget: number, zone: string}} */
+  const { own, budget, zone } = read("rules-data") ?? {};
+  if (!own) return;
+  const guides = [own, ...others];
+  const chosen = new FormData(form()).get("scope") == "all" ? guides : [own];
   ask(questionsOf(chosen, declared(), guides));
   const said = answers();
   try {

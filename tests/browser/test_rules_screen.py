@@ -51,6 +51,8 @@ def test_what_was_chosen_is_undone_and_redone(screen):
     expect(screen.locator("#rules-sentence")).to_contain_text("once")
     screen.locator("#rules-redo").press("Enter")
     expect(screen.locator("#rules-sentence")).to_contain_text("every time")
+    screen.locator('[name="trigger.type"]').press("Control+z")
+    expect(screen.locator("#rules-sentence")).to_contain_text("once")
 
 
 def test_a_made_up_visitor_is_judged_rule_by_rule_by_the_visitors_own_evaluator(screen, marina):
@@ -116,3 +118,14 @@ def test_taking_a_row_away_by_keyboard_leaves_the_focus_beside_it(screen, marina
     assert screen.evaluate("document.activeElement.closest('.segment-row').id") == "segment.conditions[1]"
     screen.get_by_role("button", name="Remove the rule /boats").press("Enter")
     expect(screen.locator('button[value="pages.include"]')).to_be_focused()
+
+
+@pytest.mark.parametrize("page", ["segments", "attributes", "showing"])
+def test_axe_finds_nothing_on_the_pages_of_the_site(screen, marina, page):
+    screen.goto(f"{marina.base}/sites/1/{page}")
+    if page == "segments":
+        screen.get_by_label("New segment").fill("Second visit")
+        screen.get_by_role("button", name="Make it").click()
+        expect(screen.locator(".segment-sentence")).to_contain_text("Visitors with at least 2 visits.")
+    found = Axe().run(screen, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []

@@ -80,3 +80,14 @@ def test_strangers_see_nothing_and_reviewers_change_nothing(desk):
     assert desk.charlie.put(url, data={}).status_code == 404
     assert desk.bob.put(url, data={}).status_code == 403
     assert read(desk.bob.get(url)).select_one("#site-showing fieldset").has_attr("disabled")
+
+
+def test_live_guides_that_want_the_same_moment_are_listed_with_the_winner(desk):
+    url = f"/sites/{desk.site}/showing"
+    assert "No two live guides" in read(desk.bob.get(url)).select_one("#competition-list").text
+    with desk.writing() as session:
+        first = session.get_one(Guide, desk.guide)
+        first.edit(first.document.with_rules({"priority": 3}), "Priority", desk.member(session, "alice"), NOW)
+        for guide in (first, desk.add_guide(session, "News")):
+            publish(session, guide, seen="", by=desk.member(session, "alice"), now=NOW)
+    assert '"Welcome" shows before "News"' in read(desk.bob.get(url)).select_one("#competition-list li").text

@@ -87,8 +87,11 @@ def _times_meet(one: Rules, other: Rules) -> bool:
 def _sentence(winner: Contender, loser: Contender, budget: int) -> str:
     if winner.priority != loser.priority:
         why = f"its priority is higher ({winner.priority} over {loser.priority})"
+    elif winner.created == loser.created:
+        why = "they are as old, and its public name comes first in the alphabet"
     else:
-        why = f"it is older ({winner.created:%Y-%m-%d} before {loser.created:%Y-%m-%d})"
+        clock = "%Y-%m-%d" if winner.created.date() != loser.created.date() else "%Y-%m-%d %H:%M:%S"
+        why = f"it is older ({winner.created:{clock}} before {loser.created:{clock}})"
     exempt = winner.banners or loser.banners or not budget
     wait = "once that has ended" if exempt or budget > 1 else "on another day"
     return f'"{winner.name}" shows before "{loser.name}" where both are due: {why}. "{loser.name}" waits and shows {wait}.'

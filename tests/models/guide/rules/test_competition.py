@@ -71,3 +71,11 @@ def test_hotspots_compete_with_nobody_and_banners_do_not_cost_a_day():
     assert competitions([contender("One", kind="hotspots"), contender("Other")]) == []
     (found,) = competitions([replace(contender("One"), banners=True), contender("Other", SECOND)])
     assert found.sentence.endswith("once that has ended.")
+
+
+def test_guides_of_one_day_are_told_by_the_clock_and_of_one_second_by_their_names():
+    (found,) = competitions([contender("News", FIRST.replace(hour=9)), contender("Welcome", FIRST.replace(hour=8))])
+    assert "it is older (2026-01-01 08:00:00 before 2026-01-01 09:00:00)" in found.sentence
+    (found,) = competitions([contender("Welcome"), contender("News")])
+    assert found.winner.name == "News"
+    assert "its public name comes first" in found.sentence
