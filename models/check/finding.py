@@ -1,5 +1,6 @@
 """A finding: a live target that broke, with its evidence, until a good check closes it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -72,10 +73,10 @@ class Finding(Base):
         return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == finding_id))
 
     @classmethod
-    def current(cls, session: Session, guide_id: int, step_id: str) -> "Finding | None":
-        """The one about that step that is not resolved."""
-        query = select(cls).where(cls.guide_id == guide_id, cls.step_id == step_id, cls.state != RESOLVED)
-        return session.scalar(query.order_by(cls.id.desc()).limit(1))
+    def unresolved(cls, session: Session, guide_ids: Collection[int]) -> list["Finding"]:
+        """Those about these guides that are not resolved, oldest first."""
+        query = select(cls).where(cls.guide_id.in_(guide_ids), cls.state != RESOLVED).order_by(cls.id)
+        return list(session.scalars(query))
 
     @classmethod
     def inbox(cls, session: Session, organisation_id: int, show: str, now: datetime, most: int = 200) -> list["Finding"]:

@@ -1,8 +1,10 @@
 """Writing down what a check saw of one target: its verdict, its draft's health, and the finding that opens, lasts or closes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.account.policy import Policy
@@ -12,7 +14,7 @@ from models.check.check import Check, CheckVerdict
 from models.check.finding import OPEN, Finding
 from models.check.judging import Evidence, is_fine, is_weak
 from models.check.watched import Watched
-from models.event.sighting import Sighting, sightings
+from models.event.sighting import Place, Sighting, sightings
 from models.guide.guide import Guide
 from models.guide.health import TargetVerdict
 from models.target import Target, Verdict
@@ -35,14 +37,29 @@ class Seen:
         return self.is_gone or not (is_fine(self.verdict) or self.verdict.verdict == "cannot_tell")
 
 
-def note(session: Session, check: Check, seen: Seen, now: datetime) -> None:
-    """One target of one check, in the caller's transaction."""
-    one, verdict = seen.one, seen.verdict
-    guide = session.get(Guide, one.guide_id)
-    if guide is None:
-        return
-    session.add(_row(check, one, verdict))
+def note_all(session: Session, check: Check, seen: Sequence[Seen], now: datetime) -> None:
+    """The targets of one page, in the caller's transaction; a handful of statements whatever their number."""
+    ids = {one.one.guide_id for one in seen}
+    guides = {guide.id: guide for guide in session.scalars(select(Guide).where(Guide.id.in_(ids)))}
+    current = {(one.guide_id, one.step_id): one for one in Finding.unresolved(session, ids)}
+    health = TargetVerdict.prepare(
+        session, [(guides[one.one.guide_id], one.one.step_id) for one in seen if _is_health(one, guides)], now
+    )
     check.moved_at = now
+    with session.no_autoflush:
+        for one in seen:
+            if one.one.guide_id in guides:
+                _note(session, check, guides[one.one.guide_id], one, current, now)
+    del health  # held until here, so that each is found in the session instead of asked for
+
+
+def _is_health(seen: Seen, guides: dict[int, Guide]) -> bool:
+    return seen.one.is_draft and seen.one.guide_id in guides
+
+
+def _note(session: Session, check: Check, guide: Guide, seen: Seen, current: dict[Place, Finding], now: datetime) -> None:
+    one, verdict = seen.one, seen.verdict
+    session.add(_row(check, one, verdict))
     if is_fine(verdict):
         check.fine += 1
     elif seen.is_broken:
@@ -52,7 +69,7 @@ def note(session: Session, check: Check, seen: Seen, now: datetime) -> None:
     if one.is_draft:
         TargetVerdict.note(session, guide, one.step_id, verdict.verdict, verdict.reason, one.page, now)
     if one.is_live:
-        _note_live(session, check, guide, seen, now)
+        _note_live(session, check, guide, seen, current.get((guide.id, one.step_id)), now)
 
 
 def _row(check: Check, one: Watched, verdict: Verdict) -> CheckVerdict:
@@ -68,8 +85,7 @@ def _row(check: Check, one: Watched, verdict: Verdict) -> CheckVerdict:
     )
 
 
-def _note_live(session: Session, check: Check, guide: Guide, seen: Seen, now: datetime) -> None:
-    finding = Finding.current(session, guide.id, seen.one.step_id)
+def _note_live(session: Session, check: Check, guide: Guide, seen: Seen, finding: Finding | None, now: datetime) -> None:
     if is_fine(seen.verdict):
         if finding is not None and finding.source == CHECK:
             finding.resolve("The next check found the target where it should be.", now)

@@ -15,7 +15,7 @@ from models.check.closing import close
 from models.check.finding import Finding
 from models.check.inspecting import Inspecting, Inspection
 from models.check.means import Means
-from models.check.noting import Seen, note
+from models.check.noting import Seen, note_all
 from models.check.watched import Watched, watched
 from models.page.archive import PageSnapshot
 from models.page.pruning import drop_unused, prune
@@ -112,10 +112,12 @@ def _write(means: Means, begun: _Begun, inspection: Inspection) -> None:
                 prune(session, begun.site, inspection.url, Finding.snapshots_of(session, begun.site.id))
             if before and before != visit.source_hash:
                 drop_unused(session, begun.site.organisation_id, {before})
-        for found in inspection.found:
-            new = snapshot.id if snapshot else inspection.same_snapshot
-            seen = Seen(found.one, found.verdict, found.evidence, found.old_snapshot, new, inspection.is_gone, found.accepted)
-            note(session, check, seen, now)
+        new = snapshot.id if snapshot else inspection.same_snapshot
+        seen = [
+            Seen(found.one, found.verdict, found.evidence, found.old_snapshot, new, inspection.is_gone, found.accepted)
+            for found in inspection.found
+        ]
+        note_all(session, check, seen, now)
 
 
 def _give_up(means: Means, begun: _Begun, left: dict[str, list[Watched]], seconds: float) -> str:
@@ -130,8 +132,7 @@ def _leave(means: Means, begun: _Begun, left: dict[str, list[Watched]], sentence
     now = means.clock()
     with means.database.writing() as session:
         check = session.get_one(Check, begun.check_id)
-        for one in _all(left):
-            note(session, check, Seen(one, Verdict("cannot_tell", sentence)), now)
+        note_all(session, check, [Seen(one, Verdict("cannot_tell", sentence)) for one in _all(left)], now)
     return sentence
 
 

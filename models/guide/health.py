@@ -1,5 +1,6 @@
 """What the last check of a target said, kept per step, so that a broken target is seen before visitors meet it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, delete, select
@@ -50,6 +51,23 @@ class TargetVerdict(Base):
         if row.is_good:
             row.last_good_at = now
         return row
+
+    @classmethod
+    def prepare(cls, session: Session, places: Collection[tuple[Guide, str]], now: datetime) -> list["TargetVerdict"]:
+        """The rows of these steps, made empty where there are none yet: noting many then asks the database once for all."""
+        ids = {guide.id for guide, _ in places}
+        rows: list[TargetVerdict] = list(session.scalars(select(cls).where(cls.guide_id.in_(ids)))) if ids else []
+        known = {(row.guide_id, row.step_id) for row in rows}
+        for guide, step_id in places:
+            if (guide.id, step_id) not in known:
+                row = cls(
+                    guide_id=guide.id, step_id=step_id, organisation_id=guide.organisation_id, verdict="", reason="", page=""
+                )
+                row.checked_at = row.since = now
+                rows.append(row)
+        session.add_all(rows)
+        session.flush()
+        return rows
 
     @classmethod
     def of(cls, session: Session, guide: Guide) -> dict[str, "TargetVerdict"]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from models.check.build.guides import Pointed
 from models.check.build.pages import BuiltPage, Pages
-from models.page.fetch import FetchedPage
 from models.check.judging import judge
+from models.page.fetch import FetchedPage
 from models.target import Verdict
 
 RANKS = ("unique", "drifted", "cannot_tell", "suspect", "ambiguous", "missing")

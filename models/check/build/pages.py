@@ -52,10 +52,9 @@ class Pages:
 
     def all(self) -> Iterator[BuiltPage]:
         """Every page that was given. Raises NoPages when there are too many to look through."""
-        number = 0
-        for file in (file for folder in self._folders for file in _html_files(folder)):
-            number += 1
-            if number > MOST:
+        files = (file for folder in self._folders for file in _html_files(folder))
+        for number, file in enumerate(files):
+            if number == MOST:
                 raise NoPages(f"there are more than {MOST:,} pages; name the folder more closely")
             yield _read(file)
         for url in self._urls:
