@@ -98,7 +98,7 @@ def says_the_same(own: Own, stored: Mapping[str, Any]) -> bool:
 
 
 def stands_the_same(around: Around, stored: Mapping[str, Any]) -> bool:
-    """Whether a stored fingerprint says of what stands around exactly this, but for its depth on the page; not when it was cut."""
+    """Whether a stored fingerprint says of what stands around exactly this, but for its depth on the page; not if it was cut."""
     return (
         all(stored.get(name, "") == getattr(around, name) for name in _NEIGHBOURS)
         and stored.get("twin") == list(around.twin)

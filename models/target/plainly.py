@@ -46,13 +46,16 @@ def _is_alone(document: Document, own: Own, element: Element) -> bool:
         some = document.with_class(name)
         if len(some) < len(alike):
             alike = some
-    return len(alike) <= _FEW and not any(other is not element and _says(document, other, own) for other in alike)
+    if len(alike) > _FEW:
+        return False
+    label = document.reading.label
+    alike = [other for other in alike if other is not element and other.name == own.tag and _leads(other, own)]
+    return not any(label(other) == own.label and document.reading.own(other) == own for other in alike)
 
 
-def _says(document: Document, other: Element, own: Own) -> bool:
+def _leads(other: Element, own: Own) -> bool:
+    """Whether its name and address, which are quickly compared, are the same."""
     attrs = other.attrs
-    if other.name != own.tag or attrs.get("name", "")[:50] != own.name:
+    if attrs.get("name", "")[:50] != own.name:
         return False
-    if own.href and canonical(attrs.get("href", "")) != own.href:
-        return False
-    return document.reading.label(other) == own.label and document.reading.own(other) == own
+    return not own.href or own.tag not in {"a", "area"} or canonical(attrs.get("href", "")) == own.href

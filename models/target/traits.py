@@ -102,9 +102,12 @@ def own_traits(element: Element, reading: Reading) -> Own:
 
 def _hint(element: Element, label: str, reading: Reading) -> str:
     """What else it is called: the other texts that could have been its label."""
-    texts = [element.text_attribute(name) for name in ("aria-label", "placeholder", "title", "alt")]
-    if element.name in {"a", "button"} and "aria-label" in element.attrs:
+    attrs = element.attrs
+    texts = [attrs[name] for name in ("aria-label", "placeholder", "title", "alt") if attrs.get(name)]
+    if element.name in {"a", "button"} and "aria-label" in attrs:
         texts.append(reading.text(element))
+    if not texts:
+        return ""
     found = dict.fromkeys(part for text in texts if text and (part := words.plain(text, 40)) and part != label)
     return " ".join(found)[:80]
 
@@ -123,6 +126,8 @@ def _data(attrs: dict[str, str]) -> tuple[tuple[str, str], ...]:
         for name, value in attrs.items()
         if name.startswith("data-") and 0 < len(value) < 60 and not words.is_generated(value) and not words.is_generated(name)
     ]
+    if not found:
+        return ()
     found.sort(key=lambda pair: (_DATA.index(pair[0]) if pair[0] in _DATA else 99, pair[0]))
     return tuple(found[:4])
 
