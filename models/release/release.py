@@ -63,15 +63,8 @@ class ReleaseMove(Base):
 
 
 def compose_release(session: Session, site: Site, environment: str) -> dict[str, Any]:
-    """The document of what is published now; the content of large guides is left to a request of its own."""
+    """The document of what is published now, with all content."""
     entries = [publication.version(session).entry() for publication in Publication.all_on(session, site.id, environment)]
-    room = INLINE_ALL
-    for entry in entries:
-        size = len(canonical(entry["content"]))
-        if size > INLINE_GUIDE or size > room:
-            entry["content_hash"] = content_hash(entry.pop("content"))
-        else:
-            room -= size
     theme = WornTheme.of(session, site.id, environment)
     return {
         "schema": 1,
@@ -85,6 +78,18 @@ def compose_release(session: Session, site: Site, environment: str) -> dict[str,
     }
 
 
+def without_large(document: dict[str, Any]) -> dict[str, Any]:
+    """The content of large guides is left to a request of its own."""
+    entries, room = [dict(entry) for entry in document["guides"]], INLINE_ALL
+    for entry in entries:
+        size = len(canonical(entry["content"]))
+        if size > INLINE_GUIDE or size > room:
+            entry["content_hash"] = content_hash(entry.pop("content"))
+        else:
+            room -= size
+    return {**document, "guides": entries}
+
+
 def staging_hosts(site: Site, environment: str) -> dict[str, list[str]]:
     """Where production hands over to staging, as a member of production's release."""
     return {"staging": site.staging_hosts} if environment == "production" and site.staging_hosts else {}
@@ -92,8 +97,9 @@ def staging_hosts(site: Site, environment: str) -> dict[str, list[str]]:
 
 def move_pointer(session: Session, site: Site, environment: str, reason: str, by: Member, now: datetime) -> Release:
     """Makes what is published now the site's release. Raises DoesNotConform rather than publish a broken one."""
-    document = compose_release(session, site, environment)
-    assert_conforms(document)
+    whole = compose_release(session, site, environment)
+    assert_conforms(whole)
+    document = without_large(whole)
     name = content_hash(document)
     release = session.get(Release, (site.id, name))
     if release is None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from models.guide import Guide, GuideDocument, NotPublishable, Publication, Version
 from models.release.conformity import DoesNotConform, assert_conforms
 from models.release.publishing import PublishedMeanwhile, publish, roll_back, take_down
-from models.release.release import Release, ReleaseMove
+from models.release.release import INLINE_GUIDE, Release, ReleaseMove
 from models.support.canonical import content_hash
 from tests.support.people import NOW, tour
 
@@ -147,3 +147,15 @@ def test_a_release_that_players_could_not_read_names_the_place():
     }
     with pytest.raises(DoesNotConform, match=r"\$\.guides\[0\]"):
         assert_conforms(document)
+
+
+def test_a_content_that_is_too_large_to_travel_is_held_against_the_schema_all_the_same(database, alice, guide_id):
+    put_live(database, alice, guide_id)
+    with database.writing() as session:
+        version = session.scalars(select(Version)).one()
+        entry = json.loads(version.document)
+        entry["content"]["steps"][0]["body"] = [["script", "alert(1)"], "x" * INLINE_GUIDE]
+        version.document = json.dumps(entry)
+        with pytest.raises(DoesNotConform, match="script"):
+            publish(session, tour(session, alice), seen="", by=session.merge(alice.member), now=NOW)
+        session.rollback()
