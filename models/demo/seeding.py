@@ -46,6 +46,14 @@ def find_site(session: Session) -> Site | None:
     return session.scalar(query)
 
 
+def known_guides(session: Session) -> frozenset[str]:
+    """The names of the guides that the demonstration's site has."""
+    site = find_site(session)
+    if site is None:
+        return frozenset()
+    return frozenset(session.scalars(select(Guide.name).where(Guide.site_id == site.id)))
+
+
 def _owner(session: Session, now: datetime) -> Member:
     owner = Member(email=EMAIL, name="Maren Holm", created_at=now)
     organisation = Organisation(name=ORGANISATION, created_at=now)

@@ -3,19 +3,15 @@
 import argparse
 import json
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from starlette.testclient import TestClient
-
 from migrations import is_current
-from models.demo import Demo, Sketch
+from models.demo import Demo, Sketch, known_guides
 from models.demo import seed as seed_demo
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
-from models.target.describe import describe
-from models.target.document import Document
-from web.harbour import create_harbour
 from web.harbour.guides import GUIDES
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -46,17 +42,28 @@ def seed(settings: Settings) -> Demo:
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
         with database.writing() as session:
             demo_url = settings.demo_url or DEMO_URL
-            return seed_demo(session, demo_url=demo_url, sketches=sketches(), now=datetime.now(UTC))
+            # Describing targets takes a second: only for guides that are not there.
+            missing = [guide for guide in GUIDES if guide["name"] not in known_guides(session)]
+            return seed_demo(session, demo_url=demo_url, sketches=sketches(missing), now=datetime.now(UTC))
     finally:
         database.close()
 
 
-def sketches() -> list[Sketch]:
-    """Harbour's guides with their targets, described on Harbour's pages as they are served."""
+def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[Sketch]:
+    """Those guides of Harbour with their targets, described on Harbour's pages as they are served."""
+    if not guides:
+        return []
+    # Imported when needed: most starts find the demonstration there, and are to be quick.
+    from starlette.testclient import TestClient  # noqa: PLC0415
+
+    from models.target.describe import describe  # noqa: PLC0415
+    from models.target.document import Document  # noqa: PLC0415
+    from web.harbour import create_harbour  # noqa: PLC0415
+
     pages: dict[str, Document] = {}
     harbour = TestClient(create_harbour(None))
     found: list[Sketch] = []
-    for guide in GUIDES:
+    for guide in guides:
         targets: dict[str, dict[str, Any]] = {}
         for step in guide["steps"]:
             if not step["selector"]:
