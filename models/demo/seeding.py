@@ -11,12 +11,18 @@ from models.account import Member, Organisation, Role, SignInLink
 from models.demo.history import DAYS, remember
 from models.demo.sketch import Sketch
 from models.guide import Guide
+from models.guide.rules import Group
+from models.guide.segment import Segment
 from models.guide.version import Publication
 from models.release.publishing import publish
 from models.site import Site
+from models.site.attribute import SiteAttribute
+from models.support.reading import Reader
 
 ORGANISATION = "Harbour Marina"
 EMAIL = "owner@harbour.example"
+ATTRIBUTES = {"name": "first name", "role": "harbour master, dock hand or owner", "plan": "marina or free"}
+SECOND_VISIT = {"match": "all", "conditions": [{"subject": "visits", "operator": "at_least", "value": 2}]}
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ def seed(session: Session, *, demo_url: str, sketches: Sequence[Sketch], now: da
     """
     owner = session.scalar(select(Member).where(Member.email == EMAIL)) or _owner(session, now)
     site = _site(session, owner, demo_url, now)
+    _visitors(session, site, owner, now)
     for sketch in sketches:
         _guide(session, site, sketch, owner, now)
     secret = "" if owner.password_hash else SignInLink.make(session, owner, now)
@@ -70,6 +77,15 @@ def _site(session: Session, owner: Member, demo_url: str, now: datetime) -> Site
             raise LookupError(f"{owner.email} is a member here, but the organisation {ORGANISATION} is gone")
         return Site.create(session, organisation, "Harbour", f"{demo_url}/", now)
     return site
+
+
+def _visitors(session: Session, site: Site, owner: Member, now: datetime) -> None:
+    """What Harbour's pages tell about their visitors, and a segment of them; once, so that what was removed stays removed."""
+    if SiteAttribute.all_of(session, site) or Segment.all_of(session, site.id):
+        return
+    for name, note in ATTRIBUTES.items():
+        SiteAttribute.declare(session, site, name, "text", note, now)
+    Segment.create(session, site, "Second visit or later", Group.read(Reader.of(SECOND_VISIT)), owner, now)
 
 
 def _guide(session: Session, site: Site, sketch: Sketch, owner: Member, now: datetime) -> None:

@@ -8,8 +8,10 @@ from models.demo import Sketch, seed
 from models.event import funnel
 from models.event.count import Count
 from models.guide import Guide, Publication
+from models.guide.segment import Segment
 from models.guide.standing import standings
 from models.site import Site
+from models.site.attribute import SiteAttribute
 from tests.support.people import PASSWORD, TARGET
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -70,6 +72,8 @@ def test_a_second_run_adds_nothing_but_a_new_link(database, plant):
     with database.reading() as session:
         for table in (Member, Site, Guide, Publication):
             assert session.scalar(select(func.count()).select_from(table)) == 1
+        assert session.scalar(select(func.count()).select_from(SiteAttribute)) == 3
+        assert session.scalars(select(Segment.name)).all() == ["Second visit or later"]
         assert SignInLink.find(session, first.secret, NOW) is None
         assert SignInLink.find(session, again.secret, NOW).member.email == again.email
 
