@@ -6,8 +6,16 @@ from sqlalchemy import func, select
 
 from models.account import MemberSession
 from models.account.session import SIGNED_IN_FOR
+from models.check.finding import Finding
+from models.integration.channel import Channel
+from models.integration.delivery import SENT, Delivery
+from models.site import Site
+from models.site.watch import Watch
+from models.support.sealing import Sealer
 from models.support.settings import Settings
-from web.commands import worker
+from tests.models.support.wire import answer, wire
+from tests.support.watching import WITHOUT, guide_on, harbour_on_wire
+from web.commands import worker, worker_jobs
 
 
 @pytest.mark.slow
@@ -29,3 +37,34 @@ def test_a_night_deletes_the_sign_ins_that_have_expired(database, alice, monkeyp
         worker.stop()
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(MemberSession)) == 1
+
+
+@pytest.mark.slow
+def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monkeypatch, tmp_path):
+    """Alice asked for a check; what it found goes to her Slack, all by the worker."""
+    with harbour_on_wire() as harbour, wire(lambda _: lambda _path: answer(b"ok")) as slack:
+        environ = {
+            "CAIRN_DATABASE_URL": database.url,
+            "CAIRN_SECRET_KEY": "k" * 32,
+            "CAIRN_FETCH_ALLOW": f"{harbour.wire.place},{slack.place}",
+        }
+        with database.writing() as session:
+            guide_on(session, alice, harbour, "#add-boat")
+            watch = Watch.of(session, session.get_one(Site, alice.site.id))
+            watch.ask_now(datetime.now(UTC))
+            channel = Channel.of(session, alice.organisation.id)
+            channel.put(Sealer(b"k" * 32), "slack_url", slack.url("/services/x"))
+            session.add_all([watch, channel])
+        harbour.say["/boats"] = answer(WITHOUT.encode())
+        worker.launch(Settings.read(environ, tmp_path))
+        try:
+            DBOS.trigger_schedule("each_minute").get_result()
+            for one in DBOS.list_workflows(queue_name=worker_jobs.CHECKS):
+                assert "1 lost" in DBOS.retrieve_workflow(one.workflow_id).get_result()
+            DBOS.trigger_schedule("each_minute").get_result()
+        finally:
+            worker.stop()
+        assert len(slack.asked) == 1
+    with database.reading() as session:
+        assert session.scalars(select(Finding)).one().verdict == "missing"
+        assert session.scalars(select(Delivery)).one().state == SENT
