@@ -1,6 +1,6 @@
 """Examples for the gallery and its test."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from components.publication_bar import PublicationBar
 

@@ -35,9 +35,7 @@ def dist(tmp_path):
     folder = tmp_path / "dist"
     (folder / "boats").mkdir(parents=True)
     (folder / "boats" / "index.html").write_text(PAGE)
-    (folder / "index.html").write_text(
-        "<!doctype html><title>Home</title><p>Welcome to the harbour; boats are elsewhere."
-    )
+    (folder / "index.html").write_text("<!doctype html><title>Home</title><p>Welcome to the harbour; boats are elsewhere.")
     return folder
 
 
