@@ -169,9 +169,7 @@ EDITOR: list[BaseRoute] = [
         POST=guide_translations.update,
         DELETE=guide_translations.destroy,
     ),
-    resource(
-        "/guides/{guide_id:int}/translations/{language}/file", "guide_translation_file", GET=guide_translation_files.show
-    ),
+    resource("/guides/{guide_id:int}/translations/{language}/file", "guide_translation_file", GET=guide_translation_files.show),
     resource("/guides/{guide_id:int}/numbers.csv", "guide_numbers_csv", GET=guide_number_exports.show_csv),
     resource("/guides/{guide_id:int}/numbers.json", "guide_numbers_json", GET=guide_number_exports.show_json),
     resource("/guides/{guide_id:int}/numbers", "guide_numbers", GET=guide_numbers.show),

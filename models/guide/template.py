@@ -57,9 +57,7 @@ TEMPLATES = (
             ),
             _step("tooltip", "Begin here", "<p>Most people come for this.</p>", buttons=(NEXT,)),
             _step("tooltip", "And this is next", "<p>It takes a minute the first time.</p>", buttons=(NEXT,)),
-            _step(
-                "modal", "That is all", "<p>You find help in the menu at any time.</p>", buttons=(DONE,), backdrop="dim"
-            ),
+            _step("modal", "That is all", "<p>You find help in the menu at any time.</p>", buttons=(DONE,), backdrop="dim"),
         ),
     ),
     Template(

@@ -1,6 +1,5 @@
 """Pages that scripts draw, opened in a real Chromium whose every request goes through the guarded way out."""
 
-
 import pytest
 
 from models.check.check import Check

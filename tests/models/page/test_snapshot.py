@@ -109,7 +109,7 @@ def test_only_the_picker_may_run_and_only_our_assets_may_load():
         "default-src": "'none'",
         "script-src": "'nonce-n0nce'",
         "style-src": f"'unsafe-inline' {ours}",
-        "img-src": f"{ours} data:",
+        "img-src": f"{ours} https://cairn.example/player/v1/ data:",  # pictures of steps, which Cairn keeps itself
         "font-src": f"{ours} data:",
         "base-uri": "'none'",
         "form-action": "'none'",
