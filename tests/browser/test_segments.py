@@ -77,7 +77,7 @@ def choose(page: Page, name: str, value: str) -> None:
     """Chooses in a list by keyboard and waits until that is saved."""
     saving = page.expect_response(lambda answer: answer.request.method == "PUT")
     with saving:
-        page.locator(f'[name="{name}"]').select_option(value)
+        page.locator(f'select[name="{name}"]').select_option(value)
 
 
 def write(page: Page, name: str, value: str) -> None:
@@ -102,7 +102,7 @@ def build(page: Page, marina: Marina) -> None:
     page.locator("button", has_text="Condition").press("Enter")
     expect(page.locator(f'[name="{row.format(2, "subject")}"]')).to_be_visible()
     choose(page, row.format(2, "subject"), "guide")
-    page.locator(f'[name="{row.format(2, "name")}"]').select_option(label="Welcome")
+    page.locator(f'select[name="{row.format(2, "name")}"]').select_option(label="Welcome")
     expect(page.locator("#rules-sentence")).to_contain_text(
         'Visitors with at least 2 visits whose plan is "free" and who have not seen "Welcome"'
     )

@@ -30,8 +30,9 @@ def test_a_damaged_file_is_taken_whole_or_refused(data):
         end = data.draw(st.integers(start, min(len(file), start + 40)))
         damaged = file[:start] + data.draw(NOISE) + file[end:]
         with contextlib.suppress(Refused):
-            for text in read(DOCUMENT, damaged).texts.values():
-                assert clean(text.text) == text.text or "<" not in text.text
+            for path, text in read(DOCUMENT, damaged).texts.items():
+                # A title or a label is plain words, which may have any character in them.
+                assert not path.endswith(".body") or clean(text.text) == text.text
 
 
 @settings(max_examples=200, deadline=None)
