@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from models.guide import Guide
@@ -48,7 +50,7 @@ def test_the_tag_asks_again_until_it_was_seen(desk):
     waiting = read(desk.alice.get(f"/sites/{desk.site}/tag", headers=PART)).select_one(".site-tag")
     assert waiting["hx-trigger"] == "every 3s"
     with desk.writing() as session:
-        session.get_one(Site, desk.site).tag_seen_at = NOW
+        session.get_one(Site, desk.site).tag_seen_at = datetime.now(UTC)
     seen = read(desk.alice.get(f"/sites/{desk.site}/tag", headers=PART)).select_one(".site-tag")
     assert "Seen just now" in seen.text
     assert "hx-get" not in seen.attrs
