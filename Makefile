@@ -34,6 +34,7 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/player/table.py
 	$(BIN)/python tests/bench/targets.py
 	$(BIN)/python tests/bench/rules/deciding.py
+	$(BIN)/python tests/bench/serving.py
 
 fix: $(VENV)/.test  ## format and mend what a machine can
 	$(BIN)/ruff check --fix .
