@@ -13,6 +13,7 @@ from models.release.joining import PLAYER, joined
 from models.release.parts import OPTIONAL, parts_of
 from models.release.staging import staged
 from models.release.travelling import Contents, travelling
+from models.release.zones import offsets, site_walls
 
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
@@ -43,7 +44,7 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
         "environment": release["environment"],
         "version": VERSION,
         "budget": release.get("budget", 1),
-        "zone": release.get("zone"),
+        **_clock(release),
         **travelling(release, contents or {}),
     }
     document = json.dumps(config, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -51,6 +52,12 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
         raise ValueError('A release has no field called "__proto__".')
     elsewhere = f"{config['base']}/player/v1/{release['site']}.js?environment=staging"
     return _script(staged(code.replace("CONFIG", document, 1), release.get("staging", ()), elsewhere).encode())
+
+
+def _clock(release: dict[str, Any]) -> dict[str, Any]:
+    """The offsets of the site's clock, for a release with schedules that go by it."""
+    walls = site_walls(release["guides"])
+    return {"zone": offsets(release.get("zone", "UTC"), walls)} if walls else {}
 
 
 def compose_part(name: str) -> Script:

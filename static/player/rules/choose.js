@@ -2,6 +2,7 @@
 import { CHECKS } from "./checks.js";
 import { dueOf, judge } from "./judge.js";
 import { isAutomatic, limitsOf, normal } from "./normal.js";
+import "./zones.js";
 
 /** Deciding about guides as authors write them: for those who explain it, and for the tests. */
 

@@ -6,6 +6,7 @@ import { isAutomatic, isExempt } from "./normal.js";
 import { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
 import { clock } from "./schedule.js";
 import { conditionHolds, groupHolds, sawOf } from "./segments.js";
+import "./zones.js";
 
 /**
  * Why a guide shows or not: each rule with what it wanted and what it saw, as data. words.js says it in sentences.

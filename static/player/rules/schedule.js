@@ -1,19 +1,20 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
 
-/** @type {Record<string, string>} */
-let clocks = {};
-/** @type {number} */
-let at;
+/** @type {(now: number, ahead: number) => string} */
+const iso = (now, ahead) => new Date(now + ahead * 6e4).toISOString();
 
-/** What the wall clock of a zone shows, as "2026-11-24T09:00:00"; of the visitor's own zone without one. @type {(now: number, offset: number, zone?: string) => string} */
-export function clock(now, offset, zone) {
-  if (!zone) return new Date(now + offset * 6e4).toISOString();
-  if (at !== now) clocks = {};
-  at = now;
-  // Swedish writes dates as ISO 8601 does.
-  return (clocks[zone] ||= new Date(now).toLocaleString("sv", { timeZone: zone }).replace(" ", "T"));
-}
+/**
+ * What the clock of a zone shows. To visitors the server tells the site's zone as offsets in minutes and the moments from which on
+ * they are right around the times of schedules; zones.js adds zones by their name.
+ */
+export const clocks = {
+  /** @type {(now: number, zone: any) => string} */
+  of: (now, zone) => iso(now, zone.findLast((/** @type {[from: number, ahead: number]} */ [from]) => from <= now)[1]),
+};
+
+/** What the wall clock of a zone shows, as "2026-11-24T09:00:00"; of the visitor's own zone without one. @type {(now: number, offset: number, zone?: any) => string} */
+export const clock = (now, offset, zone) => (zone ? clocks.of(now, zone) : iso(now, offset));
 
 /**
  * Whether the wall clock shows a time from `from` up to, not including, `until`. In the hour that is repeated when clocks are set back

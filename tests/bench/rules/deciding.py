@@ -19,18 +19,19 @@ from playwright.sync_api import Browser, sync_playwright
 
 from models.guide.rules import Rules
 from models.release.travelling import travelling
+from models.release.zones import offsets, site_walls
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 ROOT = Path(__file__).parents[3]
 GUIDES = 500
 AIM = 3.0
 MEMORY = "\n".join(["1,0,100,20771,3,12,29925240,0,0,0", *(f"guide-{number},1,20700,0,0,_es" for number in range(100))])
-RUN = """async ({guides, memory, samples}) => {
+RUN = """async ({guides, zone, memory, samples}) => {
   const load = (name) => import(`/static/player/${name}.js`);
   const names = ["rules/judge", "rules/memory", "rules/addresses", "rules/many", "rules/schedule", "visitor"];
   const [{ dueOf }, { read }] = await Promise.all(names.map(load));
   const facts = () => ({
-    url: "https://app.example.com/projects/4711/edit?tab=members&page=2", offset: 60, zone: "Europe/Berlin", tab: [],
+    url: "https://app.example.com/projects/4711/edit?tab=members&page=2", offset: 60, zone, tab: [],
     attributes: {plan: "free", seats: 12, role: "admin", since: "2026-05-01", beta: true},
     language: "de-AT", device: "desktop", browser: "firefox", viewport_width: 1280, referrer: "",
     cookie: () => null, storage: () => null, element: () => null,
@@ -103,6 +104,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def measure(chromium: Browser, address: str, share: int, runs: int) -> float:
     """Prints what deciding takes when one guide in `share` is for the page; returns the median in milliseconds."""
     guides = travelling(release(share), {})["guides"]
+    zone = offsets("Europe/Berlin", site_walls(release(share)["guides"]))
     first: list[float] = []
     later: list[float] = []
     due = 0
@@ -110,7 +112,7 @@ def measure(chromium: Browser, address: str, share: int, runs: int) -> float:
         page = chromium.new_page()
         page.goto(address)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        found = page.evaluate(RUN, {"guides": guides, "memory": MEMORY, "samples": 12})
+        found = page.evaluate(RUN, {"guides": guides, "zone": zone, "memory": MEMORY, "samples": 12})
         first.append(found["first"])
         later += found["times"]
         due = found["due"]
