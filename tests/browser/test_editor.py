@@ -14,6 +14,7 @@ from models.support.database import Database
 from tests.browser.author import Author
 from tests.browser.conftest import cairn, sign_in_alice
 from tests.sites.serving import serve_app
+from tests.support.chromium import at_rest
 from web.harbour import create_harbour
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -214,6 +215,6 @@ def test_every_page_of_the_editor_is_accessible(desk: Desk, mode: str):
         page.goto(desk.base + path)
         page.wait_for_load_state("load")
         # The page in the frame is the customer's.
-        found = Axe().run(page, context=json.loads('{"exclude": [["iframe"]]}')).response["violations"]
+        found = Axe().run(at_rest(page), context=json.loads('{"exclude": [["iframe"]]}')).response["violations"]
         assert [(path, one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
     desk.author.problems.clear()

@@ -20,6 +20,7 @@ from models.support.database import Database
 from tests.browser.conftest import cairn, sign_in_alice
 from tests.browser.test_first_light import OPEN
 from tests.sites.serving import serve_app
+from tests.support.chromium import PATIENCE
 from web.harbour import create_harbour
 
 pytestmark = pytest.mark.browser
@@ -116,7 +117,7 @@ class Visitor:
         self.marina = marina
         self.plan = plan
         self.context = browser.new_context()
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE)
         self.context.add_init_script(OPEN)
         self.context.add_init_script(
             f'window.cairn = window.cairn || []; cairn.push(["identify", "user-4711", {{plan: "{plan}"}}])'

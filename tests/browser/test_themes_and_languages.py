@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_first_light import OPEN
 from tests.browser.test_segments import Marina, marina
 from tests.models.site.test_picture import png
+from tests.support.chromium import at_rest
 
 __all__ = ["marina"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -23,7 +24,7 @@ def author(browser_page: Page, marina: Marina):
 
 
 def faults(page: Page):
-    found = Axe().run(page, options={"runOnly": RULES, "iframes": False})
+    found = Axe().run(at_rest(page), options={"runOnly": RULES, "iframes": False})
     return [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
 
 

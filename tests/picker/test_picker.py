@@ -60,6 +60,9 @@ def test_arrow_keys_walk_the_tree_enter_picks_and_escape_leaves(open_editor: Ope
     editor.page.keyboard.press("Enter")
     assert original(HTML, editor.wait_for("pick")["pick"]["node"])[0] == "tr"
     editor.send(type="point")
+    heard = len(editor.heard("hover"))
+    editor.page.mouse.move(*editor.box("#off"))
+    editor.wait_for("hover", heard + 1)
     editor.page.keyboard.press("Escape")
     editor.wait_for("leave")
 

@@ -14,6 +14,7 @@ from models.site import Site
 from models.support.database import Database
 from tests.browser.conftest import cairn, sign_in_alice
 from tests.sites.serving import serve_app
+from tests.support.chromium import PATIENCE
 
 # The bar, the outline and the cards stand in closed shadow roots; a walk opens them to see what a person sees.
 OPEN = """const attach = Element.prototype.attachShadow;
@@ -58,7 +59,7 @@ class Walk:
         """A browser of somebody else."""
         context = self.context.browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
         self.visitors.append(context)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(OPEN)
         page = context.new_page()
         page.on("pageerror", lambda error: self.problems.append(str(error)))
@@ -96,7 +97,7 @@ def walking(browser: Any, folder: Any, customer: Any) -> Generator[Walk]:
             with database.writing() as session:
                 session.query(Site).one().address = f"{home}/"
             context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-            context.set_default_timeout(8_000)
+            context.set_default_timeout(PATIENCE)
             context.add_init_script(OPEN)
             context.add_cookies([{"name": "cairn_session", "value": secret, "url": base}])
             editor = context.new_page()

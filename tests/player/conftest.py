@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from models.release.script import compose, compose_part
 from models.release.travelling import travelling_content
+from tests.support.chromium import PATIENCE
 
 # Visitors' pages can't look into the closed shadow root; the tests open it, except the one that is about this.
 OPEN = """const attach = Element.prototype.attachShadow;
@@ -46,7 +47,7 @@ class Served:
     def figures_until(self, last: str) -> list[str]:
         """Every figure reported so far, once the named one has arrived."""
         with self.heard:
-            assert self.heard.wait_for(lambda: last in self.figures, timeout=5), self.figures
+            assert self.heard.wait_for(lambda: last in self.figures, timeout=15), self.figures
         return self.figures
 
     def tag(self) -> str:
@@ -148,7 +149,7 @@ def visit(browser: Browser, served: Served) -> Iterator[Visit]:
             served.release["theme"] = theme
         visitor = browser.new_context(**{"viewport": {"width": 900, "height": 600}, "reduced_motion": "reduce", **context})
         contexts.append(visitor)
-        visitor.set_default_timeout(5000)
+        visitor.set_default_timeout(PATIENCE)
         page = visitor.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda message: errors.append(message.text) if message.text.startswith("cairn:") else None)

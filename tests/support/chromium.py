@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -21,9 +21,13 @@ FLAGS = [
     "--disable-sync",
 ]
 
+PATIENCE = 15_000
+"""Milliseconds after which something that was awaited counts as not happening, on a machine that may be busy."""
+
 
 @contextmanager
 def launched() -> Generator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
         path = next(filter(None, map(shutil.which, NAMES)), None) or (own if Path(own).exists() else None)
@@ -34,6 +38,15 @@ def launched() -> Generator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def at_rest(page: Page) -> Page:
+    """The page once nothing in it moves or fades any more: a colour on its way to another is no colour to be judged."""
+    page.evaluate(
+        """() => Promise.all(document.getAnimations()
+          .filter((one) => one.effect?.getComputedTiming().endTime < Infinity).map((one) => one.finished.catch(() => {})))"""
+    )
+    return page
 
 
 def node() -> str:
