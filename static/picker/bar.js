@@ -62,6 +62,16 @@ export class Bar {
     this.#bar.className = `bar ${tone ?? ""} ${this.#bar.classList.contains("up") ? "up" : ""}`;
     const details = list && list[1].length > 0 ? [node("details", "", node("summary", "", list[0]), node("ul", "", ...list[1].map((line) => node("li", "", node("code", "", line)))))] : [];
     this.#words.replaceChildren(node("p", "what", what), ...(more ? [node("p", "more", more)] : []), ...details);
+    this.#offer(choices);
+  }
+
+  /** Buttons that stay the same stay in their place: one that is being pressed must not be taken away under the finger. @param {Choice[]} choices */
+  #offer(choices) {
+    const there = [...this.#row.children].slice(0, -1);
+    if (this.#row.firstChild && there.length === choices.length && choices.every(({ label, href }, at) => !href && there[at].textContent === label)) {
+      choices.forEach((choice, at) => dress(there[at], choice));
+      return;
+    }
     const move = button({ label: "⇅", act: () => this.#bar.classList.toggle("up") });
     move.className = "move";
     move.ariaLabel = "Move this bar to the other edge";
@@ -79,13 +89,18 @@ export class Bar {
 }
 
 /** @param {Choice} choice */
-function button({ label, act, href, main, off }) {
-  const made = document.createElement(href ? "a" : "button");
+function button(choice) {
+  const made = document.createElement(choice.href ? "a" : "button");
+  made.textContent = choice.label;
+  dress(made, choice);
+  return made;
+}
+
+/** @param {Element} made @param {Choice} choice */
+function dress(made, { act, href, main, off }) {
   made.className = main ? "main" : "";
-  made.textContent = label;
   if (made instanceof HTMLAnchorElement) made.href = href ?? "";
   else Object.assign(made, { type: "button", disabled: off ?? false, onclick: act });
-  return made;
 }
 
 /**

@@ -27,6 +27,11 @@ class Editor:
     def send(self, **message: Any) -> None:
         self.page.evaluate("message => window.frame.send(message)", message)
 
+    def point(self) -> None:
+        """Lets the picker point, and waits until it does: messages travel by themselves, and the mouse does not wait for them."""
+        self.send(type="point")
+        self.frame.locator("html[style*=crosshair]").wait_for(state="attached")
+
     def heard(self, kind: str) -> list[dict[str, Any]]:
         return self.page.evaluate("kind => window.heard.filter((message) => message.type === kind)", kind)
 

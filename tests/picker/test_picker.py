@@ -26,7 +26,7 @@ def original(html: str, node: int) -> tuple[str, str | None]:
 
 def test_hovering_and_clicking_picks_the_element_of_the_page_as_fetched(open_editor: OpenEditor):
     editor = open_editor(HTML)
-    editor.send(type="point")
+    editor.point()
     editor.page.mouse.move(*editor.box("#save"))
     assert editor.wait_for("hover")["label"] == "Save changes"
     editor.page.mouse.click(*editor.box("#save"))
@@ -40,14 +40,14 @@ def test_hovering_and_clicking_picks_the_element_of_the_page_as_fetched(open_edi
 
 def test_a_disabled_button_can_be_picked(open_editor: OpenEditor):
     editor = open_editor(HTML)
-    editor.send(type="point")
+    editor.point()
     editor.page.mouse.click(*editor.box("#off"))
     assert original(HTML, editor.wait_for("pick")["pick"]["node"]) == ("button", "off")
 
 
 def test_arrow_keys_walk_the_tree_enter_picks_and_escape_leaves(open_editor: OpenEditor):
     editor = open_editor(HTML)
-    editor.send(type="point")
+    editor.point()
     editor.page.mouse.move(*editor.box("td:first-child"))
     editor.wait_for("hover")
     walked = []
@@ -59,10 +59,7 @@ def test_arrow_keys_walk_the_tree_enter_picks_and_escape_leaves(open_editor: Ope
     assert walked == ["td", "td", "tr", "tbody", "tr"]
     editor.page.keyboard.press("Enter")
     assert original(HTML, editor.wait_for("pick")["pick"]["node"])[0] == "tr"
-    editor.send(type="point")
-    heard = len(editor.heard("hover"))
-    editor.page.mouse.move(*editor.box("#off"))
-    editor.wait_for("hover", heard + 1)
+    editor.point()
     editor.page.keyboard.press("Escape")
     editor.wait_for("leave")
 
@@ -73,7 +70,7 @@ def test_what_somebody_typed_or_a_container_holds_is_never_told(open_editor: Ope
     for number, (selector, place) in enumerate({"#name": 5, "#secret": 5, "form": -3, "main": -3}.items(), start=1):
         box = editor.frame.locator(selector).bounding_box()
         assert box
-        editor.send(type="point")
+        editor.point()
         across = place % box["width"] if selector != "main" else 3
         editor.page.mouse.click(box["x"] + across, box["y"] + (4 if selector != "main" else 0))
         pick = editor.wait_for("pick", number)["pick"]
@@ -105,14 +102,14 @@ def test_the_frame_reaches_neither_its_parent_nor_the_network(open_editor: OpenE
 
 def test_a_tap_picks(open_editor: OpenEditor):
     editor = open_editor(HTML, has_touch=True)
-    editor.send(type="point")
+    editor.point()
     editor.page.touchscreen.tap(*editor.box("#save"))
     assert original(HTML, editor.wait_for("pick")["pick"]["node"]) == ("button", "save")
 
 
 def test_the_channel_is_made_again_when_the_frame_is_loaded_again(open_editor: OpenEditor):
     editor = open_editor(HTML)
-    editor.send(type="point")
+    editor.point()
     ready = len(editor.heard("ready"))
     editor.page.evaluate("document.querySelector('iframe').src += ''")
     editor.wait_for("ready", ready + 1)
@@ -126,7 +123,7 @@ def test_messages_from_anyone_but_the_editor_are_ignored(open_editor: OpenEditor
     editor.frame.evaluate("() => { const { port2 } = new MessageChannel(); postMessage({ cairn: 'picker' }, '*', [port2]); }")
     for message in ({}, {"type": "__proto__"}, {"type": "outline", "nodes": "x"}, {"type": "verdict"}):
         editor.page.evaluate("message => window.frame.send(message)", message)
-    editor.send(type="point")
+    editor.point()
     editor.page.mouse.click(*editor.box("#save"))
     editor.wait_for("pick")
     assert len(editor.heard("ready")) == ready
@@ -151,6 +148,6 @@ def test_marks_and_the_outline_are_drawn_and_taken_away(open_editor: OpenEditor)
     editor.send(type="verdict", matches=3)
     editor.send(type="rest")
     editor.send(type="outline")
-    editor.send(type="point")
+    editor.point()
     editor.page.mouse.move(*editor.box("h1"))
     assert editor.wait_for("hover")["tag"] == "h1"

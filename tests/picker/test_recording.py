@@ -55,6 +55,17 @@ def test_each_click_becomes_a_step_in_order_across_pages(harbour):
     expect(bar(live)).to_have_count(0)
 
 
+def test_a_button_that_is_being_pressed_is_not_taken_away_by_what_the_bar_has_to_say(shop):
+    _, live = recording(shop)
+    done = bar(live).get_by_role("button", name="Done").element_handle()
+    live.locator("button.row").first.click()
+    says(live, "Recording: 1 step.")
+    assert done.evaluate("button => button.isConnected")
+    bar(live).get_by_role("button", name="Pause").click()
+    says(live, "Paused at 1 step.")
+    assert not done.evaluate("button => button.isConnected")
+
+
 def test_the_last_step_can_be_taken_back_and_a_pause_records_nothing(shop):
     guide, live = recording(shop)
     live.locator("button.row").first.click()
