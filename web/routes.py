@@ -100,7 +100,7 @@ EDITOR: list[BaseRoute] = [
         DELETE=site_segments.destroy,
     ),
     resource("/sites/{site_id:int}/showing", "site_showing", GET=site_showings.show, PUT=site_showings.update),
-    resource("/sites/{site_id:int}/pictures", "site_pictures", POST=site_pictures.create),
+    resource("/sites/{site_id:int}/pictures", "site_pictures", bare=True, POST=site_pictures.create),
     resource("/sites/{site_id:int}/themes", "site_themes", GET=site_themes.index, POST=site_themes.create),
     resource("/sites/{site_id:int}/theme-publication", "site_theme_publication", POST=site_theme_publications.create),
     resource("/sites/{site_id:int}/theme-stage", "site_theme_stage", GET=site_theme_stages.show),
@@ -205,7 +205,9 @@ EDITOR: list[BaseRoute] = [
     resource("/policy", "policy", PUT=policies.update),
     resource("/channel", "channel", PUT=channels.update),
     resource("/news-choice", "news_choice", PUT=news_choices.update),
-    resource("/unsubscriptions/{token}", "unsubscription", public=True, GET=unsubscriptions.new, POST=unsubscriptions.create),
+    resource(
+        "/unsubscriptions/{token}", "unsubscription", public=True, bare=True, GET=unsubscriptions.new, POST=unsubscriptions.create
+    ),
     resource("/sites/{site_id:int}/checks", "site_checks", GET=site_checks.index, POST=site_checks.create),
     resource("/sites/{site_id:int}/watch", "site_watch", PUT=site_watches.update),
     resource("/snapshots/{snapshot_id:int}/outline", "snapshot_outline", GET=snapshot_outlines.show),

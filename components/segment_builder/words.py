@@ -1,5 +1,8 @@
 """What subjects and operators are called where they are chosen."""
 
+from models.guide.rules.condition import NUMBER, TEXT
+from models.guide.rules.telling import OPERATORS
+
 SUBJECTS = {
     "attribute": "Attribute",
     "language": "Language",
@@ -26,26 +29,8 @@ GROUPS = {
 TYPES = {"text": "text", "number": "number", "boolean": "yes or no", "date": "date"}
 
 _EXISTS = {"exists": "is known", "not_exists": "is not known"}
-_TEXT = {
-    "equals": "is",
-    "not_equals": "is not",
-    "contains": "contains",
-    "not_contains": "does not contain",
-    "starts_with": "starts with",
-    "not_starts_with": "does not start with",
-    "ends_with": "ends with",
-    "not_ends_with": "does not end with",
-    "regex": "matches the expression",
-    "not_regex": "does not match the expression",
-} | _EXISTS
-_NUMBER = {
-    "equals": "is",
-    "not_equals": "is not",
-    "less_than": "is less than",
-    "at_most": "is at most",
-    "greater_than": "is more than",
-    "at_least": "is at least",
-} | _EXISTS
+_TEXT = {name: told for name, told in OPERATORS.items() if name in TEXT} | _EXISTS
+_NUMBER = {name: told for name, told in OPERATORS.items() if name in NUMBER} | _EXISTS
 _DATE = {
     "equals": "is on",
     "not_equals": "is not on",

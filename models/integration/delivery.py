@@ -13,6 +13,9 @@ WAITING, SENT, DEAD = "waiting", "sent", "dead"
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 600))
 """Waits between attempts; after the last one a delivery is dead and says why."""
 LEASE = timedelta(minutes=5)
+"""For so long those that were claimed together are left to who claimed them: longer than all of them may take, one by one."""
+
+MOST_TOGETHER = 10
 KEPT_FOR = timedelta(days=30)
 
 
@@ -45,7 +48,7 @@ class Delivery(Base):
         return row
 
     @classmethod
-    def claim(cls, session: Session, now: datetime, most: int = 50) -> list["Delivery"]:
+    def claim(cls, session: Session, now: datetime, most: int = MOST_TOGETHER) -> list["Delivery"]:
         """The next ones due. Each is held for a while, so that of several workers one sends it."""
         query = select(cls).where(cls.state == WAITING, cls.next_at <= now).order_by(cls.next_at, cls.id).limit(most)
         rows: list[Delivery] = list(session.scalars(query.with_for_update(skip_locked=True)))

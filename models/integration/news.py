@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models.check.check import Check
@@ -51,13 +51,12 @@ class News:
 def of_check(session: Session, check: Check) -> News:
     """What this check changed."""
     site = session.get_one(Site, check.site_id)
-    return _news(session, check.site_id, check.started_at, f"{site.name}: what the check found")
+    return _news(session, Finding.site_id == check.site_id, check.started_at, f"{site.name}: what the check found")
 
 
 def of_day(session: Session, organisation_id: int, since: datetime) -> News:
     """What changed in the organisation since then."""
-    query = select(Finding).where(Finding.organisation_id == organisation_id)
-    return _sorted(session.scalars(query).all(), since, "Cairn: what changed since yesterday")
+    return _news(session, Finding.organisation_id == organisation_id, since, "Cairn: what changed since yesterday")
 
 
 def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> None:
@@ -95,8 +94,8 @@ def put_mail(
     Delivery.put(session, organisation, MAIL, random_name(24), body, now)
 
 
-def _news(session: Session, site_id: int, since: datetime, title: str) -> News:
-    query = select(Finding).where(Finding.site_id == site_id)
+def _news(session: Session, where: ColumnElement[bool], since: datetime, title: str) -> News:
+    query = select(Finding).where(where)
     changed = (Finding.opened_at >= since) | (Finding.resolved_at >= since) | (Finding.accepted_at >= since)
     return _sorted(session.scalars(query.where(changed).order_by(Finding.id)).all(), since, title)
 

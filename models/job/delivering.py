@@ -36,10 +36,15 @@ class Delivering:
     clock: Callable[[], datetime] = _now
 
     def run(self) -> int:
-        """Tries every delivery that is due; returns how many went."""
+        """Tries every delivery that is due, few at a time; returns how many went."""
+        went = 0
+        while due := self._claim():
+            went += sum(self._try(*one) for one in due)
+        return went
+
+    def _claim(self) -> list[tuple[int, str, str, dict[str, str], int]]:
         with self.database.writing() as session:
-            due = [(row.id, row.kind, row.key, row.body, row.organisation_id) for row in Delivery.claim(session, self.clock())]
-        return sum(self._try(*one) for one in due)
+            return [(row.id, row.kind, row.key, row.body, row.organisation_id) for row in Delivery.claim(session, self.clock())]
 
     def _try(self, delivery_id: int, kind: str, key: str, body: dict[str, str], organisation_id: int) -> bool:
         problem = ""

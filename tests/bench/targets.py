@@ -78,13 +78,21 @@ def faults(path: Path, outcomes: list[Outcome]) -> str:
     return "\n".join(lines)
 
 
+GIVEN = ROOT.parent / "shared" / "data" / "target-pairs" / "pairs.jsonl"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--pairs", type=Path, default=ROOT.parent / "shared" / "data" / "target-pairs" / "pairs.jsonl")
+    parser.add_argument("--pairs", type=Path, default=GIVEN)
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--quality", action="store_true")
     arguments = parser.parse_args()
+    if arguments.pairs == GIVEN and not GIVEN.exists():
+        print("Targets are left out: the labelled pages are not beside this checkout. Name others with --pairs FILE.")
+        return
+    if not arguments.pairs.is_file():
+        parser.error(f"there is no file {arguments.pairs}")
     if arguments.fit:
         print(printed(fit(pairs_of(Bench(arguments.pairs)))))
         return

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
+from starlette.testclient import TestClient
 
 from models.account.policy import Policy
 from models.integration.channel import Channel, NewsChoice
@@ -117,6 +118,20 @@ def test_mail_is_off_until_a_member_chooses_it_and_ends_with_one_click(client, b
     with database.reading() as session:
         assert NewsChoice.of(session, *choice) == "never"
     assert client.post(f"{link}x").status == 404
+
+
+@pytest.mark.parametrize("encoding", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
+def test_mail_programs_may_end_mail_in_either_encoding_of_forms(client, bob, database, app, encoding):
+    choice = bob.organisation.id, bob.member.id
+    with database.writing() as session:
+        NewsChoice.choose(session, *choice, "daily")
+    bodies = {"multipart": b'--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'}
+    body = bodies.get(encoding.partition("/")[0], b"List-Unsubscribe=One-Click")
+    link = unsubscribe_url(app.state.settings.secret_key, "", *choice)
+    with TestClient(app, base_url="http://cairn.test") as program:
+        assert program.post(link, content=body, headers={"content-type": encoding}).status_code == 200
+    with database.reading() as session:
+        assert NewsChoice.of(session, *choice) == "never"
 
 
 def test_help_has_a_workflow_with_the_sites_own_key(client, alice, charlie):

@@ -25,23 +25,25 @@ from web.kit.respond import wants_part
 Endpoint = Callable[[Request], Response]
 
 
-def resource(path: str, name: str, *, public: bool = False, slow: bool = False, **methods: Endpoint) -> Route:
+def resource(path: str, name: str, *, public: bool = False, slow: bool = False, bare: bool = False, **methods: Endpoint) -> Route:
     """One URL: `resource("/guides", "guides", GET=guides.index, POST=guides.create)`.
 
     A `slow` one waits for the network: it only looks while it waits, and writes inside `with saving(request):`.
+    To a `bare` one a body is no form, whatever it says of itself: its bytes are in `request.state.body`.
     """
 
     async def answer(request: Request) -> Response:
         method = "GET" if request.method == "HEAD" else request.method
-        return await _answer(request, methods[method], public=public, slow=slow)
+        return await _answer(request, methods[method], public=public, slow=slow, bare=bare)
 
     return Route(path, answer, name=name, methods=list(methods))
 
 
-async def _answer(request: Request, endpoint: Endpoint, *, public: bool, slow: bool) -> Response:
+async def _answer(request: Request, endpoint: Endpoint, *, public: bool, slow: bool, bare: bool) -> Response:
     request.state.nonce = guard.new_nonce()
     guard.refuse_other_origins(request)
-    request.state.form = await _form(request)
+    request.state.body = b"" if request.method in guard.SAFE else await guard.bounded_body(request)
+    request.state.form = FormData() if bare else await _form(request)
     response = await run_in_threadpool(_transaction, request, endpoint, public=public, slow=slow)
     guard.protect(response, request.state.nonce)
     return response
@@ -82,21 +84,16 @@ def _sign_in_first(request: Request) -> Response:
 
 
 async def _form(request: Request) -> FormData:
-    """The urlencoded form of a request, bounded before it is parsed; empty for a request without one.
-
-    What else a request brings, such as a picture, is left as it is in `request.state.body`.
-    """
+    """The urlencoded form of a request whose body was read; empty for a request without one."""
     if request.method in guard.SAFE:
         return FormData()
-    body = await guard.bounded_body(request)
-    request.state.body = body
     if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         if request.headers.get("content-type", "").startswith("multipart/"):
             raise HTTPException(415, "This form takes no files. Nothing was changed.")
         return FormData()
 
     async def stream() -> AsyncGenerator[bytes]:
-        yield body
+        yield request.state.body
         yield b""
 
     return await FormParser(request.headers, stream(), max_fields=500).parse()

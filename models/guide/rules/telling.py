@@ -8,7 +8,7 @@ from models.guide.rules.group import Group
 Names = Mapping[str, str]
 """Guides' names by their public ids."""
 
-_OPERATORS = {
+OPERATORS = {
     "equals": "is",
     "not_equals": "is not",
     "contains": "contains",
@@ -67,7 +67,7 @@ def compared(operator: str, values: Sequence[Value], *, dates: bool = False) -> 
     """An operator with its values as a predicate: is "free" or "trial"."""
     verb = _DATES.get(operator) if dates else None
     joiner = "nor" if operator.startswith("not_") else "or"
-    return f"{verb or _OPERATORS[operator]} {listed([quoted(value, dates=dates) for value in values], joiner)}"
+    return f"{verb or OPERATORS[operator]} {listed([quoted(value, dates=dates) for value in values], joiner)}"
 
 
 def quoted(value: Value, *, dates: bool = False) -> str:

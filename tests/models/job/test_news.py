@@ -14,11 +14,12 @@ from sqlalchemy import select
 
 from models.guide import Guide
 from models.integration.channel import Channel, NewsChoice
-from models.integration.delivery import DEAD, PAUSES, SENT, WAITING, Delivery
+from models.integration.delivery import DEAD, MOST_TOGETHER, PAUSES, SENT, SLACK, WAITING, Delivery
 from models.integration.mail import BadMailUrl, Letter, Postbox, compose
 from models.integration.webhook import new_signing_secret
 from models.job.delivering import Delivering
 from models.job.watching import check_site, due, send_digests
+from models.site import Site
 from models.support.outbound import Outbound
 from models.support.sealing import Sealer
 from tests.models.support.wire import answer, wire
@@ -222,3 +223,17 @@ def test_old_deliveries_are_deleted(database, alice):
         session.flush()
         Delivery.purge(session, now)
     assert len(deliveries(database)) == 1
+
+
+def test_more_deliveries_than_are_claimed_together_all_go_and_none_twice(night, database):
+    with wire(lambda _: lambda _path: answer(b"ok")) as slack:
+        with database.writing() as session:
+            site = session.get_one(Site, night.site_id)
+            channel = Channel.of(session, site.organisation_id)
+            channel.put(SEALER, "slack_url", slack.url("/services/x"))
+            session.add(channel)
+            for number in range(MOST_TOGETHER + 3):
+                Delivery.put(session, site.organisation_id, SLACK, f"key-{number}", {"text": str(number)}, night.now)
+        assert delivering(night, "", slack.place).run() == MOST_TOGETHER + 3
+        assert delivering(night, "", slack.place).run() == 0
+        assert len(slack.asked) == MOST_TOGETHER + 3
