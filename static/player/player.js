@@ -20,7 +20,7 @@ parts.kinds.tour = tour;
  * @property {string} environment
  * @property {string} version of the interface
  * @property {number} budget
- * @property {string} zone
+ * @property {[from: number, ahead: number][]} [zone] offsets of the site's clock, for schedules that go by it
  * @property {any} theme
  * @property {Guide[]} guides in the order of their rank; the content of large ones is fetched when they start
  * @typedef {{act: (action: any) => void, stop: () => void, leave: () => void}} Run  a guide that is shown; left when the page goes

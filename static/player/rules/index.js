@@ -8,17 +8,17 @@
  *   many.js (there are more than a few guides with page rules)
  *   segments.js and compare.js (a guide has rules.segment), schedule.js (a guide has rules.schedule)
  * Only for the one who asks why:
- *   explain.js (what each rule wanted and saw), words.js (the same as sentences)
+ *   explain.js (what each rule wanted and saw), words.js (the same as sentences), zones.js (time zones by their name)
  * Guides travel in a normal form (normal.js) that the server has made; choose.js, pages.js and explain.js take them as authors write
  * them and judge them by the same functions.
  *
- * A page view, as the player should do it:
+ * A page view, as the player does it:
  *   const today = dayOf(now, facts.offset);
  *   const memory = read(localStorage.getItem(key), today);       // never throws; null when storage is blocked
  *   visited(memory, now);
- *   const {due, held} = choose(release.guides, facts, memory, now, release.budget);
- *   // due[0] starts; when it ended, choose again. Triggers "delay", "scroll", "exit", "idle" are in `due` as well: arm them,
- *   // and ask choose again when they fire. Click, hover, event, link and API: obstacle(guide, …) === undefined lets them start.
+ *   const due = dueOf(guides, facts, memory, now, budget);        // guides in normal form, in the order of their rank
+ *   // due[0] starts; when it ended, ask again. Triggers "delay", "scroll", "exit", "idle" are in `due` as well: arm them,
+ *   // and ask again when they fire. Click, hover, event, link and API: judge(guide, …) === undefined lets them start.
  *   seen(memory, guide.id, today, guide.auto && !guide.exempt);    // first step was painted
  *   facts.tab.push(guide.id);                                     // ids shown in this tab, kept in sessionStorage by the player
  *   completed(memory, id, today); dismissed(memory, id, today); tracked(memory, eventName, today);
@@ -32,7 +32,7 @@
  * @typedef {object} Facts what the evaluator may ask; getters, read as late as possible and at most once per condition
  * @property {string} url  the page's whole address
  * @property {number} offset  minutes the visitor's clock is ahead of UTC now: -new Date().getTimezoneOffset()
- * @property {string} [zone]  the site's time zone, as in the release
+ * @property {string | [from: number, ahead: number][]} [zone]  the site's time zone: its name, or the offsets a visitor is sent (schedule.js)
  * @property {string[]} [tab]  ids of the guides shown in this tab so far
  * @property {Record<string, unknown>} [attributes]
  * @property {string} [language]  "de-AT"
