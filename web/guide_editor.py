@@ -11,6 +11,7 @@ from components.workbench import Workbench
 from models.guide import Guide, Publication, Step
 from models.guide.health import TargetVerdict
 from models.page.archive import PageSnapshot
+from models.release.difference import as_drafted
 from models.site import ENVIRONMENTS
 from models.site.attribute import SiteAttribute
 from models.site.painting import theme_of
@@ -73,5 +74,7 @@ def _others(request: Request, guide: Guide) -> Choices:
 
 
 def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:
-    live, staging = (Publication.of(request.state.db, guide, environment) for environment in ENVIRONMENTS)
-    return PublicationBar.of(guide, live, request.state.membership.may("publish"), problem, staging)
+    session = request.state.db
+    live, staging = (Publication.of(session, guide, environment) for environment in ENVIRONMENTS)
+    may_publish = request.state.membership.may("publish")
+    return PublicationBar.of(guide, live, may_publish, problem, staging, as_drafted(session, guide))

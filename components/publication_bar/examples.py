@@ -8,6 +8,7 @@ _THEN = datetime(2026, 11, 24, tzinfo=UTC)
 EXAMPLES = {
     "draft": PublicationBar(1, None, "", may_publish=True),
     "live": PublicationBar(1, _THEN, "ab", may_publish=True),
+    "live as it is seen": PublicationBar(1, _THEN, "ab", may_publish=True, same=frozenset({"production"})),
     "staged": PublicationBar(
         1,
         datetime(2026, 11, 24, tzinfo=UTC),

@@ -1,4 +1,4 @@
-"""The steps of a guide in their order, the chosen one marked, each with its health."""
+"""The steps of a guide in their order, the chosen one marked, each with its health; and the way back to earlier drafts."""
 
 from dataclasses import dataclass
 
@@ -19,18 +19,24 @@ class Entry:
 
 @dataclass(frozen=True)
 class StepList(Component):
+    """`undo` and `redo` say what they would take back and bring back; empty when there is nothing."""
+
     guide_id: int
     kind: str
     entries: tuple[Entry, ...]
     chosen: str
     may_edit: bool
+    draft_number: int = 1
+    undo: str = ""
+    redo: str = ""
 
     @classmethod
     def of(
         cls, guide: Guide, document: GuideDocument, chosen: Step | None, verdicts: dict[str, TargetVerdict], *, may_edit: bool
     ) -> "StepList":
         entries = tuple(_entry(step, verdicts.get(step.id)) for step in document.steps)
-        return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit)
+        undo, redo = (guide.can_undo() or "", guide.can_redo() or "") if may_edit else ("", "")
+        return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit, guide.draft_number, undo, redo)
 
 
 def title_of(step: Step) -> str:

@@ -8,7 +8,7 @@ _STEPS = (
     Entry("s-3", "Untitled tooltip", "tooltip", "warn", "points at nothing yet"),
 )
 EXAMPLES = {
-    "three steps": StepList(1, "tour", _STEPS, "s-1", may_edit=True),
+    "three steps": StepList(1, "tour", _STEPS, "s-1", may_edit=True, draft_number=2, undo="Edited step 1"),
     "no step": StepList(1, "tour", (), "", may_edit=True),
     "looking only": StepList(1, "tour", _STEPS, "s-2", may_edit=False),
 }

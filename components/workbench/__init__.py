@@ -26,9 +26,6 @@ class Workbench(Component):
     fetched_at: datetime | None
     warning: str
     needs_target: bool
-    draft_number: int
-    undo: str
-    redo: str
     has_targets: bool
     may_edit: bool
     problem: str
@@ -61,9 +58,6 @@ class Workbench(Component):
             fetched_at=snapshot.fetched_at if snapshot else None,
             warning=snapshot.warning if snapshot else "",
             needs_target=bool(step and step.needs_target and not step.first_selector and may_edit),
-            draft_number=guide.draft_number,
-            undo=(guide.can_undo() or "") if may_edit else "",
-            redo=(guide.can_redo() or "") if may_edit else "",
             has_targets=any(other.first_selector for other in document.steps),
             may_edit=may_edit,
             problem=problem,

@@ -35,7 +35,7 @@ class Version(Base):
     def freeze(cls, session: Session, guide: Guide, entry: dict[str, Any], by: Member, now: datetime) -> "Version":
         """The version with that content: the one already kept, or a new one."""
         name = content_hash(entry)
-        targets = _targets(guide)
+        targets = targets_of(guide)
         kept = session.get(cls, (guide.id, name))
         if kept is not None:
             kept.targets = targets  # where a step's page moved, visitors get the same and checks have to look elsewhere
@@ -95,6 +95,7 @@ class Publication(Base):
         return session.get_one(Version, (self.guide_id, self.version_hash))
 
 
-def _targets(guide: Guide) -> dict[str, Any]:
+def targets_of(guide: Guide) -> dict[str, Any]:
+    """What a version of the draft keeps of its targets."""
     steps = [step for step in guide.document.steps if step.needs_target and step.target and step.page]
     return {step.id: {"page": step.page, "target": step.target} for step in steps}

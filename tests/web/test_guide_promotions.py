@@ -56,6 +56,23 @@ def test_promoting_brings_the_version_of_staging_and_not_the_later_draft(desk):
     assert not page.select('[action$="/promotion"]'), "nothing is left to promote"
 
 
+def test_the_bar_offers_nothing_that_would_change_nothing(desk):
+    page = stage(desk)
+    assert not page.select("#publish-staging"), "staging has what is seen"
+    assert "as you see it" in page.select_one(".publication-menu").text
+    assert page.select_one("#publish").text.strip() == "Publish"
+    page = promote(desk, promotion(page))
+    assert not page.select("#publish, #publish-staging, #promote")
+    assert page.select_one(".publication-state").text.split()[:5] == ["Live", "as", "you", "see", "it"]
+    rename_step(desk, "Good evening")
+    page = read(desk.alice.get(f"/guides/{desk.guide}/publication", headers=PART))
+    assert [page.select_one(place).text.strip() for place in ("#publish", "#publish-staging")] == [
+        "Publish changes",
+        "Publish changes to staging",
+    ]
+    assert "as you see it" not in page.text
+
+
 def test_staging_with_another_version_by_now_is_looked_at_again(desk):
     before = promotion(stage(desk))
     rename_step(desk, "Good evening")

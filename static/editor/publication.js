@@ -1,0 +1,26 @@
+// @ts-check
+// The bar says whether what is live is what is seen: it is asked for again after whatever was saved, and keeps the keyboard
+// where a button that was pressed is gone.
+
+const BAR = "publication-bar";
+const bar = () => document.getElementById(BAR);
+/** Where the keyboard goes on from, should what has it go; empty while it is elsewhere. */
+let next = "";
+
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx.target?.id === BAR || ctx.response.status >= 400) return;
+  // Without a control of its own it looks up what was done in another tab.
+  if (ctx.request.method !== "GET" || ctx.sourceElement === document.body) bar()?.dispatchEvent(new Event("edited"));
+});
+
+document.addEventListener("htmx:before:swap", () => {
+  const at = document.activeElement;
+  next = !bar()?.contains(at) ? "" : at?.closest(".publication-menu") ? ".publication-more > summary" : ".publication-state";
+});
+
+document.addEventListener("htmx:after:swap", (event) => {
+  const { target } = /** @type {CustomEvent} */ (event).detail.ctx;
+  if (target?.id !== BAR || !next || bar()?.contains(document.activeElement)) return;
+  /** @type {HTMLElement | null | undefined} */ (bar()?.querySelector(next))?.focus();
+});
