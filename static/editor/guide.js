@@ -9,6 +9,7 @@ import { moveWithKeys, watchDragging } from "./reorder.js";
 import { refit } from "./screen.js";
 import { afterSaving, flush, saveSoon, saveWhole, send } from "./saving.js";
 import { watchKeys } from "./shortcuts.js";
+import "./waiting.js";
 
 /** @type {SnapshotFrame | null} */
 let frame = null;
@@ -148,28 +149,6 @@ document.addEventListener("click", (event) => {
   if (button.dataset.dropAdvance) saveWhole(here, { drop_advance: button.dataset.dropAdvance }), focusLater("#add-advance");
   if (button.dataset.keep) saveWhole(here, { seen: button.dataset.keep });
 });
-
-// Whatever else is asked of the server waits until what was typed is saved.
-document.addEventListener("htmx:before:request", (event) => {
-  const { ctx } = /** @type {CustomEvent} */ (event).detail;
-  const source = ctx.sourceElement;
-  if (source === document.body || !(source instanceof Element) || !source.closest(".editor") || source.id === "publication-bar") return;
-  const { fetch } = ctx;
-  ctx.fetch = (/** @type {any[]} */ ...asked) => afterSaving(() => undefined).then(() => fetch(...asked));
-});
-
-// Undo names a draft by its number: pressed while something is still to be saved, it is the number after that.
-let pressing = false;
-document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest(".pane-undo button") : null;
-  if (!(button instanceof HTMLButtonElement) || pressing) return;
-  event.preventDefault();
-  afterSaving(() => {
-    pressing = true;
-    button.click();
-    pressing = false;
-  });
-}, { capture: true });
 
 addEventListener("pagehide", flush);
 document.addEventListener("trix-file-accept", (event) => event.preventDefault());
