@@ -18,6 +18,8 @@ _TOP = re.compile(r"^(?:export )?(?:(?:async )?function\*?|const|let|class) (\w+
 _PATTERN = re.compile(r"\bconst (?=[{\[])")
 _LOST = re.compile(r".*\bvoid \((?:[^()]|\([^()]*\))*(?:\|\||&&|\?\?)(?:[^()]|\([^()]*\))*\)(?!\.).*")
 _CSS = re.compile(r"/\* css \*/ `([^`]*)`")
+_STYLES = re.compile(r"^const css = `[^`]*", re.MULTILINE)
+_MORE_STYLES = re.compile(r"^styles\.push\(`([^`]*)`\);\n", re.MULTILINE)
 
 
 class CannotJoin(ValueError):
@@ -33,7 +35,7 @@ def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = "(()=>{'
     for entry in entries:
         _collect((folder / entry).resolve(), folder.resolve(), modules)
     _names_are_unique(modules)
-    text = "\n".join(_without_modules(path, source) for path, source in modules.items())
+    text = _with_styles_together("\n".join(_without_modules(path, source) for path, source in modules.items()))
     return minify.string("application/javascript", around.replace("MODULES", f"\n{text}\n")).strip()
 
 
@@ -57,6 +59,12 @@ def _names_are_unique(modules: dict[Path, str]) -> None:
             if name in owners:
                 raise CannotJoin(f"{path.name} and {owners[name].name} both declare {name} at the top.")
             owners[name] = path
+
+
+def _with_styles_together(text: str) -> str:
+    """Every module's styles as one text: what is alike lies side by side, and compresses better."""
+    more = "".join(_MORE_STYLES.findall(text))
+    return _STYLES.sub(lambda css: css[0] + more, _MORE_STYLES.sub("", text))
 
 
 def _without_modules(path: Path, source: str) -> str:

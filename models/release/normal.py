@@ -5,7 +5,7 @@ explain and for the editor; `tests/models/release/test_normal.py` holds both to 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 NEVER = 1_000_000_000
@@ -13,8 +13,6 @@ NEVER = 1_000_000_000
 
 LISTS = ("include", "exclude")
 _AUTOMATIC = frozenset({"automatic", "delay", "scroll", "exit", "idle"})
-_SHORT = "^(?=[^]{0,2048}$)"
-"""No text of more than 2,048 UTF-16 units is tried with a pattern or regular expression."""
 
 
 class Unreadable(ValueError):
@@ -58,23 +56,26 @@ def _limits(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def expression(rule: Mapping[str, Any]) -> list[Any]:
-    """A page rule as `[part, source, flags, not, strict]`, without the empty ones at its end. Raises Unreadable.
+    """A page rule as `[part, test, wanted, not, strict, flags]`, without the empty ones at its end. Raises Unreadable.
 
-    Upper and lower case matter, a trailing slash and the order of query parameters only when the rule is strict. A host is
-    compared with its port only when the value names one.
+    One of those wanted is enough. Upper and lower case matter, a trailing slash and the order of query parameters only when the
+    rule is strict. A host is compared with its port only when the value names one.
     """
     part, value, strict = rule["part"], rule["value"], rule.get("strict", False)
     name = rule["operator"].replace("not_", "", 1)
-    if name not in _WRITTEN or part not in {"url", "host", "path", "query", "fragment"}:
+    if name not in _OPERATORS or part not in {"url", "host", "path", "query", "fragment"}:
         raise Unreadable(f"{part} {rule['operator']}")
-    before, after, write = _WRITTEN[name]
     wanted = [value] if strict or name == "regex" else list(dict.fromkeys([value, ordered(value)]))
-    written = write("\0".join(wanted), part)
-    source = "(?:" + written.replace("\0", "|") + ")" if wanted[1:] else written
     with_port = part == "host" and re.search(r":[^\]]*\Z", value)
-    flags = "i" if part == "host" and name in {"pattern", "regex"} else ""
-    whole = ["port" if with_port else part, before + source + after, flags, int(name != rule["operator"]), int(strict)]
-    while not whole[-1] and whole[2:]:
+    whole = [
+        "port" if with_port else part,
+        name,
+        [_patterned(one, part) for one in wanted] if name == "pattern" else wanted,
+        int(name != rule["operator"]),
+        int(strict),
+        "i" if part == "host" and name == "regex" else "",
+    ]
+    while not whole[-1]:
         whole.pop()
     return whole
 
@@ -88,28 +89,24 @@ def _units(text: str) -> bytes:
     return text.encode("utf-16-be", "surrogatepass")
 
 
-def _exactly(text: str, _part: str) -> str:
-    return re.sub(r"[\\^$.*+?()[\]{}|]", r"\\\g<0>", text)
+def _patterned(pattern: str, part: str) -> list[str]:
+    """The text before the first wildcard, the text after the last one, and a regular expression.
 
-
-def _patterned(pattern: str, part: str) -> str:
-    """`*` is any run of characters, `:name` one or more up to the next separator (in a host, the next dot).
-
-    What stands between two stars is taken where it first occurs and never reconsidered: a lookahead with a back reference.
+    `*` is any run of characters, `:name` one or more up to the next separator (in a host, where upper and lower case are the
+    same, the next dot). What stands between two stars is taken where it first occurs and never reconsidered: a lookahead with a
+    back reference.
     """
+    texts = _WILDCARD.split(pattern.lower() if part == "host" else pattern)
     named = "[^.:]+?" if part == "host" else "[^/?#&]+?"
-    text = re.sub(r":[a-zA-Z_][a-zA-Z0-9_]*|[\\^$.+?()[\]{}|]", lambda token: named if token[0][1:] else "\\" + token[0], pattern)
-    pieces = iter(range(1, len(text) + 1))
-    text = re.sub(r"\*+([^*\0]+)(?=\*)", lambda found: rf"(?=(.{{0,}}?{found[1]}))\{next(pieces)}", text)
-    return re.sub(r"\*+", ".*", text)
+    wild = [_literal(text) if at % 2 == 0 else named if text[0] == ":" else "*" for at, text in enumerate(texts)]
+    pieces = iter(range(1, len(pattern) + 1))
+    source = re.sub(r"\*+([^*]+)(?=\*)", lambda found: rf"(?=(.{{0,}}?{found[1]}))\{next(pieces)}", "".join(wild))
+    return [texts[0], texts[-1], f"^{re.sub(r'[*]+', '.*', source)}$"]
 
 
-_WRITTEN: dict[str, tuple[str, str, Callable[[str, str], str]]] = {
-    "equals": ("^", "$", _exactly),
-    "contains": ("", "", _exactly),
-    "starts_with": ("^", "", _exactly),
-    "ends_with": ("", "$", _exactly),
-    "pattern": (_SHORT, "$", _patterned),
-    "regex": (_SHORT + "[^]*?(?:", ")", lambda value, _part: value),
-}
-"""What comes before and after what an operator's value is written as."""
+def _literal(text: str) -> str:
+    return re.sub(r"[\\^$.+?()[\]{}|]", r"\\\g<0>", text)
+
+
+_OPERATORS = frozenset({"equals", "contains", "starts_with", "ends_with", "pattern", "regex"})
+_WILDCARD = re.compile(r"(:[a-zA-Z_][a-zA-Z0-9_]*|\*+)")

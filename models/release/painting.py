@@ -20,7 +20,7 @@ def painted(theme: Mapping[str, Any]) -> dict[str, Any]:
         if of in night or of in theme
     ]
     said += [f"--{name}:{theme[of]:g}px" for name, of in (("round", "radius"), ("width", "width")) if of in theme]
-    said += ["--shade:none"] if theme.get("shadow") is False else []
     said += [f"color-scheme:{_SCHEMES[theme['mode']]}"] if theme.get("mode") in _SCHEMES else []
     rest = {name: value for name, value in theme.items() if name not in _STYLES or (name == "mode" and value == "host")}
-    return rest | {"css": (f".layer{{{';'.join(said)}}}" if said else "") + theme.get("css", "")}
+    flat = ".card{box-shadow:none}" if theme.get("shadow") is False else ""
+    return rest | {"css": (f".layer{{{';'.join(said)}}}" if said else "") + flat + theme.get("css", "")}

@@ -10,11 +10,9 @@ CORE = ("player.js",)
 OPTIONAL = (
     "rules/schedule.js",
     "rules/addresses.js",
-    "rules/many.js",
     "visitor.js",
     "visitor_events.js",
     "languages.js",
-    "right_to_left.js",
     "fill.js",
     "prose.js",
     "links.js",
@@ -26,16 +24,12 @@ OPTIONAL = (
     "media.js",
     "inside.js",
     "actions.js",
+    "occasions.js",
     "advances.js",
     "triggers.js",
     "elsewhere.js",
     "hotspots.js",
 )
-
-FEW = 30
-"""With more guides that have page rules, a quicker way to ask them pays for its bytes."""
-
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 def parts_of(release: dict[str, Any], contents: Contents) -> tuple[str, ...]:
@@ -53,8 +47,6 @@ def parts_of(release: dict[str, Any], contents: Contents) -> tuple[str, ...]:
 
 def _by_release(release: dict[str, Any]) -> Iterator[str]:
     yield from _by_theme(release.get("theme", {}))
-    if sum("pages" in guide.get("rules", {}) for guide in release["guides"]) > FEW:
-        yield "rules/many.js"
 
 
 def _by_theme(theme: dict[str, Any]) -> Iterator[str]:
@@ -76,8 +68,7 @@ def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
         yield "visitor.js"
         if '"subject":"event"' in canonical(rules["segment"]).decode():
             yield "visitor_events.js"
-    if rules.get("trigger", {}).get("type", "automatic") not in {"automatic", "api", "link"}:
-        yield "triggers.js"
+    yield from _by_occasion(rules.get("trigger", {}).get("type", "automatic"))
     if guide["kind"] == "hotspots":
         yield "hotspots.js"
 
@@ -86,11 +77,8 @@ def _by_content(content: dict[str, Any]) -> Iterator[str]:
     yield from _by_theme(content.get("theme", {}))
     for step in content["steps"]:
         yield from _by_step(step)
-    languages = [content.get("language", "en"), *content.get("translations", {})]
-    if languages[1:]:
+    if content.get("translations"):
         yield "languages.js"
-    if any(language.split("-")[0] in _RIGHT_TO_LEFT for language in languages):
-        yield "right_to_left.js"
     if b"{{" in canonical(content):
         yield "fill.js"
     for texts in content.get("translations", {}).values():
@@ -109,9 +97,19 @@ def _by_step(step: dict[str, Any]) -> Iterator[str]:
         yield "backdrop.js"
     if any(button["action"]["type"] not in {"next", "back", "finish", "dismiss", "step"} for button in step.get("buttons", [])):
         yield "actions.js"
-    if any(rule["when"] != "target_click" for rule in step.get("advance", [])):
-        yield "advances.js"
+    for rule in step.get("advance", []):
+        yield from _by_occasion(rule["when"])
     yield from _by_text(step.get("body", []))
+
+
+def _by_occasion(name: str) -> Iterator[str]:
+    """What a guide waits for to start, or a step to go on."""
+    if name in {"delay", "event"}:
+        yield "occasions.js"
+    elif name in {"click", "hover", "idle", "scroll", "exit"}:
+        yield "triggers.js"
+    elif name in {"value", "appears", "disappears", "url"}:
+        yield "advances.js"
 
 
 def _by_text(text: Any) -> Iterator[str]:

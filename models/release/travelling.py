@@ -7,6 +7,7 @@ rank, their rules in normal form, themes as style sheets, and nothing that only 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from models.guide.languages import is_right_to_left
 from models.release.normal import Unreadable, expression, is_automatic, is_exempt, normal_rules
 from models.release.painting import painted
 from models.support.canonical import canonical
@@ -35,8 +36,14 @@ def travelling(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]
 
 
 def travelling_content(content: Mapping[str, Any]) -> dict[str, Any]:
-    """A guide's content as the player reads it: without what is usual anyway, addresses to wait for as expressions."""
-    return {**content, "steps": [_step(step) for step in content["steps"]]}
+    """A guide's content as the player reads it.
+
+    Without what is usual anyway, addresses to wait for as expressions, and with those of its languages that are read from right
+    to left in `rtl`.
+    """
+    languages = [content.get("language", "en"), *content.get("translations", {})]
+    rtl = [language for language in languages if is_right_to_left(language)]
+    return {**content, "steps": [_step(step) for step in content["steps"]]} | ({"rtl": rtl} if rtl else {})
 
 
 def content_of(guide: Mapping[str, Any], contents: Contents) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from models.site.look import Look, Palette
 from models.site.stylesheet import filtered
 
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
-_SHADOW = ".layer{--shade:0 2px 6px #1018281f,0 20px 60px #10182859}"
+_SHADOW = ".card{box-shadow:0 2px 6px #1018281f,0 20px 60px #10182859}"
 
 
 def theme_of(look: Look) -> dict[str, Any]:

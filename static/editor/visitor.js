@@ -40,10 +40,11 @@ function leavesOf(group) {
 }
 
 /**
- * The facts and the memory of that visitor at that moment.
+ * The facts of that visitor at that moment, its memory among them.
  * @param {Record<string, string>} said answers by field: `url`, `language`, `attribute:plan`, `guide:welcome` …
  * @param {string | undefined} zone the site's time zone
  * @param {Record<string, string>} kinds of the attributes, by name
+ * @returns {import("../player/rules/index.js").Facts}
  */
 export function visitorOf(said, zone, kinds) {
   const now = Date.parse(said.moment) || Date.now();
@@ -71,22 +72,21 @@ export function visitorOf(said, zone, kinds) {
   for (const [name, value] of answers("event")) for (let left = Math.min(+value || 0, 1000); left > 0; left--) tracked(memory, name, today);
   return {
     now,
+    today,
     memory,
-    facts: {
-      url: said.url,
-      offset,
-      zone,
-      tab: answers("guide").filter(([, value]) => value.split(",")[3] == "tab").map(([id]) => id),
-      attributes,
-      language: said.language,
-      device: said.device,
-      browser: said.browser,
-      viewport_width: number("viewport_width", 1280),
-      referrer: said.referrer ?? "",
-      cookie: (/** @type {string} */ name) => cookies[name] ?? null,
-      storage: (/** @type {string} */ name) => storages[name] ?? null,
-      element: (/** @type {string} */ selector) => !!elements[selector],
-    },
+    url: said.url,
+    offset,
+    zone,
+    tab: answers("guide").filter(([, value]) => value.split(",")[3] == "tab").map(([id]) => id),
+    attributes,
+    language: said.language,
+    device: said.device,
+    browser: said.browser,
+    viewport_width: number("viewport_width", 1280),
+    referrer: said.referrer ?? "",
+    cookie: (/** @type {string} */ name) => cookies[name] ?? null,
+    storage: (/** @type {string} */ name) => storages[name] ?? null,
+    element: (/** @type {string} */ selector) => !!elements[selector],
   };
 }
 

@@ -30,9 +30,9 @@ function judge() {
     return void answer().replaceChildren(make("p", "muted", "Paste the address of a page of yours, beginning with https://."));
   }
   const kinds = Object.fromEntries([...form().querySelectorAll("[data-kind]")].map((field) => [/** @type {any} */ (field).name.replace(/^attribute:/, ""), /** @type {HTMLElement} */ (field).dataset.kind ?? "text"]));
-  const { now, facts, memory } = visitorOf(said, zone, kinds);
+  const facts = visitorOf(said, zone, kinds);
   answer().replaceChildren(...chosen.map((guide) => {
-    const verdict = explain(guide.id, { guides, budget }, /** @type {any} */ (facts), /** @type {any} */ (memory), now);
+    const verdict = explain(guide.id, { guides, budget }, facts);
     return told(inWords(verdict, guide, guides), verdict);
   }));
 }

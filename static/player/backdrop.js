@@ -1,7 +1,6 @@
 // @ts-check
-import { make } from "./card.js";
-import { parts } from "./parts.js";
-import { styles } from "./stage.js";
+import { DRESS } from "./parts.js";
+import { make, styles } from "./stage.js";
 
 /** A dimmed page behind a step, bright around its target when it is a spotlight. */
 
@@ -14,7 +13,7 @@ styles.push(/* css */ `
 .light { pointer-events: none; border: 2px solid #0000; border-radius: 8px; box-shadow: 0 0 0 200vmax #0d121c8c; }
 `);
 
-parts.dress.push(({ step, layer }) => {
+DRESS.push(({ step, layer }) => {
   const { kind, through } = step.backdrop ?? {};
   if (step.kind == "modal" || !/dim|spotlight/.test(kind)) return;
   const veil = make("div", "veil " + kind);

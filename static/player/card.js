@@ -1,18 +1,6 @@
 // @ts-check
 import { grown } from "./rich_text.js";
-
-/**
- * @param {string} tag
- * @param {string} name its class
- * @param {(Node | string)[]} inside
- * @returns {any}
- */
-export function make(tag, name, ...inside) {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.append(...inside);
-  return element;
-}
+import { make } from "./stage.js";
 
 /**
  * One step as an element: what it says, its buttons, and always a way out.

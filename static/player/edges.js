@@ -1,5 +1,5 @@
 // @ts-check
-import { parts } from "./parts.js";
+import { DRESS } from "./parts.js";
 import { styles } from "./stage.js";
 
 /** Steps that sit at the window's edge: slideouts in a corner, banners along the top or bottom. */
@@ -17,7 +17,7 @@ styles.push(/* css */ `
 @media (max-width: 480px) { .slideout { margin: 8px; } .banner { padding-inline: 16px 52px; justify-content: start; } }
 `);
 
-parts.dress.push(({ step, card, signal }) => {
+DRESS.push(({ step, card, signal }) => {
   const { kind, placement = "top-right", push } = step;
   if (!/slideout|banner/.test(kind)) return;
   card.classList.add(...placement.split("-"));

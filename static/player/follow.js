@@ -64,7 +64,7 @@ export function follow(find, moved, signal) {
  */
 export function boxOf(element) {
   const box = element?.getBoundingClientRect();
-  if (!element || !box?.width || !box.height || element.checkVisibility?.({ visibilityProperty: true }) == false) return null;
+  if (!element || !box?.width || !box.height || !element.checkVisibility({ visibilityProperty: true })) return null;
   for (let frame = element; (frame = /** @type {any} */ (frame.ownerDocument.defaultView?.frameElement)); ) {
     const outer = frame.getBoundingClientRect();
     box.x += outer.x + frame.clientLeft;

@@ -1,8 +1,8 @@
 // @ts-check
-import { parts } from "./parts.js";
+import { DRESS } from "./parts.js";
 
 /** A theme that follows the page: light or dark as the page itself is now, whatever the system prefers. */
-parts.dress.push(({ theme, layer }) => {
+DRESS.push(({ told: { theme }, layer }) => {
   if (theme.mode != "host") return;
   const { documentElement: root, body } = document;
   const scheme = getComputedStyle(root).colorScheme;

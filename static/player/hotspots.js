@@ -1,16 +1,15 @@
 // @ts-check
-import { make } from "./card.js";
 import { follow } from "./follow.js";
 import { listen } from "./guard.js";
-import { parts } from "./parts.js";
+import { KINDS } from "./parts.js";
 import { seek } from "./seek.js";
-import { stage, styles } from "./stage.js";
-import { put, show } from "./step.js";
+import { make, stage, styles } from "./stage.js";
+import { show } from "./step.js";
 
 /** Groups of hotspots: beacons that open a hint; done when every one was opened. */
 
 styles.push(/* css */ `
-.beacon { position: fixed; width: 28px; height: 28px; min-height: 0; padding: 0; border-radius: 50%; pointer-events: auto; }
+.beacon { position: fixed; width: 28px; height: 28px; min-height: 0; padding: 0; border-radius: 50%; }
 .beacon::before, .beacon::after { content: ""; position: absolute; inset: 7px; border-radius: 50%; background: var(--key); border: 2px solid var(--paper); }
 .beacon::after { inset: 5px; background: none; border-color: var(--key); animation: ring 1.8s infinite; }
 .dot::after { animation-name: dot; }
@@ -19,8 +18,8 @@ styles.push(/* css */ `
 @keyframes dot { 50% { scale: 1.35; } }
 `);
 
-/** @param {import("./tour.js").Running} running @returns {import("./player.js").Run} */
-parts.kinds.hotspots = ({ content: { steps }, theme, speech, count, act: elsewhere, over }) => {
+KINDS.hotspots = (told, count, save, elsewhere) => {
+  const { steps } = told;
   /** Beacons that are left, each with what takes it away. @type {Map<any, AbortController>} */
   const left = new Map();
   const opened = new Set();
@@ -31,7 +30,7 @@ parts.kinds.hotspots = ({ content: { steps }, theme, speech, count, act: elsewhe
   const leave = () => {
     open.abort();
     for (const life of left.values()) life.abort();
-    over();
+    save();
   };
   const end = () => {
     count(opened.size == steps.length ? "completed" : "dismissed");
@@ -47,43 +46,41 @@ parts.kinds.hotspots = ({ content: { steps }, theme, speech, count, act: elsewhe
     if (current) remove(current);
     current = null;
   };
-  const act = (/** @type {any} */ action) => {
-    if (action.type == "finish") end();
-    else if (/next|back|dismiss/.test(action.type)) close();
-    else elsewhere(action);
-  };
+  /** @type {Record<string, (action: any) => void>} */
+  const moves = { finish: end, stop: end, leave, next: close, back: close, dismiss: close };
+  const act = (/** @type {any} */ action) => (moves[action.type] ?? elsewhere)(action);
 
-  for (const [index, step] of steps.entries()) {
+  for (const step of steps) {
     const life = new AbortController();
     left.set(step, life);
-    seek(step, life.signal, (find) => find && beacon(step, index, find, life.signal), () => count("target_missing", index, step));
+    seek(step, life.signal, (find) => find && beacon(step, find, life.signal), () => count("target_missing", step));
   }
 
-  /** @param {any} step @param {number} index @param {() => Element | null | undefined} find @param {AbortSignal} signal */
-  function beacon(step, index, find, signal) {
+  /** @param {any} step @param {() => Element | null | undefined} find @param {AbortSignal} signal */
+  function beacon(step, find, signal) {
     const button = make("button", "beacon " + step.pulse);
     button.type = "button";
-    button.ariaLabel = speech.say(step.id + ".title", step.title) ?? "…";
-    stage(theme, speech, signal, find()).append(button);
+    button.ariaLabel = told.say(step.id + ".title", step.title) ?? "…";
+    stage(told, signal, find()).append(button);
     follow(find, (box, element) => {
       button.hidden = !box || covered(element, box);
-      if (box) put(button, { left: (speech.rtl ? box.x : box.right) - 14, top: box.y - 14 });
+      if (box) Object.assign(button.style, { left: (told.rtl ? box.x : box.right) - 14 + "px", top: box.y - 14 + "px" });
     }, signal);
     const reveal = () => {
       if (current == step) return;
       close();
       open = new AbortController();
       current = step;
-      if (!opened.size) count("started", index, step);
+      if (!opened.size) count("started", step);
       opened.add(step);
-      count("reached", index, step);
-      show({ step, index, total: 1, theme, speech, find, focus: step.open != "hover", act }, open.signal);
+      count("reached", step);
+      show(told, step, find, step.open != "hover", act, open.signal);
     };
     listen(button, step.open == "hover" ? "click pointerenter" : "click", reveal, signal);
     listen(button, "keydown", ({ key }) => key == "Escape" && !current && remove(step), signal);
   }
 
-  return { act, stop: end, leave };
+  return act;
 };
 
 /**

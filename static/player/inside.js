@@ -1,6 +1,5 @@
 // @ts-check
-import { parts } from "./parts.js";
-import { find } from "./target.js";
+import { find, roots } from "./target.js";
 
 /** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
 
@@ -8,16 +7,16 @@ const nowhere = document.createDocumentFragment();
 /** @type {WeakSet<Node>} */
 const watched = new WeakSet();
 
-/** @type {any} */ (parts).within = (/** @type {any} */ target) => {
+roots.push((target) => {
   /** @type {any} */
   let root = document;
-  for (const outer of target?.inside ?? []) {
+  for (const outer of target.inside ?? []) {
     const holder = /** @type {any} */ (find(outer, root));
     root = holder?.shadowRoot ?? holder?.contentDocument ?? nowhere;
     if (holder) watch(holder, root);
   }
   return root;
-};
+});
 
 /**
  * What changes in there is no change of the page for those who wait for the target: the first change, and a frame that is loaded,

@@ -1,7 +1,6 @@
 // @ts-check
-import { make } from "./card.js";
 import { drawn } from "./rich_text.js";
-import { styles } from "./stage.js";
+import { make, styles } from "./stage.js";
 
 /** Pictures keep their room while they load; a video is nobody's request until the visitor asks for it. */
 
@@ -15,7 +14,6 @@ const PLAYERS = {
 styles.push(/* css */ `
 img, .video, iframe { display: block; box-sizing: border-box; max-width: 100%; height: auto; border: 0; border-radius: 6px; }
 .video, iframe { width: 100%; background: #14181f; color: #fff; }
-.video:hover { background: #2a313d; }
 `);
 
 drawn.img = ({ src, alt = "", width, height }) => Object.assign(make("img", ""), { alt, width, height, decoding: "async", referrerPolicy: "no-referrer", src });

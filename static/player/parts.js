@@ -1,23 +1,36 @@
 // @ts-check
 /**
  * Where optional modules add what they can do. A release that needs none of them is sent without them.
- * @typedef {import("./player.js").Player} Player
+ * @typedef {import("./speech.js").Speech} Speech
+ * @typedef {(action: {type: string, [more: string]: any}) => void} Act what is done to a guide that is shown: by its buttons, by
+ *   the page ("stop", "next"), by the browser ("lost": its target, "leave": the page)
+ *
+ * @callback Kind shows a guide until it is over
+ * @param {Speech} told
+ * @param {(figure: string, step?: any) => void} count
+ * @param {(step?: any) => void} save remembers for this tab where the guide is; nothing: it is over, called once
+ * @param {Act} elsewhere an action that is not the guide's own
+ * @param {string} [from] the step to go on with, after a reload or a navigation
+ * @returns {Act}
+ *
+ * @callback Occasion waits for something to happen on the page; `on` may be called more than once
+ * @param {any} rule
+ * @param {() => void} on
+ * @param {AbortSignal} signal
+ * @param {(() => Element | null | undefined) | null} [find] the target of the step that waits
  */
-export const parts = {
-  /** Actions that are not the tour's own. @type {Record<string, (action: any, player: Player, say: (text: string) => string) => void>} */
-  actions: {},
-  /** Ways to go on besides buttons; `on` may be called more than once. @type {Record<string, (rule: any, on: () => void, signal: AbortSignal, find: (() => Element | null | undefined) | null) => void>} */
-  advances: {},
-  /** What starts a guide besides the page being there. @type {Record<string, (trigger: any, fire: () => void, signal: AbortSignal) => void>} */
-  triggers: {},
-  /** Kinds of guide. @type {Record<string, (running: import("./tour.js").Running) => import("./player.js").Run>} */
-  kinds: {},
-  /** Facts about the visitor for the rules that ask for them. @type {(() => object)[]} */
-  facts: [],
-  /** What a step wears: backdrops, progress, a push. Called with every step drawn. @type {((worn: import("./step.js").Worn) => ((box: DOMRect) => void) | void)[]} */
-  dress: [],
-  /** Those who hear what the page tracks. @type {Set<(name: string, change: ReturnType<typeof import("./recall.js").recall>["change"]) => void>} */
-  ears: new Set(),
-  /** Leads to the page where a guide that is asked for begins; whether it does. @type {(guide: any, tab: () => any, keep: (change: object) => void) => unknown} */
-  lead: () => 0,
-};
+
+/** Actions that are not the guide's own. @type {Record<string, (action: any, told: Speech, player: import("./player.js").Player) => void>} */
+export const ACTIONS = {};
+/** What starts a guide besides the page being there, and what goes on besides buttons. @type {Record<string, Occasion>} */
+export const OCCASIONS = {};
+/** Kinds of guide. @type {Record<string, Kind>} */
+export const KINDS = {};
+/** Facts about the visitor for the rules that ask for them. @type {(() => object)[]} */
+export const FACTS = [];
+/** What a step wears: backdrops, progress, a push; where the target is, is told as it moves. @type {((worn: import("./step.js").Worn) => ((box: DOMRect) => void) | void)[]} */
+export const DRESS = [];
+/** Who leads to the page where a guide that is asked for begins; whether they do. @type {((guide: any, tab: () => any, keep: (change: object) => void) => unknown)[]} */
+export const LEADS = [];
+/** Figures as they happen, and "track" with what the page tracks. */
+export const events = new EventTarget();

@@ -2,15 +2,13 @@
 import { announce } from "./api.js";
 import { device } from "./device.js";
 import { guarded, listen, mutter } from "./guard.js";
-import { parts } from "./parts.js";
+import { ACTIONS, FACTS, KINDS, LEADS, OCCASIONS, events } from "./parts.js";
 import { offset, recall } from "./recall.js";
 import { reporter } from "./report.js";
 import { dueOf, judge } from "./rules/judge.js";
-import { forgotten, visited } from "./rules/memory.js";
+import { forgotten, happened, visited } from "./rules/memory.js";
 import { speech } from "./speech.js";
-import { tour } from "./tour.js";
-
-parts.kinds.tour = tour;
+import "./tour.js";
 
 /**
  * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any}} Guide
@@ -23,17 +21,15 @@ parts.kinds.tour = tour;
  * @property {[from: number, ahead: number][]} [zone] offsets of the site's clock, for schedules that go by it
  * @property {any} theme
  * @property {Guide[]} guides in the order of their rank; the content of large ones is fetched when they start
- * @typedef {{act: (action: any) => void, stop: () => void, leave: () => void}} Run  a guide that is shown; left when the page goes
  * @typedef {object} Asked what a part that was asked for is given
  * @property {string} home where the site's player lives, with a slash at its end
  * @property {string} environment
  * @property {(path: string, body?: string) => Promise<any>} send asks below `home`, so that the ledger has it
- * @property {() => any} facts
- * @property {ReturnType<typeof recall>["change"]} change
- * @property {ReturnType<typeof recall>["keep"]} keep
+ * @property {() => import("./rules/index.js").Facts} facts
+ * @property {ReturnType<typeof recall>[1]} tab
+ * @property {ReturnType<typeof recall>[2]} keep
  * @property {() => void} reset
  * @property {any} theme
- * @property {() => string | undefined} shown the tour on screen
  * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void}} Player
  */
 
@@ -42,13 +38,11 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
   const page = /** @type {any} */ (window);
   if (page.cairn?.site == key) return page.cairn.refresh();
   const home = `${base}/player/v1/${key}/`;
-  const { change, tab, keep, happened } = recall("cairn:" + key);
+  const [change, tab, keep] = recall("cairn:" + key);
   const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
-  const { send, flush, ledger, count } = reporter(home, environment, () => globalPrivacyControl || doNotTrack == 1 || change(({ o }) => o));
+  const [send, count, flush, ledger] = reporter(home, environment, () => globalPrivacyControl || doNotTrack == 1 || change(({ o }) => o));
   const attributes = Object.create(null);
-  /** @type {Record<string, ((detail: any) => void)[]>} */
-  const hearers = {};
-  /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, Run & {id: string}>} */
+  /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
   /** Guides that had their turn on this page view, and those that were eligible. @type {[Set<Guide>, Set<Guide>]} */
   const [tried, eligible] = [new Set(), new Set()];
@@ -59,50 +53,54 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
   /** Disarms triggers. @type {AbortController | undefined} */
   let armed;
 
-  const facts = () => Object.assign({ url: location.href, offset: offset(), zone, tab: tab().shown, attributes }, ...parts.facts.map((read) => read()));
-  const blocked = (/** @type {Guide} */ guide) => change((memory) => judge(guide, facts(), memory, Date.now()));
+  /** @returns {import("./rules/index.js").Facts} */
+  const facts = () => change((memory, today) => Object.assign(
+    { url: location.href, now: Date.now(), offset: offset(), zone, today, memory, tab: [tab().shown].flat(), attributes },
+    ...FACTS.map((read) => read()),
+  ));
+  const blocked = (/** @type {Guide} */ guide) => judge(guide, facts());
   const named = (/** @type {string} */ id) => guides.find((guide) => guide.id == id);
   /** A part that is loaded when it is asked for. @param {string} name @param {any} [asked] */
   const tool = async (name, asked) => {
     const { open } = await import(`${home}parts/${name}.js`);
-    return open(asked, { home, environment, send, facts, change, keep, reset, theme, shown: () => running.get("")?.id });
+    return open(asked, { home, environment, send, facts, tab, keep, reset, theme });
   };
   const slotOf = (/** @type {Guide} */ { kind, id }) => (kind == "tour" ? "" : id);
 
   /** @param {Guide} guide @param {string} [from] the step to go on with */
   async function start(guide, from) {
-    const { id, kind, version } = guide;
     const slot = slotOf(guide);
     if (running.has(slot)) return;
-    const over = () => {
-      running.delete(slot);
-      queueMicrotask(decide);
-    };
+    const over = () => running.delete(slot);
     try {
-      running.set(slot, /** @type {any} */ ({}));
-      const content = (guide.content ??= await send(`content/${version}.json`));
-      const voice = speech(content, [attributes.locale ?? [], navigator.languages].flat(), attributes);
-      const run = parts.kinds[kind]({
-        content,
+      running.set(slot, over);
+      const content = (guide.content ??= await send(`content/${guide.version}.json`));
+      if (running.get(slot) != over) return;
+      const told = speech(content, guide.theme ?? theme, [attributes.locale ?? [], navigator.languages].flat(), attributes);
+      const act = KINDS[guide.kind](
+        told,
+        (figure, step) => note(guide, figure, step, told),
+        (step) => {
+          if (!slot) keep({ at: step && [guide.id, step.id] });
+          if (!step) over();
+          if (!step) queueMicrotask(decide);
+        },
+        (action) => ACTIONS[action.type]?.(action, told, { set, start: ask }),
         from,
-        theme: guide.theme ?? theme,
-        speech: voice,
-        count: (figure, index, step) => note(guide, figure, index, step, voice.language),
-        save: (step) => keep({ at: step && [id, step.id] }),
-        act: (action) => parts.actions[action.type]?.(action, { set, start: ask }, (text) => voice.say("", text)),
-        over,
-      });
-      running.set(slot, { id, ...run });
+      );
+      running.set(slot, act);
     } catch (problem) {
       mutter(problem);
-      running.delete(slot);
+      over();
     }
   }
-  /** @param {Guide} guide @param {string} figure @param {number} [index] @param {any} [step] @param {string} [locale] */
-  function note(guide, figure, index = 0, step, locale) {
-    const told = { guide: guide.id, step: step?.id };
-    count({ ...told, figure, version: guide.version, unique: happened(guide, figure, index), locale, device: device() });
-    for (const hear of hearers[figure] ?? []) queueMicrotask(() => hear(told));
+  /** @param {Guide} guide @param {string} figure @param {any} [step] @param {import("./speech.js").Speech} [told] */
+  function note(guide, figure, step, told) {
+    const detail = { guide: guide.id, step: step?.id };
+    const unique = change((memory, today) => happened(memory, guide, figure, told?.steps.indexOf(step), today));
+    if (figure == "started") keep({ shown: [...new Set([tab().shown ?? [], guide.id].flat())] });
+    count({ ...detail, figure, version: guide.version, unique, locale: told?.language, device: device() });
+    queueMicrotask(() => events.dispatchEvent(new CustomEvent(figure, { detail })));
   }
 
   /** Looks at the page as it is now: goes on with a tour, starts what is due, gets ready for what may be asked for. */
@@ -115,23 +113,24 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
       tried.clear();
       change((memory) => visited(memory, Date.now()));
     }
-    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? tab().tool ?? [];
+    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? [tab().tool].flat();
     if (wish) opened ??= tool(wish.slice(1), asked).catch(mutter);
     if (/^-[bp]/.test(wish)) return; // A member at work is no visitor.
-    turn(.../** @type {[string, string]} */ (tab().at ?? []));
-    if (!wish && !parts.lead(named(asked), tab, keep)) turn(asked);
+    turn(.../** @type {[string, string]} */ ([tab().at].flat()));
+    if (!wish && !leads(named(asked))) turn(asked);
 
     armed?.abort();
     armed = new AbortController();
     const { signal } = armed;
-    const due = new Set(change((memory) => dueOf(guides, facts(), memory, Date.now(), budget)));
+    const seen = facts();
+    const due = new Set(dueOf(guides, seen, budget));
     for (const guide of guides) {
       const { id, auto, trigger } = guide;
       const free = due.has(guide);
       if (free && !eligible.has(guide)) note(guide, "eligible");
       if (free) eligible.add(guide);
-      if (running.has(id) && blocked(guide) == "pages") running.get(id)?.leave();
-      if (trigger && (free || !auto)) parts.triggers[trigger.type]?.(trigger, () => blocked(guide) || start(guide), signal);
+      if (running.has(id) && judge(guide, seen) == "pages") running.get(id)?.({ type: "leave" });
+      if (trigger && (free || !auto)) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), signal);
       else if (free) turn(id);
     }
   });
@@ -143,16 +142,18 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
     start(guide, from);
   }
 
+  const leads = (/** @type {Guide | undefined} */ guide) => LEADS.some((lead) => lead(guide, tab, keep));
   const set = (/** @type {object} */ given) => {
     for (const [name, value] of Object.entries(given ?? {})) attributes[name] = value instanceof Date ? value.toISOString() : value;
     decide();
   };
   const ask = (/** @type {string} */ id, { force = false } = {}) => {
     const guide = named(id);
-    if (guide && !parts.lead(guide, tab, keep) && (force || !blocked(guide))) start(guide);
+    if (guide && !leads(guide) && (force || !blocked(guide))) start(guide);
   };
-  const stop = () => running.forEach((run) => run.stop?.());
-  const go = (/** @type {string} */ type) => () => running.forEach((run) => run.act?.({ type }));
+  const go = (/** @type {string} */ type) => () => running.forEach((act) => act({ type }));
+  const stop = go("stop");
+  const leave = go("leave");
   const mark = (/** @type {0 | 1} */ o) => () => change((memory) => void (memory.o = o));
   const reset = () => {
     stop();
@@ -167,7 +168,7 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
     set,
     identify: (/** @type {string} */ _id, /** @type {object} */ given) => set(given),
     track(/** @type {string} */ name) {
-      for (const ear of parts.ears) ear(name, change);
+      events.dispatchEvent(new CustomEvent("track", { detail: [name, change] }));
       decide();
     },
     start: ask,
@@ -177,7 +178,7 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
     reset,
     optOut: mark(1),
     optIn: mark(0),
-    on: (/** @type {string} */ name, /** @type {() => void} */ hear) => void (hearers[name] ??= []).push(hear),
+    on: (/** @type {string} */ figure, /** @type {(detail: any) => void} */ hear) => listen(events, figure, ({ detail }) => hear(detail)),
     explain: (/** @type {string} */ id) => tool("explain", id),
     ledger,
   });
@@ -188,7 +189,7 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
   listen(window, "popstate hashchange pageshow", decide);
   listen(document, "visibilitychange", decide);
   listen(window, "pagehide", () => {
-    if (!staying && page.navigation) running.forEach((run) => run.leave?.());
+    if (!staying && page.navigation) leave();
     flush();
   });
   // The page was written for another vendor's names: they are answered by a part of their own.

@@ -9,11 +9,13 @@ import "./links.js";
 import "./media.js";
 import "./progress.js";
 import "./prose.js";
-import "./right_to_left.js";
 import { speech } from "./speech.js";
 import { show } from "./step.js";
 import { find } from "./target.js";
 import { painted } from "./themes.js";
+
+/** Languages that are written from right to left; the server knows the same (`models/guide/languages.py`). */
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
 /**
  * Draws one step as a visitor would see it: same renderer, without rules, history or reporting. Touches no storage, so
@@ -40,16 +42,11 @@ export function preview(step, setting = {}) {
     life.abort();
     life = new AbortController();
     const look = () => (target?.isConnected ? target : shown.target ? find(shown.target, root) : null);
-    show({
-      step: shown,
-      index,
-      total,
-      theme: painted({ ...theme, ...content.theme }),
-      speech: speech(content, [language ?? content.language ?? "en"], Object.assign(Object.create(null), attributes)),
-      find: look() ? look : null,
-      focus: false,
-      act: onAction ?? (() => {}),
-    }, life.signal);
+    const steps = Object.assign(Array(total), { [index]: shown });
+    const wishes = [language ?? content.language ?? "en"];
+    const rtl = wishes.filter((wish) => RIGHT_TO_LEFT.test(wish));
+    const told = speech({ ...content, steps, rtl }, painted({ ...theme, ...content.theme }), wishes, Object.assign(Object.create(null), attributes));
+    show(told, shown, look() ? look : null, false, onAction ?? (() => {}), life.signal);
   }
 
   update(step);

@@ -1,7 +1,6 @@
 // @ts-check
-import { make } from "./card.js";
-import { parts } from "./parts.js";
-import { styles } from "./stage.js";
+import { DRESS } from "./parts.js";
+import { make, styles } from "./stage.js";
 
 /** How far along a tour is: dots, "2 / 5" or a bar. One element; a bar seen through a row of holes is the dots. */
 
@@ -13,10 +12,13 @@ styles.push(/* css */ `
 [dir=rtl] :is(.dots, .bar) { scale: -1 1; }
 `);
 
-parts.dress.push(({ step: { progress = "none" }, index, total, card }) => {
+DRESS.push(({ told: { steps }, step, card }) => {
+  const { progress = "none" } = step;
+  const total = steps.length;
+  const at = steps.indexOf(step) + 1;
   if (total < 2 || progress == "none") return;
-  const shown = make("span", "progress " + progress, `${index + 1} / ${total}`);
-  shown.style.setProperty("--done", ((index + 1) / total) * 100 + "%");
+  const shown = make("span", "progress " + progress, `${at} / ${total}`);
+  shown.style.setProperty("--done", (at / total) * 100 + "%");
   shown.style.setProperty("--row", total * 12 + "px");
   card.querySelector(".foot")?.prepend(shown);
 });

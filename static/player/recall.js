@@ -1,5 +1,5 @@
 // @ts-check
-import { completed, counted, dayOf, dismissed, read, seen, write } from "./rules/memory.js";
+import { dayOf, read, write } from "./rules/memory.js";
 
 /** @typedef {import("./rules/memory.js").Memory} Memory */
 
@@ -13,7 +13,7 @@ export function recall(key) {
   const page = {};
   const load = (/** @type {"localStorage" | "sessionStorage"} */ area) => {
     try {
-      return window[area].getItem(key);
+      return window[area][key];
     } catch {
       return page[area];
     }
@@ -21,47 +21,33 @@ export function recall(key) {
   const save = (/** @type {"localStorage" | "sessionStorage"} */ area, /** @type {string} */ text) => {
     try {
       page[area] = text;
-      window[area].setItem(key, text);
+      window[area][key] = text;
     } catch {
       // The page's own memory has it.
     }
   };
-  const today = () => dayOf(Date.now(), offset());
 
   /** Reads, changes and writes in one go: another tab may have written meanwhile. @template T @param {(memory: Memory, today: number) => T} work */
   const change = (work) => {
-    const memory = read(load("localStorage"), today());
-    const before = write(memory);
-    const result = work(memory, today());
+    const today = dayOf(Date.now(), offset());
+    const before = load("localStorage");
+    const memory = read(before, today);
+    const result = work(memory, today);
     const after = write(memory);
     if (after != before) save("localStorage", after);
     return result;
   };
-  /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown: string[], at?: [guide: string, step: string], tool?: string[]}} */
+  /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown?: string[], at?: [guide: string, step: string], tool?: string[]}} */
   const tab = () => {
     try {
-      const known = JSON.parse(load("sessionStorage") ?? "{}");
-      return { ...known, shown: [...(known.shown ?? [])] };
+      return { ...JSON.parse(load("sessionStorage")) };
     } catch {
-      return { shown: [] };
+      return {};
     }
   };
   const keep = (/** @type {object} */ news) => save("sessionStorage", JSON.stringify({ ...tab(), ...news }));
 
-  return {
-    change,
-    tab,
-    keep,
-    /** Remembers that a figure happened. @param {any} guide @param {string} figure @param {number} index of the step @returns {boolean} whether it was the first time */
-    happened: ({ id, auto, exempt }, figure, index) => change((memory, today) => {
-      if (figure == "started") {
-        seen(memory, id, today, auto && !exempt);
-        keep({ shown: [...new Set([...tab().shown, id])] });
-      }
-      ({ completed, dismissed })[/** @type {"completed"} */ (figure)]?.(memory, id, today);
-      return counted(memory, id, figure == "reached" ? String.fromCharCode(161 + index) : figure[0]);
-    }),
-  };
+  return /** @type {const} */ ([change, tab, keep]);
 }
 
 /** Minutes the visitor's clock is ahead of UTC. */

@@ -13,7 +13,7 @@ const PATIENCE = 800;
  * @param {() => unknown} quiet whether the visitor asked not to be counted
  */
 export function reporter(home, environment, quiet) {
-  /** @type {{url: string, body?: string, at: Date}[]} */
+  /** @type {Sent[]} */
   const sent = [];
   /** @type {object[]} */
   let waiting = [];
@@ -21,32 +21,27 @@ export function reporter(home, environment, quiet) {
 
   /** @param {string} path @param {string} [body] @returns {Promise<any>} the answer's JSON to what has no body */
   const send = async (path, body) => {
+    const method = body ? "POST" : "GET";
     const url = home + path;
-    sent.push({ url, body, at: new Date() });
-    const answer = await fetch(url, { method: body ? "POST" : "GET", body, keepalive: !!body, credentials: "omit", referrerPolicy: "no-referrer" });
+    sent.push({ method, url, body: body ?? "", bytes: new Blob([body ?? ""]).size, at: new Date().toISOString() });
+    const answer = await fetch(url, { method, body, keepalive: true, credentials: "omit", referrerPolicy: "no-referrer" });
     if (!answer.ok) throw answer.status;
-    return body ? null : answer.json();
+    return body || answer.json();
   };
   const flush = guarded(() => {
     clearTimeout(timer);
     timer = 0;
     const events = waiting;
     waiting = [];
-    if (!events.length || quiet()) return;
-    const url = location.origin + location.pathname;
-    send("events", JSON.stringify({ schema: 1, url, environment, events })).catch(() => {
+    if (!events[0] || quiet()) return;
+    send("events", JSON.stringify({ schema: 1, url: location.origin + location.pathname, environment, events })).catch(() => {
       waiting = [...events, ...waiting].slice(-50);
     });
   });
-  return {
-    send,
-    flush,
-    count(/** @type {object} */ event) {
-      if (quiet()) return;
-      waiting.push(event);
-      timer ||= setTimeout(flush, PATIENCE);
-    },
-    /** @returns {Sent[]} */
-    ledger: () => sent.map(({ url, body = "", at }) => ({ method: body ? "POST" : "GET", url, body, bytes: new Blob([body]).size, at: at.toISOString() })),
+  const count = (/** @type {object} */ event) => {
+    if (quiet()) return;
+    waiting.push(event);
+    timer ||= setTimeout(flush, PATIENCE);
   };
+  return /** @type {const} */ ([send, count, flush, () => [...sent]]);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { boxOf, follow } from "./follow.js";
+import { follow } from "./follow.js";
 import { guarded } from "./guard.js";
 import { find } from "./target.js";
 
@@ -13,7 +13,7 @@ import { find } from "./target.js";
 export function seek({ target, missing: { wait = 5, then } = /** @type {any} */ ({}) }, signal, ready, missing) {
   if (!target) return ready(null);
   const look = () => find(target);
-  if (boxOf(look())) return ready(look);
+  if (look()) return ready(look);
   const waiting = new AbortController();
   const stop = () => {
     clearTimeout(timer);

@@ -6,27 +6,38 @@ export const styles = [css];
 
 /**
  * Our own layer over the page: one element in the top layer, closed to the page's styles and scripts.
- * @param {{css?: string}} theme
- * @param {{language: string, rtl: boolean}} speech
+ * @param {Pick<import("./speech.js").Speech, "theme" | "language" | "rtl">} told
  * @param {AbortSignal} signal takes it away
  * @param {Element | null} [target] keeps the Tab key's order: target, card, what follows the target
  * @returns {HTMLElement} what is appended to it is shown
  */
-export function stage(theme, speech, signal, target) {
-  const host = document.createElement("cairn-stage");
-  const layer = document.createElement("div");
-  layer.className = "layer";
-  layer.lang = speech.language;
-  layer.dir = speech.rtl ? "rtl" : "ltr";
+export function stage({ theme, language, rtl }, signal, target) {
+  const host = make("cairn-stage", "");
+  const layer = make("div", "layer");
+  layer.lang = language;
+  layer.dir = rtl ? "rtl" : "ltr";
   const root = host.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles.join("") + (theme.css ?? ""));
+  sheet.replaceSync(styles.join("") + theme.css);
   root.adoptedStyleSheets = [sheet];
   root.append(layer);
   // Inside an open dialog or popover of the page: everything outside of it is inert, or would close it.
   (target?.closest("dialog,[popover]") ?? document.documentElement).append(host);
   host.popover = "manual";
-  host.showPopover(target instanceof HTMLElement ? /** @type {any} */ ({ source: target }) : undefined);
+  host.showPopover({ source: target instanceof HTMLElement ? target : undefined });
   signal.addEventListener("abort", () => host.remove());
   return layer;
+}
+
+/**
+ * @param {string} tag
+ * @param {string} name its class
+ * @param {(Node | string)[]} inside
+ * @returns {any}
+ */
+export function make(tag, name, ...inside) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.append(...inside);
+  return element;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { parts } from "./parts.js";
+import { boxOf } from "./follow.js";
 
 /**
  * The element a step points at: the first selector that matches exactly one element that can be seen and passes the identity check.
@@ -7,9 +7,6 @@ import { parts } from "./parts.js";
  *
  * @typedef {{tag?: string, text?: string, attrs?: Record<string, string>}} Identity
  */
-
-/** @param {Element} element */
-const isSeen = (element) => element.getClientRects().length && getComputedStyle(element).visibility == "visible";
 
 /**
  * One sign that agrees is enough; without signs the tag has to.
@@ -22,20 +19,23 @@ const passes = (element, { tag, text, attrs }) => {
   const said = text && (element.textContent + "").replace(/[\s0-9]+/g, " ").trim().toLowerCase();
   return (
     (text && (said == text || (text.length > 39 && said.startsWith(text)))) ||
-    Object.entries(attrs || {}).some(([name, value]) => element.getAttribute(name) === value)
+    Object.entries(attrs ?? {}).some(([name, value]) => element.getAttribute(name) === value)
   );
 };
 
+/** Where targets are looked for; `inside.js` knows of more places. @type {((target: any) => any)[]} */
+export const roots = [];
+
 /**
- * @param {{selectors: string[], identity?: Identity, inside?: any[]} | null} [target]
+ * @param {{selectors: string[], identity?: Identity, inside?: any[]}} target
  * @param {ParentNode} [root]
  * @returns {Element | null}
  */
-export const find = (target, root = /** @type {any} */ (parts).within?.(target) ?? document) => {
-  for (const selector of target?.selectors || [])
+export const find = (target, root = roots[0]?.(target) ?? document) => {
+  for (const selector of target.selectors)
     try {
-      const found = [...root.querySelectorAll(selector)].filter((one) => isSeen(one) && passes(one, target?.identity || {}));
-      if (found.length == 1) return found[0];
+      const [found, other] = [...root.querySelectorAll(selector)].filter((one) => boxOf(one) && passes(one, target.identity ?? {}));
+      if (found && !other) return found;
     } catch {
       // This browser refuses the selector: the next one.
     }

@@ -13,9 +13,9 @@ export function painted(theme) {
   });
   if (radius != null) said.push(`--round:${radius}px`);
   if (width != null) said.push(`--width:${width}px`);
-  if (shadow == false) said.push("--shade:none");
   const scheme = { dark: "dark", system: "light dark" }[/** @type {string} */ (mode)];
   if (scheme) said.push(`color-scheme:${scheme}`);
   const sheet = said.filter(Boolean).join(";");
-  return { ...rest, ...(mode == "host" && { mode }), css: (sheet && `.layer{${sheet}}`) + css };
+  const flat = shadow == false ? ".card{box-shadow:none}" : "";
+  return { ...rest, ...(mode == "host" && { mode }), css: (sheet && `.layer{${sheet}}`) + flat + css };
 }

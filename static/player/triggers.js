@@ -1,42 +1,23 @@
 // @ts-check
-import { guarded, listen } from "./guard.js";
-import { parts } from "./parts.js";
+import { listen } from "./guard.js";
+import { after } from "./occasions.js";
+import { OCCASIONS } from "./parts.js";
 
 /** What starts a guide besides the page being there. Armed only while a guide waits for it. */
 
-/** @param {string} type @returns {typeof parts.triggers[""]} */
-const on = (type) => ({ selector }, fire, signal) => listen(document, type, ({ target }) => target?.closest?.(selector) && fire(), signal);
+/** @param {string} type @returns {typeof OCCASIONS[""]} */
+const at = (type) => ({ selector }, on, signal) => listen(document, type, ({ target }) => target?.closest?.(selector) && on(), signal);
 
-/** @type {(seconds: number, fire: () => void, signal: AbortSignal, again?: string) => void} */
-function after(seconds, fire, signal, again) {
-  let timer = 0;
-  const begin = () => {
-    clearTimeout(timer);
-    timer = setTimeout(guarded(fire), seconds * 1000);
-  };
-  begin();
-  if (again) listen(window, again, begin, signal);
-  signal.addEventListener("abort", () => clearTimeout(timer));
-}
-
-Object.assign(parts.triggers, {
-  click: on("click"),
-  hover: on("pointerover"),
-  /** @type {typeof parts.triggers[""]} */
-  event({ name }, fire, signal) {
-    const ear = (/** @type {string} */ heard) => heard == name && fire();
-    parts.ears.add(ear);
-    signal.addEventListener("abort", () => parts.ears.delete(ear));
-  },
-  /** @type {typeof parts.triggers[""]} */
-  delay: ({ seconds }, fire, signal) => after(seconds, fire, signal),
-  /** @type {typeof parts.triggers[""]} */
-  idle: ({ seconds }, fire, signal) => after(seconds, fire, signal, "pointermove keydown scroll pointerdown"),
-  /** @type {typeof parts.triggers[""]} */
-  scroll: ({ percent }, fire, signal) => listen(window, "scroll", () => {
+Object.assign(OCCASIONS, {
+  click: at("click"),
+  hover: at("pointerover"),
+  /** @type {typeof OCCASIONS[""]} */
+  idle: (rule, on, signal) => listen(window, "pointermove keydown scroll pointerdown", after(rule, on, signal), signal),
+  /** @type {typeof OCCASIONS[""]} */
+  scroll: ({ percent }, on, signal) => listen(window, "scroll", () => {
     const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
-    if (scrollTop >= ((scrollHeight - clientHeight) * percent) / 100) fire();
+    if (scrollTop >= ((scrollHeight - clientHeight) * percent) / 100) on();
   }, signal),
-  /** @type {typeof parts.triggers[""]} */
-  exit: (_, fire, signal) => listen(document.documentElement, "mouseleave", ({ clientY, target }) => clientY <= 0 && target == document.documentElement && fire(), signal),
+  /** @type {typeof OCCASIONS[""]} */
+  exit: (_, on, signal) => listen(document.documentElement, "mouseleave", ({ clientY, target }) => clientY <= 0 && target == document.documentElement && on(), signal),
 });

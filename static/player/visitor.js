@@ -1,6 +1,6 @@
 // @ts-check
 import { device } from "./device.js";
-import { parts } from "./parts.js";
+import { FACTS } from "./parts.js";
 import "./rules/segments.js";
 
 /** What segments may ask about the visitor. Read when asked, kept nowhere, sent nowhere. */
@@ -16,7 +16,7 @@ const tried = (work) => {
   }
 };
 
-parts.facts.push(() => ({
+FACTS.push(() => ({
   language: navigator.language,
   device: device(),
   get browser() {

@@ -45,7 +45,7 @@ GUIDE: dict[str, Any] = {
     "kind": "tour",
     "auto": 1,
     "rules": {
-        "pages": [[["path", "^/"]], []],
+        "pages": [[["path", "starts_with", ["/"]]], []],
         "segment": {"match": "all", "conditions": [{"subject": "visits", "operator": "at_least", "value": 0}]},
         "schedule": {"from": "2020-01-01T00:00"},
         "stop": [0, 1, 1],
@@ -121,7 +121,7 @@ def config(*guides: Any) -> dict[str, Any]:
         "version": "1.0",
         "budget": 0,
         "zone": "UTC",
-        "theme": {},
+        "theme": {"css": ""},
         "guides": list(guides),
     }
 

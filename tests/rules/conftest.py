@@ -14,10 +14,7 @@ from models.release.joining import joined
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "static" / "player" / "rules" / "index.js"
 NODE = compute_driver_executable()[0]
-PUBLIC = (
-    "read, write, dayOf, visited, seen, completed, dismissed, counted, tracked, toursOn, forgotten, obstacle, choose, "
-    "explain, evaluate, inWords"
-)
+PUBLIC = "read, write, dayOf, visited, happened, tracked, toursOn, forgotten, obstacle, choose, explain, evaluate, inWords"
 
 
 class Judge:

@@ -20,6 +20,12 @@ const STRANGE = {
 };
 const meant = (value) => (value && typeof value == "object" && "$" in value ? STRANGE[value.$](value) : value);
 
+/** Facts as they are for one who remembers that text at that moment. */
+export function remembering(facts, text, now) {
+  const today = rules.dayOf(now, facts.offset);
+  return { ...facts, now, today, memory: rules.read(text, today, () => 0) };
+}
+
 export function factsOf(said) {
   const attributes = JSON.parse(JSON.stringify(said.attributes ?? {}));
   for (const name of Object.keys(attributes)) Object.defineProperty(attributes, name, { value: meant(attributes[name]), enumerable: true });
@@ -34,17 +40,17 @@ export function factsOf(said) {
 
 const JOBS = {
   obstacle: ({ guide, facts, memory, now }) =>
-    rules.obstacle(guide, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now) ?? null,
+    rules.obstacle(guide, remembering(factsOf(facts), memory, now)) ?? null,
   explain: ({ guide, guides, facts, memory, now, budget }) => {
     const all = guides ?? [guide];
-    const verdict = rules.explain(guide.id ?? guide, { guides: all, budget }, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now);
+    const verdict = rules.explain(guide.id ?? guide, { guides: all, budget }, remembering(factsOf(facts), memory, now));
     return { ...verdict, words: rules.inWords(verdict, all.find(({ id }) => id == (guide.id ?? guide)) ?? { id: guide }, all) };
   },
   // With the attributes of a page that told none: an object without a prototype.
   bare: ({ guide, facts, memory, now }) =>
-    rules.obstacle(guide, { ...factsOf({ ...facts, attributes: {} }), attributes: Object.create(null) }, rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now) ?? null,
+    rules.obstacle(guide, { ...remembering(factsOf({ ...facts, attributes: {} }), memory, now), attributes: Object.create(null) }) ?? null,
   choose: ({ guides, facts, memory, now, budget }) => {
-    const { due, held } = rules.choose(guides, factsOf(facts), rules.read(memory, rules.dayOf(now, facts.offset), () => 0), now, budget);
+    const { due, held } = rules.choose(guides, remembering(factsOf(facts), memory, now), budget);
     return [due.map(({ id }) => id), held.map(([{ id }, reason]) => [id, reason])];
   },
   memory: ({ text, today, deeds }) => {

@@ -64,11 +64,10 @@ def test_guides_are_chosen_as_the_oracle_chooses(
 @given(texts=st.lists(st.text(max_size=200) | st.text(alphabet="1,0\n!a_-.e", max_size=80), min_size=5, max_size=20))
 def test_no_stored_text_makes_the_player_throw_or_write_too_much(judge: Judge, texts: list[str]) -> None:
     deeds = [
-        ["seen", "a", TODAY, True],
+        ["happened", {"id": "a", "auto": 1}, "started", None, TODAY],
         ["tracked", "x", TODAY],
-        ["counted", "a", "s"],
         ["visited", 1_795_514_400_000],
-        ["completed", "b", TODAY],
+        ["happened", {"id": "b"}, "completed", None, TODAY],
     ]
     answers = judge("memory", [{"text": text, "today": TODAY, "deeds": deeds} for text in texts])
     again = judge("memory", [{"text": answer["written"], "today": TODAY, "deeds": []} for answer in answers])
@@ -82,7 +81,7 @@ def test_a_memory_that_grows_stays_within_4096_characters_and_keeps_the_latest_g
     deeds: list[list[Any]] = []
     for number in range(600):
         name = "".join(chance.choices(string.ascii_lowercase, k=12))
-        deeds.append(["tracked", name, TODAY] if number % 3 else ["seen", f"guide-{number}", TODAY])
+        deeds.append(["tracked", name, TODAY] if number % 3 else ["happened", {"id": f"guide-{number}"}, "started", None, TODAY])
     written = judge("memory", [{"text": None, "today": TODAY, "deeds": deeds}])[0]["written"]
     assert 3_900 < len(written) <= 4_096
     kept = [line.split(",")[0] for line in written.split("\n")[1:]]

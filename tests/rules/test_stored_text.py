@@ -16,10 +16,14 @@ LOCAL = storage_manifest()["stores"][0]
 FORMAT = {name: re.compile(LOCAL["format"][name]["pattern"]) for name in ("head", "guide", "event")}
 NAMES = st.sampled_from(["a", "welcome-2k9", "x" * 64])
 DEEDS = st.one_of(
-    st.tuples(st.sampled_from(["completed", "dismissed"]), NAMES, st.integers(TODAY, TODAY + 40)),
-    st.tuples(st.just("seen"), NAMES, st.integers(TODAY, TODAY + 40), st.booleans()),
+    st.tuples(
+        st.just("happened"),
+        st.fixed_dictionaries({"id": NAMES, "auto": st.booleans(), "exempt": st.booleans()}),
+        st.sampled_from(["eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page"]),
+        st.integers(0, 60),
+        st.integers(TODAY, TODAY + 40),
+    ),
     st.tuples(st.just("tracked"), st.text(min_size=1, max_size=60), st.integers(TODAY, TODAY + 40)),
-    st.tuples(st.just("counted"), NAMES, st.sampled_from("esrcdtl¡¢")),
     st.tuples(st.just("visited"), st.integers(NOW, NOW + 40 * 86_400_000)),
 )
 
@@ -46,9 +50,10 @@ def test_years_of_use_stay_within_the_limit_and_the_format(judge: Judge) -> None
     chance, deeds = random.Random(11), []
     for day in range(TODAY, TODAY + 900):
         deeds.append(["visited", NOW + (day - TODAY) * 86_400_000])
-        deeds.append(["seen", f"guide-{chance.randrange(300)}", day, True])
+        deeds.append(["happened", {"id": f"guide-{chance.randrange(300)}", "auto": 1}, "started", None, day])
         deeds.append(["tracked", f"Event number {chance.randrange(40)}, with a comma", day])
-        deeds += [["counted", f"guide-{chance.randrange(300)}", mark] for mark in "esr"]
+        guides = [{"id": f"guide-{chance.randrange(300)}"} for _ in range(3)]
+        deeds += [["happened", guide, "reached", chance.randrange(9), day] for guide in guides]
     text = written(judge, None, deeds)
     assert_as_published(text)
     assert len(text) > 3_500, "the limit was reached"
@@ -73,7 +78,7 @@ def test_a_stored_text_of_another_kind_never_stops_a_guide(judge: Judge, text: s
     guide = {"id": "guide", "kind": "tour", "rules": {}}
     case = {"guide": guide, "facts": {"url": "https://a.example/", "offset": 0}, "memory": text, "now": NOW}
     assert judge("obstacle", [case]) == [None]
-    assert len(written(judge, text, [["seen", "guide", TODAY, True]])) <= 4_096
+    assert len(written(judge, text, [["happened", {"id": "guide", "auto": 1}, "started", None, TODAY]])) <= 4_096
 
 
 def test_an_opt_out_outlives_a_text_of_another_format(judge: Judge) -> None:

@@ -3,30 +3,27 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { factsOf } from "./judge.mjs";
+import { factsOf, remembering } from "./judge.mjs";
 
 const rules = await import(pathToFileURL(process.env.RULES).href);
 const read = (name) => JSON.parse(readFileSync(new URL(`../corpus/rules/${name}.json`, import.meta.url), "utf8"));
-const remembered = (text, now, offset) => rules.read(text, rules.dayOf(now, offset), () => 0);
 
 for (const name of ["pages", "conditions", "groups", "schedules", "frequency"]) {
   const file = read(name);
   for (const one of file.cases)
     test(`${name}: ${one.name}`, () => {
-      const facts = factsOf({ ...file.facts, ...one.facts });
-      const now = one.now ?? file.now;
+      const facts = remembering(factsOf({ ...file.facts, ...one.facts }), one.memory ?? file.memory, one.now ?? file.now);
       const guide = { id: "guide", kind: one.kind ?? "tour", rules: one.rules };
-      const memory = remembered(one.memory ?? file.memory, now, facts.offset);
-      assert.equal(rules.obstacle(guide, facts, memory, now) ?? null, one.obstacle);
-      if (rules.evaluate) assert.equal(rules.evaluate(guide, facts, memory, now).held, one.obstacle === null, "explained alike");
+      assert.equal(rules.obstacle(guide, facts) ?? null, one.obstacle);
+      if (rules.evaluate) assert.equal(rules.evaluate(guide, facts).held, one.obstacle === null, "explained alike");
     });
 }
 
 const choices = read("choices");
 for (const one of choices.cases)
   test(`choices: ${one.name}`, () => {
-    const facts = factsOf(choices.facts);
-    const { due, held } = rules.choose(one.guides, facts, remembered(one.memory, choices.now, facts.offset), choices.now, one.budget);
+    const facts = remembering(factsOf(choices.facts), one.memory, choices.now);
+    const { due, held } = rules.choose(one.guides, facts, one.budget);
     assert.deepEqual([due.map(({ id }) => id), held.map(([{ id }, reason]) => [id, reason])], [one.due, one.held]);
   });
 

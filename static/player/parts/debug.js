@@ -1,8 +1,7 @@
 // @ts-check
-import { make } from "../card.js";
 import { explain } from "../rules/explain.js";
 import { inWords } from "../rules/words.js";
-import { stage, styles } from "../stage.js";
+import { make, stage, styles } from "../stage.js";
 
 /** Why guides do or don't show, rule by rule and in words, on the live page with this visitor's own state. */
 
@@ -23,27 +22,25 @@ summary.yes::before, summary.no::before, summary.waits::before { margin-inline-s
 `);
 
 /** @param {string} _ @param {import("../player.js").Asked} player */
-export async function open(_, { send, environment, facts, change, reset, shown }) {
+export async function open(_, { send, environment, facts, tab, reset }) {
   const release = await send(`guides.json?environment=${environment}`);
   const life = new AbortController();
-  const layer = stage({}, { language: "en", rtl: false }, life.signal);
+  const layer = stage({ theme: { css: "" }, language: "en", rtl: false }, life.signal);
   const list = make("div", "");
   const known = make("p", "");
   const draw = () => {
     const seen = { ...facts(), zone: release.zone };
-    change((memory) => {
-      known.textContent = knows(seen.attributes, memory);
-      const opened = new Set([...list.querySelectorAll("details[open]")].map((/** @type {any} */ { id }) => id));
-      list.replaceChildren(...release.guides.map((/** @type {any} */ guide) => {
-        const verdict = explain(guide.id, release, seen, memory, Date.now(), shown());
-        const { held, headline, lines } = inWords(verdict, guide, release.guides);
-        const told = make("details", "", make("summary", held ? (verdict.waits ? "waits" : "yes") : "no", headline), listed(lines));
-        told.id = guide.id;
-        told.open = opened.has(guide.id) || release.guides.length == 1;
-        return told;
-      }));
-      if (!release.guides.length) list.replaceChildren(make("p", "", `Nothing is live on this site in ${environment}.`));
-    });
+    known.textContent = knows(seen);
+    const opened = new Set([...list.querySelectorAll("details[open]")].map((/** @type {any} */ { id }) => id));
+    list.replaceChildren(...release.guides.map((/** @type {any} */ guide) => {
+      const verdict = explain(guide.id, release, seen, tab().at?.[0]);
+      const { held, headline, lines } = inWords(verdict, guide, release.guides);
+      const told = make("details", "", make("summary", held ? (verdict.waits ? "waits" : "yes") : "no", headline), listed(lines));
+      told.id = guide.id;
+      told.open = opened.has(guide.id) || release.guides.length == 1;
+      return told;
+    }));
+    if (!release.guides.length) list.replaceChildren(make("p", "", `Nothing is live on this site in ${environment}.`));
   };
   const forget = button("secondary", "Forget what I’ve seen", () => (reset(), draw()));
   const card = make(
@@ -61,8 +58,8 @@ export async function open(_, { send, environment, facts, change, reset, shown }
   card.focus();
 }
 
-/** @param {any} attributes @param {import("../rules/index.js").Memory} memory */
-function knows(attributes, { h: [, first, visits, pages] }) {
+/** @param {import("../rules/index.js").Facts} facts */
+function knows({ attributes = {}, memory: { h: [, first, visits, pages] } }) {
   const told = Object.entries(attributes).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   const since = new Date(first * 864e5).toISOString().slice(0, 10);
   return `Visit ${visits}, page ${pages}, first seen on ${since}. This page told ${told.length ? told.join(", ") : "nothing about you"}. None of it leaves this browser.`;

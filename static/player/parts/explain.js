@@ -6,7 +6,7 @@ import { explain } from "../rules/explain.js";
  * @param {string} id
  * @param {import("../player.js").Asked} player
  */
-export async function open(id, { send, environment, facts, change, shown }) {
+export async function open(id, { send, environment, facts, tab }) {
   const release = await send(`guides.json?environment=${environment}`);
-  return change((memory) => explain(id, release, { ...facts(), zone: release.zone }, memory, Date.now(), shown()));
+  return explain(id, release, { ...facts(), zone: release.zone }, tab().at?.[0]);
 }

@@ -3,10 +3,10 @@ import { Bar } from "../../picker/bar.js";
 import { frameOf } from "../../picker/frames.js";
 import { keptInTab } from "../../picker/tab.js";
 import { address } from "../links.js";
-import { parts } from "../parts.js";
+import { KINDS } from "../parts.js";
 import { speech } from "../speech.js";
 import { painted } from "../themes.js";
-import { tour } from "../tour.js";
+import "../tour.js";
 
 /** @type {Record<number, string>} */
 const REFUSED = {
@@ -19,7 +19,7 @@ const AWAY = "Cairn can't be reached from this page; its Content-Security-Policy
  * Shows a version that is not published: fetched by its token, drawn by the whole player, counted nowhere and remembered by this
  * tab only, so that a tour goes on across pages.
  * @param {string} token
- * @param {import("../player.js").Asked & {keep: (change: object) => void}} player
+ * @param {import("../player.js").Asked} player
  */
 export async function open(token, { home, send, facts, theme, keep }) {
   if (frameOf(document)) return;
@@ -37,8 +37,8 @@ export async function open(token, { home, send, facts, theme, keep }) {
   const { content, kind, name } = guide;
   const { attributes } = facts();
   const own = painted(content.theme ?? {});
-  /** @type {import("../player.js").Run | undefined} */
-  let run;
+  /** @type {import("../parts.js").Act | undefined} */
+  let act;
   /** Steps that found nothing to point at, by their number. @type {Set<number>} */
   const lost = new Set();
   const again = { label: "Start again", act: () => restart() };
@@ -46,30 +46,27 @@ export async function open(token, { home, send, facts, theme, keep }) {
   /** @param {string} [from] */
   function start(from) {
     lost.clear();
-    bar.say({ what: `Preview of “${name}”`, more: "Nothing is counted, and only this tab remembers.", choices: [again, { label: "Leave", act: () => run?.stop() }] });
-    run = (kind == "tour" ? tour : parts.kinds[kind])({
-      content,
+    bar.say({ what: `Preview of “${name}”`, more: "Nothing is counted, and only this tab remembers.", choices: [again, { label: "Leave", act: () => act?.({ type: "stop" }) }] });
+    const css = (theme.css ?? "") + own.css;
+    const told = speech(content, { ...theme, ...own, css }, [attributes.locale ?? [], navigator.languages].flat(), attributes);
+    act = KINDS[kind](
+      told,
+      (figure, step) => figure == "target_missing" && lost.add(told.steps.indexOf(step) + 1),
+      (step) => (step ? keep({ tool: ["", "-preview", token, step.id] }) : over()),
+      (action) => action.type == "link" && window.open(address(action.url), "_blank", "noopener"),
       from,
-      theme: { ...theme, ...own, css: (theme.css ?? "") + own.css },
-      speech: speech(content, [attributes.locale ?? [], navigator.languages].flat(), attributes),
-      count(figure, index = 0) {
-        if (figure == "target_missing") lost.add(index + 1);
-      },
-      save: (step) => keep({ tool: ["", "-preview", token, ...(step ? [step.id] : [])] }),
-      act: (action) => action.type == "link" && window.open(address(action.url), "_blank", "noopener"),
-      over,
-    });
+    );
   }
 
   function over() {
-    run = undefined;
+    act = undefined;
     keep({ tool: null });
     const missing = lost.size > 0 ? `Nothing on this page to point at for step ${[...lost].join(", ")}.` : "";
     bar.say({ what: "The preview is over.", more: missing, tone: missing ? "bad" : "good", choices: [again, { ...close, main: true }] });
   }
 
   function restart() {
-    run?.stop();
+    act?.({ type: "stop" });
     start();
   }
 

@@ -3,8 +3,7 @@
  * The table of rules this player can judge. A module that knows a rule adds it here when it is loaded, so leaving a module
  * out of the joined script takes its rule away and nothing else: a guide that needs it is then skipped as "unknown".
  *
- * @typedef {(rule: any, facts: import("./index.js").Facts, memory: import("./index.js").Memory, now: number,
- *   guide: import("./index.js").Guide) => unknown} Check
+ * @typedef {(rule: any, facts: import("./index.js").Facts, guide: {id: string}) => unknown} Check
  * @type {Record<string, Check>}
  */
 export const CHECKS = {

@@ -9,17 +9,16 @@ import "./zones.js";
 /**
  * @typedef {import("./index.js").Guide} Guide
  * @typedef {import("./index.js").Facts} Facts
- * @typedef {import("./index.js").Memory} Memory
  */
 
 /**
  * The first rule that does not hold, by its key ("pages", "segment", "schedule", "stop", "frequency"), "unknown" when the guide
  * has one that this player does not know or cannot read, undefined when every rule holds and the guide is eligible.
- * @type {(guide: Guide, facts: Facts, memory: Memory, now: number) => string | undefined}
+ * @type {(guide: Guide, facts: Facts) => string | undefined}
  */
-export function obstacle(guide, facts, memory, now) {
+export function obstacle(guide, facts) {
   try {
-    return judge(normal(guide), facts, memory, now);
+    return judge(normal(guide), facts);
   } catch {
     return "unknown";
   }
@@ -28,11 +27,8 @@ export function obstacle(guide, facts, memory, now) {
 /** A trigger only says when the guide starts. */
 CHECKS.trigger = () => true;
 
-/** What keeps a guide from being shown (again): "stop", "frequency" or nothing. @type {(guide: Guide, memory: Memory, tab: string[] | undefined, today: number) => "stop" | "frequency" | undefined} */
-export function spent(guide, memory, tab, today) {
-  const facts = /** @type {any} */ ({ tab, offset: 0 });
-  return /** @type {any} */ (judge({ id: guide.id, auto: true, rules: limitsOf(guide) }, facts, memory, today * 864e5));
-}
+/** What keeps a guide from being shown (again): "stop", "frequency" or nothing. @type {(guide: Guide, facts: Facts) => "stop" | "frequency" | undefined} */
+export const spent = (guide, facts) => /** @type {any} */ (judge({ id: guide.id, auto: true, rules: limitsOf(guide) }, facts));
 
 /** Priority, then oldest first. @type {(one: Guide, other: Guide) => number} */
 export const byRank = (one, other) =>
@@ -43,14 +39,12 @@ export const byRank = (one, other) =>
  * back is asked again at the next page view or day: nothing is remembered of it.
  * @param {Guide[]} guides
  * @param {Facts} facts
- * @param {Memory} memory
- * @param {number} now
  * @param {number} [budget] automatic tours per visitor and day, 0 for no limit
  * @returns {{due: Guide[], held: [guide: Guide, reason: string][]}}
  */
-export function choose(guides, facts, memory, now, budget = 1) {
-  const free = guides.filter((guide) => isAutomatic(guide.rules || {}) && !obstacle(guide, facts, memory, now)).sort(byRank);
-  const chosen = dueOf(free.map(normal), facts, memory, now, budget).map(({ id }) => id);
+export function choose(guides, facts, budget = 1) {
+  const free = guides.filter((guide) => isAutomatic(guide.rules || {}) && !obstacle(guide, facts)).sort(byRank);
+  const chosen = dueOf(free.map(normal), facts, budget).map(({ id }) => id);
   const due = free.filter(({ id }) => chosen.includes(id));
   return { due, held: free.filter((guide) => !due.includes(guide)).map((guide) => [guide, "budget"]) };
 }

@@ -6,7 +6,7 @@ export const LONGEST = 2048;
 const compiled = {};
 
 /**
- * One seen value against one wanted value, both of the same type. segments.js adds those for numbers and dates.
+ * One seen value against one wanted value, both of the same type. segments.js adds those for numbers and dates, addresses.js patterns.
  * @type {Record<string, (seen: any, wanted: any, flags: string) => boolean>}
  */
 export const TESTS = {

@@ -1,9 +1,10 @@
 // @ts-check
 import { byRank, choose, spent } from "./choose.js";
 import { CHECKS } from "./checks.js";
-import { dayOf, toursOn } from "./memory.js";
+import { toursOn } from "./memory.js";
 import { isAutomatic, isExempt } from "./normal.js";
-import { pageHolds, pageRuleHolds, partsOf } from "./pages.js";
+import { partsOf } from "./addresses.js";
+import { pageHolds, pageRuleHolds } from "./pages.js";
 import { clock } from "./schedule.js";
 import { conditionHolds, groupHolds, sawOf } from "./segments.js";
 import "./zones.js";
@@ -25,7 +26,6 @@ import "./zones.js";
  * @typedef {{guides: import("./index.js").Guide[], budget?: number}} Release
  * @typedef {import("./index.js").Guide} Guide
  * @typedef {import("./index.js").Facts} Facts
- * @typedef {import("./index.js").Memory} Memory
  */
 
 /** @type {(rule: string, wanted: unknown, judge: () => Partial<Entry>) => Entry} */
@@ -37,17 +37,17 @@ function entry(rule, wanted, judge) {
   }
 }
 
-/** @type {(guide: Guide, facts: Facts, memory: Memory, now: number) => Verdict} */
-export function evaluate(guide, facts, memory, now) {
+/** @type {(guide: Guide, facts: Facts) => Verdict} */
+export function evaluate(guide, facts) {
   const rules = guide.rules || {};
-  const today = dayOf(now, facts.offset);
+  const { memory, today } = facts;
   const [views = 0, seen = 0, completed = 0, dismissed = 0] = memory.g.get(guide.id) || [];
   const past = { views, seen, completed, dismissed, today };
-  const reason = spent(guide, memory, facts.tab, today);
+  const reason = spent(guide, facts);
   const known = [
     entry("pages", rules.pages || {}, () => pages(rules.pages, facts.url)),
-    ...("segment" in rules ? [entry("segment", rules.segment, () => group(/** @type {any} */ (rules.segment), facts, memory, now, guide))] : []),
-    ...("schedule" in rules ? [entry("schedule", rules.schedule, () => schedule(rules.schedule, facts, memory, now, guide))] : []),
+    ...("segment" in rules ? [entry("segment", rules.segment, () => group(/** @type {any} */ (rules.segment), facts, guide))] : []),
+    ...("schedule" in rules ? [entry("schedule", rules.schedule, () => schedule(rules.schedule, facts, guide))] : []),
     entry("stop", rules.stop || {}, () => ({ held: reason != "stop", saw: past })),
     entry("frequency", rules.frequency || {}, () => ({ held: reason != "frequency", saw: past })),
   ];
@@ -64,17 +64,15 @@ export function evaluate(guide, facts, memory, now) {
  * @param {string} id
  * @param {Release} release
  * @param {Facts} facts
- * @param {Memory} memory
- * @param {number} now
  * @param {string} [running] id of the tour on screen
  * @returns {Verdict}
  */
-export function explain(id, release, facts, memory, now, running) {
+export function explain(id, release, facts, running) {
   const guide = release.guides.find((one) => one.id == id);
   if (!guide) return { held: false, rules: [{ rule: "released", held: false, wanted: id }] };
-  const verdict = evaluate(guide, facts, memory, now);
+  const verdict = evaluate(guide, facts);
   if (!isAutomatic(guide.rules || {})) return verdict;
-  const rules = [...verdict.rules, ...(isExempt(guide) ? [] : [budget(release, facts, memory, now)]), turn(guide, release, facts, memory, now, running)];
+  const rules = [...verdict.rules, ...(isExempt(guide) ? [] : [budget(release, facts)]), turn(guide, release, facts, running)];
   return { ...verdict, held: rules.every((one) => one.held || one.waits), rules };
 }
 
@@ -86,33 +84,33 @@ function pages(rules, url) {
   return { held: pageHolds(rules, url), saw: url, parts };
 }
 
-/** @type {(rule: import("./index.js").Group, facts: Facts, memory: Memory, now: number, guide: Guide) => Partial<Entry>} */
-function group(rule, facts, memory, now, guide) {
+/** @type {(rule: import("./index.js").Group, facts: Facts, guide: Guide) => Partial<Entry>} */
+function group(rule, facts, guide) {
   const parts = rule.conditions.map((one) =>
     one.conditions
-      ? entry("group", one, () => group(one, facts, memory, now, guide))
+      ? entry("group", one, () => group(one, facts, guide))
       : entry("condition", one, () => {
-        const saw = sawOf(one, facts, memory, dayOf(now, facts.offset), guide);
-        return { held: conditionHolds(one, facts, memory, now, guide), saw: one.subject == "element" ? !!saw : saw };
+        const saw = sawOf(one, facts, guide);
+        return { held: conditionHolds(one, facts, guide), saw: one.subject == "element" ? !!saw : saw };
       }));
-  return { parts, held: groupHolds(rule, facts, memory, now, guide) };
+  return { parts, held: groupHolds(rule, facts, guide) };
 }
 
-/** @type {(rule: any, facts: Facts, memory: Memory, now: number, guide: Guide) => Partial<Entry>} */
-const schedule = (rule, facts, memory, now, guide) => ({
-  held: !!CHECKS.schedule(rule, facts, memory, now, guide),
-  saw: clock(now, facts.offset, rule.zone == "site" ? facts.zone : undefined).slice(0, 16),
+/** @type {(rule: any, facts: Facts, guide: Guide) => Partial<Entry>} */
+const schedule = (rule, facts, guide) => ({
+  held: !!CHECKS.schedule(rule, facts, guide),
+  saw: clock(facts.now, facts.offset, rule.zone == "site" ? facts.zone : undefined).slice(0, 16),
 });
 
-/** @type {(release: Release, facts: Facts, memory: Memory, now: number) => Entry} */
-function budget({ budget = 1 }, facts, memory, now) {
-  const saw = toursOn(memory, dayOf(now, facts.offset));
+/** @type {(release: Release, facts: Facts) => Entry} */
+function budget({ budget = 1 }, { memory, today }) {
+  const saw = toursOn(memory, today);
   return { rule: "budget", held: !budget || saw < budget, wanted: budget, saw };
 }
 
-/** @type {(guide: Guide, release: Release, facts: Facts, memory: Memory, now: number, running?: string) => Entry} */
-function turn(guide, release, facts, memory, now, running) {
-  const before = choose(release.guides, facts, memory, now, 0).due.filter((one) => one.kind == guide.kind && one != guide && byRank(one, guide) < 0);
+/** @type {(guide: Guide, release: Release, facts: Facts, running?: string) => Entry} */
+function turn(guide, release, facts, running) {
+  const before = choose(release.guides, facts, 0).due.filter((one) => one.kind == guide.kind && one != guide && byRank(one, guide) < 0);
   const saw = running && running != guide.id ? running : before[0]?.id;
   return { rule: "turn", held: guide.kind == "hotspots" || !saw, wanted: guide.priority || 0, saw };
 }

@@ -1,35 +1,34 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
-import { dayOf, toursOn } from "./memory.js";
+import { toursOn } from "./memory.js";
 
 /**
  * Judges guides in their normal form (normal.js), as they travel to visitors.
  * @typedef {import("./normal.js").Normal} Normal
  * @typedef {import("./index.js").Facts} Facts
- * @typedef {import("./index.js").Memory} Memory
  */
 
 /** Seen so many times, completed, dismissed: one of them is enough to stop. */
-CHECKS.stop = ([views, ...ends], _facts, memory, _now, { id }) => {
-  const [times = 0, , ...ended] = memory.g.get(id) || [];
-  return !(views && times >= views) && !ends.some((/** @type {0 | 1} */ stops, /** @type {number} */ at) => stops && ended[at]);
+CHECKS.stop = ([views, completed, dismissed], { memory }, { id }) => {
+  const [times = 0, , ended, left] = memory.g.get(id) ?? [];
+  return !((views && times >= views) || (completed && ended) || (dismissed && left));
 };
 
 /** Shown again after so many days; with 0, in another tab; with anything else, never. */
-CHECKS.frequency = (days, { tab = [], offset }, memory, now, { id }) => {
-  const [times, last] = memory.g.get(id) || [];
+CHECKS.frequency = (days, { tab = [], today, memory }, { id }) => {
+  const [times, last] = memory.g.get(id) ?? [];
   // A last time that lies ahead, because the clock jumped back, counts by its distance.
-  return days > 0 ? !times || Math.abs(dayOf(now, offset) - last) >= days : days === 0 && !tab.includes(id);
+  return days ? !times || Math.abs(today - last) >= days : days == 0 && !tab.includes(id);
 };
 
 /**
  * The first rule that does not hold, by its key, "unknown" when the guide has one that this player does not know or cannot
  * read, undefined when every rule holds and the guide is eligible. The trigger is not asked: it says when an eligible guide starts.
- * @type {(guide: Normal, facts: Facts, memory: Memory, now: number) => string | undefined}
+ * @type {(guide: Normal, facts: Facts) => string | undefined}
  */
-export function judge(guide, facts, memory, now) {
+export function judge(guide, facts) {
   try {
-    for (const name in guide.rules) if (!CHECKS[name](guide.rules[name], facts, memory, now, guide)) return name;
+    for (const name in guide.rules) if (!CHECKS[name](guide.rules[name], facts, guide)) return name;
   } catch {
     return "unknown";
   }
@@ -38,9 +37,9 @@ export function judge(guide, facts, memory, now) {
 /**
  * The guides that are due, of those in the order of their rank. At most `budget` of them are tours that start by themselves,
  * less those of today; 0 for no limit.
- * @type {(guides: Normal[], facts: Facts, memory: Memory, now: number, budget: number) => Normal[]}
+ * @type {<G extends Normal>(guides: G[], facts: Facts, budget: number) => G[]}
  */
-export function dueOf(guides, facts, memory, now, budget) {
-  let left = budget ? budget - toursOn(memory, dayOf(now, facts.offset)) : Infinity;
-  return guides.filter((guide) => guide.auto && !judge(guide, facts, memory, now) && (guide.exempt || left-- > 0));
+export function dueOf(guides, facts, budget) {
+  let left = budget ? budget - toursOn(facts.memory, facts.today) : 1 / 0;
+  return guides.filter((guide) => guide.auto && !judge(guide, facts) && (guide.exempt || left-- > 0));
 }

@@ -65,9 +65,6 @@ export function touched({ g }, name, ...made) {
   return entry;
 }
 
-/** @type {(memory: Memory, id: string) => any[]} */
-const guideOf = (memory, id) => touched(memory, id, 0, 0, 0, 0, "_");
-
 /** A page view at `now`; it begins a visit when there was none for half an hour. @type {(memory: Memory, now: number) => void} */
 export function visited({ h }, now) {
   const minute = Math.floor(now / 6e4);
@@ -75,23 +72,21 @@ export function visited({ h }, now) {
   h[4] = minute;
 }
 
-/** A guide was shown; `budgeted` when it used up one of the day's automatic tours. @type {(memory: Memory, id: string, today: number, budgeted?: unknown) => void} */
-export function seen(memory, id, today, budgeted) {
-  const guide = guideOf(memory, id);
-  guide[0]++;
-  guide[1] = today;
-  if (budgeted) memory.h.splice(5, 2, today, toursOn(memory, today) + 1);
-}
-
-/** @type {(memory: Memory, id: string, today: number) => void} */
-export const completed = (memory, id, today) => void (guideOf(memory, id)[2] = today);
-
-/** @type {(memory: Memory, id: string, today: number) => void} */
-export const dismissed = (memory, id, today) => void (guideOf(memory, id)[3] = today);
-
-/** Whether this browser counts a figure of a guide for the first time; `mark` is one character per figure, no comma. @type {(memory: Memory, id: string, mark: string) => boolean} */
-export function counted(memory, id, mark) {
-  const guide = guideOf(memory, id);
+/**
+ * A figure of a guide happened; whether for the first time in this browser. A tour that was started by itself uses up one of the day's.
+ * @param {Memory} memory
+ * @param {{id: string, auto?: unknown, exempt?: unknown}} guide
+ * @param {string} figure
+ * @param {number | undefined} at the step's number, when it was reached
+ * @param {number} today
+ */
+export function happened(memory, { id, auto, exempt }, figure, at, today) {
+  const guide = touched(memory, id, 0, 0, 0, 0, "_");
+  const mark = figure == "reached" ? String.fromCharCode(161 + /** @type {number} */ (at)) : figure[0];
+  const day = ["started", "completed", "dismissed"].indexOf(figure) + 1;
+  if (day) guide[day] = today;
+  if (day == 1) guide[0]++;
+  if (day == 1 && auto && !exempt) memory.h.splice(5, 2, today, toursOn(memory, today) + 1);
   return !(guide[4] + "").includes(mark) && !!(guide[4] += mark);
 }
 

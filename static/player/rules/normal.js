@@ -55,47 +55,36 @@ const pagesIn = ({ include = [], exclude = [] }) => [include.map(expression), ex
  */
 export function expression({ part, operator, value, strict = false }) {
   const name = operator.replace("not_", "");
+  if (!COMPARED.includes(name)) throw operator;
   const wanted = strict || name == "regex" ? [value] : [...new Set([value, ordered(value)])];
-  const [before, after, written] = WRITTEN[name];
-  const source = before + (wanted[1] ? `(?:${written(wanted.join("\0"), part).replaceAll("\0", "|")})` : written(value, part)) + after;
-  const flags = part == "host" && /^(pattern|regex)$/.test(name) ? "i" : "";
-  /** @type {Expression} */
-  const whole = [part == "host" && /:[^\]]*$/.test(value) ? "port" : part, source, flags, name == operator ? 0 : 1, strict ? 1 : 0];
-  while (whole.length > 2 && !whole[whole.length - 1]) whole.pop();
-  return whole;
+  const whole = [
+    part == "host" && /:[^\]]*$/.test(value) ? "port" : part,
+    name,
+    name == "pattern" ? wanted.map((one) => patterned(one, part)) : wanted,
+    name == operator ? 0 : 1,
+    strict ? 1 : 0,
+    part == "host" && name == "regex" ? "i" : "",
+  ];
+  while (!whole[whole.length - 1]) whole.pop();
+  return /** @type {Expression} */ (whole);
 }
 
-/** @type {(text: string) => string} */
-const exactly = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-
-/** No text of more than 2,048 UTF-16 units is tried with a pattern or regular expression. */
-const SHORT = "^(?=[^]{0,2048}$)";
+const COMPARED = ["equals", "contains", "starts_with", "ends_with", "pattern", "regex"];
 
 /**
- * What comes before and after what an operator's value is written as.
- * @type {Record<string, [string, string, (value: string, part: string) => string]>}
- */
-const WRITTEN = {
-  // @ts-expect-error: see checks.js
-  __proto__: null,
-  equals: ["^", "$", exactly],
-  contains: ["", "", exactly],
-  starts_with: ["^", "", exactly],
-  ends_with: ["", "$", exactly],
-  pattern: [SHORT, "$", patterned],
-  regex: [SHORT + "[^]*?(?:", ")", (value) => value],
-};
-
-/**
- * A pattern as a regular expression: `*` is any run of characters, `:name` one or more up to the next separator (in a host, the next dot).
+ * A pattern as the text before its first wildcard, the text after its last one, and a regular expression: `*` is any run of characters,
+ * `:name` one or more up to the next separator (in a host, where upper and lower case are the same, the next dot).
  * What stands between two stars is taken where it first occurs and never reconsidered: the lookahead with its back reference is an atomic
  * group. So a pattern costs at most the square of the text's length, however many stars it has.
- * @type {(pattern: string, part: string) => string}
+ * @type {(pattern: string, part: string) => [head: string, tail: string, source: string]}
  */
 function patterned(pattern, part) {
+  const texts = (part == "host" ? pattern.toLowerCase() : pattern).split(/(:[a-z_]\w*|\*+)/i);
   let groups = 0;
-  return pattern
-    .replace(/:[a-z_]\w*|[\\^$.+?()[\]{}|]/gi, (token) => (token[1] ? (part == "host" ? "[^.:]+?" : "[^/?#&]+?") : "\\" + token))
-    .replace(/\*+([^*\0]+)(?=\*)/g, (_, piece) => `(?=(.{0,}?${piece}))\\${++groups}`)
+  const source = texts
+    .map((text, at) => (at % 2 ? (text[0] == ":" ? (part == "host" ? "[^.:]+?" : "[^/?#&]+?") : "*") : text.replace(/[\\^$.+?()[\]{}|]/g, "\\$&")))
+    .join("")
+    .replace(/\*+([^*]+)(?=\*)/g, (_, piece) => `(?=(.{0,}?${piece}))\\${++groups}`)
     .replace(/\*+/g, ".*");
+  return [texts[0], texts[texts.length - 1], `^${source}$`];
 }

@@ -1,16 +1,8 @@
 // @ts-check
-import { formsIn, matches } from "./addresses.js";
+import { matches } from "./addresses.js";
 import { expression } from "./normal.js";
 
 /** Page rules as authors write them: for those who explain them, and for steps that wait for an address. */
-
-/**
- * The parts of a page's address, each as the forms in which a rule may read it, the address as written first.
- * @param {string} url
- * @returns {Record<string, string[]>}
- * @throws when it is no absolute URL
- */
-export const partsOf = (url) => Object.fromEntries(["host", "port", "path", "query", "fragment", "url"].map((part) => [part, formsIn(part, url)]));
 
 /** Whether one page rule holds. @type {(rule: import("./index.js").PageRule, url: string) => boolean} */
 export const pageRuleHolds = (rule, url) => matches(expression(rule), url);

@@ -20,13 +20,12 @@ export const clock = (now, offset, zone) => (zone ? clocks.of(now, zone) : iso(n
  * Whether the wall clock shows a time from `from` up to, not including, `until`. In the hour that is repeated when clocks are set back
  * both passes count alike; a time that is skipped when they are set forward is reached with the first moment after the gap.
  * @param {import("./index.js").Schedule} schedule
- * @param {import("./index.js").Facts} facts
- * @param {number} now
+ * @param {{now: number, offset: number, zone?: any}} facts
  * @returns {boolean}
  */
-export function scheduleHolds({ from, until, zone }, facts, now) {
-  const shown = clock(now, facts.offset, zone == "site" ? facts.zone : undefined);
+export function scheduleHolds({ from, until, zone }, facts) {
+  const shown = clock(facts.now, facts.offset, zone == "site" ? facts.zone : undefined);
   return !(from && shown < from) && !(until && shown >= until);
 }
 
-CHECKS.schedule = (schedule, facts, memory, now) => scheduleHolds(schedule, facts, now);
+CHECKS.schedule = scheduleHolds;

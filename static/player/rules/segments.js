@@ -7,8 +7,6 @@ import { dayOf } from "./memory.js";
 /**
  * @typedef {import("./index.js").Condition} Condition
  * @typedef {import("./index.js").Facts} Facts
- * @typedef {import("./index.js").Memory} Memory
- * @typedef {import("./index.js").Guide} Guide
  * @typedef {import("./index.js").Group} Group
  */
 
@@ -36,10 +34,11 @@ function timesOf([times, ...kept] = [0], days, today) {
 
 /**
  * What a condition looks at, as it is found; nothing when unknown. For a guide the day of what the operator names, for the first visit its day.
- * @type {(condition: Condition, facts: any, memory: Memory, today: number, guide: Guide) => any}
+ * @type {(condition: Condition, facts: any, guide: {id: string}) => any}
  * @throws when there is no such subject
  */
-export function sawOf({ subject, name = "", operator, days }, facts, { g, h: [seed, first_seen, visits, pages_visited] }, today, { id }) {
+export function sawOf({ subject, name = "", operator, days }, facts, { id }) {
+  const { today, memory: { g, h: [seed, first_seen, visits, pages_visited] } } = facts;
   if (subject == "attribute") return facts.attributes?.[name];
   if (subject == "guide") return g.get(name)?.[/comp/.test(operator) ? 2 : /dism/.test(operator) ? 3 : 1] || undefined;
   if (subject == "event") return timesOf(g.get(eventKey(name)), days, today);
@@ -83,14 +82,13 @@ function planOf(condition) {
 /**
  * Whether one condition holds. What is unknown or not of the wanted type makes it false whatever the operator,
  * except not_exists and a guide that was not seen, completed or dismissed.
- * @type {(condition: Condition, facts: Facts, memory: Memory, now: number, guide: Guide) => boolean}
+ * @type {(condition: Condition, facts: Facts, guide: {id: string}) => boolean}
  */
-export function conditionHolds(condition, facts, memory, now, guide) {
+export function conditionHolds(condition, facts, guide) {
   const { type, test, not, days, exists, wanted, flags } = plans.get(condition) ?? planOf(condition);
   const { subject, case: exact } = condition;
-  const { offset } = facts;
-  const today = dayOf(now, offset);
-  const raw = sawOf(condition, facts, memory, today, guide);
+  const { offset, today } = facts;
+  const raw = sawOf(condition, facts, guide);
   let seen = subject == "guide" || subject == "first_seen" ? raw : cast(raw, type, exact, offset);
   if (seen == null) return not && exists;
   // A guide seen on a day that lies ahead, because the clock jumped back, counts by its distance.
@@ -100,11 +98,11 @@ export function conditionHolds(condition, facts, memory, now, guide) {
   return not;
 }
 
-/** Whether a group of conditions, nested as a release may have them, holds; read in order until decided. @type {(group: Group, facts: Facts, memory: Memory, now: number, guide: Guide) => boolean} */
-export function groupHolds({ match, conditions }, facts, memory, now, guide) {
+/** Whether a group of conditions, nested as a release may have them, holds; read in order until decided. @type {(group: Group, facts: Facts, guide: {id: string}) => boolean} */
+export function groupHolds({ match, conditions }, facts, guide) {
   const wanted = { all: false, any: true }[match];
   if (wanted === undefined) throw match;
-  for (const one of conditions) if ((one.conditions ? groupHolds(one, facts, memory, now, guide) : conditionHolds(one, facts, memory, now, guide)) == wanted) return wanted;
+  for (const one of conditions) if ((one.conditions ? groupHolds(one, facts, guide) : conditionHolds(one, facts, guide)) == wanted) return wanted;
   return !wanted;
 }
 

@@ -28,7 +28,7 @@ AIM = 3.0
 MEMORY = "\n".join(["1,0,100,20771,3,12,29925240,0,0,0", *(f"guide-{number},1,20700,0,0,_es" for number in range(100))])
 RUN = """async ({guides, zone, memory, samples}) => {
   const load = (name) => import(`/static/player/${name}.js`);
-  const names = ["rules/judge", "rules/memory", "rules/addresses", "rules/many", "rules/schedule", "visitor"];
+  const names = ["rules/judge", "rules/memory", "rules/addresses", "rules/schedule", "visitor"];
   const [{ dueOf }, { read }] = await Promise.all(names.map(load));
   const facts = () => ({
     url: "https://app.example.com/projects/4711/edit?tab=members&page=2", offset: 60, zone, tab: [],
@@ -39,8 +39,9 @@ RUN = """async ({guides, zone, memory, samples}) => {
   let due = [];
   const decide = (view) => {
     // Another page and minute each time, so that nothing is remembered from the last one.
-    const seen = {...facts(), url: `https://app.example.com/projects/${view}/edit?tab=members&page=2`};
-    due = dueOf(guides, seen, read(memory, 20781), 1795514400000 + view * 60000, 0);
+    const url = `https://app.example.com/projects/${view}/edit?tab=members&page=2`;
+    const [now, today] = [1795514400000 + view * 60000, 20781];
+    due = dueOf(guides, {...facts(), url, now, today, memory: read(memory, today)}, 0);
   };
   const timed = (from, views) => {
     const began = performance.now();
