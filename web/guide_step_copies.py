@@ -9,11 +9,10 @@ from web.kit.respond import go, partial, wants_part
 
 
 def create(request: Request) -> Response:
-    """Duplicates a step right after it, with its target and everything it says."""
+    """Duplicates a step right after it, with its target and everything it says in every language."""
     guide = find_guide(request, may="edit")
     step = find_step(request, guide)
-    copy = step.copy()
-    document = guide.document.with_step_after(copy, step.id)
+    document, copy = guide.document.with_copy(step)
     number = document.steps.index(copy)
     guide.edit(document, f"Duplicated step {number}", request.state.member, request.state.now)
     here = f"/guides/{guide.id}/steps/{copy.id}"

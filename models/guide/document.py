@@ -7,7 +7,7 @@ from typing import Any
 from models.guide.languages import BadLanguage, read_language
 from models.guide.rules import Rules
 from models.guide.step import Step
-from models.guide.translation import Translation, Translations, read_translations, to_json
+from models.guide.translation import Translation, Translations, called, read_translations, step_of, to_json
 from models.support.reading import Faults, Reader
 
 MOST_STEPS = 60
@@ -69,8 +69,20 @@ class GuideDocument:
         position = next((index + 1 for index, old in enumerate(self.steps) if old.id == after), len(self.steps))
         return replace(self, steps=(*self.steps[:position], step, *self.steps[position:]))
 
+    def with_copy(self, step: Step) -> "tuple[GuideDocument, Step]":
+        """With a copy of that step right after it, and the copy: it says the same in every language."""
+        copy = step.copy()
+        translations = {language: {**texts, **called(texts, step.id, copy.id)} for language, texts in self.translations.items()}
+        return replace(self.with_step_after(copy, step.id), translations=translations), copy
+
     def without_step(self, step_id: str) -> "GuideDocument":
-        return replace(self, steps=tuple(step for step in self.steps if step.id != step_id))
+        """Its translations go with it."""
+        rest = tuple(step for step in self.steps if step.id != step_id)
+        kept = {
+            tag: {path: one for path, one in texts.items() if step_of(path) != step_id}
+            for tag, texts in self.translations.items()
+        }
+        return replace(self, steps=rest, translations=kept)
 
     def in_order(self, ids: list[str]) -> "GuideDocument":
         """The steps in that order; steps the list does not name keep their order after them."""
@@ -95,7 +107,7 @@ class GuideDocument:
         """
         merged = {**self.translations.get(language, {}), **texts}
         steps = {step.id for step in self.steps}
-        kept = {path: text for path, text in merged.items() if text.text and path.partition(".")[0] in steps}
+        kept = {path: text for path, text in merged.items() if text.text and step_of(path) in steps}
         return replace(self, translations={**self.translations, language: kept})
 
     def without_translation(self, language: str) -> "GuideDocument":

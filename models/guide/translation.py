@@ -71,6 +71,16 @@ def _texts(step: Step, number: int) -> Iterator[Text]:
         yield Text(f"{step.id}.buttons.{place}", "button", number, button.label)
 
 
+def step_of(path: str) -> str:
+    """The id of the step that a text's path begins with."""
+    return path.partition(".")[0]
+
+
+def called(texts: Mapping[str, Translation], step_id: str, other_id: str) -> dict[str, Translation]:
+    """The translations of one step, by the paths that they have in another."""
+    return {other_id + path.removeprefix(step_id): text for path, text in texts.items() if step_of(path) == step_id}
+
+
 def read_translations(reader: Reader) -> dict[str, dict[str, Translation]]:
     """From a document's JSON; every fault is noted with its path."""
     given = reader.object("translations")

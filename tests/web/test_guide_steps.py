@@ -9,9 +9,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from models.guide import Guide, Step
+from models.guide.translation import Translation, texts_of
 from models.site import Site
 from tests.sites.serving import serve_app
-from tests.web.desk import PART, Desk, read
+from tests.web.desk import NOW, PART, Desk, read
 
 MIB = b" " * 1024 * 1024
 LOGIN = "<title>Sign in</title><form action=/in><input name=u><input type=password name=p><button>Go</button></form>"
@@ -167,6 +168,18 @@ def test_steps_are_added_copied_ordered_and_undone(desk):
     page = read(desk.alice.get(f"/guides/{desk.guide}"))
     desk.alice.put(f"/guides/{desk.guide}/draft", data={"number": page.select_one("#undo")["value"]}, headers=PART)
     assert [step.id for step in steps(desk)] == [first.id, copy.id, banner.id]
+
+
+def test_a_copy_is_translated_as_its_step_is(desk):
+    desk.alice.post(f"/guides/{desk.guide}/translations", data={"language": "de"}, headers=PART)
+    with desk.writing() as session:
+        guide = session.get_one(Guide, desk.guide)
+        title = texts_of(guide.document.steps)[0]
+        document = guide.document.with_translation("de", {title.path: Translation("Hallo", title.name)})
+        guide.edit(document, "Translated", desk.member(session, "alice"), NOW)
+    desk.alice.post(address(desk, "/copies"), headers=PART)
+    page = read(desk.alice.get(f"/guides/{desk.guide}/translations/de"))
+    assert [field["value"] for field in page.select("input[value=Hallo]")] == ["Hallo", "Hallo"]
 
 
 def test_every_field_of_a_step_is_kept(desk):

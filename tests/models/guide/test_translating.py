@@ -5,7 +5,7 @@ import pytest
 from models.guide import Button, Guide, GuideDocument, NotPublishable, Step, compile_guide
 from models.guide.languages import NAMES, BadLanguage, close_word, is_right_to_left, name_of, read_language
 from models.guide.translating import compile_translations, new_language, progress
-from models.guide.translation import MOST_LANGUAGES, Translation, texts_of
+from models.guide.translation import MOST_LANGUAGES, MOST_TEXTS, Translation, texts_of
 from models.guide.wearing import wearers
 from models.release.publishing import publish
 from models.support.reading import Faults
@@ -87,6 +87,31 @@ def test_what_can_not_be_read_is_named_by_its_path(part, path):
     with pytest.raises(Faults) as problem:
         GuideDocument.read({**DOCUMENT.to_json(), **part})
     assert path in [fault[0] for fault in problem.value.faults]
+
+
+def test_a_copy_of_a_step_says_the_same_in_every_language():
+    document = translated(s1__title="Hallo", s1__buttons__0="Weiter", s2__title="Ade")
+    document = translated(document, "ar", s1__body="<p>انظر</p>")
+    copied, copy = document.with_copy(document.steps[0])
+    assert [step.id for step in copied.steps] == ["s1", copy.id, "s2"]
+    said = compile_translations(copied)
+    assert {path: said["de"][path] for path in said["de"] if path.startswith(copy.id) and not path.endswith("close")} == {
+        f"{copy.id}.title": "Hallo",
+        f"{copy.id}.buttons.0": "Weiter",
+    }
+    assert f"{copy.id}.body" in said["ar"]
+    assert said["de"]["s1.title"] == "Hallo"
+    assert progress(copied, "de").stale == 0
+
+
+def test_a_step_takes_its_translations_along_so_that_copies_never_pile_up():
+    document = translated(s1__title="Hallo", s2__title="Ade")
+    for _ in range(MOST_TEXTS):
+        copied, copy = document.with_copy(document.steps[0])
+        document = copied.without_step(copy.id)
+    assert document == translated(s1__title="Hallo", s2__title="Ade")
+    assert GuideDocument.read(document.to_json()) == document
+    assert list(document.without_step("s1").translations["de"]) == ["s2.title"]
 
 
 def test_translated_guides_go_live_and_conform(database, alice):
