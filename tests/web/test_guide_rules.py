@@ -1,5 +1,7 @@
 """The rules of a guide as its form sends them: fields named by their place in the document."""
 
+import json
+
 import pytest
 
 from models.guide import Guide
@@ -259,3 +261,16 @@ def test_a_stranger_finds_no_rules_and_a_reviewer_changes_none(desk):
     assert desk.charlie.put(url, data={}).status_code == 404
     assert desk.bob.put(url, data={}).status_code == 403
     assert read(desk.bob.get(url)).select_one(".rules-card").has_attr("disabled")
+
+
+def test_would_it_show_judges_this_draft_beside_what_is_live_and_says_so(desk):
+    with desk.writing() as session:
+        alice, other = desk.member(session, "alice"), desk.add_guide(session, "Other")
+        publish(session, other, seen="", by=alice, now=NOW)
+        for guide, priority in ((other, 7), (session.get_one(Guide, desk.guide), 9)):
+            guide.edit(guide.document.with_rules({"priority": priority}), "Rules", alice, NOW)
+    page = read(desk.alice.get(f"/guides/{desk.guide}/rules"))
+    assert json.loads(page.select_one("#rules-data").string)["own"]["priority"] == 9
+    assert [guide["priority"] for guide in json.loads(page.select_one("#live-guides").string)] == [0]
+    choice = page.select_one("#would-form fieldset")
+    assert page.find(id=choice["aria-describedby"]).text == "This guide is judged as its draft is, the others as they are live."
