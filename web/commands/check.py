@@ -16,6 +16,11 @@ from models.support.settings import Settings
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 
+FROM = (
+    "the address of Cairn; without it, its database. A release holds selectors and what must agree, not the fingerprint: "
+    "an element that has both but is another one is noticed with the database only"
+)
+
 
 def register(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("check", help="check a site's live targets against built pages")
@@ -24,7 +29,7 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--base", default="", metavar="URL", help="the address of a running build; each target's page is asked there"
     )
-    parser.add_argument("--from", dest="source", default="", metavar="URL", help="the address of Cairn; without it, its database")
+    parser.add_argument("--from", dest="source", default="", metavar="URL", help=FROM)
     parser.add_argument("--environment", choices=("production", "staging"), default="production")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how the report is written")
     parser.add_argument("--json", action="store_true", help="the same as --format json")

@@ -67,6 +67,18 @@ def test_a_lost_target_fails_the_build_and_the_report_says_where_and_what(key, d
     assert lines[-1] == "2 live targets: 1 lost, 1 fine."
 
 
+def test_an_element_that_took_over_the_id_is_noticed_by_the_fingerprint_which_a_release_does_not_hold(
+    key, dist, capsys, app, database
+):
+    other = '<section><h2>Help</h2><p><a id="add-boat" href="/help/boats">Add a boat</a></p></section>'
+    (dist / "boats" / "index.html").write_text(PAGE.replace(BUTTON, BUTTON.replace(' id="add-boat"', "") + other))
+    code, out, _ = run(capsys, "--site", key, "--pages", dist)
+    assert (code, "another fits better" in out) == (1, True)
+    with listening() as (listener, port), served(app, listener):
+        code, out, _ = run(capsys, "--site", key, "--pages", dist, "--from", f"http://127.0.0.1:{port}")
+    assert (code, "2 fine" in out) == (0, True)
+
+
 def test_the_report_in_each_format(key, dist, capsys):
     (dist / "boats" / "index.html").write_text(PAGE.replace(BUTTON, RENAMED))
     code, out, _ = run(capsys, "--site", key, "--pages", dist, "--json")
