@@ -17,7 +17,9 @@ export function follow(find, moved, signal) {
   /** @type {string | null} */
   let last;
   let frame = 0;
+  let due = true;
   const soon = () => {
+    due = true;
     frame ||= requestAnimationFrame(look);
   };
   const sizes = new ResizeObserver(soon);
@@ -33,8 +35,9 @@ export function follow(find, moved, signal) {
     frame = 0;
     if (signal.aborted) return;
     const box = boxOf(element) ?? boxOf((element = find()));
-    moved(box, element);
     const now = box && [box.x, box.y, box.width, box.height].join();
+    if (due || now != last) moved(box, element);
+    due = false;
     if (now == last || signal.aborted) return;
     last = now;
     rest();
@@ -44,7 +47,7 @@ export function follow(find, moved, signal) {
       fence.observe(element);
       sizes.observe(element);
     }
-    soon();
+    frame ||= requestAnimationFrame(look);
   });
 
   changes.observe(document, { childList: true, subtree: true, attributes: true });

@@ -40,7 +40,7 @@ export function recall(key) {
   /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown?: string[], at?: [guide: string, step: string], tool?: string[]}} */
   const tab = () => {
     try {
-      return { ...JSON.parse(load("sessionStorage")) };
+      return { ...JSON.parse(load("sessionStorage") ?? "{}") };
     } catch {
       return {};
     }

@@ -28,6 +28,7 @@ export function show(told, step, find, focus, act, signal) {
   if (target) reveal(target);
   const layer = stage(told, signal, target);
   const card = drawCard(step, (id, text) => told.say(step.id + "." + id, text), done);
+  const text = /** @type {Element} */ (card.firstChild);
   const arrow = make("i", "arrow");
   if (step.width) layer.style.setProperty("--width", step.width + "px");
   if (!focus) layer.ariaLive = "polite";
@@ -47,11 +48,11 @@ export function show(told, step, find, focus, act, signal) {
     if (!box) return done({ type: "lost" });
     for (const move of dressed) move?.(box);
     if (!anchored) return;
-    card.style.maxHeight = "";
     const view = /** @type {VisualViewport} */ (visualViewport);
     const { spot: [left, top], side, tip, height } = place(
       [[box.x, box.width], [box.y, box.height]],
-      [card.offsetWidth, card.offsetHeight],
+      // As high as it would be with all of its text in sight.
+      [card.offsetWidth, card.offsetHeight + text.scrollHeight - text.clientHeight],
       [[view.offsetLeft, view.width], [view.offsetTop, view.height]],
       step.placement ?? "auto",
       told.rtl,

@@ -59,7 +59,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
         // The page's own click comes first: it may be what makes the next target appear.
         else listen(find?.()?.ownerDocument ?? document, "click", (event) => event.composedPath().includes(find?.()) && setTimeout(guarded(on)), signal);
       }
-      requestAnimationFrame(guarded(painted));
+      requestAnimationFrame(() => setTimeout(guarded(painted)));
     }, () => {
       count("target_missing", step);
       if ((missing?.then ?? "skip") == "skip" && steps[index + 1]) on();
