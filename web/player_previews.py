@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from models.guide import Guide, NotPublishable, Version, compile_guide
 from models.release.travelling import travelling_content
 from models.site import Site
+from models.site.picture_address import with_origin
 from models.support.canonical import content_hash
 from web.kit.ready import OPEN
 from web.kit.signing import sign, unsign
@@ -37,6 +38,7 @@ async def show(request: Request) -> Response:
     asked_environment(request)
     document = await run_sync(_draft, request, asked_key(request))
     document |= {"content": travelling_content(document["content"])}
+    document = with_origin(document, asked_key(request), request.app.state.settings.base_url)
     return JSONResponse(document, headers={**OPEN, "cache-control": "no-store"})
 
 

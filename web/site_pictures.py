@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.site.picture import Picture
+from models.site.picture_address import address_of
 from models.site.picture_size import BadPicture
 from web.finding import find_site
 
@@ -14,5 +15,5 @@ def create(request: Request) -> Response:
         picture = Picture.keep(request.state.db, site, request.state.body, request.state.member, request.state.now)
     except BadPicture as problem:
         return JSONResponse({"detail": str(problem)}, 422)
-    src = f"{request.app.state.settings.base_url}/player/v1/{site.key}/pictures/{picture.name}"
+    src = address_of(site.key, picture.name)
     return JSONResponse({"src": src, "width": picture.width, "height": picture.height}, 201, {"location": src})

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from models.guide.attachments import unwrapped
 from models.guide.rich_tree import SCHEMES, TAGS, RichText, blocks_in
+from models.site.picture_address import is_kept
 
 ATTRIBUTES = {"a": {"href", "target"}, "img": {"src", "alt", "width", "height"}, "*": {"dir"}}
 
@@ -67,7 +68,7 @@ def most_in_one_place(tree: RichText) -> int:
 
 
 def _filter(tag: str, name: str, value: str) -> str | None:
-    """Pictures load by themselves: only over https, or from Cairn on this machine."""
+    """Pictures load by themselves: only over https, or those that Cairn keeps."""
     if name == "dir":
         return value if value in {"ltr", "rtl", "auto"} else None
     if name == "target":
@@ -78,6 +79,8 @@ def _filter(tag: str, name: str, value: str) -> str | None:
 
 
 def _is_picture(address: str) -> bool:
+    if is_kept(address):
+        return True
     try:
         parts = urlsplit(address)
         host = parts.hostname

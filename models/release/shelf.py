@@ -18,6 +18,8 @@ from models.release.finding import find_content, find_live, find_release
 from models.release.packed import Packed
 from models.release.recent import Recent
 from models.release.script import Script, compose
+from models.release.travelling import NAME
+from models.site.picture_address import with_origin
 from models.support.canonical import canonical
 from models.support.database import Database
 
@@ -103,7 +105,12 @@ class Shelf:
         if live is None or isinstance(live, str):
             return known if live else None
         release = Packed.of(canonical(live.document), live.hash)
-        return Kept(live.hash, release, compose(live.document, self._base_url, live.contents))
+        # The release is what its hash names; the script carries pictures' addresses at the origin that Cairn has now.
+        contents = {one: self._placed(content, name[0]) for one, content in live.contents.items()}
+        return Kept(live.hash, release, compose(self._placed(live.document, name[0]), self._base_url, contents))
+
+    def _placed(self, document: dict[str, Any], key: str) -> dict[str, Any]:
+        return with_origin(document, key, self._base_url)
 
     async def _pin(self, name: Name, find: Find) -> Packed | None:
         packed = self._pinned.get(name) or await asyncio.to_thread(self._pack, name, find)
@@ -114,4 +121,6 @@ class Shelf:
     def _pack(self, name: Name, find: Find) -> Packed | None:
         with self._database.reading() as session:
             document = find(session, *name)
+        if document is not None and len(name[1]) == NAME:  # as it travels; by its whole hash it is what it was
+            document = self._placed(document, name[0])
         return Packed.of(canonical(document), name[1]) if document is not None else None

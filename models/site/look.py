@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from models.site.colour import BadColour, Colour
+from models.site.picture_address import is_kept
 from models.site.stylesheet import LONGEST_SHEET
 from models.support.reading import Reader
 
@@ -141,6 +142,8 @@ def _stack(reader: Reader) -> str:
 
 
 def _assert_picture(reader: Reader, address: str) -> None:
+    if is_kept(address):
+        return
     try:
         parts = urlsplit(address)
     except ValueError:
