@@ -1,14 +1,18 @@
-"""An editor with a small page in its frame."""
+"""An editor with a small page in its frame; and walks through Cairn beside a customer's pages."""
 
 from collections.abc import Callable, Generator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
 from tests.models.support.wire import answer, wire
+from tests.picker.customer import create_customer
 from tests.picker.stage import Stage, snapshot_of, stage_for
+from tests.picker.walking import Walk, walking
+from web.harbour import create_harbour
 
 
 class Editor:
@@ -64,3 +68,17 @@ def open_editor(browser: Browser) -> Generator[Callable[..., Editor]]:
             return Editor(page, stage)
 
         yield opened
+
+
+@pytest.fixture
+def harbour(browser: Browser, tmp_path: Path) -> Generator[Walk]:
+    """Harbour carries the tag."""
+    with walking(browser, tmp_path, create_harbour) as walk:
+        yield walk
+
+
+@pytest.fixture
+def shop(browser: Browser, tmp_path: Path) -> Generator[Walk]:
+    """A customer whose pages sign people in, draw by script, and have shadow roots and frames."""
+    with walking(browser, tmp_path, create_customer) as walk:
+        yield walk

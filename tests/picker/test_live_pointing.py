@@ -9,23 +9,9 @@ from playwright.sync_api import Page, expect
 from models.account import Member, Membership
 from models.guide import Step
 from models.guide.build_session import BuildSession
-from tests.picker.customer import create_customer
-from tests.picker.walking import bar, says, walking
-from web.harbour import create_harbour
+from tests.picker.walking import bar, says
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def harbour(browser, tmp_path):
-    with walking(browser, tmp_path, create_harbour) as walk:
-        yield walk
-
-
-@pytest.fixture
-def shop(browser, tmp_path):
-    with walking(browser, tmp_path, create_customer) as walk:
-        yield walk
 
 
 def pointing(walk, path: str = "/") -> tuple[int, Page]:

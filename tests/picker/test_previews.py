@@ -7,17 +7,10 @@ from playwright.sync_api import expect
 
 from models.event.count import Count
 from models.guide import Button, Guide, Step
-from tests.picker.walking import bar, says, walking
-from web.harbour import create_harbour
+from tests.picker.walking import bar, says
 from web.player_previews import preview_token
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def harbour(browser, tmp_path):
-    with walking(browser, tmp_path, create_harbour) as walk:
-        yield walk
 
 
 def at(selector: str, page: str, title: str, **members) -> Step:

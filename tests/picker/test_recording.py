@@ -4,23 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from models.guide import Button, Step
-from tests.picker.customer import create_customer
-from tests.picker.walking import bar, says, walking
-from web.harbour import create_harbour
+from tests.picker.walking import bar, says
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def harbour(browser, tmp_path):
-    with walking(browser, tmp_path, create_harbour) as walk:
-        yield walk
-
-
-@pytest.fixture
-def shop(browser, tmp_path):
-    with walking(browser, tmp_path, create_customer) as walk:
-        yield walk
 
 
 def recording(walk, *steps):
