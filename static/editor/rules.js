@@ -61,7 +61,8 @@ let dropped = "";
 
 // What was just added is what is filled in next; what was taken away leaves the focus to its neighbour.
 let rows = new Set(named());
-document.addEventListener("htmx:after:swap", () => {
+document.addEventListener("htmx:after:swap", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail?.ctx?.target?.id !== "rules-form") return;
   if (dropped && (!document.activeElement || document.activeElement == document.body)) neighbour(dropped)?.focus();
   dropped = "";
   const fresh = named().find((name) => !rows.has(name));
