@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import String, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.guide.guide import Draft, Guide
 from models.guide.rules.group import Group
+from models.site.named import Edited, Named
 from models.site.site import Site
 from models.support.database import Base
 from models.support.names import random_name
@@ -23,23 +24,14 @@ class BadSegment(ValueError):
     """A segment that can't be kept; the sentence says why."""
 
 
-class Segment(Base):
+class Segment(Named, Edited, Base):
     """`rule` is a Group as JSON, checked before it was stored; guides name a segment by its `key`."""
 
     __tablename__ = "segments"
-    __table_args__ = (UniqueConstraint("site_id", "name"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
     key: Mapped[str] = mapped_column(String(16), unique=True)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     rule: Mapped[dict[str, Any]]
-    created_at: Mapped[datetime]
-    edited_at: Mapped[datetime]
-    edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-
-    edited_by: Mapped[Member | None] = relationship(lazy="joined")
 
     @classmethod
     def create(cls, session: Session, site: Site, name: str, group: Group, by: Member, now: datetime) -> "Segment":
@@ -73,10 +65,6 @@ class Segment(Base):
     @classmethod
     def all_of(cls, session: Session, site_id: int) -> list["Segment"]:
         return list(session.scalars(select(cls).where(cls.site_id == site_id).order_by(func.lower(cls.name), cls.id)))
-
-    @classmethod
-    def find(cls, session: Session, site: Site, segment_id: int) -> "Segment | None":
-        return session.scalar(select(cls).where(cls.site_id == site.id, cls.id == segment_id))
 
     @classmethod
     def library(cls, session: Session, site_id: int) -> Mapping[str, Group]:

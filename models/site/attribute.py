@@ -5,9 +5,10 @@ Only what an attribute is called is kept here. Its value stays in the visitor's 
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.site.named import Named
 from models.site.site import Site
 from models.support.database import Base
 
@@ -21,19 +22,14 @@ class BadAttribute(ValueError):
     """An attribute that can't be declared; the sentence says why."""
 
 
-class SiteAttribute(Base):
+class SiteAttribute(Named, Base):
     """A declared attribute. `name` is written as the page writes it in `cairn.set({name: …})`; upper and lower case matter."""
 
     __tablename__ = "site_attributes"
-    __table_args__ = (UniqueConstraint("site_id", "name"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     type: Mapped[str] = mapped_column(String(10))
     note: Mapped[str] = mapped_column(String(LONGEST_NOTE), default="")
-    created_at: Mapped[datetime]
 
     @classmethod
     def declare(cls, session: Session, site: Site, name: str, kind: str, note: str, now: datetime) -> "SiteAttribute":
@@ -53,10 +49,6 @@ class SiteAttribute(Base):
     @classmethod
     def all_of(cls, session: Session, site: Site) -> list["SiteAttribute"]:
         return list(session.scalars(select(cls).where(cls.site_id == site.id).order_by(func.lower(cls.name), cls.id)))
-
-    @classmethod
-    def find(cls, session: Session, site: Site, attribute_id: int) -> "SiteAttribute | None":
-        return session.scalar(select(cls).where(cls.site_id == site.id, cls.id == attribute_id))
 
     @classmethod
     def types_of(cls, session: Session, site: Site) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import String, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.site.look import Look
+from models.site.named import Edited, Named
 from models.site.site import Site
 from models.support.database import Base
 from models.support.names import random_name
@@ -20,24 +21,15 @@ class BadTheme(ValueError):
     """A theme that can't be kept; the sentence says why."""
 
 
-class Theme(Base):
+class Theme(Named, Edited, Base):
     """`look` was checked before it was stored; guides name a theme by its `key`."""
 
     __tablename__ = "themes"
-    __table_args__ = (UniqueConstraint("site_id", "name"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
     key: Mapped[str] = mapped_column(String(16), unique=True)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     is_default: Mapped[bool]
     document: Mapped[dict[str, Any]]
-    created_at: Mapped[datetime]
-    edited_at: Mapped[datetime]
-    edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-
-    edited_by: Mapped[Member | None] = relationship(lazy="joined")
 
     @classmethod
     def create(cls, session: Session, site: Site, name: str, look: Look, by: Member | None, now: datetime) -> "Theme":
@@ -89,10 +81,6 @@ class Theme(Base):
         """The default first."""
         query = select(cls).where(cls.site_id == site_id).order_by(cls.is_default.desc(), func.lower(cls.name), cls.id)
         return list(session.scalars(query))
-
-    @classmethod
-    def find(cls, session: Session, site: Site, theme_id: int) -> "Theme | None":
-        return session.scalar(select(cls).where(cls.site_id == site.id, cls.id == theme_id))
 
     @classmethod
     def default_of(cls, session: Session, site_id: int) -> "Theme | None":
