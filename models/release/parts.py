@@ -24,6 +24,7 @@ OPTIONAL = (
     "media.js",
     "inside.js",
     "actions.js",
+    "target_click.js",
     "occasions.js",
     "advances.js",
     "triggers.js",
@@ -104,7 +105,9 @@ def _by_step(step: dict[str, Any]) -> Iterator[str]:
 
 def _by_occasion(name: str) -> Iterator[str]:
     """What a guide waits for to start, or a step to go on."""
-    if name in {"delay", "event"}:
+    if name == "target_click":
+        yield "target_click.js"
+    elif name in {"delay", "event"}:
         yield "occasions.js"
     elif name in {"click", "hover", "idle", "scroll", "exit"}:
         yield "triggers.js"

@@ -38,8 +38,9 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
     release names to their contents, which are only looked at. Raises ValueError for a release that cannot travel in a script.
     """
     code = _code(parts_of(release, contents or {}))
+    base = base_url.rstrip("/")
     config = {
-        "base": base_url.rstrip("/"),
+        "home": f"{base}/player/v1/{release['site']}/",
         "key": release["site"],
         "environment": release["environment"],
         "version": VERSION,
@@ -50,7 +51,7 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
     document = json.dumps(config, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     if '"__proto__"' in document:
         raise ValueError('A release has no field called "__proto__".')
-    elsewhere = f"{config['base']}/player/v1/{release['site']}.js?environment=staging"
+    elsewhere = f"{base}/player/v1/{release['site']}.js?environment=staging"
     return _script(staged(code.replace("CONFIG", document, 1), release.get("staging", ()), elsewhere).encode())
 
 

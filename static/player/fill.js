@@ -1,5 +1,5 @@
 // @ts-check
-import { fillers } from "./speech.js";
+import { TELLERS } from "./speech.js";
 
 /**
  * `{{ name | there }}` becomes the attribute's value, or `there` when the page told none. What calls or computes is no name.
@@ -10,4 +10,10 @@ export function fill(text, attributes) {
   return text.replace(/{{\s*([^|}(*]*?)\s*(?:\|\s*([^}]*?)\s*)?}}/g, (_, name, fallback = "") => attributes[name] ?? fallback);
 }
 
-fillers.push(fill);
+TELLERS.push((told, _, attributes) => {
+  const { say } = told;
+  told.say = (id, text) => {
+    const said = say(id, text);
+    return typeof said == "string" ? fill(said, attributes) : said;
+  };
+});

@@ -60,18 +60,17 @@ export function follow(find, moved, signal) {
   look();
 }
 
+/** Who knows where in this window the box of an element in a frame is. @type {((box: DOMRect, element: Element) => void)[]} */
+export const shifts = [];
+
 /**
- * An element's box in this window, also when it lives in a frame of the same origin.
+ * An element's box in this window.
  * @param {Element | null | undefined} element
  * @returns {DOMRect | null} null when it cannot be seen
  */
 export function boxOf(element) {
   const box = element?.getBoundingClientRect();
   if (!element || !box?.width || !box.height || !element.checkVisibility({ visibilityProperty: true })) return null;
-  for (let frame = element; (frame = /** @type {any} */ (frame.ownerDocument.defaultView?.frameElement)); ) {
-    const outer = frame.getBoundingClientRect();
-    box.x += outer.x + frame.clientLeft;
-    box.y += outer.y + frame.clientTop;
-  }
+  for (const move of shifts) move(box, element);
   return box;
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { shifts } from "./follow.js";
 import { find, roots } from "./target.js";
 
 /** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
@@ -16,6 +17,14 @@ roots.push((target) => {
     if (holder) watch(holder, root);
   }
   return root;
+});
+
+shifts.push((box, element) => {
+  for (let frame = element; (frame = /** @type {any} */ (frame.ownerDocument.defaultView?.frameElement)); ) {
+    const outer = frame.getBoundingClientRect();
+    box.x += outer.x + frame.clientLeft;
+    box.y += outer.y + frame.clientTop;
+  }
 });
 
 /**

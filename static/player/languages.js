@@ -1,5 +1,5 @@
 // @ts-check
-import { voices } from "./speech.js";
+import { TELLERS } from "./speech.js";
 
 /** Guides in more than one language: the visitor's, if it is there. */
 
@@ -28,4 +28,9 @@ export function chosen(wishes, there) {
   return there[0];
 }
 
-voices.push((content, wishes) => chosen(wishes, [content.language ?? "en", ...Object.keys(content.translations ?? {})]));
+TELLERS.push((told, { translations = {} }, { locale = [] }) => {
+  told.language = chosen([locale, navigator.languages].flat(), [told.language, ...Object.keys(translations)]);
+  const words = translations[told.language] ?? {};
+  const { say } = told;
+  told.say = (id, text) => say(id, words[id] ?? text);
+});

@@ -13,8 +13,8 @@ import "./tour.js";
 /**
  * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any}} Guide
  * @typedef {object} Config what the server puts into the script
- * @property {string} base
- * @property {string} key
+ * @property {string} home where the site's player lives, with a slash at its end
+ * @property {string} key the site's
  * @property {string} environment
  * @property {string} version of the interface
  * @property {number} budget
@@ -22,7 +22,7 @@ import "./tour.js";
  * @property {any} theme
  * @property {Guide[]} guides in the order of their rank; the content of large ones is fetched when they start
  * @typedef {object} Asked what a part that was asked for is given
- * @property {string} home where the site's player lives, with a slash at its end
+ * @property {string} home
  * @property {string} environment
  * @property {(path: string, body?: string) => Promise<any>} send asks below `home`, so that the ledger has it
  * @property {() => import("./rules/index.js").Facts} facts
@@ -34,13 +34,12 @@ import "./tour.js";
  */
 
 /** Starts the player for one site. */
-export const boot = guarded((/** @type {Config} */ { base, key, environment, version, budget, zone, theme, guides }) => {
+export const boot = guarded((/** @type {Config} */ { home, key, environment, version, budget, zone, theme, guides }) => {
   const page = /** @type {any} */ (window);
   if (page.cairn?.site == key) return page.cairn.refresh();
-  const home = `${base}/player/v1/${key}/`;
   const [change, tab, keep] = recall("cairn:" + key);
-  const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
-  const [send, count, flush, ledger] = reporter(home, environment, () => globalPrivacyControl || doNotTrack == 1 || change(({ o }) => o));
+  const { navigator } = page;
+  const [send, count, flush, ledger] = reporter(home, environment, () => navigator.globalPrivacyControl || navigator.doNotTrack == 1 || change(({ o }) => o));
   const attributes = Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
@@ -76,7 +75,7 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
       running.set(slot, over);
       const content = (guide.content ??= await send(`content/${guide.version}.json`));
       if (running.get(slot) != over) return;
-      const told = speech(content, guide.theme ?? theme, [attributes.locale ?? [], navigator.languages].flat(), attributes);
+      const told = speech(content, guide.theme ?? theme, attributes);
       const act = KINDS[guide.kind](
         told,
         (figure, step) => note(guide, figure, step, told),
@@ -113,15 +112,15 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
       tried.clear();
       change((memory) => visited(memory, Date.now()));
     }
-    const [, wish, asked] = /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash) ?? [tab().tool].flat();
+    const { hash } = location;
+    const [, wish, asked] = (hash && /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(hash)) || [tab().tool].flat();
     if (wish) opened ??= tool(wish.slice(1), asked).catch(mutter);
     if (/^-[bp]/.test(wish)) return; // A member at work is no visitor.
     turn(.../** @type {[string, string]} */ ([tab().at].flat()));
     if (!wish && !leads(named(asked))) turn(asked);
 
     armed?.abort();
-    armed = new AbortController();
-    const { signal } = armed;
+    armed = undefined;
     const seen = facts();
     const due = new Set(dueOf(guides, seen, budget));
     for (const guide of guides) {
@@ -130,7 +129,7 @@ export const boot = guarded((/** @type {Config} */ { base, key, environment, ver
       if (free && !eligible.has(guide)) note(guide, "eligible");
       if (free) eligible.add(guide);
       if (running.has(id) && judge(guide, seen) == "pages") running.get(id)?.({ type: "leave" });
-      if (trigger && (free || !auto)) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), signal);
+      if (trigger && (free || !auto)) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
       else if (free) turn(id);
     }
   });

@@ -43,9 +43,10 @@ export function preview(step, setting = {}) {
     life = new AbortController();
     const look = () => (target?.isConnected ? target : shown.target ? find(shown.target, root) : null);
     const steps = Object.assign(Array(total), { [index]: shown });
-    const wishes = [language ?? content.language ?? "en"];
-    const rtl = wishes.filter((wish) => RIGHT_TO_LEFT.test(wish));
-    const told = speech({ ...content, steps, rtl }, painted({ ...theme, ...content.theme }), wishes, Object.assign(Object.create(null), attributes));
+    const locale = language && language in (content.translations ?? {}) ? language : (content.language ?? "en");
+    const rtl = RIGHT_TO_LEFT.test(locale) ? [locale] : [];
+    const known = Object.assign(Object.create(null), attributes, { locale });
+    const told = speech({ ...content, steps, rtl }, painted({ ...theme, ...content.theme }), known);
     show(told, shown, look() ? look : null, false, onAction ?? (() => {}), life.signal);
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { guarded, listen } from "./guard.js";
+import { guarded } from "./guard.js";
 import { KINDS, OCCASIONS } from "./parts.js";
 import { seek } from "./seek.js";
 import { show } from "./step.js";
@@ -38,6 +38,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
   };
   const act = (/** @type {any} */ action) => {
     (moves[action.type] ?? elsewhere)(action);
+    // What starts another guide has done its own work.
     if (action.type == "guide") end("completed");
   };
 
@@ -50,15 +51,11 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     at = index;
     const { signal } = life;
     const { kind, advance = [], missing } = step;
-    const on = () => signal.aborted || go(index + 1);
+    const on = guarded(() => signal.aborted || go(index + 1));
     save(step);
     seek(step, signal, (find) => {
       show(told, step, find, kind == "modal" || (kind == "tooltip" && !document.activeElement?.matches("input,textarea,select,[contenteditable]")), act, signal);
-      for (const rule of advance) {
-        if (rule.when != "target_click") OCCASIONS[rule.when]?.(rule, on, signal, find);
-        // The page's own click comes first: it may be what makes the next target appear.
-        else listen(find?.()?.ownerDocument ?? document, "click", (event) => event.composedPath().includes(find?.()) && setTimeout(guarded(on)), signal);
-      }
+      for (const rule of advance) OCCASIONS[rule.when]?.(rule, on, signal, find);
       requestAnimationFrame(() => setTimeout(guarded(painted)));
     }, () => {
       count("target_missing", step);

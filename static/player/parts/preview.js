@@ -48,7 +48,7 @@ export async function open(token, { home, send, facts, theme, keep }) {
     lost.clear();
     bar.say({ what: `Preview of “${name}”`, more: "Nothing is counted, and only this tab remembers.", choices: [again, { label: "Leave", act: () => act?.({ type: "stop" }) }] });
     const css = (theme.css ?? "") + own.css;
-    const told = speech(content, { ...theme, ...own, css }, [attributes.locale ?? [], navigator.languages].flat(), attributes);
+    const told = speech(content, { ...theme, ...own, css }, attributes);
     act = KINDS[kind](
       told,
       (figure, step) => figure == "target_missing" && lost.add(told.steps.indexOf(step) + 1),

@@ -57,6 +57,7 @@ def test_the_content_of_a_small_guide_travels_inside_and_that_of_a_large_one_doe
         (release(step(body=[["p", ["img", {"src": "https://x.example/a.png"}]]])), "media.js"),
         (release(step(buttons=[{"label": "Go", "action": {"type": "link", "url": "/x"}}])), "actions.js"),
         (release(step(advance=[{"when": "delay", "seconds": 1}])), "occasions.js"),
+        (release(step(advance=[{"when": "target_click"}])), "target_click.js"),
         (release(step(advance=[{"when": "appears", "selector": "a"}])), "advances.js"),
         (release(step("tooltip", target={"selectors": ["a"]}, backdrop={"kind": "spotlight"})), "backdrop.js"),
         (release(rules={"segment": {"match": "all", "conditions": []}}), "visitor.js"),
