@@ -11,7 +11,7 @@ styles.push(/* css */ `
 .right { left: auto; }
 .slideout { margin: 20px; }
 .banner { flex-flow: row wrap; align-items: center; justify-content: center; gap: 4px 12px; width: auto; max-width: none; margin: 0; padding: 6px 52px; border-radius: 0; border-width: 1px 0; }
-.banner .text { display: flex; flex-wrap: wrap; gap: 0 10px; align-items: baseline; padding: 4px 0; }
+.banner .text { max-height: 50dvh; display: flex; flex-wrap: wrap; gap: 0 10px; align-items: baseline; padding: 4px 0; }
 .banner :is(h2, p) { margin: 0; font-size: 15px; }
 .banner .foot { padding: 0; }
 @media (max-width: 480px) { .slideout { margin: 8px; } .banner { padding-inline: 16px 52px; justify-content: start; } }

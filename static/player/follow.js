@@ -8,7 +8,8 @@ const threshold = Array.from({ length: 101 }, (_, part) => part / 100);
  * Keeps an eye on an element: tells where it is whenever that may have changed, and when it is gone. Looks only when the
  * page gives a reason to (it scrolls, resizes, changes, or the element moves); a frame loop runs only while it moves.
  * @param {() => Element | null | undefined} find looks the element up anew
- * @param {(box: DOMRect | null, element: Element) => void} moved without a box there is no element
+ * @param {(box: DOMRect | null, element: Element, hidden: boolean) => void} moved without a box there is no element; hidden when
+ *   something it is in has scrolled it away
  * @param {AbortSignal} signal stops all of it
  */
 export function follow(find, moved, signal) {
@@ -18,10 +19,11 @@ export function follow(find, moved, signal) {
   let last;
   let frame = 0;
   let due = true;
-  const soon = () => {
+  let hidden = false;
+  const soon = guarded(() => {
     due = true;
     frame ||= requestAnimationFrame(look);
-  };
+  });
   const sizes = new ResizeObserver(soon);
   const changes = new MutationObserver(soon);
   /** A window drawn exactly around the element, so that the browser tells when it leaves it. @type {IntersectionObserver | undefined} */
@@ -36,14 +38,17 @@ export function follow(find, moved, signal) {
     if (signal.aborted) return;
     const box = boxOf(element) ?? boxOf((element = find()));
     const now = box && [box.x, box.y, box.width, box.height].join();
-    if (due || now != last) moved(box, element);
+    if (due || now != last) moved(box, element, hidden);
     due = false;
     if (now == last || signal.aborted) return;
     last = now;
     rest();
     if (box) {
       const edges = [box.y, innerWidth - box.right, innerHeight - box.bottom, box.x];
-      fence = new IntersectionObserver(soon, { rootMargin: edges.map((edge) => -Math.floor(edge) + "px").join(" "), threshold });
+      fence = new IntersectionObserver(([{ isIntersecting }]) => {
+        hidden = !isIntersecting;
+        soon();
+      }, { rootMargin: edges.map((edge) => -Math.floor(edge) + "px").join(" "), threshold });
       fence.observe(element);
       sizes.observe(element);
     }

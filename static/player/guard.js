@@ -20,13 +20,18 @@ export const guarded = (work) => /** @type {W} */ ((...given) => {
   }
 });
 
+/** A value as JSON, whatever the page has taught its lists to turn themselves into. @param {unknown} value */
+export const written = (value) => JSON.stringify(value, function (key) {
+  return this[key];
+});
+
 /**
- * Listens until the signal says stop; never keeps the page from scrolling, never throws into it.
+ * Listens until the signal says stop, before the page does; never throws into it.
  * @param {EventTarget} source
  * @param {string} types separated by spaces
  * @param {(event: any) => void} heard
  * @param {AbortSignal} [signal]
  */
 export function listen(source, types, heard, signal) {
-  for (const type of types.split(" ")) source.addEventListener(type, guarded(heard), { signal, capture: true, passive: true });
+  for (const type of types.split(" ")) source.addEventListener(type, guarded(heard), { signal, capture: true });
 }

@@ -26,6 +26,10 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
   let open = new AbortController();
   /** @type {any} */
   let current;
+  /** @type {Map<any, HTMLElement>} */
+  const buttons = new Map();
+  /** Where the keyboard was before it came to a beacon. @type {any} */
+  let before;
 
   const leave = () => {
     open.abort();
@@ -39,7 +43,11 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
   const remove = (/** @type {any} */ step) => {
     left.get(step)?.abort();
     left.delete(step);
-    if (!left.size) end();
+    const at = steps.indexOf(step);
+    const next = [...steps.slice(at), ...steps.slice(0, at)].find((one) => left.has(one));
+    if (!next) end();
+    // What is gone had the keyboard.
+    if (document.activeElement == document.body) (buttons.get(next) ?? before)?.focus({ preventScroll: true });
   };
   const close = () => {
     open.abort();
@@ -61,9 +69,10 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     const button = make("button", "beacon " + step.pulse);
     button.type = "button";
     button.ariaLabel = told.say(step.id + ".title", step.title) ?? "…";
+    buttons.set(step, button);
     stage(told, signal, find()).append(button);
-    follow(find, (box, element) => {
-      button.hidden = !box || covered(element, box);
+    follow(find, (box, element, hidden) => {
+      button.hidden = !box || hidden || covered(element, box);
       if (box) Object.assign(button.style, { left: (told.rtl ? box.x : box.right) - 14 + "px", top: box.y - 14 + "px" });
     }, signal);
     const reveal = () => {
@@ -77,6 +86,7 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
       show(told, step, find, step.open != "hover", act, open.signal);
     };
     listen(button, step.open == "hover" ? "click pointerenter" : "click", reveal, signal);
+    listen(button, "focus", ({ relatedTarget }) => relatedTarget?.localName != "cairn-stage" && (before = relatedTarget), signal);
     listen(button, "keydown", ({ key }) => key == "Escape" && !current && remove(step), signal);
   }
 

@@ -36,6 +36,8 @@ shifts.push((box, element) => {
 function watch(holder, root) {
   if (watched.has(root)) return;
   watched.add(root);
+  // A component that is defined later gets its root without a change of the page.
+  if (root == nowhere) customElements.whenDefined(holder.localName).then(pass, () => {});
   const changes = new MutationObserver(pass);
   holder.addEventListener("load", pass, { once: true });
   changes.observe(root, { childList: true, subtree: true, attributes: true });

@@ -4,7 +4,7 @@ import { TELLERS } from "./speech.js";
 /** Guides in more than one language: the visitor's, if it is there. */
 
 /** A language with its script and by itself: `zh-TW` is written as `zh-Hant` is. What is no tag is no language. @param {string} tag */
-function written(tag) {
+function spelt(tag) {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return [tag.toLowerCase(), language + script, language];
@@ -20,8 +20,8 @@ function written(tag) {
  */
 export function chosen(wishes, there) {
   for (const wish of wishes) {
-    for (const [level, form] of written(wish).entries()) {
-      const match = there.find((tag) => written(tag)[level] == form);
+    for (const [level, form] of spelt(wish).entries()) {
+      const match = there.find((tag) => spelt(tag)[level] == form);
       if (match) return match;
     }
   }

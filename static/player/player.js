@@ -36,11 +36,14 @@ import "./tour.js";
 /** Starts the player for one site. */
 export const boot = guarded((/** @type {Config} */ { home, key, environment, version, budget, zone, theme, guides }) => {
   const page = /** @type {any} */ (window);
-  if (page.cairn?.site == key) return page.cairn.refresh();
+  const { cairn } = page;
+  if (cairn?.site == key) return cairn.refresh();
+  /** The script of another site on the same page. */
+  const earlier = cairn?.site && cairn;
   const [change, tab, keep] = recall("cairn:" + key);
   const { navigator } = page;
-  const [send, count, flush, ledger] = reporter(home, environment, () => navigator.globalPrivacyControl || navigator.doNotTrack == 1 || change(({ o }) => o));
-  const attributes = Object.create(null);
+  const [send, count, flush, sent] = reporter(home, environment, () => navigator.globalPrivacyControl || navigator.doNotTrack == 1 || change(({ o }) => o));
+  const attributes = (earlier && earlier.told) || Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
   /** Guides that had their turn on this page view, and those that were eligible. @type {[Set<Guide>, Set<Guide>]} */
@@ -161,9 +164,6 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   };
 
   announce({
-    version,
-    site: key,
-    refresh: decide,
     set,
     identify: (/** @type {string} */ _id, /** @type {object} */ given) => set(given),
     track(/** @type {string} */ name) {
@@ -178,8 +178,13 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
     optOut: mark(1),
     optIn: mark(0),
     on: (/** @type {string} */ figure, /** @type {(detail: any) => void} */ hear) => listen(events, figure, ({ detail }) => hear(detail)),
-    explain: (/** @type {string} */ id) => tool("explain", id),
-    ledger,
+  }, {
+    version,
+    site: key,
+    told: attributes,
+    refresh: decide,
+    explain: (/** @type {string} */ id) => (earlier && !named(id) ? earlier.explain(id) : tool("explain", id)),
+    ledger: () => [earlier ? earlier.ledger() : [], sent].flat(),
   });
 
   const moves = page.navigation ?? new EventTarget();

@@ -1,4 +1,5 @@
 // @ts-check
+import { written } from "./guard.js";
 import { dayOf, read, write } from "./rules/memory.js";
 
 /** @typedef {import("./rules/memory.js").Memory} Memory */
@@ -45,7 +46,7 @@ export function recall(key) {
       return {};
     }
   };
-  const keep = (/** @type {object} */ news) => save("sessionStorage", JSON.stringify({ ...tab(), ...news }));
+  const keep = (/** @type {object} */ news) => save("sessionStorage", written({ ...tab(), ...news }));
 
   return /** @type {const} */ ([change, tab, keep]);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { guarded } from "./guard.js";
+import { guarded, written } from "./guard.js";
 
 /** Figures that happen together travel together. */
 const PATIENCE = 800;
@@ -34,7 +34,7 @@ export function reporter(home, environment, quiet) {
     const events = waiting;
     waiting = [];
     if (!events[0] || quiet()) return;
-    send("events", JSON.stringify({ schema: 1, url: location.origin + location.pathname, environment, events })).catch(() => {
+    send("events", written({ schema: 1, url: location.origin + location.pathname, environment, events })).catch(() => {
       waiting = [...events, ...waiting].slice(-50);
     });
   });
@@ -43,5 +43,5 @@ export function reporter(home, environment, quiet) {
     waiting.push(event);
     timer ||= setTimeout(flush, PATIENCE);
   };
-  return /** @type {const} */ ([send, count, flush, () => [...sent]]);
+  return /** @type {const} */ ([send, count, flush, sent]);
 }

@@ -23,6 +23,8 @@ export function stage({ theme, language, rtl }, signal, target) {
   root.append(layer);
   // Inside an open dialog or popover of the page: everything outside of it is inert, or would close it.
   (target?.closest("dialog,[popover]") ?? document.documentElement).append(host);
+  // A page that is zoomed by its style is measured in other pixels than ours.
+  layer.style.zoom = /** @type {any} */ (1 / (host.currentCSSZoom ?? 1));
   host.popover = "manual";
   host.showPopover({ source: target instanceof HTMLElement ? target : undefined });
   signal.addEventListener("abort", () => host.remove());

@@ -38,14 +38,21 @@ export function show(told, step, find, focus, act, signal) {
 
   // A dialog can also be closed by the browser: by the back gesture of a phone.
   card.onclose = leave;
-  listen(window, "keydown", ({ key, isComposing }) => key == "Escape" && !isComposing && leave(), signal);
+  for (const source of [window, target?.ownerDocument]) {
+    if (source) listen(source, "keydown", (event) => {
+      if (event.key != "Escape" || event.isComposing) return;
+      // Else it would close a dialog of the page as well.
+      event.preventDefault();
+      leave();
+    }, signal);
+  }
   if (step.kind == "modal") card.showModal();
   else card.open = true;
   if (focus) card.focus({ preventScroll: true });
   if (!find) return;
   follow(find, (box) => {
     card.style.visibility = box ? "" : "hidden";
-    if (!box) return done({ type: "lost" });
+    if (!box || !card.isConnected) return done({ type: "lost" });
     for (const move of dressed) move?.(box);
     if (!anchored) return;
     const view = /** @type {VisualViewport} */ (visualViewport);
@@ -62,10 +69,11 @@ export function show(told, step, find, focus, act, signal) {
   }, signal);
 }
 
-/** Brings the target into view when it is not. @param {Element} target */
+/** Brings the target into view when it is not: outside of the window, of what scrolls it, or under something else. @param {Element} target */
 function reveal(target) {
   const { top, left, bottom, right } = target.getBoundingClientRect();
-  if (top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth) return;
+  const there = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+  if (there && target.contains(/** @type {any} */ (target.getRootNode()).elementFromPoint((left + right) / 2, (top + bottom) / 2))) return;
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
   target.scrollIntoView({ behavior, block: bottom - top < innerHeight ? "center" : "start", inline: "nearest" });
 }

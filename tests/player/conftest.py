@@ -32,6 +32,8 @@ class Served:
     headers: dict[str, str] = field(default_factory=dict)
     requests: list[tuple[str, str, dict[str, str], str]] = field(default_factory=list)
     contents: dict[str, Any] = field(default_factory=dict)
+    others: dict[str, Any] = field(default_factory=dict)
+    """Releases of other sites, by their key."""
     cairn: str = ""
     origin: str = ""
     down: bool = False
@@ -49,6 +51,9 @@ class Served:
         with self.heard:
             assert self.heard.wait_for(lambda: last in self.figures, timeout=15), self.figures
         return self.figures
+
+    def release_of(self, key: str) -> dict[str, Any]:
+        return self.others.get(key, self.release)
 
     def tag(self) -> str:
         return f'<script async src="{self.cairn}/player/v1/{self.release["site"]}.js"></script>'
@@ -93,7 +98,9 @@ def _customer(served: Served, path: str) -> tuple[int, str, bytes]:
 
 def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
     name = path.rpartition("/")[2].partition(".")[0]
-    folder = path.split("/")[4] if path.count("/") > 4 else ""
+    _, _, _, key, *below = path.split("/")
+    folder = below[0] if below[1:] else ""
+    release = served.release_of(key.partition(".")[0])
     if served.down:
         return 503, "text/plain", b""
     if folder == "content":
@@ -102,8 +109,8 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
         guide = served.contents[name]
         return 200, "application/json", json.dumps({**guide, "content": travelling_content(guide["content"])}).encode()
     if name == "guides":
-        return 200, "application/json", json.dumps(served.release).encode()
-    script = compose_part(name) if folder == "parts" else compose(served.release, served.cairn, served.contents)
+        return 200, "application/json", json.dumps(release).encode()
+    script = compose_part(name) if folder == "parts" else compose(release, served.cairn, served.contents)
     return 200, "text/javascript", script.source
 
 

@@ -71,7 +71,7 @@ def test_check_history_leaves_a_guide_that_was_seen_alone(visit, make, welcome):
     expect(page.locator("cairn-stage")).to_have_count(0)
     page.evaluate("userGuiding.previewGuide(32032, {checkHistory: true}); userGuiding.launchChecklist(32032)")
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()  # the second call forced it
-    assert page.evaluate("heard.filter(([name]) => name === 'onPreviewStart').length") == 2
+    page.wait_for_function("heard.filter(([name]) => name === 'onPreviewStart').length == 2")
     page.evaluate("userGuiding.hideChecklist()")
     expect(page.locator("cairn-stage")).to_have_count(0)
 

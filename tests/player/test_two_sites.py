@@ -14,7 +14,7 @@ def both(visit, make, served):
     def show(first, second, script=""):
         page = visit([first], PAGE, script=script)
         page.wait_for_function("window.cairn?.site == 'abc'")
-        served.release = {**served.release, "site": "two", "guides": [second]}
+        served.others["two"] = {**served.release, "site": "two", "guides": [second]}
         page.evaluate(
             "src => document.head.append(Object.assign(document.createElement('script'), {src}))",
             served.cairn + "/player/v1/two.js",

@@ -28,7 +28,7 @@ CHECKS.frequency = (days, { tab = [], today, memory }, { id }) => {
  */
 export function judge(guide, facts) {
   try {
-    for (const name in guide.rules) if (!CHECKS[name](guide.rules[name], facts, guide)) return name;
+    for (const name of Object.keys(guide.rules)) if (!CHECKS[name](guide.rules[name], facts, guide)) return name;
   } catch {
     return "unknown";
   }
