@@ -26,7 +26,10 @@ class CannotJoin(ValueError):
     """A module that breaks the rules of joining; the sentence names it."""
 
 
-def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = "(()=>{'use strict';try{MODULES;boot(CONFIG)}catch{}})()") -> str:
+WHOLE = "(()=>{'use strict';try{MODULES;boot(CONFIG)}catch{}})()"
+
+
+def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = WHOLE) -> str:
     """The modules named, and everything they import, as one minified script: in `around`, in the place of MODULES.
 
     Raises CannotJoin when a module is written in a way that joining does not understand.

@@ -18,6 +18,12 @@ from models.release.zones import offsets, site_walls
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
+EAGER = "//# allFunctionsCalledOnLoad\n"
+"""Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes twice as long.
+
+Explicit compile hints, of V8 since Chrome 136; a comment to everyone else.
+"""
+
 PARTS = frozenset(file.stem for file in (PLAYER / "parts").glob("*.js"))
 """What a page may load when it is asked for: a file of `static/player/parts/` each, whose `open` is called."""
 
@@ -52,7 +58,8 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
     if '"__proto__"' in document:
         raise ValueError('A release has no field called "__proto__".')
     elsewhere = f"{base}/player/v1/{release['site']}.js?environment=staging"
-    return _script(staged(code.replace("CONFIG", document, 1), release.get("staging", ()), elsewhere).encode())
+    source = staged(code.replace("CONFIG", document, 1), release.get("staging", ()), elsewhere)
+    return _script(f"{EAGER}{source}".encode())
 
 
 def _clock(release: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ const threshold = Array.from({ length: 101 }, (_, part) => part / 100);
 
 /**
  * Keeps an eye on an element: tells where it is whenever that may have changed, and when it is gone. Looks only when the
- * page gives a reason to (it scrolls, resizes, changes, or the element moves); a frame loop runs only while it moves.
+ * page gives a reason to: it scrolls, resizes, changes, or the element moves.
  * @param {() => Element | null | undefined} find looks the element up anew
  * @param {(box: DOMRect | null, element: Element, hidden: boolean) => void} moved without a box there is no element; hidden when
  *   something it is in has scrolled it away
@@ -26,7 +26,7 @@ export function follow(find, moved, signal) {
   });
   const sizes = new ResizeObserver(soon);
   const changes = new MutationObserver(soon);
-  /** A window drawn exactly around the element, so that the browser tells when it leaves it. @type {IntersectionObserver | undefined} */
+  /** A window drawn exactly around the element: the browser tells once that it is in there, and again when it has moved. @type {IntersectionObserver | undefined} */
   let fence;
   const rest = () => {
     sizes.disconnect();
@@ -52,7 +52,6 @@ export function follow(find, moved, signal) {
       fence.observe(element);
       sizes.observe(element);
     }
-    frame ||= requestAnimationFrame(look);
   });
 
   changes.observe(document, { childList: true, subtree: true, attributes: true });

@@ -1,7 +1,7 @@
 // @ts-check
 import { announce } from "./api.js";
 import { device } from "./device.js";
-import { guarded, listen, mutter } from "./guard.js";
+import { guarded, later, listen, mutter } from "./guard.js";
 import { ACTIONS, FACTS, KINDS, LEADS, OCCASIONS, events } from "./parts.js";
 import { offset, recall } from "./recall.js";
 import { reporter } from "./report.js";
@@ -129,7 +129,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
     for (const guide of guides) {
       const { id, auto, trigger } = guide;
       const free = due.has(guide);
-      if (free && !eligible.has(guide)) note(guide, "eligible");
+      if (free && !eligible.has(guide)) later(() => note(guide, "eligible"));
       if (free) eligible.add(guide);
       if (running.has(id) && judge(guide, seen) == "pages") running.get(id)?.({ type: "leave" });
       if (trigger && (free || !auto)) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), (armed ??= new AbortController()).signal);

@@ -38,7 +38,7 @@ h2 { margin: 0 0 6px; padding-inline-end: 28px; font-size: 17px; line-height: 1.
 .body > * { margin: 0 0 8px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 8px; padding: 10px 20px 18px; }
 .foot:empty { padding: 0 0 12px; }
-button { font: inherit; font-weight: 550; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
+button { font: inherit; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
 button:hover { box-shadow: inset 0 0 0 99px #8883; }
 .primary { background: var(--key); color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
 .secondary { border-color: var(--line); }

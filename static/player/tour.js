@@ -1,5 +1,5 @@
 // @ts-check
-import { guarded } from "./guard.js";
+import { guarded, later } from "./guard.js";
 import { KINDS, OCCASIONS } from "./parts.js";
 import { seek } from "./seek.js";
 import { show } from "./step.js";
@@ -56,7 +56,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     seek(step, signal, (find) => {
       show(told, step, find, kind == "modal" || (kind == "tooltip" && !document.activeElement?.matches("input,textarea,select,[contenteditable]")), act, signal);
       for (const rule of advance) OCCASIONS[rule.when]?.(rule, on, signal, find);
-      requestAnimationFrame(() => setTimeout(guarded(painted)));
+      later(painted);
     }, () => {
       count("target_missing", step);
       if ((missing?.then ?? "skip") == "skip" && steps[index + 1]) on();

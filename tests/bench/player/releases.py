@@ -4,7 +4,7 @@ from typing import Any
 
 from models.release.joining import joined
 from models.release.parts import CORE, OPTIONAL, parts_of
-from models.release.script import Script, _script, compose
+from models.release.script import EAGER, Script, _script, compose
 
 NEXT = [{"label": "Next", "style": "primary", "action": {"type": "next"}}]
 PAGES = {"pages": {"include": [{"part": "path", "operator": "starts_with", "value": "/berths"}]}}
@@ -49,11 +49,11 @@ ASKED_ONLY = release(guide("tour", step("a", "modal"), rules={"trigger": {"type"
 
 def code_of(document: dict[str, Any]) -> Script:
     """The script without what the release itself weighs inside of it."""
-    return _script(joined(parts_of(document, {})).encode())
+    return _script((EAGER + joined(parts_of(document, {}))).encode())
 
 
 def every_module() -> Script:
-    return _script(joined((*CORE, *OPTIONAL)).encode())
+    return _script((EAGER + joined((*CORE, *OPTIONAL))).encode())
 
 
 def sent(document: dict[str, Any]) -> Script:
