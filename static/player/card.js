@@ -11,7 +11,7 @@ import { make } from "./stage.js";
  */
 export function drawCard({ kind, title, body, backdrop, buttons = [] }, say, act) {
   const heading = say("title", title);
-  const words = make("div", "body", ...grown(say("body", body) ?? [], (said) => say("", said)));
+  const words = make("div", "body", ...grown(say("body", body) ?? [], (said) => say("", said), act));
   const press = (/** @type {any} */ { label, style = "secondary", action }, /** @type {number} */ at) => {
     const button = make("button", style, say("buttons." + at, label));
     button.type = "button";

@@ -30,7 +30,7 @@ import "./tour.js";
  * @property {ReturnType<typeof recall>[2]} keep
  * @property {() => void} reset
  * @property {any} theme
- * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void}} Player
+ * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void, tool: (name: string, asked: any) => Promise<any>}} Player
  */
 
 /** Starts the player for one site. */
@@ -87,7 +87,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
           if (!step) over();
           if (!step) queueMicrotask(decide);
         },
-        (action) => ACTIONS[action.type]?.(action, told, { set, start: ask }),
+        (action) => ACTIONS[action.type]?.(action, told, { set, start: ask, tool }),
         from,
       );
       running.set(slot, act);

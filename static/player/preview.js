@@ -13,6 +13,7 @@ import { speech } from "./speech.js";
 import { show } from "./step.js";
 import { find } from "./target.js";
 import { painted } from "./themes.js";
+import { playerOf } from "./videos.js";
 
 /** Languages that are written from right to left; the server knows the same (`models/guide/languages.py`). */
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
@@ -37,6 +38,8 @@ export function preview(step, setting = {}) {
   const { root = document, target, content = {}, theme = {}, index = 0, total = 1, language, attributes = {}, onAction } = setting;
   let life = new AbortController();
 
+  const act = (/** @type {any} */ action) => (action.type == "video" ? action.play.replaceWith(playerOf(action.given)) : onAction?.(action));
+
   /** @param {any} shown */
   function update(shown) {
     life.abort();
@@ -47,7 +50,7 @@ export function preview(step, setting = {}) {
     const rtl = RIGHT_TO_LEFT.test(locale) ? [locale] : [];
     const known = Object.assign(Object.create(null), attributes, { locale });
     const told = speech({ ...content, steps, rtl }, painted({ ...theme, ...content.theme }), known);
-    show(told, shown, look() ? look : null, false, onAction ?? (() => {}), life.signal);
+    show(told, shown, look() ? look : null, false, act, life.signal);
   }
 
   update(step);

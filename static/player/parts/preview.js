@@ -7,6 +7,7 @@ import { KINDS } from "../parts.js";
 import { speech } from "../speech.js";
 import { painted } from "../themes.js";
 import "../tour.js";
+import { playerOf } from "../videos.js";
 
 /** @type {Record<number, string>} */
 const REFUSED = {
@@ -53,7 +54,10 @@ export async function open(token, { home, send, facts, theme, keep }) {
       told,
       (figure, step) => figure == "target_missing" && lost.add(told.steps.indexOf(step) + 1),
       (step) => (step ? keep({ tool: ["", "-preview", token, step.id] }) : over()),
-      (action) => action.type == "link" && window.open(address(action.url), "_blank", "noopener"),
+      (action) => {
+        if (action.type == "link") window.open(address(action.url), "_blank", "noopener");
+        if (action.type == "video") action.play.replaceWith(playerOf(action.given));
+      },
       from,
     );
   }
