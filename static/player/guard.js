@@ -21,7 +21,7 @@ export const guarded = (work) => /** @type {W} */ ((...given) => {
 });
 
 /** Does it when what was drawn can be seen: so that it does not keep the visitor from seeing it. @param {() => void} work */
-export const later = (work) => requestAnimationFrame(() => setTimeout(guarded(work)));
+export const later = (work) => requestAnimationFrame(() => requestAnimationFrame(guarded(work)));
 
 /** A value as JSON, whatever the page has taught its lists to turn themselves into. @param {unknown} value */
 export const written = (value) => JSON.stringify(value, function (key) {

@@ -55,11 +55,12 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   /** Disarms triggers. @type {AbortController | undefined} */
   let armed;
 
-  /** @returns {import("./rules/index.js").Facts} */
-  const facts = () => change((memory, today) => Object.assign(
-    { url: location.href, now: Date.now(), offset: offset(), zone, today, memory, tab: [tab().shown].flat(), attributes },
-    ...FACTS.map((read) => read()),
-  ));
+  /** @param {boolean} [anew] a page that is viewed @returns {import("./rules/index.js").Facts} */
+  const facts = (anew) => change((memory, today) => {
+    const now = Date.now();
+    if (anew) visited(memory, now);
+    return Object.assign({ url: location.href, now, offset: offset(), zone, today, memory, tab: [tab().shown].flat(), attributes }, ...FACTS.map((read) => read()));
+  });
   const blocked = (/** @type {Guide} */ guide) => judge(guide, facts());
   const named = (/** @type {string} */ id) => guides.find((guide) => guide.id == id);
   /** A part that is loaded when it is asked for. @param {string} name @param {any} [asked] */
@@ -109,11 +110,11 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   const decide = guarded(() => {
     if (document.hidden) return;
     const [here] = location.href.split("#");
-    if (here != view) {
+    const anew = here != view;
+    if (anew) {
       view = here;
       eligible.clear();
       tried.clear();
-      change((memory) => visited(memory, Date.now()));
     }
     const { hash } = location;
     const [, wish, asked] = (hash && /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(hash)) || [tab().tool].flat();
@@ -124,7 +125,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
 
     armed?.abort();
     armed = undefined;
-    const seen = facts();
+    const seen = facts(anew);
     const due = new Set(dueOf(guides, seen, budget));
     for (const guide of guides) {
       const { id, auto, trigger } = guide;

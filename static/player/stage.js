@@ -22,9 +22,10 @@ export function stage({ theme, language, rtl }, signal, target) {
   root.adoptedStyleSheets = [sheet];
   root.append(layer);
   // Inside an open dialog or popover of the page: everything outside of it is inert, or would close it.
-  (target?.closest("dialog,[popover]") ?? document.documentElement).append(host);
+  const ground = target?.closest("dialog,[popover]") ?? document.documentElement;
   // A page that is zoomed by its style is measured in other pixels than ours.
-  layer.style.zoom = /** @type {any} */ (1 / (host.currentCSSZoom ?? 1));
+  layer.style.zoom = /** @type {any} */ (1 / (ground.currentCSSZoom ?? 1));
+  ground.append(host);
   host.popover = "manual";
   host.showPopover({ source: target instanceof HTMLElement ? target : undefined });
   signal.addEventListener("abort", () => host.remove());

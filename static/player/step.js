@@ -1,7 +1,7 @@
 // @ts-check
 import { drawCard } from "./card.js";
 import { follow } from "./follow.js";
-import { guarded, listen } from "./guard.js";
+import { guarded, later, listen } from "./guard.js";
 import { DRESS } from "./parts.js";
 import { place } from "./place.js";
 import { make, stage } from "./stage.js";
@@ -48,7 +48,7 @@ export function show(told, step, find, focus, act, signal) {
   }
   if (step.kind == "modal") card.showModal();
   else card.open = true;
-  if (focus) card.focus({ preventScroll: true });
+  if (focus) later(() => signal.aborted || card.focus({ preventScroll: true }));
   if (!find) return;
   follow(find, (box) => {
     card.style.visibility = box ? "" : "hidden";

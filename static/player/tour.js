@@ -13,6 +13,8 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
   let at = 0;
   let left = false;
   let started = !!from;
+  /** The step on screen was painted, or somebody has done something to it, who must have seen it. */
+  let painted = () => {};
 
   /** @param {string} [figure] why it ends; nothing to count when its target went missing */
   function end(figure) {
@@ -37,6 +39,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     },
   };
   const act = (/** @type {any} */ action) => {
+    painted();
     (moves[action.type] ?? elsewhere)(action);
     // What starts another guide has done its own work.
     if (action.type == "guide") end("completed");
@@ -48,27 +51,31 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     if (!step) return end("completed");
     life.abort();
     life = new AbortController();
+    painted = () => {};
     at = index;
     const { signal } = life;
     const { kind, advance = [], missing } = step;
-    const on = guarded(() => signal.aborted || go(index + 1));
-    save(step);
+    const on = guarded(() => signal.aborted || act({ type: "next" }));
+    if (started) save(step);
     seek(step, signal, (find) => {
       show(told, step, find, kind == "modal" || (kind == "tooltip" && !document.activeElement?.matches("input,textarea,select,[contenteditable]")), act, signal);
       for (const rule of advance) OCCASIONS[rule.when]?.(rule, on, signal, find);
-      later(painted);
+      if (again) return;
+      painted = () => {
+        painted = () => {};
+        if (!started) {
+          save(step);
+          count("started", step);
+        }
+        started = true;
+        count("reached", step);
+      };
+      later(() => signal.aborted || painted());
     }, () => {
       count("target_missing", step);
       if ((missing?.then ?? "skip") == "skip" && steps[index + 1]) on();
       else end();
     });
-
-    function painted() {
-      if (again || signal.aborted) return;
-      if (!started) count("started", step);
-      started = true;
-      count("reached", step);
-    }
   }
 
   const first = named(from);

@@ -28,7 +28,7 @@ def draw(visit, make, served, kind, members):
     served.contents["a" * 12] = told["content"]
     page = visit([told], PAGE, viewport={"width": 480, "height": 420})
     if kind == "hotspot":
-        page.get_by_role("button").last.click()
+        page.locator(".beacon").click()
     card = page.get_by_role("dialog")
     expect(card).to_be_visible()
     return page, card
