@@ -43,7 +43,8 @@ button:hover { box-shadow: inset 0 0 0 99px #8883; }
 .primary { background: var(--key); color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
 .secondary { border-color: var(--line); }
 .link, a { color: var(--key); }
-.close { position: absolute; top: 10px; inset-inline-end: 10px; width: 32px; padding: 0; font-size: 20px; line-height: 1; }
+/* Larger by its scale: a size of its own would be one more font to make ready. */
+.close { position: absolute; top: 14px; inset-inline-end: 14px; width: 24px; min-height: 24px; padding: 0; scale: 1.4; }
 .arrow { position: absolute; width: 14px; height: 14px; margin: -8px; background: inherit; border: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }
 @keyframes fade { from { opacity: 0; } }
 @media (prefers-reduced-motion) { *, ::after { animation: none !important; } }
