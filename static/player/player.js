@@ -75,10 +75,11 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
     const slot = slotOf(guide);
     if (running.has(slot)) return;
     const over = () => running.delete(slot);
+    const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && over();
     try {
-      running.set(slot, over);
+      running.set(slot, coming);
       const content = (guide.content ??= await send(`content/${guide.version}.json`));
-      if (running.get(slot) != over) return;
+      if (running.get(slot) != coming) return;
       const told = speech(content, guide.theme ?? theme, attributes);
       const act = KINDS[guide.kind](
         told,

@@ -65,3 +65,11 @@ def test_asked_for_twice_it_is_fetched_and_shown_once(asked, served):
     arrive(page)
     expect(page.get_by_role("dialog")).to_have_count(1)
     assert served.figures_until("reached").count("reached") == 1
+
+
+@pytest.mark.parametrize("call", ["next", "back"])
+def test_going_on_before_it_came_does_not_send_it_away(asked, call):
+    page = asked()
+    page.evaluate(f"cairn.{call}()")
+    arrive(page)
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
