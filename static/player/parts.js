@@ -5,6 +5,17 @@
  * @typedef {(action: {type: string, [more: string]: any}) => void} Act what is done to a guide that is shown: by its buttons, by
  *   the page ("stop", "next"), by the browser ("lost": its target, "leave": the page)
  *
+ * @typedef {object} Asked what a part that was asked for is given
+ * @property {string} home
+ * @property {string} environment
+ * @property {(path: string, body?: string) => Promise<any>} send asks below `home`, so that the ledger has it
+ * @property {() => import("./rules/index.js").Facts} facts
+ * @property {ReturnType<typeof import("./recall.js").recall>[1]} tab
+ * @property {ReturnType<typeof import("./recall.js").recall>[2]} keep
+ * @property {() => void} reset
+ * @property {any} theme
+ * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void, tool: (name: string, asked: any) => Promise<any>}} Player
+ *
  * @callback Kind shows a guide until it is over
  * @param {Speech} told
  * @param {(figure: string, step?: any) => void} count
@@ -20,7 +31,7 @@
  * @param {(() => Element | null | undefined) | null} [find] the target of the step that waits
  */
 
-/** Actions that are not the guide's own. @type {Record<string, (action: any, told: Speech, player: import("./player.js").Player) => void>} */
+/** Actions that are not the guide's own. @type {Record<string, (action: any, told: Speech, player: Player) => void>} */
 export const ACTIONS = {};
 /** What starts a guide besides the page being there, and what goes on besides buttons. @type {Record<string, Occasion>} */
 export const OCCASIONS = {};

@@ -21,16 +21,6 @@ import "./tour.js";
  * @property {[from: number, ahead: number][]} [zone] offsets of the site's clock, for schedules that go by it
  * @property {any} theme
  * @property {Guide[]} guides in the order of their rank; the content of large ones is fetched when they start
- * @typedef {object} Asked what a part that was asked for is given
- * @property {string} home
- * @property {string} environment
- * @property {(path: string, body?: string) => Promise<any>} send asks below `home`, so that the ledger has it
- * @property {() => import("./rules/index.js").Facts} facts
- * @property {ReturnType<typeof recall>[1]} tab
- * @property {ReturnType<typeof recall>[2]} keep
- * @property {() => void} reset
- * @property {any} theme
- * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void, tool: (name: string, asked: any) => Promise<any>}} Player
  */
 
 /** Starts the player for one site. */

@@ -21,7 +21,7 @@ styles.push(/* css */ `
 summary.yes::before, summary.no::before, summary.waits::before { margin-inline-start: 2px; }
 `);
 
-/** @param {string} _ @param {import("../player.js").Asked} player */
+/** @param {string} _ @param {import("../parts.js").Asked} player */
 export async function open(_, { send, environment, facts, tab, reset }) {
   const release = await send(`guides.json?environment=${environment}`);
   const life = new AbortController();

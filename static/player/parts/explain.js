@@ -4,7 +4,7 @@ import { explain } from "../rules/explain.js";
 /**
  * Why a guide shows or not: each rule of what is live with what it wanted and what it saw.
  * @param {string} id
- * @param {import("../player.js").Asked} player
+ * @param {import("../parts.js").Asked} player
  */
 export async function open(id, { send, environment, facts, tab }) {
   const release = await send(`guides.json?environment=${environment}`);

@@ -20,7 +20,7 @@ const AWAY = "Cairn can't be reached from this page; its Content-Security-Policy
  * Shows a version that is not published: fetched by its token, drawn by the whole player, counted nowhere and remembered by this
  * tab only, so that a tour goes on across pages.
  * @param {string} token
- * @param {import("../player.js").Asked} player
+ * @param {import("../parts.js").Asked} player
  */
 export async function open(token, { home, send, facts, theme, keep }) {
   if (frameOf(document)) return;
