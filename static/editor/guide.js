@@ -47,6 +47,7 @@ function connect(iframe) {
   shownStep = "";
   frame = iframe ? new SnapshotFrame(iframe) : null;
   frame?.on("pick", ({ pick }) => picked(pick));
+  frame?.on("pointing", () => hint("Click the element. Arrow keys walk, Enter picks, Esc leaves."));
   frame?.on("leave", () => hint(""));
 }
 
@@ -87,7 +88,6 @@ function redraw() {
 }
 
 function point() {
-  hint("Click the element. Arrow keys walk, Enter picks, Esc leaves.");
   frame?.send({ type: "point" });
 }
 

@@ -28,7 +28,7 @@ export class SnapshotFrame {
   }
 
   /**
-   * Calls `listener` with each message of a type: ready, hover, pick, leave or action. Returns what takes it off again.
+   * Calls `listener` with each message of a type: ready, pointing, hover, pick, leave or action. Returns what takes it off again.
    * @param {string} type
    * @param {(message: any) => void} listener
    */

@@ -15,6 +15,7 @@ const ASKED = {
 /** @type {Record<string, (message: any) => boolean>} */
 const TOLD = {
   ready: () => true,
+  pointing: () => true,
   hover: ({ tag, label }) => typeof tag === "string" && typeof label === "string",
   pick: ({ pick }) => typeof pick === "object" && pick !== null && typeof pick.tag === "string" && Array.isArray(pick.rect),
   leave: () => true,

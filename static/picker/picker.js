@@ -54,6 +54,7 @@ export class Picker {
       from: this.#last,
       signal: this.#pointing.signal,
     });
+    this.#tell({ type: "pointing" });
   }
 
   #rest() {
