@@ -12,8 +12,6 @@ import { dayOf, read, write } from "./rules/memory.js";
 export function recall(key) {
   /** @type {Record<string, string>} */
   const page = {};
-  /** Whether the tab may keep something: never when the browser does not, and asking both takes a while. @type {unknown} */
-  let kept;
   const load = (/** @type {"localStorage" | "sessionStorage"} */ area) => {
     try {
       return window[area][key];
@@ -43,16 +41,12 @@ export function recall(key) {
   /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown?: string[], at?: [guide: string, step: string], tool?: string[]}} */
   const tab = () => {
     try {
-      kept ||= load("localStorage");
-      return { ...JSON.parse((kept && load("sessionStorage")) || "{}") };
+      return { ...JSON.parse(load("sessionStorage") ?? "{}") };
     } catch {
       return {};
     }
   };
-  const keep = (/** @type {object} */ news) => {
-    kept ||= change(() => true);
-    save("sessionStorage", written({ ...tab(), ...news }));
-  };
+  const keep = (/** @type {object} */ news) => save("sessionStorage", written({ ...tab(), ...news }));
 
   return /** @type {const} */ ([change, tab, keep]);
 }

@@ -56,17 +56,14 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     const { signal } = life;
     const { kind, advance = [], missing } = step;
     const on = guarded(() => signal.aborted || act({ type: "next" }));
-    if (started) save(step);
+    save(step);
     seek(step, signal, (find) => {
       show(told, step, find, kind == "modal" || (kind == "tooltip" && !document.activeElement?.matches("input,textarea,select,[contenteditable]")), act, signal);
       for (const rule of advance) OCCASIONS[rule.when]?.(rule, on, signal, find);
       if (again) return;
       painted = () => {
         painted = () => {};
-        if (!started) {
-          save(step);
-          count("started", step);
-        }
+        if (!started) count("started", step);
         started = true;
         count("reached", step);
       };
