@@ -19,7 +19,7 @@ VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
 EAGER = "//# allFunctionsCalledOnLoad\n"
-"""Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes twice as long.
+"""Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes longer.
 
 Explicit compile hints, of V8 since Chrome 136; a comment to everyone else.
 """

@@ -21,9 +21,4 @@ drawn.video = (given, act) => {
   return play;
 };
 
-ACTIONS.video = ({ given, play }, _, { tool }) => {
-  tool("video", given).then((frame) => {
-    play.replaceWith(frame);
-    frame.focus();
-  }).catch(mutter);
-};
+ACTIONS.video = (action, _, { tool }) => void tool("video", action).catch(mutter);

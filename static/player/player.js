@@ -33,7 +33,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   const [change, tab, keep] = recall("cairn:" + key);
   const { navigator } = page;
   const [send, count, flush, sent] = reporter(home, environment, () => navigator.globalPrivacyControl || navigator.doNotTrack == 1 || change(({ o }) => o));
-  const attributes = (earlier && earlier.told) || Object.create(null);
+  const attributes = earlier?.told ?? Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
   /** Guides that had their turn on this page view, and those that were eligible. @type {[Set<Guide>, Set<Guide>]} */

@@ -13,7 +13,7 @@ import { speech } from "./speech.js";
 import { show } from "./step.js";
 import { find } from "./target.js";
 import { painted } from "./themes.js";
-import { playerOf } from "./videos.js";
+import { playVideo } from "./videos.js";
 
 /** Languages that are written from right to left; the server knows the same (`models/guide/languages.py`). */
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
@@ -38,7 +38,7 @@ export function preview(step, setting = {}) {
   const { root = document, target, content = {}, theme = {}, index = 0, total = 1, language, attributes = {}, onAction } = setting;
   let life = new AbortController();
 
-  const act = (/** @type {any} */ action) => (action.type == "video" ? action.play.replaceWith(playerOf(action.given)) : onAction?.(action));
+  const act = (/** @type {any} */ action) => (action.type == "video" ? playVideo(action) : onAction?.(action));
 
   /** @param {any} shown */
   function update(shown) {

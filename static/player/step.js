@@ -38,8 +38,9 @@ export function show(told, step, find, focus, act, signal) {
 
   // A dialog can also be closed by the browser: by the back gesture of a phone.
   card.onclose = leave;
-  for (const source of [window, target?.ownerDocument]) {
-    if (source) listen(source, "keydown", (event) => {
+  // What is pressed in the target's frame stays in there.
+  for (const source of new Set([window, /** @type {Window} */ ((target ?? card).ownerDocument.defaultView)])) {
+    listen(source, "keydown", (event) => {
       if (event.key != "Escape" || event.isComposing) return;
       // Else it would close a dialog of the page as well.
       event.preventDefault();

@@ -7,12 +7,13 @@ const PLAYERS = {
 };
 
 /**
- * The frame in which a video plays, which the visitor has asked for.
- * @param {{provider: "youtube", id: string, title?: string, width?: number, height?: number}} video
+ * Plays a video, which the visitor has asked for, where its button was.
+ * @param {{given: {provider: "youtube", id: string, title?: string, width?: number, height?: number}, play: HTMLElement}} action
  */
-export function playerOf({ provider, id, title = "Video", width = 16, height = 9 }) {
+export function playVideo({ given: { provider, id, title = "Video", width = 16, height = 9 }, play }) {
   const src = PLAYERS[provider] + encodeURIComponent(id) + "?autoplay=1";
   const frame = Object.assign(document.createElement("iframe"), { title, allow: "autoplay; fullscreen; picture-in-picture", allowFullscreen: true, src });
   frame.style.aspectRatio = `${width} / ${height}`;
-  return frame;
+  play.replaceWith(frame);
+  frame.focus();
 }

@@ -10,6 +10,7 @@ SEEN = """() => {
 }"""
 HEADER = '<header style="position:sticky;top:0;height:90px;background:#ddd;z-index:9">Harbour</header>'
 LONG = '<p style="height:3000px">far</p>'
+UNDER = HEADER + '<button id="a" style="margin:300px 80px">A</button>' + LONG
 ASKED = {"trigger": {"type": "api"}}
 
 
@@ -36,7 +37,7 @@ def apart(page):
 
 
 def test_a_target_under_a_sticky_header_is_brought_out_from_under_it(pointed):
-    page = pointed(HEADER + '<button id="a" style="margin:300px 80px">A</button>' + LONG, "scrollTo(0, 360)")
+    page = pointed(UNDER, "scrollTo(0, 360)")
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     page.wait_for_function(SEEN)
     assert apart(page)
@@ -51,7 +52,7 @@ def test_a_target_of_the_sticky_header_itself_moves_nothing(pointed):
 
 
 def test_a_card_never_covers_its_target_while_it_slides_under_a_sticky_header(pointed):
-    page = pointed(HEADER + '<button id="a" style="margin:300px 80px">A</button>' + LONG)
+    page = pointed(UNDER)
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     for down in (150, 250, 320, 350):
         page.evaluate(f"scrollTo(0, {down})")
@@ -77,24 +78,26 @@ def test_a_target_in_containers_within_containers_is_brought_into_view_in_all_of
     assert apart(page)
 
 
-def test_a_beacon_hides_while_a_container_has_scrolled_its_target_away(pointed):
-    inner = '<p style="height:60px"></p><button id="a">A</button><p style="height:900px"></p>'
-    page = pointed(f'<div id="box" style="height:200px;overflow:auto;margin-top:200px">{inner}</div>', kind="hotspot")
-    beacon = page.get_by_role("button", name="Title s1")
-    expect(beacon).to_be_visible()
-    page.evaluate("box.scrollTop = 150")
-    expect(beacon).to_be_hidden()
-    page.evaluate("box.scrollTop = 0")
-    expect(beacon).to_be_visible()
+SCROLLED = '<p style="height:60px"></p><button id="a">A</button><p style="height:900px"></p>'
+BOX = f'<div id="box" style="height:200px;overflow:auto;margin-top:200px">{SCROLLED}</div>'
 
 
-def test_a_beacon_hides_while_its_target_is_under_a_sticky_header(pointed):
-    page = pointed(HEADER + '<button id="a" style="margin:300px 80px">A</button>' + LONG, kind="hotspot")
+@pytest.mark.parametrize(
+    ("body", "scroll", "down"),
+    [
+        pytest.param(BOX, "box.scrollTo", 150, id="a container has scrolled it away"),
+        pytest.param(
+            HEADER + '<button id="a" style="margin:300px 80px">A</button>' + LONG, "scrollTo", 360, id="a header lies over it"
+        ),
+    ],
+)
+def test_a_beacon_hides_while_its_target_cannot_be_seen_as(pointed, body, scroll, down):
+    page = pointed(body, kind="hotspot")
     beacon = page.get_by_role("button", name="Title s1")
     expect(beacon).to_be_visible()
-    page.evaluate("scrollTo(0, 360)")
+    page.evaluate(f"{scroll}(0, {down})")
     expect(beacon).to_be_hidden()
-    page.evaluate("scrollTo(0, 0)")
+    page.evaluate(f"{scroll}(0, 0)")
     expect(beacon).to_be_visible()
 
 

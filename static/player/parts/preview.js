@@ -7,7 +7,7 @@ import { KINDS } from "../parts.js";
 import { speech } from "../speech.js";
 import { painted } from "../themes.js";
 import "../tour.js";
-import { playerOf } from "../videos.js";
+import { playVideo } from "../videos.js";
 
 /** @type {Record<number, string>} */
 const REFUSED = {
@@ -56,7 +56,7 @@ export async function open(token, { home, send, facts, theme, keep }) {
       (step) => (step ? keep({ tool: ["", "-preview", token, step.id] }) : over()),
       (action) => {
         if (action.type == "link") window.open(address(action.url), "_blank", "noopener");
-        if (action.type == "video") action.play.replaceWith(playerOf(action.given));
+        if (action.type == "video") playVideo(action);
       },
       from,
     );

@@ -1,5 +1,5 @@
 // @ts-check
-import { playerOf } from "../videos.js";
+import { playVideo } from "../videos.js";
 
 /** The visitor asked for a video. */
-export const open = playerOf;
+export const open = playVideo;

@@ -104,3 +104,16 @@ def test_a_destructuring_declaration_stays_behind_what_it_needs(tmp_path: Any) -
     )
     code = joined(["a.js"], tmp_path)
     assert code.index("f()") < code.index("b:")
+
+
+def test_the_styles_of_all_modules_travel_as_one_text() -> None:
+    source = compose(
+        release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), "https://cairn.example"
+    ).source.decode()
+    styles = source[source.index(":host{") :].partition("`")[0]
+    assert ".card{" in styles
+    assert ".beacon{" in styles
+
+
+def test_the_browser_is_asked_to_compile_the_whole_script_at_once() -> None:
+    assert compose(release(), "https://cairn.example").source.startswith(b"//# allFunctionsCalledOnLoad\n(()=>{")
