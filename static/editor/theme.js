@@ -1,6 +1,7 @@
 // @ts-check
 // The theme editor: what is typed is measured by the server and drawn by the player at once, and kept when it is saved.
 import { SnapshotFrame } from "../picker/editor_side.js";
+import { refold, watchFolds } from "./folds.js";
 import { keep } from "./pictures.js";
 import { afterSaving, send } from "./saving.js";
 
@@ -100,5 +101,7 @@ document.addEventListener("submit", (event) => {
 addEventListener("beforeunload", (event) => {
   if (/^Not saved/.test(document.getElementById("theme-said")?.textContent ?? "")) event.preventDefault();
 });
-document.addEventListener("htmx:after:swap", draw);
+// What is said of the colours comes back while other parts are opened.
+watchFolds();
+document.addEventListener("htmx:after:swap", () => (refold(), draw()));
 draw();
