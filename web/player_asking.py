@@ -58,6 +58,14 @@ def asked_content(request: Request) -> str:
     return name if _NAME.match(name) else asked_hash(request)
 
 
+def asked_release(request: Request) -> str:
+    """The digits by which the player calls a release."""
+    name = request.path_params["hash"]
+    if not _NAME.match(name):
+        raise HTTPException(404, "No release is called this.")
+    return name
+
+
 def asked_environment(request: Request) -> str:
     environment = request.query_params.get("environment", "production")
     if environment not in ENVIRONMENTS:

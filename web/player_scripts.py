@@ -14,7 +14,7 @@ JAVASCRIPT = "application/javascript"
 @visitors
 async def show(request: Request) -> Response:
     try:
-        script = (await find_live(request)).script
+        script = (await find_live(request)).composed.script
     except HTTPException as problem:
         return _harmless(problem)
     key = asked_key(request)

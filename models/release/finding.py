@@ -17,7 +17,7 @@ from models.support.canonical import content_hash
 
 @dataclass(frozen=True)
 class Live:
-    """The release that is live, by its hash; the contents are those that it names by theirs."""
+    """A release by its hash, as it is or was live; the contents are those that it names by theirs."""
 
     hash: str
     document: dict[str, Any]
@@ -40,10 +40,21 @@ def find_live(session: Session, key: str, environment: str, known: str = "") -> 
         return name if name == known else Live(name, document)
     if name == known:
         return name
-    document = json.loads(session.get_one(Release, (site.id, name)).document)
+    return _with_contents(session, key, session.get_one(Release, (site.id, name)))
+
+
+def find_called(session: Session, key: str, name: str) -> Live | None:
+    """A release that is or once was live on that site, by the player's name for it: the first digits of its hash."""
+    query = select(Release).join(Site).where(Site.key == key, Release.hash.startswith(name))
+    release = session.scalar(query.limit(1))
+    return _with_contents(session, key, release) if release else None
+
+
+def _with_contents(session: Session, key: str, release: Release) -> Live:
+    document = json.loads(release.document)
     hashes = {guide["content_hash"] for guide in document["guides"] if "content_hash" in guide}
     found = {one: find_content(session, key, one) for one in hashes}
-    return Live(name, document, {one: content for one, content in found.items() if content is not None})
+    return Live(release.hash, document, {one: content for one, content in found.items() if content is not None})
 
 
 def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None:

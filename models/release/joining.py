@@ -5,7 +5,7 @@ modules joined: then joining is writing them one after the other in the order of
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import minify
@@ -29,14 +29,18 @@ class CannotJoin(ValueError):
 WHOLE = "(()=>{'use strict';try{MODULES;boot(CONFIG)}catch{}})()"
 
 
-def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = WHOLE) -> str:
+def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = WHOLE, given: Collection[str] = ()) -> str:
     """The modules named, and everything they import, as one minified script: in `around`, in the place of MODULES.
 
-    Raises CannotJoin when a module is written in a way that joining does not understand.
+    Modules that are `given` are left out, as `around` has their names. Raises CannotJoin when a module is written in a way that
+    joining does not understand.
     """
-    modules: dict[Path, str] = {}
+    left_out = [(folder / name).resolve() for name in given]
+    modules: dict[Path, str] = dict.fromkeys(left_out, "")
     for entry in entries:
         _collect((folder / entry).resolve(), folder.resolve(), modules)
+    for path in left_out:
+        del modules[path]
     _names_are_unique(modules)
     text = _with_styles_together("\n".join(_without_modules(path, source) for path, source in modules.items()))
     return minify.string("application/javascript", around.replace("MODULES", f"\n{text}\n")).strip()

@@ -1,17 +1,26 @@
 """Which modules of the player a release needs: a visitor pays for what the site shows, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from models.release.travelling import Contents, content_of
 from models.support.canonical import canonical
 
-CORE = ("player.js",)
-OPTIONAL = (
+CORE = "player.js"
+DECIDING = (
     "rules/schedule.js",
     "rules/addresses.js",
     "visitor.js",
     "visitor_events.js",
+    "occasions.js",
+    "triggers.js",
+    "elsewhere.js",
+)
+"""What it may take to know which guides are due."""
+
+DRAWING = (
+    "tour.js",
     "languages.js",
     "fill.js",
     "prose.js",
@@ -27,27 +36,48 @@ OPTIONAL = (
     "target_click.js",
     "occasions.js",
     "advances.js",
-    "triggers.js",
-    "elsewhere.js",
     "hotspots.js",
 )
+"""What it may take to show them."""
+
+APART = "drawing.js"
+"""Brings what draws guides, when it travels by itself."""
+
+LARGE = "contents.js"
+"""Brings the content of one guide, when it is too large to travel with others."""
 
 
-def parts_of(release: dict[str, Any], contents: Contents) -> tuple[str, ...]:
-    """Files of the player's folder to join, the entry first.
+@dataclass(frozen=True)
+class Parts:
+    """Files of the player's folder, in the order in which they are joined."""
 
-    `contents` are those that the release names by their hash; everything is taken when one of them is not there.
-    """
+    deciding: tuple[str, ...]
+    drawing: tuple[str, ...]
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((CORE, *self.deciding, *self.drawing)))
+
+
+EVERYTHING = Parts(DECIDING, DRAWING)
+
+
+def parts_of(release: Mapping[str, Any], contents: Contents) -> Parts:
+    """`contents` are those that the release names by their hash; everything is taken when one of them is not there."""
     guides = release["guides"]
     known = [content_of(guide, contents) for guide in guides]
     if None in known:
-        return (*CORE, *OPTIONAL)
-    used = set(_by_release(release)).union(*map(_by_guide, guides), *map(_by_content, filter(None, known)))
-    return (*CORE, *(part for part in OPTIONAL if part in used))
+        return EVERYTHING
+    deciding = {part for guide in guides for part in _by_guide(guide)}
+    drawing = {_KINDS[guide["kind"]] for guide in guides if guide["kind"] in _KINDS}
+    drawing.update(_by_theme(release.get("theme", {})), *map(_by_content, filter(None, known)))
+    return Parts(
+        tuple(part for part in DECIDING if part in deciding),
+        tuple(part for part in DRAWING if part in drawing),
+    )
 
 
-def _by_release(release: dict[str, Any]) -> Iterator[str]:
-    yield from _by_theme(release.get("theme", {}))
+_KINDS = {"tour": "tour.js", "hotspots": "hotspots.js"}
 
 
 def _by_theme(theme: dict[str, Any]) -> Iterator[str]:
@@ -70,8 +100,6 @@ def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
         if '"subject":"event"' in canonical(rules["segment"]).decode():
             yield "visitor_events.js"
     yield from _by_occasion(rules.get("trigger", {}).get("type", "automatic"))
-    if guide["kind"] == "hotspots":
-        yield "hotspots.js"
 
 
 def _by_content(content: dict[str, Any]) -> Iterator[str]:

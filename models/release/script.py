@@ -1,22 +1,32 @@
-"""The script that a customer's page installs, composed for one release and ready to be sent."""
+"""The script that a customer's page installs, composed for one release and ready to be sent.
+
+A release that is small travels as one answer. A larger one travels as two: the script, which decides what is due, on every
+page; and what draws guides, with their content, when the first of them is due.
+"""
 
 import gzip
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import brotli
 
-from models.release.joining import PLAYER, joined
-from models.release.parts import OPTIONAL, parts_of
+from models.release.joining import PLAYER, WHOLE, joined
+from models.release.parts import APART, CORE, DECIDING, DRAWING, LARGE, parts_of
 from models.release.staging import staged
-from models.release.travelling import Contents, travelling
+from models.release.travelling import NAME, Contents, travelling
 from models.release.zones import offsets, site_walls
+from models.support.canonical import content_hash
 
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
+
+TOGETHER = 7_200
+"""Bytes, with brotli, up to which a release is one answer: what it would weigh more on pages without a guide costs less than
+a second request on those with one."""
 
 EAGER = "//# allFunctionsCalledOnLoad\n"
 """Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes longer.
@@ -27,6 +37,9 @@ Explicit compile hints, of V8 since Chrome 136; a comment to everyone else.
 PARTS = frozenset(file.stem for file in (PLAYER / "parts").glob("*.js"))
 """What a page may load when it is asked for: a file of `static/player/parts/` each, whose `open` is called."""
 
+_DRAWING = "export const open=({ACTIONS,DRESS,KINDS,OCCASIONS,TELLERS,events})=>{MODULES;return CONTENTS}"
+_PART = "export const open=(()=>{MODULES;return open})()"
+
 
 @dataclass(frozen=True)
 class Script:
@@ -36,14 +49,44 @@ class Script:
     etag: str
     """Strong, with its quotes: the hash of the source."""
 
+    @property
+    def name(self) -> str:
+        """The digits of the source's hash by which its address tells it from what the same release was before."""
+        return self.etag[1 : 1 + NAME]
 
-def compose(release: dict[str, Any], base_url: str, contents: Contents | None = None) -> Script:
-    """The script for a release: the modules that the release uses, and what of it travels.
+
+@dataclass(frozen=True)
+class Composed:
+    script: Script
+    drawing: Script | None
+    """What draws guides, when it is not in the script."""
+
+
+def compose(release: dict[str, Any], base_url: str, contents: Contents | None = None, name: str = "") -> Composed:
+    """What visitors get of a release: the modules that it uses, and what of it travels.
 
     `base_url` is the origin visitors reach Cairn at, without a slash at its end; `contents` maps the content hashes that the
-    release names to their contents, which are only looked at. Raises ValueError for a release that cannot travel in a script.
+    release names to their contents, which are only looked at; `name` is the hash by which the release is found again, by
+    default its own. Raises ValueError for a release that cannot travel in a script.
     """
-    code = _code(parts_of(release, contents or {}))
+    contents = contents or {}
+    parts, travels = parts_of(release, contents), travelling(release, contents)
+    large = (LARGE,) if any("apart" in guide for guide in travels["guides"]) else ()
+    whole = _composed((*parts.together, *large), release, base_url, travels)
+    if len(whole.brotli) <= TOGETHER:
+        return Composed(whole, None)
+    drawing = _drawing(parts.drawing, travels)
+    address = {"drawing": f"releases/{(name or content_hash(release))[:NAME]}.js?{drawing.name}"}
+    decided = {**travels, "guides": [_without_content(guide) for guide in travels["guides"]]}
+    return Composed(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided | address), drawing)
+
+
+def compose_drawing(release: dict[str, Any], contents: Contents) -> Script:
+    """What draws a release's guides: an ES module whose `open` is given parts.js and returns the contents of small guides."""
+    return _drawing(parts_of(release, contents).drawing, travelling(release, contents))
+
+
+def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, travels: dict[str, Any]) -> Script:
     base = base_url.rstrip("/")
     config = {
         "home": f"{base}/player/v1/{release['site']}/",
@@ -52,14 +95,27 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
         "version": VERSION,
         "budget": release.get("budget", 1),
         **_clock(release),
-        **travelling(release, contents or {}),
+        **travels,
     }
-    document = json.dumps(config, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    elsewhere = f"{base}/player/v1/{release['site']}.js?environment=staging"
+    code = _code(entries).replace("CONFIG", _literal(config), 1)
+    return _script(staged(code, release.get("staging", ()), elsewhere))
+
+
+def _drawing(entries: tuple[str, ...], travels: dict[str, Any]) -> Script:
+    contents = {guide["id"]: guide["content"] for guide in travels["guides"] if "content" in guide}
+    return _script(_drawing_code(entries).replace("CONTENTS", _literal(contents), 1))
+
+
+def _without_content(guide: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: part for name, part in guide.items() if name != "content"}
+
+
+def _literal(value: object) -> str:
+    document = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     if '"__proto__"' in document:
         raise ValueError('A release has no field called "__proto__".')
-    elsewhere = f"{base}/player/v1/{release['site']}.js?environment=staging"
-    source = staged(code.replace("CONFIG", document, 1), release.get("staging", ()), elsewhere)
-    return _script(f"{EAGER}{source}".encode())
+    return document
 
 
 def _clock(release: dict[str, Any]) -> dict[str, Any]:
@@ -80,13 +136,17 @@ def compose_part(name: str) -> Script:
 
 @cache
 def _part(name: str) -> Script:
-    entries = (f"parts/{name}.js", *(OPTIONAL if name == "preview" else ()))
+    entries = (f"parts/{name}.js", *((*DECIDING, *DRAWING) if name == "preview" else ()))
     # From the folder above: the picker, which one part is about, is the editor's as well.
-    names = [f"{PLAYER.name}/{entry}" for entry in entries]
-    return _script(joined(names, PLAYER.parent, "export const open=(()=>{MODULES;return open})()").encode())
+    return _script(joined(_below(entries), PLAYER.parent, _PART))
 
 
-def _script(source: bytes) -> Script:
+def _below(entries: Iterable[str]) -> list[str]:
+    return [f"{PLAYER.name}/{entry}" for entry in entries]
+
+
+def _script(code: str) -> Script:
+    source = f"{EAGER}{code}".encode()
     return Script(
         source=source,
         brotli=brotli.compress(source, mode=brotli.MODE_TEXT, quality=11),
@@ -97,4 +157,9 @@ def _script(source: bytes) -> Script:
 
 @cache
 def _code(entries: tuple[str, ...]) -> str:
-    return joined(entries)
+    return joined(entries, around=WHOLE)
+
+
+@cache
+def _drawing_code(entries: tuple[str, ...]) -> str:
+    return joined(entries, around=_DRAWING, given=("parts.js",))

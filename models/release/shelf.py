@@ -14,11 +14,12 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from models.release.finding import find_content, find_live, find_release
+from models.release.finding import Live, find_called, find_content, find_live, find_release
 from models.release.packed import Packed
 from models.release.recent import Recent
-from models.release.script import Script, compose
+from models.release.script import Composed, Script, compose, compose_drawing
 from models.release.travelling import NAME
+from models.site import ENVIRONMENTS
 from models.site.picture_address import with_origin
 from models.support.canonical import canonical
 from models.support.database import Database
@@ -38,11 +39,11 @@ Find = Callable[[Session, str, str], dict[str, Any] | None]
 
 @dataclass(frozen=True)
 class Kept:
-    """What is live on a site and environment: the release's hash, its bytes, and the script that shows it."""
+    """What is live on a site and environment: the release's hash, its bytes, and what shows it."""
 
     hash: str
     release: Packed
-    script: Script
+    composed: Composed
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Shelf:
         self._sites: Recent[Name, _Place] = Recent(MOST_SITES)
         self._unknown: Recent[Name, _Place] = Recent(MOST_UNKNOWN)
         self._pinned: Recent[Name, Packed] = Recent(MOST_PINNED)
+        self._drawings: Recent[Name, Script] = Recent(MOST_PINNED)
         self._looks: dict[Name, asyncio.Task[_Place]] = {}
 
     async def get(self, key: str, environment: str) -> Kept | None:
@@ -77,6 +79,17 @@ class Shelf:
     async def content(self, key: str, name: str) -> Packed | None:
         """One guide's content of that site by its hash."""
         return await self._pin((key, name), find_content)
+
+    async def drawing(self, key: str, name: str) -> Script | None:
+        """What draws a release's guides, live or not, by the first digits of the release's hash."""
+        for environment in ENVIRONMENTS:
+            place = self._sites.get((key, environment))
+            if place and place.kept and place.kept.composed.drawing and place.kept.hash.startswith(name):
+                return place.kept.composed.drawing
+        drawing = self._drawings.get((key, name)) or await asyncio.to_thread(self._draw, key, name)
+        if drawing is not None:
+            self._drawings.put((key, name), drawing)
+        return drawing
 
     def _start(self, name: Name) -> "asyncio.Task[_Place]":
         """One look for everybody who asks meanwhile, whoever of them gives up waiting."""
@@ -105,9 +118,18 @@ class Shelf:
         if live is None or isinstance(live, str):
             return known if live else None
         release = Packed.of(canonical(live.document), live.hash)
-        # The release is what its hash names; the script carries pictures' addresses at the origin that Cairn has now.
-        contents = {one: self._placed(content, name[0]) for one, content in live.contents.items()}
-        return Kept(live.hash, release, compose(self._placed(live.document, name[0]), self._base_url, contents))
+        # The release is what its hash names; what shows it carries pictures' addresses at the origin that Cairn has now.
+        document, contents = self._placed_all(live, name[0])
+        return Kept(live.hash, release, compose(document, self._base_url, contents, live.hash))
+
+    def _draw(self, key: str, name: str) -> Script | None:
+        with self._database.reading() as session:
+            release = find_called(session, key, name)
+        return compose_drawing(*self._placed_all(release, key)) if release else None
+
+    def _placed_all(self, live: Live, key: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+        contents = {one: self._placed(content, key) for one, content in live.contents.items()}
+        return self._placed(live.document, key), contents
 
     def _placed(self, document: dict[str, Any], key: str) -> dict[str, Any]:
         return with_origin(document, key, self._base_url)

@@ -1,4 +1,4 @@
-"""What of a release travels to visitors inside the script: everything needed to decide, and the content of small guides.
+"""What of a release travels to visitors: everything needed to decide, and the content of small guides.
 
 The release itself stays as it is and can be read under its hash. This is worked out from it: guides in the order of their
 rank, their rules in normal form, themes as style sheets, and nothing that only people read.
@@ -13,7 +13,7 @@ from models.release.painting import painted
 from models.support.canonical import canonical
 
 ROOM = 16_000
-"""Bytes of content that travel with the script at most; that of further guides is fetched when they start."""
+"""Bytes of content that travel together at most; that of further guides is fetched when they start."""
 
 NAME = 12
 """Digits by which a version is called here, instead of 64: enough to tell those of one site apart."""
@@ -27,9 +27,10 @@ Contents = Mapping[str, dict[str, Any]]
 
 
 def travelling(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
-    """Theme and guides as the script carries them. `contents` are those that the release names by their hash.
+    """Theme and guides as they travel. `contents` are those that the release names by their hash.
 
-    A guide of a kind, or with a rule, that this version of Cairn does not know is left out; the others show.
+    A guide has its content in `content`, or is `apart`: then its content is a request of its own. A guide of a kind,
+    or with a rule, that this version of Cairn does not know is left out; the others show.
     """
     theme = release.get("theme", {})
     return {"theme": painted(theme), "guides": list(_guides(release["guides"], theme, contents))}
@@ -64,6 +65,8 @@ def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Co
         if size <= room:
             room -= size
             entry["content"] = travelling_content({name: part for name, part in guide["content"].items() if name != "theme"})
+        else:
+            entry["apart"] = 1
         yield entry
 
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { TELLERS } from "./speech.js";
+import { TELLERS } from "./parts.js";
 
 /**
  * `{{ name | there }}` becomes the attribute's value, or `there` when the page told none. What calls or computes is no name.

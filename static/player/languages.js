@@ -1,5 +1,5 @@
 // @ts-check
-import { TELLERS } from "./speech.js";
+import { TELLERS } from "./parts.js";
 
 /** Guides in more than one language: the visitor's, if it is there. */
 

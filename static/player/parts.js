@@ -14,6 +14,11 @@
  * @property {ReturnType<typeof import("./recall.js").recall>[2]} keep
  * @property {() => void} reset
  * @property {any} theme
+ * @typedef {object} Bringing
+ * @property {string} [drawing] the path of what draws guides, when it travels by itself
+ * @property {(path: string) => Promise<any>} load a module below `home`
+ * @property {(path: string) => Promise<any>} send
+ *
  * @typedef {{set: (attributes: object) => void, start: (id: string, wish?: {force?: boolean}) => void, tool: (name: string, asked: any) => Promise<any>}} Player
  *
  * @callback Kind shows a guide until it is over
@@ -31,6 +36,10 @@
  * @param {(() => Element | null | undefined) | null} [find] the target of the step that waits
  */
 
+/** What has to be there before a guide can be shown, besides what is known of it. @type {((guide: any, player: Bringing) => Promise<unknown>)[]} */
+export const NEEDS = [];
+/** Who chooses a language or fills in attributes, when a release has texts that ask for it. @type {((told: Speech, content: any, attributes: Record<string, any>) => void)[]} */
+export const TELLERS = [];
 /** Actions that are not the guide's own. @type {Record<string, (action: any, told: Speech, player: Player) => void>} */
 export const ACTIONS = {};
 /** What starts a guide besides the page being there, and what goes on besides buttons. @type {Record<string, Occasion>} */

@@ -2,13 +2,12 @@
 import { announce } from "./api.js";
 import { device } from "./device.js";
 import { guarded, later, listen, mutter } from "./guard.js";
-import { ACTIONS, FACTS, KINDS, LEADS, OCCASIONS, events } from "./parts.js";
+import { ACTIONS, FACTS, KINDS, LEADS, NEEDS, OCCASIONS, events } from "./parts.js";
 import { offset, recall } from "./recall.js";
 import { reporter } from "./report.js";
 import { dueOf, judge } from "./rules/judge.js";
 import { forgotten, happened, visited } from "./rules/memory.js";
 import { speech } from "./speech.js";
-import "./tour.js";
 
 /**
  * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any}} Guide
@@ -20,11 +19,12 @@ import "./tour.js";
  * @property {number} budget
  * @property {[from: number, ahead: number][]} [zone] offsets of the site's clock, for schedules that go by it
  * @property {any} theme
- * @property {Guide[]} guides in the order of their rank; the content of large ones is fetched when they start
+ * @property {string} [drawing] the path below `home` of what draws guides, when it is not in here
+ * @property {Guide[]} guides in the order of their rank; content that is not in here is brought when they start
  */
 
 /** Starts the player for one site. */
-export const boot = guarded((/** @type {Config} */ { home, key, environment, version, budget, zone, theme, guides }) => {
+export const boot = guarded((/** @type {Config} */ { home, key, environment, version, budget, zone, theme, drawing, guides }) => {
   const page = /** @type {any} */ (window);
   const { cairn } = page;
   if (cairn?.site == key) return cairn.refresh();
@@ -32,7 +32,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   const earlier = cairn?.site && cairn;
   const [change, tab, keep] = recall("cairn:" + key);
   const { navigator } = page;
-  const [send, count, flush, sent] = reporter(home, environment, () => navigator.globalPrivacyControl || navigator.doNotTrack == 1 || change(({ o }) => o));
+  const [send, load, count, flush, sent] = reporter(home, environment, () => navigator.globalPrivacyControl || navigator.doNotTrack == 1 || change(({ o }) => o));
   const attributes = earlier?.told ?? Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
@@ -55,7 +55,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   const named = (/** @type {string} */ id) => guides.find((guide) => guide.id == id);
   /** A part that is loaded when it is asked for. @param {string} name @param {any} [asked] */
   const tool = async (name, asked) => {
-    const { open } = await import(`${home}parts/${name}.js`);
+    const { open } = await load(`parts/${name}.js`);
     return open(asked, { home, environment, send, facts, tab, keep, reset, theme });
   };
   const slotOf = (/** @type {Guide} */ { kind, id }) => (kind == "tour" ? "" : id);
@@ -68,9 +68,9 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
     const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && over();
     try {
       running.set(slot, coming);
-      const content = (guide.content ??= await send(`content/${guide.version}.json`));
+      await Promise.all(NEEDS.map((need) => need(guide, { drawing, load, send })));
       if (running.get(slot) != coming) return;
-      const told = speech(content, guide.theme ?? theme, attributes);
+      const told = speech(guide.content, guide.theme ?? theme, attributes);
       const act = KINDS[guide.kind](
         told,
         (figure, step) => note(guide, figure, step, told),

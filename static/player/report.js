@@ -19,11 +19,17 @@ export function reporter(home, environment, quiet) {
   let waiting = [];
   let timer = 0;
 
+  const asked = (/** @type {string} */ path, method = "GET", body = "") => {
+    const url = home + path;
+    sent.push({ method, url, body, bytes: new Blob([body]).size, at: new Date().toISOString() });
+    return url;
+  };
+  /** A module. @param {string} path @returns {Promise<any>} */
+  const load = (path) => import(asked(path));
   /** @param {string} path @param {string} [body] @returns {Promise<any>} the answer's JSON to what has no body */
   const send = async (path, body) => {
     const method = body ? "POST" : "GET";
-    const url = home + path;
-    sent.push({ method, url, body: body ?? "", bytes: new Blob([body ?? ""]).size, at: new Date().toISOString() });
+    const url = asked(path, method, body);
     const answer = await fetch(url, { method, body, keepalive: true, credentials: "omit", referrerPolicy: "no-referrer" });
     if (!answer.ok) throw answer.status;
     return body || answer.json();
@@ -43,5 +49,5 @@ export function reporter(home, environment, quiet) {
     waiting.push(event);
     timer ||= setTimeout(flush, PATIENCE);
   };
-  return /** @type {const} */ ([send, count, flush, sent]);
+  return /** @type {const} */ ([send, load, count, flush, sent]);
 }

@@ -1,11 +1,10 @@
 // @ts-check
+import { TELLERS } from "./parts.js";
+
 /**
  * A guide's content as it is told to this visitor.
  * @typedef {{steps: any[], theme: {css: string, [more: string]: any}, language: string, rtl: boolean, say: (id: string, text: any) => any}} Speech
  */
-
-/** Who chooses a language or fills in attributes, when a release has texts that ask for it. @type {((told: Speech, content: any, attributes: Record<string, any>) => void)[]} */
-export const TELLERS = [];
 
 /**
  * @param {any} content texts in one language, with translations; `rtl`: those of its languages that are read from right to left

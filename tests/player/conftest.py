@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from models.release.script import compose, compose_part
+from models.release.script import compose, compose_drawing, compose_part
 from models.release.travelling import travelling_content
 from tests.support.chromium import PATIENCE
 
@@ -110,7 +110,12 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
         return 200, "application/json", json.dumps({**guide, "content": travelling_content(guide["content"])}).encode()
     if name == "guides":
         return 200, "application/json", json.dumps(release).encode()
-    script = compose_part(name) if folder == "parts" else compose(release, served.cairn, served.contents)
+    if folder == "parts":
+        script = compose_part(name)
+    elif folder == "releases":
+        script = compose_drawing(release, served.contents)
+    else:
+        script = compose(release, served.cairn, served.contents).script
     return 200, "text/javascript", script.source
 
 

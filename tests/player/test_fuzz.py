@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from models.release.joining import joined
-from models.release.parts import CORE, OPTIONAL
+from models.release.parts import EVERYTHING, LARGE
 
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(-5, 2**40), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=12)
@@ -107,7 +107,7 @@ def fuzzed(browser, served):
     page = context.new_page()
     page.goto(served.origin)
     page.wait_for_function("window.cairn")
-    code = joined((*CORE, *OPTIONAL), around="window.start=config=>{'use strict';MODULES;boot(config)};0")
+    code = joined((*EVERYTHING.together, LARGE), around="window.start=config=>{'use strict';MODULES;boot(config)};0")
     page.evaluate(code)
     yield page
     context.close()

@@ -1,5 +1,9 @@
 """The script that customers' pages install, over HTTP, on both databases."""
 
+import hashlib
+import re
+from dataclasses import replace
+
 import pytest
 
 from models.event import Batch
@@ -49,6 +53,62 @@ def test_it_is_another_script_once_something_else_is_live(client, database, alic
     with database.writing() as session:
         publish(session, tour(session, alice, "Second"), seen="", by=session.merge(alice.member), now=NOW)
     assert client.get(f"/player/v1/{live}.js").headers["etag"] != before
+
+
+@pytest.fixture
+def drawn(database, alice):
+    """Alice's site with more live than travels in one answer; returns its key and where what draws it is."""
+    with database.writing() as session:
+        for number in range(12):
+            guide = tour(session, alice, f"Tour {number}")
+            step = replace(guide.document.steps[0], body=f"<p>{hashlib.sha512(str(number).encode()).hexdigest()}</p>")
+            guide.edit(guide.document.with_step(step), "Longer", session.merge(alice.member), NOW)
+            publish(session, guide, seen="", by=session.merge(alice.member), now=NOW)
+    return alice.site.key
+
+
+def address(client, key, query=""):
+    script = client.get(f"/player/v1/{key}.js{query}").text
+    return f"/player/v1/{key}/" + re.search(r'"drawing":"([^"]+)"', script)[1]
+
+
+def test_what_draws_guides_is_kept_by_browsers_for_good_under_its_address(client, drawn):
+    answer = client.get(address(client, drawn))
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/javascript; charset=utf-8"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert "set-cookie" not in answer.headers
+    assert "showPopover" in answer.text
+    assert "showPopover" not in client.get(f"/player/v1/{drawn}.js").text
+
+
+def test_a_script_from_before_an_update_gets_what_there_is_now_and_not_for_good(client, drawn):
+    path = address(client, drawn).partition("?")[0]
+    for query in ("", "?000000000000"):
+        answer = client.get(path + query)
+        assert answer.status == 200
+        assert answer.headers["cache-control"] == "public, max-age=15"
+
+
+def test_a_script_from_before_a_publication_gets_what_it_knows(client, database, alice, drawn, monkeypatch):
+    monkeypatch.setattr("models.release.shelf.LOOK_EVERY", 0.0)
+    before = address(client, drawn)
+    text = client.get(before).text
+    with database.writing() as session:
+        publish(session, tour(session, alice, "Another"), seen="", by=session.merge(alice.member), now=NOW)
+    assert address(client, drawn) != before
+    again = client.get(before)
+    assert again.text == text
+    assert again.headers["cache-control"].endswith("immutable")
+
+
+def test_another_site_has_no_part_in_it(client, charlie, drawn):
+    path = address(client, drawn)
+    for stranger in (path.replace(drawn, charlie.site.key), path.replace(drawn, "nosuchsite")):
+        assert client.get(stranger).status == 404
+    for name in ("0" * 12, "%25" * 4, "_" * 12, "a" * 11, "a" * 64):
+        assert client.get(f"/player/v1/{drawn}/releases/{name}.js").status == 404
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser
 
-from models.release.script import compose
 from tests.bench.player.releases import STEPS, TEXT, THREE_STEPS
-from tests.bench.player.world import Origin, driver_js, metrics, visitor
+from tests.bench.player.world import Origin, driver_js, metrics, serving, visitor
 
 FILLER = "".join(f"<p>{n}: boats, berths and weather at the pier.</p>" for n in range(200))
 WATCH = """<script>new MutationObserver(() => {
@@ -33,8 +32,7 @@ class Comparison:
 
 def compare(browser: Browser, runs: int) -> Comparison:
     """Cairn and driver.js by turns, so that whatever else the machine does slows both."""
-    cairn = Origin()
-    cairn.files["/player/v1/key.js"] = ("text/javascript", compose(THREE_STEPS, cairn.url).source)
+    cairn = serving(THREE_STEPS)
     customer = Origin(driver_js() | _pages(cairn.url))
     seen: dict[str, list[tuple[float, float]]] = {"driver": [], "cairn": []}
     for run in range(runs * 2):

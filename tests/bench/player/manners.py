@@ -7,9 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page
 
-from models.release.script import compose
 from tests.bench.player.releases import ASKED_ONLY, guide, release, step
-from tests.bench.player.world import Origin, metrics, visitor
+from tests.bench.player.world import Origin, metrics, serving, visitor
 
 PAGE = """<!doctype html><html lang=en><meta charset=utf-8><title>Harbour</title>
 <body><button id=a style="margin:120px">A</button><button id=b>B</button><p>text</p>%s"""
@@ -52,8 +51,7 @@ KINDS = [step("a"), step("m", "modal"), step("s", "slideout", placement="bottom-
 def _shown(
     browser: Browser, document: dict[str, Any], path: str = "/", script: str = ""
 ) -> Iterator[tuple[Page, CDPSession, Origin]]:
-    cairn, customer = Origin(), Origin()
-    cairn.files["/player/v1/key.js"] = ("text/javascript", compose(document, cairn.url).source)
+    cairn, customer = serving(document), Origin()
     customer.files[path] = ("text/html", (PAGE % f'<script async src="{cairn.url}/player/v1/key.js"></script>').encode())
     with visitor(browser) as (page, session):
         if script:
@@ -96,8 +94,7 @@ def idle(browser: Browser, runs: int = 7) -> tuple[int, int, float]:
 
 
 def _script_time(browser: Browser) -> float:
-    cairn, customer = Origin(), Origin()
-    cairn.files["/player/v1/key.js"] = ("text/javascript", compose(ASKED_ONLY, cairn.url).source)
+    cairn, customer = serving(ASKED_ONLY), Origin()
     customer.files["/"] = ("text/html", (PAGE % f'<script async src="{cairn.url}/player/v1/key.js"></script>').encode())
     with visitor(browser) as (page, session):
         session.send("Performance.disable")

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from models.release.joining import joined
-from models.release.parts import CORE, OPTIONAL, parts_of
-from models.release.script import EAGER, Script, _script, compose
+from models.release.script import Composed, compose
 
 NEXT = [{"label": "Next", "style": "primary", "action": {"type": "next"}}]
 PAGES = {"pages": {"include": [{"part": "path", "operator": "starts_with", "value": "/berths"}]}}
@@ -20,7 +18,7 @@ def step(name: str, kind: str = "tooltip", title: str = "", **members: Any) -> d
 
 def guide(name: str, *steps: dict[str, Any], **members: Any) -> dict[str, Any]:
     entry = {"id": name, "name": name, "kind": "tour", "version": "0" * 64, "created": "2026-11-24T10:00:00Z", "rules": {}}
-    return {**entry, "content": {"steps": list(steps)}, **members}
+    return {**entry, **({"content": {"steps": list(steps)}} if steps else {}), **members}
 
 
 def release(*guides: dict[str, Any], **members: Any) -> dict[str, Any]:
@@ -47,14 +45,31 @@ ASKED_ONLY = release(guide("tour", step("a", "modal"), rules={"trigger": {"type"
 """Nothing is due: the page is left alone."""
 
 
-def code_of(document: dict[str, Any]) -> Script:
-    """The script without what the release itself weighs inside of it."""
-    return _script((EAGER + joined(parts_of(document, {}))).encode())
+_ADVANCE = [{"when": "target_click"}, {"when": "value", "operator": "non_empty"}, {"when": "delay", "seconds": 9}]
+_BODY = [["ul", ["li", "One"]], ["p", ["a", {"href": "/"}, "here"]], ["img", {"src": "/a.png", "width": 9, "height": 9}]]
+_RULES = {
+    **PAGES,
+    "schedule": {"from": "2026-11-24T10:00"},
+    "segment": {"match": "all", "conditions": [{"subject": "event", "name": "paid", "operator": "ever"}]},
+    "trigger": {"type": "exit"},
+}
+
+EVERY_MODULE = release(
+    guide(
+        "tour",
+        step("a", title="Hello {{ name | there }}", progress="dots", body=_BODY, advance=_ADVANCE),
+        step("b", "banner", backdrop={"kind": "dim"}, buttons=[{"label": "Go", "action": {"type": "link", "url": "/"}}]),
+        step("c", target={"selectors": ["#c"], "inside": [{"selectors": ["#frame"]}]}),
+        rules=_RULES,
+        start="/berths",
+    ),
+    guide("spots", step("d", "hotspot"), kind="hotspots", rules={"trigger": {"type": "delay", "seconds": 1}}),
+    guide("large", version="1" * 64, content_hash="1" * 64),
+    theme={"mode": "host", "page_font": True},
+)
+"""A site that uses all there is, with a guide too large to travel with others."""
+LARGE = {"1" * 64: {"steps": [step("a", body=["x" * 20_000])], "translations": {"de": {"a.title": "Hallo"}}}}
 
 
-def every_module() -> Script:
-    return _script((EAGER + joined((*CORE, *OPTIONAL))).encode())
-
-
-def sent(document: dict[str, Any]) -> Script:
-    return compose(document, "https://cairn.example")
+def sent(document: dict[str, Any]) -> Composed:
+    return compose(document, "https://cairn.example", LARGE)

@@ -13,9 +13,8 @@ from playwright.sync_api import Browser, Page
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from models.release.script import compose
 from tests.bench.player.releases import guide, release
-from tests.bench.player.world import SCRATCH, Origin, chromium
+from tests.bench.player.world import SCRATCH, Origin, chromium, serving
 
 SIDES = [f"{side}{end}" for side in ("top", "right", "bottom", "left") for end in ("", "-start", "-end")]
 CORNERS = ["top-left", "top-right", "bottom-left", "bottom-right"]
@@ -50,12 +49,12 @@ def step(kind: str, placement: str, direction: str) -> dict[str, Any]:
 
 
 def draw(browser: Browser, kind: str, placement: str, mode: str, direction: str) -> bytes:
-    cairn, customer = Origin(), Origin()
+    customer = Origin()
     language = {"ltr": "en", "rtl": "ar"}[direction]
     first = step(kind, placement, direction)
     content = {"language": language, "steps": [first, {**first, "id": "s2"}, {**first, "id": "s3"}]}
     shown = guide("tour", kind="hotspots" if kind == "hotspot" else "tour", content=content)
-    cairn.files["/player/v1/key.js"] = ("text/javascript", compose(release(shown, theme={"mode": mode}), cairn.url).source)
+    cairn = serving(release(shown, theme={"mode": mode}))
     customer.files["/"] = ("text/html", (PAGE % (language, direction, mode, cairn.url)).encode())
     page = browser.new_page(viewport=VIEW, reduced_motion="reduce", color_scheme=mode)  # pyright: ignore[reportArgumentType]
     page.goto(customer.url)

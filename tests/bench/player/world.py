@@ -15,6 +15,10 @@ from typing import Any
 import brotli
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
+from models.release.script import compose
+from models.release.travelling import NAME
+from models.support.canonical import content_hash
+
 ROOT = Path(__file__).parents[3]
 SCRATCH = ROOT / "tests" / "bench" / "scratch"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -35,6 +39,16 @@ class Origin:
         server.handle_error = lambda *_: None  # a browser that has seen enough hangs up
         threading.Thread(target=server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{server.server_port}"
+
+
+def serving(document: dict[str, Any]) -> Origin:
+    """Cairn with that release live."""
+    cairn = Origin()
+    composed = compose(document, cairn.url)
+    cairn.files["/player/v1/key.js"] = ("text/javascript", composed.script.source)
+    if composed.drawing:
+        cairn.files[f"/player/v1/key/releases/{content_hash(document)[:NAME]}.js"] = ("text/javascript", composed.drawing.source)
+    return cairn
 
 
 def _handler(origin: Origin) -> type[BaseHTTPRequestHandler]:

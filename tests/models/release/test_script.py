@@ -7,9 +7,11 @@ import pytest
 
 from models.release.conformity import assert_conforms
 from models.release.joining import CannotJoin, joined
-from models.release.parts import CORE, OPTIONAL, parts_of
-from models.release.script import compose
+from models.release.parts import EVERYTHING, parts_of
+from models.release.script import TOGETHER, Script, compose, compose_drawing
 from models.release.travelling import ROOM
+from models.support.canonical import content_hash
+from tests.bench.player.releases import EVERY_MODULE, HARBOUR, LARGE
 
 
 def step(kind: str = "modal", **members: Any) -> dict[str, Any]:
@@ -29,19 +31,42 @@ def release(*steps: dict[str, Any], **members: Any) -> dict[str, Any]:
     return {"schema": 1, "site": "abc", "environment": "production", "guides": [guide]}
 
 
+def script(document: dict[str, Any]) -> Script:
+    return compose(document, "https://cairn.example").script
+
+
 def test_the_same_release_gives_the_same_script_in_three_encodings() -> None:
-    script, again = compose(release(), "https://cairn.example"), compose(release(), "https://cairn.example")
-    assert script == again
-    assert brotli.decompress(script.brotli) == gzip.decompress(script.gzip) == script.source
-    assert script.etag.startswith('"')
-    assert script.etag != compose(release(step(width=400)), "https://cairn.example").etag
+    one, again = script(release()), script(release())
+    assert one == again
+    assert brotli.decompress(one.brotli) == gzip.decompress(one.gzip) == one.source
+    assert one.etag.startswith('"')
+    assert one.etag != script(release(step(width=400))).etag
 
 
 def test_the_content_of_a_small_guide_travels_inside_and_that_of_a_large_one_does_not() -> None:
-    assert b'"steps":[' in compose(release(), "https://cairn.example").source
-    large = compose(release(step(body=["x" * ROOM])), "https://cairn.example").source
+    assert b'"steps":[' in script(release()).source
+    large = script(release(step(body=["x" * ROOM]))).source
     assert b'"steps":[' not in large
     assert b'"id":"welcome"' in large
+    assert b'"apart":1' in large
+
+
+def test_a_small_release_is_one_answer_and_a_larger_one_leaves_drawing_to_a_second() -> None:
+    small, larger = compose(release(), "https://cairn.example"), compose(HARBOUR, "https://cairn.example")
+    assert small.drawing is None
+    assert len(small.script.brotli) <= TOGETHER
+    assert larger.drawing is not None
+    address = f'"drawing":"releases/{content_hash(HARBOUR)[:12]}.js?{larger.drawing.name}"'
+    assert address in larger.script.source.decode()
+    for only_to_draw in (b'"steps":[', b"showPopover", b".card{"):
+        assert only_to_draw not in larger.script.source
+        assert only_to_draw in larger.drawing.source
+    assert compose_drawing(HARBOUR, {}) == larger.drawing
+
+
+def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> None:
+    other = json.loads(json.dumps(HARBOUR).replace("Choose a berth", "Take a berth"))
+    assert compose_drawing(other, {}).name != compose_drawing(HARBOUR, {}).name
 
 
 @pytest.mark.parametrize(
@@ -68,21 +93,32 @@ def test_the_content_of_a_small_guide_travels_inside_and_that_of_a_large_one_doe
 )
 def test_a_module_travels_only_with_a_release_that_uses_it(changed: dict[str, Any], part: str) -> None:
     assert_conforms(changed)
-    assert parts_of(release(), {}) == CORE
-    assert parts_of(changed, {}) == (*CORE, part)
+    usual, used = parts_of(release(), {}).together, parts_of(changed, {}).together
+    assert usual == ("player.js", "tour.js")
+    assert part in used
+    assert set(used) <= {"player.js", "tour.js", part}
+
+
+def test_a_site_of_hotspots_only_has_no_use_for_what_walks_through_steps() -> None:
+    assert parts_of(release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), {}).drawing == ("hotspots.js",)
+
+
+def test_the_release_that_is_measured_uses_every_module() -> None:
+    assert_conforms(EVERY_MODULE)
+    assert parts_of(EVERY_MODULE, LARGE) == EVERYTHING
 
 
 def test_everything_travels_when_a_content_is_not_at_hand() -> None:
     unseen = release()
     del unseen["guides"][0]["content"]
     unseen["guides"][0]["content_hash"] = "b" * 64
-    assert parts_of(unseen, {}) == CORE + OPTIONAL
-    assert parts_of(unseen, {"b" * 64: {"steps": [step()]}}) == CORE
+    assert parts_of(unseen, {}) == EVERYTHING
+    assert parts_of(unseen, {"b" * 64: {"steps": [step()]}}) == parts_of(release(), {})
 
 
 def test_no_name_of_a_release_can_reach_the_prototype() -> None:
     with pytest.raises(ValueError, match="__proto__"):
-        compose(release(step(detail=json.loads('{"__proto__": 1}'))), "https://cairn.example")
+        script(release(step(detail=json.loads('{"__proto__": 1}'))))
 
 
 def test_a_module_that_cannot_be_joined_is_named(tmp_path: Any) -> None:
@@ -107,13 +143,12 @@ def test_a_destructuring_declaration_stays_behind_what_it_needs(tmp_path: Any) -
 
 
 def test_the_styles_of_all_modules_travel_as_one_text() -> None:
-    source = compose(
-        release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), "https://cairn.example"
-    ).source.decode()
+    source = script(release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots")).source.decode()
     styles = source[source.index(":host{") :].partition("`")[0]
     assert ".card{" in styles
     assert ".beacon{" in styles
 
 
 def test_the_browser_is_asked_to_compile_the_whole_script_at_once() -> None:
-    assert compose(release(), "https://cairn.example").source.startswith(b"//# allFunctionsCalledOnLoad\n(()=>{")
+    assert script(release()).source.startswith(b"//# allFunctionsCalledOnLoad\n(()=>{")
+    assert compose_drawing(HARBOUR, {}).source.startswith(b"//# allFunctionsCalledOnLoad\nexport const open=")

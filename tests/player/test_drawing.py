@@ -1,0 +1,127 @@
+"""Releases too large for one answer: what draws guides comes by itself, when one of them is due."""
+
+import hashlib
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+PAGE = '<button id="a" style="margin:80px">A</button>'
+ASKED = {"trigger": {"type": "api"}}
+HERE = {"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}
+DRAWING = "**/abc/releases/*"
+
+
+@pytest.fixture
+def bulk(make):
+    """A guide that nobody asks for, of 10 kB that no compression makes small."""
+    words = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(150)]
+    return make.guide(make.step("bulk", "modal", body=[["p", " ".join(words)]]), id="bulk", rules=ASKED)
+
+
+def asked_of_cairn(served, kind=""):
+    return [path for method, path, _, _ in served.requests if method == "GET" and f"/abc{kind}" in path]
+
+
+def hold(page):
+    """What draws guides is kept from the page; the requests for it, as they come."""
+    held = []
+
+    def keep(route):
+        held.append(route)
+
+    page.route(DRAWING, keep)
+    return held
+
+
+def test_a_small_release_is_one_request(visit, make, served):
+    page = visit([make.guide(make.step("s1", "modal"))], PAGE)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert asked_of_cairn(served) == ["/player/v1/abc.js"]
+
+
+def test_a_page_without_a_guide_does_without_what_draws_them(visit, make, bulk, served):
+    page = visit([bulk, make.guide(make.step("s1", "modal"), rules=HERE)], {"/else": PAGE}, path="/else")
+    page.wait_for_function("window.cairn?.version")
+    page.evaluate("cairn.set({plan: 'free'}); new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    assert asked_of_cairn(served) == ["/player/v1/abc.js"]
+
+
+def test_all_guides_of_a_page_come_with_what_draws_them_in_one_more_request(visit, make, bulk, served):
+    tour = make.guide(make.step("s1", "slideout", placement="bottom-left"), rules=HERE)
+    spot = {"open": "click", "pulse": "ring", **make.at("#a")}
+    spots = [make.guide(make.step(name, "hotspot", **spot), id=name, kind="hotspots", rules=HERE) for name in ("h1", "h2")]
+    page = visit([bulk, tour, *spots], PAGE)
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    expect(page.locator(".beacon")).to_have_count(2)
+    assert len(asked_of_cairn(served)) == 2
+    assert len(asked_of_cairn(served, "/releases/")) == 1
+
+
+def test_the_ledger_has_the_request_for_it(visit, make, bulk, served):
+    page = visit([bulk, make.guide(make.step("s1", "modal"))], PAGE)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    (asked,) = asked_of_cairn(served, "/releases/")
+    (line,) = [line for line in page.evaluate("cairn.ledger()") if "/releases/" in line["url"]]
+    assert (line["method"], line["url"], line["body"], line["bytes"]) == ("GET", served.cairn + asked, "", 0)
+
+
+def test_it_is_asked_for_without_cookie_and_referrer_beyond_the_origin(visit, make, bulk, served):
+    page = visit([bulk, make.guide(make.step("s1", "modal"))], {"/secret": PAGE}, path="/secret?token=1")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    (headers,) = [headers for _, path, headers, _ in served.requests if "/releases/" in path]
+    assert "Cookie" not in headers
+    assert "secret" not in json.dumps(headers)
+
+
+def test_the_content_of_a_large_guide_is_asked_for_beside_it_and_not_after(visit, make, bulk, served):
+    large = make.guide(make.step("s1", "modal"), content_hash="c" * 64, rules=ASKED)
+    served.contents["a" * 12] = served.contents["c" * 64] = large.pop("content")
+    page = visit([bulk, large], PAGE)
+    page.wait_for_function("window.cairn?.version")
+    held = hold(page)
+    with page.expect_response("**/content/*"):
+        page.evaluate("cairn.start('welcome')")
+    expect(page.locator("cairn-stage")).to_have_count(0)
+    held[0].continue_()
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+
+
+def test_what_was_stopped_before_it_came_does_not_show(visit, make, bulk, served):
+    page = visit([bulk, make.guide(make.step("s1", "modal"), rules=ASKED)], PAGE)
+    page.wait_for_function("window.cairn?.version")
+    held = hold(page)
+    with page.expect_request(DRAWING):
+        page.evaluate("cairn.start('welcome')")
+    page.evaluate("cairn.stop()")
+    with page.expect_response(DRAWING):
+        held[0].continue_()
+    page.evaluate("cairn.start('bulk')")
+    expect(page.get_by_role("dialog", name="Title bulk")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    assert "welcome" not in json.dumps([line["body"] for line in page.evaluate("cairn.ledger()")])
+
+
+def test_while_it_cannot_be_had_nothing_shows_and_the_next_page_view_asks_again(visit, make, bulk, served):
+    pages = {"/": PAGE, "/else": PAGE}
+    page = visit([bulk, make.guide(make.step("s1", "modal"), rules=HERE)], pages, path="/else", script="console.debug = () => {}")
+    page.wait_for_function("window.cairn?.version")
+    served.down = True
+    with page.expect_response(DRAWING) as answer:
+        page.evaluate("history.pushState(null, '', '/')")
+    expect(page.locator("cairn-stage")).to_have_count(0)
+    assert answer.value.status == 503
+    served.down = False
+    page.evaluate("history.pushState(null, '', '/else')")
+    page.evaluate("history.pushState(null, '', '/?again')")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+
+
+def test_two_sites_draw_their_own(visit, make, bulk, served):
+    page = visit([bulk, make.guide(make.step("s1", **make.at("#a")))], PAGE)
+    served.others["two"] = {**served.release, "site": "two", "guides": [bulk, make.guide(make.step("t1", "modal"), id="second")]}
+    page.evaluate(
+        "src => document.head.append(Object.assign(document.createElement('script'), {src}))", served.cairn + "/player/v1/two.js"
+    )
+    for name in ("s1", "t1"):
+        expect(page.get_by_role("dialog", name=f"Title {name}")).to_be_visible()
