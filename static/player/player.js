@@ -182,7 +182,8 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   const moves = page.navigation ?? new EventTarget();
   listen(moves, "navigate", ({ destination }) => (staying = destination.url.startsWith(location.origin)));
   listen(moves, "currententrychange", decide);
-  listen(window, "popstate hashchange pageshow", decide);
+  // A page that has just loaded is shown as well; one that comes back was asleep.
+  listen(window, "popstate hashchange pageshow", ({ persisted }) => persisted == false || decide());
   listen(document, "visibilitychange", decide);
   listen(window, "pagehide", () => {
     if (!staying && page.navigation) leave();

@@ -9,7 +9,8 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
   const { steps } = told;
   const before = /** @type {any} */ (document.activeElement);
   const named = (/** @type {string | undefined} */ id) => steps.findIndex((step) => step.id == id);
-  let life = new AbortController();
+  /** @type {AbortController | undefined} */
+  let life;
   let at = 0;
   let left = false;
   let started = !!from;
@@ -19,7 +20,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
   /** @param {string} [figure] why it ends; nothing to count when its target went missing */
   function end(figure) {
     if (figure) count(figure, steps[at]);
-    life.abort();
+    life?.abort();
     save();
     if (document.activeElement == document.body) before?.focus({ preventScroll: true });
   }
@@ -49,7 +50,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
   function go(index, again) {
     const step = steps[index];
     if (!step) return end("completed");
-    life.abort();
+    life?.abort();
     life = new AbortController();
     painted = () => {};
     at = index;
