@@ -46,8 +46,11 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     const at = steps.indexOf(step);
     const next = [...steps.slice(at), ...steps.slice(0, at)].find((one) => left.has(one));
     if (!next) end();
+    const button = buttons.get(next);
+    // What has just closed may have covered it.
+    if (button) button.hidden = false;
     // What is gone had the keyboard.
-    if (document.activeElement == document.body) (buttons.get(next) ?? before)?.focus({ preventScroll: true });
+    if (document.activeElement == document.body) (button ?? before)?.focus({ preventScroll: true });
   };
   const close = () => {
     open.abort();
@@ -71,8 +74,9 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     button.ariaLabel = told.say(step.id + ".title", step.title) ?? "…";
     buttons.set(step, button);
     stage(told, signal, find()).append(button);
+    const { host } = /** @type {ShadowRoot} */ (button.getRootNode());
     follow(find, (box, element, hidden) => {
-      button.hidden = !box || hidden || covered(element, box);
+      button.hidden = !box || hidden || covered(element, box, host);
       if (box) Object.assign(button.style, { left: (told.rtl ? box.x : box.right) - 14 + "px", top: box.y - 14 + "px" });
     }, signal);
     const reveal = () => {
@@ -94,11 +98,13 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
 };
 
 /**
- * Whether something of the page lies over the target's corner, a dialog or a sticky header. What lies over a frame is not looked for.
+ * Whether something lies over the target's corner: a dialog, a sticky header, what dims the page behind a step. What lies over a
+ * frame is not looked for.
  * @param {Element} element
  * @param {DOMRect} box
+ * @param {Element} host the beacon's own
  */
-function covered(element, { right, y }) {
-  const top = document.elementsFromPoint(right - 3, y + 3).find((one) => one.localName != "cairn-stage");
+function covered(element, { right, y }, host) {
+  const top = document.elementsFromPoint(right - 3, y + 3).find((one) => one != host);
   return element.ownerDocument == document && !!top && !element.contains(top) && !top.contains(element);
 }

@@ -133,3 +133,35 @@ def test_beacons_of_two_groups_live_side_by_side(visit, make):
     page.keyboard.press("Escape")
     expect(beacon(page, "a")).to_have_count(0)
     expect(beacon(page, "b")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        {"kind": "modal"},
+        {"kind": "slideout", "placement": "bottom-right", "backdrop": {"kind": "dim"}},
+        {"kind": "tooltip", "backdrop": {"kind": "spotlight"}, "target": {"selectors": ["#c"]}},
+    ],
+)
+def test_a_page_that_is_dimmed_behind_a_step_has_no_bright_beacons(visit, make, behind):
+    spots = [make.step(name, "hotspot", **make.at("#" + name)) for name in ("a", "b")]
+    tour = make.guide({**make.step("s1"), **behind}, rules={"trigger": {"type": "api"}})
+    page = visit([make.guide(*spots, kind="hotspots", id="spots"), tour], PAGE)
+    expect(page.locator(".beacon:visible")).to_have_count(2)
+    page.evaluate("cairn.start('welcome')")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    expect(page.locator(".beacon:visible")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".beacon:visible")).to_have_count(2)
+
+
+def test_the_focus_goes_on_to_a_beacon_that_the_hint_had_covered(visit, make):
+    spots = [make.step(name, "hotspot", placement="bottom", **make.at("#" + name)) for name in ("a", "b")]
+    under = '<button id="a" style="margin:60px">a</button><div style="margin:0 60px"><button id="b">b</button></div>'
+    page = visit([make.guide(*spots, kind="hotspots", id="spots")], under)
+    beacon(page, "a").focus()
+    page.keyboard.press("Enter")
+    expect(hint(page, "a")).to_be_focused()
+    expect(page.locator(".beacon:visible")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(beacon(page, "b")).to_be_focused()
