@@ -8,6 +8,7 @@ import { make, styles } from "./stage.js";
 
 styles.push(/* css */ `
 img, .video, iframe { display: block; box-sizing: border-box; max-width: 100%; height: auto; border: 0; border-radius: 6px; }
+img { max-height: 40dvh; object-fit: contain; }
 .video, iframe { width: 100%; background: #14181f; color: #fff; }
 `);
 

@@ -62,7 +62,9 @@ class Served:
 def _handler(served: Served, answer: Callable[[Served, str], tuple[int, str, bytes]]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            served.requests.append(("GET", self.path, dict(self.headers), ""))
+            with served.heard:
+                served.requests.append(("GET", self.path, dict(self.headers), ""))
+                served.heard.notify_all()
             status, media, body = answer(served, self.path)
             self.send_response(status)
             self.send_header("Content-Type", media)

@@ -54,6 +54,14 @@ def test_a_body_of_20_kilobytes_scrolls_inside_its_card(shown, kind, text):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_tall_picture_leaves_what_is_said_below_it_in_sight(shown, kind):
+    svg = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='300' height='2000'></svg>"
+    page, card = shown(kind, title="", body=[["img", {"src": svg, "width": 300, "height": 2000}], ["p", "Said below it"]])
+    fits(page, card)
+    expect(card.get_by_text("Said below it")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_title_or_a_label_of_any_length_leaves_the_way_out_in_reach(shown, kind):
     label = [{"label": "Label " * 30, "style": "primary", "action": {"type": "next"}}]
     page, card = shown(kind, title="Title " * 200, buttons=label)
