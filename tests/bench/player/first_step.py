@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser
 
-from tests.bench.player.releases import STEPS, TEXT, THREE_STEPS
+from tests.bench.player.releases import HARBOUR, STEPS, TEXT, THREE_STEPS
 from tests.bench.player.world import Origin, driver_js, metrics, serving, visitor
 
 FILLER = "".join(f"<p>{n}: boats, berths and weather at the pier.</p>" for n in range(200))
@@ -28,26 +28,30 @@ class Visits:
 class Comparison:
     cairn: Visits
     driver: Visits
+    harbour: Visits
+    """Cairn with a release that travels in two answers."""
 
 
 def compare(browser: Browser, runs: int) -> Comparison:
-    """Cairn and driver.js by turns, so that whatever else the machine does slows both."""
-    cairn = serving(THREE_STEPS)
-    customer = Origin(driver_js() | _pages(cairn.url))
-    seen: dict[str, list[tuple[float, float]]] = {"driver": [], "cairn": []}
-    for run in range(runs * 2):
-        name = ("driver", "cairn")[run % 2]
-        seen[name].append(_visit(browser, f"{customer.url}/{name}"))
+    """Cairn and driver.js by turns, so that whatever else the machine does slows all."""
+    customer = Origin(driver_js() | {"/driver": _html('<link rel="stylesheet" href="/driver.css">', _driven())})
+    for path, document in {"/cairn": THREE_STEPS, "/berths": HARBOUR}.items():
+        customer.files[path] = _html(f'<script async src="{serving(document).url}/player/v1/key.js"></script>')
+    pages = {"driver": "/driver", "cairn": "/cairn", "harbour": "/berths"}
+    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in pages}
+    for _ in range(runs):
+        for name, path in pages.items():
+            seen[name].append(_visit(browser, customer.url + path))
     return Comparison(**{name: Visits(*map(statistics.median, zip(*visits, strict=True))) for name, visits in seen.items()})
 
 
-def _pages(cairn: str) -> dict[str, tuple[str, bytes]]:
+def _html(head: str, foot: str = "") -> tuple[str, bytes]:
+    return "text/html", (PAGE % (WATCH + head, foot)).encode()
+
+
+def _driven() -> str:
     steps = ",".join(f'{{element:"#{name}",popover:{{title:"{title}",description:"{TEXT}"}}}}' for name, title in STEPS)
-    start = f'<script src="/driver.js"></script><script>driver.js.driver({{steps:[{steps}]}}).drive()</script>'
-    return {
-        "/driver": ("text/html", (PAGE % (WATCH + '<link rel="stylesheet" href="/driver.css">', start)).encode()),
-        "/cairn": ("text/html", (PAGE % (WATCH + f'<script async src="{cairn}/player/v1/key.js"></script>', "")).encode()),
-    }
+    return f'<script src="/driver.js"></script><script>driver.js.driver({{steps:[{steps}]}}).drive()</script>'
 
 
 def _visit(browser: Browser, url: str) -> tuple[float, float]:
