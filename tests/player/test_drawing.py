@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 PAGE = '<button id="a" style="margin:80px">A</button>'
 ASKED = {"trigger": {"type": "api"}}
 HERE = {"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}
+UNSAFE = "<meta name=referrer content=unsafe-url>"
 DRAWING = "**/abc/releases/*"
 
 
@@ -58,7 +59,7 @@ def test_all_guides_of_a_page_come_with_what_draws_them_in_one_more_request(visi
     assert len(asked_of_cairn(served, "/releases/")) == 1
 
 
-def test_the_ledger_has_the_request_for_it(visit, make, bulk, served):
+def test_promise_8_the_ledger_has_the_request_for_it(visit, make, bulk, served):
     page = visit([bulk, make.guide(make.step("s1", "modal"))], PAGE)
     expect(page.get_by_role("dialog")).to_be_visible()
     (asked,) = asked_of_cairn(served, "/releases/")
@@ -66,11 +67,11 @@ def test_the_ledger_has_the_request_for_it(visit, make, bulk, served):
     assert (line["method"], line["url"], line["body"], line["bytes"]) == ("GET", served.cairn + asked, "", 0)
 
 
-def test_it_is_asked_for_without_cookie_and_referrer_beyond_the_origin(visit, make, bulk, served):
-    page = visit([bulk, make.guide(make.step("s1", "modal"))], {"/secret": PAGE}, path="/secret?token=1")
+def test_promise_1_it_is_asked_for_without_cookie_and_referrer(visit, make, bulk, served):
+    page = visit([bulk, make.guide(make.step("s1", "modal"))], {"/secret": UNSAFE + PAGE}, path="/secret?token=1")
     expect(page.get_by_role("dialog")).to_be_visible()
     (headers,) = [headers for _, path, headers, _ in served.requests if "/releases/" in path]
-    assert "Cookie" not in headers
+    assert {"Cookie", "Referer"}.isdisjoint(headers)
     assert "secret" not in json.dumps(headers)
 
 
