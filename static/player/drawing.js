@@ -15,7 +15,8 @@ NEEDS.push(async (guide, { drawing = "", load }) => {
     const contents = await coming;
     guide.content ??= contents[guide.id];
   } catch (problem) {
-    coming = undefined;
+    // It is asked for again when all that wait for it now have heard.
+    setTimeout(() => (coming = undefined));
     throw problem;
   }
 });

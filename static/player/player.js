@@ -86,6 +86,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
     } catch (problem) {
       mutter(problem);
       over();
+      queueMicrotask(decide);
     }
   }
   /** @param {Guide} guide @param {string} figure @param {any} [step] @param {import("./speech.js").Speech} [told] */

@@ -193,7 +193,7 @@ def test_a_host_that_is_staging_gets_what_is_on_staging_and_no_other_host_does(b
 
     staging = Visitor(browser, replace(marina, harbour=marina.harbour.replace("127.0.0.1", "localhost")), "free")
     expect(staging.at("/boats", NOW).get_by_role("dialog")).to_contain_text("Boats for free plans")
-    scripts = [request.url for request in staging.sent if re.search(r"\.js(\?|$)", request.url)]
+    scripts = [request.url for request in staging.sent if re.search(r"/player/v1/\w+\.js(\?|$)", request.url)]
     assert [url.partition("?")[2] for url in scripts] == ["", "environment=staging"]
     staging.context.close()
 

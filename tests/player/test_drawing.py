@@ -105,13 +105,16 @@ def test_what_was_stopped_before_it_came_does_not_show(visit, make, bulk, served
 
 def test_while_it_cannot_be_had_nothing_shows_and_the_next_page_view_asks_again(visit, make, bulk, served):
     pages = {"/": PAGE, "/else": PAGE}
-    page = visit([bulk, make.guide(make.step("s1", "modal"), rules=HERE)], pages, path="/else", script="console.debug = () => {}")
+    others = [make.guide(make.step(f"o{number}", "modal"), id=f"x{number}", rules=HERE) for number in range(3)]
+    first = make.guide(make.step("s1", "modal"), rules=HERE)
+    page = visit([bulk, first, *others], pages, path="/else", script="console.debug = () => {}")
     page.wait_for_function("window.cairn?.version")
     served.down = True
     with page.expect_response(DRAWING) as answer:
         page.evaluate("history.pushState(null, '', '/')")
     expect(page.locator("cairn-stage")).to_have_count(0)
     assert answer.value.status == 503
+    assert len(asked_of_cairn(served, "/releases/")) == 1
     served.down = False
     page.evaluate("history.pushState(null, '', '/else')")
     page.evaluate("history.pushState(null, '', '/?again')")

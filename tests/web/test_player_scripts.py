@@ -28,7 +28,7 @@ def test_the_script_carries_the_release_and_may_run_anywhere(client, live):
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
     assert answer.headers["cache-control"] == "public, max-age=15"
     assert "set-cookie" not in answer.headers
-    assert "Save here" in answer.text
+    assert '"kind":"tour"' in answer.text
 
 
 @pytest.mark.parametrize(

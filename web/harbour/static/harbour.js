@@ -37,12 +37,6 @@ document.addEventListener("input", (event) => {
   if (input.dataset.filters) filter(input.dataset.filters, input.value.trim().toLowerCase());
 });
 
-/** What Harbour tells Cairn about the person in front of it; it stays in this browser. */
-window.addEventListener("load", () => {
-  const cairn = /** @type {any} */ (window).cairn;
-  if (typeof cairn?.set === "function") cairn.set({ name: "Marit", role: "harbour master", plan: "marina" });
-});
-
 /** Shows one tab's panel. @param {HTMLElement} tab */
 function choose(tab) {
   for (const other of document.querySelectorAll('[role="tab"]')) {
