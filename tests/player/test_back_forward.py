@@ -1,13 +1,12 @@
 """A page that was put to sleep and comes back as it was: in a Chromium that nobody drives, as drivers lose such pages."""
 
 import json
-import shutil
 import subprocess
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.support.chromium import NAMES
+from tests.support.chromium import WHOLE, found
 
 SLEEPER = """<button id="a" style="margin:90px">A</button><script>
 const say = what => fetch("/said?" + new URLSearchParams(what));
@@ -32,8 +31,8 @@ BACK = "<script>addEventListener('load', () => setTimeout(() => history.back()))
 
 @pytest.fixture
 def chromium(browser, tmp_path):
-    """Opens an address in a Chromium without a driver: the one that the other tests drive."""
-    path = next(filter(None, map(shutil.which, NAMES)), browser.browser_type.executable_path)
+    """Opens an address in a Chromium without a driver, as only whole browsers keep pages."""
+    path = found(WHOLE, browser.browser_type.executable_path)
     running = []
 
     def start(address):
