@@ -42,13 +42,13 @@ class Author:
         expect(self.page.locator("#step-title")).to_be_focused()
 
     def middle(self, place: Locator) -> tuple[float, float]:
-        """Where an element of the snapshot is on the screen; the frame is scaled, which Playwright does not reckon with."""
+        """Where an element of the snapshot is on the screen; the frame is scaled, which Playwright may not reckon with."""
         frame = self.page.locator("iframe.snapshot")
-        outer, inner, laid_out = frame.bounding_box(), place.bounding_box(), frame.evaluate("frame => frame.clientWidth")
+        outer, laid_out = frame.bounding_box(), frame.evaluate("frame => frame.clientWidth")
         assert outer
-        assert inner
+        box = place.evaluate("place => place.getBoundingClientRect().toJSON()")
         scale = outer["width"] / laid_out
-        across, down = inner["x"] + inner["width"] / 2 - outer["x"], inner["y"] + inner["height"] / 2 - outer["y"]
+        across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         return outer["x"] + across * scale, outer["y"] + down * scale
 
     def write(self, title: str) -> None:
@@ -89,6 +89,16 @@ def touches(card: dict[str, float], target: dict[str, float], reach: float = 24)
     )
 
 
+STILL = """async card => {
+  const places = () => JSON.stringify([card.getBoundingClientRect(), scrollX, scrollY]);
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let before; before != places();) {
+    before = places();
+    for (let count = 0; count < 6; count++) await frame();
+  }
+}"""
+
+
 def follow(visit: Page, steps: dict[str, str]) -> None:
     """A visitor clicks through the tour to its end; every card stands at its element."""
     for number, (selector, title) in enumerate(steps.items(), start=1):
@@ -96,6 +106,7 @@ def follow(visit: Page, steps: dict[str, str]) -> None:
         expect(card).to_contain_text(title)
         target = visit.locator(selector).first
         expect(card).to_be_visible()
+        card.evaluate(STILL)  # the target may be scrolled into view
         assert touches(card.bounding_box(), target.bounding_box()), f"step {number} is not at its element"
         if number < len(steps):
             card.get_by_role("button", name="Next").click()

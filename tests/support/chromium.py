@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 WHOLE = ("chromium", "chromium-browser", "google-chrome")
 """Browsers as people have them."""
 
-NAMES = ("chromium-headless-shell", *WHOLE)
-"""The shell draws pages as the browser does, and opens a window in a third of the time."""
+QUICK = ("chromium-headless-shell", *WHOLE)
+"""The shell draws pages as the browser does and opens a window in a third of the time; but a frame has no process of its own."""
 
 FLAGS = [
     "--no-sandbox",
@@ -39,15 +39,13 @@ def found(names: Iterable[str], own: str) -> str:
 
 
 @contextmanager
-def launched() -> Generator[Browser]:
+def launched(playwright: Playwright, names: Iterable[str] = WHOLE) -> Generator[Browser]:
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        path = found(NAMES, playwright.chromium.executable_path)
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(executable_path=found(names, playwright.chromium.executable_path), args=FLAGS)
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def at_rest(page: Page) -> Page:
