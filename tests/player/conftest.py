@@ -9,11 +9,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page
 
 from models.release.script import compose, compose_drawing, compose_part
 from models.release.travelling import travelling_content
-from tests.support.chromium import PATIENCE, QUICK, launched
+from tests.support.chromium import PATIENCE
 
 # Visitors' pages can't look into the closed shadow root; the tests open it, except the one that is about this.
 OPEN = """const attach = Element.prototype.attachShadow;
@@ -119,13 +119,6 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
     else:
         script = compose(release, served.cairn, served.contents).script
     return 200, "text/javascript", script.source
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """There are many of these tests, and each opens a window of its own."""
-    with launched(playwright, QUICK) as quick:
-        yield quick
 
 
 @pytest.fixture

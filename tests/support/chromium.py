@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 WHOLE = ("chromium", "chromium-browser", "google-chrome")
 """Browsers as people have them."""
 
 QUICK = ("chromium-headless-shell", *WHOLE)
-"""The shell draws pages as the browser does and opens a window in a third of the time; but a frame has no process of its own."""
+"""The shell draws pages as the browser does and opens a window in a third of the time."""
 
 FLAGS = [
     "--no-sandbox",
@@ -24,6 +24,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--site-per-process",  # as whole browsers do by themselves: frames of others have processes of their own
 ]
 
 PATIENCE = 15_000
@@ -39,13 +40,15 @@ def found(names: Iterable[str], own: str) -> str:
 
 
 @contextmanager
-def launched(playwright: Playwright, names: Iterable[str] = WHOLE) -> Generator[Browser]:
+def launched() -> Generator[Browser]:
     expect.set_options(timeout=PATIENCE)
-    browser = playwright.chromium.launch(executable_path=found(names, playwright.chromium.executable_path), args=FLAGS)
-    try:
-        yield browser
-    finally:
-        browser.close()
+    with sync_playwright() as playwright:
+        path = found(QUICK, playwright.chromium.executable_path)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 def at_rest(page: Page) -> Page:
