@@ -106,6 +106,9 @@ class Shelf:
                 raise
             logging.getLogger("cairn").exception("The database does not answer; visitors get what was live last.")
             kept = before.kept
+        if before and before.kept and before.kept.composed.drawing and before.kept is not kept:
+            # Pages that were open before ask for it now, many at a time.
+            self._drawings.put((name[0], before.kept.hash[:NAME]), before.kept.composed.drawing)
         place = _Place(kept, time.monotonic())
         # Kept apart, so that made-up keys push no site out.
         (self._unknown if kept is None else self._sites).put(name, place)

@@ -8,15 +8,20 @@ import { ACTIONS, DRESS, KINDS, NEEDS, OCCASIONS, TELLERS, events } from "./part
 
 /** The contents by their guide. @type {Promise<Record<string, any>> | undefined} */
 let coming;
+let tries = 0;
 
 NEEDS.push(async (guide, { drawing = "", load }) => {
-  coming ??= load(drawing).then(({ open }) => open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }));
+  // A module that failed once may stay failed under its name; what is behind the # is not sent.
+  coming ??= load(drawing + (tries++ ? "#" + tries : "")).then(({ open }) => open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }));
+  const mine = coming;
   try {
-    const contents = await coming;
+    const contents = await mine;
     guide.content ??= contents[guide.id];
   } catch (problem) {
     // It is asked for again when all that wait for it now have heard.
-    setTimeout(() => (coming = undefined));
+    setTimeout(() => {
+      if (coming == mine) coming = undefined;
+    });
     throw problem;
   }
 });

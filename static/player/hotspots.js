@@ -18,6 +18,9 @@ styles.push(/* css */ `
 @keyframes dot { 50% { scale: 1.35; } }
 `);
 
+/** The stages of all beacons: one beside another covers nothing. @type {WeakSet<Element>} */
+const beacons = new WeakSet();
+
 KINDS.hotspots = (told, count, save, elsewhere) => {
   const { steps } = told;
   /** Beacons that are left, each with what takes it away. @type {Map<any, AbortController>} */
@@ -74,9 +77,9 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     button.ariaLabel = told.say(step.id + ".title", step.title) ?? "…";
     buttons.set(step, button);
     stage(told, signal, find()).append(button);
-    const { host } = /** @type {ShadowRoot} */ (button.getRootNode());
+    beacons.add(button.getRootNode().host);
     follow(find, (box, element, hidden) => {
-      button.hidden = !box || hidden || covered(element, box, host);
+      button.hidden = !box || hidden || covered(element, box);
       if (box) Object.assign(button.style, { left: (told.rtl ? box.x : box.right) - 14 + "px", top: box.y - 14 + "px" });
     }, signal);
     const reveal = () => {
@@ -102,9 +105,8 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
  * frame is not looked for.
  * @param {Element} element
  * @param {DOMRect} box
- * @param {Element} host the beacon's own
  */
-function covered(element, { right, y }, host) {
-  const top = document.elementsFromPoint(right - 3, y + 3).find((one) => one != host);
+function covered(element, { right, y }) {
+  const top = document.elementsFromPoint(right - 3, y + 3).find((one) => !beacons.has(one));
   return element.ownerDocument == document && !!top && !element.contains(top) && !top.contains(element);
 }

@@ -36,8 +36,8 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   const attributes = earlier?.told ?? Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
-  /** Guides that had their turn on this page view, and those that were eligible. @type {[Set<Guide>, Set<Guide>]} */
-  const [tried, eligible] = [new Set(), new Set()];
+  /** Guides that had their turn on this page view, those that were eligible, and those that could not be had. @type {Set<Guide>[]} */
+  const [tried, eligible, failed] = [new Set(), new Set(), new Set()];
   let view = "";
   /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {unknown} */
   let opened;
@@ -64,18 +64,31 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
   async function start(guide, from) {
     const slot = slotOf(guide);
     if (running.has(slot)) return;
+    const here = view;
     const over = () => running.delete(slot);
-    const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && over();
+    const place = (/** @type {[guide: string, step?: string] | null} */ at) => slot || keep({ at });
+    const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && (over(), place(null));
+    const giveUp = () => {
+      over();
+      if (!from) place(null);
+      queueMicrotask(decide);
+    };
     try {
       running.set(slot, coming);
-      await Promise.all(NEEDS.map((need) => need(guide, { drawing, load, send })));
-      if (running.get(slot) != coming) return;
+      if (NEEDS[0]) {
+        // What asks for it may be a click that leaves the page.
+        if (!guide.auto && !from) place([guide.id]);
+        await Promise.all(NEEDS.map((need) => need(guide, { drawing, load, send })));
+        if (running.get(slot) != coming) return;
+        // The visitor may have gone on to another page meanwhile.
+        if (!from && view != here && judge(guide, facts()) == "pages") return giveUp();
+      }
       const told = speech(guide.content, guide.theme ?? theme, attributes);
       const act = KINDS[guide.kind](
         told,
         (figure, step) => note(guide, figure, step, told),
         (step) => {
-          if (!slot) keep({ at: step && [guide.id, step.id] });
+          place(step ? [guide.id, step.id] : null);
           if (!step) over();
           if (!step) queueMicrotask(decide);
         },
@@ -85,8 +98,9 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
       running.set(slot, act);
     } catch (problem) {
       mutter(problem);
-      over();
-      queueMicrotask(decide);
+      if (running.get(slot) != coming) return;
+      failed.add(guide);
+      giveUp();
     }
   }
   /** @param {Guide} guide @param {string} figure @param {any} [step] @param {import("./speech.js").Speech} [told] */
@@ -107,6 +121,7 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
       view = here;
       eligible.clear();
       tried.clear();
+      failed.clear();
     }
     const { hash } = location;
     const [, wish, asked] = (hash && /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(hash)) || [tab().tool].flat();
@@ -125,8 +140,8 @@ export const boot = guarded((/** @type {Config} */ { home, key, environment, ver
       if (free && !eligible.has(guide)) later(() => note(guide, "eligible"));
       if (free) eligible.add(guide);
       if (running.has(id) && judge(guide, seen) == "pages") running.get(id)?.({ type: "leave" });
-      if (trigger && (free || !auto)) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
-      else if (free) turn(id);
+      if (!trigger) free && turn(id);
+      else if (auto ? free && !failed.has(guide) : true) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
     }
   });
   /** Each guide has one turn on a page view, so that one that may show always, or finds no target, does not come again and again. */

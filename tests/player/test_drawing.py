@@ -24,14 +24,14 @@ def asked_of_cairn(served, kind=""):
     return [path for method, path, _, _ in served.requests if method == "GET" and f"/abc{kind}" in path]
 
 
-def hold(page):
-    """What draws guides is kept from the page; the requests for it, as they come."""
+def hold(page, what=DRAWING):
+    """What draws guides, or something else, is kept from the page; the requests for it, as they come."""
     held = []
 
     def keep(route):
         held.append(route)
 
-    page.route(DRAWING, keep)
+    page.route(what, keep)
     return held
 
 
@@ -129,3 +129,58 @@ def test_two_sites_draw_their_own(visit, make, bulk, served):
     )
     for name in ("s1", "t1"):
         expect(page.get_by_role("dialog", name=f"Title {name}")).to_be_visible()
+
+
+@pytest.mark.parametrize("trigger", [{"type": "delay", "seconds": 0}, {"type": "idle", "seconds": 0}])
+def test_a_guide_that_starts_by_itself_after_a_while_does_not_ask_again_and_again(visit, make, bulk, served, trigger):
+    late = make.guide(make.step("s1", "modal"), rules={**HERE, "trigger": trigger})
+    page = visit([bulk, late], {"/": PAGE, "/else": PAGE}, path="/else", script="console.debug = () => {}")
+    page.wait_for_function("window.cairn?.version")
+    served.down = True
+    with page.expect_response(DRAWING):
+        page.evaluate("history.pushState(null, '', '/')")
+    page.evaluate("new Promise(done => setTimeout(done, 500))")  # as long as many more would take
+    assert len(asked_of_cairn(served, "/releases/")) == 1
+
+
+def test_a_guide_whose_page_was_left_meanwhile_does_not_show(visit, make, bulk, served):
+    spots = make.guide(make.step("h1", "hotspot", **make.at("#a")), id="h1", kind="hotspots", rules=HERE)
+    page = visit([bulk, make.guide(make.step("s1", "modal"), rules=HERE), spots], {"/else": PAGE}, path="/else")
+    page.wait_for_function("window.cairn?.version")
+    held = hold(page)
+    with page.expect_request(DRAWING):
+        page.evaluate("history.pushState(null, '', '/')")
+    page.evaluate("history.pushState(null, '', '/else')")
+    with page.expect_response(DRAWING):
+        held[0].continue_()
+    page.evaluate("cairn.start('bulk')")
+    expect(page.get_by_role("dialog", name="Title bulk")).to_be_visible()
+    expect(page.locator("cairn-stage")).to_have_count(1)
+
+
+def test_what_was_asked_for_by_a_click_that_leaves_the_page_shows_on_the_next(visit, make, bulk):
+    asked = make.guide(make.step("s1", "modal"), rules={"trigger": {"type": "click", "selector": "#go"}})
+    page = visit([bulk, asked], {"/": '<a id="go" href="/next">Go</a>', "/next": PAGE})
+    page.wait_for_function("window.cairn?.version")
+    page.locator("#go").click()
+    page.wait_for_url("**/next")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+
+
+def test_one_that_fails_after_it_was_stopped_leaves_the_one_that_shows_alone(visit, make, bulk, served):
+    large = make.guide(make.step("s1", "modal"), content_hash="c" * 64, rules=ASKED, id="large")
+    served.contents["a" * 12] = served.contents["c" * 64] = large.pop("content")
+    other = make.guide(make.step("t1", "slideout", placement="bottom-left"), rules=ASKED, id="other")
+    page = visit([bulk, large, other], PAGE, script="console.debug = () => {}")
+    page.wait_for_function("window.cairn?.version")
+    held = hold(page, "**/content/*")
+    with page.expect_request("**/content/*"):
+        page.evaluate("cairn.start('large')")
+    page.evaluate("cairn.stop(); cairn.start('other')")
+    expect(page.get_by_role("dialog", name="Title t1")).to_be_visible()
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    page.evaluate("cairn.start('bulk'); new Promise(done => setTimeout(done))")
+    expect(page.get_by_role("dialog")).to_have_count(1)
+    page.evaluate("cairn.stop()")
+    expect(page.get_by_role("dialog")).to_have_count(0)

@@ -165,3 +165,12 @@ def test_the_focus_goes_on_to_a_beacon_that_the_hint_had_covered(visit, make):
     expect(page.locator(".beacon:visible")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(beacon(page, "b")).to_be_focused()
+
+
+def test_beacons_side_by_side_are_all_in_reach(visit, make):
+    spots = [make.step(name, "hotspot", **make.at("#" + name)) for name in ("p", "a")]
+    inner = '<div id="p" style="margin:80px;width:300px;padding:6px;text-align:right"><button id="a">A</button></div>'
+    page = visit([make.guide(*spots, kind="hotspots", id="spots")], inner)
+    expect(page.locator(".beacon:visible")).to_have_count(2)
+    page.evaluate("document.body.append('x'); new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(page.locator(".beacon:visible")).to_have_count(2)

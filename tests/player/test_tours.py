@@ -128,3 +128,12 @@ def test_a_language_the_guide_speaks_is_chosen_and_right_to_left_is_mirrored(vis
     expect(card(page, "أهلا")).to_be_visible()
     expect(page.get_by_role("button", name="التالي")).to_be_visible()
     assert page.locator("cairn-stage .layer").get_attribute("dir") == "rtl"
+
+
+def test_what_is_asked_in_one_breath_is_done_in_order(visit, make):
+    page = visit(
+        [make.guide(make.step("s1", "modal"), make.step("s2", "modal"), rules={"trigger": {"type": "api"}})], "<p>Page</p>"
+    )
+    page.wait_for_function("window.cairn?.version")
+    page.evaluate("cairn.start('welcome'); cairn.next()")
+    expect(page.get_by_role("dialog", name="Title s2")).to_be_visible()

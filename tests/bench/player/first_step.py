@@ -28,16 +28,20 @@ class Visits:
 class Comparison:
     cairn: Visits
     driver: Visits
+    elsewhere: Visits
+    """driver.js from an origin of its own, as Cairn's script is."""
     harbour: Visits
     """Cairn with a release that travels in two answers."""
 
 
 def compare(browser: Browser, runs: int) -> Comparison:
     """Cairn and driver.js by turns, so that whatever else the machine does slows all."""
-    customer = Origin(driver_js() | {"/driver": _html('<link rel="stylesheet" href="/driver.css">', _driven())})
+    customer = Origin(driver_js())
+    for path, origin in {"/driver": "", "/elsewhere": Origin(driver_js()).url}.items():
+        customer.files[path] = _html(f'<link rel="stylesheet" href="{origin}/driver.css">', _driven(origin))
     for path, document in {"/cairn": THREE_STEPS, "/berths": HARBOUR}.items():
         customer.files[path] = _html(f'<script async src="{serving(document).url}/player/v1/key.js"></script>')
-    pages = {"driver": "/driver", "cairn": "/cairn", "harbour": "/berths"}
+    pages = {"driver": "/driver", "cairn": "/cairn", "elsewhere": "/elsewhere", "harbour": "/berths"}
     seen: dict[str, list[tuple[float, float]]] = {name: [] for name in pages}
     for _ in range(runs):
         for name, path in pages.items():
@@ -49,9 +53,9 @@ def _html(head: str, foot: str = "") -> tuple[str, bytes]:
     return "text/html", (PAGE % (WATCH + head, foot)).encode()
 
 
-def _driven() -> str:
+def _driven(origin: str) -> str:
     steps = ",".join(f'{{element:"#{name}",popover:{{title:"{title}",description:"{TEXT}"}}}}' for name, title in STEPS)
-    return f'<script src="/driver.js"></script><script>driver.js.driver({{steps:[{steps}]}}).drive()</script>'
+    return f'<script src="{origin}/driver.js"></script><script>driver.js.driver({{steps:[{steps}]}}).drive()</script>'
 
 
 def _visit(browser: Browser, url: str) -> tuple[float, float]:
