@@ -1,6 +1,19 @@
 // @ts-check
 /**
  * Where optional modules add what they can do. A release that needs none of them is sent without them.
+ *
+ * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any}} Guide
+ * @typedef {object} Config what the server puts into the script
+ * @property {string} home where the site's player lives, with a slash at its end
+ * @property {string} key the site's
+ * @property {string} environment
+ * @property {string} version of the interface
+ * @property {number} budget
+ * @property {[from: number, ahead: number][]} [zone] offsets of the site's clock, for schedules that go by it
+ * @property {any} theme
+ * @property {string} [drawing] the path below `home` of what draws guides, when it is not in here
+ * @property {Guide[]} guides in the order of their rank; content that is not in here is brought when they start
+ *
  * @typedef {import("./speech.js").Speech} Speech
  * @typedef {(action: {type: string, [more: string]: any}) => void} Act what is done to a guide that is shown: by its buttons, by
  *   the page ("stop", "next"), by the browser ("lost": its target, "leave": the page)

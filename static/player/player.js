@@ -9,22 +9,10 @@ import { dueOf, judge } from "./rules/judge.js";
 import { forgotten, happened, visited } from "./rules/memory.js";
 import { speech } from "./speech.js";
 
-/**
- * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any}} Guide
- * @typedef {object} Config what the server puts into the script
- * @property {string} home where the site's player lives, with a slash at its end
- * @property {string} key the site's
- * @property {string} environment
- * @property {string} version of the interface
- * @property {number} budget
- * @property {[from: number, ahead: number][]} [zone] offsets of the site's clock, for schedules that go by it
- * @property {any} theme
- * @property {string} [drawing] the path below `home` of what draws guides, when it is not in here
- * @property {Guide[]} guides in the order of their rank; content that is not in here is brought when they start
- */
+/** @typedef {import("./parts.js").Guide} Guide */
 
 /** Starts the player for one site. */
-export const boot = guarded((/** @type {Config} */ { home, key, environment, version, budget, zone, theme, drawing, guides }) => {
+export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, key, environment, version, budget, zone, theme, drawing, guides }) => {
   const page = /** @type {any} */ (window);
   const { cairn } = page;
   if (cairn?.site == key) return cairn.refresh();
