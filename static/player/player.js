@@ -54,7 +54,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
     if (running.has(slot)) return;
     const here = view;
     const over = () => running.delete(slot);
-    const place = (/** @type {[guide: string, step?: string] | null} */ at) => slot || keep({ at });
+    const place = guarded((/** @type {[guide: string, step?: string] | null} */ at) => slot || keep({ at }));
     const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && (over(), place(null));
     const giveUp = () => {
       over();
