@@ -31,7 +31,7 @@ browser:
 	  || $(BIN)/playwright install chromium \
 	  || { [ -z "$$CI" ] || { echo "No browser could be installed; the tests need Chromium." >&2; exit 1; }; }
 
-# Opens a window in a third of the time, which is half of the tests' time.
+# Opens a window in a third of the time.
 SHELL_TOO = command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
   && timeout 120 sh -c "apt-get update -q && apt-get install -y -q --no-remove chromium-headless-shell"; }
 

@@ -25,8 +25,8 @@ VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
 TOGETHER = 7_200
-"""Bytes, with brotli, up to which a release is one answer: what it would weigh more on pages without a guide costs less than
-a second request on those with one."""
+"""Bytes, with brotli, up to which a release is one answer: its guides show without a second request, and it weighs no more than
+the smallest good library does with its style sheet."""
 
 EAGER = "//# allFunctionsCalledOnLoad\n"
 """Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes longer.

@@ -66,10 +66,8 @@ def test_the_content_of_a_large_guide_is_fetched_when_it_starts(visit, make, ser
     large = make.guide(make.step("s1", "modal"), id="large", content_hash="c" * 64)
     content = served.contents["c" * 64] = served.contents["a" * 12] = large.pop("content")
     content["steps"].append(make.step("s2", "modal", body=["x" * 15_900]))
-    many = [make.guide(make.step("s1", "modal"), id=f"g{n}", rules={"trigger": {"type": "api"}}) for n in range(20)]
+    many = [make.guide(make.step("s1", "modal"), id=f"g{n}", rules={"trigger": {"type": "api"}}) for n in range(100)]
     page = visit([large, *many], PAGE)
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
-    assert [path for _, path, _, _ in served.requests if "/player/" in path] == [
-        "/player/v1/abc.js",
-        "/player/v1/abc/content/aaaaaaaaaaaa.json",
-    ]
+    asked = [path for _, path, _, _ in served.requests if "/player/" in path and "/releases/" not in path]
+    assert asked == ["/player/v1/abc.js", "/player/v1/abc/content/aaaaaaaaaaaa.json"]

@@ -24,6 +24,14 @@ def asked_of_cairn(served, kind=""):
     return [path for method, path, _, _ in served.requests if method == "GET" and f"/abc{kind}" in path]
 
 
+@pytest.fixture
+def large(make, served):
+    """A guide that is asked for, whose content is a request of its own."""
+    told = make.guide(make.step("s1", "modal"), content_hash="c" * 64, rules=ASKED, id="large")
+    served.contents["a" * 12] = served.contents["c" * 64] = told.pop("content")
+    return told
+
+
 def hold(page, what=DRAWING):
     """What draws guides, or something else, is kept from the page; the requests for it, as they come."""
     held = []
@@ -75,14 +83,12 @@ def test_promise_1_it_is_asked_for_without_cookie_and_referrer(visit, make, bulk
     assert "secret" not in json.dumps(headers)
 
 
-def test_the_content_of_a_large_guide_is_asked_for_beside_it_and_not_after(visit, make, bulk, served):
-    large = make.guide(make.step("s1", "modal"), content_hash="c" * 64, rules=ASKED)
-    served.contents["a" * 12] = served.contents["c" * 64] = large.pop("content")
+def test_the_content_of_a_large_guide_is_asked_for_beside_it_and_not_after(visit, bulk, large):
     page = visit([bulk, large], PAGE)
     page.wait_for_function("window.cairn?.version")
     held = hold(page)
     with page.expect_response("**/content/*"):
-        page.evaluate("cairn.start('welcome')")
+        page.evaluate("cairn.start('large')")
     expect(page.locator("cairn-stage")).to_have_count(0)
     held[0].continue_()
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
@@ -167,9 +173,7 @@ def test_what_was_asked_for_by_a_click_that_leaves_the_page_shows_on_the_next(vi
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
 
 
-def test_one_that_fails_after_it_was_stopped_leaves_the_one_that_shows_alone(visit, make, bulk, served):
-    large = make.guide(make.step("s1", "modal"), content_hash="c" * 64, rules=ASKED, id="large")
-    served.contents["a" * 12] = served.contents["c" * 64] = large.pop("content")
+def test_one_that_fails_after_it_was_stopped_leaves_the_one_that_shows_alone(visit, make, bulk, large):
     other = make.guide(make.step("t1", "slideout", placement="bottom-left"), rules=ASKED, id="other")
     page = visit([bulk, large, other], PAGE, script="console.debug = () => {}")
     page.wait_for_function("window.cairn?.version")

@@ -96,8 +96,10 @@ def test_a_writer_that_can_not_keep_up_says_so_instead_of_growing(database, alic
         ledger.saw_tag(alice.site.key)  # given up without a word
     ledger.close()
     assert len(taken) >= MOST_WAITING
-    # On a machine so busy that a lock was waited for too long, whoever sent was told that it was not counted.
-    assert total(database) == 1 + sum(future.exception(10) is None for future in taken)
+    counted = sum(future.exception(10) is None for future in taken)
+    assert total(database) == 1 + counted
+    # On a machine so busy that a lock is waited for too long, one batch may be refused; whoever sent it is told.
+    assert counted >= MOST_WAITING - MOST_TOGETHER
 
 
 SENDER = """
