@@ -84,7 +84,8 @@ def test_a_step_goes_on_by_itself(visit, make, rule, deed):
         ),
         (
             {"type": "guide", "guide": "other"},
-            "new Promise(done => cairn.on('started', event => done(event.guide == 'other' ? 1 : 0)))",
+            # The guide with the button may be counted as started only now.
+            "new Promise(done => cairn.on('started', event => event.guide == 'other' && done(1)))",
         ),
     ],
 )
@@ -95,7 +96,7 @@ def test_a_button_does_what_its_author_chose(visit, make, action, seen):
     expect(page.get_by_role("dialog")).to_be_visible()
     page.evaluate(f"window.result = {seen}; 0")
     page.get_by_role("button", name="Do").click()
-    assert page.evaluate("result") == 1
+    page.wait_for_function("result.then(it => it == 1)")
 
 
 def test_a_step_without_its_target_may_be_shown_all_the_same(visit, make):
