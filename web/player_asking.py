@@ -66,6 +66,14 @@ def asked_release(request: Request) -> str:
     return name
 
 
+def asked_version(request: Request) -> str:
+    """The digits by which the player calls the version of a guide; nothing when the address has none."""
+    name = request.path_params.get("version", "")
+    if name and not _NAME.match(name):
+        raise HTTPException(404, "No guide's version is called this.")
+    return name
+
+
 def asked_environment(request: Request) -> str:
     environment = request.query_params.get("environment", "production")
     if environment not in ENVIRONMENTS:

@@ -1,20 +1,25 @@
-"""What draws a release's guides, with the content of small ones, for releases that are too large to travel with the script."""
+"""What draws a release's guides, for releases that are too large to travel with the script.
+
+With the content of small guides, and of the large one that the address names.
+"""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from web.kit.ready import FOREVER, SHORTLY, ready
-from web.player_asking import asked_key, asked_release, find_live, visitors
+from web.player_asking import asked_key, asked_release, asked_version, find_live, visitors
 
 
 @visitors
 async def show(request: Request) -> Response:
-    name = asked_release(request)
+    key, name, version = asked_key(request), asked_release(request), asked_version(request)
     await find_live(request)
-    drawing = await request.app.state.shelf.drawing(asked_key(request), name)
-    if drawing is None:
+    shelf = request.app.state.shelf
+    without = await shelf.drawing(key, name)
+    drawing = await shelf.drawing(key, name, version) if version else without
+    if without is None or drawing is None:
         raise HTTPException(404, "This site has no such release.")
     # A script from before Cairn was updated asks for what it knew; it gets what there is now.
-    kept = FOREVER if request.url.query == drawing.name else SHORTLY
+    kept = FOREVER if request.url.query == without.name else SHORTLY
     return ready(request, drawing, drawing.source, "application/javascript", kept)

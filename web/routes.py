@@ -225,6 +225,7 @@ PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}/guides.json", player_guides.show, name="player_guides"),
     Route("/player/v1/{key}/releases/{hash}.json", player_releases.show, name="player_release"),
     Route("/player/v1/{key}/releases/{hash}.js", player_drawings.show, name="player_drawing"),
+    Route("/player/v1/{key}/releases/{hash}/{version}.js", player_drawings.show, name="player_drawing_of"),
     Route("/player/v1/{key}/content/{hash}.json", player_contents.show, name="player_content"),
     Route("/player/v1/{key}/previews/{token}.json", player_previews.show, name="player_preview"),
     Route("/player/v1/{key}/pictures/{name}", player_pictures.show, name="player_picture"),

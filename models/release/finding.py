@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
@@ -53,8 +53,8 @@ def find_called(session: Session, key: str, name: str) -> Live | None:
 def _with_contents(session: Session, key: str, release: Release) -> Live:
     document = json.loads(release.document)
     hashes = {guide["content_hash"] for guide in document["guides"] if "content_hash" in guide}
-    found = {one: find_content(session, key, one) for one in hashes}
-    return Live(release.hash, document, {one: content for one, content in found.items() if content is not None})
+    versions = session.scalars(_versions(key).where(Version.content_hash.in_(hashes))) if hashes else ()
+    return Live(release.hash, document, {version.content_hash: version.entry()["content"] for version in versions})
 
 
 def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None:
@@ -67,10 +67,13 @@ def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None
     """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for it."""
     by_name = len(name) == NAME
     called = Version.hash.startswith(name) if by_name else Version.content_hash == name
-    query = select(Version).join(Guide).join(Site, Guide.site_id == Site.id).where(Site.key == key, called)
-    version = session.scalar(query.limit(1))
+    version = session.scalar(_versions(key).where(called).limit(1))
     content = version.entry()["content"] if version else None
     return travelling_content(content) if content and by_name else content
+
+
+def _versions(key: str) -> Select[Version]:
+    return select(Version).join(Guide).join(Site, Guide.site_id == Site.id).where(Site.key == key)
 
 
 def empty(site: Site, environment: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The script that a customer's page installs, composed for one release and ready to be sent.
 
 A release that is small travels as one answer. A larger one travels as two: the script, which decides what is due, on every
-page; and what draws guides, with their content, when the first of them is due.
+page; and what draws guides, with the content of the small ones and of the first that is due, when it is.
 """
 
 import gzip
@@ -76,14 +76,17 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
     if len(whole.brotli) <= TOGETHER:
         return Composed(whole, None)
     drawing = _drawing(parts.drawing, travels)
-    address = {"drawing": f"releases/{(name or content_hash(release))[:NAME]}.js?{drawing.name}"}
+    address = {"drawing": [f"releases/{(name or content_hash(release))[:NAME]}", f".js?{drawing.name}"]}
     decided = {**travels, "guides": [_without_content(guide) for guide in travels["guides"]]}
     return Composed(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided | address), drawing)
 
 
-def compose_drawing(release: dict[str, Any], contents: Contents) -> Script:
-    """What draws a release's guides: an ES module whose `open` is given parts.js and returns the contents of small guides."""
-    return _drawing(parts_of(release, contents).drawing, travelling(release, contents))
+def compose_drawing(release: dict[str, Any], contents: Contents, besides: str = "") -> Script:
+    """What draws a release's guides: an ES module whose `open` is given parts.js and returns contents by their guide.
+
+    They are those of small guides, and of the one whose version the player calls `besides`.
+    """
+    return _drawing(parts_of(release, contents).drawing, travelling(release, contents, besides))
 
 
 def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, travels: dict[str, Any]) -> Script:

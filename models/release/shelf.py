@@ -7,9 +7,9 @@ the database does not answer, visitors keep getting what was live last.
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -32,8 +32,9 @@ MOST_UNKNOWN = 2000
 MOST_PINNED = 200
 
 Name = tuple[str, str]
-"""A site's key, and an environment or a hash."""
+"""A site's key, and an environment, a hash, or what draws a release: its digits, "/", and those of a version or nothing."""
 
+T = TypeVar("T")
 Find = Callable[[Session, str, str], dict[str, Any] | None]
 
 
@@ -62,14 +63,14 @@ class Shelf:
         self._unknown: Recent[Name, _Place] = Recent(MOST_UNKNOWN)
         self._pinned: Recent[Name, Packed] = Recent(MOST_PINNED)
         self._drawings: Recent[Name, Script] = Recent(MOST_PINNED)
-        self._looks: dict[Name, asyncio.Task[_Place]] = {}
+        self._underway: dict[Name, asyncio.Task[Any]] = {}
 
     async def get(self, key: str, environment: str) -> Kept | None:
         """What is live now; None for a key that no site has. Raises SQLAlchemyError when that can't be known."""
         name = (key, environment)
         place = self._sites.get(name) or self._unknown.get(name)
         if place is None or time.monotonic() - place.looked_at >= LOOK_EVERY:
-            place = await asyncio.shield(self._looks.get(name) or self._start(name))
+            place = await self._once(name, lambda: self._look(name))
         return place.kept
 
     async def release(self, key: str, name: str) -> Packed | None:
@@ -80,22 +81,30 @@ class Shelf:
         """One guide's content of that site by its hash."""
         return await self._pin((key, name), find_content)
 
-    async def drawing(self, key: str, name: str) -> Script | None:
-        """What draws a release's guides, live or not, by the first digits of the release's hash."""
+    async def drawing(self, key: str, name: str, besides: str = "") -> Script | None:
+        """What draws a release's guides, live or not, by the first digits of the release's hash.
+
+        With the content of the guide whose version the player calls `besides`; None when the release has none of that name.
+        """
         for environment in ENVIRONMENTS:
             place = self._sites.get((key, environment))
-            if place and place.kept and place.kept.composed.drawing and place.kept.hash.startswith(name):
+            if place and place.kept and place.kept.composed.drawing and place.kept.hash.startswith(name) and not besides:
                 return place.kept.composed.drawing
-        drawing = self._drawings.get((key, name)) or await asyncio.to_thread(self._draw, key, name)
+        called = (key, f"{name}/{besides}")
+        drawing = self._drawings.get(called)
+        if drawing is None:
+            drawing = await self._once(called, lambda: asyncio.to_thread(self._draw, key, name, besides))
         if drawing is not None:
-            self._drawings.put((key, name), drawing)
+            self._drawings.put(called, drawing)
         return drawing
 
-    def _start(self, name: Name) -> "asyncio.Task[_Place]":
+    async def _once(self, name: Name, look: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """One look for everybody who asks meanwhile, whoever of them gives up waiting."""
-        look = self._looks[name] = asyncio.create_task(self._look(name))
-        look.add_done_callback(lambda _: self._looks.pop(name, None))
-        return look
+        task = self._underway.get(name)
+        if task is None:
+            task = self._underway[name] = asyncio.create_task(look())
+            task.add_done_callback(lambda _: self._underway.pop(name, None))
+        return await asyncio.shield(task)
 
     async def _look(self, name: Name) -> _Place:
         before = self._sites.get(name)
@@ -108,7 +117,7 @@ class Shelf:
             kept = before.kept
         if before and before.kept and before.kept.composed.drawing and before.kept is not kept:
             # Pages that were open before ask for it now, many at a time.
-            self._drawings.put((name[0], before.kept.hash[:NAME]), before.kept.composed.drawing)
+            self._drawings.put((name[0], f"{before.kept.hash[:NAME]}/"), before.kept.composed.drawing)
         place = _Place(kept, time.monotonic())
         # Kept apart, so that made-up keys push no site out.
         (self._unknown if kept is None else self._sites).put(name, place)
@@ -125,10 +134,12 @@ class Shelf:
         document, contents = self._placed_all(live, name[0])
         return Kept(live.hash, release, compose(document, self._base_url, contents, live.hash))
 
-    def _draw(self, key: str, name: str) -> Script | None:
+    def _draw(self, key: str, name: str, besides: str) -> Script | None:
         with self._database.reading() as session:
             release = find_called(session, key, name)
-        return compose_drawing(*self._placed_all(release, key)) if release else None
+        if release is None or (besides and not any(guide["version"].startswith(besides) for guide in release.document["guides"])):
+            return None
+        return compose_drawing(*self._placed_all(release, key), besides)
 
     def _placed_all(self, live: Live, key: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         contents = {one: self._placed(content, key) for one, content in live.contents.items()}
@@ -138,7 +149,7 @@ class Shelf:
         return with_origin(document, key, self._base_url)
 
     async def _pin(self, name: Name, find: Find) -> Packed | None:
-        packed = self._pinned.get(name) or await asyncio.to_thread(self._pack, name, find)
+        packed = self._pinned.get(name) or await self._once(name, lambda: asyncio.to_thread(self._pack, name, find))
         if packed is not None:
             self._pinned.put(name, packed)
         return packed

@@ -2,7 +2,7 @@
 import { ACTIONS, DRESS, KINDS, NEEDS, OCCASIONS, TELLERS, events } from "./parts.js";
 
 /**
- * What draws guides comes by itself, with the content of those that are small, when the first of them is due: pages that show
+ * What draws guides comes by itself, with the content of those that are small and of the first that is due: pages that show
  * nothing do without. All that both halves share is parts.js.
  */
 
@@ -10,9 +10,9 @@ import { ACTIONS, DRESS, KINDS, NEEDS, OCCASIONS, TELLERS, events } from "./part
 let coming;
 let tries = 0;
 
-NEEDS.push(async (guide, { drawing = "", load }) => {
+NEEDS.push(async (guide, { drawing = [], load }) => {
   // A module that failed once may stay failed under its name; what is behind the # is not sent.
-  coming ??= load(drawing + (tries++ ? "#" + tries : "")).then(({ open }) => open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }));
+  coming ??= load(drawing.join(guide.apart ? "/" + guide.version : "") + (tries++ ? "#" + tries : "")).then(({ open }) => open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }));
   const mine = coming;
   try {
     const contents = await mine;

@@ -11,7 +11,8 @@
  * @property {number} budget
  * @property {[from: number, ahead: number][]} [zone] offsets of the site's clock, for schedules that go by it
  * @property {any} theme
- * @property {string} [drawing] the path below `home` of what draws guides, when it is not in here
+ * @property {[path: string, end: string]} [drawing] the path below `home` of what draws guides, when it is not in here; between
+ *   its two pieces goes what names a guide whose content shall come with it
  * @property {Guide[]} guides in the order of their rank; content that is not in here is brought when they start
  *
  * @typedef {import("./speech.js").Speech} Speech
@@ -28,7 +29,7 @@
  * @property {() => void} reset
  * @property {any} theme
  * @typedef {object} Bringing
- * @property {string} [drawing] the path of what draws guides, when it travels by itself
+ * @property {[path: string, end: string]} [drawing]
  * @property {(path: string) => Promise<any>} load a module below `home`
  * @property {(path: string) => Promise<any>} send
  *
@@ -49,7 +50,7 @@
  * @param {(() => Element | null | undefined) | null} [find] the target of the step that waits
  */
 
-/** What has to be there before a guide can be shown, besides what is known of it. @type {((guide: any, player: Bringing) => Promise<unknown>)[]} */
+/** What has to be there before a guide can be shown, one after the other. @type {((guide: any, player: Bringing) => Promise<unknown>)[]} */
 export const NEEDS = [];
 /** Who chooses a language or fills in attributes, when a release has texts that ask for it. @type {((told: Speech, content: any, attributes: Record<string, any>) => void)[]} */
 export const TELLERS = [];

@@ -66,7 +66,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
       if (NEEDS[0]) {
         // What asks for it may be a click that leaves the page.
         if (!guide.auto && !from) place([guide.id]);
-        await Promise.all(NEEDS.map((need) => need(guide, { drawing, load, send })));
+        for (const need of NEEDS) await need(guide, { drawing, load, send });
         if (running.get(slot) != coming) return;
         // The visitor may have gone on to another page meanwhile.
         if (!from && view != here && judge(guide, facts()) == "pages") return giveUp();

@@ -115,7 +115,7 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
     if folder == "parts":
         script = compose_part(name)
     elif folder == "releases":
-        script = compose_drawing(release, served.contents)
+        script = compose_drawing(release, served.contents, name if below[2:] else "")
     else:
         script = compose(release, served.cairn, served.contents).script
     return 200, "text/javascript", script.source

@@ -10,7 +10,7 @@ PAGE = '<button id="a" style="margin:80px">A</button>'
 ASKED = {"trigger": {"type": "api"}}
 HERE = {"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}
 UNSAFE = "<meta name=referrer content=unsafe-url>"
-DRAWING = "**/abc/releases/*"
+DRAWING = "**/abc/releases/**"
 
 
 @pytest.fixture
@@ -83,15 +83,21 @@ def test_promise_1_it_is_asked_for_without_cookie_and_referrer(visit, make, bulk
     assert "secret" not in json.dumps(headers)
 
 
-def test_the_content_of_a_large_guide_is_asked_for_beside_it_and_not_after(visit, bulk, large):
-    page = visit([bulk, large], PAGE)
+def test_the_content_of_a_large_guide_comes_with_it_and_that_of_a_further_one_by_itself(visit, make, bulk, large, served):
+    second = {**make.guide(make.step("t1", "modal"), rules=ASKED, id="second", version="e" * 64), "content_hash": "f" * 64}
+    served.contents["e" * 12] = served.contents["f" * 64] = second.pop("content")
+    page = visit([bulk, large, second], PAGE)
     page.wait_for_function("window.cairn?.version")
-    held = hold(page)
-    with page.expect_response("**/content/*"):
-        page.evaluate("cairn.start('large')")
-    expect(page.locator("cairn-stage")).to_have_count(0)
-    held[0].continue_()
+    page.evaluate("cairn.start('large')")
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    assert len(asked_of_cairn(served)) == 2
+    assert [path.rpartition("/")[2][:15] for path in asked_of_cairn(served, "/releases/")] == ["a" * 12 + ".js"]
+    page.evaluate("cairn.stop(); cairn.start('second')")
+    expect(page.get_by_role("dialog", name="Title t1")).to_be_visible()
+    page.evaluate("cairn.stop(); cairn.start('large')")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    assert len(asked_of_cairn(served)) == 3
+    assert asked_of_cairn(served, "/content/") == ["/player/v1/abc/content/eeeeeeeeeeee.json"]
 
 
 def test_what_was_stopped_before_it_came_does_not_show(visit, make, bulk, served):
@@ -177,6 +183,9 @@ def test_one_that_fails_after_it_was_stopped_leaves_the_one_that_shows_alone(vis
     other = make.guide(make.step("t1", "slideout", placement="bottom-left"), rules=ASKED, id="other")
     page = visit([bulk, large, other], PAGE, script="console.debug = () => {}")
     page.wait_for_function("window.cairn?.version")
+    page.evaluate("cairn.start('bulk')")
+    expect(page.get_by_role("dialog", name="Title bulk")).to_be_visible()
+    page.evaluate("cairn.stop()")
     held = hold(page, "**/content/*")
     with page.expect_request("**/content/*"):
         page.evaluate("cairn.start('large')")

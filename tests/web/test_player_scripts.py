@@ -28,9 +28,8 @@ def test_the_script_carries_the_release_and_may_run_anywhere(client, live):
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
     assert answer.headers["cache-control"] == "public, max-age=15"
     assert "set-cookie" not in answer.headers
-    more = re.search(r'"drawing":"([^"]+)"', answer.text)
-    drawing = client.get(f"/player/v1/{live}/{more[1]}").text if more else ""
-    assert "Save here" in answer.text + drawing
+    more = client.get(address(client, live)).text if '"drawing"' in answer.text else ""
+    assert "Save here" in answer.text + more
 
 
 @pytest.mark.parametrize(
@@ -69,9 +68,11 @@ def drawn(database, alice):
     return alice.site.key
 
 
-def address(client, key):
+def address(client, key, version=""):
+    """Where what draws its guides is, with the content of the guide whose version is called that."""
     script = client.get(f"/player/v1/{key}.js").text
-    return f"/player/v1/{key}/" + re.search(r'"drawing":"([^"]+)"', script)[1]
+    path, end = re.search(r'"drawing":\["([^"]+)","([^"]+)"\]', script).groups()
+    return f"/player/v1/{key}/{path}{'/' if version else ''}{version}{end}"
 
 
 def test_what_draws_guides_is_kept_by_browsers_for_good_under_its_address(client, drawn):
@@ -105,12 +106,36 @@ def test_a_script_from_before_a_publication_gets_what_it_knows(client, database,
     assert again.headers["cache-control"].endswith("immutable")
 
 
-def test_another_site_has_no_part_in_it(client, charlie, drawn):
-    path = address(client, drawn)
-    for stranger in (path.replace(drawn, charlie.site.key), path.replace(drawn, "nosuchsite")):
-        assert client.get(stranger).status == 404
+@pytest.fixture
+def long(database, alice, drawn):
+    """The player's name for the version of a guide on that site whose content travels with no others."""
+    with database.writing() as session:
+        guide = tour(session, alice, "Long story")
+        step = replace(guide.document.steps[0], body=f"<p>{'A long story. ' * 1300}</p>")
+        guide.edit(guide.document.with_step(step), "Longer", session.merge(alice.member), NOW)
+        release = publish(session, guide, seen="", by=session.merge(alice.member), now=NOW)
+        return next(one["version"][:12] for one in release.guides() if one["name"] == "Long story")
+
+
+def test_the_large_guide_that_is_due_comes_with_what_draws_it(client, drawn, long):
+    assert "A long story." not in client.get(address(client, drawn)).text
+    answer = client.get(address(client, drawn, long))
+    assert answer.status == 200
+    assert "A long story." in answer.text
+    assert "showPopover" in answer.text
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    before_an_update = client.get(address(client, drawn, long).partition("?")[0] + "?000000000000")
+    assert before_an_update.text == answer.text
+    assert before_an_update.headers["cache-control"] == "public, max-age=15"
+
+
+def test_another_site_has_no_part_in_it(client, charlie, drawn, long):
+    for path in (address(client, drawn), address(client, drawn, long)):
+        for stranger in (path.replace(drawn, charlie.site.key), path.replace(drawn, "nosuchsite")):
+            assert client.get(stranger).status == 404
     for name in ("0" * 12, "%25" * 4, "_" * 12, "a" * 11, "a" * 64):
         assert client.get(f"/player/v1/{drawn}/releases/{name}.js").status == 404
+        assert client.get(address(client, drawn, name)).status == 404
 
 
 @pytest.mark.parametrize(

@@ -56,12 +56,24 @@ def test_a_small_release_is_one_answer_and_a_larger_one_leaves_drawing_to_a_seco
     assert small.drawing is None
     assert len(small.script.brotli) <= TOGETHER
     assert larger.drawing is not None
-    address = f'"drawing":"releases/{content_hash(HARBOUR)[:12]}.js?{larger.drawing.name}"'
+    address = f'"drawing":["releases/{content_hash(HARBOUR)[:12]}",".js?{larger.drawing.name}"]'
     assert address in larger.script.source.decode()
     for only_to_draw in (b'"steps":[', b"showPopover", b".card{"):
         assert only_to_draw not in larger.script.source
         assert only_to_draw in larger.drawing.source
     assert compose_drawing(HARBOUR, {}) == larger.drawing
+
+
+def test_what_draws_a_release_has_the_content_of_the_large_guide_that_is_named() -> None:
+    texts = {name: f"{name} " * ROOM for name in ("b", "c")}
+    guides = [release(step(body=[text]), version=name * 64, id=name)["guides"][0] for name, text in texts.items()]
+    large = {**release(), "guides": [*release()["guides"], *guides]}
+    usual, named = compose_drawing(large, {}), compose_drawing(large, {}, "b" * 12)
+    assert b'"welcome":{"steps":[' in usual.source
+    assert b'"welcome":{"steps":[' in named.source
+    assert texts["b"].encode() not in usual.source
+    assert texts["b"].encode() in named.source
+    assert texts["c"].encode() not in named.source
 
 
 def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> None:
