@@ -44,11 +44,11 @@ export function follow(find, moved, signal) {
     last = now;
     rest();
     if (box) {
-      const edges = [box.y, innerWidth - box.right, innerHeight - box.bottom, box.x];
+      const edges = [-box.y, box.right - innerWidth, box.bottom - innerHeight, -box.x];
       fence = new IntersectionObserver(([{ isIntersecting }]) => {
         hidden = !isIntersecting;
         soon();
-      }, { rootMargin: edges.map((edge) => -Math.floor(edge) + "px").join(" "), threshold });
+      }, { rootMargin: edges.map(Math.ceil).join("px ") + "px", threshold });
       fence.observe(element);
       sizes.observe(element);
     }

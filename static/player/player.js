@@ -53,14 +53,14 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
     const slot = slotOf(guide);
     if (running.has(slot)) return;
     const here = view;
-    const over = () => running.delete(slot);
     const place = guarded((/** @type {[guide: string, step?: string] | null} */ at) => slot || keep({ at }));
-    const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && (over(), place(null));
-    const giveUp = () => {
-      over();
-      if (!from) place(null);
+    /** @param {string} [later] the step to go on with on another page view */
+    const over = (later) => {
+      running.delete(slot);
+      if (!later) place(null);
       queueMicrotask(decide);
     };
+    const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && over();
     try {
       running.set(slot, coming);
       if (NEEDS[0]) {
@@ -69,17 +69,13 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
         for (const need of NEEDS) await need(guide, { drawing, load, send });
         if (running.get(slot) != coming) return;
         // The visitor may have gone on to another page meanwhile.
-        if (!from && view != here && judge(guide, facts()) == "pages") return giveUp();
+        if (!from && view != here && judge(guide, facts()) == "pages") return over();
       }
       const told = speech(guide.content, guide.theme ?? theme, attributes);
       const act = KINDS[guide.kind](
         told,
         (figure, step) => note(guide, figure, step, told),
-        (step) => {
-          place(step ? [guide.id, step.id] : null);
-          if (!step) over();
-          if (!step) queueMicrotask(decide);
-        },
+        (step) => (step ? place([guide.id, step.id]) : over()),
         (action) => ACTIONS[action.type]?.(action, told, { set, start: ask, tool }),
         from,
       );
@@ -88,7 +84,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
       mutter(problem);
       if (running.get(slot) != coming) return;
       failed.add(guide);
-      giveUp();
+      over(from);
     }
   }
   /** @param {Guide} guide @param {string} figure @param {any} [step] @param {import("./speech.js").Speech} [told] */
@@ -151,7 +147,6 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   };
   const go = (/** @type {string} */ type) => () => running.forEach((act) => act({ type }));
   const stop = go("stop");
-  const leave = go("leave");
   const mark = (/** @type {0 | 1} */ o) => () => change((memory) => void (memory.o = o));
   const reset = () => {
     stop();
@@ -190,7 +185,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   listen(window, "popstate hashchange pageshow", ({ persisted }) => persisted == false || decide());
   listen(document, "visibilitychange", decide);
   listen(window, "pagehide", () => {
-    if (!staying && page.navigation) leave();
+    if (!staying && page.navigation) go("leave")();
     flush();
   });
   // The page was written for another vendor's names: they are answered by a part of their own.

@@ -34,7 +34,10 @@ export function show(told, step, find, focus, act, signal) {
   if (!focus) layer.ariaLive = "polite";
   const dressed = DRESS.map((put) => put({ told, step, layer, card, signal }));
   layer.append(card);
-  if (anchored && step.arrow != false) card.append(arrow);
+  if (anchored) {
+    card.style.inset = "0 auto auto 0";
+    if (step.arrow != false) card.append(arrow);
+  }
 
   // A dialog can also be closed by the browser: by the back gesture of a phone.
   card.onclose = leave;
@@ -57,18 +60,22 @@ export function show(told, step, find, focus, act, signal) {
     for (const move of dressed) move?.(box);
     if (!anchored) return;
     const view = /** @type {VisualViewport} */ (visualViewport);
-    const { spot: [left, top], side, tip, height } = place(
+    // As high as it would be with all of its text in sight.
+    const whole = card.offsetHeight + text.scrollHeight - text.clientHeight;
+    const { spot, side, tip, height } = place(
       [[box.x, box.width], [box.y, box.height]],
-      // As high as it would be with all of its text in sight.
-      [card.offsetWidth, card.offsetHeight + text.scrollHeight - text.clientHeight],
+      [card.offsetWidth, whole],
       [[view.offsetLeft, view.width], [view.offsetTop, view.height]],
       step.placement ?? "auto",
       told.rtl,
     );
-    Object.assign(card.style, { inset: top + "px auto auto " + left + "px", margin: 0, maxHeight: height + "px" });
-    Object.assign(arrow.style, { left: tip[0] + "px", top: tip[1] + "px", rotate: TURNS[side] + "deg" });
+    Object.assign(card.style, { maxHeight: height < whole ? height + "px" : "", translate: pixels(spot) });
+    Object.assign(arrow.style, { rotate: TURNS[side] + "deg", translate: pixels(tip) });
   }, signal);
 }
+
+/** Moves without laying out anew; by whole pixels, which keep letters sharp. @param {number[]} by */
+const pixels = (by) => by.map(Math.round).join("px ") + "px";
 
 /** Brings the target into view when it is not: outside of the window, of what scrolls it, or under something else. @param {Element} target */
 function reveal(target) {

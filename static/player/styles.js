@@ -45,7 +45,7 @@ button:hover { box-shadow: inset 0 0 0 99px #8883; }
 .link, a { color: var(--key); }
 /* Larger by its scale: a size of its own would be one more font to make ready. */
 .close { position: absolute; top: 14px; inset-inline-end: 14px; width: 24px; min-height: 24px; padding: 0; scale: 1.4; }
-.arrow { position: absolute; width: 14px; height: 14px; margin: -8px; background: inherit; border: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }
+.arrow { position: absolute; inset: 0 auto auto 0; width: 14px; height: 14px; margin: -8px; background: inherit; border: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }
 @keyframes fade { from { opacity: 0; } }
 @media (prefers-reduced-motion) { *, ::after { animation: none !important; } }
 `;
