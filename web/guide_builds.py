@@ -1,12 +1,11 @@
 """Build sessions of a guide: the author's own page is opened, and the picker on it."""
 
-from urllib.parse import urldefrag
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.bookmarklet import Bookmarklet
 from models.guide.build_session import POINT, RECORD, BuildSession
+from models.site.address import page_of
 from web.finding import find_guide, find_step
 from web.kit import forms
 from web.kit.respond import page
@@ -21,7 +20,7 @@ def create(request: Request) -> Response:
     step = find_step(request, guide) if mode == POINT or request.path_params["step_id"] else None
     build = BuildSession.start(request.state.db, guide, step.id if step else "", mode, request.state.member, request.state.now)
     settings = request.app.state.settings
-    address = urldefrag((step.page if step else "") or guide.site.address).url
+    address = page_of((step.page if step else "") or guide.site.address)
     return page(
         request,
         "guides/build.html",

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from models.guide import missing
+from models.site.address import page_of
 from web.finding import find_guide
 from web.kit.respond import notice
 from web.player_previews import preview_token
@@ -17,4 +18,4 @@ def show(request: Request) -> Response:
     if reasons:
         return notice(request, f"There is nothing to preview yet. {' '.join(reasons)}", 409)
     token = preview_token(request.app.state.settings.secret_key, guide, request.state.now.timestamp())
-    return RedirectResponse(f"{(document.steps[0].page or guide.site.address).partition('#')[0]}#cairn-preview={token}", 303)
+    return RedirectResponse(f"{page_of(document.steps[0].page or guide.site.address)}#cairn-preview={token}", 303)

@@ -15,6 +15,7 @@ from models.check.watched import version_targets
 from models.guide import Publication
 from models.page.archive import PageSnapshot
 from models.review import Review, ReviewComment
+from models.site.address import page_of
 from web.finding import must
 from web.kit.respond import page, partial, wants_part
 from web.player_previews import version_preview_token
@@ -55,7 +56,7 @@ def review_panel(request: Request, review: Review, problem: str = "") -> ReviewP
         review,
         _stills(request, review, remarks, targets),
         tuple(_remark(one) for one in remarks if not one.step_id),
-        preview=f"{(pages[0] if pages else review.guide.site.address).partition('#')[0]}#cairn-preview={token}",
+        preview=f"{page_of(pages[0] if pages else review.guide.site.address)}#cairn-preview={token}",
         may_review=membership.may("review"),
         why_not=review.why_not(request.state.member),
         may_publish=membership.may("publish"),

@@ -10,6 +10,7 @@ from models.guide.guide import Guide
 from models.guide.rules import Rules
 from models.guide.rules.audience import BadAudience
 from models.guide.segment import Segment
+from models.site.address import page_of
 from models.support.reading import Faults
 
 
@@ -38,5 +39,6 @@ def beginning(document: GuideDocument) -> str:
     asked = document.rules.get("trigger", {}).get("type") in {"link", "api"}
     if not page or not asked or not document.rules.get("pages", {}).get("include"):
         return ""
-    parts = urlsplit(page)
-    return f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"[:2000]
+    parts = urlsplit(page_of(page))
+    query, fragment = (f"{mark}{part}" if part else "" for mark, part in (("?", parts.query), ("#", parts.fragment)))
+    return f"{parts.path or '/'}{query}{fragment}"[:2000]

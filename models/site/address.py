@@ -30,6 +30,15 @@ def read_address(text: str) -> str:
     return urlunsplit((parts.scheme, _host(parts), parts.path or "/", parts.query, parts.fragment))
 
 
+def page_of(url: str) -> str:
+    """The address without the place on the page that its fragment names.
+
+    A fragment that begins like a path, `#/boats` or `#!/boats`, is a single-page application's own address and stays.
+    """
+    page, _, fragment = url.partition("#")
+    return url if fragment.startswith(("/", "!/")) else page
+
+
 def origin_of(url: str) -> str:
     """Scheme, host and port of an address read by `read_address`."""
     parts = urlsplit(url)

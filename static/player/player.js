@@ -99,7 +99,8 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   /** Looks at the page as it is now: goes on with a tour, starts what is due, gets ready for what may be asked for. */
   const decide = guarded(() => {
     if (document.hidden) return;
-    const [here] = location.href.split("#");
+    // "#/boats" is a page of a single-page application, "#install" only a place on one.
+    const here = location.href.replace(/#(?!!?\/).*/, "");
     const anew = here != view;
     if (anew) {
       view = here;
@@ -108,7 +109,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
       failed.clear();
     }
     const { hash } = location;
-    const [, wish, asked] = (hash && /^#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(hash)) || [tab().tool].flat();
+    const [, wish, asked] = (hash && /#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(hash)) || [tab().tool].flat();
     if (wish) opened ??= tool(wish.slice(1), asked).catch(mutter);
     if (/^-[bp]/.test(wish)) return; // A member at work is no visitor.
     turn(.../** @type {[string, string]} */ ([tab().at].flat()));

@@ -73,3 +73,46 @@ def test_the_overlay_has_no_fault_that_axe_finds(visit, make, scheme):
     expect(overlay.locator("li").first).to_be_visible()
     found = Axe().run(page, options={"rules": {"region": {"enabled": False}}})
     assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
+
+
+BOATS = {"pages": {"include": [{"part": "fragment", "operator": "equals", "value": "/boats"}]}}
+
+
+def test_a_link_starts_a_guide_on_a_page_that_a_single_page_application_has_in_its_fragment(visit, make):
+    page = visit([make.guide(make.step("s1", "modal"), rules=ASKED)], PAGE, path="/#/boats?sort=name#cairn=welcome")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+
+
+def test_so_does_a_preview(visit, make, served):
+    served.contents["token-1"] = make.guide(make.step("s1", "modal"), id="draft")
+    page = visit([], PAGE, path="/#!/boats#cairn-preview=token-1")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+
+
+def test_such_a_page_is_a_page_view_of_its_own_and_a_place_on_it_is_not(visit, make, served):
+    always = {**BOATS, "frequency": {"show": "always"}, "stop": {"dismissed": False}}
+    page = visit([make.guide(make.step("s1", "modal"), rules=always)], PAGE, path="/#/boats")
+    for _ in range(2):
+        expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.evaluate("location.hash = '/berths'")
+        page.evaluate("location.hash = '/boats'")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = '/boats#list'; new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_guide_that_is_asked_for_leads_to_such_a_page(visit, make, served):
+    asked = {"trigger": {"type": "link"}, **BOATS}
+    page = visit([make.guide(make.step("s1", "modal"), rules=asked, start="/#/boats")], PAGE, path="/#/berths#cairn=welcome")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    assert page.url == f"{served.origin}/#/boats#cairn=welcome"
+
+
+def test_a_beginning_with_two_slashes_leads_to_no_other_site(visit, make, served):
+    asked = {"trigger": {"type": "link"}, "pages": {"include": [{"part": "path", "operator": "equals", "value": "/x"}]}}
+    page = visit([make.guide(make.step("s1", "modal"), rules=asked, start="//127.0.0.1:9/x")], PAGE, path="/#cairn=welcome")
+    page.wait_for_url("**/127.0.0.1:9/x#cairn=welcome")
+    assert page.url == f"{served.origin}//127.0.0.1:9/x#cairn=welcome"

@@ -227,6 +227,16 @@ def test_the_editor_opens_the_page_for_those_who_may_edit_and_for_nobody_else(cl
     assert client.sign_in(charlie).post(address, {"step": "s1"}).status == 404
 
 
+def test_it_opens_a_page_that_a_single_page_application_has_in_its_fragment(client, database, alice, guide):
+    with database.writing() as session:
+        draft = session.get_one(Guide, guide)
+        step = replace(draft.document.steps[0], page="https://app.acme.example/#/boats")
+        draft.edit(draft.document.with_step(step), "Moved", session.merge(alice.member), datetime.now(UTC))
+    opened = client.sign_in(alice).post(f"/guides/{guide}/builds", {"step": "s1", "mode": "point"})
+    assert opened.html.select_one("#go")["href"].startswith("https://app.acme.example/#/boats#cairn-build=")
+    assert client.get(f"/guides/{guide}/preview").where.startswith("https://app.acme.example/#/boats#cairn-preview=")
+
+
 def test_every_address_of_a_build_is_tested_here():
     names = {route.name for route in ROUTES if "build" in route.name or "pick" in route.name}
     assert names == {"guide_builds", "player_builds", "player_picks"}

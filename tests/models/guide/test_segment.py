@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from models.guide import Guide, NotPublishable, compile_guide
@@ -94,3 +96,15 @@ def test_a_guide_that_is_asked_for_says_where_it_begins(session, alice, member):
     assert compile_guide(guide)["start"] == "/"
     guide.edit(guide.document.with_rules({"trigger": {"type": "link"}}), "Rules again", member, NOW)
     assert "start" not in compile_guide(guide), "it may begin anywhere"
+
+
+@pytest.mark.parametrize(
+    ("address", "start"),
+    [("/boats?sort=name#list", "/boats?sort=name"), ("/#/boats", "/#/boats"), ("//other.example/", "//other.example/")],
+)
+def test_it_begins_on_a_page_of_a_single_page_application_as_well(session, alice, member, address, start):
+    guide = tour(session, alice)
+    step = replace(guide.document.steps[0], page=f"https://app.acme.example{address}")
+    pages = {"include": [{"part": "path", "operator": "starts_with", "value": "/"}]}
+    guide.edit(guide.document.with_step(step).with_rules({"pages": pages, "trigger": {"type": "link"}}), "Rules", member, NOW)
+    assert compile_guide(guide)["start"] == start

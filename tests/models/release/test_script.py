@@ -155,7 +155,8 @@ def test_a_destructuring_declaration_stays_behind_what_it_needs(tmp_path: Any) -
 
 
 def test_the_styles_of_all_modules_travel_as_one_text() -> None:
-    source = script(release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots")).source.decode()
+    composed = compose(release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), "https://cairn.example")
+    source = (composed.drawing or composed.script).source.decode()
     styles = source[source.index(":host{") :].partition("`")[0]
     assert ".card{" in styles
     assert ".beacon{" in styles

@@ -1,6 +1,6 @@
 import pytest
 
-from models.site.address import BadAddress, origin_of, read_address
+from models.site.address import BadAddress, origin_of, page_of, read_address
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,17 @@ def test_an_address_that_can_not_be_used_says_what_to_change(typed, why):
 
 def test_an_origin_is_scheme_host_and_port():
     assert origin_of("https://app.example.com:8443/a/b?c#d") == "https://app.example.com:8443"
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("https://app.example.com/a?b=1#install", "https://app.example.com/a?b=1"),
+        ("https://app.example.com/#/boats?sort=name", "https://app.example.com/#/boats?sort=name"),
+        ("https://app.example.com/#!/boats", "https://app.example.com/#!/boats"),
+        ("https://app.example.com/#!", "https://app.example.com/"),
+        ("https://app.example.com/", "https://app.example.com/"),
+    ],
+)
+def test_a_single_page_applications_own_address_is_a_page_and_a_place_on_one_is_not(address, page):
+    assert page_of(address) == page
