@@ -58,19 +58,11 @@ def asked_content(request: Request) -> str:
     return name if _NAME.match(name) else asked_hash(request)
 
 
-def asked_release(request: Request) -> str:
-    """The digits by which the player calls a release."""
-    name = request.path_params["hash"]
+def asked_name(request: Request, part: str) -> str:
+    """The digits by which the player calls a release or the version of a guide, in that part of the address."""
+    name = request.path_params[part]
     if not _NAME.match(name):
-        raise HTTPException(404, "No release is called this.")
-    return name
-
-
-def asked_version(request: Request) -> str:
-    """The digits by which the player calls the version of a guide; nothing when the address has none."""
-    name = request.path_params.get("version", "")
-    if name and not _NAME.match(name):
-        raise HTTPException(404, "No guide's version is called this.")
+        raise HTTPException(404, "Nothing is called this.")
     return name
 
 

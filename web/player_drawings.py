@@ -8,12 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.kit.ready import FOREVER, SHORTLY, ready
-from web.player_asking import asked_key, asked_release, asked_version, find_live, visitors
+from web.player_asking import asked_key, asked_name, find_live, visitors
 
 
 @visitors
 async def show(request: Request) -> Response:
-    key, name, version = asked_key(request), asked_release(request), asked_version(request)
+    key, name = asked_key(request), asked_name(request, "hash")
+    version = asked_name(request, "version") if "version" in request.path_params else ""
     await find_live(request)
     shelf = request.app.state.shelf
     without = await shelf.drawing(key, name)
