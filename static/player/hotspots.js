@@ -4,12 +4,12 @@ import { listen } from "./guard.js";
 import { KINDS } from "./parts.js";
 import { seek } from "./seek.js";
 import { make, stage, styles } from "./stage.js";
-import { show } from "./step.js";
+import { pixels, show } from "./step.js";
 
 /** Groups of hotspots: beacons that open a hint; done when every one was opened. */
 
 styles.push(/* css */ `
-.beacon { position: fixed; width: 28px; height: 28px; min-height: 0; padding: 0; border-radius: 50%; }
+.beacon { position: fixed; inset: 0 auto auto 0; width: 28px; height: 28px; min-height: 0; padding: 0; border-radius: 50%; }
 .beacon::before, .beacon::after { content: ""; position: absolute; inset: 7px; border-radius: 50%; background: var(--key); border: 2px solid var(--paper); }
 .beacon::after { inset: 5px; background: none; border-color: var(--key); animation: ring 1.8s infinite; }
 .dot::after { animation-name: dot; }
@@ -80,7 +80,7 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     beacons.add(button.getRootNode().host);
     follow(find, (box, element, hidden) => {
       button.hidden = !box || hidden || covered(element, box);
-      if (box) Object.assign(button.style, { left: (told.rtl ? box.x : box.right) - 14 + "px", top: box.y - 14 + "px" });
+      if (box) button.style.translate = pixels([(told.rtl ? box.x : box.right) - 14, box.y - 14]);
     }, signal);
     const reveal = () => {
       if (current == step) return;

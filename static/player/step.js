@@ -75,7 +75,7 @@ export function show(told, step, find, focus, act, signal) {
 }
 
 /** Moves without laying out anew; by whole pixels, which keep letters sharp. @param {number[]} by */
-const pixels = (by) => by.map(Math.round).join("px ") + "px";
+export const pixels = (by) => by.map(Math.round).join("px ") + "px";
 
 /** Brings the target into view when it is not: outside of the window, of what scrolls it, or under something else. @param {Element} target */
 function reveal(target) {
