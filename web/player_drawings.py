@@ -17,10 +17,10 @@ async def show(request: Request) -> Response:
     version = asked_name(request, "version") if "version" in request.path_params else ""
     await find_live(request)
     shelf = request.app.state.shelf
-    without = await shelf.drawing(key, name)
-    drawing = await shelf.drawing(key, name, version) if version else without
-    if without is None or drawing is None:
+    drawing = await shelf.drawing(key, name)
+    script = await shelf.drawing_with(key, drawing, version) if drawing and version else drawing
+    if drawing is None or script is None:
         raise HTTPException(404, "This site has no such release.")
     # A script from before Cairn was updated asks for what it knew; it gets what there is now.
-    kept = FOREVER if request.url.query == without.name else SHORTLY
-    return ready(request, drawing, drawing.source, "application/javascript", kept)
+    kept = FOREVER if request.url.query == drawing.name else SHORTLY
+    return ready(request, script, script.source, "application/javascript", kept)

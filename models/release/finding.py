@@ -52,8 +52,8 @@ def find_called(session: Session, key: str, name: str) -> Live | None:
 
 def _with_contents(session: Session, key: str, release: Release) -> Live:
     document = json.loads(release.document)
-    hashes = {guide["content_hash"] for guide in document["guides"] if "content_hash" in guide}
-    versions = session.scalars(_versions(key).where(Version.content_hash.in_(hashes))) if hashes else ()
+    large = {guide["version"] for guide in document["guides"] if "content_hash" in guide}
+    versions = session.scalars(_versions(key).where(Version.hash.in_(large))) if large else ()
     return Live(release.hash, document, {version.content_hash: version.entry()["content"] for version in versions})
 
 
@@ -65,11 +65,17 @@ def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None
 
 def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None:
     """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for it."""
-    by_name = len(name) == NAME
-    called = Version.hash.startswith(name) if by_name else Version.content_hash == name
-    version = session.scalar(_versions(key).where(called).limit(1))
-    content = version.entry()["content"] if version else None
-    return travelling_content(content) if content and by_name else content
+    if len(name) == NAME:
+        entry = find_called_version(session, key, name)
+        return travelling_content(entry["content"]) if entry else None
+    version = session.scalar(_versions(key).where(Version.content_hash == name).limit(1))
+    return version.entry()["content"] if version else None
+
+
+def find_called_version(session: Session, key: str, name: str) -> dict[str, Any] | None:
+    """A version of one of the site's guides, as a release lists it, by the player's name for it: the first digits of its hash."""
+    version = session.scalar(_versions(key).where(Version.hash.startswith(name)).limit(1))
+    return version.entry() if version else None
 
 
 def _versions(key: str) -> Select[Version]:

@@ -56,9 +56,23 @@ class Script:
 
 
 @dataclass(frozen=True)
+class Drawing(Script):
+    """What draws a release's guides: an ES module whose `open` is given parts.js and returns contents by their guide."""
+
+    code: str
+    """The module without contents."""
+    contents: dict[str, Any]
+    """Those of small guides, by their id, as they travel."""
+
+    def with_content(self, guide: str, content: dict[str, Any]) -> Script:
+        """The same with that of a large guide besides, made while its first visitor waits."""
+        return _script(_with_contents(self.code, {**self.contents, guide: content}), quality=7)
+
+
+@dataclass(frozen=True)
 class Composed:
     script: Script
-    drawing: Script | None
+    drawing: Drawing | None
     """What draws guides, when it is not in the script."""
 
 
@@ -81,12 +95,9 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
     return Composed(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided | address), drawing)
 
 
-def compose_drawing(release: dict[str, Any], contents: Contents, besides: str = "") -> Script:
-    """What draws a release's guides: an ES module whose `open` is given parts.js and returns contents by their guide.
-
-    They are those of small guides, and of the one whose version the player calls `besides`.
-    """
-    return _drawing(parts_of(release, contents).drawing, travelling(release, contents, besides))
+def compose_drawing(release: dict[str, Any], contents: Contents) -> Drawing:
+    """What draws a release's guides, the same that `compose` gives beside a script."""
+    return _drawing(parts_of(release, contents).drawing, travelling(release, contents))
 
 
 def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, travels: dict[str, Any]) -> Script:
@@ -105,9 +116,14 @@ def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, 
     return _script(staged(code, release.get("staging", ()), elsewhere))
 
 
-def _drawing(entries: tuple[str, ...], travels: dict[str, Any]) -> Script:
+def _drawing(entries: tuple[str, ...], travels: dict[str, Any]) -> Drawing:
     contents = {guide["id"]: guide["content"] for guide in travels["guides"] if "content" in guide}
-    return _script(_drawing_code(entries).replace("CONTENTS", _literal(contents), 1))
+    code = _drawing_code(entries)
+    return Drawing(**vars(_script(_with_contents(code, contents))), code=code, contents=contents)
+
+
+def _with_contents(code: str, contents: dict[str, Any]) -> str:
+    return code.replace("CONTENTS", _literal(contents), 1)
 
 
 def _without_content(guide: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,7 +132,7 @@ def _without_content(guide: Mapping[str, Any]) -> dict[str, Any]:
 
 def _literal(value: object) -> str:
     document = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    if '"__proto__"' in document:
+    if '"__proto__":' in document:
         raise ValueError('A release has no field called "__proto__".')
     return document
 
@@ -148,11 +164,11 @@ def _below(entries: Iterable[str]) -> list[str]:
     return [f"{PLAYER.name}/{entry}" for entry in entries]
 
 
-def _script(code: str) -> Script:
+def _script(code: str, quality: int = 11) -> Script:
     source = f"{EAGER}{code}".encode()
     return Script(
         source=source,
-        brotli=brotli.compress(source, mode=brotli.MODE_TEXT, quality=11),
+        brotli=brotli.compress(source, mode=brotli.MODE_TEXT, quality=quality),
         gzip=gzip.compress(source, compresslevel=9, mtime=0),
         etag=f'"{hashlib.sha256(source).hexdigest()[:32]}"',
     )

@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from models.release.finding import Live, find_called, find_content, find_live, find_release
+from models.release.finding import Live, find_called, find_called_version, find_content, find_live, find_release
 from models.release.packed import Packed
 from models.release.recent import Recent
-from models.release.script import Composed, Script, compose, compose_drawing
-from models.release.travelling import NAME
+from models.release.script import Composed, Drawing, Script, compose, compose_drawing
+from models.release.travelling import NAME, travelling_content
 from models.site import ENVIRONMENTS
 from models.site.picture_address import with_origin
 from models.support.canonical import canonical
@@ -32,9 +32,10 @@ MOST_UNKNOWN = 2000
 MOST_PINNED = 200
 
 Name = tuple[str, str]
-"""A site's key, and an environment, a hash, or what draws a release: its digits, "/", and those of a version or nothing."""
+"""A site's key, and what of it: an environment, or a kind and a hash."""
 
 T = TypeVar("T")
+
 Find = Callable[[Session, str, str], dict[str, Any] | None]
 
 
@@ -62,7 +63,8 @@ class Shelf:
         self._sites: Recent[Name, _Place] = Recent(MOST_SITES)
         self._unknown: Recent[Name, _Place] = Recent(MOST_UNKNOWN)
         self._pinned: Recent[Name, Packed] = Recent(MOST_PINNED)
-        self._drawings: Recent[Name, Script] = Recent(MOST_PINNED)
+        self._drawings: Recent[Name, Drawing] = Recent(MOST_PINNED)
+        self._filled: Recent[Name, Script] = Recent(MOST_PINNED)
         self._underway: dict[Name, asyncio.Task[Any]] = {}
 
     async def get(self, key: str, environment: str) -> Kept | None:
@@ -75,28 +77,23 @@ class Shelf:
 
     async def release(self, key: str, name: str) -> Packed | None:
         """A release of that site by its hash, live or not."""
-        return await self._pin((key, name), find_release)
+        return await self._kept(self._pinned, (key, f"release {name}"), lambda: self._pack(key, name, find_release))
 
     async def content(self, key: str, name: str) -> Packed | None:
         """One guide's content of that site by its hash."""
-        return await self._pin((key, name), find_content)
+        return await self._kept(self._pinned, (key, f"content {name}"), lambda: self._pack(key, name, find_content))
 
-    async def drawing(self, key: str, name: str, besides: str = "") -> Script | None:
-        """What draws a release's guides, live or not, by the first digits of the release's hash.
-
-        With the content of the guide whose version the player calls `besides`; None when the release has none of that name.
-        """
+    async def drawing(self, key: str, name: str) -> Drawing | None:
+        """What draws a release's guides, live or not, by the first digits of the release's hash."""
         for environment in ENVIRONMENTS:
             place = self._sites.get((key, environment))
-            if place and place.kept and place.kept.composed.drawing and place.kept.hash.startswith(name) and not besides:
+            if place and place.kept and place.kept.composed.drawing and place.kept.hash.startswith(name):
                 return place.kept.composed.drawing
-        called = (key, f"{name}/{besides}")
-        drawing = self._drawings.get(called)
-        if drawing is None:
-            drawing = await self._once(called, lambda: asyncio.to_thread(self._draw, key, name, besides))
-        if drawing is not None:
-            self._drawings.put(called, drawing)
-        return drawing
+        return await self._kept(self._drawings, (key, f"drawing {name}"), lambda: self._draw(key, name))
+
+    async def drawing_with(self, key: str, drawing: Drawing, version: str) -> Script | None:
+        """A drawing of that site with the content of one of its guides, by the player's name for the guide's version."""
+        return await self._kept(self._filled, (key, f"{drawing.name} {version}"), lambda: self._fill(key, drawing, version))
 
     async def _once(self, name: Name, look: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """One look for everybody who asks meanwhile, whoever of them gives up waiting."""
@@ -105,6 +102,13 @@ class Shelf:
             task = self._underway[name] = asyncio.create_task(look())
             task.add_done_callback(lambda _: self._underway.pop(name, None))
         return await asyncio.shield(task)
+
+    async def _kept(self, shelf: Recent[Name, T], name: Name, make: Callable[[], T | None]) -> T | None:
+        """What is on one of the shelves, or what is made of the database, in a thread, and put there."""
+        kept = shelf.get(name) or await self._once(name, lambda: asyncio.to_thread(make))
+        if kept is not None:
+            shelf.put(name, kept)
+        return kept
 
     async def _look(self, name: Name) -> _Place:
         before = self._sites.get(name)
@@ -117,7 +121,7 @@ class Shelf:
             kept = before.kept
         if before and before.kept and before.kept.composed.drawing and before.kept is not kept:
             # Pages that were open before ask for it now, many at a time.
-            self._drawings.put((name[0], f"{before.kept.hash[:NAME]}/"), before.kept.composed.drawing)
+            self._drawings.put((name[0], f"drawing {before.kept.hash[:NAME]}"), before.kept.composed.drawing)
         place = _Place(kept, time.monotonic())
         # Kept apart, so that made-up keys push no site out.
         (self._unknown if kept is None else self._sites).put(name, place)
@@ -134,12 +138,15 @@ class Shelf:
         document, contents = self._placed_all(live, name[0])
         return Kept(live.hash, release, compose(document, self._base_url, contents, live.hash))
 
-    def _draw(self, key: str, name: str, besides: str) -> Script | None:
+    def _draw(self, key: str, name: str) -> Drawing | None:
         with self._database.reading() as session:
             release = find_called(session, key, name)
-        if release is None or (besides and not any(guide["version"].startswith(besides) for guide in release.document["guides"])):
-            return None
-        return compose_drawing(*self._placed_all(release, key), besides)
+        return compose_drawing(*self._placed_all(release, key)) if release else None
+
+    def _fill(self, key: str, drawing: Drawing, version: str) -> Script | None:
+        with self._database.reading() as session:
+            entry = find_called_version(session, key, version)
+        return drawing.with_content(entry["id"], travelling_content(self._placed(entry["content"], key))) if entry else None
 
     def _placed_all(self, live: Live, key: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         contents = {one: self._placed(content, key) for one, content in live.contents.items()}
@@ -148,15 +155,9 @@ class Shelf:
     def _placed(self, document: dict[str, Any], key: str) -> dict[str, Any]:
         return with_origin(document, key, self._base_url)
 
-    async def _pin(self, name: Name, find: Find) -> Packed | None:
-        packed = self._pinned.get(name) or await self._once(name, lambda: asyncio.to_thread(self._pack, name, find))
-        if packed is not None:
-            self._pinned.put(name, packed)
-        return packed
-
-    def _pack(self, name: Name, find: Find) -> Packed | None:
+    def _pack(self, key: str, name: str, find: Find) -> Packed | None:
         with self._database.reading() as session:
-            document = find(session, *name)
-        if document is not None and len(name[1]) == NAME:  # as it travels; by its whole hash it is what it was
-            document = self._placed(document, name[0])
-        return Packed.of(canonical(document), name[1]) if document is not None else None
+            document = find(session, key, name)
+        if document is not None and len(name) == NAME:  # as it travels; by its whole hash it is what it was
+            document = self._placed(document, key)
+        return Packed.of(canonical(document), name) if document is not None else None

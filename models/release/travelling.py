@@ -26,15 +26,14 @@ _WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idl
 Contents = Mapping[str, dict[str, Any]]
 
 
-def travelling(release: Mapping[str, Any], contents: Contents, besides: str = "") -> dict[str, Any]:
+def travelling(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
     """Theme and guides as they travel. `contents` are those that the release names by their hash.
 
-    A guide has its content in `content`, or is `apart`: then its content is a request of its own. `besides` is the player's
-    name for the version of one that has it in `content` whatever its size. A guide of a kind, or with a rule, that this version
-    of Cairn does not know is left out; the others show.
+    A guide has its content in `content`, or is `apart`: then its content is a request of its own. A guide of a kind,
+    or with a rule, that this version of Cairn does not know is left out; the others show.
     """
     theme = release.get("theme", {})
-    return {"theme": painted(theme), "guides": list(_guides(release["guides"], theme, contents, besides))}
+    return {"theme": painted(theme), "guides": list(_guides(release["guides"], theme, contents))}
 
 
 def travelling_content(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def content_of(guide: Mapping[str, Any], contents: Contents) -> dict[str, Any] |
     return guide.get("content") or contents.get(guide.get("content_hash", ""))
 
 
-def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Contents, besides: str) -> Iterator[dict[str, Any]]:
+def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Contents) -> Iterator[dict[str, Any]]:
     room = ROOM
     for guide in sorted(guides, key=_rank):
         content = content_of(guide, contents)
@@ -63,11 +62,9 @@ def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Co
         if content and "theme" in content:
             entry["theme"] = painted({**theme, **content["theme"]})
         size = len(canonical(guide["content"])) if "content" in guide else room + 1
-        fits = size <= room
-        if fits:
+        if size <= room:
             room -= size
-        if content and (fits or entry["version"] == besides):
-            entry["content"] = travelling_content({name: part for name, part in content.items() if name != "theme"})
+            entry["content"] = travelling_content({name: part for name, part in guide["content"].items() if name != "theme"})
         else:
             entry["apart"] = 1
         yield entry

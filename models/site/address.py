@@ -36,7 +36,7 @@ def page_of(url: str) -> str:
     A fragment that begins like a path, `#/boats` or `#!/boats`, is a single-page application's own address and stays.
     """
     page, _, fragment = url.partition("#")
-    return url if fragment.startswith(("/", "!/")) else page
+    return f"{page}#{fragment.partition('#')[0]}" if fragment.startswith(("/", "!/")) else page
 
 
 def origin_of(url: str) -> str:

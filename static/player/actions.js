@@ -11,7 +11,10 @@ Object.assign(ACTIONS, {
     else if (href) location.assign(href);
   },
   /** @type {typeof ACTIONS[""]} */
-  guide: ({ guide }, _, { start }) => queueMicrotask(() => start(guide, { force: true })),
+  guide({ guide }, _, { start }) {
+    queueMicrotask(() => start(guide, { force: true }));
+    return true;
+  },
   /** @type {typeof ACTIONS[""]} */
   copy: ({ text }, { say }) => void navigator.clipboard?.writeText(say("", text)).catch(() => {}),
   /** @type {typeof ACTIONS[""]} */

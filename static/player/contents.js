@@ -3,5 +3,5 @@ import { NEEDS } from "./parts.js";
 
 /** The content of a large guide is a request of its own, when it is due and did not come with what draws it. */
 NEEDS.push(async (guide, { send }) => {
-  if (guide.apart && !guide.content) guide.content = await send(`content/${guide.version}.json`);
+  guide.content ??= await send(`content/${guide.version}.json`);
 });

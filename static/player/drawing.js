@@ -12,7 +12,9 @@ let tries = 0;
 
 NEEDS.push(async (guide, { drawing = [], load }) => {
   // A module that failed once may stay failed under its name; what is behind the # is not sent.
-  coming ??= load(drawing.join(guide.apart ? "/" + guide.version : "") + (tries++ ? "#" + tries : "")).then(({ open }) => open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }));
+  const ask = (piece = "") => load(drawing.join(piece) + (tries++ ? "#" + tries : ""));
+  // When the large guide that is due cannot be had, the others can.
+  coming ??= (guide.apart ? ask("/" + guide.version).catch(() => ask()) : ask()).then(({ open }) => open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }));
   const mine = coming;
   try {
     const contents = await mine;

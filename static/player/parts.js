@@ -2,7 +2,7 @@
 /**
  * Where optional modules add what they can do. A release that needs none of them is sent without them.
  *
- * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any}} Guide
+ * @typedef {import("./rules/normal.js").Normal & {version: string, kind: string, trigger?: any, theme?: any, content?: any, apart?: 1}} Guide
  * @typedef {object} Config what the server puts into the script
  * @property {string} home where the site's player lives, with a slash at its end
  * @property {string} key the site's
@@ -54,7 +54,7 @@
 export const NEEDS = [];
 /** Who chooses a language or fills in attributes, when a release has texts that ask for it. @type {((told: Speech, content: any, attributes: Record<string, any>) => void)[]} */
 export const TELLERS = [];
-/** Actions that are not the guide's own. @type {Record<string, (action: any, told: Speech, player: Player) => void>} */
+/** Actions that are not the guide's own; whether its work is done with them. @type {Record<string, (action: any, told: Speech, player: Player) => unknown>} */
 export const ACTIONS = {};
 /** What starts a guide besides the page being there, and what goes on besides buttons. @type {Record<string, Occasion>} */
 export const OCCASIONS = {};

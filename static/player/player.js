@@ -24,7 +24,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   const attributes = earlier?.told ?? Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
-  /** Guides that had their turn on this page view, those that were eligible, and those that could not be had. @type {Set<Guide>[]} */
+  /** Guides that had their turn on this page view, those that were eligible, and those that could not be had or were stopped on their way. @type {Set<Guide>[]} */
   const [tried, eligible, failed] = [new Set(), new Set(), new Set()];
   let view = "";
   /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {unknown} */
@@ -60,7 +60,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
       if (!later) place(null);
       queueMicrotask(decide);
     };
-    const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && over();
+    const coming = (/** @type {{type: string}} */ { type }) => type == "stop" && (failed.add(guide), over());
     try {
       running.set(slot, coming);
       if (NEEDS[0]) {
@@ -122,11 +122,13 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
     for (const guide of guides) {
       const { id, auto, trigger } = guide;
       const free = due.has(guide);
-      if (free && !eligible.has(guide)) later(() => note(guide, "eligible"));
-      if (free) eligible.add(guide);
+      if (free && !eligible.has(guide)) {
+        later(() => note(guide, "eligible"));
+        eligible.add(guide);
+      }
       if (running.has(id) && judge(guide, seen) == "pages") running.get(id)?.({ type: "leave" });
       if (!trigger) free && turn(id);
-      else if (auto ? free && !failed.has(guide) : true) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
+      else if (!auto || (free && !failed.has(guide))) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
     }
   });
   /** Each guide has one turn on a page view, so that one that may show always, or finds no target, does not come again and again. */

@@ -35,7 +35,7 @@ export function show(told, step, find, focus, act, signal) {
   const dressed = DRESS.map((put) => put({ told, step, layer, card, signal }));
   layer.append(card);
   if (anchored) {
-    card.style.inset = "0 auto auto 0";
+    Object.assign(card.style, { inset: "0 auto auto 0", margin: 0 });
     if (step.arrow != false) card.append(arrow);
   }
 

@@ -25,7 +25,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     if (document.activeElement == document.body) before?.focus({ preventScroll: true });
   }
 
-  /** @type {Record<string, (action: any) => void>} */
+  /** @type {Record<string, (action: any) => unknown>} */
   const moves = {
     next: () => go(at + 1),
     back: () => go(Math.max(at - 1, 0)),
@@ -41,9 +41,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
   };
   const act = (/** @type {any} */ action) => {
     painted();
-    (moves[action.type] ?? elsewhere)(action);
-    // What starts another guide has done its own work.
-    if (action.type == "guide") end("completed");
+    if ((moves[action.type] ?? elsewhere)(action)) end("completed");
   };
 
   /** @param {number} index @param {boolean} [again] it was seen before the page or its target went away */

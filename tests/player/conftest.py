@@ -115,7 +115,10 @@ def _cairn(served: Served, path: str) -> tuple[int, str, bytes]:
     if folder == "parts":
         script = compose_part(name)
     elif folder == "releases":
-        script = compose_drawing(release, served.contents, name if below[2:] else "")
+        script = compose_drawing(release, served.contents)
+        if below[2:]:
+            guide = next(guide for guide in release["guides"] if guide["version"].startswith(name))
+            script = script.with_content(guide["id"], travelling_content(guide.get("content") or served.contents[name]))
     else:
         script = compose(release, served.cairn, served.contents).script
     return 200, "text/javascript", script.source

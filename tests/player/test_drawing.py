@@ -27,8 +27,8 @@ def asked_of_cairn(served, kind=""):
 @pytest.fixture
 def large(make, served):
     """A guide that is asked for, whose content is a request of its own."""
-    told = make.guide(make.step("s1", "modal"), content_hash="c" * 64, rules=ASKED, id="large")
-    served.contents["a" * 12] = served.contents["c" * 64] = told.pop("content")
+    told = make.guide(make.step("s1", "modal"), content_hash="c" * 64, version="d" * 64, rules=ASKED, id="large")
+    served.contents["d" * 12] = served.contents["c" * 64] = told.pop("content")
     return told
 
 
@@ -91,7 +91,7 @@ def test_the_content_of_a_large_guide_comes_with_it_and_that_of_a_further_one_by
     page.evaluate("cairn.start('large')")
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     assert len(asked_of_cairn(served)) == 2
-    assert [path.rpartition("/")[2][:15] for path in asked_of_cairn(served, "/releases/")] == ["a" * 12 + ".js"]
+    assert [path.rpartition("/")[2][:15] for path in asked_of_cairn(served, "/releases/")] == ["d" * 12 + ".js"]
     page.evaluate("cairn.stop(); cairn.start('second')")
     expect(page.get_by_role("dialog", name="Title t1")).to_be_visible()
     page.evaluate("cairn.stop(); cairn.start('large')")
@@ -113,6 +113,33 @@ def test_what_was_stopped_before_it_came_does_not_show(visit, make, bulk, served
     expect(page.get_by_role("dialog", name="Title bulk")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(1)
     assert "welcome" not in json.dumps([line["body"] for line in page.evaluate("cairn.ledger()")])
+
+
+@pytest.mark.parametrize("trigger", [{"type": "delay", "seconds": 0}, {"type": "idle", "seconds": 0}])
+def test_what_starts_by_itself_and_was_stopped_on_its_way_does_not_come_again(visit, make, bulk, trigger):
+    late = make.guide(make.step("s1", "modal"), rules={**HERE, "trigger": trigger})
+    page = visit([bulk, late], {"/": PAGE, "/else": PAGE}, path="/else")
+    page.wait_for_function("window.cairn?.version")
+    held = hold(page)
+    with page.expect_request(DRAWING):
+        page.evaluate("history.pushState(null, '', '/')")
+    page.evaluate("cairn.stop(); cairn.set({plan: 'free'}); new Promise(done => setTimeout(done, 300))")  # it would be due again
+    with page.expect_response(DRAWING):
+        held[0].continue_()
+    page.evaluate("cairn.start('bulk')")
+    expect(page.get_by_role("dialog", name="Title bulk")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(1)
+
+
+def test_a_large_guide_that_cannot_be_had_keeps_no_other_from_showing(visit, make, bulk, large):
+    spots = make.guide(make.step("h1", "hotspot", **make.at("#a")), id="h1", kind="hotspots", rules=HERE)
+    page = visit([bulk, {**large, "rules": HERE, "priority": 5}, spots], {"/else": PAGE}, path="/else")
+    page.wait_for_function("window.cairn?.version")
+    for broken in ("**/releases/*/*", "**/content/*"):
+        page.route(broken, lambda route: route.fulfill(status=500))
+    page.evaluate("console.debug = () => {}; history.pushState(null, '', '/')")
+    expect(page.locator(".beacon")).to_have_count(1)
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_while_it_cannot_be_had_nothing_shows_and_the_next_page_view_asks_again(visit, make, bulk, served):

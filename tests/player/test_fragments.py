@@ -90,7 +90,8 @@ def test_so_does_a_preview(visit, make, served):
 
 
 def test_such_a_page_is_a_page_view_of_its_own_and_a_place_on_it_is_not(visit, make, served):
-    always = {**BOATS, "frequency": {"show": "always"}, "stop": {"dismissed": False}}
+    boats = {"include": [{"part": "fragment", "operator": "starts_with", "value": "/boats"}]}
+    always = {"pages": boats, "frequency": {"show": "always"}, "stop": {"dismissed": False}}
     page = visit([make.guide(make.step("s1", "modal"), rules=always)], PAGE, path="/#/boats")
     for _ in range(2):
         expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()

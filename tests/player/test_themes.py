@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from models.site.look import DARK, LIGHT, Logo, Look
 from models.site.painting import in_mode, theme_of
@@ -92,3 +93,13 @@ def test_a_guide_has_a_theme_of_its_own(visit, make):
     page.wait_for_selector(".card")
     colours = page.evaluate(COLOURS)
     assert (colours["paper"], colours["round"]) == ("rgb(32, 0, 32)", "12px")
+
+
+def test_a_margin_of_ones_own_keeps_no_card_from_its_target(visit, make):
+    step = make.step("a", placement="right", **make.at("#a"))
+    ground = '<button id="a" style="position:fixed;left:20px;bottom:10px">A</button>'
+    page = visit([make.guide(step)], ground, theme=theme_of(replace(LOOK, css=".card{margin:60px}")))
+    card = page.get_by_role("dialog")
+    expect(card).to_be_in_viewport(ratio=1)
+    button = page.locator("#a").bounding_box()
+    assert card.bounding_box()["x"] == pytest.approx(button["x"] + button["width"] + 12, abs=2)

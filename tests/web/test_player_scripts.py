@@ -1,14 +1,19 @@
 """The script that customers' pages install, over HTTP, on both databases."""
 
+import asyncio
 import hashlib
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from models.event import Batch
 from models.guide import Guide
 from models.release.publishing import publish
+from models.release.release import Release
+from models.release.shelf import Shelf
 from tests.support.people import NOW, tour
 
 
@@ -127,6 +132,20 @@ def test_the_large_guide_that_is_due_comes_with_what_draws_it(client, drawn, lon
     before_an_update = client.get(address(client, drawn, long).partition("?")[0] + "?000000000000")
     assert before_an_update.text == answer.text
     assert before_an_update.headers["cache-control"] == "public, max-age=15"
+
+
+def test_who_asks_for_one_thing_by_the_name_of_another_keeps_nobody_from_it(database, drawn):
+    shelf = Shelf(database, "https://cairn.example")
+    with database.reading() as session:
+        name = session.scalars(select(Release.hash)).first()
+
+    async def ask():
+        return await asyncio.gather(shelf.content(drawn, name), shelf.release(drawn, name), shelf.content(drawn, name))
+
+    with ThreadPoolExecutor(1) as apart:
+        content, release, again = apart.submit(asyncio.run, ask()).result()
+    assert (content, again) == (None, None)
+    assert release.etag.strip('"') == name
 
 
 def test_another_site_has_no_part_in_it(client, charlie, drawn, long):

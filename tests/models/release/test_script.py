@@ -64,16 +64,15 @@ def test_a_small_release_is_one_answer_and_a_larger_one_leaves_drawing_to_a_seco
     assert compose_drawing(HARBOUR, {}) == larger.drawing
 
 
-def test_what_draws_a_release_has_the_content_of_the_large_guide_that_is_named() -> None:
-    texts = {name: f"{name} " * ROOM for name in ("b", "c")}
-    guides = [release(step(body=[text]), version=name * 64, id=name)["guides"][0] for name, text in texts.items()]
-    large = {**release(), "guides": [*release()["guides"], *guides]}
-    usual, named = compose_drawing(large, {}), compose_drawing(large, {}, "b" * 12)
-    assert b'"welcome":{"steps":[' in usual.source
-    assert b'"welcome":{"steps":[' in named.source
-    assert texts["b"].encode() not in usual.source
-    assert texts["b"].encode() in named.source
-    assert texts["c"].encode() not in named.source
+def test_what_draws_a_release_comes_with_the_content_of_a_large_guide() -> None:
+    usual = compose_drawing(release(), {})
+    named = usual.with_content("large", {"steps": [step(title="A long story")]})
+    small, large = b'"welcome":{"steps":[', b'"large":{"steps":[{"id":"s1","kind":"modal","title":"A long story"}]}'
+    assert small in usual.source
+    assert large not in usual.source
+    assert small in named.source
+    assert large in named.source
+    assert usual.with_content("large", {}).source.endswith(b'"large":{}}}')
 
 
 def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> None:
@@ -131,6 +130,10 @@ def test_everything_travels_when_a_content_is_not_at_hand() -> None:
 def test_no_name_of_a_release_can_reach_the_prototype() -> None:
     with pytest.raises(ValueError, match="__proto__"):
         script(release(step(detail=json.loads('{"__proto__": 1}'))))
+
+
+def test_a_text_may_speak_of_the_prototype() -> None:
+    assert b"__proto__" in script(release(step(body=[["code", "__proto__"], '"__proto__": 1']))).source
 
 
 def test_a_module_that_cannot_be_joined_is_named(tmp_path: Any) -> None:

@@ -50,6 +50,7 @@ def test_an_origin_is_scheme_host_and_port():
         ("https://app.example.com/a?b=1#install", "https://app.example.com/a?b=1"),
         ("https://app.example.com/#/boats?sort=name", "https://app.example.com/#/boats?sort=name"),
         ("https://app.example.com/#!/boats", "https://app.example.com/#!/boats"),
+        ("https://app.example.com/#/boats#list", "https://app.example.com/#/boats"),
         ("https://app.example.com/#!", "https://app.example.com/"),
         ("https://app.example.com/", "https://app.example.com/"),
     ],
