@@ -30,6 +30,7 @@ DRAWING = (
     "progress.js",
     "backdrop.js",
     "edges.js",
+    "modals.js",
     "media.js",
     "inside.js",
     "actions.js",
@@ -118,6 +119,8 @@ def _by_content(content: dict[str, Any]) -> Iterator[str]:
 def _by_step(step: dict[str, Any]) -> Iterator[str]:
     if step["kind"] in {"slideout", "banner"}:
         yield "edges.js"
+    if step["kind"] == "modal":
+        yield "modals.js"
     if step.get("target", {}).get("inside"):
         yield "inside.js"
     if step.get("progress", "none") != "none":
@@ -128,6 +131,8 @@ def _by_step(step: dict[str, Any]) -> Iterator[str]:
         yield "actions.js"
     for rule in step.get("advance", []):
         yield from _by_occasion(rule["when"])
+    if any(button.get("style") == "link" for button in step.get("buttons", [])):
+        yield "links.js"
     yield from _by_text(step.get("body", []))
 
 

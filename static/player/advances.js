@@ -12,18 +12,28 @@ const until = (holds, on, signal) => follow(() => {
   return null;
 }, () => {}, signal);
 
+const there = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].some((one) => one.checkVisibility({ visibilityProperty: true }));
+
 Object.assign(OCCASIONS, {
   /** A typed value is looked at here and nowhere else. @type {typeof OCCASIONS[""]} */
   value({ operator, value = "" }, on, signal, find) {
-    const field = /** @type {any} */ (find?.());
-    const right = () => ({ non_empty: !!field.value, equals: field.value == value, matches: operator == "matches" && RegExp(`^(?:${value})$`).test(field.value) })[/** @type {"equals"} */ (operator)];
-    // "Not empty" waits until the visitor is done typing; the others are done as soon as they are right.
-    if (field) listen(field, operator == "non_empty" ? "change" : "input change", () => right() && on(), signal);
+    const right = (/** @type {any} */ { value: typed, textContent: said }, text = typed ?? said) =>
+      ({ non_empty: !!text, equals: text == value, matches: operator == "matches" && RegExp(`^(?:${value})$`).test(text) })[/** @type {"equals"} */ (operator)];
+    // "Not empty" waits until the visitor is done typing; the others are done as soon as they are right. The field may be made anew.
+    listen(find?.()?.ownerDocument ?? document, operator == "non_empty" ? "change focusout" : "input change", (event) => {
+      const field = find?.();
+      if (field && event.composedPath().includes(field) && right(field)) on();
+    }, signal);
   },
   /** @type {typeof OCCASIONS[""]} */
-  appears: ({ selector }, on, signal) => until(() => document.querySelector(selector), on, signal),
+  appears: ({ selector }, on, signal) => until(() => there(selector), on, signal),
   /** @type {typeof OCCASIONS[""]} */
-  disappears: ({ selector }, on, signal) => until(() => !document.querySelector(selector), on, signal),
+  disappears: ({ selector }, on, signal) => until(() => !there(selector), on, signal),
   /** @type {typeof OCCASIONS[""]} */
-  url: (rule, on, signal) => until(() => matches(rule.is, location.href), on, signal),
+  url(rule, on, signal) {
+    const holds = () => matches(rule.is, location.href);
+    until(holds, on, signal);
+    // An address may change when the page does not any more.
+    for (const source of [window, /** @type {any} */ (window).navigation ?? window]) listen(source, "popstate hashchange currententrychange", () => holds() && on(), signal);
+  },
 });

@@ -10,11 +10,14 @@ import { guarded } from "./guard.js";
 export function announce(calls, own) {
   const page = /** @type {any} */ (window);
   const earlier = page.cairn;
-  const cairn = (page.cairn = {
+  /** @type {Record<string, any>} */
+  const cairn = {
     ...calls,
     ...own,
     push: (/** @type {any} */ asked) => (asked.call ? asked(cairn) : cairn[asked[0]](...asked.slice(1))),
-  });
+  };
+  // A page that keeps the name for itself keeps it.
+  Reflect.set(page, "cairn", cairn);
   for (const name of Object.keys(cairn)) {
     const call = cairn[name];
     if (call.call) cairn[name] = guarded((...given) => (calls[name] && earlier?.site && earlier[name]?.(...given), call(...given)));

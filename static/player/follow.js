@@ -2,7 +2,7 @@
 import { guarded, listen } from "./guard.js";
 
 /** Every hundredth of the element that leaves the window drawn around it counts as a move. */
-const threshold = Array.from({ length: 101 }, (_, part) => part / 100);
+const threshold = [...Array(101).keys()].map((part) => part / 100);
 
 /**
  * Keeps an eye on an element: tells where it is whenever that may have changed, and when it is gone. Looks only when the

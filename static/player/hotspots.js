@@ -75,18 +75,22 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     const button = make("button", "beacon " + step.pulse);
     button.type = "button";
     button.ariaLabel = told.say(step.id + ".title", step.title) ?? "…";
+    button.ariaHasPopup = "dialog";
+    button.ariaExpanded = "false";
     buttons.set(step, button);
     stage(told, signal, find()).append(button);
     beacons.add(button.getRootNode().host);
     follow(find, (box, element, hidden) => {
       button.hidden = !box || hidden || covered(element, box);
-      if (box) button.style.translate = pixels([(told.rtl ? box.x : box.right) - 14, box.y - 14]);
+      const corner = box && [[told.rtl ? box.x : box.right, innerWidth], [box.y, innerHeight]];
+      if (corner) button.style.translate = pixels(corner.map(([at, end]) => Math.max(0, Math.min(at - 14, end - 28))));
     }, signal);
     const reveal = () => {
       if (current == step) return;
       close();
       open = new AbortController();
       current = step;
+      button.ariaExpanded = "true";
       if (!opened.size) count("started", step);
       opened.add(step);
       count("reached", step);
@@ -94,19 +98,22 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     };
     listen(button, step.open == "hover" ? "click pointerenter" : "click", reveal, signal);
     listen(button, "focus", ({ relatedTarget }) => relatedTarget?.localName != "cairn-stage" && (before = relatedTarget), signal);
-    listen(button, "keydown", ({ key }) => key == "Escape" && !current && remove(step), signal);
+    listen(button, "keydown", ({ key }) => key == "Escape" && (current ? close() : remove(step)), signal);
   }
 
   return act;
 };
 
 /**
- * Whether something lies over the target's corner: a dialog, a sticky header, what dims the page behind a step. What lies over a
- * frame is not looked for.
+ * Whether something lies over the target's corner and its middle: a dialog, a sticky header, what dims the page behind a step. What
+ * lies over a frame, or over what takes no pointer, is not looked for.
  * @param {Element} element
  * @param {DOMRect} box
  */
-function covered(element, { right, y }) {
-  const top = document.elementsFromPoint(right - 3, y + 3).find((one) => !beacons.has(one));
-  return element.ownerDocument == document && !!top && !element.contains(top) && !top.contains(element);
+function covered(element, { x, y, right, width, height }) {
+  const seen = element.ownerDocument == document && getComputedStyle(element).pointerEvents != "none";
+  return seen && [[right - 3, y + 3], [x + width / 2, y + height / 2]].every(([across, down]) => {
+    const top = /** @type {any} */ (element.getRootNode()).elementsFromPoint(across, down).find((/** @type {Element} */ one) => !beacons.has(one));
+    return top && !element.contains(top) && !top.contains(element);
+  });
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { shifts } from "./follow.js";
+import { grounds } from "./stage.js";
 import { find, roots } from "./target.js";
 
 /** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
@@ -20,10 +21,21 @@ roots.push((target) => {
 });
 
 shifts.push((box, element) => {
-  for (let frame = element; (frame = /** @type {any} */ (frame.ownerDocument.defaultView?.frameElement)); ) {
+  for (let frame = /** @type {any} */ (element); (frame = frame.ownerDocument.defaultView?.frameElement); ) {
     const outer = frame.getBoundingClientRect();
-    box.x += outer.x + frame.clientLeft;
-    box.y += outer.y + frame.clientTop;
+    const { paddingLeft, paddingTop } = getComputedStyle(frame);
+    const scale = outer.width / frame.offsetWidth;
+    box.x = outer.x + (frame.clientLeft + parseFloat(paddingLeft) + box.x) * scale;
+    box.y = outer.y + (frame.clientTop + parseFloat(paddingTop) + box.y) * scale;
+    box.width *= scale;
+    box.height *= scale;
+  }
+});
+
+grounds.unshift((target) => {
+  for (let at = /** @type {any} */ (target); at; at = at.getRootNode().host ?? at.ownerDocument.defaultView?.frameElement) {
+    const ground = at.ownerDocument == document && at.closest("dialog,[popover]");
+    if (ground) return ground;
   }
 });
 

@@ -20,8 +20,9 @@ function spelt(tag) {
  */
 export function chosen(wishes, there) {
   for (const wish of wishes) {
-    for (const [level, form] of spelt(wish).entries()) {
-      const match = there.find((tag) => spelt(tag)[level] == form);
+    const forms = spelt(wish);
+    for (let level = 0; forms[level]; level++) {
+      const match = there.find((tag) => spelt(tag)[level] == forms[level]);
       if (match) return match;
     }
   }

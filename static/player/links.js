@@ -1,5 +1,8 @@
 // @ts-check
 import { drawn } from "./rich_text.js";
+import { styles } from "./stage.js";
+
+styles.push(/* css */ ".link, a { color: var(--key); }");
 
 /**
  * An address that only leads somewhere; one that would run something becomes empty.

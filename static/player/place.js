@@ -21,12 +21,16 @@ const READABLE = 120;
 /** By number: the first two are below and above, an odd one comes before the target. */
 const SIDES = ["bottom", "top", "right", "left"];
 
-/** @param {number} value @param {number} least @param {number} most the least wins when they cross */
-const between = (value, least, most) => Math.max(least, Math.min(value, most));
+/**
+ * What leaves no room leaves the value: who has zoomed in with two fingers moves across a card as across the page.
+ * @param {number} value @param {number} least @param {number} most
+ */
+const between = (value, least, most) => (most < least ? value : Math.max(least, Math.min(value, most)));
 
 /**
  * The wanted side if the card fits there, else the opposite one, else any; shifted along the side so that it stays in
- * view. When no side is large enough, the roomier of above and below, squeezed.
+ * view. When no side is large enough, the roomier of above and below,
+ * squeezed; over the target where it could not be read any more.
  * @param {Box} target
  * @param {number[]} card its width and height, as large as it would like to be
  * @param {Box} view the part of the page that can be seen
@@ -46,7 +50,7 @@ export function place(target, card, view, placement, rtl) {
   const axis = axisOf(side);
 
   const most = view[1][1] - 2 * EDGE;
-  const height = axis ? between(room[side], READABLE, most) : most;
+  const height = axis && room[side] >= READABLE ? room[side] : most;
   const size = [card[0], Math.min(card[1], height)];
   const share = { start: +rtl, end: +!rtl }[axis ? align : ""] ?? { start: 0, end: 1 }[align] ?? 0.5;
   const spot = target.map(([from, length], at) => {

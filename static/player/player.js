@@ -24,8 +24,8 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   const attributes = earlier?.told ?? Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
-  /** Guides that had their turn on this page view, those that were eligible, and those that could not be had or were stopped on their way. @type {Set<Guide>[]} */
-  const [tried, eligible, failed] = [new Set(), new Set(), new Set()];
+  /** Guides that had their turn on this page view, those that were eligible, those that could not be had or were stopped on their way, and those whose triggers are armed. @type {Set<Guide>[]} */
+  const [tried, eligible, failed, waiting] = [new Set(), new Set(), new Set(), new Set()];
   let view = "";
   /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {unknown} */
   let opened;
@@ -104,9 +104,9 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
     const anew = here != view;
     if (anew) {
       view = here;
-      eligible.clear();
-      tried.clear();
-      failed.clear();
+      for (const known of [tried, eligible, failed, waiting]) known.clear();
+      armed?.abort();
+      armed = undefined;
     }
     const { hash } = location;
     const [, wish, asked] = (hash && /#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(hash)) || [tab().tool].flat();
@@ -115,8 +115,6 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
     turn(.../** @type {[string, string]} */ ([tab().at].flat()));
     if (!wish && !leads(named(asked))) turn(asked);
 
-    armed?.abort();
-    armed = undefined;
     const seen = facts(anew);
     const due = new Set(dueOf(guides, seen, budget));
     for (const guide of guides) {
@@ -128,7 +126,10 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
       }
       if (running.has(id) && judge(guide, seen) == "pages") running.get(id)?.({ type: "leave" });
       if (!trigger) free && turn(id);
-      else if (!auto || (free && !failed.has(guide))) OCCASIONS[trigger.type]?.(trigger, () => blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
+      else if ((!auto || free) && !waiting.has(guide)) {
+        waiting.add(guide);
+        OCCASIONS[trigger.type]?.(trigger, () => (auto && failed.has(guide)) || blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
+      }
     }
   });
   /** Each guide has one turn on a page view, so that one that may show always, or finds no target, does not come again and again. */

@@ -1,6 +1,7 @@
 // @ts-check
 import "./backdrop.js";
 import "./edges.js";
+import "./modals.js";
 import "./fill.js";
 import "./host_font.js";
 import "./host_theme.js";

@@ -5,6 +5,12 @@ import { css } from "./styles.js";
 export const styles = [css];
 
 /**
+ * An open dialog or popover of the page that a target is in: everything outside of it is inert, or would close it.
+ * @type {((target: Element | null | undefined) => Element | null | undefined)[]}
+ */
+export const grounds = [(target) => target?.closest("dialog,[popover]")];
+
+/**
  * Our own layer over the page: one element in the top layer, closed to the page's styles and scripts.
  * @param {Pick<import("./speech.js").Speech, "theme" | "language" | "rtl">} told
  * @param {AbortSignal} signal takes it away
@@ -21,11 +27,12 @@ export function stage({ theme, language, rtl }, signal, target) {
   sheet.replaceSync(styles.join("") + theme.css);
   root.adoptedStyleSheets = [sheet];
   root.append(layer);
-  // Inside an open dialog or popover of the page: everything outside of it is inert, or would close it.
-  const ground = target?.closest("dialog,[popover]") ?? document.documentElement;
+  const ground = grounds[0](target) ?? document.documentElement;
   // A page that is zoomed by its style is measured in other pixels than ours.
   layer.style.zoom = /** @type {any} */ (1 / (ground.currentCSSZoom ?? 1));
   ground.append(host);
+  // What is done in here is no key for the page's shortcuts, and no click beside its menus.
+  host.onkeydown = host.onkeyup = host.onpointerdown = host.onmousedown = host.onclick = (/** @type {Event} */ event) => event.stopPropagation();
   host.popover = "manual";
   host.showPopover({ source: target instanceof HTMLElement ? target : undefined });
   signal.addEventListener("abort", () => host.remove());

@@ -1,6 +1,6 @@
 // @ts-check
 import { drawCard } from "./card.js";
-import { follow } from "./follow.js";
+import { boxOf, follow } from "./follow.js";
 import { guarded, later, listen } from "./guard.js";
 import { DRESS } from "./parts.js";
 import { place } from "./place.js";
@@ -8,6 +8,9 @@ import { make, stage } from "./stage.js";
 
 /** How far the arrow, which by itself points up and to the left, is turned on each side of the target. */
 const TURNS = [45, 225, -45, 135];
+
+/** How often the page took away what it was shown: again and again means that it shall have its will. */
+let taken = 0;
 
 /** @typedef {{told: import("./speech.js").Speech, step: any, layer: HTMLElement, card: HTMLElement, signal: AbortSignal}} Worn what a step's dress is put on */
 
@@ -25,7 +28,6 @@ export function show(told, step, find, focus, act, signal) {
   const anchored = target && /tooltip|hotspot/.test(step.kind);
   const done = guarded(act);
   const leave = () => done({ type: "dismiss" });
-  if (target) reveal(target);
   const layer = stage(told, signal, target);
   const card = drawCard(step, (id, text) => told.say(step.id + "." + id, text), done);
   const text = /** @type {Element} */ (card.firstChild);
@@ -44,7 +46,9 @@ export function show(told, step, find, focus, act, signal) {
   // What is pressed in the target's frame stays in there.
   for (const source of new Set([window, /** @type {Window} */ ((target ?? card).ownerDocument.defaultView)])) {
     listen(source, "keydown", (event) => {
-      if (event.key != "Escape" || event.isComposing) return;
+      // It is meant for the step that has the keyboard, if one has.
+      const others = document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within");
+      if (event.key != "Escape" || event.isComposing || others) return;
       // Else it would close a dialog of the page as well.
       event.preventDefault();
       leave();
@@ -52,11 +56,12 @@ export function show(told, step, find, focus, act, signal) {
   }
   if (step.kind == "modal") card.showModal();
   else card.open = true;
-  if (focus) later(() => signal.aborted || card.focus({ preventScroll: true }));
+  const at = document.activeElement;
+  if (focus) later(() => signal.aborted || document.activeElement != at || card.focus({ preventScroll: true }));
   if (!find) return;
   follow(find, (box) => {
     card.style.visibility = box ? "" : "hidden";
-    if (!box || !card.isConnected) return done({ type: "lost" });
+    if (!box || !card.isConnected) return done({ type: box && taken++ > 9 ? "stop" : "lost" });
     for (const move of dressed) move?.(box);
     if (!anchored) return;
     const view = /** @type {VisualViewport} */ (visualViewport);
@@ -78,10 +83,11 @@ export function show(told, step, find, focus, act, signal) {
 export const pixels = (by) => by.map(Math.round).join("px ") + "px";
 
 /** Brings the target into view when it is not: outside of the window, of what scrolls it, or under something else. @param {Element} target */
-function reveal(target) {
-  const { top, left, bottom, right } = target.getBoundingClientRect();
+export function reveal(target) {
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const { top, left, bottom, right } = /** @type {DOMRect} */ (boxOf(target));
   const there = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-  if (there && target.contains(/** @type {any} */ (target.getRootNode()).elementFromPoint((left + right) / 2, (top + bottom) / 2))) return;
+  if (there && target.contains(/** @type {any} */ (target.getRootNode()).elementFromPoint(x + width / 2, y + height / 2))) return;
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-  target.scrollIntoView({ behavior, block: bottom - top < innerHeight ? "center" : "start", inline: "nearest" });
+  target.scrollIntoView({ behavior, block: height < innerHeight ? "center" : "start", inline: "nearest" });
 }

@@ -1,6 +1,9 @@
 // @ts-check
 export const css = /* css */ `
 :host { all: initial !important; }
+/* What a page gives its own dialogs. */
+:host::backdrop { display: none !important; }
+@media print { :host { display: none !important; } }
 .layer {
   --ink: light-dark(#1f2530, #e8ebf0);
   --paper: light-dark(#fff, #1d222b);
@@ -31,8 +34,6 @@ export const css = /* css */ `
   outline: 0;
   animation: fade .18s;
 }
-.card::backdrop { background: #0d121c8c; }
-.none::backdrop { background: none; }
 .text { overflow: auto; padding: 18px 20px 4px; overflow-wrap: anywhere; overscroll-behavior: contain; }
 h2 { margin: 0 0 6px; padding-inline-end: 28px; font-size: 17px; line-height: 1.3; }
 .body > * { margin: 0 0 8px; }
@@ -42,7 +43,6 @@ button { font: inherit; color: inherit; background: none; border: 1px solid #000
 button:hover { box-shadow: inset 0 0 0 99px #8883; }
 .primary { background: var(--key); color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
 .secondary { border-color: var(--line); }
-.link, a { color: var(--key); }
 /* Larger by its scale: a size of its own would be one more font to make ready. */
 .close { position: absolute; top: 14px; inset-inline-end: 14px; width: 24px; min-height: 24px; padding: 0; scale: 1.4; }
 .arrow { position: absolute; inset: 0 auto auto 0; width: 14px; height: 14px; margin: -8px; background: inherit; border: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }

@@ -2,12 +2,19 @@
 import { guarded, later } from "./guard.js";
 import { KINDS, OCCASIONS } from "./parts.js";
 import { seek } from "./seek.js";
-import { show } from "./step.js";
+import { reveal, show } from "./step.js";
+
+/** What has the keyboard, also inside of components and frames. @returns {any} */
+function active() {
+  let at;
+  for (let inner = /** @type {any} */ (document); (inner = inner?.activeElement); inner = inner.shadowRoot ?? inner.contentDocument) at = inner;
+  return at;
+}
 
 /** Walks through a guide's steps. */
 KINDS.tour = (told, count, save, elsewhere, from) => {
   const { steps } = told;
-  const before = /** @type {any} */ (document.activeElement);
+  const before = active();
   const named = (/** @type {string | undefined} */ id) => steps.findIndex((step) => step.id == id);
   /** @type {AbortController | undefined} */
   let life;
@@ -28,7 +35,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
   /** @type {Record<string, (action: any) => unknown>} */
   const moves = {
     next: () => go(at + 1),
-    back: () => go(Math.max(at - 1, 0)),
+    back: () => go(Math.max(at - 1, 0), false, -1),
     step: ({ step }) => go(named(step)),
     finish: () => end("completed"),
     dismiss: () => end("dismissed"),
@@ -44,8 +51,8 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     if ((moves[action.type] ?? elsewhere)(action)) end("completed");
   };
 
-  /** @param {number} index @param {boolean} [again] it was seen before the page or its target went away */
-  function go(index, again) {
+  /** @param {number} index @param {boolean} [again] it was seen before the page or its target went away @param {1 | -1} [way] */
+  function go(index, again, way = 1) {
     const step = steps[index];
     if (!step) return end("completed");
     life?.abort();
@@ -57,7 +64,8 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     const on = guarded(() => signal.aborted || act({ type: "next" }));
     save(step);
     seek(step, signal, (find) => {
-      show(told, step, find, kind == "modal" || (kind == "tooltip" && !document.activeElement?.matches("input,textarea,select,[contenteditable]")), act, signal);
+      if (find) reveal(/** @type {Element} */ (find()));
+      show(told, step, find, kind == "modal" || (kind == "tooltip" && !active()?.matches("input,textarea,select,[contenteditable],iframe")), act, signal);
       for (const rule of advance) OCCASIONS[rule.when]?.(rule, on, signal, find);
       if (again) return;
       painted = () => {
@@ -69,7 +77,9 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
       later(() => signal.aborted || painted());
     }, () => {
       count("target_missing", step);
-      if ((missing?.then ?? "skip") == "skip" && steps[index + 1]) on();
+      // Before the first there is only the second.
+      const onward = Math.abs(index + way);
+      if (missing?.then != "end" && steps[onward]) go(onward, false, way);
       else end();
     });
   }

@@ -14,7 +14,8 @@ Object.assign(OCCASIONS, {
   /** @type {typeof OCCASIONS[""]} */
   idle: (rule, on, signal) => listen(window, "pointermove keydown scroll pointerdown", after(rule, on, signal), signal),
   /** @type {typeof OCCASIONS[""]} */
-  scroll: ({ percent }, on, signal) => listen(window, "scroll", () => {
+  scroll: ({ percent }, on, signal) => listen(document, "scroll", ({ target }) => {
+    if (target != document) return;
     const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
     if (scrollTop >= ((scrollHeight - clientHeight) * percent) / 100) on();
   }, signal),

@@ -68,7 +68,7 @@ EVERY_MODULE = release(
     theme={"mode": "host", "page_font": True},
 )
 """A site that uses all there is, with a guide too large to travel with others."""
-LARGE = {"1" * 64: {"steps": [step("a", body=["x" * 20_000])], "translations": {"de": {"a.title": "Hallo"}}}}
+LARGE = {"1" * 64: {"steps": [step("a", "modal", body=["x" * 20_000])], "translations": {"de": {"a.title": "Hallo"}}}}
 
 
 def sent(document: dict[str, Any]) -> Composed:
