@@ -31,6 +31,7 @@ DRAWING = (
     "backdrop.js",
     "edges.js",
     "modals.js",
+    "widths.js",
     "media.js",
     "inside.js",
     "actions.js",
@@ -121,6 +122,8 @@ def _by_step(step: dict[str, Any]) -> Iterator[str]:
         yield "edges.js"
     if step["kind"] == "modal":
         yield "modals.js"
+    if "width" in step:
+        yield "widths.js"
     if step.get("target", {}).get("inside"):
         yield "inside.js"
     if step.get("progress", "none") != "none":

@@ -21,8 +21,10 @@ Object.assign(OCCASIONS, {
       ({ non_empty: !!text, equals: text == value, matches: operator == "matches" && RegExp(`^(?:${value})$`).test(text) })[/** @type {"equals"} */ (operator)];
     // "Not empty" waits until the visitor is done typing; the others are done as soon as they are right. The field may be made anew.
     listen(find?.()?.ownerDocument ?? document, operator == "non_empty" ? "change focusout" : "input change", (event) => {
-      const field = find?.();
-      if (field && event.composedPath().includes(field) && right(field)) on();
+      const field = /** @type {any} */ (find?.());
+      // Only an editor tells of its change by being left.
+      const told = event.type != "focusout" || field?.value == null;
+      if (told && field && event.composedPath().includes(field) && right(field)) on();
     }, signal);
   },
   /** @type {typeof OCCASIONS[""]} */

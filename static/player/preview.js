@@ -10,6 +10,7 @@ import "./links.js";
 import "./media.js";
 import "./progress.js";
 import "./prose.js";
+import "./widths.js";
 import { speech } from "./speech.js";
 import { show } from "./step.js";
 import { find } from "./target.js";

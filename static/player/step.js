@@ -32,7 +32,6 @@ export function show(told, step, find, focus, act, signal) {
   const card = drawCard(step, (id, text) => told.say(step.id + "." + id, text), done);
   const text = /** @type {Element} */ (card.firstChild);
   const arrow = make("i", "arrow");
-  if (step.width) layer.style.setProperty("--width", step.width + "px");
   if (!focus) layer.ariaLive = "polite";
   const dressed = DRESS.map((put) => put({ told, step, layer, card, signal }));
   layer.append(card);
@@ -46,9 +45,9 @@ export function show(told, step, find, focus, act, signal) {
   // What is pressed in the target's frame stays in there.
   for (const source of new Set([window, /** @type {Window} */ ((target ?? card).ownerDocument.defaultView)])) {
     listen(source, "keydown", (event) => {
+      if (event.key != "Escape" || event.isComposing) return;
       // It is meant for the step that has the keyboard, if one has.
-      const others = document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within");
-      if (event.key != "Escape" || event.isComposing || others) return;
+      if (document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within")) return;
       // Else it would close a dialog of the page as well.
       event.preventDefault();
       leave();
@@ -56,8 +55,9 @@ export function show(told, step, find, focus, act, signal) {
   }
   if (step.kind == "modal") card.showModal();
   else card.open = true;
-  const at = document.activeElement;
-  if (focus) later(() => signal.aborted || document.activeElement != at || card.focus({ preventScroll: true }));
+  // Unless the page gives it to something else meanwhile.
+  const free = [document.activeElement, document.body];
+  if (focus) later(() => signal.aborted || !free.includes(/** @type {HTMLElement} */ (document.activeElement)) || card.focus({ preventScroll: true }));
   if (!find) return;
   follow(find, (box) => {
     card.style.visibility = box ? "" : "hidden";

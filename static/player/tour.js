@@ -60,7 +60,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     painted = () => {};
     at = index;
     const { signal } = life;
-    const { kind, advance = [], missing } = step;
+    const { kind, advance = [] } = step;
     const on = guarded(() => signal.aborted || act({ type: "next" }));
     save(step);
     seek(step, signal, (find) => {
@@ -79,7 +79,7 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
       count("target_missing", step);
       // Before the first there is only the second.
       const onward = Math.abs(index + way);
-      if (missing?.then != "end" && steps[onward]) go(onward, false, way);
+      if (step.missing?.then != "end" && steps[onward]) go(onward, false, way);
       else end();
     });
   }

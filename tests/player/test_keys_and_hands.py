@@ -92,6 +92,14 @@ def test_a_field_that_the_page_chooses_just_then_keeps_the_keyboard(visit, make)
     expect(page.locator("#f")).to_be_focused()
 
 
+def test_a_menu_that_closes_behind_the_tour_it_started_leaves_it_the_keyboard(visit, make):
+    item = '<button id="item" onclick="cairn.start(\'welcome\'); setTimeout(() => item.remove())">Tour</button>'
+    page = visit([make.guide(make.step("s1", **make.at("#a")), rules=ASKED)], BUTTON + item)
+    page.wait_for_function("window.cairn?.version")
+    page.locator("#item").click()
+    shows(page, "s1").to_be_focused()
+
+
 def test_escape_closes_the_hint_that_has_the_keyboard_and_not_the_banner(visit, make):
     page = visit([make.guide(make.step("b", "banner", placement="top")), spot(make)], BUTTON)
     shows(page, "b").to_be_visible()

@@ -99,6 +99,11 @@ def test_a_button_does_what_its_author_chose(visit, make, action, seen):
     page.wait_for_function("result.then(it => it == 1)")
 
 
+def test_a_step_is_as_wide_as_its_author_chose(visit, make):
+    page = visit([make.guide(make.step("s1", "modal", width=440))], PAGE)
+    assert page.get_by_role("dialog").bounding_box()["width"] == 440
+
+
 def test_a_step_without_its_target_may_be_shown_all_the_same(visit, make):
     page = visit([make.guide(make.step("s1", missing={"wait": 0.1, "then": "show"}, **make.at("#never")))], PAGE)
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()

@@ -63,7 +63,7 @@ EVERY_MODULE = release(
         rules=_RULES,
         start="/berths",
     ),
-    guide("spots", step("d", "hotspot"), kind="hotspots", rules={"trigger": {"type": "delay", "seconds": 1}}),
+    guide("spots", step("d", "hotspot", width=400), kind="hotspots", rules={"trigger": {"type": "delay", "seconds": 1}}),
     guide("large", version="1" * 64, content_hash="1" * 64),
     theme={"mode": "host", "page_font": True},
 )

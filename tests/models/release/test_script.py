@@ -86,6 +86,7 @@ def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> Non
         (release(step("banner")), "edges.js"),
         (release(step(buttons=[{"label": "Go", "style": "link", "action": {"type": "next"}}])), "links.js"),
         (release(step(progress="dots")), "progress.js"),
+        (release(step(width=400)), "widths.js"),
         (release(step(body=[["ul", ["li", "x"]]])), "prose.js"),
         (release(rules={"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}), "rules/addresses.js"),
         (release(step(body=[["p", ["a", {"href": "/x"}, "x"]]])), "links.js"),
