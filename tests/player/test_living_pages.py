@@ -147,3 +147,15 @@ def test_a_card_follows_what_no_event_tells_of_on_pages_with_lists_of_their_own(
     page.wait_for_function(
         f"Math.abs({CARD}.getBoundingClientRect().top - a.getBoundingClientRect().bottom - 12) < 2", timeout=6_000
     )
+
+
+def test_a_click_that_leaves_the_page_at_once_moves_the_tour_on(visit, make):
+    first = make.step("s1", advance=[{"when": "target_click"}], **make.at("#a"))
+    link = '<a id="a" href="/next">A</a><script>setTimeout = () => 0</script>'  # as if there were no time for it
+    page = visit(
+        [make.guide(first, make.step("s2", **make.at("#b")))], {"/": link, "/next": '<a id="a" href="/">A</a><p id="b">B</p>'}
+    )
+    shows(page, "s1").to_be_visible()
+    page.locator("#a").click()
+    page.wait_for_url("**/next")
+    shows(page, "s2").to_be_visible()
