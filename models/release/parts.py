@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.release.travelling import Contents, content_of
+from models.release.travelling import WAITING, Contents, content_of
 from models.support.canonical import canonical
 
 CORE = "player.js"
@@ -15,6 +15,7 @@ DECIDING = (
     "visitor_events.js",
     "occasions.js",
     "triggers.js",
+    "arming.js",
     "elsewhere.js",
 )
 """What it may take to know which guides are due."""
@@ -101,7 +102,10 @@ def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
         yield "visitor.js"
         if '"subject":"event"' in canonical(rules["segment"]).decode():
             yield "visitor_events.js"
-    yield from _by_occasion(rules.get("trigger", {}).get("type", "automatic"))
+    trigger = rules.get("trigger", {}).get("type")
+    if trigger in WAITING:
+        yield "arming.js"
+        yield from _by_occasion(trigger)
 
 
 def _by_content(content: dict[str, Any]) -> Iterator[str]:

@@ -21,7 +21,7 @@ NAME = 12
 KINDS = frozenset({"tour", "hotspots"})
 STEPS = frozenset({"tooltip", "modal", "slideout", "banner", "hotspot"})
 _USUAL = {"placement": "auto", "progress": "none", "missing": {"wait": 5, "then": "skip"}, "pulse": "ring", "open": "click"}
-_WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
+WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
 
 Contents = Mapping[str, dict[str, Any]]
 
@@ -84,7 +84,7 @@ def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[
         entry["auto"] = 1
     if is_exempt(guide["kind"], content):
         entry["exempt"] = 1
-    if rules.get("trigger", {}).get("type") in _WAITING:
+    if rules.get("trigger", {}).get("type") in WAITING:
         entry["trigger"] = rules["trigger"]
     if "start" in guide:
         entry["start"] = guide["start"]

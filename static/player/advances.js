@@ -12,19 +12,22 @@ const until = (holds, on, signal) => follow(() => {
   return null;
 }, () => {}, signal);
 
-const there = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].some((one) => one.checkVisibility({ visibilityProperty: true }));
+/** Whether something of it can be seen: what has no box of its own (`display: contents`) is what is in it. @param {string} selector */
+const there = (selector) =>
+  [...document.querySelectorAll(selector)].flatMap((one) => [one, ...one.children]).some((one) => one.checkVisibility({ visibilityProperty: true }));
 
 Object.assign(OCCASIONS, {
   /** A typed value is looked at here and nowhere else. @type {typeof OCCASIONS[""]} */
   value({ operator, value = "" }, on, signal, find) {
-    const right = (/** @type {any} */ { value: typed, textContent: said }, text = typed ?? said) =>
+    const right = (/** @type {string} */ text) =>
       ({ non_empty: !!text, equals: text == value, matches: operator == "matches" && RegExp(`^(?:${value})$`).test(text) })[/** @type {"equals"} */ (operator)];
     // "Not empty" waits until the visitor is done typing; the others are done as soon as they are right. The field may be made anew.
-    listen(find?.()?.ownerDocument ?? document, operator == "non_empty" ? "change focusout" : "input change", (event) => {
+    listen(find?.()?.getRootNode() ?? document, operator == "non_empty" ? "change focusout" : "input change", (event) => {
       const field = /** @type {any} */ (find?.());
-      // Only an editor tells of its change by being left.
-      const told = event.type != "focusout" || field?.value == null;
-      if (told && field && event.composedPath().includes(field) && right(field)) on();
+      const path = event.composedPath();
+      // An editor has no value, and tells of its change only by being left.
+      const text = field?.isContentEditable ? field.textContent : event.type != "focusout" && path[0].value;
+      if (path.includes(field) && right(text || "")) on();
     }, signal);
   },
   /** @type {typeof OCCASIONS[""]} */

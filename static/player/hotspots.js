@@ -55,13 +55,18 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     // What is gone had the keyboard.
     if (document.activeElement == document.body) (button ?? before)?.focus({ preventScroll: true });
   };
+  /** The page took the hint away, or what it is about: it may be opened again. */
+  const away = () => {
+    open.abort();
+    current = null;
+  };
   const close = () => {
     open.abort();
     if (current) remove(current);
     current = null;
   };
   /** @type {Record<string, (action: any) => void>} */
-  const moves = { finish: end, stop: end, leave, next: close, back: close, dismiss: close };
+  const moves = { finish: end, stop: end, leave, next: close, back: close, dismiss: close, lost: away };
   const act = (/** @type {any} */ action) => (moves[action.type] ?? elsewhere)(action);
 
   for (const step of steps) {
@@ -81,8 +86,9 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     stage(told, signal, find()).append(button);
     beacons.add(button.getRootNode().host);
     follow(find, (box, element, hidden) => {
-      button.hidden = !box || hidden || covered(element, box);
-      const corner = box && [[told.rtl ? box.x : box.right, innerWidth], [box.y, innerHeight]];
+      const near = box && box.right > 0 && box.bottom > 0 && box.x < innerWidth && box.y < innerHeight;
+      button.hidden = !near || hidden || covered(element, box);
+      const corner = near && [[told.rtl ? box.x : box.right, innerWidth], [box.y, innerHeight]];
       if (corner) button.style.translate = pixels(corner.map(([at, end]) => Math.max(0, Math.min(at - 14, end - 28))));
     }, signal);
     const reveal = () => {

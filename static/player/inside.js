@@ -33,9 +33,12 @@ shifts.push((box, element) => {
 });
 
 grounds.unshift((target) => {
-  for (let at = /** @type {any} */ (target); at; at = at.getRootNode().host ?? at.ownerDocument.defaultView?.frameElement) {
+  for (let at = /** @type {any} */ (target); at; ) {
     const ground = at.ownerDocument == document && at.closest("dialog,[popover]");
     if (ground) return ground;
+    const root = at.getRootNode();
+    // A form may be called host, and then its document has one.
+    at = root.nodeType == Node.DOCUMENT_FRAGMENT_NODE ? root.host : root.defaultView?.frameElement;
   }
 });
 

@@ -56,6 +56,12 @@ export const NEEDS = [];
 export const TELLERS = [];
 /** Actions that are not the guide's own; whether its work is done with them. @type {Record<string, (action: any, told: Speech, player: Player) => unknown>} */
 export const ACTIONS = {};
+/**
+ * Who waits for what starts a guide besides the page being there; called at each look at the page, with whether the guide is ready to be
+ * started by it.
+ * @type {((guide: any, view: string, ready: boolean, fire: () => void) => void)[]}
+ */
+export const ARMS = [];
 /** What starts a guide besides the page being there, and what goes on besides buttons. @type {Record<string, Occasion>} */
 export const OCCASIONS = {};
 /** Kinds of guide. @type {Record<string, Kind>} */

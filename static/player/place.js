@@ -21,11 +21,8 @@ const READABLE = 120;
 /** By number: the first two are below and above, an odd one comes before the target. */
 const SIDES = ["bottom", "top", "right", "left"];
 
-/**
- * What leaves no room leaves the value: who has zoomed in with two fingers moves across a card as across the page.
- * @param {number} value @param {number} least @param {number} most
- */
-const between = (value, least, most) => (most < least ? value : Math.max(least, Math.min(value, most)));
+/** @param {number} value @param {number} least @param {number} most the least wins when they cross */
+const between = (value, least, most) => Math.max(least, Math.min(value, most));
 
 /**
  * The wanted side if the card fits there, else the opposite one, else any; shifted along the side so that it stays in

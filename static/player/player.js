@@ -2,7 +2,7 @@
 import { announce } from "./api.js";
 import { device } from "./device.js";
 import { guarded, later, listen, mutter } from "./guard.js";
-import { ACTIONS, FACTS, KINDS, LEADS, NEEDS, OCCASIONS, events } from "./parts.js";
+import { ACTIONS, ARMS, FACTS, KINDS, LEADS, NEEDS, events } from "./parts.js";
 import { offset, recall } from "./recall.js";
 import { reporter } from "./report.js";
 import { dueOf, judge } from "./rules/judge.js";
@@ -24,14 +24,12 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   const attributes = earlier?.told ?? Object.create(null);
   /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
   const running = new Map();
-  /** Guides that had their turn on this page view, those that were eligible, those that could not be had or were stopped on their way, and those whose triggers are armed. @type {Set<Guide>[]} */
-  const [tried, eligible, failed, waiting] = [new Set(), new Set(), new Set(), new Set()];
+  /** Guides that had their turn on this page view, those that were eligible, and those that could not be had or were stopped on their way. @type {Set<Guide>[]} */
+  const [tried, eligible, failed] = [new Set(), new Set(), new Set()];
   let view = "";
   /** What the address asked for besides the page: a preview, the picker or the debugger, loaded once. @type {unknown} */
   let opened;
   let staying = false;
-  /** Disarms triggers. @type {AbortController | undefined} */
-  let armed;
 
   /** @param {boolean} [anew] a page that is viewed @returns {import("./rules/index.js").Facts} */
   const facts = (anew) => change((memory, today) => {
@@ -104,9 +102,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
     const anew = here != view;
     if (anew) {
       view = here;
-      for (const known of [tried, eligible, failed, waiting]) known.clear();
-      armed?.abort();
-      armed = undefined;
+      for (const known of [tried, eligible, failed]) known.clear();
     }
     const { hash } = location;
     const [, wish, asked] = (hash && /#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(hash)) || [tab().tool].flat();
@@ -126,10 +122,8 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
       }
       if (running.has(id) && judge(guide, seen) == "pages") running.get(id)?.({ type: "leave" });
       if (!trigger) free && turn(id);
-      else if ((!auto || free) && !waiting.has(guide)) {
-        waiting.add(guide);
-        OCCASIONS[trigger.type]?.(trigger, () => (auto && failed.has(guide)) || blocked(guide) || start(guide), (armed ??= new AbortController()).signal);
-      }
+      const may = () => (auto ? dueOf(guides, facts(), budget).includes(guide) : !blocked(guide));
+      if (trigger) ARMS[0]?.(guide, view, !auto || (free && !failed.has(guide)), () => may() && start(guide));
     }
   });
   /** Each guide has one turn on a page view, so that one that may show always, or finds no target, does not come again and again. */

@@ -12,7 +12,7 @@ import "./progress.js";
 import "./prose.js";
 import "./widths.js";
 import { speech } from "./speech.js";
-import { show } from "./step.js";
+import { reveal, show } from "./step.js";
 import { find } from "./target.js";
 import { painted } from "./themes.js";
 import { playVideo } from "./videos.js";
@@ -52,7 +52,9 @@ export function preview(step, setting = {}) {
     const rtl = RIGHT_TO_LEFT.test(locale) ? [locale] : [];
     const known = Object.assign(Object.create(null), attributes, { locale });
     const told = speech({ ...content, steps, rtl }, painted({ ...theme, ...content.theme }), known);
-    show(told, shown, look() ? look : null, false, act, life.signal);
+    const found = look();
+    if (found) reveal(found);
+    show(told, shown, found ? look : null, false, act, life.signal);
   }
 
   update(step);

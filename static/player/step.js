@@ -9,7 +9,7 @@ import { make, stage } from "./stage.js";
 /** How far the arrow, which by itself points up and to the left, is turned on each side of the target. */
 const TURNS = [45, 225, -45, 135];
 
-/** How often the page took away what it was shown: again and again means that it shall have its will. */
+/** How often the page took away what was shown lately: again and again means that it shall have its will. */
 let taken = 0;
 
 /** @typedef {{told: import("./speech.js").Speech, step: any, layer: HTMLElement, card: HTMLElement, signal: AbortSignal}} Worn what a step's dress is put on */
@@ -61,7 +61,11 @@ export function show(told, step, find, focus, act, signal) {
   if (!find) return;
   follow(find, (box) => {
     card.style.visibility = box ? "" : "hidden";
-    if (!box || !card.isConnected) return done({ type: box && taken++ > 9 ? "stop" : "lost" });
+    if (!box) return done({ type: "lost" });
+    if (!card.isConnected) {
+      setTimeout(() => taken--, 9_000);
+      return done({ type: taken++ > 9 ? "stop" : "lost" });
+    }
     for (const move of dressed) move?.(box);
     if (!anchored) return;
     const view = /** @type {VisualViewport} */ (visualViewport);
@@ -70,7 +74,8 @@ export function show(told, step, find, focus, act, signal) {
     const { spot, side, tip, height } = place(
       [[box.x, box.width], [box.y, box.height]],
       [card.offsetWidth, whole],
-      [[view.offsetLeft, view.width], [view.offsetTop, view.height]],
+      // Who has zoomed in with two fingers moves across the card as across the page.
+      card.offsetWidth > view.width ? [[0, innerWidth], [0, innerHeight]] : [[view.offsetLeft, view.width], [view.offsetTop, view.height]],
       step.placement ?? "auto",
       told.rtl,
     );

@@ -4,10 +4,10 @@ import { KINDS, OCCASIONS } from "./parts.js";
 import { seek } from "./seek.js";
 import { reveal, show } from "./step.js";
 
-/** What has the keyboard, also inside of components and frames. @returns {any} */
+/** What has the keyboard, also inside of components. @returns {any} */
 function active() {
   let at;
-  for (let inner = /** @type {any} */ (document); (inner = inner?.activeElement); inner = inner.shadowRoot ?? inner.contentDocument) at = inner;
+  for (let inner = /** @type {any} */ (document); (inner = inner?.activeElement); inner = inner.shadowRoot) at = inner;
   return at;
 }
 
@@ -78,8 +78,8 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     }, () => {
       count("target_missing", step);
       // Before the first there is only the second.
-      const onward = Math.abs(index + way);
-      if (step.missing?.then != "end" && steps[onward]) go(onward, false, way);
+      const onward = index ? way : 1;
+      if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, false, onward);
       else end();
     });
   }

@@ -6,6 +6,7 @@ import { make, stage, styles } from "../stage.js";
 /** Why guides do or don't show, rule by rule and in words, on the live page with this visitor's own state. */
 
 styles.push(/* css */ `
+.link { color: var(--key); }
 .debug { inset: auto auto 12px 12px; width: min(440px, 100vw - 24px); max-height: min(70vh, 100dvh - 24px); font-size: 13px; }
 .debug .text { display: grid; gap: 8px; }
 .debug p, .debug ul { margin: 0; }

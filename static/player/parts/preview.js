@@ -57,6 +57,7 @@ export async function open(token, { home, send, facts, theme, keep }) {
       (action) => {
         if (action.type == "link") window.open(address(action.url), "_blank", "noopener");
         if (action.type == "video") playVideo(action);
+        return action.type == "guide";
       },
       from,
     );
