@@ -22,6 +22,7 @@ KINDS = frozenset({"tour", "hotspots"})
 STEPS = frozenset({"tooltip", "modal", "slideout", "banner", "hotspot"})
 _USUAL = {"placement": "auto", "progress": "none", "missing": {"wait": 5, "then": "skip"}, "pulse": "ring", "open": "click"}
 WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
+"""Triggers that the player waits for on a page; the others are the page being there, a link and a call."""
 
 Contents = Mapping[str, dict[str, Any]]
 

@@ -61,9 +61,9 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     current = null;
   };
   const close = () => {
-    open.abort();
-    if (current) remove(current);
-    current = null;
+    const step = current;
+    away();
+    if (step) remove(step);
   };
   /** @type {Record<string, (action: any) => void>} */
   const moves = { finish: end, stop: end, leave, next: close, back: close, dismiss: close, lost: away };
@@ -81,7 +81,6 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     button.type = "button";
     button.ariaLabel = told.say(step.id + ".title", step.title) ?? "…";
     button.ariaHasPopup = "dialog";
-    button.ariaExpanded = "false";
     buttons.set(step, button);
     stage(told, signal, find()).append(button);
     beacons.add(button.getRootNode().host);
@@ -96,7 +95,6 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
       close();
       open = new AbortController();
       current = step;
-      button.ariaExpanded = "true";
       if (!opened.size) count("started", step);
       opened.add(step);
       count("reached", step);

@@ -26,8 +26,8 @@ const between = (value, least, most) => Math.max(least, Math.min(value, most));
 
 /**
  * The wanted side if the card fits there, else the opposite one, else any; shifted along the side so that it stays in
- * view. When no side is large enough, the roomier of above and below,
- * squeezed; over the target where it could not be read any more.
+ * view. When no side is large enough, the roomier of above and below, squeezed; with all of its height, over the target, where it
+ * could not be read any more.
  * @param {Box} target
  * @param {number[]} card its width and height, as large as it would like to be
  * @param {Box} view the part of the page that can be seen

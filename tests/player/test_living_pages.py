@@ -3,20 +3,15 @@
 import pytest
 from playwright.sync_api import expect
 
-PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+from tests.player.looking import BUTTON, PAINTED, shows
+
 CARD = "document.querySelector('cairn-stage').shadowRoot.querySelector('.card')"
-BUTTON = '<button id="a" style="margin:80px">A</button>'
-ASKED = {"trigger": {"type": "api"}}
 YES = {"when": "value", "operator": "equals", "value": "yes"}
 
 
 def two_steps(make, rule, **members):
     first = make.step("s1", advance=[rule], **members, **make.at("#a"))
     return [make.guide(first, make.step("s2", "modal"))]
-
-
-def shows(page, name):
-    return expect(page.get_by_role("dialog", name=f"Title {name}"))
 
 
 @pytest.mark.parametrize("field", ["<input id=a>", "<div id=a contenteditable>x</div>"])
@@ -108,6 +103,13 @@ def test_a_printed_page_has_no_card_on_it(visit, make, kind):
     shows(page, "s1").to_be_visible()
     page.emulate_media(media="print")
     assert not page.evaluate(f"{CARD}.checkVisibility()")
+
+
+def test_a_printed_page_has_no_room_for_a_banner_that_is_not_on_it(visit, make):
+    page = visit([make.guide(make.step("s1", "banner", placement="top", push=True))], BUTTON)
+    page.wait_for_function("parseFloat(getComputedStyle(document.documentElement).marginTop) > 0")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).marginTop") == "0px"
 
 
 @pytest.mark.parametrize("kind", ["tooltip", "hotspot", "slideout"])

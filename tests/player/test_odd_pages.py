@@ -2,13 +2,7 @@
 
 from playwright.sync_api import expect
 
-PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
-BUTTON = '<button id="a" style="margin:80px">A</button>'
-ASKED = {"trigger": {"type": "api"}}
-
-
-def shows(page, name):
-    return expect(page.get_by_role("dialog", name=f"Title {name}"))
+from tests.player.looking import ASKED, BUTTON, PAINTED, shows
 
 
 def test_back_over_two_missing_steps_comes_to_an_end(visit, make, served):
@@ -180,3 +174,15 @@ def test_a_step_drawn_in_the_editor_brings_its_target_into_view(visit):
         "step => void show(step, {})", {"id": "s1", "kind": "tooltip", "title": "Hello", "target": {"selectors": ["#a"]}}
     )
     expect(page.locator("#a")).to_be_in_viewport()
+
+
+def test_a_hint_whose_target_goes_and_comes_back_may_be_opened_again(visit, make):
+    page = visit([make.guide(make.step("s1", "hotspot", **make.at("#a")), kind="hotspots")], BUTTON)
+    beacon = page.get_by_role("button", name="Title s1")
+    beacon.click()
+    shows(page, "s1").to_be_visible()
+    page.evaluate("a.hidden = true")
+    shows(page, "s1").to_have_count(0)
+    page.evaluate("a.hidden = false")
+    beacon.click()
+    shows(page, "s1").to_be_visible()
