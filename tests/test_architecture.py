@@ -1,6 +1,8 @@
 """The rooms of the house and the directions between them."""
 
 import ast
+import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -113,3 +115,17 @@ def test_files_are_short_enough_to_be_read_in_one_go():
         if "vendor" not in path.parts and lines > LONGER.get(name, LONGEST_FILE):
             long[name] = lines
     assert not long
+
+
+def test_what_visitors_run_imports_nothing_that_only_authors_run():
+    player = ROOT / "static" / "player"
+    for path in [*player.glob("*.js"), *(player / "judge").glob("*.js")]:
+        text = path.read_text(encoding="utf-8")
+        assert "/explain/" not in "".join(re.findall(r"^(?:import|export) .*", text, re.MULTILINE)), path.name
+
+
+@pytest.mark.parametrize("folder", ["player", "picker", "editor"])
+def test_the_name_of_a_script_stands_once_in_its_folder(folder):
+    names = Counter(path.name for path in (ROOT / "static" / folder).rglob("*.js"))
+    assert names
+    assert not [name for name, times in names.items() if times > 1]

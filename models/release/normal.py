@@ -1,6 +1,6 @@
 """Guides in the form in which they travel: every default written out, every page rule an expression.
 
-What is worked out here once is not worked out by every visitor. `static/player/rules/normal.js` does the same for those who
+What is worked out here once is not worked out by every visitor. `static/player/explain/wire_rules.js` does the same for those who
 explain and for the editor; `tests/models/release/test_normal.py` holds both to one corpus.
 """
 

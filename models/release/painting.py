@@ -1,6 +1,6 @@
 """A theme as the style sheet that travels in its place.
 
-`static/player/themes.js` does the same for steps that are drawn from a draft; a test holds both to the same themes.
+`static/player/theme_css.js` does the same for steps that are drawn from a draft; a test holds both to the same themes.
 """
 
 from collections.abc import Mapping

@@ -9,22 +9,22 @@ from models.support.canonical import canonical
 
 CORE = "player.js"
 DECIDING = (
-    "rules/schedule.js",
-    "rules/addresses.js",
-    "visitor.js",
-    "visitor_events.js",
-    "occasions.js",
-    "triggers.js",
-    "arming.js",
-    "elsewhere.js",
+    "judge/schedule.js",
+    "judge/page_rules.js",
+    "visitor_facts.js",
+    "event_recorder.js",
+    "basic_triggers.js",
+    "gesture_triggers.js",
+    "armed_guides.js",
+    "start_page.js",
 )
 """What it may take to know which guides are due."""
 
 DRAWING = (
     "tour.js",
     "languages.js",
-    "fill.js",
-    "prose.js",
+    "merge_tags.js",
+    "prose_styles.js",
     "links.js",
     "host_theme.js",
     "host_font.js",
@@ -34,19 +34,19 @@ DRAWING = (
     "modals.js",
     "widths.js",
     "media.js",
-    "inside.js",
+    "nested_targets.js",
     "actions.js",
     "target_click.js",
-    "occasions.js",
+    "basic_triggers.js",
     "advances.js",
     "hotspots.js",
 )
 """What it may take to show them."""
 
-APART = "drawing.js"
+APART = "drawing_request.js"
 """Brings what draws guides, when it travels by itself."""
 
-LARGE = "contents.js"
+LARGE = "content_request.js"
 """Brings the content of one guide, when it is too large to travel with others."""
 
 
@@ -93,18 +93,18 @@ def _by_theme(theme: dict[str, Any]) -> Iterator[str]:
 def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
     rules = guide.get("rules", {})
     if "pages" in rules:
-        yield "rules/addresses.js"
+        yield "judge/page_rules.js"
     if "schedule" in rules:
-        yield "rules/schedule.js"
+        yield "judge/schedule.js"
     if "start" in guide:
-        yield "elsewhere.js"
+        yield "start_page.js"
     if "segment" in rules:
-        yield "visitor.js"
+        yield "visitor_facts.js"
         if '"subject":"event"' in canonical(rules["segment"]).decode():
-            yield "visitor_events.js"
+            yield "event_recorder.js"
     trigger = rules.get("trigger", {}).get("type")
     if trigger in WAITING:
-        yield "arming.js"
+        yield "armed_guides.js"
         yield from _by_occasion(trigger)
 
 
@@ -115,7 +115,7 @@ def _by_content(content: dict[str, Any]) -> Iterator[str]:
     if content.get("translations"):
         yield "languages.js"
     if b"{{" in canonical(content):
-        yield "fill.js"
+        yield "merge_tags.js"
     for texts in content.get("translations", {}).values():
         for text in texts.values():
             yield from _by_text(text)
@@ -129,7 +129,7 @@ def _by_step(step: dict[str, Any]) -> Iterator[str]:
     if "width" in step:
         yield "widths.js"
     if step.get("target", {}).get("inside"):
-        yield "inside.js"
+        yield "nested_targets.js"
     if step.get("progress", "none") != "none":
         yield "progress.js"
     if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":
@@ -148,9 +148,9 @@ def _by_occasion(name: str) -> Iterator[str]:
     if name == "target_click":
         yield "target_click.js"
     elif name in {"delay", "event"}:
-        yield "occasions.js"
+        yield "basic_triggers.js"
     elif name in {"click", "hover", "idle", "scroll", "exit"}:
-        yield "triggers.js"
+        yield "gesture_triggers.js"
     elif name in {"value", "appears", "disappears", "url"}:
         yield "advances.js"
 
@@ -162,7 +162,7 @@ def _by_text(text: Any) -> Iterator[str]:
     if "a" in tags:
         yield "links.js"
     if tags & {"h1", "h2", "h3", "ul", "ol", "code", "pre", "blockquote"}:
-        yield "prose.js"
+        yield "prose_styles.js"
 
 
 def _tags(tree: Any) -> Iterator[str]:

@@ -57,7 +57,7 @@ class Script:
 
 @dataclass(frozen=True)
 class Drawing(Script):
-    """What draws a release's guides: an ES module whose `open` is given parts.js and returns contents by their guide."""
+    """What draws a release's guides: an ES module whose `open` is given registries.js and returns contents by their guide."""
 
     code: str
     """The module without contents."""
@@ -181,4 +181,4 @@ def _code(entries: tuple[str, ...]) -> str:
 
 @cache
 def _drawing_code(entries: tuple[str, ...]) -> str:
-    return joined(entries, around=_DRAWING, given=("parts.js",))
+    return joined(entries, around=_DRAWING, given=("registries.js",))

@@ -1,8 +1,8 @@
 // @ts-check
 // Translating: each text is saved when typing pauses, and its step is drawn in that language beside it.
-import { SnapshotFrame } from "../picker/editor_side.js";
-import { asked, sampled, watchSamples } from "./samples.js";
-import { afterSaving, send } from "./saving.js";
+import { SnapshotFrame } from "../picker/snapshot_frame.js";
+import { asked, sampled, watchSamples } from "./sample_attributes.js";
+import { afterSaving, send } from "./save_queue.js";
 
 const PAUSE = 700;
 /** Bytes of a file; three times that still fits a request. */

@@ -1,10 +1,10 @@
 // @ts-check
 // "Would it show?" and the trial of page rules: judged in this page, by the evaluator that runs in visitors' browsers.
-import { explain, inWords } from "../player/rules/index.js";
-import { trial } from "./trial.js";
-import { questionsOf, visitorOf } from "./visitor.js";
+import { explain, inWords } from "../player/explain/index.js";
+import { trial } from "./address_trial.js";
+import { questionsOf, visitorOf } from "./made_up_visitor.js";
 
-/** @typedef {import("../player/rules/index.js").Guide} Guide */
+/** @typedef {import("../player/judge/rules.js").Guide} Guide */
 
 const form = () => /** @type {HTMLFormElement} */ (document.getElementById("would-form"));
 /** @param {string} id */
@@ -59,7 +59,7 @@ function listed(lines) {
   return list;
 }
 
-/** Fields for what the rules ask; drawn again only when they ask for something else. @param {import("./visitor.js").Question[]} questions */
+/** Fields for what the rules ask; drawn again only when they ask for something else. @param {import("./made_up_visitor.js").Question[]} questions */
 function ask(questions) {
   const now = JSON.stringify(questions);
   if (now == shape) return;
@@ -68,7 +68,7 @@ function ask(questions) {
   document.getElementById("would-asked")?.replaceChildren(...questions.map((question) => field(question, kept)));
 }
 
-/** @param {import("./visitor.js").Question} question @param {Record<string, string>} kept */
+/** @param {import("./made_up_visitor.js").Question} question @param {Record<string, string>} kept */
 function field({ name, label, kind }, kept) {
   const id = "would-" + name.replace(/\W/g, "-");
   const box = make("div", "field");

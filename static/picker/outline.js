@@ -1,5 +1,5 @@
 // @ts-check
-import { NODE } from "./describe.js";
+import { NODE } from "./element_label.js";
 import { Overlay } from "./overlay.js";
 
 // Evidence: one element of a snapshot, outlined and scrolled into view. Nothing here listens to anybody.

@@ -1,6 +1,6 @@
 // @ts-check
-import { labelOf, roleOf } from "./describe.js";
-import { rectOf } from "./frames.js";
+import { labelOf, roleOf } from "./element_label.js";
+import { rectOf } from "./same_origin_frames.js";
 import { layer } from "./layer.js";
 
 const OUTLINES = /* css */ `

@@ -1,8 +1,8 @@
 // @ts-check
-import { labelOf, NODE, pickOf } from "./describe.js";
+import { labelOf, NODE, pickOf } from "./element_label.js";
 import { isAsked } from "./messages.js";
 import { Overlay } from "./overlay.js";
-import { holdClick, point } from "./pointing.js";
+import { holdClick, point } from "./element_pointer.js";
 
 const MOST_MARKS = 50;
 
@@ -97,7 +97,7 @@ export class Picker {
   /** @param {any} message */
   async #show({ step, content, theme, index, total, node, language, attributes }) {
     const turn = ++this.#showing;
-    const { preview } = await import("../player/preview.js");
+    const { preview } = await import("../player/step_preview.js");
     if (turn !== this.#showing) return;
     this.#shown?.stop();
     const target = typeof node === "number" ? (byNode(node) ?? undefined) : undefined;

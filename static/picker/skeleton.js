@@ -1,6 +1,6 @@
 // @ts-check
-import { frameOf } from "./frames.js";
-import { isEditable, isNamedByContent, labelOf, LONGEST } from "./describe.js";
+import { frameOf } from "./same_origin_frames.js";
+import { isEditable, isNamedByContent, labelOf, LONGEST } from "./element_label.js";
 
 /**
  * A page's structure around an element, without the page's texts: what the server needs to make selectors that match it alone.

@@ -1,5 +1,5 @@
 // @ts-check
-import { frameOf, pageIn } from "./frames.js";
+import { frameOf, pageIn } from "./same_origin_frames.js";
 
 /** Where each key leads from an element. */
 /** @type {Record<string, (element: Element) => Element | null>} */

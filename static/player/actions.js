@@ -1,6 +1,6 @@
 // @ts-check
 import { address } from "./links.js";
-import { ACTIONS } from "./parts.js";
+import { ACTIONS } from "./registries.js";
 
 /** What a button can do besides moving within its tour. Never the author's own JavaScript. */
 Object.assign(ACTIONS, {

@@ -1,8 +1,8 @@
 // @ts-check
-import { follow } from "./follow.js";
+import { follow } from "./position_watch.js";
 import { listen } from "./guard.js";
-import { OCCASIONS } from "./parts.js";
-import { matches } from "./rules/addresses.js";
+import { OCCASIONS } from "./registries.js";
+import { matches } from "./judge/page_rules.js";
 
 /** Ways to go on without a button. */
 

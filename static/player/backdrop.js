@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./parts.js";
+import { DRESS } from "./registries.js";
 import { make, styles } from "./stage.js";
 
 /** A dimmed page behind a step, bright around its target when it is a spotlight. */

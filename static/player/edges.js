@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./parts.js";
+import { DRESS } from "./registries.js";
 import { styles } from "./stage.js";
 
 /** Steps that sit at the window's edge: slideouts in a corner, banners along the top or bottom. */

@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./parts.js";
+import { DRESS } from "./registries.js";
 
 /** A theme in the page's own letters; nothing is fetched for it. */
 DRESS.push(({ told: { theme }, layer }) => {

@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./parts.js";
+import { DRESS } from "./registries.js";
 
 /** A theme that follows the page: light or dark as the page itself is now, whatever the system prefers. */
 DRESS.push(({ told: { theme }, layer }) => {

@@ -1,8 +1,8 @@
 // @ts-check
-import { follow } from "./follow.js";
+import { follow } from "./position_watch.js";
 import { listen } from "./guard.js";
-import { KINDS } from "./parts.js";
-import { seek } from "./seek.js";
+import { KINDS } from "./registries.js";
+import { seek } from "./target_wait.js";
 import { make, stage, styles } from "./stage.js";
 import { pixels, show } from "./step.js";
 

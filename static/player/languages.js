@@ -1,5 +1,5 @@
 // @ts-check
-import { TELLERS } from "./parts.js";
+import { TELLERS } from "./registries.js";
 
 /** Guides in more than one language: the visitor's, if it is there. */
 

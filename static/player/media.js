@@ -1,6 +1,6 @@
 // @ts-check
 import { mutter } from "./guard.js";
-import { ACTIONS } from "./parts.js";
+import { ACTIONS } from "./registries.js";
 import { drawn } from "./rich_text.js";
 import { make, styles } from "./stage.js";
 

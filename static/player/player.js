@@ -2,17 +2,17 @@
 import { announce } from "./api.js";
 import { device } from "./device.js";
 import { guarded, later, listen, mutter } from "./guard.js";
-import { ACTIONS, ARMS, FACTS, KINDS, LEADS, NEEDS, events } from "./parts.js";
-import { offset, recall } from "./recall.js";
-import { reporter } from "./report.js";
-import { dueOf, judge } from "./rules/judge.js";
-import { forgotten, happened, visited } from "./rules/memory.js";
-import { speech } from "./speech.js";
+import { ACTIONS, ARMS, FACTS, KINDS, LEADS, NEEDS, events } from "./registries.js";
+import { offset, recall } from "./storage.js";
+import { reporter } from "./requests.js";
+import { dueOf, judge } from "./judge/eligibility.js";
+import { forgotten, happened, visited } from "./judge/memory.js";
+import { speech } from "./presentation.js";
 
-/** @typedef {import("./parts.js").Guide} Guide */
+/** @typedef {import("./registries.js").Guide} Guide */
 
 /** Starts the player for one site. */
-export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, key, environment, version, budget, zone, theme, drawing, guides }) => {
+export const boot = guarded((/** @type {import("./registries.js").Config} */ { home, key, environment, version, budget, zone, theme, drawing, guides }) => {
   const page = /** @type {any} */ (window);
   const { cairn } = page;
   if (cairn?.site == key) return cairn.refresh();
@@ -22,7 +22,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   const { navigator } = page;
   const [send, load, count, flush, sent] = reporter(home, environment, () => navigator.globalPrivacyControl || navigator.doNotTrack == 1 || change(({ o }) => o));
   const attributes = earlier?.told ?? Object.create(null);
-  /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./parts.js").Act>} */
+  /** What is shown: the tour, as there is one at a time, under "", each group of hotspots under its id. @type {Map<string, import("./registries.js").Act>} */
   const running = new Map();
   /** Guides that had their turn on this page view, those that were eligible, and those that could not be had or were stopped on their way. @type {Set<Guide>[]} */
   const [tried, eligible, failed] = [new Set(), new Set(), new Set()];
@@ -31,7 +31,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
   let opened;
   let staying = false;
 
-  /** @param {boolean} [anew] a page that is viewed @returns {import("./rules/index.js").Facts} */
+  /** @param {boolean} [anew] a page that is viewed @returns {import("./judge/rules.js").Facts} */
   const facts = (anew) => change((memory, today) => {
     const now = Date.now();
     if (anew) visited(memory, now);
@@ -85,7 +85,7 @@ export const boot = guarded((/** @type {import("./parts.js").Config} */ { home, 
       over(from);
     }
   }
-  /** @param {Guide} guide @param {string} figure @param {any} [step] @param {import("./speech.js").Speech} [told] */
+  /** @param {Guide} guide @param {string} figure @param {any} [step] @param {import("./presentation.js").Speech} [told] */
   function note(guide, figure, step, told) {
     const detail = { guide: guide.id, step: step?.id };
     const unique = change((memory, today) => happened(memory, guide, figure, told?.steps.indexOf(step), today));

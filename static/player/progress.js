@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./parts.js";
+import { DRESS } from "./registries.js";
 import { make, styles } from "./stage.js";
 
 /** How far along a tour is: dots, "2 / 5" or a bar. One element; a bar seen through a row of holes is the dots. */

@@ -4,14 +4,14 @@
  * the release's schema, against which the server holds whatever goes live.
  */
 
-/** Tags drawn by modules of their own. @type {Record<string, (given: any, act: import("./parts.js").Act) => Element>} */
+/** Tags drawn by modules of their own. @type {Record<string, (given: any, act: import("./registries.js").Act) => Element>} */
 export const drawn = {};
 
 /**
  * What the tree says, as nodes. Words pass through `say`, which fills in what the page told about its visitor.
  * @param {any[]} tree text or [tag, attributes?, ...tree]
  * @param {(text: string) => string} say
- * @param {import("./parts.js").Act} act
+ * @param {import("./registries.js").Act} act
  * @returns {(Element | string)[]}
  */
 export const grown = (tree, say, act) => tree.map((node) => {

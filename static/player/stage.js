@@ -12,7 +12,7 @@ export const grounds = [(target) => target?.closest("dialog,[popover]")];
 
 /**
  * Our own layer over the page: one element in the top layer, closed to the page's styles and scripts.
- * @param {Pick<import("./speech.js").Speech, "theme" | "language" | "rtl">} told
+ * @param {Pick<import("./presentation.js").Speech, "theme" | "language" | "rtl">} told
  * @param {AbortSignal} signal takes it away
  * @param {Element | null} [target] keeps the Tab key's order: target, card, what follows the target
  * @returns {HTMLElement} what is appended to it is shown

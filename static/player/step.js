@@ -1,9 +1,9 @@
 // @ts-check
 import { drawCard } from "./card.js";
-import { boxOf, follow } from "./follow.js";
+import { boxOf, follow } from "./position_watch.js";
 import { guarded, later, listen } from "./guard.js";
-import { DRESS } from "./parts.js";
-import { place } from "./place.js";
+import { DRESS } from "./registries.js";
+import { place } from "./placement.js";
 import { make, stage } from "./stage.js";
 
 /** How far the arrow, which by itself points up and to the left, is turned on each side of the target. */
@@ -12,15 +12,15 @@ const TURNS = [45, 225, -45, 135];
 /** How often the page took away what was shown lately: again and again means that it shall have its will. */
 let taken = 0;
 
-/** @typedef {{told: import("./speech.js").Speech, step: any, layer: HTMLElement, card: HTMLElement, signal: AbortSignal}} Worn what a step's dress is put on */
+/** @typedef {{told: import("./presentation.js").Speech, step: any, layer: HTMLElement, card: HTMLElement, signal: AbortSignal}} Worn what a step's dress is put on */
 
 /**
  * Shows one step until the signal says stop.
- * @param {import("./speech.js").Speech} told
+ * @param {import("./presentation.js").Speech} told
  * @param {any} step
  * @param {(() => Element | null | undefined) | null} find the target, looked up anew; null shows the step without one
  * @param {boolean} focus whether the card takes the keyboard
- * @param {import("./parts.js").Act} act what the card's buttons do, besides "dismiss" and "lost", when the target is
+ * @param {import("./registries.js").Act} act what the card's buttons do, besides "dismiss" and "lost", when the target is
  * @param {AbortSignal} signal
  */
 export function show(told, step, find, focus, act, signal) {

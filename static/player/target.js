@@ -1,5 +1,5 @@
 // @ts-check
-import { boxOf } from "./follow.js";
+import { boxOf } from "./position_watch.js";
 
 /**
  * The element a step points at: the first selector that matches exactly one element that can be seen and passes the identity check.
@@ -23,7 +23,7 @@ const passes = (element, { tag, text, attrs }) => {
   );
 };
 
-/** Where targets are looked for; `inside.js` knows of more places. @type {((target: any) => any)[]} */
+/** Where targets are looked for; `nested_targets.js` knows of more places. @type {((target: any) => any)[]} */
 export const roots = [];
 
 /**

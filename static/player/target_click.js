@@ -1,6 +1,6 @@
 // @ts-check
 import { listen } from "./guard.js";
-import { OCCASIONS } from "./parts.js";
+import { OCCASIONS } from "./registries.js";
 
 /**
  * A step that goes on when its target is clicked. The page's own click comes first: it may be what makes the next target appear. What

@@ -1,7 +1,7 @@
 // @ts-check
 import { guarded, later } from "./guard.js";
-import { KINDS, OCCASIONS } from "./parts.js";
-import { seek } from "./seek.js";
+import { KINDS, OCCASIONS } from "./registries.js";
+import { seek } from "./target_wait.js";
 import { reveal, show } from "./step.js";
 
 /** What has the keyboard, also inside of components. @returns {any} */

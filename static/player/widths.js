@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./parts.js";
+import { DRESS } from "./registries.js";
 
 /** Steps that are not as wide as their theme says. */
 DRESS.push(({ step, layer }) => {

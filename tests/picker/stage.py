@@ -23,7 +23,7 @@ NONCE = "test-nonce"
 EDITOR = """<!doctype html><html lang="en"><head><title>Editor</title><style>
 body { margin: 0 } iframe { display: block; border: 0; width: 100vw; height: 100vh }</style></head><body>
 <iframe title="Snapshot" sandbox="allow-scripts" src="/snapshots/1"></iframe><script type="module">
-import { SnapshotFrame } from "/static/picker/editor_side.js";
+import { SnapshotFrame } from "/static/picker/snapshot_frame.js";
 window.heard = [];
 window.frame = new SnapshotFrame(document.querySelector("iframe"));
 for (const type of ["ready", "hover", "pick", "leave", "action"]) window.frame.on(type, (message) => window.heard.push(message));

@@ -12,7 +12,7 @@ from playwright._impl._driver import compute_driver_executable
 from models.release.joining import joined
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ROOT / "static" / "player" / "rules" / "index.js"
+SOURCES = ROOT / "static" / "player" / "explain" / "index.js"
 NODE = compute_driver_executable()[0]
 PUBLIC = "read, write, dayOf, visited, happened, tracked, toursOn, forgotten, obstacle, choose, explain, evaluate, inWords"
 
@@ -56,8 +56,17 @@ def judge() -> Iterator[Judge]:
 def joined_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rules as visitors get them: joined and minified, with the functions handed out for the test."""
     folder = tmp_path_factory.mktemp("joined")
-    shutil.copytree(SOURCES.parent, folder / "rules")
-    parts = "".join(f'import "./rules/{name}.js";\n' for name in ("pages", "segments", "schedule", "choose", "words", "explain"))
+    for name in ("judge", "explain"):
+        shutil.copytree(SOURCES.parents[1] / name, folder / name)
+    modules = (
+        "explain/authored_pages",
+        "judge/segments",
+        "judge/schedule",
+        "explain/choice",
+        "explain/sentences",
+        "explain/reasons",
+    )
+    parts = "".join(f'import "./{name}.js";\n' for name in modules)
     (folder / "entry.js").write_text(f"{parts}export const boot = () => Object.assign(globalThis.CAIRN_RULES, {{ {PUBLIC} }});\n")
     script = joined(["entry.js"], folder)
     module = folder / "rules.mjs"

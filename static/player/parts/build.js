@@ -1,10 +1,10 @@
 // @ts-check
-import { asking } from "../../picker/asking.js";
+import { asking } from "../../picker/builder_client.js";
 import { Bar } from "../../picker/bar.js";
-import { frameOf } from "../../picker/frames.js";
-import { pointLive } from "../../picker/live.js";
-import { recordLive } from "../../picker/record.js";
-import { keptInTab } from "../../picker/tab.js";
+import { frameOf } from "../../picker/same_origin_frames.js";
+import { pointLive } from "../../picker/live_picker.js";
+import { recordLive } from "../../picker/recorder.js";
+import { keptInTab } from "../../picker/tab_memory.js";
 
 /**
  * A member points at elements of the page, or records steps by using it: what the link's token is for, Cairn says. The token stays

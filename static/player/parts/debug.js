@@ -1,6 +1,6 @@
 // @ts-check
-import { explain } from "../rules/explain.js";
-import { inWords } from "../rules/words.js";
+import { explain } from "../explain/reasons.js";
+import { inWords } from "../explain/sentences.js";
 import { make, stage, styles } from "../stage.js";
 
 /** Why guides do or don't show, rule by rule and in words, on the live page with this visitor's own state. */
@@ -22,7 +22,7 @@ styles.push(/* css */ `
 summary.yes::before, summary.no::before, summary.waits::before { margin-inline-start: 2px; }
 `);
 
-/** @param {string} _ @param {import("../parts.js").Asked} player */
+/** @param {string} _ @param {import("../registries.js").Asked} player */
 export async function open(_, { send, environment, facts, tab, reset }) {
   const release = await send(`guides.json?environment=${environment}`);
   const life = new AbortController();
@@ -59,14 +59,14 @@ export async function open(_, { send, environment, facts, tab, reset }) {
   card.focus();
 }
 
-/** @param {import("../rules/index.js").Facts} facts */
+/** @param {import("../judge/rules.js").Facts} facts */
 function knows({ attributes = {}, memory: { h: [, first, visits, pages] } }) {
   const told = Object.entries(attributes).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   const since = new Date(first * 864e5).toISOString().slice(0, 10);
   return `Visit ${visits}, page ${pages}, first seen on ${since}. This page told ${told.length ? told.join(", ") : "nothing about you"}. None of it leaves this browser.`;
 }
 
-/** @param {import("../rules/words.js").Line[]} lines @returns {HTMLElement} */
+/** @param {import("../explain/sentences.js").Line[]} lines @returns {HTMLElement} */
 function listed(lines) {
   return make("ul", "", ...lines.map(({ rule, held, text, parts }) => make("li", held ? "yes" : rule == "trigger" ? "waits" : "no", text, ...(parts.length ? [listed(parts)] : []))));
 }

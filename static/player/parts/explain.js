@@ -1,10 +1,10 @@
 // @ts-check
-import { explain } from "../rules/explain.js";
+import { explain } from "../explain/reasons.js";
 
 /**
  * Why a guide shows or not: each rule of what is live with what it wanted and what it saw.
  * @param {string} id
- * @param {import("../parts.js").Asked} player
+ * @param {import("../registries.js").Asked} player
  */
 export async function open(id, { send, environment, facts, tab }) {
   const release = await send(`guides.json?environment=${environment}`);

@@ -1,11 +1,11 @@
 // @ts-check
 import { Bar } from "../../picker/bar.js";
-import { frameOf } from "../../picker/frames.js";
-import { keptInTab } from "../../picker/tab.js";
+import { frameOf } from "../../picker/same_origin_frames.js";
+import { keptInTab } from "../../picker/tab_memory.js";
 import { address } from "../links.js";
-import { KINDS } from "../parts.js";
-import { speech } from "../speech.js";
-import { painted } from "../themes.js";
+import { KINDS } from "../registries.js";
+import { speech } from "../presentation.js";
+import { painted } from "../theme_css.js";
 import "../tour.js";
 import { playVideo } from "../videos.js";
 
@@ -20,7 +20,7 @@ const AWAY = "Cairn can't be reached from this page; its Content-Security-Policy
  * Shows a version that is not published: fetched by its token, drawn by the whole player, counted nowhere and remembered by this
  * tab only, so that a tour goes on across pages.
  * @param {string} token
- * @param {import("../parts.js").Asked} player
+ * @param {import("../registries.js").Asked} player
  */
 export async function open(token, { home, send, facts, theme, keep }) {
   if (frameOf(document)) return;
@@ -38,7 +38,7 @@ export async function open(token, { home, send, facts, theme, keep }) {
   const { content, kind, name } = guide;
   const { attributes } = facts();
   const own = painted(content.theme ?? {});
-  /** @type {import("../parts.js").Act | undefined} */
+  /** @type {import("../registries.js").Act | undefined} */
   let act;
   /** Steps that found nothing to point at, by their number. @type {Set<number>} */
   const lost = new Set();

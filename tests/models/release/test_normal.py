@@ -15,14 +15,14 @@ from models.release.normal import Unreadable, expression, is_automatic, is_exemp
 ROOT = Path(__file__).parents[3]
 CORPUS = ROOT / "tests" / "corpus" / "rules"
 NODE = compute_driver_executable()[0]
-ASK = """import { normal } from %s;
+ASK = """import { wireGuide } from %s;
 const guides = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
-const said = guides.map((guide) => { try { return normal(guide) } catch { return null } });
+const said = guides.map((guide) => { try { return wireGuide(guide) } catch { return null } });
 process.stdout.write(JSON.stringify(said));"""
 
 
 def by_the_player(guides: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
-    module = json.dumps((ROOT / "static" / "player" / "rules" / "normal.js").as_uri())
+    module = json.dumps((ROOT / "static" / "player" / "explain" / "wire_rules.js").as_uri())
     code = ASK.replace('require("node:fs")', 'process.getBuiltinModule("node:fs")') % module
     command = [NODE, "--input-type=module", "-e", code]
     finished = subprocess.run(command, input=json.dumps(guides), capture_output=True, text=True, check=True)

@@ -87,20 +87,20 @@ def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> Non
         (release(step(buttons=[{"label": "Go", "style": "link", "action": {"type": "next"}}])), "links.js"),
         (release(step(progress="dots")), "progress.js"),
         (release(step(width=400)), "widths.js"),
-        (release(step(body=[["ul", ["li", "x"]]])), "prose.js"),
-        (release(rules={"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}), "rules/addresses.js"),
+        (release(step(body=[["ul", ["li", "x"]]])), "prose_styles.js"),
+        (release(rules={"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}), "judge/page_rules.js"),
         (release(step(body=[["p", ["a", {"href": "/x"}, "x"]]])), "links.js"),
-        (release(step(title="Hello {{ name | there }}")), "fill.js"),
+        (release(step(title="Hello {{ name | there }}")), "merge_tags.js"),
         (release(content={"steps": [step()], "translations": {"de": {"s1.title": "Hallo"}}}), "languages.js"),
         (release(step(body=[["p", ["img", {"src": "https://x.example/a.png"}]]])), "media.js"),
         (release(step(buttons=[{"label": "Go", "action": {"type": "link", "url": "/x"}}])), "actions.js"),
-        (release(step(advance=[{"when": "delay", "seconds": 1}])), "occasions.js"),
+        (release(step(advance=[{"when": "delay", "seconds": 1}])), "basic_triggers.js"),
         (release(step(advance=[{"when": "target_click"}])), "target_click.js"),
         (release(step(advance=[{"when": "appears", "selector": "a"}])), "advances.js"),
         (release(step("tooltip", target={"selectors": ["a"]}, backdrop={"kind": "spotlight"})), "backdrop.js"),
-        (release(rules={"segment": {"match": "all", "conditions": []}}), "visitor.js"),
-        (release(rules={"schedule": {}}), "rules/schedule.js"),
-        (release(rules={"trigger": {"type": "exit"}}), "triggers.js"),
+        (release(rules={"segment": {"match": "all", "conditions": []}}), "visitor_facts.js"),
+        (release(rules={"schedule": {}}), "judge/schedule.js"),
+        (release(rules={"trigger": {"type": "exit"}}), "gesture_triggers.js"),
         (release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), "hotspots.js"),
     ],
 )
@@ -109,7 +109,7 @@ def test_a_module_travels_only_with_a_release_that_uses_it(changed: dict[str, An
     usual, used = parts_of(release(), {}).together, parts_of(changed, {}).together
     assert usual == ("player.js", "tour.js", "modals.js")
     assert part in used
-    assert set(used) <= {*usual, part, *({"arming.js"} if part == "triggers.js" else ())}
+    assert set(used) <= {*usual, part, *({"armed_guides.js"} if part == "gesture_triggers.js" else ())}
 
 
 def test_a_site_of_hotspots_only_has_no_use_for_what_walks_through_steps() -> None:

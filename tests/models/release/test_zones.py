@@ -18,7 +18,7 @@ WALLS = {
 
 
 def shown(table: list[tuple[int, int]], moment: datetime) -> str:
-    """As static/player/rules/schedule.js reads the table."""
+    """As static/player/judge/schedule.js reads the table."""
     ahead = next(minutes for start, minutes in reversed(table) if start <= moment.timestamp() * 1000)
     return (moment + timedelta(minutes=ahead)).strftime("%Y-%m-%dT%H:%M")
 

@@ -1,0 +1,173 @@
+// @ts-check
+import { eachWindow } from "./same_origin_frames.js";
+import { Overlay } from "./overlay.js";
+import { under } from "./element_pointer.js";
+import { description } from "./skeleton.js";
+import { canPick } from "./walk.js";
+
+/** What people mean when they click something inside of it. */
+const MEANT = "a[href],button,input,select,textarea,label,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=checkbox],[role=radio],[role=switch],[role=option]";
+/** A second click on the same element so soon is the same act: a double click, or the one that a label passes on. */
+const SAME_ACT = 500;
+
+/**
+ * Recording: the author uses the page as always, and each click becomes a step. What a click was on is described before the page
+ * hears of it, and kept in the tab until Cairn has it, so that a click which leads away is not lost.
+ * @param {import("./builder_client.js").Answer} session
+ * @param {ReturnType<typeof import("./builder_client.js").asking>} cairn
+ * @param {import("./bar.js").Bar} bar
+ * @param {{waiting: string[], remember: (...more: string[]) => void, leave: () => void}} tab
+ */
+export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
+  const overlay = new Overlay();
+  const life = new AbortController();
+  let { count, taken } = session;
+  let number = Math.max(taken, ...waiting.map((body) => JSON.parse(body).number));
+  let paused = false;
+  /** @type {{element: Element, body: string} | null} */
+  let pressed = null;
+  /** @type {{element: Element, at: number} | null} */
+  let last = null;
+  let sending = Promise.resolve();
+
+  /** @param {Event} event */
+  function isTheirs(event) {
+    return !paused && event.isTrusted && !event.composedPath().some((one) => overlay.owns(one) || bar.owns(one));
+  }
+
+  /** @param {PointerEvent} event */
+  function press(event) {
+    pressed = null;
+    const element = isTheirs(event) && event.button === 0 ? meant(event) : null;
+    if (element) pressed = described(element);
+  }
+
+  /** Some pages act on the press and take the element away: no click follows then. */
+  function release() {
+    if (pressed && !pressed.element.isConnected) take(pressed);
+  }
+
+  /** @param {Event} event */
+  function click(event) {
+    if (!isTheirs(event)) return;
+    const element = meant(event);
+    if (!element || (last && (last.element === element || isLabelled(last.element, element)) && event.timeStamp - last.at < SAME_ACT)) return;
+    const known = pressed?.element === element ? pressed : described(element);
+    if (known) take(known, event.timeStamp);
+  }
+
+  /** @param {Element} element */
+  function described(element) {
+    try {
+      return { element, body: description(element, number + 1) };
+    } catch (problem) {
+      tell(/** @type {Error} */ (problem).message);
+      return null;
+    }
+  }
+
+  /** @param {{element: Element, body: string}} known */
+  function take({ element, body }, at = performance.now()) {
+    pressed = null;
+    last = { element, at };
+    number += 1;
+    count += 1;
+    waiting.push(body);
+    remember(...waiting);
+    overlay.outline(element.isConnected ? element : null);
+    tell();
+    void send();
+  }
+
+  /** Sends what is waiting, one after the other; what was refused for good is dropped with a word. */
+  function send() {
+    sending = sending.then(async () => {
+      while (waiting.length > 0) {
+        const answer = await cairn.pick(waiting[0]);
+        if (answer.status === 0 || answer.status === 429 || (answer.status ?? 0) >= 500) return tell(answer.problem);
+        waiting.shift();
+        if (answer.status === 403 || answer.status === 410) return over(answer.problem ?? "");
+        if (life.signal.aborted) continue;
+        remember(...waiting);
+        count = (answer.problem ? count - 1 : answer.count) + (answer.problem ? 0 : waiting.length);
+        tell(answer.problem);
+      }
+    });
+    return sending;
+  }
+
+  async function takeBack() {
+    await send();
+    const answer = await cairn.takeBack();
+    if (!answer.problem) count = answer.count;
+    overlay.outline(null);
+    last = null;
+    tell(answer.problem);
+  }
+
+  async function done() {
+    await send();
+    if (waiting.length > 0) return;
+    const { problem } = await cairn.end();
+    over(problem ?? "");
+  }
+
+  /** @param {string} problem */
+  function over(problem) {
+    life.abort();
+    overlay.remove();
+    leave();
+    const what = problem || (count === 1 ? "1 step is in the editor." : `${count} steps are in the editor.`);
+    bar.say({
+      what, tone: problem ? "bad" : "good",
+      more: problem ? "" : "They are drafts: say in your own words what each is about.",
+      choices: [{ label: "Back to the editor", href: session.editor, main: true }, { label: "Close", act: () => bar.remove() }],
+    });
+    bar.focus();
+  }
+
+  /** @param {string} [problem] */
+  function tell(problem) {
+    if (life.signal.aborted) return;
+    const steps = count === 1 ? "1 step" : `${count} steps`;
+    bar.say({
+      what: paused ? `Paused at ${steps}.` : `Recording: ${steps}.`,
+      more: problem ?? (paused ? "Clicks are yours again." : "Use your product as usual; each click becomes a step."),
+      tone: problem ? "bad" : paused ? undefined : "live",
+      choices: [
+        { label: paused ? "Go on" : "Pause", act: pause },
+        { label: "Undo last", act: () => void takeBack(), off: count === 0 },
+        { label: "Done", act: () => void done(), main: true },
+      ],
+    });
+  }
+
+  function pause() {
+    paused = !paused;
+    overlay.outline(null);
+    tell();
+  }
+
+  const letIn = eachWindow((within) => {
+    const options = { capture: true, passive: true, signal: life.signal };
+    within.addEventListener("pointerover", ({ target }) => letIn?.(target), options);
+    within.addEventListener("pointerdown", press, options);
+    within.addEventListener("pointerup", release, options);
+    within.addEventListener("click", click, options);
+  }, life.signal);
+  tell();
+  void send();
+}
+
+/** What a click is meant for: the control around it, or the element itself. @param {Event} event */
+function meant(event) {
+  const path = /** @type {Element[]} */ (event.composedPath().filter((one) => /** @type {Node} */ (one).nodeType === 1));
+  const control = path.slice(0, 8).find((element) => element.matches(MEANT) && canPick(element)) ?? under(event);
+  const labelled = control?.localName === "label" ? /** @type {HTMLLabelElement} */ (control).control : null;
+  return labelled && canPick(labelled) ? labelled : control;
+}
+
+/** @param {Element} label @param {Element} element */
+function isLabelled(label, element) {
+  return label.localName === "label" && /** @type {HTMLLabelElement} */ (label).control === element;
+}

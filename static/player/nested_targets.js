@@ -1,0 +1,67 @@
+// @ts-check
+import { shifts } from "./position_watch.js";
+import { grounds } from "./stage.js";
+import { find, roots } from "./target.js";
+
+/** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
+
+const nowhere = document.createDocumentFragment();
+/** @type {WeakSet<Node>} */
+const watched = new WeakSet();
+
+roots.push((target) => {
+  /** @type {any} */
+  let root = document;
+  for (const outer of target.inside ?? []) {
+    const holder = /** @type {any} */ (find(outer, root));
+    root = holder?.shadowRoot ?? holder?.contentDocument ?? nowhere;
+    if (holder) watch(holder, root);
+  }
+  return root;
+});
+
+shifts.push((box, element) => {
+  for (let frame = /** @type {any} */ (element); (frame = frame.ownerDocument.defaultView?.frameElement); ) {
+    const outer = frame.getBoundingClientRect();
+    const { paddingLeft, paddingTop } = getComputedStyle(frame);
+    const scale = outer.width / frame.offsetWidth;
+    box.x = outer.x + (frame.clientLeft + parseFloat(paddingLeft) + box.x) * scale;
+    box.y = outer.y + (frame.clientTop + parseFloat(paddingTop) + box.y) * scale;
+    box.width *= scale;
+    box.height *= scale;
+  }
+});
+
+grounds.unshift((target) => {
+  for (let at = /** @type {any} */ (target); at; ) {
+    const ground = at.ownerDocument == document && at.closest("dialog,[popover]");
+    if (ground) return ground;
+    const root = at.getRootNode();
+    // A form may be called host, and then its document has one.
+    at = root.nodeType == Node.DOCUMENT_FRAGMENT_NODE ? root.host : root.defaultView?.frameElement;
+  }
+});
+
+/**
+ * What changes in there is no change of the page for those who wait for the target: the first change, and a frame that is loaded,
+ * are passed on as one.
+ * @param {Element} holder
+ * @param {Node} root
+ */
+function watch(holder, root) {
+  if (watched.has(root)) return;
+  watched.add(root);
+  // A component that is defined later gets its root without a change of the page.
+  if (root == nowhere) customElements.whenDefined(holder.localName).then(pass, () => {});
+  const changes = new MutationObserver(pass);
+  holder.addEventListener("load", pass, { once: true });
+  changes.observe(root, { childList: true, subtree: true, attributes: true });
+
+  function pass() {
+    changes.disconnect();
+    watched.delete(root);
+    const mark = document.createComment("");
+    document.documentElement.append(mark);
+    mark.remove();
+  }
+}

@@ -1,0 +1,62 @@
+// @ts-check
+import "./backdrop.js";
+import "./edges.js";
+import "./modals.js";
+import "./merge_tags.js";
+import "./host_font.js";
+import "./host_theme.js";
+import "./languages.js";
+import "./links.js";
+import "./media.js";
+import "./progress.js";
+import "./prose_styles.js";
+import "./widths.js";
+import { speech } from "./presentation.js";
+import { reveal, show } from "./step.js";
+import { find } from "./target.js";
+import { painted } from "./theme_css.js";
+import { playVideo } from "./videos.js";
+
+/** Languages that are written from right to left; the server knows the same (`models/guide/languages.py`). */
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+
+/**
+ * Draws one step as a visitor would see it: same renderer, without rules, history or reporting. Touches no storage, so
+ * that it runs in a frame of an opaque origin.
+ * @param {any} step
+ * @param {object} [setting]
+ * @param {ParentNode} [setting.root] where the step's target is looked up; the document by default
+ * @param {Element} [setting.target] the target itself, when it is known
+ * @param {any} [setting.content] language and translations
+ * @param {Record<string, any>} [setting.theme]
+ * @param {number} [setting.index]
+ * @param {number} [setting.total]
+ * @param {string} [setting.language] the language to show; the content's own by default
+ * @param {Record<string, unknown>} [setting.attributes] for merge tags
+ * @param {(action: any) => void} [setting.onAction] what a button, the cross or Esc would do
+ * @returns {{update: (step: any) => void, stop: () => void}}
+ */
+export function preview(step, setting = {}) {
+  const { root = document, target, content = {}, theme = {}, index = 0, total = 1, language, attributes = {}, onAction } = setting;
+  let life = new AbortController();
+
+  const act = (/** @type {any} */ action) => (action.type == "video" ? playVideo(action) : onAction?.(action));
+
+  /** @param {any} shown */
+  function update(shown) {
+    life.abort();
+    life = new AbortController();
+    const look = () => (target?.isConnected ? target : shown.target ? find(shown.target, root) : null);
+    const steps = Object.assign(Array(total), { [index]: shown });
+    const locale = language && language in (content.translations ?? {}) ? language : (content.language ?? "en");
+    const rtl = RIGHT_TO_LEFT.test(locale) ? [locale] : [];
+    const known = Object.assign(Object.create(null), attributes, { locale });
+    const told = speech({ ...content, steps, rtl }, painted({ ...theme, ...content.theme }), known);
+    const found = look();
+    if (found) reveal(found);
+    show(told, shown, found ? look : null, false, act, life.signal);
+  }
+
+  update(step);
+  return { update, stop: () => life.abort() };
+}

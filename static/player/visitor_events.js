@@ -1,7 +1,0 @@
-// @ts-check
-import { listen } from "./guard.js";
-import { events } from "./parts.js";
-import { tracked } from "./rules/events.js";
-
-/** Remembers what the page tracks, in releases with a guide that asks about it. */
-listen(events, "track", ({ detail: [name, change] }) => change((/** @type {any} */ memory, /** @type {number} */ today) => tracked(memory, name, today)));
