@@ -1,28 +1,28 @@
 """Every table of Cairn in one place, for migrations."""
 
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
-from models.account.audit import AuditEntry
-from models.account.policy import Policy
+from models.account.audit_log import AuditEntry
+from models.account.review_policy import Policy
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
-from models.event.count import Count
+from models.event.event_count import Count
 from models.guide import Draft, Guide, Publication, Version
 from models.guide.approval import Approval
 from models.guide.build_session import BuildSession
-from models.guide.health import TargetVerdict
 from models.guide.segment import Segment
-from models.integration.channel import Channel, NewsChoice
+from models.guide.target_verdict import TargetVerdict
 from models.integration.delivery import Delivery
-from models.page.archive import Blob, PageSnapshot
-from models.page.visit import PageVisit
+from models.integration.news_channel import Channel, NewsChoice
+from models.page.page_visit import PageVisit
+from models.page.snapshot_archive import Blob, PageSnapshot
+from models.release.live_theme import WornTheme
 from models.release.release import Release, ReleaseMove
-from models.release.worn import WornTheme
 from models.review import Review, ReviewComment
 from models.site import Site
-from models.site.attribute import SiteAttribute
 from models.site.picture import Picture
+from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
-from models.site.watch import Watch
+from models.site.watch_schedule import Watch
 from models.support.database import Base
 
 TABLES = (

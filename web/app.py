@@ -14,16 +14,16 @@ from starlette.routing import Route, Router
 
 from components import templates
 from models.event import Ledger
-from models.release import shelf
-from models.release.shelf import Shelf
+from models.release import release_shelf
+from models.release.release_shelf import Shelf
 from models.support.database import Database
 from models.support.outbound import Outbound
-from models.support.sealing import Sealer
+from models.support.sealer import Sealer
 from models.support.settings import Settings
 from web.inbox import badges
 from web.kit import guard
 from web.kit.assets import Assets, gone
-from web.kit.echo import Echo
+from web.kit.micro_cache import Echo
 from web.kit.respond import notice
 from web.routes import ROUTES
 
@@ -37,7 +37,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     known.update(path=Router(ROUTES).url_path_for, asset=assets.url)
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
-        middleware=[Middleware(Echo, prefix="/player/v1/", lasting=lambda: shelf.LOOK_EVERY)],
+        middleware=[Middleware(Echo, prefix="/player/v1/", lasting=lambda: release_shelf.LOOK_EVERY)],
         exception_handlers={HTTPException: _refuse, Exception: _fail},
         lifespan=_lifespan,
     )

@@ -6,14 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.channel_form import ChannelForm
-from models.account.audit import AuditEntry
-from models.integration.channel import Channel
+from models.account.audit_log import AuditEntry
+from models.integration.news_channel import Channel
 from models.integration.webhook import new_signing_secret
 from models.site import BadAddress, read_address
-from models.support.sealing import Unsealable
-from web.finding import must
-from web.kit import forms
+from models.support.sealer import Unsealable
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import must
 
 FIELDS = ("slack_url", "webhook_url")
 
@@ -21,7 +21,7 @@ FIELDS = ("slack_url", "webhook_url")
 def update(request: Request) -> Response:
     """An empty field keeps what there is; ticking *Turn off* forgets it."""
     must(request, "manage")
-    typed = {name: forms.text(request, name, 2000) for name in FIELDS}
+    typed = {name: form_fields.text(request, name, 2000) for name in FIELDS}
     allowed = request.app.state.settings.fetch_allow
     problems = {name: problem for name, value in typed.items() if value and (problem := _problem(value, allowed))}
     if problems:
@@ -30,7 +30,7 @@ def update(request: Request) -> Response:
     channel = Channel.of(session, request.state.membership.organisation_id)
     secret = ""
     for name in FIELDS:
-        if typed[name] or forms.ticked(request, f"off_{name}"):
+        if typed[name] or form_fields.ticked(request, f"off_{name}"):
             channel.put(sealer, name, typed[name])
     if typed["webhook_url"]:
         secret = new_signing_secret()

@@ -5,14 +5,14 @@ from starlette.responses import Response
 
 from models.account import Membership
 from web.findings import find_finding, finding_panel
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
 
 
 def update(request: Request) -> Response:
     """Member 0 is nobody."""
     finding = find_finding(request, may="edit")
-    wanted = forms.number(request, "member", 0, 0, 2**31 - 1)
+    wanted = form_fields.number(request, "member", 0, 0, 2**31 - 1)
     members = Membership.members_of(request.state.db, finding.organisation_id)
     member = next((member for member in members if member.id == wanted), None)
     if wanted and member is None:

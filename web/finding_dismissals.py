@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.account.audit import AuditEntry
+from models.account.audit_log import AuditEntry
 from models.check.finding import RESOLVED
 from web.findings import find_finding, finding_panel
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
 
 
@@ -15,7 +15,7 @@ def create(request: Request) -> Response:
     if finding.state == RESOLVED:
         return partial(finding_panel(request, finding, "It is resolved already."), status=422)
     try:
-        finding.ignore(forms.text(request, "reason", 300))
+        finding.ignore(form_fields.text(request, "reason", 300))
     except ValueError as problem:
         return partial(finding_panel(request, finding, str(problem)), status=422)
     sentence = f"{finding.guide.name}: {finding.note}"

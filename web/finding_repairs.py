@@ -3,14 +3,14 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.check.accepting import NotAcceptable, accept, take_back
+from models.check.accept_repair import NotAcceptable, accept, take_back
 from models.check.finding import Finding
-from models.page.archive import PageSnapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
-from models.target import Target
-from models.target import accept as describe_anew
+from models.targets import Target
+from models.targets import accept as describe_anew
 from web.findings import find_finding, finding_panel
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.identity import identify
 from web.kit.resource import saving
 from web.kit.respond import partial
@@ -19,7 +19,7 @@ from web.kit.respond import partial
 def create(request: Request) -> Response:
     """Describes the proposed element anew, on the page as the check saw it, and makes the draft point there."""
     finding = find_finding(request, may="edit")
-    number = forms.number(request, "proposal", 0, 0, 2)
+    number = form_fields.number(request, "proposal", 0, 0, 2)
     try:
         target = _described(request, finding, number)
         with saving(request) as session:

@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from components.finding_panel import FindingPanel
 from models.account import Membership
-from models.check.agreement import meetings
 from models.check.finding import SNOOZED, Finding
-from web.finding import must
+from models.check.visitor_agreement import meetings
 from web.kit.respond import page, partial, wants_part
+from web.lookup import must
 
 
 def show(request: Request) -> Response:

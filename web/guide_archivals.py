@@ -5,11 +5,11 @@ from starlette.responses import Response
 
 from components.guide_row import GuideRow
 from models.guide import Guide, Publication
-from models.release.publishing import take_down
+from models.release.publish import take_down
 from models.site import ENVIRONMENTS
-from web.finding import find_guide, must
-from web.guide_rows import guide_rows
 from web.kit.respond import go, partial, wants_part
+from web.lookup import find_guide, must
+from web.screens.guide_rows import guide_rows
 
 
 def create(request: Request) -> Response:

@@ -7,9 +7,9 @@ from starlette.requests import Request
 from components.new_guide_form import NewGuideForm
 from models.guide import Guide, GuideDocument
 from models.guide.template import Template, find_template
-from models.page.archive import PageSnapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.site import BadAddress, Site, read_address
-from web.kit.forms import text
+from web.kit.form_fields import text
 
 
 def filled_form(request: Request, sites: list[Site]) -> NewGuideForm:

@@ -5,18 +5,18 @@ from starlette.responses import Response
 
 from components.bookmarklet import Bookmarklet
 from models.guide.build_session import POINT, RECORD, BuildSession
-from models.site.address import page_of
-from web.finding import find_guide, find_step
-from web.kit import forms
+from models.site.page_address import page_of
+from web.kit import form_fields
 from web.kit.respond import page
-from web.player_building import build_token
+from web.lookup import find_guide, find_step
+from web.player.builder_request import build_token
 
 
 def create(request: Request) -> Response:
     """Starts one for the step that is named, or a recording behind it, and leads on to the step's page."""
     guide = find_guide(request, may="edit")
-    request.path_params["step_id"] = forms.text(request, "step", 40)
-    mode = RECORD if forms.text(request, "mode", 10) == RECORD else POINT
+    request.path_params["step_id"] = form_fields.text(request, "step", 40)
+    mode = RECORD if form_fields.text(request, "mode", 10) == RECORD else POINT
     step = find_step(request, guide) if mode == POINT or request.path_params["step_id"] else None
     build = BuildSession.start(request.state.db, guide, step.id if step else "", mode, request.state.member, request.state.now)
     settings = request.app.state.settings

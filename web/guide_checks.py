@@ -4,17 +4,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import Guide, Step
-from models.guide.health import TargetVerdict
-from models.page.fetch import fetch_page
-from models.page.finding import judge_status
+from models.guide.target_verdict import TargetVerdict
+from models.page.page_fetch import fetch_page
+from models.page.page_problem import judge_status
 from models.support.confined import ConfinedError
 from models.support.outbound import Outbound, Refused
-from models.target import Target, check_page
-from web.finding import find_guide
+from models.targets import Target, check_page
 from web.guide_editor import workbench
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.resource import saving
 from web.kit.respond import partial
+from web.lookup import find_guide
 
 
 def create(request: Request) -> Response:
@@ -27,7 +27,7 @@ def create(request: Request) -> Response:
             TargetVerdict.note(session, guide, step_id, verdict, reason, page, request.state.now)
         session.flush()
         document = guide.document
-        chosen = document.step(forms.text(request, "chosen", 40))
+        chosen = document.step(form_fields.text(request, "chosen", 40))
         return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))
 
 

@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.finding import find_guide
 from web.kit.respond import go
+from web.lookup import find_guide
 
 
 def create(request: Request) -> Response:

@@ -3,18 +3,18 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.finding import find_guide
 from web.guide_editor import workbench
 from web.guide_rules import saved_form
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import find_guide
 
 
 def update(request: Request) -> Response:
     guide = find_guide(request, may="edit")
-    guide.move_to_draft(forms.number(request, "number", 0, 0, 10**9), request.state.member, request.state.now)
-    if forms.text(request, "tab", 10) == "rules":
+    guide.move_to_draft(form_fields.number(request, "number", 0, 0, 10**9), request.state.member, request.state.now)
+    if form_fields.text(request, "tab", 10) == "rules":
         return partial(saved_form(request, guide))
     document = guide.document
-    chosen = document.step(forms.text(request, "chosen", 40))
+    chosen = document.step(form_fields.text(request, "chosen", 40))
     return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))

@@ -9,15 +9,15 @@ from components.rich_tools import RichTools
 from components.shortcut_help import ShortcutHelp
 from components.workbench import Workbench
 from models.guide import Guide, Publication, Step
-from models.guide.health import TargetVerdict
-from models.page.archive import PageSnapshot
-from models.release.difference import as_drafted
+from models.guide.target_verdict import TargetVerdict
+from models.page.snapshot_archive import PageSnapshot
+from models.release.unpublished_changes import as_drafted
 from models.site import ENVIRONMENTS
-from models.site.attribute import SiteAttribute
-from models.site.painting import theme_of
+from models.site.release_theme import theme_of
+from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
-from web.finding import find_guide
 from web.kit.respond import page, partial
+from web.lookup import find_guide
 
 
 def show(request: Request) -> Response:

@@ -4,15 +4,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide.languages import BadLanguage, read_language
-from web.finding import find_guide
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import go, notice
+from web.lookup import find_guide
 
 
 def update(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     try:
-        language = read_language(forms.text(request, "language", 40))
+        language = read_language(form_fields.text(request, "language", 40))
     except BadLanguage as problem:
         return notice(request, str(problem), 422)
     if guide.document.translations.get(language):

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from models.event.breakdown import rows
 from models.guide import Guide
-from web.finding import find_guide
 from web.guide_numbers import asked_days, first_day
+from web.lookup import find_guide
 
 COLUMNS: tuple[str, ...] = ("day", "version", "figure", "step", "locale", "device", "total", "unique")
 

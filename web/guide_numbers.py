@@ -13,9 +13,9 @@ from models.event import funnel
 from models.event.breakdown import breakdown, by_day
 from models.guide import Guide
 from models.guide.version import Version
-from web.finding import find_guide
 from web.guide_editor import publication_bar
 from web.kit.respond import page, partial, wants_part
+from web.lookup import find_guide
 
 DAYS = (1, 7, 30, 90)
 

@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.finding import find_guide
 from web.guide_editor import workbench
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import find_guide
 
 LONGEST = 60 * 41
 
@@ -14,7 +14,7 @@ LONGEST = 60 * 41
 def update(request: Request) -> Response:
     """Puts the steps into the order of their ids in `order`, separated by commas."""
     guide = find_guide(request, may="edit")
-    document = guide.document.in_order(forms.text(request, "order", LONGEST).split(","))
+    document = guide.document.in_order(form_fields.text(request, "order", LONGEST).split(","))
     guide.edit(document, "Reordered the steps", request.state.member, request.state.now)
-    chosen = document.step(forms.text(request, "chosen", 40))
+    chosen = document.step(form_fields.text(request, "chosen", 40))
     return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))

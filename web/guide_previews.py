@@ -4,10 +4,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from models.guide import missing
-from models.site.address import page_of
-from web.finding import find_guide
+from models.site.page_address import page_of
 from web.kit.respond import notice
-from web.player_previews import preview_token
+from web.lookup import find_guide
+from web.player.previews import preview_token
 
 
 def show(request: Request) -> Response:

@@ -4,18 +4,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import NotPublishable
-from models.release.conformity import DoesNotConform
-from models.release.promoting import promote
-from models.release.publishing import PublishedMeanwhile
-from web.finding import find_guide
+from models.release.promote import promote
+from models.release.publish import PublishedMeanwhile
+from models.release.schema_conformity import DoesNotConform
 from web.guide_editor import publication_bar
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import find_guide
 
 
 def create(request: Request) -> Response:
     guide = find_guide(request, may="publish")
-    seen, staged = (forms.text(request, name, 64) for name in ("seen", "staged"))
+    seen, staged = (form_fields.text(request, name, 64) for name in ("seen", "staged"))
     try:
         promote(request.state.db, guide, seen=seen, staged=staged, by=request.state.member, now=request.state.now)
     except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:

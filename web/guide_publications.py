@@ -4,12 +4,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import NotPublishable
-from models.release.conformity import DoesNotConform
-from models.release.publishing import PublishedMeanwhile, publish, take_down
-from web.finding import asked_environment, find_guide
+from models.release.publish import PublishedMeanwhile, publish, take_down
+from models.release.schema_conformity import DoesNotConform
 from web.guide_editor import publication_bar
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import asked_environment, find_guide
 
 
 def show(request: Request) -> Response:
@@ -19,7 +19,7 @@ def show(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Puts the draft live, exactly as it is now: in production, or on staging when the form says so."""
     guide = find_guide(request, may="publish")
-    seen, environment = forms.text(request, "seen", 64), asked_environment(forms.text(request, "environment", 10))
+    seen, environment = form_fields.text(request, "seen", 64), asked_environment(form_fields.text(request, "environment", 10))
     by, now = request.state.member, request.state.now
     try:
         publish(request.state.db, guide, seen=seen, by=by, now=now, environment=environment)

@@ -6,9 +6,9 @@ from starlette.responses import Response
 from components.review_row import ReviewRow
 from models.guide import Guide, NotPublishable
 from models.review import AlreadyAsked, Review
-from web.finding import find_guide
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import go, page
+from web.lookup import find_guide
 
 
 def index(request: Request) -> Response:
@@ -18,7 +18,7 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Freezes the draft and asks; one that is under review already is shown instead."""
     guide = find_guide(request, may="edit")
-    message = forms.block(request, "message", 4000)
+    message = form_fields.block(request, "message", 4000)
     try:
         review = Review.ask(request.state.db, guide, message, request.state.member, request.state.now)
     except AlreadyAsked as asked:

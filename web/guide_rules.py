@@ -7,16 +7,16 @@ from components.rules_form import RulesForm
 from components.would_it_show import WouldItShow
 from models.guide import Guide
 from models.guide.rules import Rules
-from models.site.attribute import SiteAttribute
-from models.support.canonical import content_hash
-from models.support.reading import Faults
-from web.finding import find_guide
+from models.site.site_attribute import SiteAttribute
+from models.support.canonical_json import content_hash
+from models.support.json_reader import Faults
+from web.forms.form_tree import Tree
+from web.forms.rule_fields import read_rules
 from web.guide_editor import publication_bar
-from web.kit import forms
-from web.kit.paths import Tree
+from web.kit import form_fields
 from web.kit.respond import page, partial, wants_part
-from web.rule_fields import read_rules
-from web.rules_screen import Said, live_data, proposal, rules_form
+from web.lookup import find_guide
+from web.screens.rules_screen import Said, live_data, proposal, rules_form
 
 
 def show(request: Request) -> Response:
@@ -40,7 +40,7 @@ def update(request: Request) -> Response:
         rules = Rules.parse(typed)
     except Faults as problem:
         return _refused(request, guide, typed, dict(problem.faults), fresh)
-    now, seen = content_hash(guide.document.rules), forms.text(request, "keep", 64) or forms.text(request, "seen", 64)
+    now, seen = content_hash(guide.document.rules), form_fields.text(request, "keep", 64) or form_fields.text(request, "seen", 64)
     if seen != now and rules.to_json() != guide.document.rules:
         return partial(rules_form(request, guide, typed, Said(conflict=True), seen=seen), status=422)
     guide.edit(guide.document.with_rules(rules.to_json()), "Changed when it shows", request.state.member, request.state.now)
@@ -59,7 +59,7 @@ def saved_form(request: Request, guide: Guide) -> RulesForm:
 def _refused(request: Request, guide: Guide, typed: Tree, problems: dict[str, str], fresh: list[str]) -> Response:
     """A row that was just added is not wrong yet: then the form is as it was asked for, and says what is still to do."""
     left = {path: sentence for path, sentence in problems.items() if not path.startswith(tuple(fresh) or "-")}
-    seen = forms.text(request, "seen", 64)
+    seen = form_fields.text(request, "seen", 64)
     if not left:
         return partial(rules_form(request, guide, typed, Said(state="Fill in the new line to save"), seen=seen))
     return partial(rules_form(request, guide, typed, Said(problems=left), seen=seen), status=422)

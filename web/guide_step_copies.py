@@ -3,9 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.finding import find_guide, find_step
 from web.guide_editor import workbench
 from web.kit.respond import go, partial, wants_part
+from web.lookup import find_guide, find_step
 
 
 def create(request: Request) -> Response:

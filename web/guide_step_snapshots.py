@@ -6,16 +6,16 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.page.archive import PageSnapshot
-from models.page.fetch import fetch_page
+from models.page.page_fetch import fetch_page
 from models.page.snapshot import take_snapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.site import BadAddress, Site, read_address
 from models.support.outbound import Refused
-from web.finding import find_guide, find_step
 from web.guide_editor import workbench
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.resource import saving
 from web.kit.respond import partial
+from web.lookup import find_guide, find_step
 from web.snapshot_assets import asset_url
 
 
@@ -24,7 +24,7 @@ def create(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     step = find_step(request, guide)
     try:
-        address = _address_on(guide.site, forms.text(request, "url", 2001))
+        address = _address_on(guide.site, form_fields.text(request, "url", 2001))
         fetched = fetch_page(address, request.app.state.outbound)
         key = request.app.state.settings.secret_key
         snapshot = take_snapshot(

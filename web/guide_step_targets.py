@@ -8,15 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import Guide, Step
-from models.guide.health import TargetVerdict
-from models.page.archive import PageSnapshot
+from models.guide.target_verdict import TargetVerdict
+from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
-from models.support.reading import is_object
-from models.target import Target, describe_pick, describe_selector
-from web.finding import find_guide, find_step
+from models.support.json_reader import is_object
+from models.targets import Target, describe_pick, describe_selector
 from web.guide_editor import workbench
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import find_guide, find_step
 
 
 def update(request: Request) -> Response:
@@ -51,10 +51,10 @@ def _answer(request: Request, guide: Guide, step: Step) -> Response:
 
 def _describe(request: Request, snapshot: PageSnapshot) -> Target:
     html = snapshot.source(request.state.db)
-    selector = forms.text(request, "selector", 200_000)
+    selector = form_fields.text(request, "selector", 200_000)
     if selector:
         return describe_selector(html, selector, page=snapshot.url)
-    return describe_pick(html, _pick(forms.block(request, "pick", 10_000)), page=snapshot.url)
+    return describe_pick(html, _pick(form_fields.block(request, "pick", 10_000)), page=snapshot.url)
 
 
 def _pick(text: str) -> dict[str, Any]:

@@ -4,17 +4,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.verdict_note import VerdictNote
-from models.page.archive import PageSnapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
-from models.target import SelectorRefused, inspect
-from web.finding import find_guide, find_step
-from web.kit import forms
+from models.targets import SelectorRefused, inspect
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import find_guide, find_step
 
 
 def create(request: Request) -> Response:
     """Judges a selector of any length that fits into a form; nothing is kept."""
-    return _verdict(request, forms.text(request, "selector", 200_000))
+    return _verdict(request, form_fields.text(request, "selector", 200_000))
 
 
 def show(request: Request) -> Response:

@@ -9,23 +9,23 @@ from components.save_state import SaveState
 from components.step_conflict import StepConflict
 from components.step_list import StepList
 from models.guide import Button, Guide, Step
-from models.guide.health import TargetVerdict
 from models.guide.step import KINDS
-from models.support.canonical import content_hash
-from models.support.reading import Faults
-from web.finding import find_guide, find_step
+from models.guide.target_verdict import TargetVerdict
+from models.support.canonical_json import content_hash
+from models.support.json_reader import Faults
+from web.forms.step_fields import read_step
 from web.guide_editor import editor, workbench
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import also, partial
-from web.step_fields import read_step
+from web.lookup import find_guide, find_step
 
 
 def create(request: Request) -> Response:
     """A new step after the one that is chosen, on the same page."""
     guide = find_guide(request, may="edit")
     document = guide.document
-    after = document.step(forms.text(request, "after", 40)) or (document.steps[-1] if document.steps else None)
-    kind = forms.text(request, "kind", 10)
+    after = document.step(form_fields.text(request, "after", 40)) or (document.steps[-1] if document.steps else None)
+    kind = form_fields.text(request, "kind", 10)
     if kind not in KINDS:
         kind = "hotspot" if guide.kind == "hotspots" else "tooltip"
     buttons = () if kind == "hotspot" else (Button("Done", "primary", {"type": "finish"}),)
@@ -48,7 +48,7 @@ def update(request: Request) -> Response:
     """
     guide = find_guide(request, may="edit")
     current = find_step(request, guide)
-    seen = forms.text(request, "seen", 64)
+    seen = form_fields.text(request, "seen", 64)
     try:
         step = read_step(request, current)
     except Faults as faults:
@@ -57,7 +57,7 @@ def update(request: Request) -> Response:
         return partial(also("#step-conflict", StepConflict.of(guide, mine=step, theirs=current)), status=409)
     number = [other.id for other in guide.document.steps].index(step.id) + 1
     guide.edit(guide.document.with_step(step), f"Edited step {number}", request.state.member, request.state.now)
-    if forms.text(request, "whole", 5):
+    if form_fields.text(request, "whole", 5):
         return partial(workbench(request, guide, step, saved=True))
     return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)))
 

@@ -6,10 +6,10 @@ from starlette.responses import Response
 from components.translation_files import TranslationFiles
 from models.guide import Guide
 from models.guide.exchange import Received, Refused, read_csv, read_xliff, write_csv, write_xliff
-from models.guide.exchange.received import LARGEST_FILE
-from web.finding import find_guide
+from models.guide.exchange.translation_import import LARGEST_FILE
 from web.guide_translations import find_language, screen
 from web.kit.respond import go
+from web.lookup import find_guide
 
 KINDS = {"xliff": ("xlf", "application/xliff+xml"), "csv": ("csv", "text/csv")}
 

@@ -9,15 +9,15 @@ from components.translation_files import TranslationFiles
 from components.translation_row import TranslationRow
 from components.translation_status import TranslationStatus, name_of_state
 from models.guide import Guide
+from models.guide.compiled_translations import new_language
 from models.guide.languages import BadLanguage
 from models.guide.rich_text import plain_text
-from models.guide.translating import new_language
 from models.guide.translation import Text, Translation, texts_of
 from models.site.theme import Theme
-from web.finding import find_guide
 from web.guide_editor import publication_bar, rich_tools
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import also, go, page, partial
+from web.lookup import find_guide
 
 
 def index(request: Request) -> Response:
@@ -29,7 +29,7 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Adds a language and opens it."""
     guide = find_guide(request, may="edit")
-    document, typed = guide.document, forms.text(request, "language", 40)
+    document, typed = guide.document, form_fields.text(request, "language", 40)
     try:
         language = new_language(document, typed)
     except BadLanguage as problem:
@@ -51,18 +51,18 @@ def update(request: Request) -> Response:
     language = find_language(request, guide)
     text = _text(request, guide)
     now = guide.document.translations[language].get(text.path)
-    typed = forms.block(request, "text", 60_000) if text.is_rich else forms.text(request, "text", 4000)
+    typed = form_fields.block(request, "text", 60_000) if text.is_rich else form_fields.text(request, "text", 4000)
     status = TranslationStatus.of(text, now)
     try:
         said = "" if text.is_empty(typed) else text.read(typed)
     except ValueError as problem:
         refused = TranslationStatus(text.path, text.name, status.was, status.state, problem=f"This {problem}.")
         return partial(refused, status=422)
-    kept, unseen = now.text if now else "", forms.text(request, "was", 16) != name_of_state(now)
-    if unseen and said != kept and not forms.text(request, "keep", 1):
+    kept, unseen = now.text if now else "", form_fields.text(request, "was", 16) != name_of_state(now)
+    if unseen and said != kept and not form_fields.text(request, "keep", 1):
         theirs = plain_text(kept) or "nothing"
         return partial(TranslationStatus(text.path, text.name, status.was, status.state, theirs=theirs[:300]), status=409)
-    of = text.name if forms.text(request, "confirm", 1) else forms.text(request, "of", 16) or text.name
+    of = text.name if form_fields.text(request, "confirm", 1) else form_fields.text(request, "of", 16) or text.name
     edited = guide.document.with_translation(language, {text.path: Translation(said, of)})
     guide.edit(edited, f"Translated into {language}", request.state.member, request.state.now)
     after = guide.document.translations[language].get(text.path)
@@ -123,7 +123,7 @@ def screen(
 
 
 def _text(request: Request, guide: Guide) -> Text:
-    path = forms.text(request, "path", 100)
+    path = form_fields.text(request, "path", 100)
     text = next((text for text in texts_of(guide.document.steps) if text.path == path), None)
     if text is None:
         raise HTTPException(404, "This text is no longer in the guide; somebody removed it.")

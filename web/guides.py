@@ -10,12 +10,12 @@ from components.empty_state import EmptyState
 from components.notice import Notice
 from models.guide import Guide
 from models.site import BadAddress, Site
-from web.finding import find_guide, must
 from web.guide_beginnings import begin, filled_form, typed_form
 from web.guide_editor import show
-from web.guide_rows import MOST_LISTED, guide_list
-from web.kit.forms import text
+from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
+from web.lookup import find_guide, must
+from web.screens.guide_rows import MOST_LISTED, guide_list
 
 __all__ = ["create", "index", "new", "show", "update"]
 

@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.site import Site
-from web.finding import must
 from web.kit.respond import page
+from web.lookup import must
 
 
 def ci(request: Request) -> Response:

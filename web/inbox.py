@@ -6,11 +6,11 @@ from starlette.responses import Response
 from components.empty_state import EmptyState
 from components.finding_list import FindingList
 from components.finding_row import FindingRow
-from models.check.agreement import meetings
 from models.check.finding import Finding
+from models.check.visitor_agreement import meetings
 from models.review import Review
-from web.finding import must
 from web.kit.respond import page, partial, wants_part
+from web.lookup import must
 
 SHOWN = ("open", "later", "resolved")
 

@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.account.audit import AuditEntry
+from models.account.audit_log import AuditEntry
 from web.channels import channel_form
-from web.finding import must
 from web.kit.respond import page
+from web.lookup import must
 from web.news_choices import news_form
 from web.policies import policy_form
 

@@ -4,16 +4,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.news_form import NewsForm
-from models.integration.channel import NewsChoice
-from web.finding import must
-from web.kit import forms
+from models.integration.news_channel import NewsChoice
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import must
 
 
 def update(request: Request) -> Response:
     must(request, "view")
     membership = request.state.membership
-    NewsChoice.choose(request.state.db, membership.organisation_id, membership.member_id, forms.text(request, "mail", 10))
+    NewsChoice.choose(request.state.db, membership.organisation_id, membership.member_id, form_fields.text(request, "mail", 10))
     request.state.db.flush()
     return partial(news_form(request, saved=True))
 

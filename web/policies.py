@@ -4,19 +4,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.policy_form import PolicyForm
-from models.account.audit import AuditEntry
-from models.account.policy import HIGHEST, LOWEST, Policy
-from web.finding import must
-from web.kit import forms
+from models.account.audit_log import AuditEntry
+from models.account.review_policy import HIGHEST, LOWEST, Policy
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import must
 
 
 def update(request: Request) -> Response:
     must(request, "manage")
     session, organisation = request.state.db, request.state.membership.organisation_id
     policy = Policy.of(session, organisation)
-    policy.reviews_required = forms.ticked(request, "reviews_required")
-    share = forms.number(request, "accept_above", 0, 0, HIGHEST)
+    policy.reviews_required = form_fields.ticked(request, "reviews_required")
+    share = form_fields.number(request, "accept_above", 0, 0, HIGHEST)
     policy.accept_above = max(share, LOWEST) if share else None
     session.add(policy)
     sure = f"sure repairs from {policy.accept_above} % are taken over" if policy.accept_above else "members accept repairs"

@@ -4,14 +4,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.review import NotDecidable
-from web.kit import forms
+from web.kit import form_fields
 from web.kit.respond import partial
 from web.reviews import find_review, review_panel
 
 
 def update(request: Request) -> Response:
     review = find_review(request, may="review")
-    decision = forms.text(request, "decision", 20)
+    decision = form_fields.text(request, "decision", 20)
     if decision not in {"approved", "changes"}:
         return partial(review_panel(request, review, "Approve this version, or request changes."), status=422)
     try:

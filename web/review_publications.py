@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import NotPublishable
-from models.release.conformity import DoesNotConform
-from models.release.publishing import PublishedMeanwhile, publish
-from web.kit import forms
+from models.release.publish import PublishedMeanwhile, publish
+from models.release.schema_conformity import DoesNotConform
+from web.kit import form_fields
 from web.kit.respond import partial
 from web.reviews import find_review, review_panel
 
@@ -16,7 +16,7 @@ def create(request: Request) -> Response:
     if review.state != "approved":
         return partial(review_panel(request, review, "Only an approved version is published from here."), status=422)
     session, version = request.state.db, review.version(request.state.db)
-    seen = forms.text(request, "seen", 64)
+    seen = form_fields.text(request, "seen", 64)
     try:
         publish(session, review.guide, seen=seen, by=request.state.member, now=request.state.now, version=version)
     except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:

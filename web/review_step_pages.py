@@ -4,11 +4,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from models.check.placing import number_of
-from models.check.watched import version_targets
-from models.page.archive import PageSnapshot
+from models.check.node_position import number_of
+from models.check.watched_targets import version_targets
+from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
-from models.target import Target, check_page
+from models.targets import Target, check_page
 from web.reviews import find_review
 
 

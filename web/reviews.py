@@ -11,14 +11,14 @@ from components.empty_state import EmptyState
 from components.review_panel import ReviewPanel
 from components.review_row import ReviewRow
 from components.step_still import Remark, StepStill, written
-from models.check.watched import version_targets
+from models.check.watched_targets import version_targets
 from models.guide import Publication
-from models.page.archive import PageSnapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.review import Review, ReviewComment
-from models.site.address import page_of
-from web.finding import must
+from models.site.page_address import page_of
 from web.kit.respond import page, partial, wants_part
-from web.player_previews import version_preview_token
+from web.lookup import must
+from web.player.previews import version_preview_token
 
 MOST_LISTED = 100
 

@@ -40,19 +40,6 @@ from web import (
     inbox_settings,
     news_choices,
     passwords,
-    player_builds,
-    player_contents,
-    player_drawings,
-    player_events,
-    player_guides,
-    player_parts,
-    player_picks,
-    player_pictures,
-    player_previews,
-    player_releases,
-    player_schemas,
-    player_scripts,
-    player_types,
     policies,
     review_comments,
     review_decisions,
@@ -80,6 +67,21 @@ from web import (
     unsubscriptions,
 )
 from web.kit.resource import resource
+from web.player import (
+    builds,
+    contents,
+    drawings,
+    events,
+    parts,
+    picks,
+    pictures,
+    previews,
+    releases,
+    schemas,
+    scripts,
+    types,
+)
+from web.player import guides as live_guides
 
 EDITOR: list[BaseRoute] = [
     resource("/", "home", GET=home.show),
@@ -220,20 +222,20 @@ EDITOR: list[BaseRoute] = [
 ]
 
 PLAYER: list[BaseRoute] = [
-    Route("/player/v1/schema/{name}.json", player_schemas.show, name="player_schema"),
-    Route("/player/v1/cairn.d.ts", player_types.show, name="player_types"),
-    Route("/player/v1/{key}/guides.json", player_guides.show, name="player_guides"),
-    Route("/player/v1/{key}/releases/{hash}.json", player_releases.show, name="player_release"),
-    Route("/player/v1/{key}/releases/{hash}.js", player_drawings.show, name="player_drawing"),
-    Route("/player/v1/{key}/releases/{hash}/{version}.js", player_drawings.show, name="player_drawing_of"),
-    Route("/player/v1/{key}/content/{hash}.json", player_contents.show, name="player_content"),
-    Route("/player/v1/{key}/previews/{token}.json", player_previews.show, name="player_preview"),
-    Route("/player/v1/{key}/pictures/{name}", player_pictures.show, name="player_picture"),
-    Route("/player/v1/{key}/parts/{name}.js", player_parts.show, name="player_part"),
-    Route("/player/v1/{key}/builds", player_builds.show, methods=["POST", "DELETE", "OPTIONS"], name="player_builds"),
-    Route("/player/v1/{key}/picks", player_picks.create, methods=["POST", "DELETE", "OPTIONS"], name="player_picks"),
-    Route("/player/v1/{key}/events", player_events.create, methods=["POST", "OPTIONS"], name="player_events"),
-    Route("/player/v1/{key}.js", player_scripts.show, name="player_script"),
+    Route("/player/v1/schema/{name}.json", schemas.show, name="player_schema"),
+    Route("/player/v1/cairn.d.ts", types.show, name="player_types"),
+    Route("/player/v1/{key}/guides.json", live_guides.show, name="player_guides"),
+    Route("/player/v1/{key}/releases/{hash}.json", releases.show, name="player_release"),
+    Route("/player/v1/{key}/releases/{hash}.js", drawings.show, name="player_drawing"),
+    Route("/player/v1/{key}/releases/{hash}/{version}.js", drawings.show, name="player_drawing_of"),
+    Route("/player/v1/{key}/content/{hash}.json", contents.show, name="player_content"),
+    Route("/player/v1/{key}/previews/{token}.json", previews.show, name="player_preview"),
+    Route("/player/v1/{key}/pictures/{name}", pictures.show, name="player_picture"),
+    Route("/player/v1/{key}/parts/{name}.js", parts.show, name="player_part"),
+    Route("/player/v1/{key}/builds", builds.show, methods=["POST", "DELETE", "OPTIONS"], name="player_builds"),
+    Route("/player/v1/{key}/picks", picks.create, methods=["POST", "DELETE", "OPTIONS"], name="player_picks"),
+    Route("/player/v1/{key}/events", events.create, methods=["POST", "OPTIONS"], name="player_events"),
+    Route("/player/v1/{key}.js", scripts.show, name="player_script"),
 ]
 
 # Visitors first: routes are tried in their order, and theirs are asked for most.

@@ -8,11 +8,11 @@ from starlette.responses import RedirectResponse, Response
 
 from components.sign_in_form import SignInForm
 from models.account import Member, MemberSession, Membership
-from web.kit.forms import text
+from web.kit.failure_throttle import Throttle
+from web.kit.form_fields import text
 from web.kit.identity import cookie_name, forget, remember
 from web.kit.resource import saving
 from web.kit.respond import go, page
-from web.kit.throttle import Throttle
 
 LONGEST_ADDRESS = 254
 

@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from components.attribute_list import AttributeList
 from models.site import Site
-from models.site.attribute import LONGEST_NAME, LONGEST_NOTE, BadAttribute, SiteAttribute
-from web.finding import find_site
-from web.kit import forms
+from models.site.site_attribute import LONGEST_NAME, LONGEST_NOTE, BadAttribute, SiteAttribute
+from web.kit import form_fields
 from web.kit.respond import go, page, partial, wants_part
+from web.lookup import find_site
 
 
 def index(request: Request) -> Response:
@@ -20,8 +20,8 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Declares one more."""
     site = find_site(request, may="edit")
-    name, kind = forms.text(request, "name", LONGEST_NAME + 1), forms.text(request, "type", 10)
-    note = forms.text(request, "note", LONGEST_NOTE)
+    name, kind = form_fields.text(request, "name", LONGEST_NAME + 1), form_fields.text(request, "type", 10)
+    note = form_fields.text(request, "note", LONGEST_NOTE)
     try:
         SiteAttribute.declare(request.state.db, site, name, kind, note, request.state.now)
     except BadAttribute as problem:

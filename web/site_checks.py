@@ -7,11 +7,11 @@ from components.check_history import CheckHistory, Entry, Said
 from components.watch_form import WatchForm
 from models.check.check import Check, CheckVerdict
 from models.guide import Guide
-from models.page.rendering import can_render
+from models.page.rendered_page import can_render
 from models.site import Site
-from models.site.watch import Watch
-from web.finding import find_site
+from models.site.watch_schedule import Watch
 from web.kit.respond import go, page, partial, wants_part
+from web.lookup import find_site
 
 MOST_SAID = 50
 

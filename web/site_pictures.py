@@ -5,8 +5,8 @@ from starlette.responses import JSONResponse, Response
 
 from models.site.picture import Picture
 from models.site.picture_address import address_of
-from models.site.picture_size import BadPicture
-from web.finding import find_site
+from models.site.picture_format import BadPicture
+from web.lookup import find_site
 
 
 def create(request: Request) -> Response:

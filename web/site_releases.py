@@ -6,14 +6,14 @@ from starlette.responses import Response
 
 from components.release_history import ReleaseHistory
 from models.guide import Guide
-from models.release.conformity import DoesNotConform
-from models.release.publishing import roll_back
+from models.release.publish import roll_back
 from models.release.release import ReleaseMove
+from models.release.schema_conformity import DoesNotConform
 from models.site import ENVIRONMENTS, Site
-from web.finding import asked_environment, find_site
-from web.guide_rows import guide_list
-from web.kit.forms import number, text
+from web.kit.form_fields import number, text
 from web.kit.respond import also, go, page, partial, wants_part
+from web.lookup import asked_environment, find_site
+from web.screens.guide_rows import guide_list
 
 
 def index(request: Request) -> Response:

@@ -12,19 +12,20 @@ from components.segment_form import SegmentForm
 from components.segment_list import SegmentLine, SegmentList
 from models.guide import Guide
 from models.guide.rules import Group
+from models.guide.rules.condition_words import visitors
 from models.guide.rules.contradictions import impossible
-from models.guide.rules.telling import visitors
 from models.guide.segment import LONGEST_NAME, BadSegment, Segment
 from models.site import Site
-from models.site.attribute import SiteAttribute
-from models.support.canonical import content_hash
-from models.support.reading import Reader
-from web.condition_fields import typed_group
-from web.finding import find_site
-from web.kit import forms, paths
-from web.kit.paths import Tree
+from models.site.site_attribute import SiteAttribute
+from models.support.canonical_json import content_hash
+from models.support.json_reader import Reader
+from web.forms import form_tree
+from web.forms.condition_fields import typed_group
+from web.forms.form_tree import Tree
+from web.forms.rule_fields import added
+from web.kit import form_fields
 from web.kit.respond import go, page, partial, wants_part
-from web.rule_fields import added
+from web.lookup import find_site
 
 STARTS: dict[str, Tree] = {
     "returning": {"subject": "visits", "operator": "at_least", "value": 2},
@@ -43,8 +44,8 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Makes a segment with one condition and opens its builder."""
     site = find_site(request, may="edit")
-    name = forms.text(request, "name", LONGEST_NAME)
-    rule = STARTS.get(forms.text(request, "start", 20), STARTS["returning"])
+    name = form_fields.text(request, "name", LONGEST_NAME)
+    rule = STARTS.get(form_fields.text(request, "start", 20), STARTS["returning"])
     group = Group.read(Reader.of({"match": "all", "conditions": [rule]}))
     try:
         segment = Segment.create(request.state.db, site, name, group, request.state.member, request.state.now)
@@ -62,9 +63,11 @@ def show(request: Request) -> Response:
 def update(request: Request) -> Response:
     """Saves what the builder says, when it can be read."""
     site, segment = _find(request, may="edit")
-    sent = paths.tree((name, forms.line(value)) for name, value in request.state.form.multi_items() if isinstance(value, str))
-    paths.drop(sent, forms.text(request, "drop", 200))
-    name = forms.text(request, "name", LONGEST_NAME)
+    sent = form_tree.tree(
+        (name, form_fields.line(value)) for name, value in request.state.form.multi_items() if isinstance(value, str)
+    )
+    form_tree.drop(sent, form_fields.text(request, "drop", 200))
+    name = form_fields.text(request, "name", LONGEST_NAME)
     typed, renewed = typed_group(sent.get("segment"), SiteAttribute.types_of(request.state.db, site))
     document: Tree = {"segment": typed}
     fresh = [f"segment.{place}" for place in renewed] + added(request, document)
@@ -74,7 +77,7 @@ def update(request: Request) -> Response:
     if reader.faults:
         state = "" if left else "Fill in the new line to save"
         return partial(_form(request, site, segment, name, typed, left, state), status=422 if left else 200)
-    now, seen = _hash(segment), forms.text(request, "keep", 64) or forms.text(request, "seen", 64)
+    now, seen = _hash(segment), form_fields.text(request, "keep", 64) or form_fields.text(request, "seen", 64)
     if seen != now and (name, group.to_json()) != (segment.name, segment.rule):
         return partial(_form(request, site, segment, name, typed, {}, seen=seen), status=422)
     try:

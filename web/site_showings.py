@@ -5,13 +5,13 @@ from starlette.responses import Response
 
 from components.competition_list import CompetitionList
 from components.site_showing import SiteShowing
-from models.guide.contenders import competitions_on
-from models.release.promoting import renew
+from models.guide.guide_contenders import competitions_on
+from models.release.promote import renew
 from models.site import Site
-from models.site.showing import Showing
-from web.finding import find_site
-from web.kit import forms
+from models.site.display_settings import Showing
+from web.kit import form_fields
 from web.kit.respond import page, partial, wants_part
+from web.lookup import find_site
 
 MOST_LISTED = 100
 
@@ -25,7 +25,11 @@ def show(request: Request) -> Response:
 def update(request: Request) -> Response:
     """Changes it, and brings the change to visitors at once."""
     site = find_site(request, may="publish")
-    typed = forms.text(request, "zone", 64), forms.text(request, "budget", 12), forms.block(request, "staging_hosts", 6000)
+    typed = (
+        form_fields.text(request, "zone", 64),
+        form_fields.text(request, "budget", 12),
+        form_fields.block(request, "staging_hosts", 6000),
+    )
     showing, problems = Showing.read(*typed)
     if showing is None:
         return _answer(request, site, SiteShowing.typed(site, *typed, problems), 422)

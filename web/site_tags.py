@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.site_tag import SiteTag
-from web.finding import find_site
 from web.kit.respond import go, partial, wants_part
+from web.lookup import find_site
 
 
 def show(request: Request) -> Response:

@@ -4,10 +4,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import NotPublishable
-from models.release.conformity import DoesNotConform
-from models.release.publishing import put_theme_live
-from web.finding import find_site
+from models.release.publish import put_theme_live
+from models.release.schema_conformity import DoesNotConform
 from web.kit.respond import go, page
+from web.lookup import find_site
 from web.site_themes import listed
 
 

@@ -3,8 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.page.display import headers_for_snapshot, with_picker
-from web.finding import find_site
+from web.lookup import find_site
+from web.snapshot_frame import headers_for_snapshot, with_picker
 
 PAGE = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>
 body { margin: 0; padding: 56px 24px; font: 15px Georgia, serif; background: #f4f2ec; }

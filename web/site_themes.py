@@ -6,18 +6,18 @@ from starlette.responses import Response
 
 from components.theme_form import ThemeForm
 from components.theme_list import ThemeLine, ThemeList
-from models.guide.wearing import wearers
-from models.release.worn import WornTheme, default_theme
+from models.guide.theme_usage import wearers
+from models.release.live_theme import WornTheme, default_theme
 from models.site import Site
 from models.site.look import Look
 from models.site.theme import LONGEST_NAME, BadTheme, Theme
-from models.support.canonical import content_hash
-from models.support.reading import Faults
-from web.finding import find_site
-from web.kit import forms
+from models.support.canonical_json import content_hash
+from models.support.json_reader import Faults
+from web.forms.theme_fields import typed_look
+from web.kit import form_fields
 from web.kit.respond import go, notice, page, partial, wants_part
-from web.theme_fields import typed_look
-from web.theme_screen import saved_state, stage
+from web.lookup import find_site
+from web.screens.theme_screen import saved_state, stage
 
 
 def index(request: Request) -> Response:
@@ -28,7 +28,7 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Makes a theme with Cairn's own look and opens its form."""
     site = find_site(request, may="edit")
-    name = forms.text(request, "name", LONGEST_NAME)
+    name = form_fields.text(request, "name", LONGEST_NAME)
     try:
         theme = Theme.create(request.state.db, site, name, Look(), request.state.member, request.state.now)
     except BadTheme as problem:
@@ -48,7 +48,7 @@ def update(request: Request) -> Response:
     """Saves a theme when all of it can be read and nobody else saved another meanwhile."""
     site, theme = find_theme(request, may="edit")
     form = tried(request, site, theme)
-    seen = forms.text(request, "keep", 64) or forms.text(request, "seen", 64)
+    seen = form_fields.text(request, "keep", 64) or form_fields.text(request, "seen", 64)
     conflict = seen != content_hash([theme.name, theme.document])
     if form.problems or conflict:
         who = theme.edited_by.name if theme.edited_by else "Somebody"
@@ -80,13 +80,13 @@ def find_theme(request: Request, *, may: str) -> tuple[Site, Theme]:
 
 def tried(request: Request, site: Site, theme: Theme) -> ThemeForm:
     """The form as it was typed, with what is wrong in it; what can't be read is drawn as it was saved."""
-    name, typed = forms.text(request, "name", LONGEST_NAME), typed_look(request)
+    name, typed = form_fields.text(request, "name", LONGEST_NAME), typed_look(request)
     problems = {} if name else {"name": "is empty: give the theme a name"}
     try:
         look = Look.read(typed)
     except Faults as faults:
         look, problems = theme.look, {**problems, **dict(faults.faults)}
-    saved, seen = saved_state(request, site, theme), forms.text(request, "seen", 64)
+    saved, seen = saved_state(request, site, theme), form_fields.text(request, "seen", 64)
     return ThemeForm(saved, name, typed, look, problems, seen, "Not saved yet")
 
 

@@ -4,12 +4,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.watch_form import WatchForm
-from models.page.rendering import can_render
-from models.page.sign_in import BadSignIn, SignIn
-from models.site.watch import RHYTHMS, SIGN_INS, Watch
-from web.finding import find_site
-from web.kit import forms
+from models.page.rendered_page import can_render
+from models.page.site_sign_in import BadSignIn, SignIn
+from models.site.watch_schedule import RHYTHMS, SIGN_INS, Watch
+from web.kit import form_fields
 from web.kit.respond import partial
+from web.lookup import find_site
 
 TYPED = ("sign_in_kind", "cookie", "header_name", "header_value", "form_url", "form_user", "form_password")
 
@@ -18,17 +18,17 @@ def update(request: Request) -> Response:
     """A sign-in whose fields are left empty stays as it is kept."""
     site = find_site(request, may="edit")
     watch = Watch.of(request.state.db, site)
-    typed = {name: forms.text(request, name, 4000) for name in TYPED}
+    typed = {name: form_fields.text(request, name, 4000) for name in TYPED}
     kind = typed["sign_in_kind"] if typed["sign_in_kind"] in SIGN_INS else ""
-    rhythm = forms.text(request, "rhythm", 10)
+    rhythm = form_fields.text(request, "rhythm", 10)
     try:
         _put_sign_in(request, watch, kind, typed)
     except BadSignIn as problem:
         form = WatchForm.of(watch, can_render=can_render(), typed=typed, problems={problem.field: str(problem)})
         return partial(form, status=422)
     watch.rhythm = rhythm if rhythm in RHYTHMS else watch.rhythm
-    watch.hour = forms.number(request, "hour", watch.hour, 0, 23)
-    watch.renders = forms.ticked(request, "renders")
+    watch.hour = form_fields.number(request, "hour", watch.hour, 0, 23)
+    watch.renders = form_fields.ticked(request, "renders")
     watch.plan(request.state.now)
     request.state.db.add(watch)
     return partial(WatchForm.of(watch, can_render=can_render(), saved=True))

@@ -13,10 +13,10 @@ from components.site_form import SiteForm
 from components.site_tag import SiteTag
 from models.guide import Guide
 from models.site import BadAddress, Site, read_address
-from web.finding import find_site, must
-from web.guide_rows import guide_list
-from web.kit.forms import text
+from web.kit.form_fields import text
 from web.kit.respond import go, page
+from web.lookup import find_site, must
+from web.screens.guide_rows import guide_list
 from web.site_releases import history
 
 MOST_COUNTED = 10_000

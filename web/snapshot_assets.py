@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.page.archive import Blob
-from models.page.display import ASSET_HEADERS
+from models.page.snapshot_archive import Blob
+from web.snapshot_frame import ASSET_HEADERS
 
 _NAME = re.compile(r"(\d{1,18})-([0-9a-f]{64})-([0-9a-f]{32})\Z")
 

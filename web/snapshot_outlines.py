@@ -4,8 +4,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.page.archive import PageSnapshot
-from models.page.display import headers_for_snapshot, with_outline
+from models.page.snapshot_archive import PageSnapshot
+from web.snapshot_frame import headers_for_snapshot, with_outline
 
 
 def show(request: Request) -> Response:

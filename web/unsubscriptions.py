@@ -7,9 +7,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.integration.channel import NEVER, NewsChoice
+from models.integration.news_channel import NEVER, NewsChoice
 from web.kit.respond import page
-from web.kit.signing import sign, unsign
+from web.kit.signed_token import sign, unsign
 
 PURPOSE = "unsubscribe"
 GOOD_FOR = timedelta(days=400)

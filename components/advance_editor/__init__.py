@@ -5,10 +5,10 @@ from typing import Any
 
 from components import Component
 from models.guide import Step
-from models.guide.gaps import advance_gap
-from models.guide.rules.address import PARTS
 from models.guide.rules.page_rule import OPERATORS
+from models.guide.rules.rule_address import PARTS
 from models.guide.step import LONGEST_WAIT, MOST_ADVANCES, TYPED
+from models.guide.step_gaps import advance_gap
 
 WHEN_WORDS = {
     "target_click": "The element is clicked",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import Component
-from models.site.attribute import SiteAttribute
+from models.site.site_attribute import SiteAttribute
 
 TYPES = {"text": "text", "number": "number", "boolean": "yes or no", "date": "date"}
 

@@ -7,8 +7,8 @@ from components import Component
 from components.evidence import EvidenceTable, Side
 from components.finding_row import standing, step_of
 from models.account import Member
-from models.check.agreement import Meeting
 from models.check.finding import Finding
+from models.check.visitor_agreement import Meeting
 
 
 @dataclass(frozen=True)

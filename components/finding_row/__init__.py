@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
-from models.check.agreement import Meeting
 from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
+from models.check.visitor_agreement import Meeting
 from models.guide.rich_text import plain_text
 
 PROPOSALS = {

@@ -6,10 +6,10 @@ from typing import Any
 
 from components import Component
 from models.guide import Guide, GuideDocument
+from models.guide.compiled_guide import compile_content
+from models.guide.compiled_translations import Progress, progress
 from models.guide.languages import NAMES, is_right_to_left, name_of
-from models.guide.manifest import compile_content
-from models.guide.translating import Progress, progress
-from models.site.painting import theme_of
+from models.site.release_theme import theme_of
 from models.site.theme import Theme
 
 

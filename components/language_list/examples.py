@@ -1,7 +1,7 @@
 """Examples for the gallery and its test."""
 
 from components.language_list import LanguageLine, LanguageList
-from models.guide.translating import Progress
+from models.guide.compiled_translations import Progress
 
 _LINES = (LanguageLine("de", Progress(8, 8, 2)), LanguageLine("ar", Progress(8, 3, 0)))
 EXAMPLES = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components import Component
-from models.account.policy import Policy
+from models.account.review_policy import Policy
 
 
 @dataclass(frozen=True)

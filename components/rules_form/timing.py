@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.guide.rules.timing import AUTOMATIC, NUMBERS, TEXTS
+from models.guide.rules.frequency import AUTOMATIC, NUMBERS, TEXTS
 
 TRIGGERS = {
     "automatic": "as soon as the page is ready",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components import Component
 from models.guide import Guide, Step, compile_step
-from models.support.canonical import content_hash
+from models.support.canonical_json import content_hash
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What subjects and operators are called where they are chosen."""
 
 from models.guide.rules.condition import NUMBER, TEXT
-from models.guide.rules.telling import OPERATORS
+from models.guide.rules.condition_words import OPERATORS
 
 SUBJECTS = {
     "attribute": "Attribute",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from components import Component
 from models.site import Site
-from models.site.showing import zones
+from models.site.display_settings import zones
 
 
 @dataclass(frozen=True)

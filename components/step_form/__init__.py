@@ -11,10 +11,10 @@ from components.save_state import SaveState
 from components.step_list import title_of
 from components.target_panel import TargetPanel
 from models.guide import Guide, GuideDocument, Step
-from models.guide.attachments import wrapped
-from models.guide.gaps import button_gap
-from models.guide.health import TargetVerdict
+from models.guide.picture_markup import wrapped
 from models.guide.step import BACKDROPS, MOST_BUTTONS, PLACEMENTS
+from models.guide.step_gaps import button_gap
+from models.guide.target_verdict import TargetVerdict
 
 BACKDROP_WORDS = {"none": "Nothing", "dim": "The page, dimmed", "spotlight": "The page dimmed, but not the element"}
 PROGRESS_WORDS = {"none": "None", "dots": "Dots", "count": "2 of 5", "bar": "Bar"}

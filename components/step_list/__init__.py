@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from components import Component
 from models.guide import Guide, GuideDocument, Step
-from models.guide.health import TargetVerdict
 from models.guide.rich_text import plain_text
+from models.guide.target_verdict import TargetVerdict
 
 
 @dataclass(frozen=True)

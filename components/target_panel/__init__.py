@@ -7,7 +7,7 @@ from components import Component
 from components.live_pointing import LivePointing
 from components.verdict_note import VerdictNote
 from models.guide import Guide, Step
-from models.guide.health import TargetVerdict
+from models.guide.target_verdict import TargetVerdict
 
 GRADE_TONES = {"strong": "good", "good": "good", "fragile": "warn"}
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from components import Component
+from models.engine.card_css.allowed_css import LONGEST_SHEET, Refused, filtered
 from models.site.look import FONTS, LIGHT, MODES, SHADOWS, Look
-from models.site.painting import in_mode, theme_of
-from models.site.readability import Contrast, contrasts
-from models.site.stylesheet import LONGEST_SHEET, Refused, filtered
+from models.site.release_theme import in_mode, theme_of
+from models.site.text_contrast import Contrast, contrasts
 from models.site.theme import LONGEST_NAME, Theme
 
 MODE_WORDS = {

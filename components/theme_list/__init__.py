@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components import Component
 from models.site.look import Look
-from models.site.readability import unreadable
+from models.site.text_contrast import unreadable
 from models.site.theme import LONGEST_NAME, Theme
 
 

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from components import Component
 from components.translation_status import TranslationStatus
-from models.guide.attachments import wrapped
 from models.guide.languages import is_right_to_left, name_of
+from models.guide.picture_markup import wrapped
 from models.guide.rich_text import clean
 from models.guide.translation import LONGEST, Text, Translation
 

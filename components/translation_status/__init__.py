@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components import Component
 from models.guide.translation import Text, Translation
-from models.support.canonical import content_hash
+from models.support.canonical_json import content_hash
 
 
 def name_of_state(translation: Translation | None) -> str:

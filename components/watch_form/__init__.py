@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from components import Component
-from models.site.watch import Watch
+from models.site.watch_schedule import Watch
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from components.live_pointing import LivePointing
 from components.step_form import StepForm
 from components.step_list import StepList
 from models.guide import Guide, GuideDocument, Step
-from models.guide.health import TargetVerdict
-from models.page.archive import PageSnapshot
+from models.guide.target_verdict import TargetVerdict
+from models.page.snapshot_archive import PageSnapshot
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The demonstration: an organisation with a site, guides that are live, and two weeks of numbers."""
 
-from models.demo.seeding import Demo, known_guides, seed
-from models.demo.sketch import Sketch
+from models.demo.demo_content import Demo, known_guides, seed
+from models.demo.guide_sketch import Sketch
 
 __all__ = ["Demo", "Sketch", "known_guides", "seed"]

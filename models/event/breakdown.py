@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.event.count import Count
+from models.event.event_count import Count
 from models.guide.guide import Guide
 
 DIMENSIONS = {"day": Count.day, "version": Count.version, "locale": Count.locale, "device": Count.device}

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models.event.count import totals
+from models.event.event_count import totals
 from models.guide.guide import Guide
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account import Member, Membership
 from models.guide.guide import Guide
 from models.support.database import Base
-from models.support.names import random_name
+from models.support.random_name import random_name
 
 POINT, RECORD = "point", "record"
 GOOD_FOR = {POINT: timedelta(minutes=15), RECORD: timedelta(hours=1)}

@@ -7,10 +7,10 @@ from sqlalchemy import ForeignKey, String, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from models.account.member import Member
-from models.guide.document import GuideDocument
+from models.guide.guide_document import GuideDocument
 from models.site.site import Site
 from models.support.database import Base
-from models.support.names import random_name, slug
+from models.support.random_name import random_name, slug
 
 KINDS = ("tour", "hotspots")
 MOST_DRAFTS = 200

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import nh3
 from bs4 import BeautifulSoup
 
-from models.guide.attachments import unwrapped
+from models.guide.picture_markup import unwrapped
 from models.guide.rich_tree import SCHEMES, TAGS, RichText, blocks_in
 from models.site.picture_address import is_kept
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
-from models.guide.video import video_of
+from models.guide.video_embed import video_of
 
 INLINE = frozenset("strong em del u sub sup a code br img".split())
 LEAVES = frozenset({"br", "hr", "img"})

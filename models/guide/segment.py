@@ -9,12 +9,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.guide.guide import Draft, Guide
-from models.guide.rules.group import Group
-from models.site.named import Edited, Named
+from models.guide.rules.condition_group import Group
 from models.site.site import Site
+from models.site.unique_name import Edited, Named
 from models.support.database import Base
-from models.support.names import random_name
-from models.support.reading import Reader
+from models.support.json_reader import Reader
+from models.support.random_name import random_name
 
 LONGEST_NAME = 100
 MOST_SEGMENTS = 200

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.guide.rich_text import clean
-from models.guide.rules.address import PARTS
 from models.guide.rules.page_rule import OPERATORS
-from models.support.names import random_name
-from models.support.reading import Reader
+from models.guide.rules.rule_address import PARTS
+from models.support.json_reader import Reader
+from models.support.random_name import random_name
 
 KINDS = ("tooltip", "modal", "slideout", "banner", "hotspot")
 POINTING_KINDS = frozenset({"tooltip", "hotspot"})

@@ -7,8 +7,8 @@ from typing import Any
 from models.guide.languages import BadLanguage, read_language
 from models.guide.rich_text import clean, plain_text, same
 from models.guide.step import LONGEST_BODY, LONGEST_LABEL, LONGEST_TITLE, Step
-from models.support.canonical import content_hash
-from models.support.reading import Reader, is_object
+from models.support.canonical_json import content_hash
+from models.support.json_reader import Reader, is_object
 
 MOST_LANGUAGES = 30
 MOST_TEXTS = 400

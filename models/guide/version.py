@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.guide.guide import Guide
-from models.support.canonical import canonical, content_hash
+from models.support.canonical_json import canonical, content_hash
 from models.support.database import Base
 
 

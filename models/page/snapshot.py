@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from models.page.fetch import FetchedPage
-from models.page.finding import Facts, Finding, judge_content, judge_status
-from models.page.gathering import Allowance, Gathered, Wanted, gather
-from models.page.sanitise.addresses import NOTHING
+from models.engine.sanitise.asset_references import NOTHING
+from models.page.page_assets import Allowance, Gathered, Wanted, gather
+from models.page.page_fetch import FetchedPage
+from models.page.page_problem import Facts, Finding, judge_content, judge_status
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Outbound, Refused
 
@@ -70,7 +70,7 @@ def read_page(page: FetchedPage) -> Reading:
     if (early := judge_status(page) or (judge_content(page, Facts()) if not page.html.strip() else None)) is not None:
         return Reading("", "", [], "", 0, early)
     try:
-        found = run("models.page.reading:reread_page", page.text, page.final_url, seconds=10.0)
+        found = run("models.page.confined_page:reread_page", page.text, page.final_url, seconds=10.0)
     except ConfinedError as problem:
         raise Refused("The page is built in a way that takes too long to read.", "size") from problem
     wanted: list[Wanted] = [(kind, url) for kind, url in found["wanted"]]

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.guide.version import Publication
-from models.release.conformity import assert_conforms
-from models.release.worn import WornTheme
+from models.release.live_theme import WornTheme
+from models.release.schema_conformity import assert_conforms
 from models.site.site import Site
-from models.support.canonical import canonical, content_hash
+from models.support.canonical_json import canonical, content_hash
 from models.support.database import Base
 
 INLINE_GUIDE = 6_000

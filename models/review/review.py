@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.account.audit import AuditEntry
+from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.guide.approval import Approval
+from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Draft, Guide
-from models.guide.manifest import compile_guide
 from models.guide.version import Version
 from models.support.database import Base
 

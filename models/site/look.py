@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from models.site.colour import BadColour, Colour
+from models.engine.card_css.allowed_css import LONGEST_SHEET
+from models.engine.card_css.colour import BadColour, Colour
 from models.site.picture_address import is_kept
-from models.site.stylesheet import LONGEST_SHEET
-from models.support.reading import Reader
+from models.support.json_reader import Reader
 
 MODES = ("light", "dark", "system", "host")
 SHADOWS = ("none", "soft", "strong")

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
-from models.site.picture_size import BadPicture, Measured, measure
+from models.site.picture_format import BadPicture, Measured, measure
 from models.site.site import Site
 from models.support.database import Base
 

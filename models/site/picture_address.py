@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from models.support.canonical import canonical
+from models.support.canonical_json import canonical
 
 _NAME = r"[0-9a-f]{64}\.(?:png|jpg|gif|webp)"
 _KEPT = re.compile(rf"/player/v1/[\w-]{{1,64}}/pictures/{_NAME}", re.ASCII)

@@ -6,9 +6,9 @@ from sqlalchemy import ForeignKey, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.organisation import Organisation
-from models.site.address import origin_of
+from models.site.page_address import origin_of
 from models.support.database import Base
-from models.support.names import random_name
+from models.support.random_name import random_name
 
 ENVIRONMENTS = ("production", "staging")
 SEEN_LATELY = timedelta(days=2)

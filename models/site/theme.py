@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.site.look import Look
-from models.site.named import Edited, Named
 from models.site.site import Site
+from models.site.unique_name import Edited, Named
 from models.support.database import Base
-from models.support.names import random_name
+from models.support.random_name import random_name
 
 LONGEST_NAME = 60
 MOST_THEMES = 30

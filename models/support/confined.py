@@ -1,6 +1,6 @@
 """Functions run in processes that can be killed: for parsing and matching what strangers wrote.
 
-`run("models.target.confined_work:check", page, targets, seconds=5)` calls the function in a warm worker process and gives back
+`run("models.targets.confined_work:check", page, targets, seconds=5)` calls the function in a warm worker process and gives back
 its JSON-able answer. A worker that is late or takes too much memory is killed and replaced; the caller gets `ConfinedTimeout` or
 `ConfinedFailure` in one sentence. Arguments travel to the worker as pickles; answers come back as JSON only, so that a worker
 which a page took over can't reach its parent through them.

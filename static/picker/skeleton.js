@@ -4,7 +4,7 @@ import { isEditable, isNamedByContent, labelOf, LONGEST } from "./element_label.
 
 /**
  * A page's structure around an element, without the page's texts: what the server needs to make selectors that match it alone.
- * `models/target/sketch.py` says what an entry is.
+ * `models/engine/dom/listed_document.py` says what an entry is.
  * @typedef {[parent: number, tag: string, rest?: Record<string, string> | string]} Entry
  * @typedef {{quirks: boolean, picked: number, elements: Entry[]}} Level
  */

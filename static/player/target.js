@@ -3,7 +3,7 @@ import { boxOf } from "./position_watch.js";
 
 /**
  * The element a step points at: the first selector that matches exactly one element that can be seen and passes the identity check.
- * It never guesses and never throws. `models/target/identity.py` makes the same check; both read `tests/corpus/identity/`.
+ * It never guesses and never throws. `models/targets/recognise/identity.py` makes the same check; both read `tests/corpus/identity/`.
  *
  * @typedef {{tag?: string, text?: string, attrs?: Record<string, string>}} Identity
  */

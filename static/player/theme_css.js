@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * A theme as the style sheet that travels in its place; what is no style is kept. The server does the same once for all
- * visitors (`models/release/painting.py`); this is for steps that are drawn from a draft.
+ * visitors (`models/release/theme_css.py`); this is for steps that are drawn from a draft.
  * @param {Record<string, any>} theme
  * @returns {Record<string, any>}
  */

@@ -14,12 +14,12 @@ from starlette.routing import Route, Router
 
 from components import Component, templates
 from models.account import Member, MemberSession
-from models.demo.seeding import EMAIL, find_site
+from models.demo.demo_content import EMAIL, find_site
 from models.guide import Guide
-from models.page.archive import PageSnapshot
-from models.release.finding import find_live
-from models.release.packed import Packed
-from models.support.canonical import canonical
+from models.page.snapshot_archive import PageSnapshot
+from models.release.compressed_bytes import Packed
+from models.release.release_lookup import find_live
+from models.support.canonical_json import canonical
 from models.support.database import Database
 
 

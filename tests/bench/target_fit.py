@@ -10,19 +10,20 @@ from typing import TYPE_CHECKING
 
 from fitting import Row, fit_logistic, fit_softmax, is_against
 
-from models.target.fingerprint import Fingerprint
-from models.target.ranking import Match, is_nested, rank, signs_of_trust
-from models.target.selector import Selector
-from models.target.selector_costs import COST, PRIOR_COST, SET_BY_HAND
-from models.target.selectors import every_candidate
-from models.target.weights import PRIOR, TRUST, TRUST_PRIOR, WEIGHTS
+from models.engine.selector.match.selector import Selector
+from models.targets.choose.candidates import every_candidate
+from models.targets.choose.part_costs import COST, PRIOR_COST, SET_BY_HAND
+from models.targets.recognise.fingerprint import Fingerprint
+from models.targets.recognise.page_reading import reading_of
+from models.targets.recognise.ranking import Match, is_nested, rank, signs_of_trust
+from models.targets.recognise.similarity_weights import PRIOR, TRUST, TRUST_PRIOR, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from models.target.benching import Bench
-    from models.target.document import Document
-    from models.target.element import Element
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+    from models.targets.bench.pair_bench import Bench
 
 RIVALS = 25
 # A selector that matches another element alone looks healthy: it counts as often as this many that match nothing.
@@ -67,7 +68,7 @@ def pairs_of(bench: Bench) -> list[Pair]:
         old, new = bench.page(one["old"]), bench.page(one["new"])
         at = old.at(one["old_xpath"])
         # Through its JSON, as a target keeps it.
-        print_ = Fingerprint.from_json(json.loads(json.dumps(Fingerprint.of(at, old.reading).to_json())))
+        print_ = Fingerprint.from_json(json.loads(json.dumps(Fingerprint.of(at, reading_of(old)).to_json())))
         true = new.at(one["new_xpath"]) if one["new_xpath"] else None
         found.append(Pair(one["id"], str(one.get("family", "all")), old, at, print_, new, true))
     return found
@@ -98,9 +99,9 @@ def fit_weights(pairs: list[Pair], sizes: Counter[str]) -> Row:
 
 
 def candidates(pair: Pair, weights: Row) -> list[Match]:
-    found = list(rank(pair.old, pair.new.reading, weights=weights, trust={}, keep=60).matches)
+    found = list(rank(pair.old, reading_of(pair.new), weights=weights, trust={}, keep=60).matches)
     if pair.true is not None and all(match.element is not pair.true for match in found):
-        found += rank(pair.old, pair.new.reading, among=[pair.true], weights=weights, trust={}).matches
+        found += rank(pair.old, reading_of(pair.new), among=[pair.true], weights=weights, trust={}).matches
     return found
 
 
@@ -108,7 +109,7 @@ def fit_trust(pairs: list[Pair], weights: Row, sizes: Counter[str]) -> Row:
     rows = []
     for pair in pairs:
         importance = sizes[pair.family] ** -0.5
-        ranking = rank(pair.old, pair.new.reading, weights=weights, trust={})
+        ranking = rank(pair.old, reading_of(pair.new), weights=weights, trust={})
         if ranking.matches:
             best = ranking.matches[0]
             rows.append((signs_of_trust(pair.old, best, ranking.lead), best.element is pair.true, importance))
@@ -124,11 +125,11 @@ def taken_away(pair: Pair, weights: Row) -> tuple[Row] | None:
         for one in pair.new.elements
         if one is not pair.true and not (is_nested(one, pair.true) and one.depth > pair.true.depth)
     ]
-    ranking = rank(pair.old, pair.new.reading, among=rest, weights=weights, trust={})
+    ranking = rank(pair.old, reading_of(pair.new), among=rest, weights=weights, trust={})
     if not ranking.matches:
         return None
     best = ranking.matches[0]
-    own, true = pair.new.reading.own(best.element), pair.new.reading.own(pair.true)
+    own, true = reading_of(pair.new).own(best.element), reading_of(pair.new).own(pair.true)
     alike = (own.label, own.href, own.group) == (true.label, true.href, true.group) and (own.label or own.href)
     return None if alike or is_nested(best.element, pair.true) else (signs_of_trust(pair.old, best, ranking.lead),)
 

@@ -23,13 +23,13 @@ import html5lib
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from models.target import check_page  # noqa: E402 -- the script is run from anywhere
-from models.target.check import check  # noqa: E402
-from models.target.describe import describe  # noqa: E402
-from models.target.document import Document  # noqa: E402
-from models.target.kinds import group_of  # noqa: E402
-from models.target.repairing import repair  # noqa: E402
-from models.target.target import Target  # noqa: E402
+from models.engine.dom.document import Document  # noqa: E402
+from models.targets import check_page  # noqa: E402
+from models.targets.check.target_check import check  # noqa: E402
+from models.targets.choose.describe import describe  # noqa: E402
+from models.targets.recognise.control_group import group_of  # noqa: E402
+from models.targets.recognise.relocation import repair  # noqa: E402
+from models.targets.target import Target  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable

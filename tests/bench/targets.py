@@ -26,10 +26,10 @@ from elements import DATA, agreement, answers, saved  # noqa: E402 -- the script
 from target_fit import Fitted, fit, pairs_of  # noqa: E402
 from target_speed import summary  # noqa: E402
 
-from models.target.benching import Bench, Outcome, family_of  # noqa: E402
-from models.target.check import BELIEVED, UNCHANGED  # noqa: E402
-from models.target.figures import table  # noqa: E402
-from models.target.weights import SHOWN_TRUST, SURE_SHARE, SURE_TRUST  # noqa: E402
+from models.targets.bench.bench_figures import table  # noqa: E402
+from models.targets.bench.pair_bench import Bench, Outcome, family_of  # noqa: E402
+from models.targets.check.target_check import BELIEVED, UNCHANGED  # noqa: E402
+from models.targets.recognise.similarity_weights import SHOWN_TRUST, SURE_SHARE, SURE_TRUST  # noqa: E402
 
 
 def without(path: Path, family: str) -> list[Outcome]:

@@ -24,17 +24,17 @@ sys.path.insert(0, str(ROOT))
 from migrations import upgrade  # noqa: E402
 from models.account import Member, Organisation, Role  # noqa: E402
 from models.check.check import Check  # noqa: E402
-from models.check.means import Means  # noqa: E402
-from models.check.run import run_check  # noqa: E402
+from models.check.check_run import run_check  # noqa: E402
+from models.check.dependencies import Means  # noqa: E402
+from models.engine.dom.document import Document  # noqa: E402
+from models.engine.dom.document_refused import NotDescribable  # noqa: E402
 from models.guide import Button, Guide, GuideDocument, Step  # noqa: E402
-from models.release.publishing import publish  # noqa: E402
+from models.release.publish import publish  # noqa: E402
 from models.site import Site  # noqa: E402
 from models.support import confined  # noqa: E402
 from models.support.database import Database  # noqa: E402
 from models.support.outbound import Outbound  # noqa: E402
-from models.target.describe import describe  # noqa: E402
-from models.target.document import Document  # noqa: E402
-from models.target.document_refused import NotDescribable  # noqa: E402
+from models.targets.choose.describe import describe  # noqa: E402
 
 SAVED = ROOT.parent / "shared" / "data" / "target-pairs" / "pages"
 CORPUS = SAVED if SAVED.exists() else ROOT / "tests" / "corpus"

@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from models.account import Member, Membership
 from models.guide import Button, Guide, GuideDocument, Step
-from models.release.promoting import renew
-from models.release.publishing import publish
+from models.release.promote import renew
+from models.release.publish import publish
 from models.site import Site
-from models.site.attribute import SiteAttribute
+from models.site.site_attribute import SiteAttribute
 from models.support.database import Database
 from tests.browser.conftest import cairn, sign_in_alice
 from tests.browser.test_first_light import OPEN

@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from models.account import Member, MemberSession, Organisation, Role
-from models.account.policy import Policy
-from models.job.watching import check_site, due, means_for
+from models.account.review_policy import Policy
+from models.job.due_checks import check_site, due, means_for
 from models.support.database import Database
 from models.support.outbound import Outbound
-from models.support.sealing import Sealer
+from models.support.sealer import Sealer
 from tests.browser.author import Author
 from tests.browser.conftest import cairn, sign_in_alice
 from tests.sites.django_admin import django_admin

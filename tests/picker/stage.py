@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from models.page.display import ASSET_HEADERS, headers_for_snapshot, with_picker
-from models.page.fetch import FetchedPage, fetch_page
+from models.page.page_fetch import FetchedPage, fetch_page
 from models.page.snapshot import Snapshot, take_snapshot
 from models.support.outbound import Outbound
 from tests.sites.serving import serve_app
+from web.snapshot_frame import ASSET_HEADERS, headers_for_snapshot, with_picker
 
 STATIC = Path(__file__).parents[2] / "static"
 NONCE = "test-nonce"

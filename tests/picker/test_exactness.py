@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from models.target import check_page
-from models.target.skeleton import describe_skeleton
+from models.targets import check_page
+from models.targets.choose.skeleton import describe_skeleton
 from tests.picker.stage import STATIC, _Open
 from tests.sites.django_admin import django_admin
 from tests.sites.serving import serve_app

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from models.target.document import Document
+from models.engine.dom.document import Document
 from tests.picker.conftest import Editor
 
 pytestmark = pytest.mark.browser

@@ -5,10 +5,10 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from models.event.count import Count
+from models.event.event_count import Count
 from models.guide import Button, Guide, Step
 from tests.picker.walking import bar, says
-from web.player_previews import preview_token
+from web.player.previews import preview_token
 
 pytestmark = pytest.mark.browser
 

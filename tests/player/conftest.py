@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from models.release.script import compose, compose_drawing, compose_part
-from models.release.travelling import travelling_content
+from models.release.player_script import compose, compose_drawing, compose_part
+from models.release.wire_format import travelling_content
 from tests.support.chromium import PATIENCE
 
 # Visitors' pages can't look into the closed shadow root; the tests open it, except the one that is about this.

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from models.release.joining import joined
+from models.engine.js_bundle import joined
 
 VIDEO = ["video", {"provider": "vimeo", "id": "1", "title": "Welcome aboard"}]
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from models.release.joining import joined
-from models.release.parts import EVERYTHING, LARGE
+from models.engine.js_bundle import joined
+from models.release.player_modules import EVERYTHING, LARGE
 
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(-5, 2**40), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=12)

@@ -166,7 +166,7 @@ def test_a_field_around_its_input_is_not_filled_in_by_its_label(visit, make):
 
 
 def test_a_step_drawn_in_the_editor_brings_its_target_into_view(visit):
-    from models.release.joining import joined
+    from models.engine.js_bundle import joined
 
     page = visit([], '<div style="height:3000px"></div><button id="a">A</button>')
     page.add_script_tag(content=joined(("step_preview.js",), around="window.show=(()=>{MODULES;return preview})()"))

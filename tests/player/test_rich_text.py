@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from models.guide.manifest import MOST_NODES
+from models.engine.js_bundle import joined
+from models.guide.compiled_guide import MOST_NODES
 from models.guide.rich_text import clean, most_in_one_place, plain_text, to_tree
 from models.guide.rich_tree import BLOCKS, INLINE, SAME_AS
-from models.release.conformity import assert_conforms
-from models.release.joining import joined
+from models.release.schema_conformity import assert_conforms
 
 OWN = Path(__file__).parents[1] / "corpus" / "rich_text" / "cases.jsonl"
 MORE = Path(__file__).parents[3] / "shared" / "data" / "hostile" / "rich_text.jsonl"  # beside the checkout, where it is kept

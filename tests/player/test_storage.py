@@ -6,7 +6,7 @@ import re
 import jsonschema
 from playwright.sync_api import expect
 
-from models.release.conformity import storage_manifest
+from models.release.schema_conformity import storage_manifest
 
 PAGE = "<p>Harbour</p>"
 LEFT = """async () => ({

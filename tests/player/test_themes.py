@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from models.site.look import DARK, LIGHT, Logo, Look
-from models.site.painting import in_mode, theme_of
+from models.site.release_theme import in_mode, theme_of
 
 COLOURS = """() => {
   const card = document.querySelector("cairn-stage").shadowRoot.querySelector(".card");

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
-from models.release.joining import joined
+from models.engine.js_bundle import joined
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "static" / "player" / "explain" / "index.js"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.release.conformity import storage_manifest
+from models.release.schema_conformity import storage_manifest
 from tests.rules.conftest import Judge
 from tests.rules.strategies import NOW, TODAY
 

@@ -6,7 +6,7 @@ import pytest
 
 from models.guide.rules import Rules
 from models.guide.rules.contradictions import contradictions
-from models.support.reading import Faults
+from models.support.json_reader import Faults
 from tests.rules.conftest import Judge
 from tests.rules.strategies import NOW, TODAY
 

@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from models.check.check import Check, CheckVerdict
+from models.check.check_run import run_check
+from models.check.dependencies import Means
 from models.check.finding import Finding
-from models.check.means import Means
-from models.check.run import run_check
 from models.guide import Button, Guide, GuideDocument, Step
-from models.release.publishing import publish
+from models.release.publish import publish
 from models.site import Site
 from models.support.outbound import Outbound
-from models.target import describe_selector
+from models.targets import describe_selector
 from tests.models.support.wire import Wire, answer, wire
 
 PAGE = """<!doctype html><html lang="en"><title>Boats</title><body><header><h1>Boats in the harbour</h1></header><main>

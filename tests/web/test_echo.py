@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from web.kit.echo import LARGEST, Echo
+from web.kit.micro_cache import LARGEST, Echo
 
 PUBLIC = {"cache-control": "public, max-age=15"}
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.event.count import Count
+from models.event.event_count import Count
 from models.guide import Guide
-from models.release.publishing import publish
+from models.release.publish import publish
 from tests.web.desk import NOW, PART, read
 
 TODAY = NOW.date()

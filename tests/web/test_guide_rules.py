@@ -7,10 +7,10 @@ import pytest
 from models.guide import Guide
 from models.guide.rules import Group
 from models.guide.segment import Segment
-from models.release.publishing import publish
+from models.release.publish import publish
 from models.site import Site
-from models.site.attribute import SiteAttribute
-from models.support.reading import Reader
+from models.site.site_attribute import SiteAttribute
+from models.support.json_reader import Reader
 from tests.web.desk import NOW, PART, read
 
 FREE = {

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Guide
-from models.guide.translating import progress
+from models.guide.compiled_translations import progress
 from models.site.look import Look
 from models.site.theme import Theme
 from tests.web.desk import NOW, PART, read

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Guide, Publication
-from models.guide.health import TargetVerdict
-from models.release.publishing import publish
+from models.guide.target_verdict import TargetVerdict
+from models.release.publish import publish
 from models.site import Site
 from tests.web.desk import NOW, PART, read
 

@@ -5,10 +5,10 @@ import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import select
 
-from models.account.audit import AuditEntry
+from models.account.audit_log import AuditEntry
 from models.check.finding import Finding
 from models.guide import Guide, Publication
-from models.release.publishing import publish
+from models.release.publish import publish
 from tests.models.support.wire import answer
 from tests.support.watching import RENAMED, WITHOUT, Harbour, Night, guide_on, harbour_on_wire
 

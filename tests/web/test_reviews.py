@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from models.account import Member, Membership, Role
-from models.account.policy import Policy
+from models.account.review_policy import Policy
 from models.guide import Guide, Publication
 from models.guide.approval import Approval
 from models.review import Review

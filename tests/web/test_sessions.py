@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from models.account import MemberSession
 from tests.web.desk import NOW, PASSWORD, read
-from web.kit.throttle import Throttle
+from web.kit.failure_throttle import Throttle
 
 ALICE = "alice@harbour.example"
 

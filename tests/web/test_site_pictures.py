@@ -7,14 +7,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from models.guide import Guide
-from models.release.publishing import publish
+from models.release.publish import publish
 from models.site.look import Logo, Look
 from models.site.theme import Theme
-from models.support.canonical import content_hash
+from models.support.canonical_json import content_hash
 from tests.models.site.test_picture import png
 from tests.web.desk import NOW, read
 from web.app import create_app
-from web.player_previews import preview_token
+from web.player.previews import preview_token
 
 MOVED = "https://guides.moved.example"
 

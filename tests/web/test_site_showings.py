@@ -1,7 +1,7 @@
 import pytest
 
 from models.guide import Guide
-from models.release.publishing import publish
+from models.release.publish import publish
 from models.site import Site
 from tests.web.desk import NOW, PART, read
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from models.guide import Guide
-from models.release.publishing import publish, take_down
+from models.release.publish import publish, take_down
 from models.release.release import ReleaseMove
 from models.site import Site
 from tests.web.desk import NOW, PART, read

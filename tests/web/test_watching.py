@@ -5,10 +5,10 @@ import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
-from models.account.policy import Policy
-from models.integration.channel import Channel, NewsChoice
+from models.account.review_policy import Policy
+from models.integration.news_channel import Channel, NewsChoice
 from models.site import Site
-from models.site.watch import Watch
+from models.site.watch_schedule import Watch
 from web.unsubscriptions import unsubscribe_url
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}

@@ -6,10 +6,10 @@ import sys
 from typing import Any
 from urllib.parse import urlsplit
 
-from models.check.build.comparing import Result, compare
-from models.check.build.guides import NoGuides, Pointed, from_cairn, from_database
-from models.check.build.pages import NoPages, Pages
-from models.check.build.report import FORMATS, write
+from models.check.build.build_comparison import Result, compare
+from models.check.build.build_report import FORMATS, write
+from models.check.build.build_targets import NoGuides, Pointed, from_cairn, from_database
+from models.check.build.built_pages import NoPages, Pages
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.settings import Settings

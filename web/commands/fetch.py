@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-from models.page.fetch import fetch_page
+from models.page.page_fetch import fetch_page
 from models.page.snapshot import read_page
 from models.support.outbound import Outbound, Refused
 

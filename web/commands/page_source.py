@@ -4,10 +4,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.page.fetch import fetch_page
-from models.page.finding import judge_status
+from models.engine.dom.document import MAX_BYTES
+from models.page.page_fetch import fetch_page
+from models.page.page_problem import judge_status
 from models.support.outbound import Outbound
-from models.target.document import MAX_BYTES
 
 # Bytes that no text has (WHATWG MIME Sniffing, "binary data bytes").
 _BINARY = bytes([*range(9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])

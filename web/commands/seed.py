@@ -56,8 +56,8 @@ def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[Sketch]:
     # Imported when needed: most starts find the demonstration there, and are to be quick.
     from starlette.testclient import TestClient  # noqa: PLC0415
 
-    from models.target.describe import describe  # noqa: PLC0415
-    from models.target.document import Document  # noqa: PLC0415
+    from models.engine.dom.document import Document  # noqa: PLC0415
+    from models.targets.choose.describe import describe  # noqa: PLC0415
     from web.harbour import create_harbour  # noqa: PLC0415
 
     pages: dict[str, Document] = {}

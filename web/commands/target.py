@@ -9,9 +9,9 @@ from typing import Any
 
 from models.support.confined import ConfinedError
 from models.support.outbound import Refused
-from models.target import Repair, Target, Verdict, check_page, describe_selector, repair
-from models.target.benching import Bench
-from models.target.figures import table, to_json
+from models.targets import Repair, Target, Verdict, check_page, describe_selector, repair
+from models.targets.bench.bench_figures import table, to_json
+from models.targets.bench.pair_bench import Bench
 from web.commands.page_source import NoPage, read_page
 from web.commands.progress import Progress, waiting
 from web.commands.target_source import read_targets

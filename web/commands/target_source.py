@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from models.target import Target, TargetRefused
+from models.targets import Target, TargetRefused
 
 LARGEST = 16 * 1024 * 1024
 

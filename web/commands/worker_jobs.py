@@ -8,14 +8,14 @@ from typing import Any
 from dbos import DBOS, SetEnqueueOptions
 
 from models.account import MemberSession
-from models.check.means import Means
+from models.check.dependencies import Means
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
-from models.job.delivering import Delivering
-from models.job.watching import check_site, due, means_for, send_digests
+from models.job.delivery_run import Delivering
+from models.job.due_checks import check_site, due, means_for, send_digests
 from models.support.database import Database
 from models.support.outbound import Outbound
-from models.support.sealing import Sealer
+from models.support.sealer import Sealer
 from models.support.settings import Settings
 from web.snapshot_assets import asset_url
 from web.unsubscriptions import unsubscribe_url

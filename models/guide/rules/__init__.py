@@ -1,9 +1,9 @@
 """Rules: who sees a guide, where, when and how often. The player judges them; here they are read, checked and told."""
 
 from models.guide.rules.condition import Condition
-from models.guide.rules.group import Group
+from models.guide.rules.condition_group import Group
+from models.guide.rules.frequency import Frequency, Schedule, Stop, Trigger
 from models.guide.rules.page_rule import PageRule, Pages
 from models.guide.rules.rules import Rules
-from models.guide.rules.timing import Frequency, Schedule, Stop, Trigger
 
 __all__ = ["Condition", "Frequency", "Group", "PageRule", "Pages", "Rules", "Schedule", "Stop", "Trigger"]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from itertools import chain
 
-from models.guide.rules.group import MOST_CONDITIONS, Group
-from models.support.reading import Reader
+from models.guide.rules.condition_group import MOST_CONDITIONS, Group
+from models.support.json_reader import Reader
 
 MOST_SEGMENTS = 10
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
+from models.guide.rules.condition_group import Group
 from models.guide.rules.contradictions import covers, impossible
-from models.guide.rules.globs import may_meet
-from models.guide.rules.group import Group
 from models.guide.rules.page_rule import Pages
+from models.guide.rules.pattern_overlap import may_meet
 from models.guide.rules.rules import Rules
 
 

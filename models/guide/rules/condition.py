@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.guide.rules.danger import assert_harmless
-from models.guide.rules.expression import BadExpression
+from models.engine.regex.cost import assert_harmless
+from models.engine.regex.syntax import BadExpression
 from models.guide.rules.page_rule import known
-from models.support.reading import Reader
+from models.support.json_reader import Reader
 
 POSITIVE_TEXT = ("equals", "contains", "starts_with", "ends_with", "regex")
 TEXT = (*POSITIVE_TEXT, *(f"not_{operator}" for operator in POSITIVE_TEXT))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from models.guide.rules.clashes import clash
 from models.guide.rules.condition import Condition
-from models.guide.rules.group import Group
+from models.guide.rules.condition_clash import clash
+from models.guide.rules.condition_group import Group
+from models.guide.rules.condition_words import Names, clause
 from models.guide.rules.page_rule import PageRule
 from models.guide.rules.rules import Rules
-from models.guide.rules.telling import Names, clause
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.guide.rules.address import PARTS, BadValue, canonical_value
-from models.guide.rules.danger import assert_harmless
-from models.guide.rules.expression import BadExpression
-from models.support.reading import Reader
+from models.engine.regex.cost import assert_harmless
+from models.engine.regex.syntax import BadExpression
+from models.guide.rules.rule_address import PARTS, BadValue, canonical_value
+from models.support.json_reader import Reader
 
 OPERATORS = ("equals", "not_equals", "contains", "not_contains", "starts_with", "ends_with", "pattern", "regex")
 LONGEST_VALUE = 2000

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.guide.rules.audience import joined, read_keys
-from models.guide.rules.group import AUTHORED, Group
+from models.guide.rules.condition_group import AUTHORED, Group
+from models.guide.rules.frequency import Frequency, Schedule, Stop, Trigger
 from models.guide.rules.page_rule import Pages, known
-from models.guide.rules.timing import Frequency, Schedule, Stop, Trigger
-from models.support.reading import Reader
+from models.support.json_reader import Reader
 
 NAMES = ("pages", "segments", "segment", "trigger", "frequency", "stop", "schedule", "priority")
 HIGHEST_PRIORITY = 100

@@ -2,7 +2,7 @@
 
 from models.support.outbound.answer import Answer, Limits
 from models.support.outbound.client import Outbound, Visit
-from models.support.outbound.location import Location
 from models.support.outbound.refusal import Refused
+from models.support.outbound.url_location import Location
 
 __all__ = ["Answer", "Limits", "Location", "Outbound", "Refused", "Visit"]

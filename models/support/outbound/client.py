@@ -6,9 +6,9 @@ from functools import cache
 
 import httpcore2
 
+from models.support.outbound.address_guard import AllowList, Guard, Resolve, resolve
 from models.support.outbound.answer import Answer, Limits
-from models.support.outbound.guard import AllowList, Guard, Resolve, resolve
-from models.support.outbound.visit import Visit
+from models.support.outbound.redirects import Visit
 
 
 class Outbound:

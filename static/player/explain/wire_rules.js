@@ -3,7 +3,7 @@ import { ordered } from "../judge/page_rules.js";
 
 /**
  * Guides as they travel to visitors: every default written out, every page rule an expression, so that judging them takes little.
- * The server does the same once for all visitors (`models/release/normal.py`); one corpus holds both to it.
+ * The server does the same once for all visitors (`models/release/wire_rules.py`); one corpus holds both to it.
  *
  * @typedef {import("../judge/rules.js").WireGuide} WireGuide
  * @typedef {import("../judge/page_rules.js").Expression} Expression

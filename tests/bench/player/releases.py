@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.release.script import Composed, compose
+from models.release.player_script import Composed, compose
 
 NEXT = [{"label": "Next", "style": "primary", "action": {"type": "next"}}]
 PAGES = {"pages": {"include": [{"part": "path", "operator": "starts_with", "value": "/berths"}]}}

@@ -15,9 +15,9 @@ from typing import Any
 import brotli
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
-from models.release.script import compose
-from models.release.travelling import NAME
-from models.support.canonical import content_hash
+from models.release.player_script import compose
+from models.release.wire_format import NAME
+from models.support.canonical_json import content_hash
 
 ROOT = Path(__file__).parents[3]
 SCRATCH = ROOT / "tests" / "bench" / "scratch"

@@ -18,8 +18,8 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from models.guide.rules import Rules
-from models.release.travelling import travelling
-from models.release.zones import offsets, site_walls
+from models.release.clock_offsets import offsets, site_walls
+from models.release.wire_format import travelling
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 ROOT = Path(__file__).parents[3]

@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Guide, NotPublishable, compile_guide
+from models.guide.publication_status import CHANGED, LIVE, standings
 from models.guide.rules import Group
 from models.guide.segment import BadSegment, Segment
-from models.guide.standing import CHANGED, LIVE, standings
-from models.release.publishing import publish
-from models.support.reading import Reader
+from models.release.publish import publish
+from models.support.json_reader import Reader
 from tests.support.people import NOW, tour
 
 

@@ -13,15 +13,15 @@ from aiosmtpd.controller import Controller
 from sqlalchemy import select
 
 from models.guide import Guide
-from models.integration.channel import Channel, NewsChoice
 from models.integration.delivery import DEAD, MOST_TOGETHER, PAUSES, SENT, SLACK, WAITING, Delivery
 from models.integration.mail import BadMailUrl, Letter, Postbox, compose
+from models.integration.news_channel import Channel, NewsChoice
 from models.integration.webhook import new_signing_secret
-from models.job.delivering import Delivering
-from models.job.watching import check_site, due, send_digests
+from models.job.delivery_run import Delivering
+from models.job.due_checks import check_site, due, send_digests
 from models.site import Site
 from models.support.outbound import Outbound
-from models.support.sealing import Sealer
+from models.support.sealer import Sealer
 from tests.models.support.wire import answer, wire
 from tests.support.watching import WITHOUT, Night, guide_on, harbour_on_wire
 

@@ -3,12 +3,12 @@ import re
 
 import pytest
 
-from models.page.display import headers_for_snapshot, with_picker
-from models.page.fetch import fetch_page
-from models.page.gathering import Allowance
+from models.page.page_assets import Allowance
+from models.page.page_fetch import fetch_page
 from models.page.snapshot import Snapshot, take_snapshot
 from models.support.outbound import Outbound, Refused
 from tests.models.support.wire import answer, wire
+from web.snapshot_frame import headers_for_snapshot, with_picker
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from models.release.script import Script
-from models.support.canonical import content_hash
+from models.release.player_script import Script
+from models.support.canonical_json import content_hash
 from tests.bench.player.releases import EVERY_MODULE, HARBOUR, THREE_STEPS, guide, release, sent, step
 
 

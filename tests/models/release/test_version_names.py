@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from models.event import read_batch
-from models.event.count import Count, add_events
-from models.release.finding import find_content
-from models.release.publishing import publish
-from models.release.travelling import NAME
+from models.event.event_count import Count, add_events
+from models.release.publish import publish
+from models.release.release_lookup import find_content
+from models.release.wire_format import NAME
 from tests.support.people import NOW, tour
 
 

@@ -4,7 +4,7 @@ import zlib
 import pytest
 
 from models.site.picture import LARGEST, Picture
-from models.site.picture_size import BadPicture, measure
+from models.site.picture_format import BadPicture, measure
 from tests.support.people import NOW
 
 

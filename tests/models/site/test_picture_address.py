@@ -2,9 +2,9 @@ import pytest
 
 from models.guide.rich_text import clean, to_tree
 from models.site.look import Logo, Look
-from models.site.painting import theme_of
 from models.site.picture_address import address_of, is_kept, with_origin
-from models.support.reading import Faults
+from models.site.release_theme import theme_of
+from models.support.json_reader import Faults
 
 NAME = f"{'ab' * 32}.png"
 KEPT = address_of("key-1", NAME)

@@ -4,14 +4,14 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Guide, NotPublishable
-from models.release.conformity import assert_conforms
-from models.release.publishing import publish, put_theme_live, roll_back
+from models.release.live_theme import WornTheme
+from models.release.publish import publish, put_theme_live, roll_back
 from models.release.release import ReleaseMove
-from models.release.worn import WornTheme
+from models.release.schema_conformity import assert_conforms
 from models.site.look import DARK, LIGHT, Logo, Look
-from models.site.painting import in_mode, theme_of
+from models.site.release_theme import in_mode, theme_of
 from models.site.theme import BadTheme, Theme
-from models.support.reading import Faults
+from models.support.json_reader import Faults
 from tests.support.people import NOW, tour
 
 RED = Look(light=replace(LIGHT, accent="#a01010"), mode="system")

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from models.check.build.pages import Pages
+from models.check.build.built_pages import Pages
 from models.support.outbound import Outbound
 from tests.support.live import listening, served
 from tests.support.watching import PAGE, guide_on, harbour_on_wire

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.models.support.wire import answer, wire
-from tests.models.target.pages import CORPUS
+from tests.models.targets.saved_pages import CORPUS
 from web.cli import main
 from web.commands import progress, target
 

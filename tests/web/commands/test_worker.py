@@ -7,13 +7,13 @@ from dbos import DBOS
 from sqlalchemy import func, select
 
 from models.account import MemberSession
-from models.account.session import SIGNED_IN_FOR
+from models.account.member_session import SIGNED_IN_FOR
 from models.check.finding import Finding
-from models.integration.channel import Channel
 from models.integration.delivery import SENT, Delivery
+from models.integration.news_channel import Channel
 from models.site import Site
-from models.site.watch import Watch
-from models.support.sealing import Sealer
+from models.site.watch_schedule import Watch
+from models.support.sealer import Sealer
 from models.support.settings import Settings
 from tests.models.support.wire import answer, wire
 from tests.support.watching import WITHOUT, guide_on, harbour_on_wire

@@ -2,7 +2,7 @@ import pytest
 
 from models.guide.rules import Group, Rules
 from models.guide.rules.audience import BadAudience, joined
-from models.support.reading import Faults, Reader
+from models.support.json_reader import Faults, Reader
 
 VISITS = {"subject": "visits", "operator": "at_least", "value": 2}
 PLAN = {"subject": "attribute", "name": "plan", "operator": "equals", "value": "free"}

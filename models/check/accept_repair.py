@@ -1,0 +1,64 @@
+"""Taking over a repair: the step's draft points at the proposed element; what visitors get changes only by publishing."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.account.audit_log import AuditEntry
+from models.account.member import Member
+from models.check.finding import OPEN, REPAIRED, Finding
+from models.guide.step import Step
+from models.guide.target_verdict import TargetVerdict
+from models.targets import Target
+
+
+class NotAcceptable(ValueError):
+    """The repair can't be taken over; the sentence says why."""
+
+
+def accept(session: Session, finding: Finding, target: Target, why: str, by: Member | None, now: datetime) -> None:
+    """Makes a new draft that points at `target`. `why` is the evidence in a sentence; without a member a policy decided.
+
+    Raises NotAcceptable when the draft went another way since the guide was published.
+    """
+    if finding.state != OPEN:
+        raise NotAcceptable("Somebody was faster: this finding no longer waits for a decision.")
+    guide = finding.guide
+    step = _step(finding)
+    if step.target != finding.target:
+        raise NotAcceptable("The draft points at something else by now: publish it, or point again in the editor.")
+    number = guide.document.steps.index(step) + 1
+    guide.edit(guide.document.with_step(replace(step, target=target.to_json())), f"Repaired step {number}", by, now)
+    TargetVerdict.note(session, guide, step.id, "unique", "Repaired: the first selector finds it.", step.page, now)
+    finding.state, finding.accepted = REPAIRED, target.to_json()
+    finding.accepted_by, finding.accepted_at = by, now
+    act = "repair.accepted" if by else "repair.accepted_by_policy"
+    sentence = f"{guide.name}, step {number}: points at {target.selectors[0]} instead of {_selector(finding.target)}. {why}"
+    AuditEntry.note(session, guide.organisation_id, act, sentence, by, now)
+
+
+def take_back(session: Session, finding: Finding, by: Member, now: datetime) -> None:
+    """Undoes an accepted repair: the draft points where it did. Raises NotAcceptable when it was changed since."""
+    if finding.state != REPAIRED:
+        raise NotAcceptable("There is no accepted repair here to take back.")
+    guide, step = finding.guide, _step(finding)
+    if step.target != finding.accepted:
+        raise NotAcceptable("The draft points at something else by now, so there is nothing left to take back.")
+    number = guide.document.steps.index(step) + 1
+    guide.edit(guide.document.with_step(replace(step, target=finding.target)), f"Took back the repair of step {number}", by, now)
+    TargetVerdict.note(session, guide, step.id, finding.verdict, finding.reason, step.page, now)
+    finding.state, finding.accepted, finding.accepted_by, finding.accepted_at = OPEN, None, None, None
+    AuditEntry.note(session, guide.organisation_id, "repair.taken_back", f"{guide.name}, step {number}.", by, now)
+
+
+def _step(finding: Finding) -> Step:
+    step = finding.guide.document.step(finding.step_id)
+    if step is None:
+        raise NotAcceptable("The draft has no such step any more: publish it, and visitors won't meet this step either.")
+    return step
+
+
+def _selector(target: dict[str, Any]) -> str:
+    return str((target.get("selectors") or ["?"])[0])

@@ -1,0 +1,98 @@
+"""The report of a check in a build, for people and for the CI systems they use."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from models.check.build.build_comparison import Result
+
+FORMATS = ("text", "json", "junit", "github")
+
+
+def write(results: Sequence[Result], kind: str) -> str:
+    """The report as `text`, `json`, `junit` or `github`."""
+    return {"text": _text, "json": _json, "junit": _junit, "github": _github}[kind](results)
+
+
+def standing(result: Result) -> str:
+    """lost, weak (found by a fallback), unknown or fine."""
+    if result.is_lost:
+        return "lost"
+    return {"unique": "fine", "drifted": "weak"}.get(result.verdict.verdict, "unknown")
+
+
+def summary(results: Sequence[Result]) -> str:
+    counts = {name: sum(standing(one) == name for one in results) for name in ("lost", "weak", "unknown", "fine")}
+    words = {"lost": "lost", "weak": "found by a fallback only", "unknown": "not to be told", "fine": "fine"}
+    told = [f"{count} {words[name]}" for name, count in counts.items() if count]
+    return f"{len(results)} live target{'' if len(results) == 1 else 's'}: {', '.join(told) or 'none'}."
+
+
+def _text(results: Sequence[Result]) -> str:
+    marks = {"lost": "LOST ", "weak": "weak ", "unknown": "?    ", "fine": "ok   "}
+    lines: list[str] = []
+    for result in sorted(results, key=lambda one: tuple(marks).index(standing(one))):
+        name = standing(result)
+        lines.append(f"{marks[name]} {result.place}")
+        if name != "fine":
+            lines += [f"       on {result.page}" if result.page else "", f"       {result.verdict.reason}"]
+            lines += [f"       looked for {selector}" for selector in result.pointed.target["selectors"][:3]]
+    return "\n".join([*filter(None, lines), summary(results)])
+
+
+def _json(results: Sequence[Result]) -> str:
+    return json.dumps({"summary": summary(results), "targets": [_fact(one) for one in results]}, ensure_ascii=False, indent=2)
+
+
+def _fact(result: Result) -> dict[str, Any]:
+    return {
+        "guide": result.pointed.guide,
+        "step": result.pointed.number,
+        "title": result.pointed.title,
+        "page": result.page,
+        "standing": standing(result),
+        "verdict": result.verdict.verdict,
+        "reason": result.verdict.reason,
+        "selectors": result.pointed.target["selectors"],
+    }
+
+
+def _junit(results: Sequence[Result]) -> str:
+    lost = sum(one.is_lost for one in results)
+    unknown = sum(standing(one) == "unknown" for one in results)
+    suite = ET.Element("testsuite", name="cairn", tests=str(len(results)), failures=str(lost), skipped=str(unknown), errors="0")
+    for result in results:
+        case = ET.SubElement(suite, "testcase", classname=_xml(result.pointed.guide), name=_xml(result.place), time="0")
+        if result.is_lost:
+            failure = ET.SubElement(case, "failure", message=_xml(result.verdict.reason), type=result.verdict.verdict)
+            failure.text = _xml(f"{result.page}\n" + "\n".join(result.pointed.target["selectors"]))
+        elif standing(result) == "unknown":
+            ET.SubElement(case, "skipped", message=_xml(result.verdict.reason))
+    root = ET.Element("testsuites")
+    root.append(suite)
+    return ET.tostring(root, encoding="unicode", xml_declaration=True)
+
+
+def _github(results: Sequence[Result]) -> str:
+    """Workflow commands: an error for what was lost, a warning for what was not sure."""
+    levels = {"lost": "error", "weak": "warning", "unknown": "warning"}
+    lines = [
+        f"::{levels[standing(one)]} file={_property(one.page)},title={_property(one.place)}::{_message(one.verdict.reason)}"
+        for one in results
+        if standing(one) in levels
+    ]
+    return "\n".join([*lines, summary(results)])
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _xml(text: str) -> str:
+    """Without characters that no XML document may hold."""
+    return "".join(character for character in text if character in "\t\n" or ord(character) >= 32)

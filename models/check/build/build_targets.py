@@ -1,0 +1,91 @@
+"""The live targets of a site: from Cairn's own database, or from what every visitor's browser is given."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.check.watched_targets import live_targets
+from models.guide.version import Publication
+from models.site.site import Site
+from models.support.json_reader import is_object
+from models.support.outbound import Limits, Outbound, Refused
+
+LIMITS = Limits(seconds=30.0, size=20 * 1024 * 1024)
+
+
+class NoGuides(ValueError):
+    """The guides can't be read; the sentence says why."""
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """One live step with a target. `page` is the path it was picked on; empty when only the public release was read, which
+    does not say, and then the step has to be found on one of the pages at least.
+    """
+
+    guide: str
+    number: int
+    title: str
+    page: str
+    target: dict[str, Any]
+
+
+def from_database(session: Session, key: str, environment: str = "production") -> list[Pointed]:
+    """Raises NoGuides for a key that no site has."""
+    site = session.scalar(select(Site).where(Site.key == key))
+    if site is None:
+        raise NoGuides(f"no site has the key {key!r}; it is in the site's install tag")
+    found: list[Pointed] = []
+    for publication in Publication.all_on(session, site.id, environment):
+        entry = publication.version(session).entry()
+        full = live_targets(session, publication.guide, environment)
+        for one in _pointed(entry["name"], entry["content"]["steps"]):
+            page, target = full.get(one.page, ("", one.target))
+            found.append(Pointed(one.guide, one.number, one.title, path_of(page), target))
+    return found
+
+
+def from_cairn(base_url: str, key: str, outbound: Outbound, environment: str = "production") -> list[Pointed]:
+    """Reads the public release of a site. Raises NoGuides."""
+    root = f"{base_url.rstrip('/')}/player/v1/{key}"
+    asked = f"?environment={environment}"
+    release = _json(f"{root}/guides.json{asked}", outbound)
+    found: list[Pointed] = []
+    for guide in release.get("guides", []):
+        content = guide.get("content") or _json(f"{root}/content/{guide['content_hash']}.json{asked}", outbound)
+        found += [Pointed(one.guide, one.number, one.title, "", one.target) for one in _pointed(guide["name"], content["steps"])]
+    return found
+
+
+def _pointed(guide: str, steps: list[dict[str, Any]]) -> list[Pointed]:
+    """The steps that point; `page` holds the step's id for now."""
+    return [
+        Pointed(guide, number, _title(step), step["id"], step["target"])
+        for number, step in enumerate(steps, 1)
+        if isinstance(step.get("target"), dict) and step["target"].get("selectors")
+    ]
+
+
+def _title(step: dict[str, Any]) -> str:
+    title = step.get("title")
+    return title if isinstance(title, str) and title else f"an untitled {step.get('kind', 'step')}"
+
+
+def _json(url: str, outbound: Outbound) -> dict[str, Any]:
+    try:
+        answer = outbound.get(url, LIMITS, {"accept": "application/json"})
+        found = json.loads(answer.body) if answer.status == 200 else None
+    except (Refused, ValueError, RecursionError) as problem:
+        raise NoGuides(f"{url}: {problem}") from problem
+    if not is_object(found):
+        raise NoGuides(f"{url} answers {answer.status} and no guides; check --from and --site")
+    return found
+
+
+def path_of(url: str) -> str:
+    parts = urlsplit(url)
+    return (parts.path or "/") if url else ""

@@ -1,0 +1,56 @@
+"""Which snapshots of a page are kept: one when something broke, one a day while it changes, none of what is known already."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from models.check.caching_client import Thrift
+from models.check.dependencies import Means
+from models.page.page_fetch import FetchedPage
+from models.page.page_visit import PageVisit
+from models.page.snapshot import Snapshot, take_snapshot
+from models.page.snapshot_archive import PageSnapshot
+from models.site.site import Site
+from models.support.outbound import Refused
+
+OFTEN_ENOUGH = timedelta(hours=20)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """`fresh` is to be stored; `same` is the id of a snapshot that shows just this page; `earlier` (id, HTML), newest first, are
+    what the page looked like before.
+    """
+
+    fresh: Snapshot | None
+    same: int | None
+    earlier: list[tuple[int | None, bytes | None]]
+
+
+class Keeping:
+    """The snapshots of one check."""
+
+    def __init__(self, means: Means, site: Site) -> None:
+        self._means, self._site, self._outbound = means, site, Thrift(means.outbound)
+
+    def of(self, url: str, page: FetchedPage, *, wanted: bool) -> Kept:
+        """What there is and what is worth keeping. `wanted` when a target on the page broke: evidence is shown on both sides."""
+        name = hashlib.sha256(page.html).hexdigest()
+        with self._means.database.reading() as session:
+            rows = PageSnapshot.earlier(session, self._site, url)
+            same = next((row.id for row in rows if row.source_hash == name), None)
+            others = [row for row in rows if row.source_hash != name] if wanted else []
+            earlier: list[tuple[int | None, bytes | None]] = [(row.id, row.source(session)) for row in others]
+            visit = PageVisit.find(session, self._site.id, url)
+            last = visit.snapshot_at if visit else None
+        if same is not None:
+            return Kept(None, same, earlier)
+        fresh = wanted or not rows or last is None or self._means.clock() - last >= OFTEN_ENOUGH
+        return Kept(self._take(page) if fresh else None, None, earlier)
+
+    def _take(self, page: FetchedPage) -> Snapshot | None:
+        organisation = self._site.organisation_id
+        try:
+            return take_snapshot(page, self._outbound, lambda name, _type: self._means.asset_url(organisation, name))
+        except Refused:
+            return None

@@ -1,0 +1,48 @@
+"""Where checks and visitors meet: neither alone paints a finding red while the other says the opposite."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from models.check.finding import Finding
+from models.event.target_sighting import Sighting, sightings
+
+CHECK, VISITORS = "check", "visitors"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """`missed` counts visitors who met the broken step since the finding was opened; `disagrees` when the two sources do."""
+
+    missed: int
+    reached: int
+    disagrees: bool
+    sentence: str
+
+
+def meet(finding: Finding, now: Sighting) -> Meeting:
+    """What both sources say together, in a sentence."""
+    since = now.since(finding.missed_then, finding.reached_then)
+    if finding.source == VISITORS:
+        return Meeting(now.missed, now.reached, disagrees=True, sentence=_visitors_alone(finding))
+    if since.missed:
+        sentence = f"Visitors' browsers miss it too: {since.missed:,} of {since.missed + since.reached:,} since then."
+        return Meeting(since.missed, since.reached, disagrees=False, sentence=sentence)
+    if since.reached and not finding.is_weak:
+        sentence = (
+            f"The check does not find it, but visitors' browsers were shown this step {since.reached:,} times since. "
+            "Perhaps they get another page than Cairn does."
+        )
+        return Meeting(0, since.reached, disagrees=True, sentence=sentence)
+    return Meeting(0, since.reached, disagrees=False, sentence="" if since.reached else "No visitor has come this far since.")
+
+
+def meetings(session: Session, findings: Sequence[Finding]) -> dict[int, Meeting]:
+    """Finding → its meeting; one query whatever their number."""
+    seen = sightings(session, {finding.guide_id for finding in findings})
+    return {one.id: meet(one, seen.get((one.guide_id, one.step_id), Sighting())) for one in findings}
+
+
+def _visitors_alone(_finding: Finding) -> str:
+    return "The check finds it, visitors' browsers often do not: perhaps it comes late, or only for some of them."

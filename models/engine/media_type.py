@@ -1,0 +1,45 @@
+"""What an asset really is, by its first bytes: servers are often wrong, and snapshots are served with `nosniff`."""
+
+import re
+
+from models.engine.sanitise.asset_references import Kind
+
+_IMAGES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"BM", "image/bmp"),
+    (b"\x00\x00\x01\x00", "image/x-icon"),
+)
+_FONTS = (
+    (b"wOF2", "font/woff2"),
+    (b"wOFF", "font/woff"),
+    (b"OTTO", "font/otf"),
+    (b"\x00\x01\x00\x00", "font/ttf"),
+    (b"true", "font/ttf"),
+    (b"ttcf", "font/collection"),
+)
+_SHEETS = frozenset({"text/css", "text/plain", "application/octet-stream", ""})
+_SVG = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.IGNORECASE | re.DOTALL
+)
+
+
+def kind_of_media(kind: Kind, media_type: str, body: bytes) -> str | None:
+    """The media type to serve an asset with, or None when it is not what was wanted."""
+    if kind == "style":
+        return "text/css" if media_type in _SHEETS else None
+    if kind == "font":
+        return next((name for start, name in _FONTS if body.startswith(start)), None)
+    return _image(body)
+
+
+def _image(body: bytes) -> str | None:
+    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
+        return "image/webp"
+    if body[4:12] in {b"ftypavif", b"ftypavis"}:
+        return "image/avif"
+    if _SVG.match(body.removeprefix(b"\xef\xbb\xbf")[:4096]):
+        return "image/svg+xml"
+    return next((name for start, name in _IMAGES if body.startswith(start)), None)

@@ -1,0 +1,138 @@
+"""What visitors get of a guide: its draft compiled into the release format, or everything that is missing from it."""
+
+from typing import Any
+
+from sqlalchemy.orm import object_session
+
+from models.guide.compiled_rules import beginning, compile_rules, rule_gaps
+from models.guide.compiled_translations import compile_translations
+from models.guide.guide import Guide
+from models.guide.guide_document import GuideDocument
+from models.guide.rich_text import most_in_one_place, to_tree, unsized_pictures
+from models.guide.rules.page_rule import PageRule
+from models.guide.step import Button, Step
+from models.guide.step_gaps import advance_gap, button_gap
+from models.site.release_theme import theme_of
+from models.site.text_contrast import unreadable
+from models.site.theme import Theme
+from models.support.canonical_json import canonical
+from models.support.json_reader import Reader
+
+MOST_NODES = 490
+LONGEST_CONTENT = 200_000
+
+
+class NotPublishable(ValueError):
+    """A guide that can't go live yet; `reasons` are sentences for its author."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+def compile_guide(guide: Guide) -> dict[str, Any]:
+    """The guide as an entry of a release, without its version. Raises NotPublishable with every reason at once."""
+    document = guide.document
+    reasons = [*missing(guide.kind, document), *rule_gaps(guide, document), *_unreadable(guide, document)]
+    if reasons:
+        raise NotPublishable(reasons)
+    content = compile_content(document)
+    if len(canonical(content)) > LONGEST_CONTENT:
+        raise NotPublishable([f"This guide has more than {LONGEST_CONTENT:,} bytes of text in all its languages: shorten it."])
+    start = beginning(document)
+    theme = _own_theme(guide, document)
+    return {
+        "id": guide.key,
+        "name": guide.name,
+        "kind": guide.kind,
+        "created": guide.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "priority": guide.priority,
+        "rules": compile_rules(guide, document),
+        **({"start": start} if start else {}),
+        "content": {**content, **({"theme": theme_of(theme.look)} if theme else {})},
+    }
+
+
+def compile_content(document: GuideDocument) -> dict[str, Any]:
+    translations = compile_translations(document)
+    content: dict[str, Any] = {"language": document.language, "steps": [compile_step(step) for step in document.steps]}
+    return content | ({"translations": translations} if translations else {})
+
+
+def _own_theme(guide: Guide, document: GuideDocument) -> Theme | None:
+    session = object_session(guide)
+    return Theme.chosen(session, guide.site_id, document.theme) if session and document.theme else None
+
+
+def _unreadable(guide: Guide, document: GuideDocument) -> list[str]:
+    theme = _own_theme(guide, document)
+    return [f"The theme {theme.name}: {one.sentence}" for one in unreadable(theme.look)] if theme else []
+
+
+def compile_step(step: Step) -> dict[str, Any]:
+    """One step in the release format: only what the player needs, and only what differs from its defaults."""
+    compiled: dict[str, Any] = {"id": step.id, "kind": step.kind, "placement": step.placement, "progress": step.progress}
+    if step.title.strip():
+        compiled["title"] = step.title.strip()
+    body = to_tree(step.body)
+    if body:
+        compiled["body"] = body
+    if step.needs_target and step.target:
+        compiled["target"] = {key: step.target[key] for key in ("selectors", "identity", "inside") if step.target.get(key)}
+        compiled["missing"] = {"wait": step.missing_wait, "then": step.missing_then}
+    if step.backdrop != "none":
+        compiled["backdrop"] = {"kind": step.backdrop, "through": step.through}
+    if step.width != 320:
+        compiled["width"] = step.width
+    if not step.arrow:
+        compiled["arrow"] = False
+    if step.kind == "hotspot":
+        compiled |= {"pulse": step.pulse, "open": step.open}
+    if step.kind == "banner" and step.push:
+        compiled["push"] = True
+    if step.buttons:
+        compiled["buttons"] = [button.to_json() for button in step.buttons]
+    if step.advance:
+        compiled["advance"] = [_compile_advance(advance) for advance in step.advance]
+    return compiled
+
+
+def _compile_advance(advance: dict[str, Any]) -> dict[str, Any]:
+    """An address is written as browsers write it, so that the player only compares."""
+    if advance["when"] != "url" or not advance.get("value"):
+        return advance
+    reader = Reader.of(advance)
+    rule = PageRule.read(reader)
+    return advance if reader.faults else {"when": "url", **rule.to_json()}
+
+
+def missing(kind: str, document: GuideDocument) -> list[str]:
+    """Everything that keeps a guide from being shown, one sentence each."""
+    if not document.steps:
+        return ["Add a first step: a guide without steps has nothing to show."]
+    reasons: list[str] = []
+    for number, step in enumerate(document.steps, start=1):
+        name = f"Step {number}"
+        if step.needs_target and not step.first_selector:
+            reasons.append(f"{name} points at nothing yet: choose its element on the page.")
+        if not step.title.strip() and not to_tree(step.body):
+            reasons.append(f"{name} is empty: write a title or a text.")
+        if unsized_pictures(to_tree(step.body)):
+            reasons.append(f"{name} has a picture of unknown size, so that the card would jump: take it out and add it again.")
+        if most_in_one_place(to_tree(step.body)) > MOST_NODES:
+            reasons.append(f"{name} has a text with more than {MOST_NODES} lines or marks in one place: shorten it.")
+        reasons += _gaps(name, step, document)
+        if kind == "hotspots" and step.kind != "hotspot":
+            reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")
+    return reasons
+
+
+def _gaps(name: str, step: Step, document: GuideDocument) -> list[str]:
+    steps = [other.id for other in document.steps]
+    gaps = [(button, button_gap(button, steps)) for button in step.buttons]
+    reasons = [f"{name}: {_called(button)} {gap}" for button, gap in gaps if gap]
+    return reasons + [f"{name}: {gap}" for gap in (advance_gap(step, advance) for advance in step.advance) if gap]
+
+
+def _called(button: Button) -> str:
+    return f"the button {button.label!r}" if button.label.strip() else "a button"

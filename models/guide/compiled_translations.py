@@ -1,0 +1,59 @@
+"""A guide's translations as visitors get them, and how far each language is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.guide.guide_document import GuideDocument
+from models.guide.languages import BadLanguage, close_word, name_of, read_language
+from models.guide.rich_text import to_tree
+from models.guide.translation import MOST_LANGUAGES, texts_of
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Texts of a language: all there are, those translated, and those of them whose source has changed since."""
+
+    total: int
+    done: int
+    stale: int
+
+    @property
+    def percent(self) -> int:
+        return 100 * (self.done - self.stale) // self.total if self.total else 100
+
+
+def new_language(document: GuideDocument, typed: str) -> str:
+    """The language that was typed, if the guide can be translated into it. Raises BadLanguage with the reason."""
+    language = read_language(typed)
+    if language == document.language:
+        raise BadLanguage(f"The guide is written in {name_of(language)} already.")
+    if language not in document.translations and len(document.translations) >= MOST_LANGUAGES:
+        raise BadLanguage(f"A guide can be in at most {MOST_LANGUAGES} languages besides its own.")
+    return language
+
+
+def progress(document: GuideDocument, language: str) -> Progress:
+    translated = document.translations.get(language, {})
+    texts = texts_of(document.steps)
+    done = [text for text in texts if text.path in translated]
+    return Progress(len(texts), len(done), sum(translated[text.path].of != text.name for text in done))
+
+
+def compile_translations(document: GuideDocument) -> dict[str, Any]:
+    """Language → path → text. What has no translation is shown in the guide's own language; a stale one is still shown.
+
+    The cross's name, which the player knows in English only, goes along; so a guide in another language names its own too.
+    """
+    compiled: dict[str, Any] = {}
+    texts = {text.path: text for text in texts_of(document.steps)}
+    for language, translated in document.translations.items():
+        said = {path: to_tree(one.text) if texts[path].is_rich else one.text for path, one in translated.items() if path in texts}
+        if said:
+            compiled[language] = said | _ways_out(document, language)
+    own = _ways_out(document, document.language)
+    return compiled | ({document.language: own} if own else {})
+
+
+def _ways_out(document: GuideDocument, language: str) -> dict[str, str]:
+    word = close_word(language)
+    return {f"{step.id}.close": word for step in document.steps} if word else {}

@@ -1,0 +1,79 @@
+"""What an imported file says, before any of it is kept: every entry is held against the guide, and every fault is named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.guide.compiled_translations import new_language
+from models.guide.guide_document import GuideDocument
+from models.guide.languages import BadLanguage, read_language
+from models.guide.translation import Text, Translation, texts_of
+
+LARGEST_FILE = 300_000
+"""Characters of a file, at most."""
+
+
+class Refused(ValueError):
+    """A file of which nothing is taken. `faults` are pairs of a place in the file and a sentence."""
+
+    def __init__(self, faults: list[tuple[str, str]]) -> None:
+        super().__init__("; ".join(f"{path}: {sentence}" if path else sentence for path, sentence in faults[:10]))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One translation of a file. `place` is where it stands there, `of` the wording it was made from, as far as the file says."""
+
+    place: str
+    path: str
+    text: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Received:
+    """A whole file that can be kept."""
+
+    language: str
+    texts: Mapping[str, Translation]
+
+
+def received(document: GuideDocument, source: str, target: str, entries: list[Entry], faults: list[tuple[str, str]]) -> Received:
+    """The file's translations; entries without a text are left out. Raises Refused with every fault of it."""
+    language = _language(document, source, target, faults)
+    known = {text.path: text for text in texts_of(document.steps)}
+    texts: dict[str, Translation] = {}
+    seen: set[str] = set()
+    for entry in entries:
+        text = known.get(entry.path)
+        if text is None:
+            faults.append((entry.place, f"is no text of this guide: {entry.path[:80]!r}"))
+        elif entry.path in seen:
+            faults.append((entry.place, f"is there twice: {entry.path[:80]!r}"))
+        else:
+            _take(text, entry, texts, faults)
+        seen.add(entry.path)
+    if not faults and not texts:
+        faults.append(("", "This file has no translation in it."))
+    if faults:
+        raise Refused(faults)
+    return Received(language, texts)
+
+
+def _take(text: Text, entry: Entry, texts: dict[str, Translation], faults: list[tuple[str, str]]) -> None:
+    if text.is_empty(entry.text):
+        return
+    try:
+        texts[entry.path] = Translation(text.read(entry.text), entry.of or text.name)
+    except ValueError as problem:
+        faults.append((entry.place, str(problem)))
+
+
+def _language(document: GuideDocument, source: str, target: str, faults: list[tuple[str, str]]) -> str:
+    try:
+        if read_language(source) != document.language:
+            faults.append(("", f"The file translates from {source}, but this guide is written in {document.language}."))
+        return new_language(document, target)
+    except BadLanguage as problem:
+        faults.append(("", f"The file says that it translates from {source[:20]!r} to {target[:20]!r}. {problem}"))
+        return ""

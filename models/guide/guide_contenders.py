@@ -1,0 +1,69 @@
+"""A site's live guides and a draft as contenders for the same moment, so that an author sees who would win."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.guide.guide import Guide
+from models.guide.rules import Rules
+from models.guide.rules.competition import Competition, Contender, competitions, competitions_of
+from models.guide.rules.condition_group import AUTHORED
+from models.guide.version import Publication, Version
+from models.site.site import Site
+from models.support.json_reader import Faults
+
+MOST_KEPT = 4000
+_kept: dict[str, Contender | None] = {}
+"""By the hash of a version, which never changes: reading rules and judging their expressions takes far longer."""
+
+
+def competitions_of_draft(session: Session, guide: Guide, rules: Rules) -> list[Competition]:
+    """Which guides live in production may be due where and when this draft is, and which of the two shows first.
+
+    `rules` are the draft's, with its named segments written out.
+    """
+    banners = all(step.kind == "banner" for step in guide.document.steps)
+    created = guide.created_at.replace(microsecond=0)  # as releases say it
+    own = Contender(guide.key, guide.name, guide.kind, rules.priority, created, rules, banners)
+    return competitions_of(own, _live(session, guide.site_id), guide.site.budget)
+
+
+def competitions_on(session: Session, site: Site) -> list[Competition]:
+    """Every pair of the site's live guides that may want the same moment."""
+    return competitions(_live(session, site.id), site.budget)
+
+
+def live_entries(session: Session, site_id: int, environment: str = "production") -> list[dict[str, Any]]:
+    """The live guides of a site as its release lists them, with their content."""
+    there = (Publication.guide_id == Version.guide_id) & (Publication.version_hash == Version.hash)
+    query = select(Version.document, Version.hash).join(Publication, there)
+    query = query.where(Publication.site_id == site_id, Publication.environment == environment).order_by(Publication.guide_id)
+    return [{**json.loads(document), "version": name} for document, name in session.execute(query)]
+
+
+def _live(session: Session, site_id: int) -> list[Contender]:
+    found = [_contender(entry) for entry in live_entries(session, site_id)]
+    return [contender for contender in found if contender is not None]
+
+
+def _contender(entry: dict[str, Any]) -> Contender | None:
+    """None for a guide of a format that this Cairn no longer reads."""
+    name = entry["version"]
+    if name not in _kept:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
+        _kept[name] = _read(entry)
+    return _kept[name]
+
+
+def _read(entry: dict[str, Any]) -> Contender | None:
+    try:
+        rules = Rules.parse(entry.get("rules", {}), levels=AUTHORED + 1)
+    except Faults:
+        return None
+    created = datetime.strptime(entry["created"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    banners = all(step["kind"] == "banner" for step in entry["content"]["steps"])
+    return Contender(entry["id"], entry["name"], entry["kind"], entry.get("priority", 0), created, rules, banners)

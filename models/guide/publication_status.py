@@ -1,0 +1,50 @@
+"""Where guides stand: not live, live as they are, or live as they were before the last edits."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm import Session
+
+from models.guide.compiled_guide import NotPublishable, compile_guide
+from models.guide.guide import Draft, Guide
+from models.guide.version import Publication
+from models.support.canonical_json import content_hash
+
+DRAFT, LIVE, CHANGED = "draft", "live", "changed"
+
+
+def standings(session: Session, guides: Sequence[Guide], environment: str = "production") -> dict[int, str]:
+    """Guide → `draft`, `live` or `changed`. Only live guides are compiled; two queries whatever their number.
+
+    Draft numbers would not do: undoing and quick edits reuse them, and a new name changes what visitors get too.
+    """
+    query = select(Publication.guide_id, Publication.version_hash)
+    ours = Publication.guide_id.in_([guide.id for guide in guides]), Publication.environment == environment
+    live = dict(session.execute(query.where(*ours)).all())
+    current = [(guide.id, guide.draft_number) for guide in guides if guide.id in live]
+    drafts = session.scalars(select(Draft).where(tuple_(Draft.guide_id, Draft.number).in_(current))).all()
+    standing = {guide.id: _standing(guide, live.get(guide.id)) for guide in guides}
+    del drafts  # held until here, so that each guide finds its draft in the session instead of asking for it
+    return standing
+
+
+def stagings(session: Session, guides: Sequence[Guide]) -> dict[int, str]:
+    """Guide → `same` when staging has the version that is live in production, `other` for another one; others are left out."""
+    query = select(Publication.guide_id, Publication.environment, Publication.version_hash)
+    versions: dict[int, dict[str, str]] = {}
+    for guide_id, environment, version in session.execute(query.where(Publication.guide_id.in_([one.id for one in guides]))):
+        versions.setdefault(guide_id, {})[environment] = version
+    return {
+        guide_id: "same" if found["staging"] == found.get("production") else "other"
+        for guide_id, found in versions.items()
+        if "staging" in found
+    }
+
+
+def _standing(guide: Guide, live: str | None) -> str:
+    if live is None:
+        return DRAFT
+    try:
+        return LIVE if content_hash(compile_guide(guide)) == live else CHANGED
+    except NotPublishable:
+        return CHANGED

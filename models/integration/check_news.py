@@ -1,0 +1,130 @@
+"""News of a check: what broke, what a policy took over, what is good again. One message each for mail, Slack and a webhook."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from models.check.check import Check
+from models.check.finding import REPAIRED, RESOLVED, Finding
+from models.integration.delivery import MAIL, SLACK, WEBHOOK, Delivery
+from models.integration.news_channel import AT_ONCE, DAILY, Channel, NewsChoice
+from models.site.site import Site
+from models.support.random_name import random_name
+
+Unsubscribe = Callable[[int, int], str]
+"""The one-click address that ends a member's mail, from organisation and member."""
+
+
+@dataclass(frozen=True)
+class News:
+    """`opened`, `repaired` (by policy) and `resolved` findings, each a line; `base_url` is where Cairn is."""
+
+    title: str
+    opened: list[Finding] = field(default_factory=list[Finding])
+    repaired: list[Finding] = field(default_factory=list[Finding])
+    resolved: list[Finding] = field(default_factory=list[Finding])
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.opened or self.repaired or self.resolved)
+
+    def text(self, base_url: str) -> str:
+        """For people: plain lines, each with a link."""
+        parts = (("Broke", self.opened), ("Repaired by your policy, in a draft", self.repaired), ("Good again", self.resolved))
+        lines: list[str] = []
+        for heading, findings in parts:
+            if findings:
+                lines += [f"{heading}:", *(_line(finding, base_url) for finding in findings), ""]
+        return "\n".join(lines).strip()
+
+    def payload(self, base_url: str, now: datetime) -> dict[str, Any]:
+        """For programs."""
+        kinds = (("opened", self.opened), ("repaired", self.repaired), ("resolved", self.resolved))
+        data = {name: [_fact(finding, base_url) for finding in findings] for name, findings in kinds}
+        return {"type": "findings.changed", "timestamp": now.isoformat(timespec="seconds"), "data": data}
+
+
+def of_check(session: Session, check: Check) -> News:
+    """What this check changed."""
+    site = session.get_one(Site, check.site_id)
+    return _news(session, Finding.site_id == check.site_id, check.started_at, f"{site.name}: what the check found")
+
+
+def of_day(session: Session, organisation_id: int, since: datetime) -> News:
+    """What changed in the organisation since then."""
+    return _news(session, Finding.organisation_id == organisation_id, since, "Cairn: what changed since yesterday")
+
+
+def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> None:
+    """Puts a check's news into the outbox, in the transaction that ends the check. Nothing for nobody."""
+    news = of_check(session, check)
+    if news.is_empty:
+        return
+    organisation, text = check.organisation_id, news.text(base_url)
+    for member in NewsChoice.who_wants(session, organisation, AT_ONCE):
+        put_mail(session, organisation, member.id, member.email, news.title, text, unsubscribe, now)
+    channel = Channel.of(session, organisation)
+    if channel.slack_url:
+        body = {"text": f"*{_plain(news.title)}*\n{_plain(text)}"[:30_000]}
+        Delivery.put(session, organisation, SLACK, random_name(24), body, now)
+    if channel.webhook_url:
+        Delivery.put(session, organisation, WEBHOOK, f"msg_{random_name(24)}", news.payload(base_url, now), now)
+
+
+def announce_day(
+    session: Session, organisation_id: int, since: datetime, base_url: str, unsubscribe: Unsubscribe, now: datetime
+) -> None:
+    """The daily letter, for those who chose it."""
+    readers = NewsChoice.who_wants(session, organisation_id, DAILY)
+    news = of_day(session, organisation_id, since) if readers else News("")
+    for member in [] if news.is_empty else readers:
+        put_mail(session, organisation_id, member.id, member.email, news.title, news.text(base_url), unsubscribe, now)
+
+
+def put_mail(
+    session: Session, organisation: int, member: int, to: str, subject: str, text: str, unsubscribe: Unsubscribe, now: datetime
+) -> None:
+    address = unsubscribe(organisation, member)
+    foot = f"\n\n--\nYou chose to get these. To get no more: {address}\n"
+    body = {"to": to, "subject": subject, "text": text + foot, "unsubscribe": address}
+    Delivery.put(session, organisation, MAIL, random_name(24), body, now)
+
+
+def _news(session: Session, where: ColumnElement[bool], since: datetime, title: str) -> News:
+    query = select(Finding).where(where)
+    changed = (Finding.opened_at >= since) | (Finding.resolved_at >= since) | (Finding.accepted_at >= since)
+    return _sorted(session.scalars(query.where(changed).order_by(Finding.id)).all(), since, title)
+
+
+def _sorted(findings: Sequence[Finding], since: datetime, title: str) -> News:
+    opened = [one for one in findings if one.opened_at >= since and one.state not in {REPAIRED, RESOLVED}]
+    by_policy = [one for one in findings if one.state == REPAIRED and one.accepted_by_id is None]
+    repaired = [one for one in by_policy if one.accepted_at and one.accepted_at >= since]
+    resolved = [one for one in findings if one.state == RESOLVED and one.resolved_at and one.resolved_at >= since]
+    return News(title, opened, repaired, resolved)
+
+
+def _line(finding: Finding, base_url: str) -> str:
+    return f"- {finding.guide.name}: {finding.reason} {base_url}/inbox/{finding.id}"
+
+
+def _fact(finding: Finding, base_url: str) -> dict[str, Any]:
+    return {
+        "finding": finding.id,
+        "guide": finding.guide.key,
+        "name": finding.guide.name,
+        "step": finding.step_id,
+        "page": finding.page,
+        "verdict": finding.verdict,
+        "reason": finding.reason,
+        "url": f"{base_url}/inbox/{finding.id}",
+    }
+
+
+def _plain(text: str) -> str:
+    """Slack reads these three as its own."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,72 @@
+"""Where news goes: an organisation's Slack and webhook, and each member's choice about mail."""
+
+from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.account.organisation import Membership
+from models.support.database import Base
+from models.support.sealer import Sealer
+
+NEVER, DAILY, AT_ONCE = "never", "daily", "at_once"
+CHOICES = (NEVER, DAILY, AT_ONCE)
+
+
+class Channel(Base):
+    """An organisation's addresses for news, sealed: whoever holds one can write there. Empty ones are off."""
+
+    __tablename__ = "channels"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
+    slack_url: Mapped[str] = mapped_column(Text, default="")
+    webhook_url: Mapped[str] = mapped_column(Text, default="")
+    webhook_secret: Mapped[str] = mapped_column(Text, default="")
+
+    @classmethod
+    def of(cls, session: Session, organisation_id: int) -> "Channel":
+        """The organisation's channel; not stored until it is added."""
+        kept = session.get(cls, organisation_id)
+        return kept or cls(organisation_id=organisation_id, slack_url="", webhook_url="", webhook_secret="")
+
+    def put(self, sealer: Sealer, name: str, value: str) -> None:
+        """Seals a value into `slack_url`, `webhook_url` or `webhook_secret`; an empty one turns it off."""
+        setattr(self, name, sealer.seal(value, self._purpose(name)) if value else "")
+
+    def read(self, sealer: Sealer, name: str) -> str:
+        """The value, or empty. Raises Unsealable."""
+        sealed: str = getattr(self, name)
+        return sealer.open(sealed, self._purpose(name)) if sealed else ""
+
+    def _purpose(self, name: str) -> str:
+        return f"channel:{self.organisation_id}:{name}"
+
+
+class NewsChoice(Base):
+    """How a member wants to hear of findings and reviews by mail. Without a row: never."""
+
+    __tablename__ = "news_choices"
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    mail: Mapped[str] = mapped_column(String(10), default=NEVER)
+
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def of(cls, session: Session, organisation_id: int, member_id: int) -> str:
+        kept = session.get(cls, (organisation_id, member_id))
+        return kept.mail if kept else NEVER
+
+    @classmethod
+    def choose(cls, session: Session, organisation_id: int, member_id: int, mail: str) -> None:
+        kept = session.get(cls, (organisation_id, member_id)) or cls(organisation_id=organisation_id, member_id=member_id)
+        kept.mail = mail if mail in CHOICES else NEVER
+        session.add(kept)
+
+    @classmethod
+    def who_wants(cls, session: Session, organisation_id: int, mail: str) -> list[Member]:
+        """The members of the organisation who chose that; somebody who left gets nothing."""
+        query = select(cls).join(
+            Membership, (Membership.organisation_id == cls.organisation_id) & (Membership.member_id == cls.member_id)
+        )
+        return [row.member for row in session.scalars(query.where(cls.organisation_id == organisation_id, cls.mail == mail))]

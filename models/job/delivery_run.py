@@ -1,0 +1,86 @@
+"""Moving deliveries on: each is tried, and tried again later when it fails."""
+
+import json
+import smtplib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from models.integration.delivery import MAIL, SLACK, Delivery
+from models.integration.mail import Letter, Postbox
+from models.integration.news_channel import Channel
+from models.integration.webhook import signed_headers
+from models.support.database import Database
+from models.support.outbound import Limits, Outbound, Refused
+from models.support.sealer import Sealer, Unsealable
+
+LIMITS = Limits(seconds=15.0, size=64 * 1024)
+
+
+class NotDelivered(Exception):
+    """The receiver was not there or did not want it; the sentence says why."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Delivering:
+    """`postbox` is None where the operator set up no mail: letters wait, and die in the end with that reason."""
+
+    database: Database
+    outbound: Outbound
+    sealer: Sealer
+    postbox: Postbox | None
+    clock: Callable[[], datetime] = _now
+
+    def run(self) -> int:
+        """Tries every delivery that is due, few at a time; returns how many went."""
+        went = 0
+        while due := self._claim():
+            went += sum(self._try(*one) for one in due)
+        return went
+
+    def _claim(self) -> list[tuple[int, str, str, dict[str, str], int]]:
+        with self.database.writing() as session:
+            return [(row.id, row.kind, row.key, row.body, row.organisation_id) for row in Delivery.claim(session, self.clock())]
+
+    def _try(self, delivery_id: int, kind: str, key: str, body: dict[str, str], organisation_id: int) -> bool:
+        problem = ""
+        try:
+            if kind == MAIL:
+                self._mail(key, body)
+            else:
+                self._post(kind, key, body, organisation_id)
+        except (NotDelivered, Unsealable, OSError, smtplib.SMTPException) as failed:
+            problem = " ".join(str(failed).split()) or type(failed).__name__
+        except Refused as refused:
+            problem = refused.reason
+        with self.database.writing() as session:
+            row = session.get(Delivery, delivery_id)
+            if row is not None and problem:
+                row.failed(problem, self.clock())
+            elif row is not None:
+                row.went(self.clock())
+        return not problem
+
+    def _mail(self, key: str, body: dict[str, str]) -> None:
+        if self.postbox is None:
+            raise NotDelivered("Mail is not set up: CAIRN_MAIL_URL is empty.")
+        self.postbox.send(Letter(body["to"], body["subject"], body["text"], body.get("unsubscribe", ""), key))
+
+    def _post(self, kind: str, key: str, body: dict[str, str], organisation_id: int) -> None:
+        with self.database.reading() as session:
+            channel = Channel.of(session, organisation_id)
+            url = channel.read(self.sealer, "slack_url" if kind == SLACK else "webhook_url")
+            secret = "" if kind == SLACK else channel.read(self.sealer, "webhook_secret")
+        if not url:
+            raise NotDelivered("This channel was turned off.")
+        payload = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        headers = {"content-type": "application/json"}
+        if secret:
+            headers = signed_headers(secret, key, payload, self.clock())
+        answer = self.outbound.send("POST", url, payload, limits=LIMITS, headers=headers)
+        if not 200 <= answer.status < 300:
+            raise NotDelivered(f"The receiver answered {answer.status}.")

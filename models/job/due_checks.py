@@ -1,0 +1,79 @@
+"""Watching sites: which are due, and the check of one with everything it needs and everything that follows from it."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.account.organisation import Organisation
+from models.check.check import Check, CheckRunning
+from models.check.check_run import run_check
+from models.check.dependencies import Means
+from models.integration.check_news import Unsubscribe, announce, announce_day
+from models.page.rendered_page import can_render, drawing
+from models.page.site_crawl import Signing
+from models.page.site_sign_in import NotSignedIn, SignIn
+from models.site.watch_schedule import Watch
+from models.support.database import Database
+from models.support.outbound import Outbound, Refused
+from models.support.sealer import Sealer, Unsealable
+
+DIGEST_EVERY = timedelta(hours=24)
+
+
+def due(database: Database, now: datetime) -> list[tuple[int, int, str]]:
+    """The sites to look at now: site, check and the host that is asked. Each check is begun and the next appointment set at once,
+    so that nobody else takes them, too, and members see that it is under way.
+    """
+    with database.writing() as session:
+        found: list[tuple[int, int, str]] = []
+        for site_id in Watch.due(session, now):
+            watch = session.get_one(Watch, site_id)
+            watch.plan(now)
+            try:
+                check = Check.begin(session, watch.site, None, now)
+            except CheckRunning:
+                continue
+            found.append((site_id, check.id, urlsplit(watch.site.address).netloc))
+        return found
+
+
+def check_site(means: Means, site_id: int, check_id: int, base_url: str, unsubscribe: Unsubscribe) -> str:
+    """Checks a site and puts its news into the outbox; returns a sentence for the log."""
+
+    def afterwards(session: Session, check: Check) -> None:
+        announce(session, check, base_url, unsubscribe, means.clock())
+
+    try:
+        run_check(means, site_id, check_id=check_id, afterwards=afterwards)
+    except LookupError as problem:
+        return str(problem)
+    with means.database.reading() as session:
+        check = session.get_one(Check, check_id)
+        return f"site {site_id}: {check.pages} pages, {check.fine} fine, {check.lost} lost, {check.undecided} undecided"
+
+
+def send_digests(database: Database, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> None:
+    """The daily letters of every organisation, one transaction each."""
+    with database.reading() as session:
+        organisations = session.scalars(select(Organisation.id).order_by(Organisation.id)).all()
+    for organisation_id in organisations:
+        with database.writing() as session:
+            announce_day(session, organisation_id, now - DIGEST_EVERY, base_url, unsubscribe, now)
+
+
+def means_for(database: Database, outbound: Outbound, sealer: Sealer, asset_url: Callable[[int, str], str]) -> Means:
+    """What checks work with on this machine."""
+
+    def signing(watch: Watch) -> Signing | None:
+        if not watch.sign_in_kind:
+            return None
+        try:
+            return SignIn.from_json(sealer.open(watch.sign_in, watch.purpose)).open(watch.site.origin, outbound)
+        except (Refused, Unsealable) as problem:
+            raise NotSignedIn(str(problem)) from problem
+
+    draws = (lambda signed: drawing(outbound, signed)) if can_render() else None
+    return Means(database, outbound, asset_url, signing=signing, drawing=draws)

@@ -1,0 +1,52 @@
+"""Fetching a page as a visitor who is not signed in would get it."""
+
+from dataclasses import dataclass
+
+from models.engine.charset.text_of_bytes import decode_page
+from models.support.outbound import Answer, Limits, Outbound
+
+MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+LIMITS = Limits(media_types=MEDIA_TYPES)
+HEADERS = {"accept": "text/html,application/xhtml+xml;q=0.9", "accept-language": "en;q=0.8,*;q=0.5"}
+
+
+@dataclass(frozen=True)
+class FetchedPage:
+    """A page as it came. `html` is its text in UTF-8 whatever `charset` it arrived in; `size` counts its bytes unpacked and
+    `received` on the wire; `final_url` is where redirects ended.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    media_type: str
+    charset: str
+    html: bytes
+    size: int
+    received: int
+    milliseconds: int
+
+    @property
+    def text(self) -> str:
+        return self.html.decode()
+
+
+def fetch_page(url: str, outbound: Outbound, limits: Limits = LIMITS) -> FetchedPage:
+    """Fetches a page. Raises Refused with one sentence; an error status is a page with that status (see `judge_status`)."""
+    return read_page_answer(url, outbound.get(url, limits, HEADERS))
+
+
+def read_page_answer(url: str, answer: Answer) -> FetchedPage:
+    """The page that came when `url` was asked for."""
+    text, charset = decode_page(answer.body, answer.headers.get("content-type", ""))
+    return FetchedPage(
+        url=url,
+        final_url=answer.url,
+        status=answer.status,
+        media_type=answer.media_type or "text/html",
+        charset=charset,
+        html=text.encode("utf-8", "replace"),
+        size=len(answer.body),
+        received=answer.received,
+        milliseconds=round(answer.seconds * 1000),
+    )

@@ -1,0 +1,62 @@
+"""What was kept of the last look at a page, so that the next one asks only for what changed."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.page.page_fetch import FetchedPage
+from models.page.site_crawl import Known
+from models.page.snapshot_archive import Blob
+from models.site.site import Site
+from models.support.database import Base
+
+
+class PageVisit(Base):
+    """One row for each watched page of a site: its validators, and the HTML they belong to."""
+
+    __tablename__ = "page_visits"
+
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), primary_key=True)
+    url_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    url: Mapped[str] = mapped_column(String(2000))
+    final_url: Mapped[str] = mapped_column(String(2000))
+    etag: Mapped[str] = mapped_column(String(300), default="")
+    last_modified: Mapped[str] = mapped_column(String(100), default="")
+    source_hash: Mapped[str] = mapped_column(String(64))
+    visited_at: Mapped[datetime]
+    snapshot_at: Mapped[datetime | None]
+
+    @classmethod
+    def find(cls, session: Session, site_id: int, url: str) -> "PageVisit | None":
+        return session.get(cls, (site_id, _name(url)))
+
+    @classmethod
+    def note(
+        cls, session: Session, site: Site, url: str, page: FetchedPage, headers: dict[str, str], now: datetime
+    ) -> "PageVisit":
+        """Keeps the newest look. `headers` are the answer's, with lower-case names."""
+        source = Blob.keep(session, site.organisation_id, page.html, "text/html")
+        row = cls.find(session, site.id, url)
+        if row is None:
+            row = cls(site_id=site.id, url_hash=_name(url), organisation_id=site.organisation_id, url=url[:2000])
+            session.add(row)
+        row.source_hash = source
+        row.final_url, row.visited_at = page.final_url[:2000], now
+        # A validator that was cut would never match again.
+        row.etag = headers.get("etag", "") if len(headers.get("etag", "")) <= 300 else ""
+        row.last_modified = headers.get("last-modified", "") if len(headers.get("last-modified", "")) <= 100 else ""
+        return row
+
+    def known(self, session: Session) -> Known | None:
+        """What a conditional request needs; None when the page can't be asked for that way."""
+        if not (self.etag or self.last_modified):
+            return None
+        blob = session.get(Blob, (self.organisation_id, self.source_hash))
+        return Known(self.etag, self.last_modified, self.final_url, blob.read()) if blob else None
+
+
+def _name(url: str) -> str:
+    return hashlib.sha256(url.encode()).hexdigest()

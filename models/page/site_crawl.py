@@ -1,0 +1,148 @@
+"""Going through a site's pages as a polite guest: robots.txt first, one connection, only what changed, waiting when told to."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from models.page.page_fetch import HEADERS, LIMITS, FetchedPage, read_page_answer
+from models.page.page_problem import judge_status
+from models.support.outbound import Answer, Limits, Outbound, Refused
+from models.support.outbound.robots import EVERYTHING, LARGEST, NOTHING, Robots
+
+DEFAULT_WAIT = 600.0
+ROBOTS_LIMITS = Limits(seconds=10.0, size=LARGEST)
+
+
+@dataclass(frozen=True)
+class Known:
+    """A page as it came last time, with what the server called that state of it."""
+
+    etag: str
+    last_modified: str
+    final_url: str
+    html: bytes
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page that can be checked (`page`), or the sentence why not; `is_gone` when it won't come back by itself. `headers` are
+    the answer's.
+    """
+
+    page: FetchedPage | None = None
+    sentence: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    is_gone: bool = False
+
+
+class AskedToWait(Exception):
+    """The site answered 429 or 503 with the wish to be left alone for that many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"asked to wait {seconds:g} seconds")
+        self.seconds = seconds
+
+
+class Signing(Protocol):
+    """How requests are signed in; see `models.page.signing_in`."""
+
+    def headers_for(self, url: str) -> dict[str, str]: ...
+
+
+class Rounds(AbstractContextManager["Rounds"]):
+    """One walk over a site's pages, one request after the other on one kept connection."""
+
+    def __init__(self, outbound: Outbound, signing: Signing | None = None) -> None:
+        self._visit = outbound.visit()
+        self._signing = signing
+        self._robots: dict[str, Robots] = {}
+
+    def look(self, url: str, known: Known | None = None) -> Look:
+        """Fetches one page. Raises AskedToWait; whatever else is wrong with the page is in the Look's sentence."""
+        try:
+            if not self._rules_of(url).allows(url):
+                return Look(sentence="The site's robots.txt keeps this page from Cairn; allow the user agent Cairn there.")
+            answer = self._visit.get(url, LIMITS, {**HEADERS, **_conditions(known), **self._secrets(url)})
+        except Refused as refused:
+            return Look(sentence=refused.reason)
+        if answer.status == 304 and known is not None:
+            return Look(_as_before(url, known, answer), headers=_merged(known, answer))
+        _wait_if_asked(answer)
+        page = read_page_answer(url, answer)
+        if moved := _moved(url, page.final_url):
+            return Look(sentence=moved, is_gone=True)
+        finding = judge_status(page)
+        if finding is not None:
+            return Look(sentence=finding.sentence, is_gone=page.status in {404, 410})
+        return Look(page, headers=answer.headers)
+
+    def close(self) -> None:
+        self._visit.close()
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _secrets(self, url: str) -> dict[str, str]:
+        return self._signing.headers_for(url) if self._signing else {}
+
+    def _rules_of(self, url: str) -> Robots:
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._robots:
+            self._robots[origin] = self._ask_robots(origin)
+        return self._robots[origin]
+
+    def _ask_robots(self, origin: str) -> Robots:
+        """Without the file everything is allowed; while the server fails, nothing is (RFC 9309, 2.3.1)."""
+        answer = self._visit.get(f"{origin}/robots.txt", ROBOTS_LIMITS, {"accept": "text/plain"})
+        _wait_if_asked(answer)
+        if answer.status >= 500:
+            return NOTHING
+        return Robots.read(answer.body.decode("utf-8", "replace")) if answer.status < 300 else EVERYTHING
+
+
+def _conditions(known: Known | None) -> dict[str, str]:
+    if known is None:
+        return {"cache-control": "no-cache"}
+    given = {"if-none-match": known.etag, "if-modified-since": "" if known.etag else known.last_modified}
+    return {name: value for name, value in given.items() if value}
+
+
+def _as_before(url: str, known: Known, answer: Answer) -> FetchedPage:
+    page = read_page_answer(url, replace(answer, url=known.final_url, status=200, headers={}, body=known.html))
+    return replace(page, html=known.html, charset="utf-8")
+
+
+def _wait_if_asked(answer: Answer) -> None:
+    if answer.status == 429 or (answer.status == 503 and "retry-after" in answer.headers):
+        raise AskedToWait(_seconds(answer.headers.get("retry-after", "")))
+
+
+def _seconds(text: str) -> float:
+    """Retry-After is a number of seconds or a date."""
+    if text.strip().isascii() and text.strip().isdigit():
+        return float(text.strip()[:9])
+    try:
+        then = parsedate_to_datetime(text)
+    except ValueError:
+        return DEFAULT_WAIT
+    return max(0.0, ((then if then.tzinfo else then.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())
+
+
+def _moved(asked: str, got: str) -> str:
+    before, after = urlsplit(asked), urlsplit(got)
+    if before.hostname == after.hostname:
+        return ""
+    return (
+        f"The page moved to another host, {after.netloc}; if that is its new home, change the site's address and the step's page."
+    )
+
+
+def _merged(known: Known, answer: Answer) -> dict[str, str]:
+    """A 304 may leave out the validators that still hold."""
+    return {"etag": known.etag, "last-modified": known.last_modified, **answer.headers}

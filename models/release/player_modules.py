@@ -1,0 +1,172 @@
+"""Which modules of the player a release needs: a visitor pays for what the site shows, and nothing else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.release.wire_format import WAITING, Contents, content_of
+from models.support.canonical_json import canonical
+
+CORE = "player.js"
+DECIDING = (
+    "judge/schedule.js",
+    "judge/page_rules.js",
+    "visitor_facts.js",
+    "event_recorder.js",
+    "basic_triggers.js",
+    "gesture_triggers.js",
+    "armed_guides.js",
+    "start_page.js",
+)
+"""What it may take to know which guides are due."""
+
+DRAWING = (
+    "tour.js",
+    "languages.js",
+    "merge_tags.js",
+    "prose_styles.js",
+    "links.js",
+    "host_theme.js",
+    "host_font.js",
+    "progress.js",
+    "backdrop.js",
+    "edges.js",
+    "modals.js",
+    "widths.js",
+    "media.js",
+    "nested_targets.js",
+    "actions.js",
+    "target_click.js",
+    "basic_triggers.js",
+    "advances.js",
+    "hotspots.js",
+)
+"""What it may take to show them."""
+
+APART = "drawing_request.js"
+"""Brings what draws guides, when it travels by itself."""
+
+LARGE = "content_request.js"
+"""Brings the content of one guide, when it is too large to travel with others."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Files of the player's folder, in the order in which they are joined."""
+
+    deciding: tuple[str, ...]
+    drawing: tuple[str, ...]
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((CORE, *self.deciding, *self.drawing)))
+
+
+EVERYTHING = Parts(DECIDING, DRAWING)
+
+
+def parts_of(release: Mapping[str, Any], contents: Contents) -> Parts:
+    """`contents` are those that the release names by their hash; everything is taken when one of them is not there."""
+    guides = release["guides"]
+    known = [content_of(guide, contents) for guide in guides]
+    if None in known:
+        return EVERYTHING
+    deciding = {part for guide in guides for part in _by_guide(guide)}
+    drawing = {_KINDS[guide["kind"]] for guide in guides if guide["kind"] in _KINDS}
+    drawing.update(_by_theme(release.get("theme", {})), *map(_by_content, filter(None, known)))
+    return Parts(
+        tuple(part for part in DECIDING if part in deciding),
+        tuple(part for part in DRAWING if part in drawing),
+    )
+
+
+_KINDS = {"tour": "tour.js", "hotspots": "hotspots.js"}
+
+
+def _by_theme(theme: dict[str, Any]) -> Iterator[str]:
+    if theme.get("mode") == "host":
+        yield "host_theme.js"
+    if theme.get("page_font"):
+        yield "host_font.js"
+
+
+def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
+    rules = guide.get("rules", {})
+    if "pages" in rules:
+        yield "judge/page_rules.js"
+    if "schedule" in rules:
+        yield "judge/schedule.js"
+    if "start" in guide:
+        yield "start_page.js"
+    if "segment" in rules:
+        yield "visitor_facts.js"
+        if '"subject":"event"' in canonical(rules["segment"]).decode():
+            yield "event_recorder.js"
+    trigger = rules.get("trigger", {}).get("type")
+    if trigger in WAITING:
+        yield "armed_guides.js"
+        yield from _by_occasion(trigger)
+
+
+def _by_content(content: dict[str, Any]) -> Iterator[str]:
+    yield from _by_theme(content.get("theme", {}))
+    for step in content["steps"]:
+        yield from _by_step(step)
+    if content.get("translations"):
+        yield "languages.js"
+    if b"{{" in canonical(content):
+        yield "merge_tags.js"
+    for texts in content.get("translations", {}).values():
+        for text in texts.values():
+            yield from _by_text(text)
+
+
+def _by_step(step: dict[str, Any]) -> Iterator[str]:
+    if step["kind"] in {"slideout", "banner"}:
+        yield "edges.js"
+    if step["kind"] == "modal":
+        yield "modals.js"
+    if "width" in step:
+        yield "widths.js"
+    if step.get("target", {}).get("inside"):
+        yield "nested_targets.js"
+    if step.get("progress", "none") != "none":
+        yield "progress.js"
+    if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":
+        yield "backdrop.js"
+    if any(button["action"]["type"] not in {"next", "back", "finish", "dismiss", "step"} for button in step.get("buttons", [])):
+        yield "actions.js"
+    for rule in step.get("advance", []):
+        yield from _by_occasion(rule["when"])
+    if any(button.get("style") == "link" for button in step.get("buttons", [])):
+        yield "links.js"
+    yield from _by_text(step.get("body", []))
+
+
+def _by_occasion(name: str) -> Iterator[str]:
+    """What a guide waits for to start, or a step to go on."""
+    if name == "target_click":
+        yield "target_click.js"
+    elif name in {"delay", "event"}:
+        yield "basic_triggers.js"
+    elif name in {"click", "hover", "idle", "scroll", "exit"}:
+        yield "gesture_triggers.js"
+    elif name in {"value", "appears", "disappears", "url"}:
+        yield "advances.js"
+
+
+def _by_text(text: Any) -> Iterator[str]:
+    tags = set(_tags(text))
+    if tags & {"img", "video"}:
+        yield "media.js"
+    if "a" in tags:
+        yield "links.js"
+    if tags & {"h1", "h2", "h3", "ul", "ol", "code", "pre", "blockquote"}:
+        yield "prose_styles.js"
+
+
+def _tags(tree: Any) -> Iterator[str]:
+    for node in tree if isinstance(tree, list) else ():
+        if isinstance(node, list) and node:
+            yield str(node[0])
+            yield from _tags(node[1:])

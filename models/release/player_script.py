@@ -1,0 +1,184 @@
+"""The script that a customer's page installs, composed for one release and ready to be sent.
+
+A release that is small travels as one answer. A larger one travels as two: the script, which decides what is due, on every
+page; and what draws guides, with the content of the small ones and of the first that is due, when it is.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import brotli
+
+from models.engine.js_bundle import PLAYER, WHOLE, joined
+from models.release.clock_offsets import offsets, site_walls
+from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, parts_of
+from models.release.staging_switch import staged
+from models.release.wire_format import NAME, Contents, travelling
+from models.support.canonical_json import content_hash
+
+VERSION = "1.0"
+"""`cairn.version`: the version of the API that the script offers to the page."""
+
+TOGETHER = 7_400
+"""Bytes, with brotli, up to which a release is one answer: its guides show without a second request, and it weighs about what
+the smallest good library does with its style sheet."""
+
+EAGER = "//# allFunctionsCalledOnLoad\n"
+"""Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes longer.
+
+Explicit compile hints, of V8 since Chrome 136; a comment to everyone else.
+"""
+
+PARTS = frozenset(file.stem for file in (PLAYER / "parts").glob("*.js"))
+"""What a page may load when it is asked for: a file of `static/player/parts/` each, whose `open` is called."""
+
+_DRAWING = "export const open=({ACTIONS,DRESS,KINDS,OCCASIONS,TELLERS,events})=>{MODULES;return CONTENTS}"
+_PART = "export const open=(()=>{MODULES;return open})()"
+
+
+@dataclass(frozen=True)
+class Script:
+    source: bytes
+    brotli: bytes
+    gzip: bytes
+    etag: str
+    """Strong, with its quotes: the hash of the source."""
+
+    @property
+    def name(self) -> str:
+        """The digits of the source's hash by which its address tells it from what the same release was before."""
+        return self.etag[1 : 1 + NAME]
+
+
+@dataclass(frozen=True)
+class Drawing(Script):
+    """What draws a release's guides: an ES module whose `open` is given registries.js and returns contents by their guide."""
+
+    code: str
+    """The module without contents."""
+    contents: dict[str, Any]
+    """Those of small guides, by their id, as they travel."""
+
+    def with_content(self, guide: str, content: dict[str, Any]) -> Script:
+        """The same with that of a large guide besides, made while its first visitor waits."""
+        return _script(_with_contents(self.code, {**self.contents, guide: content}), quality=7)
+
+
+@dataclass(frozen=True)
+class Composed:
+    script: Script
+    drawing: Drawing | None
+    """What draws guides, when it is not in the script."""
+
+
+def compose(release: dict[str, Any], base_url: str, contents: Contents | None = None, name: str = "") -> Composed:
+    """What visitors get of a release: the modules that it uses, and what of it travels.
+
+    `base_url` is the origin visitors reach Cairn at, without a slash at its end; `contents` maps the content hashes that the
+    release names to their contents, which are only looked at; `name` is the hash by which the release is found again, by
+    default its own. Raises ValueError for a release that cannot travel in a script.
+    """
+    contents = contents or {}
+    parts, travels = parts_of(release, contents), travelling(release, contents)
+    large = (LARGE,) if any("apart" in guide for guide in travels["guides"]) else ()
+    whole = _composed((*parts.together, *large), release, base_url, travels)
+    if len(whole.brotli) <= TOGETHER:
+        return Composed(whole, None)
+    drawing = _drawing(parts.drawing, travels)
+    address = {"drawing": [f"releases/{(name or content_hash(release))[:NAME]}", f".js?{drawing.name}"]}
+    decided = {**travels, "guides": [_without_content(guide) for guide in travels["guides"]]}
+    return Composed(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided | address), drawing)
+
+
+def compose_drawing(release: dict[str, Any], contents: Contents) -> Drawing:
+    """What draws a release's guides, the same that `compose` gives beside a script."""
+    return _drawing(parts_of(release, contents).drawing, travelling(release, contents))
+
+
+def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, travels: dict[str, Any]) -> Script:
+    base = base_url.rstrip("/")
+    config = {
+        "home": f"{base}/player/v1/{release['site']}/",
+        "key": release["site"],
+        "environment": release["environment"],
+        "version": VERSION,
+        "budget": release.get("budget", 1),
+        **_clock(release),
+        **travels,
+    }
+    elsewhere = f"{base}/player/v1/{release['site']}.js?environment=staging"
+    code = _code(entries).replace("CONFIG", _literal(config), 1)
+    return _script(staged(code, release.get("staging", ()), elsewhere))
+
+
+def _drawing(entries: tuple[str, ...], travels: dict[str, Any]) -> Drawing:
+    contents = {guide["id"]: guide["content"] for guide in travels["guides"] if "content" in guide}
+    code = _drawing_code(entries)
+    return Drawing(**vars(_script(_with_contents(code, contents))), code=code, contents=contents)
+
+
+def _with_contents(code: str, contents: dict[str, Any]) -> str:
+    return code.replace("CONTENTS", _literal(contents), 1)
+
+
+def _without_content(guide: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: part for name, part in guide.items() if name != "content"}
+
+
+def _literal(value: object) -> str:
+    document = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    if '"__proto__":' in document:
+        raise ValueError('A release has no field called "__proto__".')
+    return document
+
+
+def _clock(release: dict[str, Any]) -> dict[str, Any]:
+    """The offsets of the site's clock, for a release with schedules that go by it."""
+    walls = site_walls(release["guides"])
+    return {"zone": offsets(release.get("zone", "UTC"), walls)} if walls else {}
+
+
+def compose_part(name: str) -> Script:
+    """A part that the script loads only when a page asks for it, as an ES module: one of PARTS.
+
+    Raises LookupError for any other name.
+    """
+    if name not in PARTS:
+        raise LookupError(f"There is no part called {name[:40]!r}.")
+    return _part(name)
+
+
+@cache
+def _part(name: str) -> Script:
+    entries = (f"parts/{name}.js", *((*DECIDING, *DRAWING) if name == "preview" else ()))
+    # From the folder above: the picker, which one part is about, is the editor's as well.
+    return _script(joined(_below(entries), PLAYER.parent, _PART))
+
+
+def _below(entries: Iterable[str]) -> list[str]:
+    return [f"{PLAYER.name}/{entry}" for entry in entries]
+
+
+def _script(code: str, quality: int = 11) -> Script:
+    source = f"{EAGER}{code}".encode()
+    return Script(
+        source=source,
+        brotli=brotli.compress(source, mode=brotli.MODE_TEXT, quality=quality),
+        gzip=gzip.compress(source, compresslevel=9, mtime=0),
+        etag=f'"{hashlib.sha256(source).hexdigest()[:32]}"',
+    )
+
+
+@cache
+def _code(entries: tuple[str, ...]) -> str:
+    return joined(entries, around=WHOLE)
+
+
+@cache
+def _drawing_code(entries: tuple[str, ...]) -> str:
+    return joined(entries, around=_DRAWING, given=("registries.js",))

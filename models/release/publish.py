@@ -1,0 +1,124 @@
+"""Putting a guide live, taking it down, promoting it and rolling a site back."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from models.account.member import Member
+from models.account.review_policy import Policy
+from models.guide.approval import Approval, NotApproved
+from models.guide.compiled_guide import NotPublishable, compile_guide
+from models.guide.guide import Guide
+from models.guide.version import Publication, Version
+from models.release.live_theme import WornTheme, default_theme
+from models.release.release import Release, ReleaseMove, move_pointer
+from models.site.site import Site
+
+
+class PublishedMeanwhile(ValueError):
+    """Somebody else published this guide after the page in front of us was drawn."""
+
+
+def publish(
+    session: Session,
+    guide: Guide,
+    *,
+    seen: str,
+    by: Member,
+    now: datetime,
+    environment: str = "production",
+    version: Version | None = None,
+) -> Release:
+    """Makes a version live: the draft, frozen, or the `version` that is given.
+
+    `seen` is the version that was live when the author looked (empty for none): when another one is live by now,
+    nothing changes and PublishedMeanwhile says who was faster. Raises NotPublishable with every reason, and NotApproved, one
+    of them, where the organisation publishes reviewed versions only.
+    """
+    if guide.archived_at is not None:
+        raise NotPublishable(["This guide is archived; restore it first."])
+    _lock(session, guide.site)
+    live = Publication.of(session, guide, environment)
+    if (live.version_hash if live else "") != seen:
+        raise PublishedMeanwhile(_who(live))
+    theme = _readable_theme(session, guide.site)
+    version = version or Version.freeze(session, guide, compile_guide(guide), by, now)
+    if Policy.of(session, guide.organisation_id).reviews_required and Approval.of(session, guide, version.hash) is None:
+        raise NotApproved
+    _put(session, guide, environment, version.hash, by, now)
+    WornTheme.put(session, guide.site, environment, theme, now)
+    return move_pointer(session, guide.site, environment, f"Published {guide.name}", by, now)
+
+
+def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, environment: str = "production") -> None:
+    """Visitors no longer see the guide; its versions and numbers stay."""
+    _lock(session, guide.site)
+    live = Publication.of(session, guide, environment)
+    if live is None:
+        return
+    session.delete(live)
+    session.flush()
+    move_pointer(session, guide.site, environment, f"Took down {guide.name}", by, now)
+
+
+def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, now: datetime) -> Release:
+    """Makes everything live exactly what it was after that move."""
+    _lock(session, site)
+    release = session.get_one(Release, (site.id, move.release_hash))
+    guides = {guide.key: guide for guide in session.scalars(select(Guide).where(Guide.site_id == site.id))}
+    then = {guides[entry["id"]].id: entry["version"] for entry in release.guides() if entry["id"] in guides}
+    session.execute(
+        delete(Publication).where(
+            Publication.site_id == site.id, Publication.environment == move.environment, Publication.guide_id.not_in(then)
+        )
+    )
+    WornTheme.put(session, site, move.environment, release.theme(), now)
+    for guide in guides.values():
+        if guide.id in then:
+            _put(session, guide, move.environment, then[guide.id], by, now)
+    return move_pointer(session, site, move.environment, f"Rolled back to {move.moved_at:%d %b %Y %H:%M} UTC", by, now)
+
+
+def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, environment: str = "production") -> Release:
+    """Everything live on the site wears its default theme as it is now, except guides with a theme of their own.
+
+    Raises NotPublishable with every contrast that is too low.
+    """
+    _lock(session, site)
+    WornTheme.put(session, site, environment, _readable_theme(session, site), now)
+    return move_pointer(session, site, environment, "Changed the theme", by, now)
+
+
+def _readable_theme(session: Session, site: Site) -> dict[str, Any]:
+    theme, unreadable = default_theme(session, site)
+    if unreadable:
+        raise NotPublishable(unreadable)
+    return theme
+
+
+def _put(session: Session, guide: Guide, environment: str, version_hash: str, by: Member, now: datetime) -> None:
+    live = Publication.of(session, guide, environment)
+    if live is not None and live.version_hash == version_hash:
+        return
+    if live is None:
+        live = Publication(
+            guide_id=guide.id, environment=environment, organisation_id=guide.organisation_id, site_id=guide.site_id
+        )
+        session.add(live)
+    live.version_hash, live.live_since, live.published_by_id = version_hash, now, by.id
+    session.flush()
+
+
+def _lock(session: Session, site: Site) -> None:
+    """One publication per site at a time: on PostgreSQL by this row; on SQLite the transaction itself already is alone."""
+    session.execute(select(Site.id).where(Site.id == site.id).with_for_update())
+    session.expire_all()
+
+
+def _who(live: Publication | None) -> str:
+    if live is None:
+        return "This guide was taken down while you were looking. Look at it again before you publish."
+    name = live.published_by.name if live.published_by else "Somebody"
+    return f"{name} published this guide while you were looking. Look at what is live before you publish over it."

@@ -1,0 +1,88 @@
+"""What visitors may be given, looked up by their site's key: nothing of another site is found by any hash."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from models.guide.guide import Guide
+from models.guide.version import Version
+from models.release.release import Release, ReleaseMove, staging_hosts
+from models.release.wire_format import NAME, travelling_content
+from models.site.site import Site
+from models.support.canonical_json import content_hash
+
+
+@dataclass(frozen=True)
+class Live:
+    """A release by its hash, as it is or was live; the contents are those that it names by theirs."""
+
+    hash: str
+    document: dict[str, Any]
+    contents: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+
+
+def find_live(session: Session, key: str, environment: str, known: str = "") -> Live | str | None:
+    """What is live on that site; just its hash when that is the `known` one; None for a key that no site has.
+
+    A site on which nothing was ever published has a release without guides.
+    """
+    site = session.scalar(select(Site).where(Site.key == key))
+    if site is None:
+        return None
+    newest = select(ReleaseMove.release_hash).where(ReleaseMove.site_id == site.id, ReleaseMove.environment == environment)
+    name = session.scalar(newest.order_by(ReleaseMove.id.desc()).limit(1))
+    if name is None:
+        document = empty(site, environment)
+        name = content_hash(document)
+        return name if name == known else Live(name, document)
+    if name == known:
+        return name
+    return _with_contents(session, key, session.get_one(Release, (site.id, name)))
+
+
+def find_called(session: Session, key: str, name: str) -> Live | None:
+    """A release that is or once was live on that site, by the player's name for it: the first digits of its hash."""
+    query = select(Release).join(Site).where(Site.key == key, Release.hash.startswith(name))
+    release = session.scalar(query.limit(1))
+    return _with_contents(session, key, release) if release else None
+
+
+def _with_contents(session: Session, key: str, release: Release) -> Live:
+    document = json.loads(release.document)
+    large = {guide["version"] for guide in document["guides"] if "content_hash" in guide}
+    versions = session.scalars(_versions(key).where(Version.hash.in_(large))) if large else ()
+    return Live(release.hash, document, {version.content_hash: version.entry()["content"] for version in versions})
+
+
+def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None:
+    """A release that is or once was live on that site, by its hash."""
+    document = session.scalar(select(Release.document).join(Site).where(Site.key == key, Release.hash == name))
+    return json.loads(document) if document else None
+
+
+def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None:
+    """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for it."""
+    if len(name) == NAME:
+        entry = find_called_version(session, key, name)
+        return travelling_content(entry["content"]) if entry else None
+    version = session.scalar(_versions(key).where(Version.content_hash == name).limit(1))
+    return version.entry()["content"] if version else None
+
+
+def find_called_version(session: Session, key: str, name: str) -> dict[str, Any] | None:
+    """A version of one of the site's guides, as a release lists it, by the player's name for it: the first digits of its hash."""
+    version = session.scalar(_versions(key).where(Version.hash.startswith(name)).limit(1))
+    return version.entry() if version else None
+
+
+def _versions(key: str) -> Select[Version]:
+    return select(Version).join(Guide).join(Site, Guide.site_id == Site.id).where(Site.key == key)
+
+
+def empty(site: Site, environment: str) -> dict[str, Any]:
+    """The release of a site on which nothing is live."""
+    head = {"schema": 1, "site": site.key, "environment": environment, "budget": site.budget, "zone": site.zone}
+    return {**head, **staging_hosts(site, environment), "guides": []}

@@ -1,0 +1,163 @@
+"""What visitors get, ready in memory: each site's release and its script, compressed.
+
+A look at the database happens at most once a second for a site, in a thread; everything else is answered from here. While
+the database does not answer, visitors keep getting what was live last.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from models.engine.lru_cache import Recent
+from models.release.compressed_bytes import Packed
+from models.release.player_script import Composed, Drawing, Script, compose, compose_drawing
+from models.release.release_lookup import Live, find_called, find_called_version, find_content, find_live, find_release
+from models.release.wire_format import NAME, travelling_content
+from models.site import ENVIRONMENTS
+from models.site.picture_address import with_origin
+from models.support.canonical_json import canonical
+from models.support.database import Database
+
+LOOK_EVERY = 1.0
+"""Seconds for which an answer is not looked up again."""
+
+MOST_SITES = 500
+MOST_UNKNOWN = 2000
+MOST_PINNED = 200
+
+Name = tuple[str, str]
+"""A site's key, and what of it: an environment, or a kind and a hash."""
+
+T = TypeVar("T")
+
+Find = Callable[[Session, str, str], dict[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is live on a site and environment: the release's hash, its bytes, and what shows it."""
+
+    hash: str
+    release: Packed
+    composed: Composed
+
+
+@dataclass(frozen=True)
+class _Place:
+    kept: Kept | None
+    looked_at: float
+
+
+class Shelf:
+    """The releases of this instance's sites, by key and environment. `base_url` is the origin visitors reach it at."""
+
+    def __init__(self, database: Database, base_url: str) -> None:
+        self._database = database
+        self._base_url = base_url
+        self._sites: Recent[Name, _Place] = Recent(MOST_SITES)
+        self._unknown: Recent[Name, _Place] = Recent(MOST_UNKNOWN)
+        self._pinned: Recent[Name, Packed] = Recent(MOST_PINNED)
+        self._drawings: Recent[Name, Drawing] = Recent(MOST_PINNED)
+        self._filled: Recent[Name, Script] = Recent(MOST_PINNED)
+        self._underway: dict[Name, asyncio.Task[Any]] = {}
+
+    async def get(self, key: str, environment: str) -> Kept | None:
+        """What is live now; None for a key that no site has. Raises SQLAlchemyError when that can't be known."""
+        name = (key, environment)
+        place = self._sites.get(name) or self._unknown.get(name)
+        if place is None or time.monotonic() - place.looked_at >= LOOK_EVERY:
+            place = await self._once(name, lambda: self._look(name))
+        return place.kept
+
+    async def release(self, key: str, name: str) -> Packed | None:
+        """A release of that site by its hash, live or not."""
+        return await self._kept(self._pinned, (key, f"release {name}"), lambda: self._pack(key, name, find_release))
+
+    async def content(self, key: str, name: str) -> Packed | None:
+        """One guide's content of that site by its hash."""
+        return await self._kept(self._pinned, (key, f"content {name}"), lambda: self._pack(key, name, find_content))
+
+    async def drawing(self, key: str, name: str) -> Drawing | None:
+        """What draws a release's guides, live or not, by the first digits of the release's hash."""
+        for environment in ENVIRONMENTS:
+            place = self._sites.get((key, environment))
+            if place and place.kept and place.kept.composed.drawing and place.kept.hash.startswith(name):
+                return place.kept.composed.drawing
+        return await self._kept(self._drawings, (key, f"drawing {name}"), lambda: self._draw(key, name))
+
+    async def drawing_with(self, key: str, drawing: Drawing, version: str) -> Script | None:
+        """A drawing of that site with the content of one of its guides, by the player's name for the guide's version."""
+        return await self._kept(self._filled, (key, f"{drawing.name} {version}"), lambda: self._fill(key, drawing, version))
+
+    async def _once(self, name: Name, look: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """One look for everybody who asks meanwhile, whoever of them gives up waiting."""
+        task = self._underway.get(name)
+        if task is None:
+            task = self._underway[name] = asyncio.create_task(look())
+            task.add_done_callback(lambda _: self._underway.pop(name, None))
+        return await asyncio.shield(task)
+
+    async def _kept(self, shelf: Recent[Name, T], name: Name, make: Callable[[], T | None]) -> T | None:
+        """What is on one of the shelves, or what is made of the database, in a thread, and put there."""
+        kept = shelf.get(name) or await self._once(name, lambda: asyncio.to_thread(make))
+        if kept is not None:
+            shelf.put(name, kept)
+        return kept
+
+    async def _look(self, name: Name) -> _Place:
+        before = self._sites.get(name)
+        try:
+            kept = await asyncio.to_thread(self._load, name, before.kept if before else None)
+        except SQLAlchemyError:
+            if before is None:
+                raise
+            logging.getLogger("cairn").exception("The database does not answer; visitors get what was live last.")
+            kept = before.kept
+        if before and before.kept and before.kept.composed.drawing and before.kept is not kept:
+            # Pages that were open before ask for it now, many at a time.
+            self._drawings.put((name[0], f"drawing {before.kept.hash[:NAME]}"), before.kept.composed.drawing)
+        place = _Place(kept, time.monotonic())
+        # Kept apart, so that made-up keys push no site out.
+        (self._unknown if kept is None else self._sites).put(name, place)
+        (self._sites if kept is None else self._unknown).drop(name)
+        return place
+
+    def _load(self, name: Name, known: Kept | None) -> Kept | None:
+        with self._database.reading() as session:
+            live = find_live(session, *name, known=known.hash if known else "")
+        if live is None or isinstance(live, str):
+            return known if live else None
+        release = Packed.of(canonical(live.document), live.hash)
+        # The release is what its hash names; what shows it carries pictures' addresses at the origin that Cairn has now.
+        document, contents = self._placed_all(live, name[0])
+        return Kept(live.hash, release, compose(document, self._base_url, contents, live.hash))
+
+    def _draw(self, key: str, name: str) -> Drawing | None:
+        with self._database.reading() as session:
+            release = find_called(session, key, name)
+        return compose_drawing(*self._placed_all(release, key)) if release else None
+
+    def _fill(self, key: str, drawing: Drawing, version: str) -> Script | None:
+        with self._database.reading() as session:
+            entry = find_called_version(session, key, version)
+        return drawing.with_content(entry["id"], travelling_content(self._placed(entry["content"], key))) if entry else None
+
+    def _placed_all(self, live: Live, key: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+        contents = {one: self._placed(content, key) for one, content in live.contents.items()}
+        return self._placed(live.document, key), contents
+
+    def _placed(self, document: dict[str, Any], key: str) -> dict[str, Any]:
+        return with_origin(document, key, self._base_url)
+
+    def _pack(self, key: str, name: str, find: Find) -> Packed | None:
+        with self._database.reading() as session:
+            document = find(session, key, name)
+        if document is not None and len(name) == NAME:  # as it travels; by its whole hash it is what it was
+            document = self._placed(document, key)
+        return Packed.of(canonical(document), name) if document is not None else None

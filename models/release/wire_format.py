@@ -1,0 +1,103 @@
+"""What of a release travels to visitors: everything needed to decide, and the content of small guides.
+
+The release itself stays as it is and can be read under its hash. This is worked out from it: guides in the order of their
+rank, their rules in normal form, themes as style sheets, and nothing that only people read.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.guide.languages import is_right_to_left
+from models.release.theme_css import painted
+from models.release.wire_rules import Unreadable, expression, is_automatic, is_exempt, normal_rules
+from models.support.canonical_json import canonical
+
+ROOM = 16_000
+"""Bytes of content that travel together at most; that of further guides is fetched when they start."""
+
+NAME = 12
+"""Digits by which a version is called here, instead of 64: enough to tell those of one site apart."""
+
+KINDS = frozenset({"tour", "hotspots"})
+STEPS = frozenset({"tooltip", "modal", "slideout", "banner", "hotspot"})
+_USUAL = {"placement": "auto", "progress": "none", "missing": {"wait": 5, "then": "skip"}, "pulse": "ring", "open": "click"}
+WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
+"""Triggers that the player waits for on a page; the others are the page being there, a link and a call."""
+
+Contents = Mapping[str, dict[str, Any]]
+
+
+def travelling(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
+    """Theme and guides as they travel. `contents` are those that the release names by their hash.
+
+    A guide has its content in `content`, or is `apart`: then its content is a request of its own. A guide of a kind,
+    or with a rule, that this version of Cairn does not know is left out; the others show.
+    """
+    theme = release.get("theme", {})
+    return {"theme": painted(theme), "guides": list(_guides(release["guides"], theme, contents))}
+
+
+def travelling_content(content: Mapping[str, Any]) -> dict[str, Any]:
+    """A guide's content as the player reads it.
+
+    Without what is usual anyway, addresses to wait for as expressions, and with those of its languages that are read from right
+    to left in `rtl`.
+    """
+    languages = [content.get("language", "en"), *content.get("translations", {})]
+    rtl = [language for language in languages if is_right_to_left(language)]
+    return {**content, "steps": [_step(step) for step in content["steps"]]} | ({"rtl": rtl} if rtl else {})
+
+
+def content_of(guide: Mapping[str, Any], contents: Contents) -> dict[str, Any] | None:
+    return guide.get("content") or contents.get(guide.get("content_hash", ""))
+
+
+def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Contents) -> Iterator[dict[str, Any]]:
+    room = ROOM
+    for guide in sorted(guides, key=_rank):
+        content = content_of(guide, contents)
+        try:
+            entry = _entry(guide, content)
+        except Unreadable:
+            continue
+        if content and "theme" in content:
+            entry["theme"] = painted({**theme, **content["theme"]})
+        size = len(canonical(guide["content"])) if "content" in guide else room + 1
+        if size <= room:
+            room -= size
+            entry["content"] = travelling_content({name: part for name, part in guide["content"].items() if name != "theme"})
+        else:
+            entry["apart"] = 1
+        yield entry
+
+
+def _rank(guide: Mapping[str, Any]) -> tuple[int, str]:
+    """Priority, then oldest first."""
+    return (-guide.get("priority", 0), guide["created"] + guide["id"])
+
+
+def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[str, Any]:
+    if guide["kind"] not in KINDS or any(step["kind"] not in STEPS for step in (content or {}).get("steps", ())):
+        raise Unreadable(guide["kind"])
+    rules = guide.get("rules", {})
+    entry: dict[str, Any] = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
+    if is_automatic(rules):
+        entry["auto"] = 1
+    if is_exempt(guide["kind"], content):
+        entry["exempt"] = 1
+    if rules.get("trigger", {}).get("type") in WAITING:
+        entry["trigger"] = rules["trigger"]
+    if "start" in guide:
+        entry["start"] = guide["start"]
+    return entry | {"rules": normal_rules(guide["kind"], rules)}
+
+
+def _step(step: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: part for name, part in step.items() if part != _USUAL.get(name)}
+    if "advance" in kept:
+        kept["advance"] = [_advance(rule) for rule in kept["advance"]]
+    return kept
+
+
+def _advance(rule: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {"when": "url", "is": expression(rule)} if rule["when"] == "url" else rule

@@ -1,0 +1,112 @@
+"""Guides in the form in which they travel: every default written out, every page rule an expression.
+
+What is worked out here once is not worked out by every visitor. `static/player/explain/wire_rules.js` does the same for those who
+explain and for the editor; `tests/models/release/test_wire_rules.py` holds both to one corpus.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+NEVER = 1_000_000_000
+"""Days: once is never again."""
+
+LISTS = ("include", "exclude")
+_AUTOMATIC = frozenset({"automatic", "delay", "scroll", "exit", "idle"})
+
+
+class Unreadable(ValueError):
+    """A rule that this version of Cairn does not know: its guide is left out and the others show."""
+
+
+def normal_rules(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+    """The rules that can keep a guide from being shown. Raises Unreadable."""
+    unknown = rules.keys() - {"pages", "segment", "schedule", "trigger", "frequency", "stop"}
+    if unknown:
+        raise Unreadable(min(unknown))
+    pages = rules.get("pages")
+    normal = {} if pages is None else {"pages": [[expression(rule) for rule in pages.get(name, ())] for name in LISTS]}
+    # The player judges in this order until one does not hold: what is asked soonest takes least and keeps back most.
+    return normal | _limits(kind, rules) | {name: rules[name] for name in ("schedule", "segment") if name in rules}
+
+
+def is_automatic(rules: Mapping[str, Any]) -> bool:
+    """Whether the player starts the guide by itself, so that the budget applies."""
+    return rules.get("trigger", {}).get("type", "automatic") in _AUTOMATIC
+
+
+def is_exempt(kind: str, content: Mapping[str, Any] | None) -> bool:
+    """Whether a guide never counts against the budget: hotspots, and tours of nothing but banners."""
+    return kind == "hotspots" or (content is not None and all(step["kind"] == "banner" for step in content["steps"]))
+
+
+def _limits(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+    """How often a guide shows, and what stops it.
+
+    A guide that the player starts by itself shows once and stops when completed or dismissed unless its rules say otherwise;
+    hotspots and guides that are asked for show always, and the latter do not stop.
+    """
+    automatic = is_automatic(rules)
+    stop = rules.get("stop", {})
+    ends = [stop.get("views", 0), *(int(stop.get(name, automatic)) for name in ("completed", "dismissed"))]
+    frequency = rules.get("frequency", {})
+    show = frequency.get("show", "once" if automatic and kind != "hotspots" else "always")
+    days = {"once": NEVER, "session": 0, "days": frequency.get("days", 1)}.get(show)
+    return ({"stop": ends} if any(ends) else {}) | ({} if show == "always" else {"frequency": days})
+
+
+def expression(rule: Mapping[str, Any]) -> list[Any]:
+    """A page rule as `[part, test, wanted, not, strict, flags]`, without the empty ones at its end. Raises Unreadable.
+
+    One of those wanted is enough. Upper and lower case matter, a trailing slash and the order of query parameters only when the
+    rule is strict. A host is compared with its port only when the value names one.
+    """
+    part, value, strict = rule["part"], rule["value"], rule.get("strict", False)
+    name = rule["operator"].replace("not_", "", 1)
+    if name not in _OPERATORS or part not in {"url", "host", "path", "query", "fragment"}:
+        raise Unreadable(f"{part} {rule['operator']}")
+    wanted = [value] if strict or name == "regex" else list(dict.fromkeys([value, ordered(value)]))
+    with_port = part == "host" and re.search(r":[^\]]*\Z", value)
+    whole = [
+        "port" if with_port else part,
+        name,
+        [_patterned(one, part) for one in wanted] if name == "pattern" else wanted,
+        int(name != rule["operator"]),
+        int(strict),
+        "i" if part == "host" and name == "regex" else "",
+    ]
+    while not whole[-1]:
+        whole.pop()
+    return whole
+
+
+def ordered(text: str) -> str:
+    """The text with its query parameters in the order in which JavaScript sorts them: by UTF-16 units."""
+    return re.sub(r"[^?#]*&[^#]*", lambda query: "&".join(sorted(query[0].split("&"), key=_units)), text, count=1)
+
+
+def _units(text: str) -> bytes:
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def _patterned(pattern: str, part: str) -> list[str]:
+    """The text before the first wildcard, the text after the last one, and a regular expression.
+
+    `*` is any run of characters, `:name` one or more up to the next separator (in a host, where upper and lower case are the
+    same, the next dot). What stands between two stars is taken where it first occurs and never reconsidered: a lookahead with a
+    back reference.
+    """
+    texts = _WILDCARD.split(pattern.lower() if part == "host" else pattern)
+    named = "[^.:]+?" if part == "host" else "[^/?#&]+?"
+    wild = [_literal(text) if at % 2 == 0 else named if text[0] == ":" else "*" for at, text in enumerate(texts)]
+    pieces = iter(range(1, len(pattern) + 1))
+    source = re.sub(r"\*+([^*]+)(?=\*)", lambda found: rf"(?=(.{{0,}}?{found[1]}))\{next(pieces)}", "".join(wild))
+    return [texts[0], texts[-1], f"^{re.sub(r'[*]+', '.*', source)}$"]
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"[\\^$.+?()[\]{}|]", r"\\\g<0>", text)
+
+
+_OPERATORS = frozenset({"equals", "contains", "starts_with", "ends_with", "pattern", "regex"})
+_WILDCARD = re.compile(r"(:[a-zA-Z_][a-zA-Z0-9_]*|\*+)")

@@ -1,0 +1,46 @@
+"""A look as the theme of a release: what visitors' players get of it."""
+
+from typing import Any
+
+from models.engine.card_css.allowed_css import filtered
+from models.site.look import Look, Palette
+
+_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
+_SHADOW = ".card{box-shadow:0 2px 6px #1018281f,0 20px 60px #10182859}"
+
+
+def theme_of(look: Look) -> dict[str, Any]:
+    """Every value is written out, so that a guide's own theme leaves nothing of the site's."""
+    theme: dict[str, Any] = {
+        **look.light.to_json(),
+        "dark": look.dark.to_json(),
+        "mode": look.mode,
+        "radius": look.radius,
+        "width": look.width,
+        "font": look.stack if look.font == "own" else _FONT,
+        "shadow": look.shadow != "none",
+        "css": _sheet(look),
+    }
+    return {**theme, "page_font": True} if look.font == "host" else theme
+
+
+def in_mode(look: Look, mode: str) -> dict[str, Any]:
+    """The same, as a visitor in light or in dark sees it."""
+    palette: Palette = look.dark if mode == "dark" else look.light
+    return {**theme_of(look), **palette.to_json(), "dark": palette.to_json(), "mode": mode}
+
+
+def _sheet(look: Look) -> str:
+    """What has no field of its own in a theme. A width that a step sets lies on the layer itself, and wins."""
+    wide = f".layer:has(.modal,.slideout){{--width:{look.wide}px}}" if look.wide != look.width else ""
+    return (_SHADOW if look.shadow == "strong" else "") + wide + _logo(look) + filtered(look.css).css
+
+
+def _logo(look: Look) -> str:
+    logo = look.logo
+    if not logo.address:
+        return ""
+    place = ":is(.modal,.slideout)>.text::before"
+    room = f'content:"";display:block;width:{logo.width}px;max-width:80%;height:{logo.height}px;margin:0 0 12px'
+    picture = f'background:url("{logo.address}") 0/contain no-repeat'
+    return f"{place}{{{room};{picture}}}[dir=rtl] {place}{{background-position:100%}}"

@@ -1,0 +1,136 @@
+"""The only way out: names are resolved here, addresses are judged here, and exactly a judged address is dialled.
+
+Resolving first and connecting later by name would let a name server answer twice, once to each; so the judgement
+happens inside connect, for each connection that is made, redirects and assets included.
+"""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import Any
+
+import httpcore2
+
+from models.support.outbound.bad_ports import BAD_PORTS
+from models.support.outbound.bounded_stream import BoundedStream, remaining
+from models.support.outbound.host import read_address, read_host
+from models.support.outbound.refusal import Refused
+from models.support.public_address import why_not_public
+
+Address = IPv4Address | IPv6Address
+Resolve = Callable[[str, int], list[str]]
+MOST_ADDRESSES = 16
+_resolving = threading.BoundedSemaphore(32)
+
+
+def resolve(host: str, port: int) -> list[str]:
+    """The system's answer for a name, best first. Raises OSError when there is none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+class AllowList:
+    """Hosts that may be reached although they are private: ``host`` for any port, ``host:port`` for that one."""
+
+    def __init__(self, entries: Iterable[str] = ()) -> None:
+        self._entries = frozenset(_read_entry(entry.strip()) for entry in entries if entry.strip())
+
+    def has(self, host: str, port: int) -> bool:
+        return (host, None) in self._entries or (host, port) in self._entries
+
+
+class Guard(httpcore2.NetworkBackend):
+    """Connects to public addresses only, besides those on the allow list. The `timeout` it is given is a deadline."""
+
+    def __init__(self, allow: AllowList, resolver: Resolve) -> None:
+        self._allow = allow
+        self._resolver = resolver
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        deadline = timeout if timeout is not None else time.monotonic()
+        allowed = self._allow.has(host, port)
+        if port in BAD_PORTS and not allowed:
+            raise Refused(f"Port {port} is not one that web servers use.", "url")
+        addresses = self._addresses(host, port, deadline)
+        if not allowed:
+            for address in addresses:
+                _check(host, address)
+        return _dial(addresses, port, deadline, local_address, socket_options)
+
+    def _addresses(self, host: str, port: int, deadline: float) -> list[Address]:
+        literal = read_address(host)
+        if literal is not None:
+            return [literal]
+        found = _within(lambda: self._resolver(host, port), remaining(deadline))
+        if isinstance(found, OSError) or not found:
+            raise Refused(f"The name {host} can't be found.", "network")
+        return [ip_address(address.partition("%")[0]) for address in found[:MOST_ADDRESSES]]
+
+
+def _read_entry(entry: str) -> tuple[str, int | None]:
+    bracketed = entry.startswith("[")
+    host, _, port = entry.partition("]") if bracketed else entry.partition(":")
+    if bracketed:
+        host, port = f"{host}]", port.removeprefix(":")
+    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise ValueError(f"{entry} is not host or host:port")
+    return read_host(host), int(port) if port else None
+
+
+def _check(host: str, address: Address) -> None:
+    """Refuses when any address of the name is not public: a name that has both kinds is up to no good."""
+    why = why_not_public(address)
+    if why is None:
+        return
+    place = str(address) if read_address(host) else f"{host} leads to {address}, which"
+    raise Refused(f"{place} is {why}; only public addresses are fetched, and hosts that CAIRN_FETCH_ALLOW names.", "address")
+
+
+def _within(work: Callable[[], list[str]], seconds: float) -> list[str] | OSError:
+    """Runs a look-up that can't be interrupted beside this thread, and walks away when time is up."""
+    if not _resolving.acquire(timeout=seconds):
+        raise httpcore2.ConnectTimeout
+    answer: list[list[str] | OSError] = []
+
+    def run() -> None:
+        try:
+            answer.append(work())
+        except (OSError, UnicodeError) as problem:
+            answer.append(problem if isinstance(problem, OSError) else OSError(str(problem)))
+        finally:
+            _resolving.release()
+
+    thread = threading.Thread(target=run, daemon=True, name="cairn-resolve")
+    thread.start()
+    thread.join(seconds)
+    if not answer:
+        raise httpcore2.ConnectTimeout
+    return answer[0]
+
+
+def _dial(
+    addresses: list[Address],
+    port: int,
+    deadline: float,
+    local_address: str | None,
+    socket_options: Iterable[Any] | None,
+) -> BoundedStream:
+    """Tries the addresses in order, each with its share of the time that is left."""
+    for place, address in enumerate(addresses):
+        last = place == len(addresses) - 1
+        patience = remaining(deadline) / (len(addresses) - place)
+        try:
+            return BoundedStream(httpcore2.SyncBackend().connect_tcp(str(address), port, patience, local_address, socket_options))
+        except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
+            if last:
+                raise
+    raise httpcore2.ConnectError

@@ -1,0 +1,44 @@
+"""Which element a visitor's browser would take: the first selector that matches exactly one element that passes the identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from models.engine.selector.match.selector import Selector, SelectorRefused
+from models.targets.recognise.identity import passes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """`which` selector (from 0) found the element; `counts` says how many elements each selector tried matches by itself,
+    `refusals` why browsers would not accept some.
+    """
+
+    element: Element | None
+    which: int | None
+    counts: tuple[int, ...]
+    refusals: tuple[str, ...] = ()
+
+
+def resolve(document: Document, selectors: Sequence[str], identity: Mapping[str, Any]) -> Resolved:
+    counts: list[int] = []
+    refusals: list[str] = []
+    for place, css in enumerate(selectors):
+        try:
+            matching = Selector(css).select(document)
+        except SelectorRefused as refusal:
+            counts.append(0)
+            refusals.append(str(refusal))
+            continue
+        counts.append(len(matching))
+        passing = [element for element in matching if passes(element, identity)]
+        if len(passing) == 1:
+            return Resolved(passing[0], place, tuple(counts), tuple(refusals))
+    return Resolved(None, None, tuple(counts), tuple(refusals))

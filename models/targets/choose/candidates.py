@@ -1,0 +1,200 @@
+"""Three to five selectors for an element, the likeliest to survive first, each failing for another reason than the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from models.engine.selector.match.selector import Selector
+from models.engine.selector.parse.css_tokens import escape
+from models.targets.choose.context_parts import above_parts, inner_parts, sibling_parts
+from models.targets.choose.element_parts import own_parts, place_part
+from models.targets.choose.part_costs import COST
+from models.targets.choose.path_selector import path_to
+from models.targets.choose.selector_part import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+
+FEWEST, MOST = 3, 5
+_CHEAP_ENOUGH = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A selector that matches the element alone; `kinds` are the reasons for which it may fail."""
+
+    css: str
+    cost: float
+    kinds: frozenset[str]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The kinds of its conditions (keys of COST), in alphabetical order."""
+        return tuple(sorted(kind.partition(":")[0] for kind in self.kinds))
+
+
+def selectors_for(document: Document, element: Element) -> list[str]:
+    """One to five selectors, each matching exactly this element. Empty only when it lies too deep for any."""
+    return [one.css for one in candidates_for(document, element)]
+
+
+def candidates_for(document: Document, element: Element) -> list[Candidate]:
+    """The chosen ones, with what they cost and why they may fail."""
+    found = sorted(every_candidate(document, element), key=lambda one: (one.cost, len(one.css), one.css))
+    chosen: list[Candidate] = []
+    # First those that share no reason to fail with any before them; then, if they are few, those that have one of their own.
+    for apart in (True, False):
+        for candidate in found:
+            enough = MOST if apart and candidate.cost <= _CHEAP_ENOUGH else FEWEST
+            if len(chosen) < enough and _adds(candidate, chosen, apart=apart) and _is_right(document, element, candidate.css):
+                chosen.append(candidate)
+    return [*chosen[:1], *sorted(chosen[1:], key=lambda one: one.cost)]
+
+
+def every_candidate(document: Document, element: Element) -> list[Candidate]:
+    """All that are looked at, in no order."""
+    found = [*_unique(document, element)]
+    if path := path_to(document, element):
+        found.append(Candidate(path, COST["path"], frozenset({"path"})))
+    return found
+
+
+def _adds(candidate: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
+    reasons = candidate.kinds - {"tag"}
+    if apart:
+        return not any(reasons & other.kinds for other in chosen)
+    return all(reasons - other.kinds and candidate.css != other.css for other in chosen)
+
+
+def _is_right(document: Document, element: Element, css: str) -> bool:
+    return Selector(css).select(document) == [element]
+
+
+def _unique(document: Document, element: Element) -> Iterator[Candidate]:
+    """Every combination of at most two own conditions and one ancestor that leaves the element alone."""
+    tag = Part("tag", escape(element.name), frozenset(one.order for one in document.with_tag(element.name)))
+    own = sorted(own_parts(document, element), key=lambda part: part.cost)[:9]
+    above = above_parts(document, element)
+    if len(tag.holds) == 1:
+        yield Candidate(tag.css, COST["lone tag"], frozenset({"lone tag"}))
+    alone = {part for part in own if len(part.holds & tag.holds) == 1}
+    for count in (1, 2):
+        for parts in combinations(own, count):
+            if count == 2 and not alone.isdisjoint(parts):
+                continue  # one of them would do
+            holds = frozenset.intersection(*(part.holds for part in parts))
+            named = parts[0].kind in {"id", "test"} and len(holds) == 1
+            if not named:
+                holds &= tag.holds
+            css = ("" if named else tag.css) + "".join(part.css for part in parts)
+            yield from _within(document, element, css, holds, parts, above)
+    yield from _within(document, element, tag.css, tag.holds, (), above)
+    yield from _by_content(document, element, tag)
+    yield from _by_siblings(document, element, tag)
+    yield from _by_place(document, element, tag, own, above)
+    yield from _by_only_child(element, tag, above)
+
+
+def _by_content(document: Document, element: Element, tag: Part) -> Iterator[Candidate]:
+    if not element.children_elements():
+        return
+    lineage = {parent.order for parent in element.lineage()}
+    inside = [order for order in tag.holds if order > element.order]
+    for part in inner_parts(document, element):
+        held = min(part.holds)
+        # An ancestor or a descendant of the same tag would hold it too.
+        if not lineage & tag.holds and not any(
+            held == order or document.elements[order] in document.elements[held].lineage() for order in inside
+        ):
+            yield Candidate(f"{tag.css}:has({part.css})", COST["holds"], frozenset({"holds:" + part.css}))
+        elif document.elements[held].above() is element:
+            yield Candidate(f"{tag.css}:has(> {part.css})", COST["holds"] + 0.05, frozenset({"holds:" + part.css}))
+
+
+def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Candidate]:
+    parent = element.above()
+    if parent is None:
+        return
+    if element.place()[1] > 1:
+        return
+    for part in sibling_parts(document, element):
+        if len(part.holds) == 1:
+            css = f"{escape(parent.name)}:has(> {part.css}) > {tag.css}"
+            yield Candidate(css, COST["beside"], frozenset({"beside:" + part.css}))
+
+
+def _by_place(
+    document: Document, element: Element, tag: Part, own: list[Part], above: list[tuple[Part, int]]
+) -> Iterator[Candidate]:
+    """Counted among siblings, the element itself or something it is in, below an ancestor with a name."""
+    compounds = [
+        ((), tag.css, tag.holds),
+        *(
+            ((part,), tag.css + part.css, tag.holds & part.holds)
+            for part in own
+            if part.kind in {"class", "type", "role", "data", "icon"}
+        ),
+    ]
+    steps = [element, *element.lineage()[:3]]
+    for parts, css, holds in compounds[:4]:
+        if not 1 < len(holds) <= 80:
+            continue
+        others = [document.elements[order] for order in holds if order != element.order]
+        for far, here in enumerate(steps):
+            place = place_part(here)
+            if place.kind == "only":
+                continue
+            step = css + place.css if far == 0 else f"{escape(here.name)}{place.css} {css}"
+            remaining = [other for other in others if _is_placed(other, here.name, place.css, far)]
+            yield from _above_place(step, remaining, parts, above, far)
+
+
+def _is_placed(other: Element, tag: str, css: str, far: int) -> bool:
+    """Whether another element, or something it is in, has the same tag and place among its siblings."""
+    return any(one.name == tag and place_part(one).css == css for one in ([other] if far == 0 else other.lineage()))
+
+
+def _above_place(
+    step: str, remaining: list[Element], parts: tuple[Part, ...], above: list[tuple[Part, int]], far: int
+) -> Iterator[Candidate]:
+    cost = COST["nth"] + sum(part.cost for part in parts)
+    kinds = frozenset({"nth", *(part.kind for part in parts)})
+    if not remaining:
+        # A place by itself, with nothing said about what is there, is soon taken by something else.
+        yield Candidate(step, cost if parts else cost + 0.6, kinds)
+        return
+    for part, distance in above:
+        if distance > far and all(not part.holds & {one.order for one in other.lineage()} for other in remaining):
+            yield Candidate(f"{part.css} {step}", cost + part.cost, kinds | {f"{part.kind}:{part.css}"})
+
+
+def _by_only_child(element: Element, tag: Part, above: list[tuple[Part, int]]) -> Iterator[Candidate]:
+    """The only one of its tag directly below an ancestor with a name of its own."""
+    if place_part(element).kind != "only":
+        return
+    for part, far in above:
+        if far == 1 and len(part.holds) == 1:
+            yield Candidate(f"{part.css} > {tag.css}", part.cost + COST["only"], frozenset({f"{part.kind}:{part.css}", "only"}))
+
+
+def _within(
+    document: Document, element: Element, css: str, holds: frozenset[int], parts: tuple[Part, ...], above: list[tuple[Part, int]]
+) -> Iterator[Candidate]:
+    cost = sum(part.cost for part in parts) + COST["tag"]
+    kinds = frozenset(part.kind for part in parts) | {"tag"}
+    if len(holds) == 1:
+        if parts:
+            yield Candidate(css, cost, kinds)
+        return
+    if len(holds) > 400:
+        return
+    lineages = {order: {parent.order for parent in document.elements[order].lineage()} for order in holds}
+    mine = lineages[element.order]
+    for part, _ in above:
+        if part.holds & mine and all(order == element.order or not part.holds & lineage for order, lineage in lineages.items()):
+            yield Candidate(f"{part.css} {css}", cost + part.cost, kinds | {f"{part.kind}:{part.css}"})

@@ -1,0 +1,91 @@
+"""The conditions from which selectors for an element are put together, each with the reason it may fail and what that costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.engine.selector.parse.css_tokens import escape, quote
+from models.targets.choose.link_parts import address_parts
+from models.targets.choose.selector_part import Part, attribute_part, class_part, is_steady, orders
+from models.targets.recognise import normal_text
+
+if TYPE_CHECKING:
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+
+_SELF_EXPLAINING = (("aria-label", "aria"), ("placeholder", "placeholder"), ("alt", "alt"), ("title", "title"))
+_TESTS = ("data-testid", "data-test", "data-test-id", "data-cy", "data-qa")
+
+
+def own_parts(document: Document, element: Element) -> list[Part]:
+    found: list[Part] = []
+    attrs = element.attrs
+    found += [
+        attribute_part(document, "test", name, attrs[name])
+        for name in _TESTS
+        if attrs.get(name) and not normal_text.is_generated(attrs[name])
+    ]
+    if is_steady(attrs.get("id", "")):
+        found.append(Part("id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))))
+    if attrs.get("name") and element.name not in {"meta", "a"} and not normal_text.is_generated(attrs["name"]):
+        found.append(attribute_part(document, "name", "name", attrs["name"]))
+    if attrs.get("for") and not normal_text.is_generated(attrs["for"]):
+        found.append(attribute_part(document, "for", "for", attrs["for"]))
+    found += address_parts(document, element)
+    found += [
+        attribute_part(document, kind, name, attrs[name])
+        for name, kind in _SELF_EXPLAINING
+        if 0 < len(attrs.get(name, "")) <= 80 and _is_text(attrs[name])
+    ]
+    if element.name in {"input", "button"} and attrs.get("type"):
+        found.append(attribute_part(document, "type", "type", attrs["type"]))
+        if attrs["type"].lower() in {"submit", "button", "reset"} and 0 < len(attrs.get("value", "")) <= 40:
+            found.append(attribute_part(document, "value", "value", attrs["value"]))
+    if attrs.get("role"):
+        found.append(attribute_part(document, "role", "role", attrs["role"]))
+    found += _data(document, element)
+    found += [class_part(document, "class", name) for name in normal_text.meaningful(attrs.get("class", ""))[:5]]
+    found += _icons(document, element)
+    return found
+
+
+def place_part(element: Element) -> Part:
+    """Its place among its siblings of the same tag: says nothing about what it is, so it is the last resort."""
+    place, of = element.place()
+    return Part("only", ":only-of-type", frozenset()) if of == 1 else Part("nth", f":nth-of-type({place})", frozenset())
+
+
+def _data(document: Document, element: Element) -> list[Part]:
+    found = [
+        attribute_part(document, "data", name, value)
+        for name, value in element.attrs.items()
+        if name.startswith("data-")
+        and name not in _TESTS
+        and 0 < len(value) <= 40
+        and not normal_text.is_generated(value)
+        and not normal_text.is_generated(name)
+    ]
+    return found[:3]
+
+
+def _icons(document: Document, element: Element) -> list[Part]:
+    """What its icon shows, in whatever family of icons: `fa-bell-o` and `bi-bell` share `-bell`."""
+    found: list[Part] = []
+    for child in element.children_elements()[:4]:
+        if child.name not in {"i", "span", "svg"}:
+            continue
+        for word in sorted(normal_text.icon_words(child.attrs.get("class", "")), key=lambda one: (-len(one), one))[:1]:
+            if len(word) >= 3:
+                core = f"-{word}"
+                holds = frozenset(
+                    parent.order
+                    for e in document.with_attribute("class")
+                    if core in e.attrs.get("class", "") and (parent := e.above()) is not None
+                )
+                found.append(Part("icon", f":has(> [class*={quote(core)}])", holds))
+    return found[:2]
+
+
+def _is_text(value: str) -> bool:
+    """Not only digits and signs, which a counter would change."""
+    return any(char.isalpha() for char in value)

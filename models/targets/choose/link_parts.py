@@ -1,0 +1,68 @@
+"""Conditions on where an element leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.engine.selector.parse.css_tokens import quote
+from models.targets.choose.selector_part import Part, attribute_part
+from models.targets.recognise import normal_text
+
+if TYPE_CHECKING:
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+
+
+def address_parts(document: Document, element: Element) -> list[Part]:
+    """Whole addresses, and their last steps, which stay when a site moves to another folder."""
+    found: list[Part] = []
+    for name, kind in (("href", "href"), ("action", "href"), ("src", "src")):
+        value = element.attrs.get(name, "")
+        if (
+            not value
+            or len(value) > 200
+            or value.startswith(("data:", "javascript:", "blob:"))
+            or (value.startswith("#") and len(value) < 3)
+        ):
+            continue
+        if kind == "href":
+            found.append(attribute_part(document, kind, name, value))
+        path, _, query = value.partition("?")
+        if query and kind == "href":
+            found += [_containing(document, name, tail) for tail in _tails(path, 2) if len(tail) > 4]
+        elif "#" not in value:
+            found += [_ending(document, kind + "_end", name, tail) for tail in _tails(value, 1 if kind == "src" else 2)]
+    return found
+
+
+def _tails(url: str, most: int) -> list[str]:
+    """The last step or two of an address, where they say something: `/admin/shop/add/` ends in `/add/` and `/shop/add/`."""
+    steps = url.rstrip("/").split("/")
+    end = "/" if url.endswith("/") else ""
+    found: list[str] = []
+    for count in range(1, most + 1):
+        if count >= len(steps) and "//" in url:
+            break
+        tail = "/".join(steps[-count:]) + end
+        if count < len(steps) and steps[-count - 1] not in {"", ".", ".."} and "." not in tail:
+            tail = "/" + tail
+        last = steps[-1].rsplit(".", 1)[0]
+        if (
+            len(tail) >= 4
+            and len(steps) >= count
+            and steps[-count] not in {"", ".", "..", "http:", "https:"}
+            and not normal_text.is_generated(last)
+        ):
+            found.append(tail)
+    return found
+
+
+def _ending(document: Document, kind: str, name: str, tail: str) -> Part:
+    holds = frozenset(e.order for e in document.with_attribute(name) if e.attrs.get(name, "").endswith(tail))
+    return Part(kind, f"[{name}$={quote(tail)}]", holds)
+
+
+def _containing(document: Document, name: str, middle: str) -> Part:
+    """Behind the question mark stands what changes from visit to visit."""
+    holds = frozenset(e.order for e in document.with_attribute(name) if middle in e.attrs.get(name, ""))
+    return Part("href_part", f"[{name}*={quote(middle)}]", holds)

@@ -1,0 +1,44 @@
+"""The way from the nearest ancestor with a name of its own down to an element, step by step: always right today, soon wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.engine.dom.element import HTML
+from models.engine.selector.parse.css_tokens import escape
+from models.engine.selector.parse.selector_tree import MAX_LENGTH, MAX_PARTS
+from models.targets.recognise import normal_text
+
+if TYPE_CHECKING:
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+
+
+def path_to(document: Document, element: Element) -> str:
+    """A selector of child steps; empty when it would be longer than selectors may be."""
+    steps: list[str] = []
+    here: Element | None = element
+    while here is not None:
+        identifier = here.attrs.get("id", "")
+        if (
+            here is not element
+            and identifier
+            and len(document.with_id(identifier)) == 1
+            and not normal_text.is_generated(identifier)
+        ):
+            steps.append("#" + escape(identifier))
+            break
+        steps.append(_step(here))
+        here = here.above()
+    path = " > ".join(reversed(steps))
+    return path if len(path) <= MAX_LENGTH and len(steps) <= MAX_PARTS // 2 else ""
+
+
+def _step(element: Element) -> str:
+    place, of = element.place()
+    if element.namespace != HTML and (parent := element.above()) is not None:
+        # Foreign names may differ in case only: browsers tell them apart when counting, and not when matching.
+        children = parent.children_elements()
+        if len({child.name for child in children if child.name.lower() == element.name.lower()}) > 1:
+            return f"{escape(element.name)}:nth-child({[child is element for child in children].index(True) + 1})"
+    return escape(element.name) if of == 1 else f"{escape(element.name)}:nth-of-type({place})"

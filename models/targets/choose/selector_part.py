@@ -1,0 +1,49 @@
+"""One condition of a selector, and which elements of a page fulfil it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.engine.selector.parse.css_tokens import escape, quote
+from models.targets.choose.part_costs import COST
+from models.targets.recognise import normal_text
+
+if TYPE_CHECKING:
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A condition: its kind (a key of COST), its CSS, and the elements of the document for which it holds (by their order)."""
+
+    kind: str
+    css: str
+    holds: frozenset[int]
+
+    @property
+    def cost(self) -> float:
+        return COST[self.kind]
+
+
+def attribute_part(document: Document, kind: str, name: str, value: str, tag: str = "") -> Part:
+    holds = frozenset(e.order for e in document.with_attribute(name) if e.attrs.get(name) == value and (not tag or e.name == tag))
+    return Part(kind, f"{tag}[{escape(name)}={quote(value)}]", holds)
+
+
+def class_part(document: Document, kind: str, name: str) -> Part:
+    return Part(kind, "." + escape(name), orders(document.with_class(name)))
+
+
+def orders(elements: list[Element]) -> frozenset[int]:
+    return frozenset(element.order for element in elements)
+
+
+def is_steady(identifier: str) -> bool:
+    return (
+        bool(identifier)
+        and len(identifier) <= 60
+        and not any(char.isspace() for char in identifier)
+        and not normal_text.is_generated(identifier)
+    )

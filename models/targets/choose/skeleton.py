@@ -1,0 +1,120 @@
+"""A page as its builder's browser describes it: structure only, described as a target like a page that was fetched.
+
+    pointed = describe_skeleton(body)   # JSON as the picker sent it -> Pointed
+
+`body` is `{"page": address, "number": 1, "label": "Save", "levels": [{"quirks": false, "picked": 7, "elements": [...]}]}`;
+`models.engine.dom.listed_document` says what the elements are. The last level is the tree that the picked element is in; those
+before it are the trees around that, each pointing at what holds the next: an open shadow
+root's host, or a frame of the same origin.
+
+Reading and matching happen in a process that can be killed. Raises what `models.targets` raises, with one sentence.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+from models.engine.dom.document_refused import DocumentRefused, NotDescribable
+from models.engine.dom.listed_document import ROOT, Sketch
+from models.engine.selector.match.selector import Selector
+from models.support import confined
+from models.targets import check_page, describe_selector
+from models.targets.choose.describe import describe
+from models.targets.target import Target
+
+LARGEST = 2 * 1024 * 1024
+MOST_ELEMENTS = 20_000
+MOST_LEVELS = 8
+LONGEST_LABEL = 120
+LONGEST_PAGE = 2000
+SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """`inside` are what holds the target's tree, outermost first; none for an element of the page itself."""
+
+    target: Target
+    label: str = ""
+    """The target's own name, as a person reads it."""
+    number: int = 0
+    """Which pick of its session it is, as the picker counts them from 1."""
+
+
+def describe_skeleton(body: bytes, *, seconds: float = SECONDS) -> Pointed:
+    """The target in the picker's description, with what it is inside of."""
+    if len(body) > LARGEST:
+        raise DocumentRefused(f"The description of the page has {len(body):,} bytes; at most {LARGEST:,} are looked at.")
+    answer = confined.run("models.targets.choose.skeleton:work", body, seconds=seconds)
+    if "refused" in answer:
+        raise DocumentRefused(answer["refused"])
+    *around, target = (Target.from_json(one) for one in answer["found"])
+    target = replace(target, inside=tuple(one.for_visitors() for one in around), live=True)
+    return Pointed(target, answer["label"], answer["number"])
+
+
+def settle(html: bytes, target: Target) -> Target:
+    """The target as checks of fetched pages can rely on it, when this page, which the server fetched, shows it; else as it is."""
+    if not html or not target.live or target.inside:
+        return target
+    try:
+        if check_page(html, [target])[0].verdict != "unique":
+            return target
+        seen = describe_selector(html, target.selectors[0])
+    except (ValueError, confined.ConfinedError):
+        return target
+    return replace(target, fingerprint=seen.fingerprint, live=False)
+
+
+def work(body: bytes) -> dict[str, Any]:
+    """What the confined process does: one target for each level."""
+    try:
+        given = _given(body)
+        page, number = str(given.get("page") or ""), given.get("number")
+        found = [_describe(level, page).to_json() for level in _levels(given)]
+        label = str(given.get("label") or "")[:LONGEST_LABEL]
+        return {"found": found, "label": label, "number": number if isinstance(number, int) else 0}
+    except (DocumentRefused, NotDescribable) as refusal:
+        return {"refused": str(refusal)}
+
+
+def _given(body: bytes) -> dict[str, Any]:
+    try:
+        given = json.loads(body)
+    except (ValueError, RecursionError) as problem:
+        raise DocumentRefused("The description of the page is no JSON.") from problem
+    if not isinstance(given, dict):
+        raise DocumentRefused("The description of the page is no JSON object.")
+    return given
+
+
+def _levels(given: dict[str, Any]) -> list[dict[str, Any]]:
+    if len(str(given.get("page"))) > LONGEST_PAGE:
+        raise DocumentRefused(f"page: an address can have at most {LONGEST_PAGE} characters.")
+    levels = given.get("levels")
+    if not isinstance(levels, list) or not 1 <= len(levels) <= MOST_LEVELS:
+        raise DocumentRefused(f"levels: a list of 1 to {MOST_LEVELS} is expected.")
+    if not all(isinstance(level, dict) and isinstance(level.get("elements"), list) for level in levels):
+        raise DocumentRefused("levels: each is an object with a list of elements.")
+    count = sum(len(level["elements"]) for level in levels)
+    if count > MOST_ELEMENTS:
+        raise DocumentRefused(f"The page has {count:,} elements; at most {MOST_ELEMENTS:,} are looked at.")
+    return levels
+
+
+def _describe(level: dict[str, Any], page: str) -> Target:
+    document = Sketch(level["elements"], quirks=level.get("quirks") is True)
+    element = document.element(level.get("picked"))
+    if element is None:
+        raise NotDescribable("picked: the place of an element is expected.")
+    target = describe(document, element, page=page)
+    if document.root.name != ROOT:
+        return target
+    # What stands for the shadow root is not there for browsers: selectors that begin with it begin one step later.
+    selectors = dict.fromkeys(css.removeprefix(f"{ROOT} > ") for css in target.selectors)
+    kept = tuple(css for css in selectors if ROOT not in css and Selector(css).select(document) == [element])
+    if not kept:
+        raise NotDescribable("Nothing tells this element from its neighbours; point at something it is in.")
+    return replace(target, selectors=kept)

@@ -1,0 +1,182 @@
+"""Every element of a page against one fingerprint: an explainable sum for each, the best ones, and how sure the best one is."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from models.targets.recognise.similarity import Compared, compare_around, compare_own
+from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.engine.dom.element import Element
+    from models.targets.recognise.fingerprint import Fingerprint
+    from models.targets.recognise.page_reading import Reading
+    from models.targets.recognise.traits import Own
+
+# Looked at by their own traits; those that come out best also by what stands around them.
+_LOOKED_AT, _LOOKED_AROUND = 6_000, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`points` out of the `full` sum the unchanged element would have."""
+
+    element: Element
+    compared: Compared
+    points: float
+    full: float
+
+    @property
+    def share(self) -> float:
+        return max(0.0, self.points / self.full)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Matches from best to worst (the first few), the best one's lead over the best that is neither inside nor around it, and its
+    trust.
+    """
+
+    matches: tuple[Match, ...]
+    lead: float
+    trust: float
+
+
+def full_sum(old: Fingerprint, weights: Mapping[str, float] = WEIGHTS) -> float:
+    """The points of the element itself, had nothing changed."""
+    return total(compare_own(old.own, old.own) | compare_around(old.around, old.around), weights)
+
+
+def total(compared: Compared, weights: Mapping[str, float] = WEIGHTS) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in compared.items())
+
+
+def match(old: Fingerprint, element: Element, reading: Reading, weights: Mapping[str, float] = WEIGHTS) -> Match:
+    compared = compare_own(old.own, reading.own(element)) | compare_around(old.around, reading.around(element))
+    return Match(element, compared, total(compared, weights), full_sum(old, weights))
+
+
+def rank(
+    old: Fingerprint,
+    reading: Reading,
+    *,
+    among: Iterable[Element] | None = None,
+    weights: Mapping[str, float] = WEIGHTS,
+    trust: Mapping[str, float] = TRUST,
+    keep: int = 12,
+) -> Ranking:
+    """The elements that fit best, `keep` of them. `among` narrows the page to some of its elements."""
+    scored: list[tuple[float, int, Element, Compared]] = []
+    seen: dict[Own, tuple[float, Compared]] = {}
+    for element in among if among is not None else _looked_at(old, reading):
+        own = reading.own(element)
+        if own.group == "hidden":
+            continue
+        known = seen.get(own)
+        if known is None:
+            compared = compare_own(old.own, own)
+            known = seen[own] = (total(compared, weights), compared)
+        scored.append((known[0] - abs(old.around.place - element.order / reading.count), -element.order, element, known[1]))
+    full = full_sum(old, weights)
+    matches: list[Match] = []
+    for _, _, element, compared in nlargest(_LOOKED_AROUND, scored, key=lambda one: one[:2]):
+        both = compared | compare_around(old.around, reading.around(element))
+        matches.append(Match(element, both, total(both, weights), full))
+    matches.sort(key=lambda one: (-one.points, one.element.order))
+    return judged(old, matches, trust, keep)
+
+
+def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], keep: int) -> Ranking:
+    """The ranking of matches already in order."""
+    if not matches:
+        return Ranking((), 0.0, 0.0)
+    best = matches[0]
+    rival = next((other for other in matches[1:] if not is_nested(best.element, other.element)), None)
+    lead = (best.points - (rival.points if rival else 0.0)) / best.full
+    return Ranking(tuple(matches[:keep]), lead, _logistic(total(signs_of_trust(old, best, lead), trust)))
+
+
+def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Compared:
+    """What the trust in a best match depends on."""
+    found = best.compared
+    about = {name: found.get(name, 0.0) for name in _TRUSTED}
+    around = [found.get(name, 0.0) for name in ("before", "after", "heading", "row") if getattr(old.around, name)]
+    if not old.own.label:
+        about["label"] = about["label_differs"] = 0.0
+    return about | {
+        "constant": 1.0,
+        "share": best.share,
+        "lead": min(lead, 0.3) / 0.3,
+        "unlabelled": 0.0 if old.own.label else 1.0,
+        "named": max(found.get("id_same", 0.0), found.get("test_id", 0.0)),
+        "name": float(found.get("name", 0.0) == 1.0),
+        "href": float(found.get("href", 0.0) >= 0.9),
+        "around": sum(around) / max(1, len(around)),
+    }
+
+
+_TRUSTED = (
+    "label_same",
+    "label",
+    "label_differs",
+    "label_lost",
+    "label_new",
+    "id_differs",
+    "href_differs",
+    "href_same",
+    "row_of_twin_differs",
+    "tag",
+    "group",
+    "kind_differs",
+    "icons",
+    "icons_differ",
+    "words",
+    "twin",
+    "twin_far",
+    "inner_differs",
+    "landmark_differs",
+)
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+def is_nested(one: Element, other: Element) -> bool:
+    inner, outer = (one, other) if one.depth > other.depth else (other, one)
+    here: Element | None = inner
+    while here is not None and here.depth > outer.depth:
+        here = here.above()
+    return here is outer
+
+
+def _looked_at(old: Fingerprint, reading: Reading) -> Iterable[Element]:
+    """All elements; on a very large page those that share something rare with the fingerprint, and then those of its tag nearest
+    to its place.
+    """
+    elements = reading.document.elements
+    if len(elements) <= _LOOKED_AT:
+        return elements
+    document, own = reading.document, old.own
+    found: dict[int, Element] = {}
+    groups = [
+        document.with_id(own.id) if own.id else [],
+        *(document.with_class(name) for name in own.classes),
+        document.with_tag(own.tag),
+    ]
+    if own.name:
+        groups.append(document.with_attribute("name"))
+    if own.href:
+        groups.append(document.with_attribute("href"))
+    aim = old.around.place * len(elements)
+    for group in sorted(groups, key=len):
+        nearest = (
+            group if len(group) <= _LOOKED_AT // 3 else sorted(group, key=lambda one: abs(one.order - aim))[: _LOOKED_AT // 3]
+        )
+        found.update((one.order, one) for one in nearest[: _LOOKED_AT - len(found)])
+    return [found[order] for order in sorted(found)]

@@ -1,0 +1,82 @@
+"""Where a target is on a page that changed: moved, unsure (a person chooses among three) or gone, with the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.engine.dom.element import xpath_of
+from models.targets.check.first_match import resolve
+from models.targets.check.unjudgeable import blindness
+from models.targets.choose.candidates import selectors_for
+from models.targets.recognise.fingerprint import Fingerprint
+from models.targets.recognise.match_evidence import evidence_for, excerpt
+from models.targets.recognise.page_reading import reading_of
+from models.targets.recognise.ranking import Match, Ranking, rank
+from models.targets.recognise.similarity_weights import SHOWN_TRUST, SURE_SHARE, SURE_TRUST
+from models.targets.verdict import Proposal, Repair
+
+if TYPE_CHECKING:
+    from models.engine.dom.document import Document
+    from models.targets.target import Target
+
+# How many elements a person chooses among.
+OFFERED = 3
+
+
+def repair(document: Document, target: Target, *, url: str = "") -> Repair:
+    """The target's place on this page; deterministic. `url` is where the page came from."""
+    old = Fingerprint.from_json(target.fingerprint)
+    if old is None:
+        return Repair("unsure", "The target carries no fingerprint this version can read; pick it again.")
+    if target.inside:
+        return Repair("unsure", "It is inside of a frame or a shadow root; point at it again on the live page.")
+    ranking = rank(old, reading_of(document))
+    decision = decide(ranking)
+    if decision == "gone" and (blind := blindness(document, url=url, page=target.page)):
+        return Repair("unsure", blind)
+    if decision == "moved" and _is_same(document, target, ranking.matches[0]):
+        decision = "same"
+    shown = ranking.matches[: {"same": 1, "moved": 1, "unsure": OFFERED}.get(decision, 0)]
+    return Repair(decision, _sentence(decision, ranking), tuple(_proposal(document, old, one) for one in shown))
+
+
+def decide(ranking: Ranking) -> str:
+    """moved, unsure or gone, by the fixed gates of `weights`."""
+    if not ranking.matches or ranking.trust < SHOWN_TRUST:
+        return "gone"
+    if ranking.trust >= SURE_TRUST and ranking.matches[0].share >= SURE_SHARE:
+        return "moved"
+    return "unsure"
+
+
+def _is_same(document: Document, target: Target, best: Match) -> bool:
+    """Whether the first selector still finds it, and it alone."""
+    found = resolve(document, target.selectors[:1], {})
+    return found.element is best.element
+
+
+def _sentence(decision: str, ranking: Ranking) -> str:
+    if not ranking.matches:
+        return "The page shows no elements to compare."
+    best = ranking.matches[0]
+    share, sure = f"{best.share:.0%}", f"{ranking.trust:.0%}"
+    if decision == "same":
+        return f"It is where the first selector says ({share} of its traits agree)."
+    if decision == "moved":
+        return f"One element agrees in {share} of the traits and nothing else comes near (trust {sure})."
+    if decision == "unsure":
+        return (
+            f"The best of several agrees in {share} of the traits, too little or too close to the next to be sure (trust {sure})."
+        )
+    return f"Nothing on the page is enough like it: the nearest agrees in {share} of the traits (trust {sure})."
+
+
+def _proposal(document: Document, old: Fingerprint, one: Match) -> Proposal:
+    found = selectors_for(document, one.element)
+    return Proposal(
+        found[0] if found else "",
+        xpath_of(one.element),
+        round(one.share, 3),
+        excerpt(one.element),
+        evidence_for(old, one, reading_of(document)),
+    )

@@ -1,0 +1,68 @@
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from models.account import MemberSession, SignInLink
+from models.account.member_session import LINK_LASTS, SIGNED_IN_FOR
+from tests.support.people import NOW
+
+INSTANT = timedelta(microseconds=1)
+
+
+def test_a_session_lasts_fourteen_days_and_no_longer(database, alice):
+    with database.writing() as session:
+        secret = MemberSession.start(session, session.merge(alice.member), NOW)
+    with database.reading() as session:
+        assert MemberSession.find(session, secret, NOW + SIGNED_IN_FOR - INSTANT).member_id == alice.member.id
+        assert MemberSession.find(session, secret, NOW + SIGNED_IN_FOR) is None
+        assert MemberSession.find(session, secret + "x", NOW) is None
+
+
+def test_the_database_holds_no_secret_that_would_open_a_session(database, alice):
+    with database.writing() as session:
+        secret = MemberSession.start(session, session.merge(alice.member), NOW)
+    with database.reading() as session:
+        stored = session.scalar(select(MemberSession.secret_hash))
+        assert stored != secret
+        assert MemberSession.find(session, stored, NOW) is None
+
+
+def test_signing_out_ends_one_session_and_leaves_the_others(database, alice):
+    with database.writing() as session:
+        here, there = (MemberSession.start(session, session.merge(alice.member), NOW) for _ in range(2))
+        MemberSession.end(session, here)
+    with database.reading() as session:
+        assert MemberSession.find(session, here, NOW) is None
+        assert MemberSession.find(session, there, NOW) is not None
+
+
+def test_purging_deletes_exactly_what_has_expired(database, alice):
+    with database.writing() as session:
+        member = session.merge(alice.member)
+        MemberSession.start(session, member, NOW - SIGNED_IN_FOR)
+        kept = MemberSession.start(session, member, NOW - SIGNED_IN_FOR + INSTANT)
+        session.flush()
+        assert MemberSession.purge(session, NOW) == 1
+        assert session.scalar(select(func.count()).select_from(MemberSession)) == 1
+        assert MemberSession.find(session, kept, NOW) is not None
+
+
+def test_a_sign_in_link_works_once(database, alice):
+    with database.writing() as session:
+        secret = SignInLink.make(session, session.merge(alice.member), NOW)
+    with database.writing() as session:
+        link = SignInLink.find(session, secret, NOW)
+        assert link.use(session).id == alice.member.id
+        assert link.use(session) is None
+    with database.reading() as session:
+        assert SignInLink.find(session, secret, NOW) is None
+
+
+def test_a_new_sign_in_link_replaces_the_earlier_one_and_expires(database, alice, bob):
+    with database.writing() as session:
+        of_bob = SignInLink.make(session, session.merge(bob.member), NOW)
+        earlier, later = (SignInLink.make(session, session.merge(alice.member), NOW) for _ in range(2))
+        assert SignInLink.find(session, earlier, NOW) is None
+        assert SignInLink.find(session, of_bob, NOW) is not None
+        assert SignInLink.find(session, later, NOW + LINK_LASTS - INSTANT) is not None
+        assert SignInLink.find(session, later, NOW + LINK_LASTS) is None

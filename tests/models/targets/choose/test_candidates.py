@@ -1,0 +1,78 @@
+import pytest
+
+from models.engine.dom.document import Document
+from models.engine.selector.match.selector import Selector
+from models.targets.choose.candidates import MOST, candidates_for, selectors_for
+from models.targets.recognise import normal_text
+from tests.models.targets.saved_pages import PAGES, page
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
+def test_every_selector_of_every_element_matches_it_alone(file):
+    document = Document(file.read_bytes())
+    for element in document.elements:
+        found = selectors_for(document, element)
+        assert 1 <= len(found) <= MOST
+        for css in found:
+            assert Selector(css).confirmed(document) == [element], css
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
+def test_each_selector_has_a_reason_to_fail_that_no_other_has(file):
+    document = Document(file.read_bytes())
+    for element in document.elements:
+        kinds = [one.kinds - {"tag"} for one in candidates_for(document, element)]
+        assert all(one - other for place, one in enumerate(kinds) for other in kinds[:place])
+
+
+def test_what_a_build_made_up_is_not_used():
+    made_up = '<button class="btn_a8f3c92e p-4 text-sm" data-v-7ba5bd90>Go</button>'
+    document = page(f'<div class="css-1x2y3z sc-AbCdE" id="radix-:r1:">{made_up}</div><button>Other</button>')
+    found = " ".join(selectors_for(document, document.with_tag("button")[0]))
+    assert not any(name in found for name in ("css-1x2y3z", "sc-", "radix", "a8f3c92e", "p-4", "text-sm", "data-v"))
+
+
+@pytest.mark.parametrize(
+    ("html", "first"),
+    [
+        ("<button data-testid=save id=b>Save</button><button>x</button>", '[data-testid="save"]'),
+        ("<button id=save class=btn>Save</button><button class=btn>x</button>", "#save"),
+        ('<a href="/x/users/add/">Add</a><a href="/x/">x</a>', 'a[href$="/add/"]'),
+        ("<input name=q><input name=r>", 'input[name="q"]'),
+    ],
+)
+def test_what_lasts_longest_comes_first(html, first):
+    document = page(html)
+    element = document.with_tag("body")[0].children_elements()[0]
+    assert selectors_for(document, element)[0] == first
+
+
+def test_a_name_that_two_elements_share_is_not_enough():
+    document = page('<div id=x></div><div id=x><b id="a b"></b></div>')
+    assert all(
+        Selector(css).select(document) == [element] for element in document.elements for css in selectors_for(document, element)
+    )
+
+
+def test_hostile_names_are_escaped():
+    document = page('<p id="1&quot;]\\"></p><p class="a:b/c[d]"></p><p id="é☃"></p>')
+    assert all(Selector(css).confirmed(document) == [e] for e in document.with_tag("p") for css in selectors_for(document, e))
+
+
+def test_ten_thousand_rows_alike_still_have_a_selector_each():
+    document = page("<table>" + "<tr><td>Row</td><td><a href=/x>Edit</a></td></tr>" * 10_000 + "</table>")
+    links = document.with_tag("a")
+    for element in (links[0], links[4_321], links[-1]):
+        assert Selector(selectors_for(document, element)[0]).select(document) == [element]
+
+
+@pytest.mark.parametrize("name", ["main-nav", "save", "user_menu", "btn-primary", "navbarDropdown", "step2"])
+def test_names_that_people_give_are_kept(name):
+    assert not normal_text.is_generated(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["css-1a2b3c", "ember1234", ":r3:", "a8f3c92e11", "sc-AxjAm", "svelte-1tky8bj", "jss42", "__BVID__27"]
+)
+def test_names_that_builds_give_are_not(name):
+    assert normal_text.is_generated(name)

@@ -1,0 +1,128 @@
+"""Batches of events, over HTTP, on both databases: counted before they are answered, refused with a sentence."""
+
+import json
+
+import pytest
+from sqlalchemy import func, select
+
+from models.event.event_batch import LARGEST
+from models.event.event_count import Count
+from models.release.publish import publish
+from tests.support.people import NOW, tour
+
+SENTENCES = [
+    (b"", "not JSON"),
+    (b"not json", "not JSON"),
+    (b'{"schema": 1, "events": [}', "not JSON"),
+    (b'{"schema": 1, "events": NaN}', "NaN is no number"),
+    (b'{"schema": 1, "schema": 1, "events": []}', "names a key twice"),
+    (b'{"schema": 2, "events": []}', "schema: must be 1"),
+    (b'{"schema": 1, "events": {}}', "events: must be a list"),
+    (b"[" * 2000, "nested more than"),
+    (b"\xff\xfe", "not UTF-8"),
+    (b'{"schema": 1, "events": [{"figure": "bought", "guide": "x", "version": ""}]}', "events[0].figure"),
+    (json.dumps({"schema": 1, "events": [{}] * 201}).encode(), "at most 200"),
+]
+
+
+@pytest.fixture
+def live(database, alice):
+    """A site with a guide live; returns the site's key, the guide's key and its version."""
+    with database.writing() as session:
+        guide = tour(session, alice, "Greeting")
+        release = publish(session, guide, seen="", by=session.merge(alice.member), now=NOW)
+        return alice.site.key, guide.key, release.guides()[0]["version"]
+
+
+def batch(live, *figures, **members):
+    _, guide, version = live
+    events = [{"figure": figure, "guide": guide, "version": version, "step": "s1", "unique": True} for figure in figures]
+    return json.dumps({"schema": 1, "environment": "production", "events": events, **members}).encode()
+
+
+def send(client, key, body, query="", **headers):
+    return client.ask("POST", f"/player/v1/{key}/events{query}", content=body, headers={"content_type": "text/plain", **headers})
+
+
+def counted(database):
+    with database.reading() as session:
+        return session.scalar(select(func.coalesce(func.sum(Count.total), 0)))
+
+
+def test_a_batch_is_in_the_database_when_it_is_answered(client, database, live):
+    answer = send(client, live[0], batch(live, "started", "reached", "started"))
+    assert (answer.status, answer.text) == (202, "")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "set-cookie" not in answer.headers
+    assert counted(database) == 3
+    with database.reading() as session:
+        started = session.scalars(select(Count).where(Count.figure == "started")).one()
+        assert (started.total, started.uniques, started.environment) == (2, 2, "production")
+
+
+def test_a_page_on_another_origin_may_send_and_nothing_else(client, live):
+    answer = client.ask("OPTIONS", f"/player/v1/{live[0]}/events", headers={"origin": "https://app.acme.example"})
+    assert answer.status == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["access-control-allow-methods"] == "POST"
+    assert "access-control-allow-credentials" not in answer.headers
+    assert client.get(f"/player/v1/{live[0]}/events").status == 405
+
+
+@pytest.mark.parametrize(("body", "sentence"), SENTENCES)
+def test_a_batch_that_cannot_be_read_says_why_and_counts_nothing(client, database, live, body, sentence):
+    answer = send(client, live[0], body)
+    assert answer.status == 400
+    assert answer.text.startswith("Nothing was counted: ")
+    assert sentence in answer.text
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert counted(database) == 0
+
+
+def test_one_bad_event_leaves_the_good_ones_uncounted_too(client, database, live):
+    good = json.loads(batch(live, "started"))
+    good["events"].append({**good["events"][0], "step": "<script>"})
+    answer = send(client, live[0], json.dumps(good).encode())
+    assert answer.status == 400
+    assert "events[1].step" in answer.text
+    assert counted(database) == 0
+
+
+def test_a_batch_that_is_too_large_is_not_even_read(client, database, live):
+    answer = send(client, live[0], b" " * (LARGEST + 1))
+    assert answer.status == 413
+    assert "65,536" in answer.text
+    assert counted(database) == 0
+
+
+def test_a_batch_of_another_kind_is_refused(client, live):
+    assert send(client, live[0], batch(live, "started"), content_type="application/x-www-form-urlencoded").status == 415
+    assert send(client, live[0], batch(live, "started"), content_type="application/json").status == 202
+
+
+def test_the_address_says_the_environment(client, database, live):
+    assert send(client, live[0], batch(live, "started"), "?environment=staging").status == 202
+    assert send(client, live[0], batch(live, "started"), "?environment=moon").status == 400
+    with database.reading() as session:
+        assert [count.environment for count in session.scalars(select(Count))] == ["staging"]
+
+
+def test_nobody_counts_for_a_guide_of_another_site(client, charlie, database, live):
+    assert send(client, charlie.site.key, batch(live, "started")).status == 202
+    assert send(client, "nosuchsite", batch(live, "started")).status == 404
+    assert counted(database) == 0
+
+
+def test_a_site_that_sends_without_end_is_asked_to_wait(app, client, live):
+    app.state._state.setdefault("paces", {})["events"] = Never()
+    answer = send(client, live[0], batch(live, "started"))
+    assert answer.status == 429
+    assert answer.headers["retry-after"] == "2"
+
+
+class Never:
+    """A pace at which nothing may happen any more."""
+
+    def allows(self, _name, _now):
+        return False

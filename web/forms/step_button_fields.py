@@ -1,0 +1,50 @@
+"""A step's buttons as its form sends them: fields named `button-0-label`, `button-0-action` and so on."""
+
+from typing import Any
+
+from starlette.requests import Request
+
+from models.guide.step import ACTIONS, BUTTON_STYLES, MOST_BUTTONS
+from web.kit import form_fields
+
+NEW = {"label": "Next", "style": "primary", "action": {"type": "next"}}
+ANOTHER = {"label": "Back", "style": "secondary", "action": {"type": "back"}}
+
+
+def read_buttons(request: Request) -> list[dict[str, Any]]:
+    """The buttons, without the one that `drop_button` names, and with one more when `add_button` asks for it."""
+    dropped = form_fields.text(request, "drop_button", 2)
+    there = [str(index) for index in range(MOST_BUTTONS) if f"button-{index}-action" in request.state.form]
+    buttons = [_button(request, f"button-{index}-") for index in there if index != dropped]
+    if form_fields.text(request, "add_button", 2) and len(buttons) < MOST_BUTTONS:
+        buttons.append(ANOTHER if buttons else NEW)
+    return buttons
+
+
+def _button(request: Request, prefix: str) -> dict[str, Any]:
+    kind, style = form_fields.text(request, f"{prefix}action", 20), form_fields.text(request, f"{prefix}style", 20)
+    return {
+        "label": form_fields.text(request, f"{prefix}label", 200),
+        "style": style if style in BUTTON_STYLES else "primary",
+        "action": _action(request, prefix, kind if kind in ACTIONS else "next"),
+    }
+
+
+def _action(request: Request, prefix: str, kind: str) -> dict[str, Any]:
+    def typed(name: str, longest: int = 2001) -> str:
+        return form_fields.text(request, f"{prefix}{name}", longest)
+
+    more: dict[str, Any] = {}
+    if kind == "step":
+        more = {"step": typed("step", 64)}
+    elif kind == "link":
+        more = {"url": typed("url"), "tab": "new" if typed("tab", 4) == "new" else "same"}
+    elif kind == "guide":
+        more = {"guide": typed("guide", 64)}
+    elif kind == "copy":
+        more = {"text": form_fields.block(request, f"{prefix}text", 4001)}
+    elif kind == "attribute":
+        more = {"name": typed("name", 201), "value": typed("value")}
+    elif kind == "event":
+        more = {"name": typed("name", 201)}
+    return {"type": kind, **more}

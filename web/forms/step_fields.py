@@ -1,0 +1,49 @@
+"""A step as its form sends it."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+
+from models.guide import Step
+from models.guide.step import KINDS, PLACEMENTS
+from models.support.json_reader import Reader
+from web.forms.step_advance_fields import read_advances
+from web.forms.step_button_fields import read_buttons
+from web.kit import form_fields
+
+
+def read_step(request: Request, current: Step) -> Step:
+    """The step with what the form says; raises Faults when something in it can't be kept."""
+    kind = _chosen(request, "kind", current.kind, KINDS)
+    value = {
+        **current.to_json(),
+        "kind": kind,
+        "title": form_fields.text(request, "title", 4000),
+        "body": form_fields.block(request, "body"),
+        "placement": _chosen(request, "placement", PLACEMENTS[kind][0], PLACEMENTS[kind]),
+        "width": form_fields.number(request, "width", current.width, 200, 800),
+        "arrow": form_fields.ticked(request, "arrow"),
+        "push": form_fields.ticked(request, "push"),
+        "pulse": form_fields.text(request, "pulse", 10) or current.pulse,
+        "open": form_fields.text(request, "open", 10) or current.open,
+        "backdrop": {
+            "kind": form_fields.text(request, "backdrop", 20) or current.backdrop,
+            "through": form_fields.ticked(request, "through"),
+        },
+        "progress": form_fields.text(request, "progress", 20) or current.progress,
+        "missing": {
+            "wait": form_fields.number(request, "missing_wait", current.missing_wait, 0, 60),
+            "then": form_fields.text(request, "missing_then", 10) or current.missing_then,
+        },
+        "buttons": read_buttons(request),
+        "advance": read_advances(request),
+    }
+    reader = Reader.of(value)
+    step = Step.read(reader)
+    reader.finish()
+    return replace(step, id=current.id, target=current.target)
+
+
+def _chosen(request: Request, name: str, default: str, allowed: tuple[str, ...]) -> str:
+    value = form_fields.text(request, name, 20)
+    return value if value in allowed else default

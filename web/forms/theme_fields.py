@@ -1,0 +1,26 @@
+"""A theme as its form sends it."""
+
+from typing import Any
+
+from starlette.requests import Request
+
+from models.engine.card_css.allowed_css import LONGEST_SHEET
+from models.site.look import PARTS
+from web.kit import form_fields
+
+NUMBERS = ("radius", "width", "wide")
+
+
+def typed_look(request: Request) -> dict[str, Any]:
+    """The look as JSON, as it was typed: whether it can be read is the model's to say."""
+    palettes = {mode: {part: form_fields.text(request, f"{mode}.{part}", 40) for part in PARTS} for mode in ("light", "dark")}
+    logo = {"address": form_fields.text(request, "logo.address", 2001)}
+    logo |= {name: _number(request, f"logo.{name}") for name in ("width", "height")}
+    words = {name: form_fields.text(request, name, 400) for name in ("mode", "font", "stack", "shadow")}
+    css = form_fields.block(request, "css", LONGEST_SHEET + 1)
+    return {**palettes, **words, **{name: _number(request, name) for name in NUMBERS}, "logo": logo, "css": css}
+
+
+def _number(request: Request, name: str) -> int | str:
+    value = form_fields.text(request, name, 12)
+    return int(value) if value.isascii() and value.isdigit() else value

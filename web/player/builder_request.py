@@ -1,0 +1,95 @@
+"""What a member's browser sends from the live page they point at: the token of their link, then what it is about.
+
+The token is the first line of the body: no header and no cookie, so that the browser asks nothing beforehand, and what comes
+after it is read only once the token is known to be good.
+"""
+
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+
+from models.guide.build_session import BuildOver, BuildSession
+from web.kit.guard import bounded_body
+from web.kit.precompressed import OPEN
+from web.kit.signed_token import sign, unsign
+from web.kit.token_bucket import Pace
+from web.player.visitor_request import asked_key, is_soon
+
+PURPOSE = "build"
+LONGEST_TOKEN = 300
+ANSWERED = {**OPEN, "cache-control": "no-store"}
+MAY_SEND = {
+    **OPEN,
+    "access-control-allow-methods": "POST, DELETE",
+    "access-control-allow-headers": "content-type",
+    "access-control-max-age": "7200",
+}
+
+
+def build_token(secret_key: bytes, build: BuildSession) -> str:
+    """What follows `#cairn-build=` in a link to the live page; good as long as the session."""
+    return sign(secret_key, PURPOSE, build.id, build.expires_at.timestamp())
+
+
+@dataclass(frozen=True)
+class Building:
+    """A request of a build session that exists or once did."""
+
+    request: Request
+    build_id: str
+    rest: bytes
+
+    def refuse_over(self) -> None:
+        """Before anything costly is done."""
+        with self.looking():
+            return
+
+    @contextmanager
+    def looking(self) -> Generator[tuple[Session, BuildSession]]:
+        with self.request.app.state.database.reading() as session:
+            yield session, self._find(session)
+
+    @contextmanager
+    def writing(self) -> Generator[tuple[Session, BuildSession, datetime]]:
+        with self.request.app.state.database.writing() as session:
+            yield session, self._find(session), datetime.now(UTC)
+
+    def _find(self, session: Session) -> BuildSession:
+        try:
+            build = BuildSession.find(session, asked_key(self.request), self.build_id, datetime.now(UTC))
+        except BuildOver as problem:
+            raise HTTPException(410, str(problem)) from problem
+        if build is None:
+            raise HTTPException(403, "This link is not valid here; open the page again from the guide's editor.")
+        return build
+
+
+async def building(request: Request, most: int = 0) -> Building:
+    """The session whose token the body begins with, and up to `most` bytes after it. Refuses with a sentence."""
+    key = asked_key(request)
+    if is_soon(request, "building", key, lambda: Pace(per_second=10, at_once=200)):
+        raise HTTPException(429, "That is more than Cairn takes at once; try again in a moment.", {"retry-after": "2"})
+    try:
+        body = await bounded_body(request, LONGEST_TOKEN + most)
+    except HTTPException as problem:
+        raise HTTPException(413, f"This page is too large to be described: {most:,} bytes at most.") from problem
+    except ClientDisconnect as problem:
+        raise HTTPException(400, "What was sent broke off.") from problem
+    token, _, rest = body.partition(b"\n")
+    text = token[:LONGEST_TOKEN].decode("ascii", "replace")
+    secret = request.app.state.settings.secret_key
+    build_id = unsign(secret, PURPOSE, text, time.time())
+    if build_id is None:
+        # What was ours once is told apart from what never was.
+        if unsign(secret, PURPOSE, text, 0) is not None:
+            raise HTTPException(410, "This link is too old; open the page again from the guide's editor.")
+        raise HTTPException(403, "This link is not valid here; open the page again from the guide's editor.")
+    if is_soon(request, "picks", build_id, lambda: Pace(per_second=2, at_once=30)):
+        raise HTTPException(429, "Slowly: that is more than one page at a time.", {"retry-after": "2"})
+    return Building(request, build_id, rest)

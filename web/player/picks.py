@@ -1,0 +1,93 @@
+"""Elements pointed at on the live page: each becomes its step's target, or, while recording, a step of its own."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from anyio.to_thread import run_sync
+from sqlalchemy.orm import Session
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from models.guide import Step
+from models.guide.build_session import BuildSession
+from models.guide.recorded_click import record, take_back
+from models.guide.target_verdict import TargetVerdict
+from models.page.snapshot_archive import PageSnapshot
+from models.site import read_address
+from models.support.confined import ConfinedError
+from models.targets.choose.skeleton import LARGEST, Pointed, describe_skeleton, settle
+from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
+from web.player.builds import described
+from web.player.visitor_request import visitors
+
+UNIQUE = "The first selector matches exactly this element on the live page."
+
+
+@visitors
+async def create(request: Request) -> Response:
+    """201 with what was made of the element; 4xx says in one sentence why nothing was saved."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=MAY_SEND)
+    if request.method == "DELETE":
+        return JSONResponse(await run_sync(_take_back, await building(request)), headers=ANSWERED)
+    return JSONResponse(await run_sync(_pick, await building(request, LARGEST)), 201, headers=ANSWERED)
+
+
+def _pick(asked: Building) -> dict[str, Any]:
+    asked.refuse_over()
+    try:
+        pointed = describe_skeleton(asked.rest)
+        page = read_address(pointed.target.page)
+    except (ValueError, ConfinedError) as problem:
+        raise HTTPException(422, f"Nothing was saved: {problem}") from problem
+    target = replace(pointed.target, page=page)
+    pointed = replace(pointed, target=settle(_fetched(asked, page), target))
+    with asked.writing() as (session, build, now):
+        return _save(asked, session, build, pointed, now)
+
+
+def _fetched(asked: Building, page: str) -> bytes:
+    """The page as the server fetched it last, empty when it never did. Refuses a page that is not the site's."""
+    with asked.looking() as (session, build):
+        site = build.guide.site
+        if urlsplit(page).hostname != urlsplit(site.address).hostname:
+            raise HTTPException(422, f"Nothing was saved: this guide belongs to {site.name}, and this page is on another host.")
+        snapshot = PageSnapshot.newest(session, site, page)
+        return snapshot.source(session) if snapshot else b""
+
+
+def _save(asked: Building, session: Session, build: BuildSession, pointed: Pointed, now: datetime) -> dict[str, Any]:
+    if build.is_recording and pointed.number <= build.taken:
+        return described(asked.request, build)  # the page went away before it heard that this one had arrived
+    try:
+        step = record(build, pointed, now) if build.is_recording else _point(build, pointed, now)
+    except ValueError as problem:
+        raise HTTPException(422, f"Nothing was saved: {problem}") from problem
+    build.taken = max(build.taken, pointed.number)
+    TargetVerdict.note(session, build.guide, step.id, "unique", UNIQUE, step.page, now)
+    target = pointed.target
+    found = {"verdict": "unique", "grade": target.grade, "reason": target.reason, "selectors": list(target.selectors)}
+    return {**described(asked.request, build), **found}
+
+
+def _point(build: BuildSession, pointed: Pointed, now: datetime) -> Step:
+    """Spends the session."""
+    document = build.guide.document
+    step = document.step(build.step_id)
+    if step is None:
+        raise ValueError("This step no longer exists; somebody removed it.")
+    step = replace(step, target=pointed.target.to_json(), page=pointed.target.page)
+    build.guide.edit(document.with_step(step), "Pointed on the live page", build.member, now)
+    build.end(now)
+    return step
+
+
+def _take_back(asked: Building) -> dict[str, Any]:
+    with asked.writing() as (session, build, now):
+        step_id = take_back(build, now)
+        if step_id:
+            TargetVerdict.forget(session, build.guide, step_id)
+        return described(asked.request, build)

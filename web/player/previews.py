@@ -1,0 +1,61 @@
+"""An unpublished draft, for whoever was given its link: the one guide, as a release would list it."""
+
+import time
+from datetime import timedelta
+from typing import Any
+
+from anyio.to_thread import run_sync
+from sqlalchemy import select
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from models.guide import Guide, NotPublishable, Version, compile_guide
+from models.release.wire_format import travelling_content
+from models.site import Site
+from models.site.picture_address import with_origin
+from models.support.canonical_json import content_hash
+from web.kit.precompressed import OPEN
+from web.kit.signed_token import sign, unsign
+from web.player.visitor_request import asked_environment, asked_key, visitors
+
+PURPOSE = "preview"
+GOOD_FOR = timedelta(hours=24)
+
+
+def preview_token(secret_key: bytes, guide: Guide, now: float) -> str:
+    """What follows `#cairn-preview=` in a link to the draft as it is now (seconds since 1970); good for a day."""
+    return sign(secret_key, PURPOSE, f"{guide.id}.{guide.draft_number}", now + GOOD_FOR.total_seconds())
+
+
+def version_preview_token(secret_key: bytes, guide: Guide, version_hash: str, now: float) -> str:
+    """The same for a version: what a reviewer sees does not change with the draft."""
+    return sign(secret_key, PURPOSE, f"{guide.id}.v{version_hash}", now + GOOD_FOR.total_seconds())
+
+
+@visitors
+async def show(request: Request) -> Response:
+    asked_environment(request)
+    document = await run_sync(_draft, request, asked_key(request))
+    document |= {"content": travelling_content(document["content"])}
+    document = with_origin(document, asked_key(request), request.app.state.settings.base_url)
+    return JSONResponse(document, headers={**OPEN, "cache-control": "no-store"})
+
+
+def _draft(request: Request, key: str) -> dict[str, Any]:
+    said = unsign(request.app.state.settings.secret_key, PURPOSE, request.path_params["token"], time.time())
+    guide_id, _, number = (said or "0.0").partition(".")
+    with request.app.state.database.reading() as session, session.no_autoflush:
+        guide = session.scalar(select(Guide).join(Site).where(Site.key == key, Guide.id == int(guide_id)))
+        if guide is None:
+            raise HTTPException(404, "This preview link is not valid any more; ask for a new one.")
+        if number.startswith("v"):
+            return session.get_one(Version, (guide.id, number[1:])).entry()
+        guide.draft_number = int(number)  # here only: this session is for looking and is never committed
+        try:
+            entry = compile_guide(guide)
+        except LookupError as problem:
+            raise HTTPException(404, "This draft is not kept any more; ask for a new link.") from problem
+        except NotPublishable as problem:
+            raise HTTPException(409, str(problem)) from problem
+    return {**entry, "version": content_hash(entry)}

@@ -1,0 +1,29 @@
+"""The script that a customer's pages install."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from web.kit.precompressed import OPEN, SHORTLY, ready
+from web.kit.token_bucket import Pace
+from web.player.visitor_request import asked_key, find_live, is_soon, visitors
+
+JAVASCRIPT = "application/javascript"
+
+
+@visitors
+async def show(request: Request) -> Response:
+    try:
+        script = (await find_live(request)).composed.script
+    except HTTPException as problem:
+        return _harmless(problem)
+    key = asked_key(request)
+    if not is_soon(request, "tags", key, lambda: Pace(per_second=1 / 60, at_once=1)):
+        request.app.state.ledger.saw_tag(key)
+    return ready(request, script, script.source, JAVASCRIPT, SHORTLY)
+
+
+def _harmless(problem: HTTPException) -> Response:
+    """Why there is no script, for a developer who opens its address: a comment, should anything run it."""
+    headers = {**OPEN, "cache-control": SHORTLY}
+    return Response(f"/* Cairn: {problem.detail} */", problem.status_code, headers, f"{JAVASCRIPT}; charset=utf-8")

@@ -1,0 +1,88 @@
+"""What a visitor's browser asks for: a site's key and an environment. And how such a question is refused."""
+
+import re
+import time
+from collections.abc import Awaitable, Callable
+from functools import wraps
+
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.release.release_shelf import Kept
+from models.release.wire_format import NAME
+from models.site import ENVIRONMENTS
+from web.kit.precompressed import refused
+from web.kit.token_bucket import Pace
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+_KEY = re.compile(r"[0-9a-z]{1,24}\Z")
+_HASH = re.compile(r"[0-9a-f]{64}\Z")
+_NAME = re.compile(rf"[0-9a-f]{{{NAME}}}\Z")
+
+
+def visitors(endpoint: Endpoint) -> Endpoint:
+    """An endpoint for strangers' pages: whatever it refuses can be read from there, and never executed."""
+
+    @wraps(endpoint)
+    async def answer(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except HTTPException as problem:
+            return refused(problem.detail, problem.status_code, dict(problem.headers or {}))
+        except SQLAlchemyError:
+            return refused("The database does not answer; try again in a moment.", 503, {"retry-after": "2"})
+
+    return answer
+
+
+def asked_key(request: Request) -> str:
+    key = request.path_params["key"]
+    if not _KEY.match(key):
+        raise HTTPException(404, "No site has this key.")
+    return key
+
+
+def asked_hash(request: Request) -> str:
+    name = request.path_params["hash"]
+    if not _HASH.match(name):
+        raise HTTPException(404, "Nothing has this hash.")
+    return name
+
+
+def asked_content(request: Request) -> str:
+    """A content's hash, or the digits by which the player calls its guide's version."""
+    name = request.path_params["hash"]
+    return name if _NAME.match(name) else asked_hash(request)
+
+
+def asked_name(request: Request, part: str) -> str:
+    """The digits by which the player calls a release or the version of a guide, in that part of the address."""
+    name = request.path_params[part]
+    if not _NAME.match(name):
+        raise HTTPException(404, "Nothing is called this.")
+    return name
+
+
+def asked_environment(request: Request) -> str:
+    environment = request.query_params.get("environment", "production")
+    if environment not in ENVIRONMENTS:
+        raise HTTPException(400, "environment must be production or staging.")
+    return environment
+
+
+async def find_live(request: Request) -> Kept:
+    """What is live on that site and environment."""
+    key, environment = asked_key(request), asked_environment(request)
+    kept = await request.app.state.shelf.get(key, environment)
+    if kept is None:
+        raise HTTPException(404, "No site has this key.")
+    return kept
+
+
+def is_soon(request: Request, what: str, key: str, pace: Callable[[], Pace]) -> bool:
+    """Whether that happened too often lately for this site's key; the first question makes the pace for `what`."""
+    paces: dict[str, Pace] = request.app.state._state.setdefault("paces", {})  # noqa: SLF001 - State offers no setdefault
+    return not paces.setdefault(what, pace()).allows(key, time.monotonic())

@@ -1,0 +1,150 @@
+"""The screen of a guide's rules, put together: what is chosen, what it means, and who else wants the same moment."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+from components.page_rules import PageRules
+from components.rules_form import Around, Judgement, RulesForm, SegmentChoice, chosen_keys
+from components.rules_form.timing import Timing
+from components.segment_builder import SegmentBuilder
+from components.segment_builder.condition_row import Choices
+from models.guide import Guide
+from models.guide.guide_contenders import competitions_of_draft, live_entries
+from models.guide.rules import Rules
+from models.guide.rules.audience import BadAudience
+from models.guide.rules.condition_words import visitors
+from models.guide.rules.contradictions import contradictions
+from models.guide.rules.rule_sentences import sentences
+from models.guide.segment import Segment
+from models.site.site_attribute import SiteAttribute
+from models.support.canonical_json import content_hash
+from models.support.json_reader import Faults
+from web.forms.form_tree import Tree
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a save came to: `rules` when they could be read, otherwise `problems` by path, or that somebody was faster."""
+
+    rules: Rules | None = None
+    problems: Mapping[str, str] = field(default_factory=dict[str, str])
+    conflict: bool = False
+    state: str = ""
+
+
+def proposal(guide: Guide) -> str:
+    """The path of the page that the guide's first step was picked on."""
+    page = next((step.page for step in guide.document.steps if step.page), guide.site.address)
+    return urlsplit(page).path or "/"
+
+
+def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen: str = "") -> RulesForm:
+    """The form with what was typed; `seen` is the hash of the rules it began with, those that are saved by default."""
+    db, may_edit = request.state.db, request.state.membership.may("edit")
+    segments, names = Segment.all_of(db, guide.site_id), guide_names(request, guide)
+    saved = content_hash(guide.document.rules)
+    path = proposal(guide)
+    pages = typed.get("pages", {})
+    tried = list(dict.fromkeys(step.page for step in guide.document.steps if step.page))[:5]
+    own = said.rules.segment if said.rules else None
+    return RulesForm(
+        around=_around(guide, may_edit=may_edit),
+        pages=PageRules.of(
+            pages if isinstance(pages, dict) else {}, problems=said.problems, proposal=path, tried=tried, may_edit=may_edit
+        ),
+        segments=_choices(segments, names, chosen_keys(typed)),
+        who=SegmentBuilder.of(
+            typed.get("segment", {}),
+            Choices(SiteAttribute.types_of(db, guide.site), names),
+            problems=said.problems,
+            sentence=f"{visitors(own, names)}." if own else "",
+            may_edit=may_edit,
+        ),
+        timing=Timing.of(typed, guide.kind, guide.key),
+        judgement=_judgement(request, guide, said, segments, names),
+        seen=seen or saved,
+        saved=saved,
+        data=_data(guide, said.rules, segments),
+    )
+
+
+def guide_names(request: Request, guide: Guide) -> dict[str, str]:
+    """Names of the site's guides by their public ids."""
+    found = Guide.search(request.state.db, guide.organisation_id, site_id=guide.site_id, most=500)
+    return dict(sorted(((other.key, other.name) for other in found), key=lambda pair: pair[1].lower()))
+
+
+def _around(guide: Guide, *, may_edit: bool) -> Around:
+    undo, redo = (guide.can_undo() or "", guide.can_redo() or "") if may_edit else ("", "")
+    return Around(guide.id, guide.site_id, guide.draft_number, undo, redo, guide.site.zone, may_edit)
+
+
+def _choices(segments: list[Segment], names: Mapping[str, str], chosen: tuple[str, ...]) -> tuple[SegmentChoice, ...]:
+    known = [SegmentChoice(one.key, one.name, f"{visitors(one.group, names)}.", one.key in chosen) for one in segments]
+    keys = {one.key for one in segments}
+    return (*known, *(SegmentChoice(key, "a segment that was removed", "", chosen=True) for key in chosen if key not in keys))
+
+
+def _judgement(request: Request, guide: Guide, said: Said, segments: list[Segment], names: Mapping[str, str]) -> Judgement:
+    called = {segment.key: segment.name for segment in segments}
+    if said.conflict:
+        theirs = Rules.parse(guide.document.rules)
+        return Judgement(theirs=sentences(theirs, guide.kind, names, called).whole(guide.name))
+    if said.rules is None:
+        outside = [f"{path} {sentence}" for path, sentence in said.problems.items() if not path.startswith(FIELDS)]
+        return Judgement(problems=said.problems, problem="; ".join(outside), state=said.state)
+    sentence = sentences(said.rules, guide.kind, names, called).whole(guide.name)
+    try:
+        whole = replace(said.rules, segments=(), segment=said.rules.audience({one.key: one.group for one in segments}))
+    except BadAudience as problem:
+        return Judgement(sentence, problems={"segments": str(problem)}, state=said.state)
+    return Judgement(
+        sentence,
+        contradictions=[found.sentence for found in contradictions(whole, guide.kind, guide.key, names)],
+        competitions=[found.sentence for found in competitions_of_draft(request.state.db, guide, whole)],
+        state=said.state,
+    )
+
+
+FIELDS = ("pages.include[", "pages.exclude[", "segment", "trigger", "frequency", "stop", "schedule", "priority")
+"""Where the form has a field to show a fault beside."""
+
+
+def live_data(request: Request, guide: Guide) -> str:
+    """The other guides that are live, as a release has them but without what they say: what the page judges beside this one."""
+    entries = live_entries(request.state.db, guide.site_id)
+    return _script([_short(entry) for entry in entries if entry["id"] != guide.key])
+
+
+def _data(guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
+    """The draft as a release would have it, and what of the site its showing depends on."""
+    library = {segment.key: segment.group for segment in segments}
+    try:
+        released = (rules or Rules.parse(guide.document.rules)).released(library)
+    except (Faults, BadAudience):
+        released = {}
+    own: dict[str, Any] = {
+        "id": guide.key,
+        "name": guide.name,
+        "kind": guide.kind,
+        "created": guide.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "priority": rules.priority if rules else guide.priority,
+        "rules": released,
+        "content": {"steps": [{"kind": step.kind} for step in guide.document.steps]},
+    }
+    return _script({"own": own, "budget": guide.site.budget, "zone": guide.site.zone})
+
+
+def _script(value: Any) -> str:
+    """JSON that can stand in a script element."""
+    return json.dumps(value).replace("<", "\\u003c")
+
+
+def _short(entry: dict[str, Any]) -> dict[str, Any]:
+    kinds = [{"kind": step["kind"]} for step in entry["content"]["steps"]]
+    return {**{name: entry[name] for name in entry if name != "content"}, "content": {"steps": kinds}}

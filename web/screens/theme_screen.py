@@ -1,0 +1,43 @@
+"""What stands around a theme's form: who wears it, and the page of the customer's that it is shown on."""
+
+from starlette.requests import Request
+
+from components.theme_form import Saved
+from components.theme_stage import OwnPage, ThemeStage
+from components.theme_stage.samples import SAMPLES
+from models.guide import Guide, compile_step
+from models.guide.theme_usage import wearers
+from models.page.snapshot_archive import PageSnapshot
+from models.release.live_theme import WornTheme
+from models.site import Site
+from models.site.release_theme import theme_of
+from models.site.theme import Theme
+from models.support.canonical_json import content_hash
+
+
+def saved_state(request: Request, site: Site, theme: Theme) -> Saved:
+    session, membership = request.state.db, request.state.membership
+    worn = wearers(session, site.id)
+    guides = worn.get(theme.key, []) + (worn.get("", []) if theme.is_default else [])
+    return Saved(
+        site.id,
+        theme.id,
+        is_default=theme.is_default,
+        state=content_hash([theme.name, theme.document]),
+        is_live=theme.is_default and theme_of(theme.look) == WornTheme.of(session, site.id, "production"),
+        guides=tuple(guides[:20]),
+        may_edit=membership.may("edit"),
+        may_publish=membership.may("publish"),
+    )
+
+
+def stage(request: Request, site: Site) -> ThemeStage:
+    """With a page of the site's, where one was fetched: the newest of them that a step points into, or just the newest."""
+    session = request.state.db
+    pages = {snapshot.url: snapshot for snapshot in PageSnapshot.pages_of(session, site)}
+    for guide in Guide.search(session, site.organisation_id, site_id=site.id, most=20):
+        for step in guide.document.steps:
+            if step.page in pages and step.first_selector:
+                return ThemeStage(site.id, OwnPage(pages[step.page].id, step.page, compile_step(step)))
+    newest = next(iter(pages.values()), None)
+    return ThemeStage(site.id, OwnPage(newest.id, newest.url, SAMPLES["modal"]) if newest else None)
