@@ -24,6 +24,7 @@ from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
 from models.site.watch_schedule import Watch
 from models.support.database import Base
+from models.support.hour_key import HourKey
 
 TABLES = (
     Approval,
@@ -38,6 +39,7 @@ TABLES = (
     Draft,
     Finding,
     Guide,
+    HourKey,
     Member,
     MemberSession,
     Membership,

@@ -1,0 +1,61 @@
+"""Names for networks that last an hour: limits shared by processes, and reports counted by network, without an address kept.
+
+The name of a network is a keyed hash of its prefix (IPv4 /24, IPv6 /48). Its key is random, the same for every process, made for
+one hour of the clock, and deleted afterwards: from then on nobody can tell which network a name stood for, and the names of one
+hour can't be matched with those of another.
+"""
+
+import hmac
+import secrets
+from datetime import datetime
+from ipaddress import ip_address, ip_network
+
+from sqlalchemy import LargeBinary, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.support.database import Base
+
+HOUR = 3600
+KEPT_HOURS = 1
+"""How many hours before the present one keep their key, so that a name made just before the hour can still be counted."""
+
+IPV4_PREFIX, IPV6_PREFIX = 24, 48
+
+
+class HourKey(Base):
+    """The key of one hour of the clock, counted from 1970."""
+
+    __tablename__ = "hour_keys"
+
+    hour: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    key: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+    @classmethod
+    def at(cls, session: Session, now: datetime) -> bytes:
+        """The key of the hour of `now`, made when it is first asked for; keys of hours that are over are deleted."""
+        hour = int(now.timestamp()) // HOUR
+        key = session.scalar(select(cls.key).where(cls.hour == hour))
+        if key is None:
+            dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+            made = dialect.insert(cls).values(hour=hour, key=secrets.token_bytes(32))
+            session.execute(made.on_conflict_do_nothing(index_elements=[cls.hour]))
+            session.execute(delete(cls).where(cls.hour < hour - KEPT_HOURS))
+            key = session.scalars(select(cls.key).where(cls.hour == hour)).one()
+        return key
+
+
+def hour_name(key: bytes, kind: str, text: str) -> str:
+    """A name of 32 hexadecimal digits for `text`, for as long as `key` lives. `kind` keeps names of different uses apart."""
+    return hmac.digest(key, f"{kind}\0{text}".encode(), "sha256")[:16].hex()
+
+
+def network_of(address: str) -> str:
+    """The network of a client's address, such as `192.0.2.0/24` or `2001:db8::/48`; text that is no address stays as it is."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if found.version == 6 and found.ipv4_mapped is not None:
+        found = found.ipv4_mapped
+    return str(ip_network((found, IPV4_PREFIX if found.version == 4 else IPV6_PREFIX), strict=False))

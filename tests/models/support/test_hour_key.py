@@ -1,0 +1,49 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from models.support.hour_key import HourKey, hour_name, network_of
+
+NOON = datetime(2026, 11, 29, 12, 0, 30, tzinfo=UTC)
+
+
+def test_every_process_has_the_same_key_within_an_hour(database):
+    with database.writing() as session:
+        first = HourKey.at(session, NOON)
+    with database.writing() as session:
+        assert HourKey.at(session, NOON + timedelta(minutes=59)) == first
+    assert len(first) == 32
+
+
+def test_a_key_is_gone_when_its_hour_and_the_next_are_over(database):
+    with database.writing() as session:
+        first = HourKey.at(session, NOON)
+    with database.writing() as session:
+        second = HourKey.at(session, NOON + timedelta(hours=1))
+    with database.writing() as session:
+        HourKey.at(session, NOON + timedelta(hours=2))
+        kept = session.scalars(select(HourKey.key)).all()
+    assert first not in kept
+    assert second in kept
+
+
+def test_a_name_says_nothing_without_its_key_and_differs_by_kind():
+    assert hour_name(b"a" * 32, "network", "192.0.2.0/24") != hour_name(b"b" * 32, "network", "192.0.2.0/24")
+    assert hour_name(b"a" * 32, "network", "192.0.2.0/24") != hour_name(b"a" * 32, "account", "192.0.2.0/24")
+    assert len(hour_name(b"a" * 32, "network", "192.0.2.0/24")) == 32
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("::ffff:192.0.2.77", "192.0.2.0/24"),
+        ("2001:db8:1:2::9", "2001:db8:1::/48"),
+        ("fe80::1%eth0", "fe80::/48"),
+        ("testclient", "testclient"),
+        ("", ""),
+    ],
+)
+def test_a_network_is_the_first_part_of_an_address(address, network):
+    assert network_of(address) == network
