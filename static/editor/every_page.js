@@ -28,7 +28,9 @@ function localTimes(root) {
   for (const time of root.querySelectorAll("time[datetime]:not([data-local])")) {
     const element = /** @type {HTMLTimeElement} */ (time);
     element.title = element.textContent || "";
-    element.textContent = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(new Date(element.dateTime));
+    element.textContent = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(
+      new Date(element.dateTime),
+    );
     element.dataset.local = "";
   }
 }

@@ -5,9 +5,13 @@
 const left = new Map();
 
 export function watchFolds() {
-  document.addEventListener("toggle", ({ target }) => {
-    if (target instanceof HTMLDetailsElement && target.id) left.set(target.id, target.open);
-  }, { capture: true });
+  document.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.id) left.set(target.id, target.open);
+    },
+    { capture: true },
+  );
 }
 
 /** After the form was drawn anew. */

@@ -78,7 +78,15 @@ function draw() {
   const { number, total } = workbench().dataset;
   const step = JSON.parse(text);
   const { theme = {}, language } = facts();
-  frame.send({ type: "show", step, content: { language }, theme, index: Number(number) - 1, total: Number(total), attributes: sampled() });
+  frame.send({
+    type: "show",
+    step,
+    content: { language },
+    theme,
+    index: Number(number) - 1,
+    total: Number(total),
+    attributes: sampled(),
+  });
 }
 
 /** Draws the same step with other sample attributes. */
@@ -113,7 +121,8 @@ function changed(event) {
   echo(element);
   if (element.hasAttribute("data-add-advance")) {
     if (event.type === "change") addAdvance(inside, /** @type {HTMLSelectElement} */ (element));
-  } else if (event.type === "change" && (element.hasAttribute("data-whole") || element.closest(".button-editor, .advance-rule"))) saveWhole(inside);
+  } else if (event.type === "change" && (element.hasAttribute("data-whole") || element.closest(".button-editor, .advance-rule")))
+    saveWhole(inside);
   else saveSoon(inside);
 }
 
@@ -132,21 +141,26 @@ function echo(element) {
   if (output && element instanceof HTMLInputElement) output.textContent = `${element.value} px`;
 }
 
-document.addEventListener("submit", (event) => {
-  if (event.target === form()) {
-    event.preventDefault();
-    flush();
-  }
-}, { capture: true });
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (event.target === form()) {
+      event.preventDefault();
+      flush();
+    }
+  },
+  { capture: true },
+);
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   const here = form();
   if (!button || !here) return;
   if (button.hasAttribute("data-point")) point();
-  if (button.hasAttribute("data-add-button")) saveWhole(here, { add_button: "1" }), focusLater(".button-editor:last-of-type input");
-  if (button.dataset.drop) saveWhole(here, { drop_button: button.dataset.drop }), focusLater("[data-add-button]");
-  if (button.dataset.dropAdvance) saveWhole(here, { drop_advance: button.dataset.dropAdvance }), focusLater("#add-advance");
+  if (button.hasAttribute("data-add-button"))
+    (saveWhole(here, { add_button: "1" }), focusLater(".button-editor:last-of-type input"));
+  if (button.dataset.drop) (saveWhole(here, { drop_button: button.dataset.drop }), focusLater("[data-add-button]"));
+  if (button.dataset.dropAdvance) (saveWhole(here, { drop_advance: button.dataset.dropAdvance }), focusLater("#add-advance"));
   if (button.dataset.keep) saveWhole(here, { seen: button.dataset.keep });
 });
 

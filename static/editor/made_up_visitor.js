@@ -8,7 +8,14 @@ import { dayOf, tracked } from "../player/explain/index.js";
  */
 
 /** Subjects whose answer has a field of its own in the form, whoever asks. */
-const KINDS = /** @type {Record<string, string>} */ ({ attribute: "text", cookie: "text", storage: "text", event: "times", element: "there", guide: "past" });
+const KINDS = /** @type {Record<string, string>} */ ({
+  attribute: "text",
+  cookie: "text",
+  storage: "text",
+  event: "times",
+  element: "there",
+  guide: "past",
+});
 
 /**
  * What these guides ask about visitors, each once: attributes, events, guides seen before and so on.
@@ -21,13 +28,22 @@ export function questionsOf(guides, declared, known = guides) {
   /** @type {Map<string, Question>} */
   const asked = new Map();
   const titled = (/** @type {string} */ id) => known.find((guide) => guide.id == id)?.name ?? id;
-  for (const [name, kind] of Object.entries(declared)) asked.set("attribute:" + name, { name: "attribute:" + name, label: name, kind });
+  for (const [name, kind] of Object.entries(declared))
+    asked.set("attribute:" + name, { name: "attribute:" + name, label: name, kind });
   for (const guide of guides) {
     for (const { subject, name = "", type } of leavesOf(guide.rules?.segment)) {
       const key = `${subject}:${name}`;
       if (!(subject in KINDS) || asked.has(key)) continue;
-      const label = { attribute: name, guide: titled(name), event: `“${name}” tracked`, cookie: `Cookie ${name}`, storage: `Stored ${name}`, element: `Element ${name}` }[subject] ?? name;
-      asked.set(key, { name: key, label, kind: KINDS[subject] == "text" ? type ?? "text" : KINDS[subject] });
+      const label =
+        {
+          attribute: name,
+          guide: titled(name),
+          event: `“${name}” tracked`,
+          cookie: `Cookie ${name}`,
+          storage: `Stored ${name}`,
+          element: `Element ${name}`,
+        }[subject] ?? name;
+      asked.set(key, { name: key, label, kind: KINDS[subject] == "text" ? (type ?? "text") : KINDS[subject] });
     }
     asked.set("guide:" + guide.id, { name: "guide:" + guide.id, label: titled(guide.id), kind: "past" });
   }
@@ -50,8 +66,12 @@ export function visitorOf(said, zone, kinds) {
   const now = Date.parse(said.moment) || Date.now();
   const offset = -new Date(now).getTimezoneOffset();
   const today = dayOf(now, offset);
-  const number = (/** @type {string} */ name, fallback = 0) => (said[name]?.trim() && Number.isFinite(+said[name]) ? +said[name] : fallback);
-  const answers = (/** @type {string} */ subject) => Object.entries(said).filter(([name]) => name.startsWith(subject + ":")).map(([name, value]) => [name.slice(subject.length + 1), value]);
+  const number = (/** @type {string} */ name, fallback = 0) =>
+    said[name]?.trim() && Number.isFinite(+said[name]) ? +said[name] : fallback;
+  const answers = (/** @type {string} */ subject) =>
+    Object.entries(said)
+      .filter(([name]) => name.startsWith(subject + ":"))
+      .map(([name, value]) => [name.slice(subject.length + 1), value]);
   const found = (/** @type {string} */ subject) => Object.fromEntries(answers(subject).filter(([, value]) => value !== ""));
   const attributes = Object.create(null);
   for (const [name, value] of answers("attribute")) if (value !== "") attributes[name] = typed(value, kinds[name]);
@@ -66,10 +86,20 @@ export function visitorOf(said, zone, kinds) {
   /** @type {import("../player/judge/memory.js").Memory} */
   const memory = {
     o: 0,
-    h: [number("seed", 20_000), today - number("first_seen"), number("visits", 1), number("pages_visited", 1), 0, today, number("tours"), 0],
+    h: [
+      number("seed", 20_000),
+      today - number("first_seen"),
+      number("visits", 1),
+      number("pages_visited", 1),
+      0,
+      today,
+      number("tours"),
+      0,
+    ],
     g: past,
   };
-  for (const [name, value] of answers("event")) for (let left = Math.min(+value || 0, 1000); left > 0; left--) tracked(memory, name, today);
+  for (const [name, value] of answers("event"))
+    for (let left = Math.min(+value || 0, 1000); left > 0; left--) tracked(memory, name, today);
   return {
     now,
     today,
@@ -77,7 +107,9 @@ export function visitorOf(said, zone, kinds) {
     url: said.url,
     offset,
     zone,
-    tab: answers("guide").filter(([, value]) => value.split(",")[3] == "tab").map(([id]) => id),
+    tab: answers("guide")
+      .filter(([, value]) => value.split(",")[3] == "tab")
+      .map(([id]) => id),
     attributes,
     language: said.language,
     device: said.device,
@@ -91,4 +123,5 @@ export function visitorOf(said, zone, kinds) {
 }
 
 /** @param {string} value @param {string | undefined} kind */
-const typed = (value, kind) => (kind == "number" && Number.isFinite(+value) ? +value : kind == "boolean" ? value == "true" : value);
+const typed = (value, kind) =>
+  kind == "number" && Number.isFinite(+value) ? +value : kind == "boolean" ? value == "true" : value;

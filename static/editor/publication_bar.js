@@ -17,12 +17,14 @@ document.addEventListener("htmx:after:request", (event) => {
 document.addEventListener("htmx:before:swap", () => {
   const at = document.activeElement;
   // An answer may come in several swaps: the first takes away what had the keyboard.
-  if (at !== document.body) next = !bar()?.contains(at) ? "" : at?.closest(".publication-menu") ? ".publication-more > summary" : ".publication-state";
+  if (at !== document.body)
+    next = !bar()?.contains(at) ? "" : at?.closest(".publication-menu") ? ".publication-more > summary" : ".publication-state";
 });
 
 document.addEventListener("htmx:after:swap", (event) => {
   const { target } = /** @type {CustomEvent} */ (event).detail.ctx;
   if (target?.id !== BAR || !next) return;
-  if (!bar()?.contains(document.activeElement)) /** @type {HTMLElement | null | undefined} */ (bar()?.querySelector(next))?.focus();
+  if (!bar()?.contains(document.activeElement))
+    /** @type {HTMLElement | null | undefined} */ (bar()?.querySelector(next))?.focus();
   next = "";
 });

@@ -5,20 +5,25 @@ import { afterSaving } from "./save_queue.js";
 document.addEventListener("htmx:before:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
   const source = ctx.sourceElement;
-  if (source === document.body || !(source instanceof Element) || !source.closest(".editor") || source.id === "publication-bar") return;
+  if (source === document.body || !(source instanceof Element) || !source.closest(".editor") || source.id === "publication-bar")
+    return;
   const { fetch } = ctx;
   ctx.fetch = (/** @type {any[]} */ ...asked) => afterSaving(() => undefined).then(() => fetch(...asked));
 });
 
 // Undo names a draft by its number: pressed while something is still to be saved, it is the number after that.
 let pressing = false;
-document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest(".pane-undo button") : null;
-  if (!(button instanceof HTMLButtonElement) || pressing) return;
-  event.preventDefault();
-  afterSaving(() => {
-    pressing = true;
-    button.click();
-    pressing = false;
-  });
-}, { capture: true });
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target instanceof Element ? event.target.closest(".pane-undo button") : null;
+    if (!(button instanceof HTMLButtonElement) || pressing) return;
+    event.preventDefault();
+    afterSaving(() => {
+      pressing = true;
+      button.click();
+      pressing = false;
+    });
+  },
+  { capture: true },
+);

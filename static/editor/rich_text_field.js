@@ -21,7 +21,11 @@ function furnish(editor) {
   if (!row || row.querySelector(".rich-extra")) return;
   const picture = make("button", { type: "button", onclick: () => choose(editor) }, "Picture");
   const known = facts().attributes ?? [];
-  const names = make("select", { ariaLabel: "Insert an attribute", onchange: () => insert(editor, names) }, make("option", { value: "" }, "Attribute…"));
+  const names = make(
+    "select",
+    { ariaLabel: "Insert an attribute", onchange: () => insert(editor, names) },
+    make("option", { value: "" }, "Attribute…"),
+  );
   names.append(...known.map((/** @type {string} */ name) => make("option", { value: name }, name)));
   if (!known.length) names.append(make("option", { value: "name" }, "name"));
   row.append(make("span", { className: "rich-extra" }, picture, names));

@@ -22,16 +22,20 @@ function save(pressed = {}) {
   });
 }
 
-document.addEventListener("submit", (event) => {
-  if (event.target !== form()) return;
-  event.preventDefault();
-  const button = /** @type {SubmitEvent} */ (event).submitter;
-  dropped = button instanceof HTMLButtonElement && button.name == "drop" ? button.value : "";
-  save(button instanceof HTMLButtonElement && button.name ? { [button.name]: button.value } : {});
-}, { capture: true });
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (event.target !== form()) return;
+    event.preventDefault();
+    const button = /** @type {SubmitEvent} */ (event).submitter;
+    dropped = button instanceof HTMLButtonElement && button.name == "drop" ? button.value : "";
+    save(button instanceof HTMLButtonElement && button.name ? { [button.name]: button.value } : {});
+  },
+  { capture: true },
+);
 
 document.addEventListener("change", (event) => {
-  if (within(event) && !/** @type {Element} */ (event.target).matches("#tried")) save();
+  if (within(event) && !(/** @type {Element} */ (event.target).matches("#tried"))) save();
 });
 
 document.addEventListener("input", (event) => {
@@ -48,7 +52,9 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLTextAreaElement || (event.target instanceof HTMLInputElement && !/checkbox|radio/.test(event.target.type));
+  const typing =
+    event.target instanceof HTMLTextAreaElement ||
+    (event.target instanceof HTMLInputElement && !/checkbox|radio/.test(event.target.type));
   if (typing || event.key.toLowerCase() != "z" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   document.getElementById(event.shiftKey ? "rules-redo" : "rules-undo")?.click();
@@ -67,18 +73,27 @@ document.addEventListener("htmx:after:swap", (event) => {
   dropped = "";
   const fresh = named().find((name) => !rows.has(name));
   rows = new Set(named());
-  if (fresh && document.activeElement?.tagName != "INPUT") /** @type {HTMLElement} */ (form().querySelector(`[name="${CSS.escape(fresh)}"]`))?.focus();
+  if (fresh && document.activeElement?.tagName != "INPUT")
+    /** @type {HTMLElement} */ (form().querySelector(`[name="${CSS.escape(fresh)}"]`))?.focus();
 });
 
 /** What stands in the place of a row that is gone, or what adds another one. @param {string} path @returns {HTMLElement | null} */
 function neighbour(path) {
   const [, list, at] = /^(.*)\[(\d+)\]$/.exec(path) ?? [];
-  const beside = [at, String(Number(at) - 1)].map((index) => form().querySelector(`select[name^="${CSS.escape(`${list}[${index}]`)}"], input[name^="${CSS.escape(`${list}[${index}]`)}"]:not([type=hidden])`));
-  return /** @type {HTMLElement | null} */ (beside.find(Boolean) ?? form().querySelector(`button[name="add"][value="${CSS.escape(list ?? "")}"]`));
+  const beside = [at, String(Number(at) - 1)].map((index) =>
+    form().querySelector(
+      `select[name^="${CSS.escape(`${list}[${index}]`)}"], input[name^="${CSS.escape(`${list}[${index}]`)}"]:not([type=hidden])`,
+    ),
+  );
+  return /** @type {HTMLElement | null} */ (
+    beside.find(Boolean) ?? form().querySelector(`button[name="add"][value="${CSS.escape(list ?? "")}"]`)
+  );
 }
 
 function named() {
-  return [...form().querySelectorAll("input[name], select[name]")].map((field) => /** @type {HTMLInputElement} */ (field).name).filter((name) => /\.(name|value(\[\d+\])?)$/.test(name));
+  return [...form().querySelectorAll("input[name], select[name]")]
+    .map((field) => /** @type {HTMLInputElement} */ (field).name)
+    .filter((name) => /\.(name|value(\[\d+\])?)$/.test(name));
 }
 
 /** @param {Event} event */

@@ -11,7 +11,10 @@ let unsaved = null;
 /** Does `work` when everything before it is saved. @param {() => Promise<unknown> | unknown} work */
 export function afterSaving(work) {
   flush();
-  queue = queue.then(work).then(() => undefined, () => undefined);
+  queue = queue.then(work).then(
+    () => undefined,
+    () => undefined,
+  );
   return queue;
 }
 
@@ -34,7 +37,13 @@ export function flush() {
   clearTimeout(timer);
   const form = unsaved;
   unsaved = null;
-  if (form?.isConnected) queue = queue.then(() => save(form, {})).then(() => undefined, () => undefined);
+  if (form?.isConnected)
+    queue = queue
+      .then(() => save(form, {}))
+      .then(
+        () => undefined,
+        () => undefined,
+      );
 }
 
 /**
@@ -46,7 +55,12 @@ export function saveWhole(form, extra = {}) {
   unsaved = null;
   unsaid();
   clearTimeout(timer);
-  queue = queue.then(() => save(form, { whole: "1", ...extra })).then(() => undefined, () => undefined);
+  queue = queue
+    .then(() => save(form, { whole: "1", ...extra }))
+    .then(
+      () => undefined,
+      () => undefined,
+    );
 }
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */

@@ -19,7 +19,8 @@ function fit() {
     transform: scale === 1 ? "" : `scale(${scale})`,
     insetInlineStart: `${Math.max(0, (box.clientWidth - width * scale) / 2)}px`,
   });
-  for (const choice of document.querySelectorAll("[data-screen]")) choice.setAttribute("aria-pressed", String(choice.getAttribute("data-screen") === chosen()));
+  for (const choice of document.querySelectorAll("[data-screen]"))
+    choice.setAttribute("aria-pressed", String(choice.getAttribute("data-screen") === chosen()));
 }
 
 function chosen() {

@@ -6,7 +6,11 @@ const KEYS = { n: "#add-step", d: "#copy-step", p: "[data-point]", t: "#step-tit
 
 /** @param {EventTarget | null} target */
 function isTyping(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|TRIX-EDITOR)$/.test(target.tagName)) && !/^(radio|checkbox|range)$/.test(target.getAttribute("type") ?? "");
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT|TRIX-EDITOR)$/.test(target.tagName)) &&
+    !/^(radio|checkbox|range)$/.test(target.getAttribute("type") ?? "")
+  );
 }
 
 /** @param {string} selector */
@@ -32,8 +36,9 @@ export function watchKeys(save) {
     const { key } = event;
     if (event.isComposing || document.querySelector("dialog[open]")) return;
     if (event.ctrlKey || event.metaKey) {
-      if (key === "s") event.preventDefault(), save();
-      else if (!isTyping(event.target) && /^[zy]$/i.test(key)) event.preventDefault(), press(key === "y" || event.shiftKey ? "#redo" : "#undo");
+      if (key === "s") (event.preventDefault(), save());
+      else if (!isTyping(event.target) && /^[zy]$/i.test(key))
+        (event.preventDefault(), press(key === "y" || event.shiftKey ? "#redo" : "#undo"));
       return;
     }
     if (event.altKey || isTyping(event.target)) return;

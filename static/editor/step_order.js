@@ -8,7 +8,11 @@ export function watchDragging(reordered) {
   const entry = (/** @type {Event} */ event) =>
     /** @type {HTMLElement | null} */ (event.target instanceof Element ? event.target.closest("[data-reorder] > li") : null);
   const done = (/** @type {HTMLElement} */ list) =>
-    reordered([...list.children].map((item) => /** @type {HTMLElement} */ (item).dataset.step ?? ""), list.dataset.chosen ?? "", list.dataset.reorder ?? "");
+    reordered(
+      [...list.children].map((item) => /** @type {HTMLElement} */ (item).dataset.step ?? ""),
+      list.dataset.chosen ?? "",
+      list.dataset.reorder ?? "",
+    );
 
   document.addEventListener("dragstart", (event) => {
     lifted = entry(event);
@@ -44,6 +48,8 @@ export function moveWithKeys() {
     const item = event.target instanceof Element ? event.target.closest("[data-reorder] > li") : null;
     if (!item || !event.altKey || !/^Arrow(Up|Down)$/.test(event.key)) return;
     event.preventDefault();
-    /** @type {HTMLElement | null} */ (item.querySelector(`[data-move="${event.key === "ArrowUp" ? "-1" : "1"}"]:not(:disabled)`))?.click();
+    /** @type {HTMLElement | null} */ (
+      item.querySelector(`[data-move="${event.key === "ArrowUp" ? "-1" : "1"}"]:not(:disabled)`)
+    )?.click();
   });
 }

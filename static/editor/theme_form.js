@@ -14,7 +14,8 @@ let timer;
 
 const read = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
 const form = () => /** @type {HTMLFormElement} */ (document.getElementById("theme-form"));
-const field = (/** @type {string | undefined} */ name) => /** @type {HTMLInputElement | null} */ (document.getElementById(name ?? ""));
+const field = (/** @type {string | undefined} */ name) =>
+  /** @type {HTMLInputElement | null} */ (document.getElementById(name ?? ""));
 
 /** Every frame shows its step in the theme as it is typed now. */
 function draw() {
@@ -23,12 +24,23 @@ function draw() {
   for (const iframe of /** @type {NodeListOf<HTMLIFrameElement>} */ (document.querySelectorAll("iframe.theme-frame[src]"))) {
     const frame = frames.get(iframe) ?? new SnapshotFrame(iframe);
     frames.set(iframe, frame);
-    frame.send({ type: "show", step: steps[iframe.dataset.step ?? ""], theme, content: { translations }, language: view.rtl ? "ar" : "en", index: 1, total: 4 });
+    frame.send({
+      type: "show",
+      step: steps[iframe.dataset.step ?? ""],
+      theme,
+      content: { translations },
+      language: view.rtl ? "ar" : "en",
+      index: 1,
+      total: 4,
+    });
   }
 }
 
 /** @param {Record<string, string>} [extra] */
-const values = (extra = {}) => ({ ...Object.fromEntries([...new FormData(form())].map(([name, value]) => [name, String(value)])), ...extra });
+const values = (extra = {}) => ({
+  ...Object.fromEntries([...new FormData(form())].map(([name, value]) => [name, String(value)])),
+  ...extra,
+});
 
 /** Asks the server what it makes of what is typed. @param {number} [pause] in milliseconds */
 function trySoon(pause = PAUSE) {
@@ -45,14 +57,18 @@ document.addEventListener("input", ({ target }) => {
 
 document.addEventListener("change", async ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
-  if (target.id === "theme-rtl") view.rtl = target.checked, draw();
+  if (target.id === "theme-rtl") ((view.rtl = target.checked), draw());
   if (target.dataset.picture && target.files?.[0]) {
     const problem = /** @type {HTMLElement} */ (document.getElementById("logo-file-problem"));
     problem.textContent = "";
     try {
       const { src, width, height } = await keep(target.dataset.picture, target.files[0]);
       const scale = Math.min(1, 280 / width, 48 / height);
-      for (const [name, value] of Object.entries({ address: src, width: Math.max(8, Math.round(width * scale)), height: Math.max(8, Math.round(height * scale)) })) {
+      for (const [name, value] of Object.entries({
+        address: src,
+        width: Math.max(8, Math.round(width * scale)),
+        height: Math.max(8, Math.round(height * scale)),
+      })) {
         const input = field("logo." + name);
         if (input) input.value = String(value);
       }
@@ -72,8 +88,8 @@ document.addEventListener("click", ({ target }) => {
     /** @type {HTMLInputElement} */ (field(set)).value = value ?? "";
     trySoon(0);
   }
-  if (light) view.light = light, press(button), draw();
-  if (scene) press(button), show(scene);
+  if (light) ((view.light = light), press(button), draw());
+  if (scene) (press(button), show(scene));
 });
 
 /** @param {HTMLButtonElement} button */
@@ -83,20 +99,27 @@ function press(button) {
 
 /** @param {string} scene */
 function show(scene) {
-  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-shows]"))) part.hidden = part.dataset.shows !== scene;
-  const late = /** @type {HTMLIFrameElement | null} */ (document.querySelector(`[data-shows="${scene}"] iframe[data-src]:not([src])`));
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-shows]")))
+    part.hidden = part.dataset.shows !== scene;
+  const late = /** @type {HTMLIFrameElement | null} */ (
+    document.querySelector(`[data-shows="${scene}"] iframe[data-src]:not([src])`)
+  );
   if (late) late.src = late.dataset.src ?? "";
   draw();
 }
 
-document.addEventListener("submit", (event) => {
-  if (event.target !== form()) return;
-  event.preventDefault();
-  clearTimeout(timer);
-  const pressed = /** @type {SubmitEvent} */ (event).submitter;
-  const extra = pressed instanceof HTMLButtonElement && pressed.name ? { [pressed.name]: pressed.value } : {};
-  afterSaving(() => send("PUT", form().dataset.theme ?? "", values(extra), "#theme-form"));
-}, { capture: true });
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (event.target !== form()) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    const pressed = /** @type {SubmitEvent} */ (event).submitter;
+    const extra = pressed instanceof HTMLButtonElement && pressed.name ? { [pressed.name]: pressed.value } : {};
+    afterSaving(() => send("PUT", form().dataset.theme ?? "", values(extra), "#theme-form"));
+  },
+  { capture: true },
+);
 
 addEventListener("beforeunload", (event) => {
   if (/^Not saved/.test(document.getElementById("theme-said")?.textContent ?? "")) event.preventDefault();

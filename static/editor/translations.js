@@ -17,9 +17,22 @@ function draw() {
   const { content, theme, language } = JSON.parse(document.getElementById("shown-content")?.textContent ?? "{}");
   const step = content?.steps[number - 1];
   if (!step) return frame.send({ type: "hide" });
-  const shown = step.target ? { ...step, target: { selectors: ["#target"] } } : /tooltip|hotspot/.test(step.kind) ? { ...step, target: { selectors: ["#target"] } } : step;
+  const shown = step.target
+    ? { ...step, target: { selectors: ["#target"] } }
+    : /tooltip|hotspot/.test(step.kind)
+      ? { ...step, target: { selectors: ["#target"] } }
+      : step;
   asked(content);
-  frame.send({ type: "show", step: shown, content, theme, language, index: number - 1, total: content.steps.length, attributes: sampled() });
+  frame.send({
+    type: "show",
+    step: shown,
+    content,
+    theme,
+    language,
+    index: number - 1,
+    total: content.steps.length,
+    attributes: sampled(),
+  });
 }
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} [extra] */
@@ -38,17 +51,24 @@ function changed({ target, type }) {
   // A text that was loaded is not a text that was typed.
   if (!(form instanceof HTMLFormElement) || (type === "trix-change" && !form.matches(":focus-within"))) return;
   clearTimeout(waiting.get(form));
-  waiting.set(form, setTimeout(() => save(form), PAUSE));
+  waiting.set(
+    form,
+    setTimeout(() => save(form), PAUSE),
+  );
 }
 for (const name of ["input", "trix-change"]) document.addEventListener(name, changed);
 
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (!(form instanceof HTMLFormElement) || !form.dataset.translation) return;
-  event.preventDefault();
-  const pressed = /** @type {SubmitEvent} */ (event).submitter;
-  save(form, pressed instanceof HTMLButtonElement && pressed.name ? { [pressed.name]: pressed.value } : {});
-}, { capture: true });
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.dataset.translation) return;
+    event.preventDefault();
+    const pressed = /** @type {SubmitEvent} */ (event).submitter;
+    save(form, pressed instanceof HTMLButtonElement && pressed.name ? { [pressed.name]: pressed.value } : {});
+  },
+  { capture: true },
+);
 
 document.addEventListener("focusin", ({ target }) => {
   const row = target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".translation-row")) : null;
@@ -62,7 +82,10 @@ document.addEventListener("change", async ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.id !== "import-file" || !target.files?.[0]) return;
   const problem = /** @type {HTMLElement} */ (document.getElementById("import-file-problem"));
   const file = target.files[0];
-  problem.textContent = file.size > LARGEST ? `This file has ${Math.round(file.size / 1024)} KiB; at most ${Math.round(LARGEST / 1024)} are possible.` : "";
+  problem.textContent =
+    file.size > LARGEST
+      ? `This file has ${Math.round(file.size / 1024)} KiB; at most ${Math.round(LARGEST / 1024)} are possible.`
+      : "";
   if (!problem.textContent) /** @type {HTMLTextAreaElement} */ (document.getElementById("import-text")).value = await file.text();
 });
 

@@ -29,12 +29,19 @@ function judge() {
   } catch {
     return void answer().replaceChildren(make("p", "muted", "Paste the address of a page of yours, beginning with https://."));
   }
-  const kinds = Object.fromEntries([...form().querySelectorAll("[data-kind]")].map((field) => [/** @type {any} */ (field).name.replace(/^attribute:/, ""), /** @type {HTMLElement} */ (field).dataset.kind ?? "text"]));
+  const kinds = Object.fromEntries(
+    [...form().querySelectorAll("[data-kind]")].map((field) => [
+      /** @type {any} */ (field).name.replace(/^attribute:/, ""),
+      /** @type {HTMLElement} */ (field).dataset.kind ?? "text",
+    ]),
+  );
   const facts = visitorOf(said, zone, kinds);
-  answer().replaceChildren(...chosen.map((guide) => {
-    const verdict = explain(guide.id, { guides, budget }, facts);
-    return told(inWords(verdict, guide, guides), verdict);
-  }));
+  answer().replaceChildren(
+    ...chosen.map((guide) => {
+      const verdict = explain(guide.id, { guides, budget }, facts);
+      return told(inWords(verdict, guide, guides), verdict);
+    }),
+  );
 }
 
 /** @param {{held: boolean, headline: string, lines: any[]}} words @param {{waits?: true}} verdict */
@@ -51,7 +58,9 @@ function listed(lines) {
     const item = make("li", "");
     const line = make("span", rule == "trigger" && !held ? "waits" : held ? "yes" : "no");
     line.append(make("span", "", text));
-    line.firstElementChild?.prepend(make("span", "visually-hidden", held ? "Held: " : rule == "trigger" ? "Waits: " : "Not held: "));
+    line.firstElementChild?.prepend(
+      make("span", "visually-hidden", held ? "Held: " : rule == "trigger" ? "Waits: " : "Not held: "),
+    );
     item.append(line);
     if (parts?.length) item.append(listed(parts));
     list.append(item);
@@ -77,10 +86,17 @@ function field({ name, label, kind }, kept) {
   box.append(title);
   if (kind == "past") {
     const [deed = "", ago = "0", times = "1", tab = ""] = (kept[name] ?? "").split(",");
-    box.append(choices(id, name + "/deed", { "": "never seen", seen: "seen", completed: "completed", dismissed: "dismissed" }, deed));
+    box.append(
+      choices(id, name + "/deed", { "": "never seen", seen: "seen", completed: "completed", dismissed: "dismissed" }, deed),
+    );
     if (deed) {
       const more = make("span", "row");
-      more.append(small(name + "/ago", ago, "Days ago"), make("span", "muted", "days ago,"), small(name + "/times", times, "Times seen"), make("span", "muted", "times"));
+      more.append(
+        small(name + "/ago", ago, "Days ago"),
+        make("span", "muted", "days ago,"),
+        small(name + "/times", times, "Times seen"),
+        make("span", "muted", "times"),
+      );
       const here = make("label", "tick");
       const tick = document.createElement("input");
       Object.assign(tick, { type: "checkbox", name: name + "/tab", value: "tab", checked: tab == "tab" });
@@ -90,11 +106,19 @@ function field({ name, label, kind }, kept) {
     return box;
   }
   if (kind == "boolean" || kind == "there") {
-    const options = kind == "there" ? { "": "not on the page", true: "on the page" } : { "": "not told", true: "yes", false: "no" };
+    /** @type {Record<string, string>} */
+    const options =
+      kind == "there" ? { "": "not on the page", true: "on the page" } : { "": "not told", true: "yes", false: "no" };
     box.append(choices(id, name, options, kept[name] ?? ""));
   } else {
     const input = /** @type {HTMLInputElement} */ (make("input", ""));
-    Object.assign(input, { id, name, value: kept[name] ?? "", spellcheck: false, placeholder: kind == "times" ? "0 times" : "not told" });
+    Object.assign(input, {
+      id,
+      name,
+      value: kept[name] ?? "",
+      spellcheck: false,
+      placeholder: kind == "times" ? "0 times" : "not told",
+    });
     if (kind == "date") input.type = "date";
     if (kind == "number" || kind == "times") input.inputMode = "decimal";
     box.append(input);
@@ -125,7 +149,9 @@ function answers() {
   for (const [name, value] of new FormData(form())) said[name] = String(value);
   for (const name of Object.keys(said)) {
     const [key, part] = name.split("/");
-    if (part == "deed") said[key] = said[name] && [said[name], said[key + "/ago"] ?? "0", said[key + "/times"] ?? "1", said[key + "/tab"] ?? ""].join();
+    if (part == "deed")
+      said[key] =
+        said[name] && [said[name], said[key + "/ago"] ?? "0", said[key + "/times"] ?? "1", said[key + "/tab"] ?? ""].join();
   }
   return said;
 }

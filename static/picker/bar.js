@@ -60,7 +60,17 @@ export class Bar {
   say({ what, more, tone, list, choices }) {
     this.#lift();
     this.#bar.className = `bar ${tone ?? ""} ${this.#bar.classList.contains("up") ? "up" : ""}`;
-    const details = list && list[1].length > 0 ? [node("details", "", node("summary", "", list[0]), node("ul", "", ...list[1].map((line) => node("li", "", node("code", "", line)))))] : [];
+    const details =
+      list && list[1].length > 0
+        ? [
+            node(
+              "details",
+              "",
+              node("summary", "", list[0]),
+              node("ul", "", ...list[1].map((line) => node("li", "", node("code", "", line)))),
+            ),
+          ]
+        : [];
     this.#words.replaceChildren(node("p", "what", what), ...(more ? [node("p", "more", more)] : []), ...details);
     this.#offer(choices);
   }
@@ -68,7 +78,11 @@ export class Bar {
   /** Buttons that stay the same stay in their place: one that is being pressed must not be taken away under the finger. @param {Choice[]} choices */
   #offer(choices) {
     const there = [...this.#row.children].slice(0, -1);
-    if (this.#row.firstChild && there.length === choices.length && choices.every(({ label, href }, at) => !href && there[at].textContent === label)) {
+    if (
+      this.#row.firstChild &&
+      there.length === choices.length &&
+      choices.every(({ label, href }, at) => !href && there[at].textContent === label)
+    ) {
       choices.forEach((choice, at) => dress(there[at], choice));
       return;
     }

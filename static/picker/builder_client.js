@@ -30,11 +30,19 @@ export function asking(home, token) {
   /** @param {string} what @param {string} method @param {string} body @returns {Promise<Answer>} */
   async function ask(what, method, body = "") {
     /** @type {any} */
-    const nothing = { status: 0, problem: "Cairn can't be reached from this page; its Content-Security-Policy has to allow it in connect-src." };
+    const nothing = {
+      status: 0,
+      problem: "Cairn can't be reached from this page; its Content-Security-Policy has to allow it in connect-src.",
+    };
     try {
       const text = body ? `${token}\n${body}` : token;
       const answer = await fetch(home + what, {
-        method, body: text, credentials: "omit", referrerPolicy: "no-referrer", keepalive: text.length < OUTLIVES, headers: { "content-type": "text/plain" },
+        method,
+        body: text,
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        keepalive: text.length < OUTLIVES,
+        headers: { "content-type": "text/plain" },
       });
       if (answer.status === 204) return /** @type {any} */ ({});
       return answer.ok ? await answer.json() : { ...nothing, status: answer.status, problem: await answer.text() };

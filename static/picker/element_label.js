@@ -1,4 +1,5 @@
 // @ts-check
+import { isNamedByContent, roleOf } from "./roles.js";
 
 /**
  * What the picker says about an element.
@@ -14,38 +15,6 @@
 
 export const LONGEST = 120;
 export const NODE = "data-cairn-node";
-
-/** @type {Record<string, string>} */
-const ROLES = {
-  a: "link", article: "article", aside: "complementary", button: "button", dialog: "dialog", fieldset: "group", figure: "figure",
-  footer: "footer", form: "form", h1: "heading", h2: "heading", h3: "heading", h4: "heading", h5: "heading", h6: "heading",
-  header: "header", hr: "separator", img: "image", label: "label", li: "list item", main: "main", meter: "meter", nav: "navigation",
-  ol: "list", option: "option", output: "status", p: "paragraph", progress: "progress bar", section: "section", select: "list box",
-  summary: "summary", svg: "image", table: "table", tbody: "table body", td: "cell", textarea: "text field", th: "column header",
-  thead: "table head", tr: "row", ul: "list", video: "video", legend: "legend", caption: "caption", dd: "definition", dl: "list", dt: "term",
-  span: "text", code: "code", pre: "code",
-};
-
-/** @type {Record<string, string>} */
-const FIELDS = {
-  button: "button", checkbox: "checkbox", color: "colour", file: "file", image: "button", number: "number field", password: "password field",
-  radio: "radio button", range: "slider", reset: "button", search: "search field", submit: "button",
-};
-
-const NAMED_BY_CONTENT = new Set([
-  "button", "link", "heading", "list item", "option", "cell", "column header", "label", "legend", "caption", "summary", "tab", "menuitem",
-  "menuitemcheckbox", "menuitemradio", "checkbox", "radio", "switch", "treeitem", "tooltip", "columnheader", "rowheader", "gridcell", "paragraph",
-]);
-
-/** @param {Element} element */
-export function roleOf(element) {
-  const given = (element.getAttribute("role") ?? "").trim().split(/\s+/)[0];
-  if (given) return given.toLowerCase();
-  const tag = element.localName;
-  if (tag === "input") return FIELDS[(element.getAttribute("type") ?? "").toLowerCase()] ?? "text field";
-  if (tag === "a" && !element.hasAttribute("href")) return "text";
-  return ROLES[tag] ?? (tag.includes("-") ? tag : "box");
-}
 
 /**
  * The element's own name as assistive technology would say it, without what somebody typed or a container holds.
@@ -78,7 +47,9 @@ export function pickOf(element) {
     tag: element.localName,
     role: roleOf(element),
     label: labelOf(element),
-    rect: [box.left + scrollX, box.top + scrollY, box.width, box.height].map((length) => Math.round(length * 10) / 10),
+    rect: /** @type {Pick["rect"]} */ (
+      [box.left + scrollX, box.top + scrollY, box.width, box.height].map((length) => Math.round(length * 10) / 10)
+    ),
     viewport: [innerWidth, innerHeight],
   };
 }
@@ -87,7 +58,10 @@ export function pickOf(element) {
 function labelledBy(element) {
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
   const root = /** @type {Document} */ (element.getRootNode());
-  return ids.map((id) => text(root.getElementById(id))).join(" ").trim();
+  return ids
+    .map((id) => text(root.getElementById(id)))
+    .join(" ")
+    .trim();
 }
 
 /** @param {Element} element */
@@ -95,18 +69,18 @@ function fieldLabel(element) {
   if (!/^(input|select|textarea|meter|progress|output)$/.test(element.localName)) return "";
   const kind = (element.getAttribute("type") ?? "").toLowerCase();
   if (element.localName === "input" && /^(submit|button|reset)$/.test(kind)) return element.getAttribute("value") ?? "";
-  const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []].map(text).join(" ").trim();
-  return labels || element.getAttribute("placeholder") || "";
+  return labelsOf(element).map(text).join(" ").trim() || element.getAttribute("placeholder") || "";
+}
+
+/** The `<label>`s of a field; nothing else has any. @param {Element} element @returns {HTMLLabelElement[]} */
+export function labelsOf(element) {
+  const { labels } = /** @type {HTMLInputElement} */ (element);
+  return [...(labels ?? [])];
 }
 
 /** @param {Element} element */
 function contentName(element) {
   return isNamedByContent(element) && !isEditable(element) ? text(element) : "";
-}
-
-/** Whether what stands in it is its name. @param {Element} element */
-export function isNamedByContent(element) {
-  return NAMED_BY_CONTENT.has(roleOf(element));
 }
 
 /** Whether somebody may be typing into it. Elements of frames have classes of their own, so no class is asked for. @param {Element} element */
@@ -123,7 +97,8 @@ function text(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
     /^(select|textarea|script|style|template|noscript)$/.test(/** @type {Element} */ (node).localName)
       ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT);
+      : NodeFilter.FILTER_ACCEPT,
+  );
   let found = "";
   while (walker.nextNode() && found.length < LONGEST * 4) {
     const node = walker.currentNode;

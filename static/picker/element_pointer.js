@@ -3,7 +3,18 @@ import { eachWindow } from "./same_origin_frames.js";
 import { canPick, walk } from "./walk.js";
 
 const SWALLOWED = [
-  "click", "dblclick", "auxclick", "contextmenu", "mousedown", "mouseup", "pointerdown", "pointerup", "submit", "dragstart", "keyup", "keypress",
+  "click",
+  "dblclick",
+  "auxclick",
+  "contextmenu",
+  "mousedown",
+  "mouseup",
+  "pointerdown",
+  "pointerup",
+  "submit",
+  "dragstart",
+  "keyup",
+  "keypress",
 ];
 const SLIP = 8;
 
@@ -80,11 +91,15 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
 
   const letIn = eachWindow((within) => {
     for (const name of SWALLOWED) within.addEventListener(name, swallow, { capture: true, signal });
-    within.addEventListener("pointermove", (event) => {
-      const element = event.composedPath().some(isOurs) ? null : under(event);
-      letIn?.(element);
-      hover(element);
-    }, { capture: true, passive: true, signal });
+    within.addEventListener(
+      "pointermove",
+      (event) => {
+        const element = event.composedPath().some(isOurs) ? null : under(event);
+        letIn?.(element);
+        hover(element);
+      },
+      { capture: true, passive: true, signal },
+    );
     within.addEventListener("pointercancel", () => (pressed = null), { capture: true, signal });
     within.addEventListener("keydown", key, { capture: true, signal });
   }, signal);

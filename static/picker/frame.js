@@ -15,11 +15,22 @@ addEventListener("message", (event) => {
 
 // A snapshot leads nowhere: neither its links nor its forms do anything, whether or not somebody is pointing.
 for (const name of ["click", "auxclick", "submit"]) {
-  addEventListener(name, (event) => {
-    if (event.composedPath().some((target) => target instanceof Element && /^(a|area|form)$/.test(target.localName) && target.hasAttribute("data-cairn-node"))) {
-      event.preventDefault();
-    }
-  }, { capture: true });
+  addEventListener(
+    name,
+    (event) => {
+      if (
+        event
+          .composedPath()
+          .some(
+            (target) =>
+              target instanceof Element && /^(a|area|form)$/.test(target.localName) && target.hasAttribute("data-cairn-node"),
+          )
+      ) {
+        event.preventDefault();
+      }
+    },
+    { capture: true },
+  );
 }
 
 // A modal that is only looked at must not take the keyboard from the author who is typing beside it, and showing one always does:

@@ -34,10 +34,17 @@ export function layer(name, css) {
 
   // Whatever the page opens or closes, by itself or on a click, may lie above it now, or hold it.
   const life = new AbortController();
-  for (const name of ["toggle", "close", "click"]) document.addEventListener(name, () => setTimeout(() => host.isConnected && lift()), { capture: true, passive: true, signal: life.signal });
+  for (const name of ["toggle", "close", "click"])
+    document.addEventListener(name, () => setTimeout(() => host.isConnected && lift()), {
+      capture: true,
+      passive: true,
+      signal: life.signal,
+    });
   lift();
   return {
-    host, root, lift,
+    host,
+    root,
+    lift,
     remove() {
       life.abort();
       host.remove();

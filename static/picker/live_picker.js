@@ -47,7 +47,11 @@ export function pointLive(session, cairn, bar, leave) {
   function rest() {
     stop();
     overlay.outline(null);
-    bar.say({ what: "Use your page as usual.", more: "Go to where the element is; then go on pointing.", choices: [{ label: "Point", main: true, act: begin }, off] });
+    bar.say({
+      what: "Use your page as usual.",
+      more: "Go to where the element is; then go on pointing.",
+      choices: [{ label: "Point", main: true, act: begin }, off],
+    });
   }
 
   function stop() {
@@ -72,7 +76,10 @@ export function pointLive(session, cairn, bar, leave) {
     const over = answer.status === 403 || answer.status === 410;
     if (answer.problem && !over) return again(answer.problem);
     leave();
-    const choices = [{ label: "Back to the editor", href: answer.editor ?? session.editor, main: true }, { label: "Close", act: clear }];
+    const choices = [
+      { label: "Back to the editor", href: answer.editor ?? session.editor, main: true },
+      { label: "Close", act: clear },
+    ];
     if (over) bar.say({ what: answer.problem ?? "", tone: "bad", choices });
     else {
       overlay.matches(1);

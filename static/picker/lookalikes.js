@@ -14,10 +14,14 @@ export function likeness(element) {
 
 /** @param {Element} element */
 function lookOf(element) {
-  const says = (/** @type {string} */ name) => (element.hasAttribute(name) ? `[${name}="${CSS.escape(element.getAttribute(name) ?? "")}"]` : "");
+  const says = (/** @type {string} */ name) =>
+    element.hasAttribute(name) ? `[${name}="${CSS.escape(element.getAttribute(name) ?? "")}"]` : "";
   const tag = CSS.escape(element.localName);
   const named = ["id", ...TESTS].map(says).find(Boolean);
   if (named) return tag + named;
-  const classes = [...element.classList].slice(0, 5).map((name) => `.${CSS.escape(name)}`).join("");
+  const classes = [...element.classList]
+    .slice(0, 5)
+    .map((name) => `.${CSS.escape(name)}`)
+    .join("");
   return tag + ["name", "type", "href", "role", "aria-label"].map(says).join("") + classes;
 }

@@ -12,8 +12,10 @@ function show(element) {
   for (let box = element.parentElement; box; box = box.parentElement) {
     const outer = box === document.documentElement ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();
     const inner = element.getBoundingClientRect();
-    if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
-    if (inner.left < outer.left || inner.right > outer.right) box.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
+    if (inner.top < outer.top || inner.bottom > outer.bottom)
+      box.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
+    if (inner.left < outer.left || inner.right > outer.right)
+      box.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
   }
 }
 

@@ -1,7 +1,8 @@
 // @ts-check
-import { labelOf, roleOf } from "./element_label.js";
+import { labelOf } from "./element_label.js";
 import { rectOf } from "./same_origin_frames.js";
 import { layer } from "./layer.js";
+import { roleOf } from "./roles.js";
 
 const OUTLINES = /* css */ `
 div { position: absolute; box-sizing: border-box; border-radius: 4px; pointer-events: none }
@@ -40,7 +41,11 @@ export class Overlay {
     this.#box = this.#add("hover");
     this.#chip = this.#add("chip");
     const again = () => this.#soon();
-    for (const [target, name] of /** @type {[EventTarget, string][]} */ ([[window, "scroll"], [window, "resize"], [document, "load"]])) {
+    for (const [target, name] of /** @type {[EventTarget, string][]} */ ([
+      [window, "scroll"],
+      [window, "resize"],
+      [document, "load"],
+    ])) {
       target.addEventListener(name, again, { capture: true, passive: true, signal: this.#life.signal });
     }
   }

@@ -6,7 +6,8 @@ import { description } from "./skeleton.js";
 import { canPick } from "./walk.js";
 
 /** What people mean when they click something inside of it. */
-const MEANT = "a[href],button,input,select,textarea,label,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=checkbox],[role=radio],[role=switch],[role=option]";
+const MEANT =
+  "a[href],button,input,select,textarea,label,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=checkbox],[role=radio],[role=switch],[role=option]";
 /** A second click on the same element so soon is the same act: a double click, or the one that a label passes on. */
 const SAME_ACT = 500;
 
@@ -51,7 +52,11 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   function click(event) {
     if (!isTheirs(event)) return;
     const element = meant(event);
-    if (!element || (last && (last.element === element || isLabelled(last.element, element)) && event.timeStamp - last.at < SAME_ACT)) return;
+    if (
+      !element ||
+      (last && (last.element === element || isLabelled(last.element, element)) && event.timeStamp - last.at < SAME_ACT)
+    )
+      return;
     const known = pressed?.element === element ? pressed : described(element);
     if (known) take(known, event.timeStamp);
   }
@@ -119,9 +124,13 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     leave();
     const what = problem || (count === 1 ? "1 step is in the editor." : `${count} steps are in the editor.`);
     bar.say({
-      what, tone: problem ? "bad" : "good",
+      what,
+      tone: problem ? "bad" : "good",
       more: problem ? "" : "They are drafts: say in your own words what each is about.",
-      choices: [{ label: "Back to the editor", href: session.editor, main: true }, { label: "Close", act: () => bar.remove() }],
+      choices: [
+        { label: "Back to the editor", href: session.editor, main: true },
+        { label: "Close", act: () => bar.remove() },
+      ],
     });
     bar.focus();
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import { frameOf } from "./same_origin_frames.js";
-import { isEditable, isNamedByContent, labelOf, LONGEST } from "./element_label.js";
+import { isEditable, labelOf, labelsOf, LONGEST } from "./element_label.js";
+import { isNamedByContent } from "./roles.js";
 
 /**
  * A page's structure around an element, without the page's texts: what the server needs to make selectors that match it alone.
@@ -63,7 +64,8 @@ function levelOf(root, picked, isTarget, most) {
   for (let next; (next = waiting.pop());) {
     const { node, above, heard } = next;
     const here = elements.length;
-    if (here >= most) throw new TooLarge(`This page has more than ${MOST.toLocaleString()} elements; they are too many to be described.`);
+    if (here >= most)
+      throw new TooLarge(`This page has more than ${MOST.toLocaleString()} elements; they are too many to be described.`);
     if (node.nodeType === 3) {
       elements.push([above, "", (node.nodeValue ?? "").slice(0, LONGEST_NAME)]);
       continue;
@@ -71,11 +73,21 @@ function levelOf(root, picked, isTarget, most) {
     const element = /** @type {Element} */ (node);
     if (element === picked) place = here;
     // Others that say just what the target says are told as well: they tell which one of them it is.
-    const speaks = (heard || named.includes(element) || (said !== "" && element.localName === picked.localName && spokenBy(element) === said)) && !element.matches(SILENT);
+    const speaks =
+      (heard ||
+        named.includes(element) ||
+        (said !== "" && element.localName === picked.localName && spokenBy(element) === said)) &&
+      !element.matches(SILENT);
     elements.push([above, element.localName, element === picked && isTarget ? own : likeTarget(element, own)]);
-    const inside = element.localName === "svg" && !drawn ? element.querySelectorAll(":scope > use") : speaks ? element.childNodes : element.children;
+    const inside =
+      element.localName === "svg" && !drawn
+        ? element.querySelectorAll(":scope > use")
+        : speaks
+          ? element.childNodes
+          : element.children;
     for (const child of [...inside].reverse()) {
-      if (child.nodeType === 3 || (child.nodeType === 1 && !isLeftOut(/** @type {Element} */ (child)))) waiting.push({ node: child, above: here, heard: speaks });
+      if (child.nodeType === 3 || (child.nodeType === 1 && !isLeftOut(/** @type {Element} */ (child))))
+        waiting.push({ node: child, above: here, heard: speaks });
     }
   }
   return { quirks: picked.ownerDocument.compatMode === "BackCompat", picked: place, elements };
@@ -90,7 +102,11 @@ function isLeftOut(element) {
 function saidBy(element) {
   const isButton = /^(submit|button|reset)$/i.test(element.getAttribute("type") ?? "");
   const data = element.getAttributeNames().filter((name) => name.startsWith("data-") && !name.startsWith("data-cairn"));
-  return attributes(element, [...PLAIN, ...OWN, ...data.slice(0, 12), ...(element.localName === "input" && isButton ? ["value"] : [])], () => true);
+  return attributes(
+    element,
+    [...PLAIN, ...OWN, ...data.slice(0, 12), ...(element.localName === "input" && isButton ? ["value"] : [])],
+    () => true,
+  );
 }
 
 /**
@@ -100,7 +116,11 @@ function saidBy(element) {
  */
 function likeTarget(element, own) {
   const doubtful = Object.keys(own).filter((name) => !PLAIN.includes(name));
-  return attributes(element, [...PLAIN, ...doubtful], (name, value) => PLAIN.includes(name) || value === own[name] || (ADDRESSES.test(name) && value.includes(lastStep(own[name]))));
+  return attributes(
+    element,
+    [...PLAIN, ...doubtful],
+    (name, value) => PLAIN.includes(name) || value === own[name] || (ADDRESSES.test(name) && value.includes(lastStep(own[name]))),
+  );
 }
 
 /** @param {string} address */
@@ -132,17 +152,23 @@ function spokenBy(element) {
 /** Whether it is a short text and nothing else, whatever its tag: then that is its label. @param {Element} element */
 function isText(element) {
   const inside = element.querySelectorAll("*");
-  return inside.length <= 20 && spokenBy(element).length <= LONGEST && [...inside].every((one) => INLINE.test(one.localName)) && !element.matches(SILENT);
+  return (
+    inside.length <= 20 &&
+    spokenBy(element).length <= LONGEST &&
+    [...inside].every((one) => INLINE.test(one.localName)) &&
+    !element.matches(SILENT)
+  );
 }
 
 /** The elements whose text is the target's own label. @param {Element} element @returns {Element[]} */
 function naming(element) {
-  const labels = [.../** @type {HTMLInputElement} */ (element).labels ?? []];
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
-  const others = ids.map((id) => /** @type {Document} */ (element.getRootNode()).getElementById(id)).filter((one) => one !== null);
+  const others = ids
+    .map((id) => /** @type {Document} */ (element.getRootNode()).getElementById(id))
+    .filter((one) => one !== null);
   // What holds a field or a script says more to visitors' browsers than a person reads: that is no name to know it by.
   const speaks = (isNamedByContent(element) || isText(element)) && !isEditable(element) && !element.querySelector(SILENT);
-  return [...(speaks ? [element] : []), ...labels, ...others];
+  return [...(speaks ? [element] : []), ...labelsOf(element), ...others];
 }
 
 /**

@@ -5,7 +5,8 @@ import { frameOf, pageIn } from "./same_origin_frames.js";
 /** @type {Record<string, (element: Element) => Element | null>} */
 const STEPS = {
   ArrowUp: (element) => (element.localName === "body" ? frameOf(element.ownerDocument) : null) ?? around(element),
-  ArrowDown: (element) => first((element.shadowRoot ?? element).firstElementChild, "nextElementSibling") ?? pageIn(element)?.body ?? null,
+  ArrowDown: (element) =>
+    first((element.shadowRoot ?? element).firstElementChild, "nextElementSibling") ?? pageIn(element)?.body ?? null,
   ArrowLeft: (element) => first(element.previousElementSibling, "previousElementSibling"),
   ArrowRight: (element) => first(element.nextElementSibling, "nextElementSibling"),
 };
@@ -29,7 +30,8 @@ export function walk(element, key) {
  */
 export function canPick(element) {
   if (!element.isConnected || element.localName.startsWith("cairn-") || element.localName === "html") return false;
-  if (/^(head|script|style|template|noscript|link|meta|title|base|source|track|option|optgroup)$/.test(element.localName)) return false;
+  if (/^(head|script|style|template|noscript|link|meta|title|base|source|track|option|optgroup)$/.test(element.localName))
+    return false;
   if (element.localName === "input" && element.getAttribute("type")?.toLowerCase() === "hidden") return false;
   return element.getClientRects().length > 0 || getComputedStyle(element).display === "contents";
 }

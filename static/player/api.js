@@ -20,7 +20,10 @@ export function announce(calls, own) {
   Reflect.set(page, "cairn", cairn);
   for (const name of Object.keys(cairn)) {
     const call = cairn[name];
-    if (call.call) cairn[name] = guarded((...given) => (calls[name] && earlier?.site && earlier[name]?.(...given), call(...given)));
+    if (call.call)
+      cairn[name] = guarded(
+        (/** @type {any[]} */ ...given) => (calls[name] && earlier?.site && earlier[name]?.(...given), call(...given)),
+      );
   }
   if (Array.isArray(earlier)) earlier.forEach(cairn.push);
 }

@@ -14,10 +14,14 @@ ARMS.push((guide, view, ready, fire) => {
   if (!ready || armed.has(guide)) return;
   const life = new AbortController();
   armed.set(guide, life);
-  OCCASIONS[guide.trigger.type]?.(guide.trigger, () => {
-    // What may not start now waits anew from the next look at the page on.
-    life.abort();
-    armed.delete(guide);
-    fire();
-  }, life.signal);
+  OCCASIONS[guide.trigger.type]?.(
+    guide.trigger,
+    () => {
+      // What may not start now waits anew from the next look at the page on.
+      life.abort();
+      armed.delete(guide);
+      fire();
+    },
+    life.signal,
+  );
 });

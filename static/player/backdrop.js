@@ -25,6 +25,7 @@ DRESS.push(({ step, layer }) => {
   return ({ x, y, right, bottom }) => {
     const [left, top, end, foot] = [x - MARGIN, y - MARGIN, right + MARGIN, bottom + MARGIN].map((edge) => edge + "px");
     Object.assign(light.style, { left, top, right: `calc(100% - ${end})`, bottom: `calc(100% - ${foot})` });
-    if (open) veil.style.clipPath = `polygon(evenodd,0 0,100% 0,100% 100%,0 100%,0 0,${left} ${top},${end} ${top},${end} ${foot},${left} ${foot},${left} ${top})`;
+    if (open)
+      veil.style.clipPath = `polygon(evenodd,0 0,100% 0,100% 100%,0 100%,0 0,${left} ${top},${end} ${top},${end} ${foot},${left} ${foot},${left} ${top})`;
   };
 });

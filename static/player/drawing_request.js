@@ -14,7 +14,9 @@ NEEDS.push(async (guide, { drawing = [], load }) => {
   // A module that failed once may stay failed under its name; what is behind the # is not sent.
   const ask = (piece = "") => load(drawing.join(piece) + (tries++ ? "#" + tries : ""));
   // When the large guide that is due cannot be had, the others can.
-  coming ??= (guide.apart ? ask("/" + guide.version).catch(() => ask()) : ask()).then(({ open }) => open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }));
+  coming ??= (guide.apart ? ask("/" + guide.version).catch(() => ask()) : ask()).then(({ open }) =>
+    open({ ACTIONS, DRESS, KINDS, OCCASIONS, TELLERS, events }),
+  );
   const mine = coming;
   try {
     const contents = await mine;

@@ -27,7 +27,9 @@ DRESS.push(({ step, card, signal }) => {
 /** Makes room for the banner by a style sheet of its own: nothing of the page is changed. @param {HTMLElement} card @param {string} side @param {AbortSignal} signal */
 function makeRoom(card, side, signal) {
   const sheet = new CSSStyleSheet();
-  const size = new ResizeObserver(() => sheet.replaceSync(`@media screen{html{margin-${side}:${card.offsetHeight}px!important}}`));
+  const size = new ResizeObserver(() =>
+    sheet.replaceSync(`@media screen{html{margin-${side}:${card.offsetHeight}px!important}}`),
+  );
   size.observe(card);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   signal.addEventListener("abort", () => {

@@ -12,21 +12,25 @@ export const mutter = (problem) => console.debug("cairn:", problem);
  * @param {W} work
  * @returns {W}
  */
-export const guarded = (work) => /** @type {W} */ ((...given) => {
-  try {
-    return work(...given);
-  } catch (problem) {
-    mutter(problem);
-  }
-});
+export const guarded = (work) =>
+  /** @type {W} */ (
+    (...given) => {
+      try {
+        return work(...given);
+      } catch (problem) {
+        mutter(problem);
+      }
+    }
+  );
 
 /** Does it when what was drawn can be seen: so that it does not keep the visitor from seeing it. @param {() => void} work */
 export const later = (work) => requestAnimationFrame(() => requestAnimationFrame(guarded(work)));
 
 /** A value as JSON, whatever the page has taught its lists to turn themselves into. @param {unknown} value */
-export const written = (value) => JSON.stringify(value, function (key) {
-  return this[key];
-});
+export const written = (value) =>
+  JSON.stringify(value, function (key) {
+    return this[key];
+  });
 
 /**
  * Listens until the signal says stop, before the page does; never throws into it.

@@ -72,7 +72,12 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
   for (const step of steps) {
     const life = new AbortController();
     left.set(step, life);
-    seek(step, life.signal, (find) => find && beacon(step, find, life.signal), () => count("target_missing", step));
+    seek(
+      step,
+      life.signal,
+      (find) => find && beacon(step, find, life.signal),
+      () => count("target_missing", step),
+    );
   }
 
   /** @param {any} step @param {() => Element | null | undefined} find @param {AbortSignal} signal */
@@ -84,12 +89,19 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     buttons.set(step, button);
     stage(told, signal, find()).append(button);
     beacons.add(button.getRootNode().host);
-    follow(find, (box, element, hidden) => {
-      const near = box && box.right > 0 && box.bottom > 0 && box.x < innerWidth && box.y < innerHeight;
-      button.hidden = !near || hidden || covered(element, box);
-      const corner = near && [[told.rtl ? box.x : box.right, innerWidth], [box.y, innerHeight]];
-      if (corner) button.style.translate = pixels(corner.map(([at, end]) => Math.max(0, Math.min(at - 14, end - 28))));
-    }, signal);
+    follow(
+      find,
+      (box, element, hidden) => {
+        const near = box && box.right > 0 && box.bottom > 0 && box.x < innerWidth && box.y < innerHeight;
+        button.hidden = !near || hidden || covered(element, box);
+        const corner = near && [
+          [told.rtl ? box.x : box.right, innerWidth],
+          [box.y, innerHeight],
+        ];
+        if (corner) button.style.translate = pixels(corner.map(([at, end]) => Math.max(0, Math.min(at - 14, end - 28))));
+      },
+      signal,
+    );
     const reveal = () => {
       if (current == step) return;
       close();
@@ -116,8 +128,16 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
  */
 function covered(element, { x, y, right, width, height }) {
   const seen = element.ownerDocument == document && getComputedStyle(element).pointerEvents != "none";
-  return seen && [[right - 3, y + 3], [x + width / 2, y + height / 2]].every(([across, down]) => {
-    const top = /** @type {any} */ (element.getRootNode()).elementsFromPoint(across, down).find((/** @type {Element} */ one) => !beacons.has(one));
-    return top && !element.contains(top) && !top.contains(element);
-  });
+  return (
+    seen &&
+    [
+      [right - 3, y + 3],
+      [x + width / 2, y + height / 2],
+    ].every(([across, down]) => {
+      const top = /** @type {any} */ (element.getRootNode())
+        .elementsFromPoint(across, down)
+        .find((/** @type {Element} */ one) => !beacons.has(one));
+      return top && !element.contains(top) && !top.contains(element);
+    })
+  );
 }

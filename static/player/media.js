@@ -12,7 +12,8 @@ img { max-height: 40dvh; object-fit: contain; }
 .video, iframe { width: 100%; background: #14181f; color: #fff; }
 `);
 
-drawn.img = ({ src, alt = "", width, height }) => Object.assign(make("img", ""), { alt, width, height, decoding: "async", referrerPolicy: "no-referrer", src });
+drawn.img = ({ src, alt = "", width, height }) =>
+  Object.assign(make("img", ""), { alt, width, height, decoding: "async", referrerPolicy: "no-referrer", src });
 
 drawn.video = (given, act) => {
   const { title = "Video", width = 16, height = 9 } = given;

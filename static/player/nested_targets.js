@@ -21,7 +21,7 @@ roots.push((target) => {
 });
 
 shifts.push((box, element) => {
-  for (let frame = /** @type {any} */ (element); (frame = frame.ownerDocument.defaultView?.frameElement); ) {
+  for (let frame = /** @type {any} */ (element); (frame = frame.ownerDocument.defaultView?.frameElement);) {
     const outer = frame.getBoundingClientRect();
     const { paddingLeft, paddingTop } = getComputedStyle(frame);
     const scale = outer.width / frame.offsetWidth;
@@ -33,7 +33,7 @@ shifts.push((box, element) => {
 });
 
 grounds.unshift((target) => {
-  for (let at = /** @type {any} */ (target); at; ) {
+  for (let at = /** @type {any} */ (target); at;) {
     const ground = at.ownerDocument == document && at.closest("dialog,[popover]");
     if (ground) return ground;
     const root = at.getRootNode();

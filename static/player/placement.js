@@ -57,6 +57,7 @@ export function place(target, card, view, placement, rtl) {
     return between(at == axis ? beside : along, start + EDGE, start + whole - EDGE - size[at]);
   });
   const tip = target.map(([from, length], at) =>
-    at == axis ? (side % 2) * (size[at] - BORDERS) : between(from + length / 2 - spot[at], CORNER, size[at] - CORNER));
+    at == axis ? (side % 2) * (size[at] - BORDERS) : between(from + length / 2 - spot[at], CORNER, size[at] - CORNER),
+  );
   return { spot, side, tip, height };
 }

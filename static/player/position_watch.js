@@ -45,10 +45,13 @@ export function follow(find, moved, signal) {
     rest();
     if (box) {
       const edges = [-box.y, box.right - innerWidth, box.bottom - innerHeight, -box.x];
-      fence = new IntersectionObserver(([{ isIntersecting }]) => {
-        hidden = !isIntersecting;
-        soon();
-      }, { rootMargin: edges.map(Math.ceil).join("px ") + "px", threshold });
+      fence = new IntersectionObserver(
+        ([{ isIntersecting }]) => {
+          hidden = !isIntersecting;
+          soon();
+        },
+        { rootMargin: edges.map(Math.ceil).join("px ") + "px", threshold },
+      );
       fence.observe(element);
       sizes.observe(element);
     }

@@ -14,11 +14,12 @@ export const drawn = {};
  * @param {import("./registries.js").Act} act
  * @returns {(Element | string)[]}
  */
-export const grown = (tree, say, act) => tree.map((node) => {
-  if (typeof node == "string") return say(node);
-  const [tag, ...inside] = node;
-  const given = inside[0]?.at ? null : inside.shift();
-  const element = drawn[tag]?.(given, act) ?? document.createElement(tag);
-  element.append(...grown(inside, say, act));
-  return element;
-});
+export const grown = (tree, say, act) =>
+  tree.map((node) => {
+    if (typeof node == "string") return say(node);
+    const [tag, ...inside] = node;
+    const given = inside[0]?.at ? null : inside.shift();
+    const element = drawn[tag]?.(given, act) ?? document.createElement(tag);
+    element.append(...grown(inside, say, act));
+    return element;
+  });

@@ -32,7 +32,13 @@ export function stage({ theme, language, rtl }, signal, target) {
   layer.style.zoom = /** @type {any} */ (1 / (ground.currentCSSZoom ?? 1));
   ground.append(host);
   // What is done in here is no key for the page's shortcuts, and no click beside its menus.
-  host.onkeydown = host.onkeyup = host.onkeypress = host.onpointerdown = host.onmousedown = host.onclick = (/** @type {Event} */ event) => event.stopPropagation();
+  host.onkeydown =
+    host.onkeyup =
+    host.onkeypress =
+    host.onpointerdown =
+    host.onmousedown =
+    host.onclick =
+      (/** @type {Event} */ event) => event.stopPropagation();
   host.popover = "manual";
   host.showPopover({ source: target instanceof HTMLElement ? target : undefined });
   signal.addEventListener("abort", () => host.remove());

@@ -6,7 +6,10 @@ import { CHECKS } from "./judge/checks.js";
 LEADS.push((guide, tab, keep) => {
   const { id, start, rules } = guide ?? {};
   const beginning = location.origin + start;
-  const there = !start || CHECKS.pages(rules.pages, /** @type {any} */ ({ url: location.href }), guide) || beginning == location.href.replace(/#(?!!?\/).*/, "");
+  const there =
+    !start ||
+    CHECKS.pages(rules.pages, /** @type {any} */ ({ url: location.href }), guide) ||
+    beginning == location.href.replace(/#(?!!?\/).*/, "");
   // Once, until a page that nothing is asked of: one that sends visitors away again, to sign in first, keeps what is asked in its
   // address and would be asked for for ever.
   const leads = !there && tab().led != id;

@@ -44,44 +44,70 @@ export function show(told, step, find, focus, act, signal) {
   card.onclose = leave;
   // What is pressed in the target's frame stays in there.
   for (const source of new Set([window, /** @type {Window} */ ((target ?? card).ownerDocument.defaultView)])) {
-    listen(source, "keydown", (event) => {
-      if (event.key != "Escape" || event.isComposing) return;
-      // It is meant for the step that has the keyboard, if one has.
-      if (document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within")) return;
-      // Else it would close a dialog of the page as well.
-      event.preventDefault();
-      leave();
-    }, signal);
+    listen(
+      source,
+      "keydown",
+      (event) => {
+        if (event.key != "Escape" || event.isComposing) return;
+        // It is meant for the step that has the keyboard, if one has.
+        if (document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within")) return;
+        // Else it would close a dialog of the page as well.
+        event.preventDefault();
+        leave();
+      },
+      signal,
+    );
   }
   if (step.kind == "modal") card.showModal();
   else card.open = true;
   // Unless the page gives it to something else meanwhile.
   const free = [document.activeElement, document.body];
-  if (focus) later(() => signal.aborted || !free.includes(/** @type {HTMLElement} */ (document.activeElement)) || card.focus({ preventScroll: true }));
-  if (!find) return;
-  follow(find, (box) => {
-    card.style.visibility = box ? "" : "hidden";
-    if (!box) return done({ type: "lost" });
-    if (!card.isConnected) {
-      setTimeout(() => taken--, 9_000);
-      return done({ type: taken++ > 9 ? "stop" : "lost" });
-    }
-    for (const move of dressed) move?.(box);
-    if (!anchored) return;
-    const view = /** @type {VisualViewport} */ (visualViewport);
-    // As high as it would be with all of its text in sight.
-    const whole = card.offsetHeight + text.scrollHeight - text.clientHeight;
-    const { spot, side, tip, height } = place(
-      [[box.x, box.width], [box.y, box.height]],
-      [card.offsetWidth, whole],
-      // Who has zoomed in with two fingers moves across the card as across the page.
-      card.offsetWidth > view.width ? [[0, innerWidth], [0, innerHeight]] : [[view.offsetLeft, view.width], [view.offsetTop, view.height]],
-      step.placement ?? "auto",
-      told.rtl,
+  if (focus)
+    later(
+      () =>
+        signal.aborted ||
+        !free.includes(/** @type {HTMLElement} */ (document.activeElement)) ||
+        card.focus({ preventScroll: true }),
     );
-    Object.assign(card.style, { maxHeight: height < whole ? height + "px" : "", translate: pixels(spot) });
-    Object.assign(arrow.style, { rotate: TURNS[side] + "deg", translate: pixels(tip) });
-  }, signal);
+  if (!find) return;
+  follow(
+    find,
+    (box) => {
+      card.style.visibility = box ? "" : "hidden";
+      if (!box) return done({ type: "lost" });
+      if (!card.isConnected) {
+        setTimeout(() => taken--, 9_000);
+        return done({ type: taken++ > 9 ? "stop" : "lost" });
+      }
+      for (const move of dressed) move?.(box);
+      if (!anchored) return;
+      const view = /** @type {VisualViewport} */ (visualViewport);
+      // As high as it would be with all of its text in sight.
+      const whole = card.offsetHeight + text.scrollHeight - text.clientHeight;
+      const { spot, side, tip, height } = place(
+        [
+          [box.x, box.width],
+          [box.y, box.height],
+        ],
+        [card.offsetWidth, whole],
+        // Who has zoomed in with two fingers moves across the card as across the page.
+        card.offsetWidth > view.width
+          ? [
+              [0, innerWidth],
+              [0, innerHeight],
+            ]
+          : [
+              [view.offsetLeft, view.width],
+              [view.offsetTop, view.height],
+            ],
+        step.placement ?? "auto",
+        told.rtl,
+      );
+      Object.assign(card.style, { maxHeight: height < whole ? height + "px" : "", translate: pixels(spot) });
+      Object.assign(arrow.style, { rotate: TURNS[side] + "deg", translate: pixels(tip) });
+    },
+    signal,
+  );
 }
 
 /** Moves without laying out anew; by whole pixels, which keep letters sharp. @param {number[]} by */

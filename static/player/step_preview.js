@@ -37,7 +37,17 @@ const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
  * @returns {{update: (step: any) => void, stop: () => void}}
  */
 export function preview(step, setting = {}) {
-  const { root = document, target, content = {}, theme = {}, index = 0, total = 1, language, attributes = {}, onAction } = setting;
+  const {
+    root = document,
+    target,
+    content = {},
+    theme = {},
+    index = 0,
+    total = 1,
+    language,
+    attributes = {},
+    onAction,
+  } = setting;
   let life = new AbortController();
 
   const act = (/** @type {any} */ action) => (action.type == "video" ? playVideo(action) : onAction?.(action));

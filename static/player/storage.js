@@ -38,7 +38,7 @@ export function recall(key) {
     if (after != before) save("localStorage", after);
     return result;
   };
-  /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown?: string[], at?: [guide: string, step: string], tool?: string[]}} */
+  /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown?: string[], at?: [guide: string, step?: string] | null, tool?: string[] | null}} */
   const tab = () => {
     try {
       return { ...JSON.parse(load("sessionStorage") ?? "{}") };

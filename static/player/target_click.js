@@ -7,9 +7,14 @@ import { OCCASIONS } from "./registries.js";
  * leaves the page at once leaves no time for it.
  */
 OCCASIONS.target_click = (_, on, signal, find) => {
-  listen(find?.()?.ownerDocument ?? document, "click", (event) => {
-    if (!event.composedPath().includes(find?.())) return;
-    setTimeout(on);
-    listen(window, "pagehide", on, signal);
-  }, signal);
+  listen(
+    find?.()?.ownerDocument ?? document,
+    "click",
+    (event) => {
+      if (!event.composedPath().includes(find?.())) return;
+      setTimeout(on);
+      listen(window, "pagehide", on, signal);
+    },
+    signal,
+  );
 };

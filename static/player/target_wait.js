@@ -19,15 +19,22 @@ export function seek({ target, missing: { wait = 5, then } = /** @type {any} */ 
     clearTimeout(timer);
     waiting.abort();
   };
-  const timer = setTimeout(guarded(() => {
-    stop();
-    if (then == "show") ready(null);
-    else missing();
-  }), wait * 1000);
+  const timer = setTimeout(
+    guarded(() => {
+      stop();
+      if (then == "show") ready(null);
+      else missing();
+    }),
+    wait * 1000,
+  );
   signal.addEventListener("abort", stop);
-  follow(look, (box) => {
-    if (!box) return;
-    stop();
-    ready(look);
-  }, waiting.signal);
+  follow(
+    look,
+    (box) => {
+      if (!box) return;
+      stop();
+      ready(look);
+    },
+    waiting.signal,
+  );
 }

@@ -7,10 +7,12 @@
  */
 export function painted(theme) {
   const { accent, text, background, border, font, radius, width, shadow, mode, dark = {}, css = "", ...rest } = theme;
-  const said = Object.entries({ key: "accent", ink: "text", paper: "background", line: "border", font: "font" }).map(([name, from]) => {
-    const [day, night] = [theme[from], dark[from]];
-    return night ? `--${name}:light-dark(${day ?? night},${night})` : day && `--${name}:${day}`;
-  });
+  const said = Object.entries({ key: "accent", ink: "text", paper: "background", line: "border", font: "font" }).map(
+    ([name, from]) => {
+      const [day, night] = [theme[from], dark[from]];
+      return night ? `--${name}:light-dark(${day ?? night},${night})` : day && `--${name}:${day}`;
+    },
+  );
   if (radius != null) said.push(`--round:${radius}px`);
   if (width != null) said.push(`--width:${width}px`);
   const scheme = { dark: "dark", system: "light dark" }[/** @type {string} */ (mode)];

@@ -63,25 +63,37 @@ KINDS.tour = (told, count, save, elsewhere, from) => {
     const { kind, advance = [] } = step;
     const on = guarded(() => signal.aborted || act({ type: "next" }));
     save(step);
-    seek(step, signal, (find) => {
-      if (find) reveal(/** @type {Element} */ (find()));
-      show(told, step, find, kind == "modal" || (kind == "tooltip" && !active()?.matches("input,textarea,select,[contenteditable],iframe")), act, signal);
-      for (const rule of advance) OCCASIONS[rule.when]?.(rule, on, signal, find);
-      if (again) return;
-      painted = () => {
-        painted = () => {};
-        if (!started) count("started", step);
-        started = true;
-        count("reached", step);
-      };
-      later(() => signal.aborted || painted());
-    }, () => {
-      count("target_missing", step);
-      // Before the first there is only the second.
-      const onward = index ? way : 1;
-      if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, false, onward);
-      else end();
-    });
+    seek(
+      step,
+      signal,
+      (find) => {
+        if (find) reveal(/** @type {Element} */ (find()));
+        show(
+          told,
+          step,
+          find,
+          kind == "modal" || (kind == "tooltip" && !active()?.matches("input,textarea,select,[contenteditable],iframe")),
+          act,
+          signal,
+        );
+        for (const rule of advance) OCCASIONS[rule.when]?.(rule, on, signal, find);
+        if (again) return;
+        painted = () => {
+          painted = () => {};
+          if (!started) count("started", step);
+          started = true;
+          count("reached", step);
+        };
+        later(() => signal.aborted || painted());
+      },
+      () => {
+        count("target_missing", step);
+        // Before the first there is only the second.
+        const onward = index ? way : 1;
+        if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, false, onward);
+        else end();
+      },
+    );
   }
 
   const first = named(from);

@@ -12,7 +12,12 @@ const PLAYERS = {
  */
 export function playVideo({ given: { provider, id, title = "Video", width = 16, height = 9 }, play }) {
   const src = PLAYERS[provider] + encodeURIComponent(id) + "?autoplay=1";
-  const frame = Object.assign(document.createElement("iframe"), { title, allow: "autoplay; fullscreen; picture-in-picture", allowFullscreen: true, src });
+  const frame = Object.assign(document.createElement("iframe"), {
+    title,
+    allow: "autoplay; fullscreen; picture-in-picture",
+    allowFullscreen: true,
+    src,
+  });
   frame.style.aspectRatio = `${width} / ${height}`;
   play.replaceWith(frame);
   frame.focus();

@@ -5,7 +5,14 @@ import "./judge/segments.js";
 
 /** What segments may ask about the visitor. Read when asked, kept nowhere, sent nowhere. */
 
-const BROWSERS = /** @type {const} */ ([["edge", /Edg/], ["opera", /OPR/], ["samsung", /SamsungBrowser/], ["firefox", /Firefox|FxiOS/], ["chrome", /Chrome|CriOS/], ["safari", /Safari/]]);
+const BROWSERS = /** @type {const} */ ([
+  ["edge", /Edg/],
+  ["opera", /OPR/],
+  ["samsung", /SamsungBrowser/],
+  ["firefox", /Firefox|FxiOS/],
+  ["chrome", /Chrome|CriOS/],
+  ["safari", /Safari/],
+]);
 
 /** @param {() => any} work */
 const tried = (work) => {
@@ -24,7 +31,15 @@ FACTS.push(() => ({
   },
   viewport_width: innerWidth,
   referrer: document.referrer,
-  cookie: (/** @type {string} */ name) => tried(() => decodeURIComponent(document.cookie.split("; ").find((pair) => pair.startsWith(name + "="))?.slice(name.length + 1) ?? "")) || null,
+  cookie: (/** @type {string} */ name) =>
+    tried(() =>
+      decodeURIComponent(
+        document.cookie
+          .split("; ")
+          .find((pair) => pair.startsWith(name + "="))
+          ?.slice(name.length + 1) ?? "",
+      ),
+    ) || null,
   storage: (/** @type {string} */ name) => tried(() => localStorage.getItem(name)),
   element: (/** @type {string} */ selector) => tried(() => document.querySelector(selector)),
 }));

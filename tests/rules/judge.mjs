@@ -15,7 +15,14 @@ const STRANGE = {
   bigint: () => 10n,
   function: () => () => "free",
   date: () => new Date(0),
-  throwing: () => ({ toString() { throw new Error("strange"); }, valueOf() { throw new Error("strange"); } }),
+  throwing: () => ({
+    toString() {
+      throw new Error("strange");
+    },
+    valueOf() {
+      throw new Error("strange");
+    },
+  }),
   repeat: ({ text, times }) => text.repeat(times),
 };
 const meant = (value) => (value && typeof value == "object" && "$" in value ? STRANGE[value.$](value) : value);
@@ -28,7 +35,8 @@ export function remembering(facts, text, now) {
 
 export function factsOf(said) {
   const attributes = JSON.parse(JSON.stringify(said.attributes ?? {}));
-  for (const name of Object.keys(attributes)) Object.defineProperty(attributes, name, { value: meant(attributes[name]), enumerable: true });
+  for (const name of Object.keys(attributes))
+    Object.defineProperty(attributes, name, { value: meant(attributes[name]), enumerable: true });
   return {
     ...said,
     attributes,
@@ -39,8 +47,7 @@ export function factsOf(said) {
 }
 
 const JOBS = {
-  obstacle: ({ guide, facts, memory, now }) =>
-    rules.obstacle(guide, remembering(factsOf(facts), memory, now)) ?? null,
+  obstacle: ({ guide, facts, memory, now }) => rules.obstacle(guide, remembering(factsOf(facts), memory, now)) ?? null,
   explain: ({ guide, guides, facts, memory, now, budget }) => {
     const all = guides ?? [guide];
     const verdict = rules.explain(guide.id ?? guide, { guides: all, budget }, remembering(factsOf(facts), memory, now));
@@ -48,7 +55,10 @@ const JOBS = {
   },
   // With the attributes of a page that told none: an object without a prototype.
   bare: ({ guide, facts, memory, now }) =>
-    rules.obstacle(guide, { ...remembering(factsOf({ ...facts, attributes: {} }), memory, now), attributes: Object.create(null) }) ?? null,
+    rules.obstacle(guide, {
+      ...remembering(factsOf({ ...facts, attributes: {} }), memory, now),
+      attributes: Object.create(null),
+    }) ?? null,
   choose: ({ guides, facts, memory, now, budget }) => {
     const { due, held } = rules.choose(guides, remembering(factsOf(facts), memory, now), budget);
     return [due.map(({ id }) => id), held.map(([{ id }, reason]) => [id, reason])];

@@ -30,7 +30,9 @@ for (const one of choices.cases)
 for (const one of read("memory").cases)
   test(`memory: ${one.name}`, () => {
     const memory = rules.read(one.text, one.today, () => 0.5);
-    const answers = one.deeds.map(([deed, ...given]) => (deed == "toursOn" ? rules[deed](memory, ...given) : rules[deed](memory, ...given) ?? null));
+    const answers = one.deeds.map(([deed, ...given]) =>
+      deed == "toursOn" ? rules[deed](memory, ...given) : (rules[deed](memory, ...given) ?? null),
+    );
     assert.equal(rules.write(memory), one.written);
     if (one.answers) assert.deepEqual(answers, one.answers);
   });

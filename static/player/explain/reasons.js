@@ -46,15 +46,24 @@ export function evaluate(guide, facts) {
   const reason = spent(guide, facts);
   const known = [
     entry("pages", rules.pages || {}, () => pages(rules.pages, facts.url)),
-    ...("segment" in rules ? [entry("segment", rules.segment, () => group(/** @type {any} */ (rules.segment), facts, guide))] : []),
+    ...("segment" in rules
+      ? [entry("segment", rules.segment, () => group(/** @type {any} */ (rules.segment), facts, guide))]
+      : []),
     ...("schedule" in rules ? [entry("schedule", rules.schedule, () => schedule(rules.schedule, facts, guide))] : []),
     entry("stop", rules.stop || {}, () => ({ held: reason != "stop", saw: past })),
     entry("frequency", rules.frequency || {}, () => ({ held: reason != "frequency", saw: past })),
   ];
-  const strange = Object.keys(rules).filter((name) => !CHECKS[name]).map((name) => entry(name, /** @type {any} */ (rules)[name], () => ({ unknown: true })));
+  const strange = Object.keys(rules)
+    .filter((name) => !CHECKS[name])
+    .map((name) => entry(name, /** @type {any} */ (rules)[name], () => ({ unknown: true })));
   const held = [...known, ...strange].every((one) => one.held);
   const waits = (rules.trigger?.type || "automatic") != "automatic";
-  const trigger = { rule: "trigger", held: !waits, wanted: rules.trigger || { type: "automatic" }, ...(waits && { waits: /** @type {const} */ (true) }) };
+  const trigger = {
+    rule: "trigger",
+    held: !waits,
+    wanted: rules.trigger || { type: "automatic" },
+    ...(waits && { waits: /** @type {const} */ (true) }),
+  };
   return { held, ...(waits && { waits: /** @type {const} */ (true) }), rules: [...known, ...strange, trigger] };
 }
 
@@ -78,9 +87,12 @@ export function explain(id, release, facts, running) {
 
 /** @type {(rules: import("../judge/rules.js").Pages | undefined, url: string) => Partial<Entry>} */
 function pages(rules, url) {
-  const parts = ["include", "exclude"].flatMap((list) =>
-    (/** @type {any} */ (rules)?.[list] || []).map((/** @type {import("../judge/rules.js").PageRule} */ rule) =>
-      entry(list, rule, () => ({ held: pageRuleHolds(rule, url) == (list == "include"), saw: partsOf(url)[rule.part][0] }))));
+  const lists = /** @type {const} */ (["include", "exclude"]);
+  const parts = lists.flatMap((list) =>
+    (rules?.[list] || []).map((rule) =>
+      entry(list, rule, () => ({ held: pageRuleHolds(rule, url) == (list == "include"), saw: partsOf(url)[rule.part][0] })),
+    ),
+  );
   return { held: pageHolds(rules, url), saw: url, parts };
 }
 
@@ -90,9 +102,10 @@ function group(rule, facts, guide) {
     one.conditions
       ? entry("group", one, () => group(one, facts, guide))
       : entry("condition", one, () => {
-        const saw = sawOf(one, facts, guide);
-        return { held: conditionHolds(one, facts, guide), saw: one.subject == "element" ? !!saw : saw };
-      }));
+          const saw = sawOf(one, facts, guide);
+          return { held: conditionHolds(one, facts, guide), saw: one.subject == "element" ? !!saw : saw };
+        }),
+  );
   return { parts, held: groupHolds(rule, facts, guide) };
 }
 
@@ -110,7 +123,9 @@ function budget({ budget = 1 }, { memory, today }) {
 
 /** @type {(guide: Guide, release: Release, facts: Facts, running?: string) => Entry} */
 function turn(guide, release, facts, running) {
-  const before = choose(release.guides, facts, 0).due.filter((one) => one.kind == guide.kind && one != guide && byRank(one, guide) < 0);
+  const before = choose(release.guides, facts, 0).due.filter(
+    (one) => one.kind == guide.kind && one != guide && byRank(one, guide) < 0,
+  );
   const saw = running && running != guide.id ? running : before[0]?.id;
   return { rule: "turn", held: guide.kind == "hotspots" || !saw, wanted: guide.priority || 0, saw };
 }

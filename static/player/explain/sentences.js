@@ -1,72 +1,12 @@
 // @ts-check
+import { DATE_OPERATORS, dated, OPERATORS, PARTS, plural, shown, SUBJECTS, TRIGGERS } from "./vocabulary.js";
+
 /**
  * What reasons.js found, as sentences for people. Loaded only by the one who asks why.
  *
  * @typedef {import("./reasons.js").Entry} Entry
  * @typedef {{rule: string, held: boolean, text: string, parts: Line[]}} Line
  */
-
-/** @type {Record<string, string>} */
-const PARTS = { url: "the address", host: "the host", path: "the path", query: "the query", fragment: "the fragment" };
-
-/** @type {Record<string, string>} */
-const OPERATORS = {
-  equals: "to be",
-  not_equals: "not to be",
-  contains: "to contain",
-  not_contains: "not to contain",
-  starts_with: "to start with",
-  not_starts_with: "not to start with",
-  ends_with: "to end with",
-  not_ends_with: "not to end with",
-  pattern: "to match the pattern",
-  regex: "to match the regular expression",
-  not_regex: "not to match the regular expression",
-  less_than: "to be less than",
-  at_most: "to be at most",
-  greater_than: "to be more than",
-  at_least: "to be at least",
-};
-/** @type {Record<string, string>} */
-const DATE_OPERATORS = { equals: "to be", not_equals: "not to be", less_than: "to be before", at_most: "to be by", greater_than: "to be after", at_least: "to be from" };
-
-/** @type {Record<string, string>} */
-const SUBJECTS = {
-  language: "the language",
-  device: "the device",
-  browser: "the browser",
-  viewport_width: "the window's width",
-  referrer: "the page before",
-  first_seen: "the first visit",
-  visits: "the number of visits",
-  pages_visited: "the number of pages viewed",
-  percentage: "the visitor's place from 0 to 100",
-};
-
-/** @type {Record<string, string>} */
-const TRIGGERS = {
-  click: "a click on {selector}",
-  hover: "the pointer on {selector}",
-  event: 'the event "{name}"',
-  link: "a link with its name",
-  api: "the page's own script to start it",
-  delay: "{seconds} seconds to pass",
-  scroll: "{percent} % of the page to be scrolled",
-  exit: "the pointer to leave the page",
-  idle: "{seconds} seconds without a movement",
-};
-
-/** @type {(count: number, one: string) => string} */
-const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
-/** @type {(value: unknown) => string} */
-const shown = (value) => {
-  if (value === undefined || value === null) return "nothing";
-  if (Array.isArray(value)) return value.map(shown).join(" or ");
-  const text = typeof value == "object" ? "something that is no text, number or date" : typeof value == "string" ? `"${value}"` : String(value);
-  return text.length > 120 ? text.slice(0, 119) + "…" : text;
-};
-/** @type {(days: number) => string} */
-const dated = (days) => new Date(days * 864e5).toISOString().slice(0, 10);
 
 /**
  * An explanation in words.
@@ -81,9 +21,12 @@ export function inWords(verdict, guide, guides = []) {
   const first = verdict.rules.findIndex((entry) => !entry.held && !entry.waits);
   const waiting = verdict.rules.findIndex((entry) => entry.waits);
   const title = name(guide.id);
-  const headline = first >= 0
-    ? `${title} does not show: ${reasonOf(lines[first])}`
-    : waiting >= 0 ? `${title} is ready: ${lines[waiting].text}` : `${title} shows now.`;
+  const headline =
+    first >= 0
+      ? `${title} does not show: ${reasonOf(lines[first])}`
+      : waiting >= 0
+        ? `${title} is ready: ${lines[waiting].text}`
+        : `${title} shows now.`;
   return { held: verdict.held, headline, lines };
 }
 
@@ -99,44 +42,80 @@ function reasonOf(line) {
 function lineOf(entry, guide, name) {
   const parts = (entry.parts || []).map((part) => lineOf(part, guide, name));
   const say = entry.unknown ? undefined : /** @type {any} */ (SENTENCES)[entry.rule];
-  const text = say ? say(entry, guide, name) : `This player does not know the rule ${shown(entry.rule)} or cannot read it: ${JSON.stringify(entry.wanted)}.`;
+  const text = say
+    ? say(entry, guide, name)
+    : `This player does not know the rule ${shown(entry.rule)} or cannot read it: ${JSON.stringify(entry.wanted)}.`;
   return { rule: entry.rule, held: entry.held, text, parts };
 }
 
 /** @type {Record<string, (entry: any, guide: import("../judge/rules.js").Guide, name: (id: unknown) => string) => string>} */
 const SENTENCES = {
   released: ({ wanted }) => `No guide ${shown(wanted)} is live here: it is not published to this environment, or was taken down.`,
-  pages: ({ held, saw, parts }) => (parts.length ? `The page ${shown(saw)} is ${held ? "" : "not "}one of the guide's pages.` : "The guide may show on every page."),
+  pages: ({ held, saw, parts }) =>
+    parts.length
+      ? `The page ${shown(saw)} is ${held ? "" : "not "}one of the guide's pages.`
+      : "The guide may show on every page.",
   include: ({ wanted, saw }) => `Wanted ${pageRule(wanted)}, saw ${shown(saw)}.`,
-  exclude: ({ held, wanted, saw }) => (held ? `Excluded where ${pageRule(wanted, "is")}, saw ${shown(saw)}.` : `Excluded here: ${pageRule(wanted, "is")}, saw ${shown(saw)}.`),
-  segment: ({ held, wanted }) => `The visitor is ${held ? "" : "not "}in the segment: ${wanted.match == "any" ? "any" : "all"} of these.`,
+  exclude: ({ held, wanted, saw }) =>
+    held
+      ? `Excluded where ${pageRule(wanted, "is")}, saw ${shown(saw)}.`
+      : `Excluded here: ${pageRule(wanted, "is")}, saw ${shown(saw)}.`,
+  segment: ({ held, wanted }) =>
+    `The visitor is ${held ? "" : "not "}in the segment: ${wanted.match == "any" ? "any" : "all"} of these.`,
   group: ({ held, wanted }) => `${wanted.match == "any" ? "Any" : "All"} of these${held ? "" : ", which is not so"}.`,
   condition: ({ held, wanted, saw }, guide, name) => condition(wanted, saw, held, name),
   schedule: ({ held, wanted, saw }) => {
     const where = wanted.zone == "site" ? "by the site's clock" : "by the visitor's clock";
-    const when = held ? "Within its schedule" : saw < (wanted.from || "") ? `It begins on ${clockTime(wanted.from)}` : `It ended on ${clockTime(wanted.until)}`;
+    const when = held
+      ? "Within its schedule"
+      : saw < (wanted.from || "")
+        ? `It begins on ${clockTime(wanted.from)}`
+        : `It ended on ${clockTime(wanted.until)}`;
     return `${when}; it is ${clockTime(saw)} ${where}.`;
   },
   trigger: ({ held, wanted }) => {
-    const told = TRIGGERS[wanted.type]?.replace(/\{(\w+)\}/g, (_, key) => wanted[key]) || `"${wanted.type}", which this player does not know`;
+    const told =
+      TRIGGERS[wanted.type]?.replace(/\{(\w+)\}/g, (_, key) => wanted[key]) ||
+      `"${wanted.type}", which this player does not know`;
     return held ? "It starts by itself." : `It waits for ${told}.`;
   },
   stop: ({ held, saw, wanted }) => {
     if (held) return `Nothing has stopped it for good: ${history(saw)}.`;
-    if (wanted.views && saw.views >= wanted.views) return `It stops after ${plural(wanted.views, "view")}, and was shown ${plural(saw.views, "time")}.`;
-    return saw.completed ? `It was completed on ${dated(saw.completed)}, which stops it.` : `It was dismissed on ${dated(saw.dismissed)}, which stops it.`;
+    if (wanted.views && saw.views >= wanted.views)
+      return `It stops after ${plural(wanted.views, "view")}, and was shown ${plural(saw.views, "time")}.`;
+    return saw.completed
+      ? `It was completed on ${dated(saw.completed)}, which stops it.`
+      : `It was dismissed on ${dated(saw.dismissed)}, which stops it.`;
   },
   frequency: ({ held, saw, wanted }) => {
-    const often = { once: "once", session: "once in each tab", always: "always", days: (wanted.days ?? 1) == 1 ? "once a day" : `once every ${wanted.days} days` }[/** @type {"once"} */ (wanted.show || "once")];
+    const often = {
+      once: "once",
+      session: "once in each tab",
+      always: "always",
+      days: (wanted.days ?? 1) == 1 ? "once a day" : `once every ${wanted.days} days`,
+    }[/** @type {"once"} */ (wanted.show || "once")];
     return wanted.show || !held ? `It shows ${often}: ${history(saw)}.` : `It may show now: ${history(saw)}.`;
   },
-  budget: ({ held, wanted, saw }) => (wanted ? `${plural(saw, "automatic tour")} of ${wanted} a day ${saw == 1 ? "has" : "have"} been shown today.${held ? "" : " It waits for another day."}` : "There is no limit of tours a day."),
-  turn: ({ held, saw }, guide, name) => (held ? "No other guide comes first." : `${name(saw)} comes first: one guide at a time, by priority, then the oldest.`),
+  budget: ({ held, wanted, saw }) =>
+    wanted
+      ? `${plural(saw, "automatic tour")} of ${wanted} a day ${saw == 1 ? "has" : "have"} been shown today.${held ? "" : " It waits for another day."}`
+      : "There is no limit of tours a day.",
+  turn: ({ held, saw }, guide, name) =>
+    held ? "No other guide comes first." : `${name(saw)} comes first: one guide at a time, by priority, then the oldest.`,
 };
 
 /** @type {(rule: import("../judge/rules.js").PageRule, form?: string) => string} */
 const pageRule = ({ part, operator, value }, form) =>
-  `${PARTS[part] || part} ${form ? (OPERATORS[operator] || operator).replace(/^to be$/, "is").replace(/^not to be$/, "is not").replace(/^not to (\w+)/, "does not $1").replace(/^to (\w*(?:ch|s))\b/, "$1es").replace(/^to (\w+)/, "$1s") : OPERATORS[operator] || operator} "${value}"`;
+  `${PARTS[part] || part} ${
+    form
+      ? (OPERATORS[operator] || operator)
+          .replace(/^to be$/, "is")
+          .replace(/^not to be$/, "is not")
+          .replace(/^not to (\w+)/, "does not $1")
+          .replace(/^to (\w*(?:ch|s))\b/, "$1es")
+          .replace(/^to (\w+)/, "$1s")
+      : OPERATORS[operator] || operator
+  } "${value}"`;
 
 /** @type {(wanted: any, saw: any, held: boolean, name: (id: unknown) => string) => string} */
 function condition(wanted, saw, held, name) {
@@ -147,9 +126,21 @@ function condition(wanted, saw, held, name) {
     const within = days ? ` in the last ${plural(days, "day")}` : "";
     return `Wanted ${name(wanted.name)} ${not ? "not " : ""}to have been ${deed}${within}; it was ${saw ? `${deed} on ${dated(saw)}` : `never ${deed}`}.`;
   }
-  const what = SUBJECTS[subject] || { attribute: `the attribute "${wanted.name}"`, cookie: `the cookie "${wanted.name}"`, storage: `the stored value "${wanted.name}"`, element: `an element "${wanted.name}"`, event: `the number of times "${wanted.name}" was tracked${days ? ` in the last ${plural(days, "day")}` : ""}` }[/** @type {"attribute"} */ (subject)] || subject;
+  const what =
+    SUBJECTS[subject] ||
+    {
+      attribute: `the attribute "${wanted.name}"`,
+      cookie: `the cookie "${wanted.name}"`,
+      storage: `the stored value "${wanted.name}"`,
+      element: `an element "${wanted.name}"`,
+      event: `the number of times "${wanted.name}" was tracked${days ? ` in the last ${plural(days, "day")}` : ""}`,
+    }[/** @type {"attribute"} */ (subject)] ||
+    subject;
   const found = subject == "first_seen" ? dated(saw) : subject == "element" ? (saw ? "one" : "none") : shown(saw);
-  const unread = subject != "first_seen" && !held && saw !== undefined && saw !== null && type && !readable(saw, type) ? `, which is no ${type}` : "";
+  const unread =
+    subject != "first_seen" && !held && saw !== undefined && saw !== null && type && !readable(saw, type)
+      ? `, which is no ${type}`
+      : "";
   return `Wanted ${what} ${wish(wanted)}, saw ${found}${unread}.`;
 }
 

@@ -78,7 +78,9 @@ function patterned(pattern, part) {
   const texts = (part == "host" ? pattern.toLowerCase() : pattern).split(/(:[a-z_]\w*|\*+)/i);
   let groups = 0;
   const source = texts
-    .map((text, at) => (at % 2 ? (text[0] == ":" ? (part == "host" ? "[^.:]+?" : "[^/?#&]+?") : "*") : text.replace(/[\\^$.+?()[\]{}|]/g, "\\$&")))
+    .map((text, at) =>
+      at % 2 ? (text[0] == ":" ? (part == "host" ? "[^.:]+?" : "[^/?#&]+?") : "*") : text.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"),
+    )
     .join("")
     .replace(/\*+([^*]+)(?=\*)/g, (_, piece) => `(?=(.{0,}?${piece}))\\${++groups}`)
     .replace(/\*+/g, ".*");

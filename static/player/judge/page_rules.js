@@ -14,7 +14,8 @@ TESTS.pattern = (form, [head, tail, source]) => form.startsWith(head) && form.en
 export const ordered = (text) => text.replace(/[^?#]*&[^#]*/, (query) => query.split("&").sort().join("&"));
 
 /** A text as written, and as it would be with the other slash at its path's end and its parameters in order. @type {(text: string) => string[]} */
-const formsOf = (text) => [text, ordered(text)].flatMap((form) => [form, ...["", "/"].map((end) => form.replace(/\/?(?=\?|$)/, end))]);
+const formsOf = (text) =>
+  [text, ordered(text)].flatMap((form) => [form, ...["", "/"].map((end) => form.replace(/\/?(?=\?|$)/, end))]);
 
 /**
  * The parts of a page's address, each in the forms in which a rule may read it, as written first.

@@ -18,13 +18,14 @@ Object.assign(TESTS, {
   at_least: (/** @type {any} */ seen, /** @type {any} */ wanted) => seen >= wanted,
 });
 // Days that have passed; with in_next, that are still to come.
-for (const name of ["in_last", "in_next", "seen", "completed", "dismissed"]) TESTS[name] = (seen, wanted) => seen >= 0 && seen <= wanted;
+for (const name of ["in_last", "in_next", "seen", "completed", "dismissed"])
+  TESTS[name] = (seen, wanted) => seen >= 0 && seen <= wanted;
 
 /** A number from 0 up to, not including, 100 that a browser always has for a name. @type {(seed: number, name: string) => number} */
 export function percentage(seed, name) {
   let hash = 0;
   for (const character of seed + name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x5bd1e995) ^ (hash >>> 15);
-  return (hash >>> 9) % 1e4 / 100;
+  return ((hash >>> 9) % 1e4) / 100;
 }
 
 /** How often an event was tracked, ever or today and on so many days before. @type {(times: number[] | undefined, days: number | undefined, today: number) => number} */
@@ -38,7 +39,13 @@ function timesOf([times, ...kept] = [0], days, today) {
  * @throws when there is no such subject
  */
 export function sawOf({ subject, name = "", operator, days }, facts, { id }) {
-  const { today, memory: { g, h: [seed, first_seen, visits, pages_visited] } } = facts;
+  const {
+    today,
+    memory: {
+      g,
+      h: [seed, first_seen, visits, pages_visited],
+    },
+  } = facts;
   if (subject == "attribute") return facts.attributes?.[name];
   if (subject == "guide") return g.get(name)?.[/comp/.test(operator) ? 2 : /dism/.test(operator) ? 3 : 1] || undefined;
   if (subject == "event") return timesOf(g.get(eventKey(name)), days, today);
@@ -74,7 +81,15 @@ function planOf(condition) {
   if (!test) throw operator;
   const span = { in_last: 1, in_next: -1, seen: 2, completed: 2, dismissed: 2 }[name] ?? 0;
   const wanted = span ? [days ?? 1 / 0] : [].concat(value).map((one) => cast(one, type, exact || name == "regex", 0));
-  const plan = { type, test, not: name != operator, days: span, exists: span == 2 || name == "exists", wanted, flags: exact ? "" : "i" };
+  const plan = {
+    type,
+    test,
+    not: name != operator,
+    days: span,
+    exists: span == 2 || name == "exists",
+    wanted,
+    flags: exact ? "" : "i",
+  };
   plans.set(condition, plan);
   return plan;
 }
@@ -102,7 +117,8 @@ export function conditionHolds(condition, facts, guide) {
 export function groupHolds({ match, conditions }, facts, guide) {
   const wanted = { all: false, any: true }[match];
   if (wanted === undefined) throw match;
-  for (const one of conditions) if ((one.conditions ? groupHolds(one, facts, guide) : conditionHolds(one, facts, guide)) == wanted) return wanted;
+  for (const one of conditions)
+    if ((one.conditions ? groupHolds(one, facts, guide) : conditionHolds(one, facts, guide)) == wanted) return wanted;
   return !wanted;
 }
 

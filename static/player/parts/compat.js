@@ -13,8 +13,14 @@ import { guarded } from "../guard.js";
 const HEARD = {
   started: [["onPreviewStart", "previewStart"]],
   reached: [["onPreviewStep", "onPreviewStep"]],
-  completed: [["onPreviewComplete", "previewComplete"], ["onPreviewEnd", "previewEnd"]],
-  dismissed: [["onPreviewDismiss", "previewDismiss"], ["onPreviewEnd", "previewEnd"]],
+  completed: [
+    ["onPreviewComplete", "previewComplete"],
+    ["onPreviewEnd", "previewEnd"],
+  ],
+  dismissed: [
+    ["onPreviewDismiss", "previewDismiss"],
+    ["onPreviewEnd", "previewEnd"],
+  ],
   target_missing: [["onPreviewEnd", "previewEnd"]],
 };
 
@@ -42,7 +48,9 @@ export function open(_, { home, environment = "production" }) {
   /** Cairn's key of a guide by the number the page knows it by. @param {unknown} asked */
   async function keyOf(asked) {
     guides ??= fetch(`${home}guides.json?environment=${environment}`, { credentials: "omit", referrerPolicy: "no-referrer" })
-      .then((answer) => answer.json()).then((release) => release.guides).catch(() => []);
+      .then((answer) => answer.json())
+      .then((release) => release.guides)
+      .catch(() => []);
     const found = (await guides).find(({ id, name }) => id === String(asked) || name.endsWith(`#${asked}`));
     if (found) numbers.set(found.id, asked);
     return found?.id;
@@ -79,11 +87,14 @@ export function open(_, { home, environment = "production" }) {
   };
   for (const name of Object.keys(known)) known[name] = guarded(known[name]);
   // Whatever else the page calls is a function that does nothing; being awaited is no call.
-  page.userGuiding = new Proxy(known, { get: (calls, name) => calls[/** @type {string} */ (name)] ?? (typeof name === "symbol" || name === "then" ? undefined : () => {}) });
+  page.userGuiding = new Proxy(known, {
+    get: (calls, name) =>
+      calls[/** @type {string} */ (name)] ?? (typeof name === "symbol" || name === "then" ? undefined : () => {}),
+  });
 
   for (const [figure, heard] of Object.entries(HEARD)) {
     cairn.on(figure, (/** @type {{guide: string, step?: string}} */ { guide, step = "" }) => {
-      const seen = figure === "started" ? [] : steps.get(guide) ?? [];
+      const seen = figure === "started" ? [] : (steps.get(guide) ?? []);
       if (figure === "reached" && !seen.includes(step)) seen.push(step);
       steps.set(guide, seen);
       const guideId = numbers.get(guide) ?? guide;
@@ -95,7 +106,7 @@ export function open(_, { home, environment = "production" }) {
   const hear = guarded((/** @type {any} */ asked) => {
     if (typeof asked?.fn !== "function" || typeof asked.event !== "string") return;
     if (/^onload$/i.test(asked.event)) call(asked.fn, { event: "load" });
-    else hearers.set(asked.event, [...hearers.get(asked.event) ?? [], asked.fn]);
+    else hearers.set(asked.event, [...(hearers.get(asked.event) ?? []), asked.fn]);
   });
   const layer = Array.isArray(page.userGuidingLayer) ? page.userGuidingLayer : (page.userGuidingLayer = []);
   layer.forEach(hear);

