@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.guide.rules.frequency import AUTOMATIC, NUMBERS, TEXTS
+from models.guide.rules.rule_defaults import default_show, default_stop
+from models.guide.rules.trigger import NUMBERS
 
 TRIGGERS = {
     "automatic": "as soon as the page is ready",
@@ -59,17 +60,17 @@ class Timing:
         trigger, frequency, stop, schedule = (_inner(typed, name) for name in ("trigger", "frequency", "stop", "schedule"))
         name = str(trigger.get("type", "automatic"))
         name = name if name in TRIGGERS else "automatic"
-        automatic = name in AUTOMATIC
+        stops = default_stop(name)
         own = FIELDS.get(name)
         return cls(
             trigger=name,
             field=own,
             value=_text(trigger.get(own[0], DEFAULTS.get(own[0], ""))) if own else "",
-            show=str(frequency.get("show", "once" if automatic and kind != "hotspots" else "always")),
+            show=str(frequency.get("show", default_show(kind, name))),
             days=_text(frequency.get("days", 7)),
             views=_text(stop.get("views", "")),
-            completed=stop.get("completed", automatic) is True,
-            dismissed=stop.get("dismissed", automatic) is True,
+            completed=stop.get("completed", stops) is True,
+            dismissed=stop.get("dismissed", stops) is True,
             start=str(schedule.get("from", "")),
             until=str(schedule.get("until", "")),
             zone=str(schedule.get("zone", "visitor")),
@@ -88,10 +89,6 @@ class Timing:
     @property
     def is_number(self) -> bool:
         return self.trigger in NUMBERS
-
-    @property
-    def is_text(self) -> bool:
-        return self.trigger in TEXTS
 
 
 def _inner(typed: Mapping[str, Any], name: str) -> Mapping[str, Any]:

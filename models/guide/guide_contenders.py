@@ -11,6 +11,7 @@ from models.guide.guide import Guide
 from models.guide.rules import Rules
 from models.guide.rules.competition import Competition, Contender, competitions, competitions_of
 from models.guide.rules.condition_group import AUTHORED
+from models.guide.rules.rule_defaults import is_exempt
 from models.guide.version import Publication, Version
 from models.site.site import Site
 from models.support.json_reader import Faults
@@ -25,9 +26,9 @@ def competitions_of_draft(session: Session, guide: Guide, rules: Rules) -> list[
 
     `rules` are the draft's, with its named segments written out.
     """
-    banners = all(step.kind == "banner" for step in guide.document.steps)
+    exempt = is_exempt(guide.kind, [step.kind for step in guide.document.steps])
     created = guide.created_at.replace(microsecond=0)  # as releases say it
-    own = Contender(guide.key, guide.name, guide.kind, rules.priority, created, rules, banners)
+    own = Contender(guide.key, guide.name, guide.kind, rules.priority, created, rules, exempt)
     return competitions_of(own, _live(session, guide.site_id), guide.site.budget)
 
 
@@ -65,5 +66,5 @@ def _read(entry: dict[str, Any]) -> Contender | None:
     except Faults:
         return None
     created = datetime.strptime(entry["created"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    banners = all(step["kind"] == "banner" for step in entry["content"]["steps"])
-    return Contender(entry["id"], entry["name"], entry["kind"], entry.get("priority", 0), created, rules, banners)
+    exempt = is_exempt(entry["kind"], [step["kind"] for step in entry["content"]["steps"]])
+    return Contender(entry["id"], entry["name"], entry["kind"], entry.get("priority", 0), created, rules, exempt)

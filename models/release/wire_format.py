@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.guide.languages import is_right_to_left
+from models.guide.rules.precedence import precedence
+from models.guide.rules.rule_defaults import is_automatic, is_exempt
 from models.release.theme_css import painted
-from models.release.wire_rules import Unreadable, expression, is_automatic, is_exempt, normal_rules
+from models.release.wire_rules import Unreadable, expression, normal_rules, trigger_of
 from models.support.canonical_json import canonical
 
 ROOM = 16_000
@@ -71,21 +73,21 @@ def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Co
         yield entry
 
 
-def _rank(guide: Mapping[str, Any]) -> tuple[int, str]:
-    """Priority, then oldest first."""
-    return (-guide.get("priority", 0), guide["created"] + guide["id"])
+def _rank(guide: Mapping[str, Any]) -> tuple[int, str, str]:
+    return precedence(guide.get("priority", 0), guide["created"], guide["id"])
 
 
 def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[str, Any]:
-    if guide["kind"] not in KINDS or any(step["kind"] not in STEPS for step in (content or {}).get("steps", ())):
+    step_kinds = [step["kind"] for step in content["steps"]] if content else None
+    if guide["kind"] not in KINDS or any(kind not in STEPS for kind in step_kinds or ()):
         raise Unreadable(guide["kind"])
     rules = guide.get("rules", {})
     entry: dict[str, Any] = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
-    if is_automatic(rules):
+    if is_automatic(trigger_of(rules)):
         entry["auto"] = 1
-    if is_exempt(guide["kind"], content):
+    if is_exempt(guide["kind"], step_kinds):
         entry["exempt"] = 1
-    if rules.get("trigger", {}).get("type") in WAITING:
+    if trigger_of(rules) in WAITING:
         entry["trigger"] = rules["trigger"]
     if "start" in guide:
         entry["start"] = guide["start"]

@@ -8,11 +8,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-NEVER = 1_000_000_000
-"""Days: once is never again."""
+from models.guide.rules.rule_defaults import default_show, default_stop
+
+NEVER_AGAIN = 1_000_000_000
+"""As a frequency: shown once. The player reads it as any number of days; no browser lives that long."""
+
+IN_EACH_TAB = 0
+"""As a frequency: shown once in each tab, which is what *once per session* means."""
+
+NO_LIMIT = 0
+"""As a number of views: no number of them stops the guide."""
 
 LISTS = ("include", "exclude")
-_AUTOMATIC = frozenset({"automatic", "delay", "scroll", "exit", "idle"})
 
 
 class Unreadable(ValueError):
@@ -30,28 +37,22 @@ def normal_rules(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
     return normal | _limits(kind, rules) | {name: rules[name] for name in ("schedule", "segment") if name in rules}
 
 
-def is_automatic(rules: Mapping[str, Any]) -> bool:
-    """Whether the player starts the guide by itself, so that the budget applies."""
-    return rules.get("trigger", {}).get("type", "automatic") in _AUTOMATIC
-
-
-def is_exempt(kind: str, content: Mapping[str, Any] | None) -> bool:
-    """Whether a guide never counts against the budget: hotspots, and tours of nothing but banners."""
-    return kind == "hotspots" or (content is not None and all(step["kind"] == "banner" for step in content["steps"]))
+def trigger_of(rules: Mapping[str, Any]) -> str:
+    return rules.get("trigger", {}).get("type", "automatic")
 
 
 def _limits(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
-    """How often a guide shows, and what stops it.
+    """How often a guide shows, and what stops it, with the defaults of `rule_defaults`.
 
-    A guide that the player starts by itself shows once and stops when completed or dismissed unless its rules say otherwise;
-    hotspots and guides that are asked for show always, and the latter do not stop.
+    `stop` is views, completed, dismissed; `frequency` is days from one time to the next, or one of the names above, and None for
+    one that this version does not know: the player never shows it. What never holds a guide back is left out.
     """
-    automatic = is_automatic(rules)
+    trigger = trigger_of(rules)
     stop = rules.get("stop", {})
-    ends = [stop.get("views", 0), *(int(stop.get(name, automatic)) for name in ("completed", "dismissed"))]
+    ends = [stop.get("views", NO_LIMIT), *(int(stop.get(name, default_stop(trigger))) for name in ("completed", "dismissed"))]
     frequency = rules.get("frequency", {})
-    show = frequency.get("show", "once" if automatic and kind != "hotspots" else "always")
-    days = {"once": NEVER, "session": 0, "days": frequency.get("days", 1)}.get(show)
+    show = frequency.get("show", default_show(kind, trigger))
+    days = {"once": NEVER_AGAIN, "session": IN_EACH_TAB, "days": frequency.get("days", 1)}.get(show)
     return ({"stop": ends} if any(ends) else {}) | ({} if show == "always" else {"frequency": days})
 
 

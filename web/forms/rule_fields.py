@@ -6,7 +6,8 @@ from typing import Any
 
 from starlette.requests import Request
 
-from models.guide.rules.frequency import AUTOMATIC, NUMBERS, TEXTS
+from models.guide.rules.rule_defaults import default_stop
+from models.guide.rules.trigger import NUMBERS, TEXTS
 from web.forms import form_tree
 from web.forms.condition_fields import NEW, number, typed_group
 from web.forms.form_tree import Tree
@@ -86,7 +87,7 @@ def _frequency(sent: Tree) -> Tree:
 
 def _stop(sent: Tree, trigger: Tree) -> Tree:
     """Only what differs from what the player does by itself."""
-    usual = str(trigger.get("type", "automatic")) in AUTOMATIC
+    usual = default_stop(str(trigger.get("type", "automatic")))
     ticked = {name: sent.get(name) == "on" for name in ("completed", "dismissed")} if "asked" in sent else {}
     views = {"views": number(str(sent["views"]))} if sent.get("views") else {}
     return {**views, **{name: value for name, value in ticked.items() if value != usual}}

@@ -2,8 +2,10 @@
 
 from models.guide.rules.condition import Condition
 from models.guide.rules.condition_group import Group
-from models.guide.rules.frequency import Frequency, Schedule, Stop, Trigger
+from models.guide.rules.frequency import Frequency, Stop
 from models.guide.rules.page_rule import PageRule, Pages
 from models.guide.rules.rules import Rules
+from models.guide.rules.schedule import Schedule
+from models.guide.rules.trigger import Trigger
 
 __all__ = ["Condition", "Frequency", "Group", "PageRule", "Pages", "Rules", "Schedule", "Stop", "Trigger"]

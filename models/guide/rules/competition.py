@@ -9,12 +9,13 @@ from models.guide.rules.condition_group import Group
 from models.guide.rules.contradictions import covers, impossible
 from models.guide.rules.page_rule import Pages
 from models.guide.rules.pattern_overlap import may_meet
+from models.guide.rules.precedence import precedence
 from models.guide.rules.rules import Rules
 
 
 @dataclass(frozen=True)
 class Contender:
-    """A live guide of a site and environment; `banners` when every step is one, which exempts it from the budget."""
+    """A live guide of a site and environment; `exempt` when the budget leaves it alone (see `rule_defaults`)."""
 
     key: str
     name: str
@@ -22,7 +23,7 @@ class Contender:
     priority: int
     created: datetime
     rules: Rules
-    banners: bool = False
+    exempt: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,8 @@ def competitions_of(guide: Contender, others: Iterable[Contender], budget: int =
     return [found for other in others if other.key != guide.key for found in competitions((guide, other), budget)]
 
 
-def rank(contender: Contender) -> tuple[int, datetime, str]:
-    """Priority, then oldest first, as the player orders guides."""
-    return (-contender.priority, contender.created, contender.key)
+def rank(contender: Contender) -> tuple[int, str, str]:
+    return precedence(contender.priority, contender.created.isoformat(), contender.key)
 
 
 def compete(one: Contender, other: Contender) -> bool:
@@ -92,6 +92,6 @@ def _sentence(winner: Contender, loser: Contender, budget: int) -> str:
     else:
         clock = "%Y-%m-%d" if winner.created.date() != loser.created.date() else "%Y-%m-%d %H:%M:%S"
         why = f"it is older ({winner.created:{clock}} before {loser.created:{clock}})"
-    exempt = winner.banners or loser.banners or not budget
-    wait = "once that has ended" if exempt or budget > 1 else "on another day"
+    unlimited = winner.exempt or loser.exempt or not budget
+    wait = "once that has ended" if unlimited or budget > 1 else "on another day"
     return f'"{winner.name}" shows before "{loser.name}" where both are due: {why}. "{loser.name}" waits and shows {wait}.'

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from models.guide.rules.condition_words import Names, compared, counted, listed, visitors
-from models.guide.rules.frequency import Frequency, Schedule, Stop, Trigger
+from models.guide.rules.frequency import Frequency, Stop
 from models.guide.rules.page_rule import PageRule, Pages
 from models.guide.rules.rules import Rules
+from models.guide.rules.schedule import Schedule
+from models.guide.rules.trigger import Trigger
 
 _PARTS = {"url": "address", "host": "host", "path": "path", "query": "query", "fragment": "fragment"}
 _SHOWS = {"once": "once", "session": "once in each tab", "always": "every time"}

@@ -6,8 +6,11 @@ from typing import Any
 
 from models.guide.rules.audience import joined, read_keys
 from models.guide.rules.condition_group import AUTHORED, Group
-from models.guide.rules.frequency import Frequency, Schedule, Stop, Trigger
+from models.guide.rules.frequency import Frequency, Stop
 from models.guide.rules.page_rule import Pages, known
+from models.guide.rules.rule_defaults import default_show, default_stop
+from models.guide.rules.schedule import Schedule
+from models.guide.rules.trigger import Trigger
 from models.support.json_reader import Reader
 
 NAMES = ("pages", "segments", "segment", "trigger", "frequency", "stop", "schedule", "priority")
@@ -16,7 +19,7 @@ HIGHEST_PRIORITY = 100
 
 @dataclass(frozen=True)
 class Rules:
-    """What is None was left open: no segment, no schedule, and the defaults of the player for trigger, frequency and stop.
+    """What is None was left open: no segment, no schedule, and what `rule_defaults` says for frequency and stop.
 
     `segments` are the keys of the site's named segments that a visitor must be in, besides the guide's own `segment`.
     """
@@ -77,14 +80,14 @@ class Rules:
         return replace(self, segments=(), segment=self.audience(library), priority=0).to_json()
 
     def shows(self, kind: str) -> Frequency:
-        """How often, with the default: hotspots and guides that are asked for always, other guides once."""
-        return self.frequency or Frequency("once" if self.trigger.automatic and kind != "hotspots" else "always")
+        """How often a guide of that kind shows, with the default."""
+        return self.frequency or Frequency(default_show(kind, self.trigger.type))
 
     def stops(self) -> Stop:
-        """When it is over, with the defaults."""
-        automatic = self.trigger.automatic
-        completed = automatic if self.stop.completed is None else self.stop.completed
-        return Stop(self.stop.views, completed, automatic if self.stop.dismissed is None else self.stop.dismissed)
+        """When it is over for good, with the defaults."""
+        usual = default_stop(self.trigger.type)
+        completed = usual if self.stop.completed is None else self.stop.completed
+        return Stop(self.stop.views, completed, usual if self.stop.dismissed is None else self.stop.dismissed)
 
 
 def _segment(reader: Reader, levels: int) -> Group | None:

@@ -16,8 +16,12 @@ export const isAutomatic = (rules) => /^(automatic|delay|scroll|exit|idle)$/.tes
 /** Whether a guide never counts against the budget: hotspots, and tours of nothing but banners. @type {(guide: Guide) => boolean | undefined} */
 export const isExempt = ({ kind, content }) => kind == "hotspots" || content?.steps.every((step) => step.kind == "banner");
 
-/** Days: once is never again. */
-const NEVER = 1e9;
+/** As a frequency, which is otherwise a number of days: shown once; and once in each tab. As models/release/wire_rules.py names them. */
+const NEVER_AGAIN = 1e9;
+const IN_EACH_TAB = 0;
+
+/** As a number of views: no number of them stops the guide. */
+const NO_LIMIT = 0;
 
 /** @type {(guide: Guide) => WireGuide} */
 export function wireGuide(guide) {
@@ -33,10 +37,10 @@ export function limitsOf({ kind, rules = {} }) {
   const limits = {};
   // A guide the player starts by itself shows once and stops when completed or dismissed unless its rules say otherwise; hotspots
   // and guides that are asked for (click, hover, event, link, API) show always, and the latter do not stop.
-  const { views = 0, completed = auto, dismissed = auto } = rules.stop || {};
+  const { views = NO_LIMIT, completed = auto, dismissed = auto } = rules.stop || {};
   if (views || completed || dismissed) limits.stop = [views, +completed, +dismissed];
   const { show = auto && kind != "hotspots" ? "once" : "always", days = 1 } = rules.frequency || {};
-  if (show != "always") limits.frequency = { once: NEVER, session: 0, days }[show] ?? null;
+  if (show != "always") limits.frequency = { once: NEVER_AGAIN, session: IN_EACH_TAB, days }[show] ?? null;
   return limits;
 }
 

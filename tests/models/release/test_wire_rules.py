@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright._impl._driver import compute_driver_executable
 
-from models.release.wire_rules import Unreadable, expression, is_automatic, is_exempt, normal_rules
+from models.guide.rules.rule_defaults import is_automatic, is_exempt
+from models.guide.rules.trigger import TRIGGERS
+from models.release.wire_rules import Unreadable, expression, normal_rules, trigger_of
 
 ROOT = Path(__file__).parents[3]
 CORPUS = ROOT / "tests" / "corpus" / "rules"
@@ -35,8 +37,8 @@ def by_the_server(guide: dict[str, Any]) -> dict[str, Any] | None:
         normal = normal_rules(guide["kind"], rules)
     except Unreadable:
         return None
-    known = {"id": guide["id"], "auto": is_automatic(rules), "rules": normal}
-    exempt = is_exempt(guide["kind"], content)
+    known = {"id": guide["id"], "auto": is_automatic(trigger_of(rules)), "rules": normal}
+    exempt = is_exempt(guide["kind"], [step["kind"] for step in content["steps"]] if content else None)
     return known | ({"exempt": exempt} if content or exempt else {})
 
 
@@ -63,6 +65,18 @@ def test_both_make_the_same_of_every_guide_of_the_corpus() -> None:
     guides = [guide for guide in corpus() if by_the_server(guide) is not None]
     assert len(guides) > 900
     assert by_the_player(guides) == [by_the_server(guide) for guide in guides]
+
+
+def test_both_have_the_same_defaults_for_every_trigger_and_kind() -> None:
+    kinds = [("tour", ["banner"]), ("tour", ["banner", "modal"]), ("hotspots", ["hotspot"])]
+    guides = [
+        {"id": "g", "kind": kind, "rules": {"trigger": {"type": trigger}}, "content": {"steps": [{"kind": one} for one in steps]}}
+        for kind, steps in kinds
+        for trigger in TRIGGERS
+    ]
+    made = [by_the_server(guide) for guide in guides]
+    assert len({json.dumps(one) for one in made}) > len(kinds)
+    assert by_the_player(guides) == made
 
 
 OPERATORS = ("equals", "contains", "starts_with", "ends_with", "pattern", "regex")

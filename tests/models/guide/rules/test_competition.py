@@ -69,7 +69,7 @@ def test_an_excluded_page_is_no_meeting_place():
 
 def test_hotspots_compete_with_nobody_and_banners_do_not_cost_a_day():
     assert competitions([contender("One", kind="hotspots"), contender("Other")]) == []
-    (found,) = competitions([replace(contender("One"), banners=True), contender("Other", SECOND)])
+    (found,) = competitions([replace(contender("One"), exempt=True), contender("Other", SECOND)])
     assert found.sentence.endswith("once that has ended.")
 
 
