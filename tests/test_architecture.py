@@ -14,8 +14,6 @@ ROOMS = "engine support account site page targets guide release review event che
 LONGEST_FILE = 200
 LONGER = {  # what would be harder to follow in pieces, with its own limit
     "models/engine/selector/parse/grammar.py": 400,  # one grammar
-    "models/targets/choose/element_parts.py": 300,
-    "models/targets/recognise/page_reading.py": 240,
     "models/engine/regex/syntax.py": 240,
     "models/support/confined.py": 240,
     "static/player/player.js": 210,
@@ -38,6 +36,38 @@ def imported(path: Path) -> frozenset[str]:
             assert node.level == 0, f"{path.relative_to(ROOT)} imports relatively"
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return frozenset(names)
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """The groups of modules of which each needs each of the others (strongly connected components, by Tarjan)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(module: str) -> None:
+        number[module] = lowest[module] = len(number)
+        stack.append(module)
+        for needed in sorted(graph[module]):
+            if needed not in number:
+                visit(needed)
+            if needed in stack:
+                lowest[module] = min(lowest[module], lowest[needed])
+        if lowest[module] == number[module]:
+            group = stack[stack.index(module) :]
+            del stack[stack.index(module) :]
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for module in sorted(graph):
+        if module not in number:
+            visit(module)
+    return found
 
 
 def room(path: Path) -> str:
@@ -64,6 +94,31 @@ def test_models_import_only_rooms_before_their_own():
         allowed = ROOMS[: ROOMS.index(room(path)) + 1]
         names = [name for name in imported(path) if name.startswith("models.")]
         wrong += [f"{path.relative_to(ROOT)} imports {name}" for name in names if name.split(".")[1] not in allowed]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_for_type_checking():
+    paths = {module_of(path): path for path in sources(*HOUSE)}
+    needed = {
+        module: {name if name in paths else name.rpartition(".")[0] for name in imported(path)} for module, path in paths.items()
+    }
+    assert not circles({module: (names & set(paths)) - {module} for module, names in needed.items()})
+
+
+def test_a_circle_is_found():
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set[str]()}
+    assert circles(graph) == [["b", "c"]]
+
+
+def test_checks_of_targets_use_what_chooses_selectors_and_both_use_what_recognises():
+    parts = ["recognise", "choose", "check"]
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for place, part in enumerate(parts)
+        for path in sources(f"models/targets/{part}")
+        for name in imported(path)
+        if any(name.startswith(f"models.targets.{later}.") for later in parts[place + 1 :])
+    ]
     assert not wrong, "\n".join(wrong)
 
 

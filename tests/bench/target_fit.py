@@ -129,8 +129,8 @@ def taken_away(pair: Pair, weights: Row) -> tuple[Row] | None:
     if not ranking.matches:
         return None
     best = ranking.matches[0]
-    own, true = reading_of(pair.new).own(best.element), reading_of(pair.new).own(pair.true)
-    alike = (own.label, own.href, own.group) == (true.label, true.href, true.group) and (own.label or own.href)
+    found, true = reading_of(pair.new).traits(best.element), reading_of(pair.new).traits(pair.true)
+    alike = (found.label, found.href, found.group) == (true.label, true.href, true.group) and (found.label or found.href)
     return None if alike or is_nested(best.element, pair.true) else (signs_of_trust(pair.old, best, ranking.lead),)
 
 

@@ -25,10 +25,10 @@ sys.path.insert(0, str(ROOT))
 
 from models.engine.dom.document import Document  # noqa: E402
 from models.targets import check_page  # noqa: E402
+from models.targets.check.relocation import repair  # noqa: E402
 from models.targets.check.target_check import check  # noqa: E402
 from models.targets.choose.describe import describe  # noqa: E402
 from models.targets.recognise.control_group import group_of  # noqa: E402
-from models.targets.recognise.relocation import repair  # noqa: E402
 from models.targets.target import Target  # noqa: E402
 
 if TYPE_CHECKING:

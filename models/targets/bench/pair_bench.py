@@ -15,12 +15,12 @@ from models.engine.dom.document import Document
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.element import xpath_of
 from models.engine.selector.match.selector import Selector
+from models.targets.check.relocation import OFFERED, repair
 from models.targets.check.target_check import check
 from models.targets.choose.describe import describe_at
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.page_reading import reading_of
 from models.targets.recognise.ranking import rank
-from models.targets.recognise.relocation import OFFERED, repair
 from models.targets.target import Target
 
 if TYPE_CHECKING:

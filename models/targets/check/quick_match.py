@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from models.targets.recognise.fingerprint import says_the_same, stands_the_same
+from models.targets.recognise.fingerprint import has_surroundings, has_traits
 from models.targets.recognise.normal_text import canonical
 from models.targets.recognise.page_reading import reading_of
 
@@ -13,50 +13,51 @@ if TYPE_CHECKING:
 
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
-    from models.targets.recognise.traits import Own
+    from models.targets.recognise.element_traits import ElementTraits
 
 # With more elements than this that may be like it, comparing the surroundings is cheaper.
 _FEW = 120
 
 
 def is_plainly_same(document: Document, stored: Mapping[str, Any], element: Element) -> bool:
-    """Everything it says of itself is as in the stored fingerprint, and either nothing else on the page says the same or all that
-    stands around it is as it was, too.
+    """All its traits are as in the stored fingerprint, and either no other element of the page has them or its surroundings are
+    as they were, too.
     """
-    own = reading_of(document).own(element)
-    if not says_the_same(own, stored):
+    traits = reading_of(document).traits(element)
+    if not has_traits(stored, traits):
         return False
-    return _is_known(document, own, element) or stands_the_same(reading_of(document).around(element), stored)
+    return _is_distinct(document, traits, element) or has_surroundings(stored, reading_of(document).surroundings(element))
 
 
-def _is_known(document: Document, own: Own, element: Element) -> bool:
-    """Whether what it says of itself tells it from everything else on the page."""
-    if own.id:
-        return len(document.with_id(own.id)) == 1
-    if not own.name and not any(char.isalpha() for char in own.label):
+def _is_distinct(document: Document, traits: ElementTraits, element: Element) -> bool:
+    """Whether its traits tell it from everything else on the page."""
+    if traits.id:
+        return len(document.with_id(traits.id)) == 1
+    if not traits.name and not any(char.isalpha() for char in traits.label):
         return False  # a box is known by what is in it
-    if own.href and len(document.with_value("href", "=", element.attrs.get("href", "")) or ()) == 1:
+    if traits.href and len(document.with_value("href", "=", element.attrs.get("href", "")) or ()) == 1:
         return True
-    return _is_alone(document, own, element)
+    return _is_alone(document, traits, element)
 
 
-def _is_alone(document: Document, own: Own, element: Element) -> bool:
+def _is_alone(document: Document, traits: ElementTraits, element: Element) -> bool:
     """Whether no other element of the page has the same traits."""
-    alike = document.with_tag(own.tag)
-    for name in own.classes:
+    alike = document.with_tag(traits.tag)
+    for name in traits.classes:
         some = document.with_class(name)
         if len(some) < len(alike):
             alike = some
     if len(alike) > _FEW:
         return False
-    label = reading_of(document).label
-    alike = [other for other in alike if other is not element and other.name == own.tag and _leads(other, own)]
-    return not any(label(other) == own.label and reading_of(document).own(other) == own for other in alike)
+    reading = reading_of(document)
+    others = [other for other in alike if other is not element and other.name == traits.tag]
+    others = [other for other in others if _has_name_and_address(other, traits)]
+    return not any(reading.names.of(other) == traits.label and reading.traits(other) == traits for other in others)
 
 
-def _leads(other: Element, own: Own) -> bool:
-    """Whether its name and address, which are quickly compared, are the same."""
+def _has_name_and_address(other: Element, traits: ElementTraits) -> bool:
+    """The two traits that are quickly compared."""
     attrs = other.attrs
-    if attrs.get("name", "")[:50] != own.name:
+    if attrs.get("name", "")[:50] != traits.name:
         return False
-    return not own.href or own.tag not in {"a", "area"} or canonical(attrs.get("href", "")) == own.href
+    return not traits.href or traits.tag not in {"a", "area"} or canonical(attrs.get("href", "")) == traits.href

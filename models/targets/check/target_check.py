@@ -8,11 +8,11 @@ from models.engine.dom.element import Element, xpath_of
 from models.engine.selector.match.selector import Selector
 from models.targets.check.first_match import Resolved, resolve
 from models.targets.check.quick_match import is_plainly_same
+from models.targets.check.relocation import decide
 from models.targets.check.unjudgeable import blindness
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.page_reading import reading_of
 from models.targets.recognise.ranking import match, rank
-from models.targets.recognise.relocation import decide
 from models.targets.verdict import Verdict
 
 if TYPE_CHECKING:

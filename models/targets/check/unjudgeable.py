@@ -26,7 +26,7 @@ def blindness(document: Document, *, url: str = "", page: str = "") -> str:
     target lives.
     """
     body = next(iter(document.with_tag("body")), None)
-    text = reading_of(document).text(body) if body is not None else ""
+    text = reading_of(document).texts.inside(body) if body is not None else ""
     return _is_elsewhere(document, text, url, page) or _is_hidden(document, text, url, page)
 
 
@@ -67,6 +67,6 @@ def _is_shell(document: Document, text: str) -> bool:
         return False
     roots = [root for name in _ROOTS for root in document.with_id(name)]
     roots += [e for e in document.elements if "-" in e.name and not e.children_elements() and e.depth <= 3]
-    return any(not root.children_elements() or len(reading_of(document).text(root)) < 40 for root in roots) or (
+    return any(not root.children_elements() or len(reading_of(document).texts.inside(root)) < 40 for root in roots) or (
         len(document.elements) < 40 and len(text) < 40
     )

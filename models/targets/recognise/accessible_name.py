@@ -6,45 +6,61 @@ from typing import TYPE_CHECKING
 
 from models.engine.dom.element import Element
 from models.targets.recognise.control_group import group_of
+from models.targets.recognise.normal_text import plain
 
 if TYPE_CHECKING:
-    from models.targets.recognise.page_reading import Reading
+    from models.targets.recognise.page_texts import PageTexts
 
 _NAMED_BY_TEXT = frozenset({"link", "button", "heading", "label", "text", "cell", "item", "option"})
 
 
-def name_of(element: Element, reading: Reading) -> str:
-    """What a screen reader would call it; for boxes only a name that was given on purpose."""
-    return _given_name(element, reading) or _own_name(element, reading, group_of(element))
+class AccessibleNames:
+    """The names on one page in plain form, each computed when first asked for, and remembered."""
+
+    def __init__(self, texts: PageTexts) -> None:
+        self._texts = texts
+        self._names: dict[int, str] = {}
+
+    def of(self, element: Element) -> str:
+        """What a screen reader would call it; for boxes only a name that was given on purpose."""
+        found = self._names.get(element.order)
+        if found is None:
+            found = self._names[element.order] = plain(
+                _labelled(element, self._texts) or _implied(element, self._texts, group_of(element))
+            )
+        return found
 
 
-def _given_name(element: Element, reading: Reading) -> str:
+def _labelled(element: Element, texts: PageTexts) -> str:
+    """By `aria-label` or `aria-labelledby`."""
     if found := element.text_attribute("aria-label").strip():
         return found
-    named = element.text_attribute("aria-labelledby").split()
-    return " ".join(reading.text(other) for one in named[:4] for other in reading.document.with_id(one)[:1]).strip()
+    identifiers = element.text_attribute("aria-labelledby").split()
+    labels = (label for identifier in identifiers[:4] for label in texts.document.with_id(identifier)[:1])
+    return " ".join(texts.inside(label) for label in labels).strip()
 
 
-def _own_name(element: Element, reading: Reading, group: str) -> str:
+def _implied(element: Element, texts: PageTexts, group: str) -> str:
+    """By its label, its content or the attributes that HTML names things with."""
     get = element.text_attribute
     if group == "field":
-        return _field_name(element, reading)
+        return _field_name(element, texts)
     if element.name == "input":
         return get("value") or get("alt") or get("title")
     if element.name in {"img", "area"}:
         return get("alt") or get("title")
-    if group in _NAMED_BY_TEXT and (found := reading.text(element)):
+    if group in _NAMED_BY_TEXT and (found := texts.inside(element)):
         return found if group != "item" or len(found) < 60 else ""
     pictured = _alternative(element) if group in {"link", "button"} else ""
     return pictured or (get("title") if group in {"link", "button", "box", "form", "table", "media"} else "")
 
 
-def _field_name(element: Element, reading: Reading) -> str:
-    label = reading.label_for(element.text_attribute("id"))
-    if label is not None and (found := reading.text(label)):
+def _field_name(element: Element, texts: PageTexts) -> str:
+    label = texts.label_of(element.text_attribute("id"))
+    if label is not None and (found := texts.inside(label)):
         return found
     wrapping = next((parent for parent in element.lineage()[:4] if parent.name == "label"), None)
-    if wrapping is not None and (found := reading.text(wrapping).replace(reading.text(element), "", 1).strip()):
+    if wrapping is not None and (found := texts.inside(wrapping).replace(texts.inside(element), "", 1).strip()):
         return found
     return element.text_attribute("placeholder") or element.text_attribute("title")
 

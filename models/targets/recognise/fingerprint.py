@@ -1,4 +1,4 @@
-"""An element's traits as JSON of at most 1,000 bytes, and back."""
+"""An element's traits and surroundings as JSON of at most 1,000 bytes, and back."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import math
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from models.targets.recognise.element_traits import ElementTraits
 from models.targets.recognise.normal_text import CUT
-from models.targets.recognise.traits import Around, Own
+from models.targets.recognise.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from models.engine.dom.element import Element
-    from models.targets.recognise.page_reading import Reading
+    from models.targets.recognise.page_reading import PageReading
 
 VERSION = 1
 MAX_BYTES = 1_000
@@ -24,16 +25,16 @@ _NEIGHBOURS = ("landmark", "before", "after", "heading", "row", "inner")
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    own: Own
-    around: Around
+    traits: ElementTraits
+    surroundings: Surroundings
 
     @classmethod
-    def of(cls, element: Element, reading: Reading) -> Fingerprint:
-        return cls(reading.own(element), reading.around(element))
+    def of(cls, element: Element, reading: PageReading) -> Fingerprint:
+        return cls(reading.traits(element), reading.surroundings(element))
 
     def to_json(self) -> dict[str, Any]:
         """At most MAX_BYTES when written without spaces: what says least is left out first."""
-        found = {name: value for name, value in _spelled(self).items() if value or name == "place"}
+        found = {name: value for name, value in _written(self).items() if value or name == "place"}
         for name, most in (
             ("data", 2),
             ("classes", 5),
@@ -64,13 +65,13 @@ class Fingerprint:
         texts = {name: _text(data.get(name)) for name in (*_TEXTS, *_NEIGHBOURS)}
         if not texts["tag"]:
             return None
-        own = Own(
+        traits = ElementTraits(
             **{name: texts[name] for name in _TEXTS},
             classes=_names(data.get("classes")),
             data=tuple((pair[0], pair[1]) for one in _list(data.get("data")) if len(pair := _names(one)) == 2),
             icons=frozenset(_names(data.get("icons"))),
         )
-        around = Around(
+        surroundings = Surroundings(
             **{name: texts[name] for name in _NEIGHBOURS},
             ancestors=tuple(_ancestor(one) for one in _list(data.get("above"))[:8]),
             children=_names(data.get("children")),
@@ -78,7 +79,7 @@ class Fingerprint:
             twin=_place(data.get("twin")),
             sibling=_place(data.get("sibling")),
         )
-        return cls(own, around)
+        return cls(traits, surroundings)
 
 
 def _is_known(version: object) -> bool:
@@ -86,42 +87,42 @@ def _is_known(version: object) -> bool:
     return isinstance(version, int) and version <= VERSION
 
 
-def says_the_same(own: Own, stored: Mapping[str, Any]) -> bool:
-    """Whether a stored fingerprint says of the element itself exactly this; False when it was cut to fit."""
+def has_traits(stored: Mapping[str, Any], traits: ElementTraits) -> bool:
+    """Whether exactly these traits are in a stored fingerprint; False when it was cut to fit."""
     return (
         stored.get("v") == VERSION
-        and all(stored.get(name, "") == getattr(own, name) for name in _TEXTS)
-        and stored.get("classes", []) == list(own.classes)
-        and stored.get("data", []) == [list(pair) for pair in own.data]
-        and stored.get("icons", []) == sorted(own.icons)
+        and all(stored.get(name, "") == getattr(traits, name) for name in _TEXTS)
+        and stored.get("classes", []) == list(traits.classes)
+        and stored.get("data", []) == [list(pair) for pair in traits.data]
+        and stored.get("icons", []) == sorted(traits.icons)
     )
 
 
-def stands_the_same(around: Around, stored: Mapping[str, Any]) -> bool:
-    """Whether a stored fingerprint says of what stands around exactly this, but for its depth on the page; not if it was cut."""
+def has_surroundings(stored: Mapping[str, Any], surroundings: Surroundings) -> bool:
+    """Whether exactly these surroundings, but for the place on the page, are in a stored fingerprint; False when it was cut."""
     return (
-        all(stored.get(name, "") == getattr(around, name) for name in _NEIGHBOURS)
-        and stored.get("twin") == list(around.twin)
-        and stored.get("sibling") == list(around.sibling)
-        and stored.get("children", []) == list(around.children)
-        and stored.get("above", []) == [_short(tag, identifier, classes) for tag, identifier, classes in around.ancestors]
+        all(stored.get(name, "") == getattr(surroundings, name) for name in _NEIGHBOURS)
+        and stored.get("twin") == list(surroundings.twin)
+        and stored.get("sibling") == list(surroundings.sibling)
+        and stored.get("children", []) == list(surroundings.children)
+        and stored.get("above", []) == [_short(tag, identifier, classes) for tag, identifier, classes in surroundings.ancestors]
     )
 
 
-def _spelled(print_: Fingerprint) -> dict[str, Any]:
-    own, around = print_.own, print_.around
+def _written(fingerprint: Fingerprint) -> dict[str, Any]:
+    traits, surroundings = fingerprint.traits, fingerprint.surroundings
     return {
         "v": VERSION,
-        **{field.name: getattr(own, field.name) for field in fields(own) if field.name in _TEXTS},
-        "classes": list(own.classes),
-        "data": [list(pair) for pair in own.data],
-        "icons": sorted(own.icons),
-        **{name: getattr(around, name) for name in _NEIGHBOURS},
-        "above": [_short(tag, identifier, classes) for tag, identifier, classes in around.ancestors],
-        "children": list(around.children),
-        "place": round(around.place, 3),
-        "twin": list(around.twin),
-        "sibling": list(around.sibling),
+        **{field.name: getattr(traits, field.name) for field in fields(traits) if field.name in _TEXTS},
+        "classes": list(traits.classes),
+        "data": [list(pair) for pair in traits.data],
+        "icons": sorted(traits.icons),
+        **{name: getattr(surroundings, name) for name in _NEIGHBOURS},
+        "above": [_short(tag, identifier, classes) for tag, identifier, classes in surroundings.ancestors],
+        "children": list(surroundings.children),
+        "place": round(surroundings.place, 3),
+        "twin": list(surroundings.twin),
+        "sibling": list(surroundings.sibling),
     }
 
 

@@ -13,44 +13,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from models.targets.recognise.fingerprint import Fingerprint
-    from models.targets.recognise.page_reading import Reading
+    from models.targets.recognise.page_reading import PageReading
     from models.targets.recognise.ranking import Match
 
 # What is shown as one line, the comparisons that count towards it, and how its value reads.
 _LINES: tuple[tuple[str, tuple[str, ...], Callable[[Fingerprint], str]], ...] = (
-    ("label", ("label", "label_same", "label_within", "label_differs", "label_lost", "label_new"), lambda one: one.own.label),
-    ("other names", ("hint", "hint_differs"), lambda one: one.own.hint),
-    ("tag", ("tag", "group", "group_near"), lambda one: one.own.tag),
-    ("type", ("kind", "kind_differs"), lambda one: one.own.kind),
-    ("role", ("role", "role_differs"), lambda one: one.own.role),
-    ("id", ("id", "id_same", "id_differs", "id_lost"), lambda one: one.own.id),
-    ("name", ("name", "name_differs"), lambda one: one.own.name),
-    ("address", ("href", "href_same", "href_differs", "href_lost"), lambda one: one.own.href),
-    ("classes", ("classes", "classes_differ"), lambda one: " ".join(one.own.classes)),
-    ("data attributes", ("data", "test_id"), lambda one: " ".join(f"{name}={value}" for name, value in one.own.data)),
-    ("icon", ("icons", "icons_differ"), lambda one: " ".join(sorted(one.own.icons))),
+    ("label", ("label", "label_same", "label_within", "label_differs", "label_lost", "label_new"), lambda one: one.traits.label),
+    ("other names", ("hint", "hint_differs"), lambda one: one.traits.hint),
+    ("tag", ("tag", "group", "group_near"), lambda one: one.traits.tag),
+    ("type", ("kind", "kind_differs"), lambda one: one.traits.kind),
+    ("role", ("role", "role_differs"), lambda one: one.traits.role),
+    ("id", ("id", "id_same", "id_differs", "id_lost"), lambda one: one.traits.id),
+    ("name", ("name", "name_differs"), lambda one: one.traits.name),
+    ("address", ("href", "href_same", "href_differs", "href_lost"), lambda one: one.traits.href),
+    ("classes", ("classes", "classes_differ"), lambda one: " ".join(one.traits.classes)),
+    ("data attributes", ("data", "test_id"), lambda one: " ".join(f"{name}={value}" for name, value in one.traits.data)),
+    ("icon", ("icons", "icons_differ"), lambda one: " ".join(sorted(one.traits.icons))),
     ("words in all names", ("words",), lambda _: ""),
     (
         "ancestors",
         ("above_ids", "above_classes", "above_tags", "parent_tag"),
-        lambda one: " < ".join(tag + (f"#{name}" if name else "") for tag, name, _ in one.around.ancestors),
+        lambda one: " < ".join(tag + (f"#{name}" if name else "") for tag, name, _ in one.surroundings.ancestors),
     ),
-    ("landmark", ("landmark", "landmark_differs"), lambda one: one.around.landmark),
-    ("text before", ("before", "before_differs"), lambda one: one.around.before),
-    ("text after", ("after", "after_differs"), lambda one: one.around.after),
-    ("heading above", ("heading", "heading_differs"), lambda one: one.around.heading),
-    ("row", ("row", "row_differs", "row_of_twin", "row_of_twin_differs"), lambda one: one.around.row),
-    ("text inside", ("inner", "inner_differs"), lambda one: one.around.inner),
-    ("children", ("children",), lambda one: " ".join(one.around.children)),
-    ("place on the page", ("far",), lambda one: f"{one.around.place:.0%} down"),
-    ("place among its like", ("twin", "twin_far"), lambda one: "{} of {}".format(*one.around.twin)),
-    ("place among its siblings", ("sibling",), lambda one: "{} of {}".format(*one.around.sibling)),
+    ("landmark", ("landmark", "landmark_differs"), lambda one: one.surroundings.landmark),
+    ("text before", ("before", "before_differs"), lambda one: one.surroundings.before),
+    ("text after", ("after", "after_differs"), lambda one: one.surroundings.after),
+    ("heading above", ("heading", "heading_differs"), lambda one: one.surroundings.heading),
+    ("row", ("row", "row_differs", "row_of_twin", "row_of_twin_differs"), lambda one: one.surroundings.row),
+    ("text inside", ("inner", "inner_differs"), lambda one: one.surroundings.inner),
+    ("children", ("children",), lambda one: " ".join(one.surroundings.children)),
+    ("place on the page", ("far",), lambda one: f"{one.surroundings.place:.0%} down"),
+    ("place among its like", ("twin", "twin_far"), lambda one: "{} of {}".format(*one.surroundings.twin)),
+    ("place among its siblings", ("sibling",), lambda one: "{} of {}".format(*one.surroundings.sibling)),
 )
 
 
-def evidence_for(old: Fingerprint, found: Match, reading: Reading) -> tuple[Evidence, ...]:
+def evidence_for(old: Fingerprint, found: Match, reading: PageReading) -> tuple[Evidence, ...]:
     """The lines that count, weightiest first."""
-    new = type(old)(reading.own(found.element), reading.around(found.element))
+    new = type(old).of(found.element, reading)
     lines: list[Evidence] = []
     for what, names, read in _LINES:
         points = sum(WEIGHTS.get(name, 0.0) * found.compared.get(name, 0.0) for name in names)

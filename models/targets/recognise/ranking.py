@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from models.targets.recognise.similarity import Compared, compare_around, compare_own
+from models.targets.recognise.similarity import Compared, compare_surroundings, compare_traits
 from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from models.engine.dom.element import Element
+    from models.targets.recognise.element_traits import ElementTraits
     from models.targets.recognise.fingerprint import Fingerprint
-    from models.targets.recognise.page_reading import Reading
-    from models.targets.recognise.traits import Own
+    from models.targets.recognise.page_reading import PageReading
 
 # Looked at by their own traits; those that come out best also by what stands around them.
 _LOOKED_AT, _LOOKED_AROUND = 6_000, 120
@@ -49,21 +49,22 @@ class Ranking:
 
 def full_sum(old: Fingerprint, weights: Mapping[str, float] = WEIGHTS) -> float:
     """The points of the element itself, had nothing changed."""
-    return total(compare_own(old.own, old.own) | compare_around(old.around, old.around), weights)
+    return total(compare_traits(old.traits, old.traits) | compare_surroundings(old.surroundings, old.surroundings), weights)
 
 
 def total(compared: Compared, weights: Mapping[str, float] = WEIGHTS) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in compared.items())
 
 
-def match(old: Fingerprint, element: Element, reading: Reading, weights: Mapping[str, float] = WEIGHTS) -> Match:
-    compared = compare_own(old.own, reading.own(element)) | compare_around(old.around, reading.around(element))
+def match(old: Fingerprint, element: Element, reading: PageReading, weights: Mapping[str, float] = WEIGHTS) -> Match:
+    traits, surroundings = reading.traits(element), reading.surroundings(element)
+    compared = compare_traits(old.traits, traits) | compare_surroundings(old.surroundings, surroundings)
     return Match(element, compared, total(compared, weights), full_sum(old, weights))
 
 
 def rank(
     old: Fingerprint,
-    reading: Reading,
+    reading: PageReading,
     *,
     among: Iterable[Element] | None = None,
     weights: Mapping[str, float] = WEIGHTS,
@@ -72,20 +73,22 @@ def rank(
 ) -> Ranking:
     """The elements that fit best, `keep` of them. `among` narrows the page to some of its elements."""
     scored: list[tuple[float, int, Element, Compared]] = []
-    seen: dict[Own, tuple[float, Compared]] = {}
+    seen: dict[ElementTraits, tuple[float, Compared]] = {}
+    count = len(reading.document.elements)
     for element in among if among is not None else _looked_at(old, reading):
-        own = reading.own(element)
-        if own.group == "hidden":
+        traits = reading.traits(element)
+        if traits.group == "hidden":
             continue
-        known = seen.get(own)
+        known = seen.get(traits)
         if known is None:
-            compared = compare_own(old.own, own)
-            known = seen[own] = (total(compared, weights), compared)
-        scored.append((known[0] - abs(old.around.place - element.order / reading.count), -element.order, element, known[1]))
+            compared = compare_traits(old.traits, traits)
+            known = seen[traits] = (total(compared, weights), compared)
+        far = abs(old.surroundings.place - element.order / count)
+        scored.append((known[0] - far, -element.order, element, known[1]))
     full = full_sum(old, weights)
     matches: list[Match] = []
     for _, _, element, compared in nlargest(_LOOKED_AROUND, scored, key=lambda one: one[:2]):
-        both = compared | compare_around(old.around, reading.around(element))
+        both = compared | compare_surroundings(old.surroundings, reading.surroundings(element))
         matches.append(Match(element, both, total(both, weights), full))
     matches.sort(key=lambda one: (-one.points, one.element.order))
     return judged(old, matches, trust, keep)
@@ -105,14 +108,14 @@ def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Compared:
     """What the trust in a best match depends on."""
     found = best.compared
     about = {name: found.get(name, 0.0) for name in _TRUSTED}
-    around = [found.get(name, 0.0) for name in ("before", "after", "heading", "row") if getattr(old.around, name)]
-    if not old.own.label:
+    around = [found.get(name, 0.0) for name in ("before", "after", "heading", "row") if getattr(old.surroundings, name)]
+    if not old.traits.label:
         about["label"] = about["label_differs"] = 0.0
     return about | {
         "constant": 1.0,
         "share": best.share,
         "lead": min(lead, 0.3) / 0.3,
-        "unlabelled": 0.0 if old.own.label else 1.0,
+        "unlabelled": 0.0 if old.traits.label else 1.0,
         "named": max(found.get("id_same", 0.0), found.get("test_id", 0.0)),
         "name": float(found.get("name", 0.0) == 1.0),
         "href": float(found.get("href", 0.0) >= 0.9),
@@ -155,25 +158,25 @@ def is_nested(one: Element, other: Element) -> bool:
     return here is outer
 
 
-def _looked_at(old: Fingerprint, reading: Reading) -> Iterable[Element]:
+def _looked_at(old: Fingerprint, reading: PageReading) -> Iterable[Element]:
     """All elements; on a very large page those that share something rare with the fingerprint, and then those of its tag nearest
     to its place.
     """
     elements = reading.document.elements
     if len(elements) <= _LOOKED_AT:
         return elements
-    document, own = reading.document, old.own
+    document, traits = reading.document, old.traits
     found: dict[int, Element] = {}
     groups = [
-        document.with_id(own.id) if own.id else [],
-        *(document.with_class(name) for name in own.classes),
-        document.with_tag(own.tag),
+        document.with_id(traits.id) if traits.id else [],
+        *(document.with_class(name) for name in traits.classes),
+        document.with_tag(traits.tag),
     ]
-    if own.name:
+    if traits.name:
         groups.append(document.with_attribute("name"))
-    if own.href:
+    if traits.href:
         groups.append(document.with_attribute("href"))
-    aim = old.around.place * len(elements)
+    aim = old.surroundings.place * len(elements)
     for group in sorted(groups, key=len):
         nearest = (
             group if len(group) <= _LOOKED_AT // 3 else sorted(group, key=lambda one: abs(one.order - aim))[: _LOOKED_AT // 3]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from models.targets.recognise.normal_text import contained, likeness, overlap, same_place, tokens, words
 
 if TYPE_CHECKING:
-    from models.targets.recognise.traits import Ancestor, Around, Own
+    from models.targets.recognise.element_traits import ElementTraits
+    from models.targets.recognise.surroundings import Ancestor, Surroundings
 
 Compared = dict[str, float]
 TEST_IDS = frozenset({"data-testid", "data-test", "data-test-id", "data-cy", "data-qa"})
@@ -33,7 +34,7 @@ _EXCHANGEABLE = frozenset(
 )
 
 
-def compare_own(old: Own, new: Own) -> Compared:
+def compare_traits(old: ElementTraits, new: ElementTraits) -> Compared:
     """0 or absent: nothing to say. Names that end in `_differs` or `_lost` speak against the element."""
     out: Compared = {}
     if old.tag == new.tag:
@@ -46,8 +47,8 @@ def compare_own(old: Own, new: Own) -> Compared:
         out["kind" if old.kind == new.kind else "kind_differs"] = 1.0
     if old.role and new.role:
         out["role" if old.role == new.role else "role_differs"] = 1.0
-    _named(out, old, new)
-    _said(out, old, new)
+    _names(out, old, new)
+    _texts(out, old, new)
     if old.href and new.href:
         near = same_place(old.href, new.href)
         out["href"] = near
@@ -67,7 +68,7 @@ def compare_own(old: Own, new: Own) -> Compared:
     return out
 
 
-def _named(out: Compared, old: Own, new: Own) -> None:
+def _names(out: Compared, old: ElementTraits, new: ElementTraits) -> None:
     if old.id and new.id:
         same = old.id == new.id
         out["id_same"] = float(same)
@@ -88,7 +89,7 @@ def _named(out: Compared, old: Own, new: Own) -> None:
         out["classes_differ"] = 0.5
 
 
-def _said(out: Compared, old: Own, new: Own) -> None:
+def _texts(out: Compared, old: ElementTraits, new: ElementTraits) -> None:
     if old.label and new.label:
         near = max(likeness(old.label, new.label), 0.9 * _crossed(old, new))
         within = contained(words(old.label), words(new.label))
@@ -109,7 +110,7 @@ def _said(out: Compared, old: Own, new: Own) -> None:
         out["hint_differs"] = 1 - out["hint"]
 
 
-def _crossed(old: Own, new: Own) -> float:
+def _crossed(old: ElementTraits, new: ElementTraits) -> float:
     """What was the label may have become the hint, and the other way round."""
     return max(likeness(old.label, new.hint) if new.hint else 0.0, likeness(old.hint, new.label) if old.hint else 0.0)
 
@@ -118,12 +119,12 @@ def _has_letters(text: str) -> bool:
     return any(char.isalpha() for char in text)
 
 
-def _bag(own: Own) -> frozenset[str]:
-    last = own.href.rstrip("/").rsplit("/", 1)[-1]
-    return words(own.label).union(words(own.hint), words(own.id), words(own.name), words(last), own.icons)
+def _bag(traits: ElementTraits) -> frozenset[str]:
+    last = traits.href.rstrip("/").rsplit("/", 1)[-1]
+    return words(traits.label).union(words(traits.hint), words(traits.id), words(traits.name), words(last), traits.icons)
 
 
-def compare_around(old: Around, new: Around) -> Compared:
+def compare_surroundings(old: Surroundings, new: Surroundings) -> Compared:
     out: Compared = {}
     _above(out, old.ancestors, new.ancestors)
     if old.landmark and new.landmark:
@@ -157,7 +158,7 @@ def _above(out: Compared, old: tuple[Ancestor, ...], new: tuple[Ancestor, ...]) 
     out["above_tags"] = overlap(frozenset(tag for tag, _, _ in old), frozenset(tag for tag, _, _ in new))
 
 
-def _row(out: Compared, old: Around, new: Around) -> None:
+def _row(out: Compared, old: Surroundings, new: Surroundings) -> None:
     """Among things that look the same (*Edit* in every row), what else stands in the row tells which one it is, digits too."""
     if old.row and new.row and (old.twin[1] > 1 or new.twin[1] > 1):
         near = overlap(tokens(old.row), tokens(new.row))
@@ -165,7 +166,7 @@ def _row(out: Compared, old: Around, new: Around) -> None:
         out["row_of_twin_differs"] = 1 - near
 
 
-def _order(out: Compared, old: Around, new: Around) -> None:
+def _order(out: Compared, old: Surroundings, new: Surroundings) -> None:
     (was, of), (now, now_of) = old.twin, new.twin
     if of > 1 or now_of > 1:
         from_start, from_end = was == now, of - was == now_of - now
@@ -178,4 +179,4 @@ def _order(out: Compared, old: Around, new: Around) -> None:
         out["sibling"] = 1.0 if was == now and of == now_of else 0.6 if was == now or of - was == now_of - now else 0.0
 
 
-__all__ = ["Compared", "compare_around", "compare_own"]
+__all__ = ["Compared", "compare_surroundings", "compare_traits"]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from models.engine.selector.parse.attribute_selector import read_attribute
 from models.engine.selector.parse.css_tokens import tokenize
-from models.engine.selector.parse.pseudo import read_pseudo
+from models.engine.selector.parse.pseudo import SelectorParser, read_pseudo
 from models.engine.selector.parse.selector_tree import MAX_DEPTH, MAX_LENGTH, MAX_PARTS, Complex, SelectorRefused, Simple, TooMuch
-from models.engine.selector.parse.token_cursor import Cursor, Place, named
+from models.engine.selector.parse.token_cursor import Place, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def parse(css: str) -> tuple[Complex, ...]:
     return found
 
 
-class Parser(Cursor):
+class Parser(SelectorParser):
     def selector_list(self, place: Place, *, relative: bool = False) -> tuple[Complex, ...]:
         found = [self.complex(place, relative=relative)]
         while self.next.kind == ",":
@@ -34,7 +34,6 @@ class Parser(Cursor):
         return tuple(found)
 
     def forgiving_list(self, place: Place) -> tuple[Complex, ...]:
-        """As in `:is()`: a branch that browsers don't know is dropped."""
         found: list[Complex] = []
         while True:
             start = self.at

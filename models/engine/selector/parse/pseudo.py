@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from models.engine.selector.parse import supported_pseudos as names
 from models.engine.selector.parse.nth import read_nth
 from models.engine.selector.parse.selector_tree import Complex, Simple
+from models.engine.selector.parse.token_cursor import Cursor
 
 if TYPE_CHECKING:
     from models.engine.selector.parse.css_tokens import Token
-    from models.engine.selector.parse.grammar import Parser
     from models.engine.selector.parse.token_cursor import Place
 
 
-def read_pseudo(parser: Parser, place: Place, before: list[Simple]) -> Simple:
+class SelectorParser(Cursor, ABC):
+    """What reads the selectors in the parentheses of a function such as `:not()`; the grammar fills it in."""
+
+    @abstractmethod
+    def selector_list(self, place: Place, *, relative: bool = False) -> tuple[Complex, ...]:
+        """A list of which every branch has to be valid; a relative branch may begin with a combinator, as in `:has(> a)`."""
+
+    @abstractmethod
+    def forgiving_list(self, place: Place) -> tuple[Complex, ...]:
+        """As in `:is()`: a branch that browsers don't know is dropped."""
+
+    @abstractmethod
+    def complex(self, place: Place, *, relative: bool = False) -> Complex:
+        """One branch."""
+
+
+def read_pseudo(parser: SelectorParser, place: Place, before: list[Simple]) -> Simple:
     start = parser.take()
     double = parser.next.kind == ":"
     if double:
@@ -37,7 +54,7 @@ def read_pseudo(parser: Parser, place: Place, before: list[Simple]) -> Simple:
     return _function(parser, name, place, start)
 
 
-def _pseudo_element(parser: Parser, place: Place, before: list[Simple], start: Token) -> Simple:
+def _pseudo_element(parser: SelectorParser, place: Place, before: list[Simple], start: Token) -> Simple:
     token = parser.take()
     name = token.text.lower()
     last = next((simple.name for simple in reversed(before) if simple.name.startswith("::")), "")
@@ -55,7 +72,7 @@ def _pseudo_element(parser: Parser, place: Place, before: list[Simple], start: T
     return Simple("never", "::" + name)
 
 
-def _function(parser: Parser, name: str, place: Place, start: Token) -> Simple:
+def _function(parser: SelectorParser, name: str, place: Place, start: Token) -> Simple:
     kind = names.FUNCTIONS.get(name)
     if kind is None:
         raise parser.fail(f"Browsers know no :{name}()", start)
@@ -66,7 +83,7 @@ def _function(parser: Parser, name: str, place: Place, start: Token) -> Simple:
     return _argument(parser, kind, name, place)
 
 
-def _argument(parser: Parser, kind: str, name: str, place: Place) -> Simple:
+def _argument(parser: SelectorParser, kind: str, name: str, place: Place) -> Simple:
     if kind in {"is", "not", "has", "any", "compound"}:
         return _nested(parser, kind, place)
     parser.skip_space()
@@ -87,7 +104,7 @@ def _argument(parser: Parser, kind: str, name: str, place: Place) -> Simple:
     return Simple("state", name, value=first.text) if name in names.STATES else Simple("never", name)
 
 
-def _nested(parser: Parser, kind: str, place: Place) -> Simple:
+def _nested(parser: SelectorParser, kind: str, place: Place) -> Simple:
     if kind == "is":
         branches = parser.forgiving_list(place.inside())
     elif kind == "compound":
@@ -99,7 +116,7 @@ def _nested(parser: Parser, kind: str, place: Place) -> Simple:
     return Simple("never") if kind == "compound" else Simple("is" if kind == "any" else kind, branches=branches)
 
 
-def _nth(parser: Parser, name: str, place: Place) -> Simple:
+def _nth(parser: SelectorParser, name: str, place: Place) -> Simple:
     step = read_nth(parser)
     parser.skip_space()
     branches: tuple[Complex, ...] = ()

@@ -20,10 +20,10 @@ def test_every_element_fits_into_a_kilobyte_and_comes_back(file):
     document = Document(file.read_bytes())
     for element in document.elements:
         assert size(document, element) <= MAX_BYTES
-        own = Fingerprint.of(element, reading_of(document))
-        again = Fingerprint.from_json(json.loads(json.dumps(own.to_json())))
+        taken = Fingerprint.of(element, reading_of(document))
+        again = Fingerprint.from_json(json.loads(json.dumps(taken.to_json())))
         assert again is not None
-        assert again.own.tag == element.name
+        assert again.traits.tag == element.name
 
 
 def test_an_element_of_long_names_still_fits():
@@ -42,7 +42,7 @@ def test_an_older_or_foreign_one_is_read_as_far_as_it_goes():
     assert Fingerprint.from_json({"v": "x", "tag": "a"}) is None
     older = Fingerprint.from_json({"tag": "a", "label": "save"})
     assert older is not None
-    assert (older.own.label, older.own.href, older.around.twin) == ("save", "", (1, 1))
+    assert (older.traits.label, older.traits.href, older.surroundings.twin) == ("save", "", (1, 1))
 
 
 json_values = st.recursive(
@@ -57,4 +57,4 @@ NAMES = ["tag", "v", "label", "classes", "data", "icons", "above", "children", "
 @given(st.dictionaries(st.sampled_from(NAMES), json_values))
 def test_a_fingerprint_of_any_shape_is_read_or_is_none(data):
     found = Fingerprint.from_json({"tag": "p", **data})
-    assert found is None or 0.0 <= found.around.place <= 1.0
+    assert found is None or 0.0 <= found.surroundings.place <= 1.0
