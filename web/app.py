@@ -23,6 +23,7 @@ from models.support.settings import Settings
 from web.inbox import badges
 from web.kit import guard
 from web.kit.assets import Assets, gone
+from web.kit.context import Instance, forget_context, nonce
 from web.kit.micro_cache import Echo
 from web.kit.respond import notice
 from web.routes import ROUTES
@@ -41,22 +42,20 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         exception_handlers={HTTPException: _refuse, Exception: _fail},
         lifespan=_lifespan,
     )
-    app.state.settings = settings
-    app.state.assets = assets
-    app.state.database = database or Database(settings.database_url)
-    app.state.shelf = Shelf(app.state.database, settings.base_url)
-    app.state.outbound = Outbound(settings.fetch_allow)
-    app.state.sealer = Sealer(settings.secret_key)
-    app.state.badges = badges
+    database = database or Database(settings.database_url)
+    outbound, sealer = Outbound(settings.fetch_allow), Sealer(settings.secret_key)
+    app.state.instance = Instance(settings, database, outbound, sealer, assets, badges)
+    app.state.shelf = Shelf(database, settings.base_url)
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
-    app.state.ledger = Ledger(app.state.database)
+    database: Database = app.state.instance.database
+    app.state.ledger = Ledger(database)
     yield
     app.state.ledger.close()
-    app.state.database.close()
+    database.close()
 
 
 async def _refuse(request: Request, problem: Exception) -> Response:
@@ -74,10 +73,7 @@ async def _fail(request: Request, _problem: Exception) -> Response:
 def _answer(request: Request, sentence: str, status: int) -> Response:
     if request.url.path.startswith("/player/"):
         return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*"})
-    state: Any = request.state
-    state.membership = None  # what a rolled-back transaction left of it can no longer be read
-    if not hasattr(state, "nonce"):
-        state.nonce = guard.new_nonce()
+    forget_context(request)
     response = notice(request, sentence, status)
-    guard.protect(response, state.nonce)
+    guard.protect(response, nonce(request))
     return response

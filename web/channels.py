@@ -12,6 +12,7 @@ from models.integration.webhook import new_signing_secret
 from models.site import BadAddress, read_address
 from models.support.sealer import Unsealable
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import must
 
@@ -21,13 +22,14 @@ FIELDS = ("slack_url", "webhook_url")
 def update(request: Request) -> Response:
     """An empty field keeps what there is; ticking *Turn off* forgets it."""
     must(request, "manage")
+    here = context(request)
     typed = {name: form_fields.text(request, name, 2000) for name in FIELDS}
-    allowed = request.app.state.settings.fetch_allow
+    allowed = here.settings.fetch_allow
     problems = {name: problem for name, value in typed.items() if value and (problem := _problem(value, allowed))}
     if problems:
         return partial(channel_form(request, typed=typed, problems=problems), status=422)
-    session, sealer = request.state.db, request.app.state.sealer
-    channel = Channel.of(session, request.state.membership.organisation_id)
+    session, sealer = here.db, here.sealer
+    channel = Channel.of(session, here.organisation_id)
     secret = ""
     for name in FIELDS:
         if typed[name] or form_fields.ticked(request, f"off_{name}"):
@@ -38,7 +40,7 @@ def update(request: Request) -> Response:
     session.add(channel)
     on = [name.removesuffix("_url") for name in FIELDS if getattr(channel, name)]
     sentence = f"News goes to: {', '.join(on) or 'nowhere besides mail'}."
-    AuditEntry.note(session, channel.organisation_id, "channel.changed", sentence, request.state.member, request.state.now)
+    AuditEntry.note(session, channel.organisation_id, "channel.changed", sentence, here.member, here.now)
     session.flush()
     return partial(channel_form(request, secret=secret, saved=True))
 
@@ -51,8 +53,9 @@ def channel_form(
     typed: dict[str, str] | None = None,
     problems: dict[str, str] | None = None,
 ) -> ChannelForm:
-    membership = request.state.membership
-    channel = Channel.of(request.state.db, membership.organisation_id)
+    here = context(request)
+    membership = here.membership
+    channel = Channel.of(here.db, membership.organisation_id)
     shown = {name: _shown(request, channel, name) for name in FIELDS}
     may_manage = membership.may("manage")
     return ChannelForm(
@@ -63,7 +66,7 @@ def channel_form(
 def _shown(request: Request, channel: Channel, name: str) -> str:
     """The host is enough to know it by; the rest of the address is a secret."""
     try:
-        value = channel.read(request.app.state.sealer, name)
+        value = channel.read(context(request).sealer, name)
     except Unsealable:
         return "can't be read any more; enter it again"
     return f"{urlsplit(value).netloc}/…" if value else ""

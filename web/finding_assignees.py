@@ -6,6 +6,7 @@ from starlette.responses import Response
 from models.account import Membership
 from web.findings import find_finding, finding_panel
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 
 
@@ -13,7 +14,7 @@ def update(request: Request) -> Response:
     """Member 0 is nobody."""
     finding = find_finding(request, may="edit")
     wanted = form_fields.number(request, "member", 0, 0, 2**31 - 1)
-    members = Membership.members_of(request.state.db, finding.organisation_id)
+    members = Membership.members_of(context(request).db, finding.organisation_id)
     member = next((member for member in members if member.id == wanted), None)
     if wanted and member is None:
         return partial(finding_panel(request, finding, "That member is no longer in your organisation."), status=422)

@@ -7,11 +7,13 @@ from models.account.audit_log import AuditEntry
 from models.check.finding import RESOLVED
 from web.findings import find_finding, finding_panel
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 
 
 def create(request: Request) -> Response:
     finding = find_finding(request, may="edit")
+    here = context(request)
     if finding.state == RESOLVED:
         return partial(finding_panel(request, finding, "It is resolved already."), status=422)
     try:
@@ -19,9 +21,7 @@ def create(request: Request) -> Response:
     except ValueError as problem:
         return partial(finding_panel(request, finding, str(problem)), status=422)
     sentence = f"{finding.guide.name}: {finding.note}"
-    AuditEntry.note(
-        request.state.db, finding.organisation_id, "finding.ignored", sentence, request.state.member, request.state.now
-    )
+    AuditEntry.note(here.db, finding.organisation_id, "finding.ignored", sentence, here.member, here.now)
     return partial(finding_panel(request, finding))
 
 

@@ -11,7 +11,7 @@ from models.targets import Target
 from models.targets import accept as describe_anew
 from web.findings import find_finding, finding_panel
 from web.kit import form_fields
-from web.kit.identity import identify
+from web.kit.context import context
 from web.kit.resource import saving
 from web.kit.respond import partial
 
@@ -25,7 +25,8 @@ def create(request: Request) -> Response:
         with saving(request) as session:
             finding = find_finding(request, may="edit")
             why = f"{finding.proposals[number]['score']:.0%} agree."
-            accept(session, finding, target, why, request.state.member, request.state.now)
+            here = context(request)
+            accept(session, finding, target, why, here.member, here.now)
             return partial(finding_panel(request, finding))
     except (ValueError, ConfinedError) as problem:
         return _refused(request, str(problem))
@@ -35,21 +36,22 @@ def destroy(request: Request) -> Response:
     try:
         with saving(request) as session:
             finding = find_finding(request, may="edit")
-            take_back(session, finding, request.state.member, request.state.now)
+            here = context(request)
+            take_back(session, finding, here.member, here.now)
             return partial(finding_panel(request, finding))
     except NotAcceptable as problem:
         return _refused(request, str(problem))
 
 
 def _refused(request: Request, problem: str) -> Response:
-    identify(request)  # who asks was last read in a transaction that is gone
     return partial(finding_panel(request, find_finding(request, may="edit"), problem), status=422)
 
 
 def _described(request: Request, finding: Finding, number: int) -> Target:
+    here = context(request)
     snapshot_id = (finding.new or {}).get("snapshot")
-    snapshot = PageSnapshot.find(request.state.db, finding.organisation_id, snapshot_id) if snapshot_id else None
+    snapshot = PageSnapshot.find(here.db, finding.organisation_id, snapshot_id) if snapshot_id else None
     if number >= len(finding.proposals) or snapshot is None:
         raise NotAcceptable("This proposal is no longer there; the next check makes a new one.")
     read = Target.from_json(finding.target)
-    return describe_anew(snapshot.source(request.state.db), read, finding.proposals[number]["xpath"])
+    return describe_anew(snapshot.source(here.db), read, finding.proposals[number]["xpath"])

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from models.check.finding import RESOLVED
 from web.findings import find_finding, finding_panel
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 
 
@@ -15,7 +16,7 @@ def create(request: Request) -> Response:
     finding = find_finding(request, may="edit")
     if finding.state == RESOLVED:
         return partial(finding_panel(request, finding, "It is resolved already."), status=422)
-    finding.snooze(request.state.now + timedelta(days=form_fields.number(request, "days", 1, 1, 90)))
+    finding.snooze(context(request).now + timedelta(days=form_fields.number(request, "days", 1, 1, 90)))
     return partial(finding_panel(request, finding))
 
 

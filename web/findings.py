@@ -8,6 +8,7 @@ from components.finding_panel import FindingPanel
 from models.account import Membership
 from models.check.finding import SNOOZED, Finding
 from models.check.visitor_agreement import meetings
+from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
 
@@ -22,18 +23,20 @@ def show(request: Request) -> Response:
 
 def find_finding(request: Request, *, may: str) -> Finding:
     """The finding of this address, if the member may do that with its guide."""
-    organisation = request.state.membership.organisation_id
-    finding = Finding.find(request.state.db, organisation, request.path_params["finding_id"])
+    here = context(request)
+    organisation = here.organisation_id
+    finding = Finding.find(here.db, organisation, request.path_params["finding_id"])
     if finding is None:
         raise HTTPException(404)
     must(request, may)
-    if finding.state == SNOOZED and finding.snoozed_until is not None and finding.snoozed_until <= request.state.now:
+    if finding.state == SNOOZED and finding.snoozed_until is not None and finding.snoozed_until <= here.now:
         finding.reopen()
     return finding
 
 
 def finding_panel(request: Request, finding: Finding, problem: str = "") -> FindingPanel:
-    session, membership = request.state.db, request.state.membership
+    here = context(request)
+    session, membership = here.db, here.membership
     met = meetings(session, [finding])[finding.id]
     members = Membership.members_of(session, membership.organisation_id)
     return FindingPanel.of(finding, met, members, may_edit=membership.may("edit"), problem=problem)

@@ -9,11 +9,12 @@ from starlette.responses import Response
 
 import components
 from components import Component
+from web.kit.context import public_context
 from web.kit.respond import page
 
 
 def show(request: Request) -> Response:
-    if request.app.state.settings.production:
+    if public_context(request).settings.production:
         raise HTTPException(404)
     return page(request, "gallery.html", shelves=examples())
 

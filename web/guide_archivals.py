@@ -7,6 +7,7 @@ from components.guide_row import GuideRow
 from models.guide import Guide, Publication
 from models.release.publish import take_down
 from models.site import ENVIRONMENTS
+from web.kit.context import context
 from web.kit.respond import go, partial, wants_part
 from web.lookup import find_guide, must
 from web.screens.guide_rows import guide_rows
@@ -15,12 +16,13 @@ from web.screens.guide_rows import guide_rows
 def create(request: Request) -> Response:
     """Archives a guide; one that is live is taken down first, which takes the right to publish."""
     guide = find_guide(request, may="edit")
+    here = context(request)
     row = _row(request, guide, "archived")
     for environment in ENVIRONMENTS:
-        if Publication.of(request.state.db, guide, environment) is not None:
+        if Publication.of(here.db, guide, environment) is not None:
             must(request, "publish")
-            take_down(request.state.db, guide, by=request.state.member, now=request.state.now, environment=environment)
-    guide.archive(request.state.now)
+            take_down(here.db, guide, by=here.member, now=here.now, environment=environment)
+    guide.archive(here.now)
     return partial(row) if wants_part(request) else go(request, "/guides?archived=1")
 
 

@@ -9,6 +9,7 @@ from models.guide import Guide, GuideDocument
 from models.guide.template import Template, find_template
 from models.page.snapshot_archive import PageSnapshot
 from models.site import BadAddress, Site, read_address
+from web.kit.context import context
 from web.kit.form_fields import text
 
 
@@ -32,9 +33,10 @@ def typed_form(request: Request, sites: list[Site], problems: dict[str, str]) ->
 def begin(request: Request, site: Site) -> Guide:
     """Makes the guide that the form describes; raises BadAddress when its page is not one of the site's."""
     template, address = find_template(text(request, "kind")), _page(text(request, "address", 2001), site)
+    here = context(request)
     name = text(request, "name", 100) or _name(template, address)
     document = GuideDocument(template.begin(address), _rules(address))
-    return Guide.create(request.state.db, site, name, template.kind, document, request.state.member, request.state.now)
+    return Guide.create(here.db, site, name, template.kind, document, here.member, here.now)
 
 
 def _page(typed: str, site: Site) -> str:
@@ -57,7 +59,7 @@ def _name(template: Template, address: str) -> str:
 
 
 def _proposal(request: Request, site: Site) -> str:
-    pages = PageSnapshot.pages_of(request.state.db, site, 1)
+    pages = PageSnapshot.pages_of(context(request).db, site, 1)
     return pages[0].url if pages else site.address
 
 

@@ -7,6 +7,7 @@ from components.bookmarklet import Bookmarklet
 from models.guide.build_session import POINT, RECORD, BuildSession
 from models.site.page_address import page_of
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import find_guide, find_step
 from web.player.builder_request import build_token
@@ -15,18 +16,19 @@ from web.player.builder_request import build_token
 def create(request: Request) -> Response:
     """Starts one for the step that is named, or a recording behind it, and leads on to the step's page."""
     guide = find_guide(request, may="edit")
+    here = context(request)
     request.path_params["step_id"] = form_fields.text(request, "step", 40)
     mode = RECORD if form_fields.text(request, "mode", 10) == RECORD else POINT
     step = find_step(request, guide) if mode == POINT or request.path_params["step_id"] else None
-    build = BuildSession.start(request.state.db, guide, step.id if step else "", mode, request.state.member, request.state.now)
-    settings = request.app.state.settings
+    build = BuildSession.start(here.db, guide, step.id if step else "", mode, here.member, here.now)
+    settings = here.settings
     address = page_of((step.page if step else "") or guide.site.address)
     return page(
         request,
         "guides/build.html",
         guide=guide,
         recording=build.is_recording,
-        seen=guide.site.tag_is_alive(request.state.now),
+        seen=guide.site.tag_is_alive(here.now),
         address=f"{address}#cairn-build={build_token(settings.secret_key, build)}",
         shown=address,
         bookmarklet=Bookmarklet.of(guide.site, settings.base_url),

@@ -12,6 +12,7 @@ from models.support.outbound import Outbound, Refused
 from models.targets import Target, check_page
 from web.guide_editor import workbench
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.resource import saving
 from web.kit.respond import partial
 from web.lookup import find_guide
@@ -20,11 +21,11 @@ from web.lookup import find_guide
 def create(request: Request) -> Response:
     """Fetches each page once and gives every target on it a verdict."""
     guide = find_guide(request, may="edit")
-    found = _check(guide, request.app.state.outbound)
+    found = _check(guide, context(request).outbound)
     with saving(request) as session:
         guide = find_guide(request, may="edit")
         for step_id, (verdict, reason, page) in found.items():
-            TargetVerdict.note(session, guide, step_id, verdict, reason, page, request.state.now)
+            TargetVerdict.note(session, guide, step_id, verdict, reason, page, context(request).now)
         session.flush()
         document = guide.document
         chosen = document.step(form_fields.text(request, "chosen", 40))

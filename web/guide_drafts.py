@@ -6,13 +6,15 @@ from starlette.responses import Response
 from web.guide_editor import workbench
 from web.guide_rules import saved_form
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide
 
 
 def update(request: Request) -> Response:
     guide = find_guide(request, may="edit")
-    guide.move_to_draft(form_fields.number(request, "number", 0, 0, 10**9), request.state.member, request.state.now)
+    here = context(request)
+    guide.move_to_draft(form_fields.number(request, "number", 0, 0, 10**9), here.member, here.now)
     if form_fields.text(request, "tab", 10) == "rules":
         return partial(saved_form(request, guide))
     document = guide.document

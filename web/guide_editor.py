@@ -16,6 +16,7 @@ from models.site import ENVIRONMENTS
 from models.site.release_theme import theme_of
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
+from web.kit.context import context
 from web.kit.respond import page, partial
 from web.lookup import find_guide
 
@@ -45,14 +46,15 @@ def editor(request: Request, guide: Guide, step: Step | None) -> Response:
 
 def rich_tools(request: Request, guide: Guide) -> RichTools:
     """What texts can be given besides words, and what drafts are drawn in."""
-    session, document = request.state.db, guide.document
+    session, document = context(request).db, guide.document
     theme = Theme.chosen(session, guide.site_id, document.theme) or Theme.default_of(session, guide.site_id)
     attributes = tuple(attribute.name for attribute in SiteAttribute.all_of(session, guide.site))
     return RichTools(guide.site_id, attributes, theme_of(theme.look) if theme else {}, document.language)
 
 
 def workbench(request: Request, guide: Guide, step: Step | None, problem: str = "", *, saved: bool = False) -> Workbench:
-    session = request.state.db
+    here = context(request)
+    session = here.db
     snapshot = PageSnapshot.newest(session, guide.site, step.page) if step else None
     return Workbench.of(
         guide,
@@ -60,7 +62,7 @@ def workbench(request: Request, guide: Guide, step: Step | None, problem: str = 
         step,
         snapshot=snapshot,
         verdicts=TargetVerdict.of(session, guide),
-        may_edit=request.state.membership.may("edit"),
+        may_edit=here.may("edit"),
         problem=problem,
         saved=saved,
         guides=_others(request, guide) if step and any(button.action["type"] == "guide" for button in step.buttons) else (),
@@ -69,12 +71,13 @@ def workbench(request: Request, guide: Guide, step: Step | None, problem: str = 
 
 def _others(request: Request, guide: Guide) -> Choices:
     """The site's other guides, for a button that starts one."""
-    guides = Guide.search(request.state.db, guide.organisation_id, site_id=guide.site_id)
+    guides = Guide.search(context(request).db, guide.organisation_id, site_id=guide.site_id)
     return tuple((other.key, other.name) for other in guides if other.id != guide.id)
 
 
 def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:
-    session = request.state.db
+    here = context(request)
+    session = here.db
     live, staging = (Publication.of(session, guide, environment) for environment in ENVIRONMENTS)
-    may_publish = request.state.membership.may("publish")
+    may_publish = here.may("publish")
     return PublicationBar.of(guide, live, may_publish, problem, staging, as_drafted(session, guide))

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from models.event.breakdown import rows
 from models.guide import Guide
 from web.guide_numbers import asked_days, first_day
+from web.kit.context import context
 from web.lookup import find_guide
 
 COLUMNS: tuple[str, ...] = ("day", "version", "figure", "step", "locale", "device", "total", "unique")
@@ -20,13 +21,13 @@ def show_csv(request: Request) -> Response:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
-    writer.writerows(rows(request.state.db, guide, first_day(request)))
+    writer.writerows(rows(context(request).db, guide, first_day(request)))
     return _file(request, guide, text.getvalue(), "csv", "text/csv; charset=utf-8")
 
 
 def show_json(request: Request) -> Response:
     guide = find_guide(request, may="view")
-    counts = list(rows(request.state.db, guide, first_day(request)))
+    counts = list(rows(context(request).db, guide, first_day(request)))
     document = {"guide": guide.key, "name": guide.name, "from": str(first_day(request)), "counts": counts}
     return _file(request, guide, json.dumps(document, ensure_ascii=False), "json", "application/json")
 

@@ -14,6 +14,7 @@ from models.event.breakdown import breakdown, by_day
 from models.guide import Guide
 from models.guide.version import Version
 from web.guide_editor import publication_bar
+from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import find_guide
 
@@ -36,11 +37,12 @@ def asked_days(request: Request) -> int:
 
 
 def first_day(request: Request) -> date:
-    return (request.state.now - timedelta(days=asked_days(request) - 1)).date()
+    return (context(request).now - timedelta(days=asked_days(request) - 1)).date()
 
 
 def _panel(request: Request, guide: Guide, days: int, by: str) -> NumbersPanel:
-    db, since, today = request.state.db, first_day(request), request.state.now.date()
+    here = context(request)
+    db, since, today = here.db, first_day(request), here.now.date()
     by = by if by in NAMES else "version"
     slices = breakdown(db, guide, by, since)
     return NumbersPanel(

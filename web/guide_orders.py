@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from web.guide_editor import workbench
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide
 
@@ -14,7 +15,8 @@ LONGEST = 60 * 41
 def update(request: Request) -> Response:
     """Puts the steps into the order of their ids in `order`, separated by commas."""
     guide = find_guide(request, may="edit")
+    here = context(request)
     document = guide.document.in_order(form_fields.text(request, "order", LONGEST).split(","))
-    guide.edit(document, "Reordered the steps", request.state.member, request.state.now)
+    guide.edit(document, "Reordered the steps", here.member, here.now)
     chosen = document.step(form_fields.text(request, "chosen", 40))
     return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))

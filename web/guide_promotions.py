@@ -9,15 +9,17 @@ from models.release.publish import PublishedMeanwhile
 from models.release.schema_conformity import DoesNotConform
 from web.guide_editor import publication_bar
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide
 
 
 def create(request: Request) -> Response:
     guide = find_guide(request, may="publish")
+    here = context(request)
     seen, staged = (form_fields.text(request, name, 64) for name in ("seen", "staged"))
     try:
-        promote(request.state.db, guide, seen=seen, staged=staged, by=request.state.member, now=request.state.now)
+        promote(here.db, guide, seen=seen, staged=staged, by=here.member, now=here.now)
     except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
         return partial(publication_bar(request, guide, str(problem)), status=422)
     return partial(publication_bar(request, guide))

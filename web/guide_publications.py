@@ -8,6 +8,7 @@ from models.release.publish import PublishedMeanwhile, publish, take_down
 from models.release.schema_conformity import DoesNotConform
 from web.guide_editor import publication_bar
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import asked_environment, find_guide
 
@@ -19,10 +20,11 @@ def show(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Puts the draft live, exactly as it is now: in production, or on staging when the form says so."""
     guide = find_guide(request, may="publish")
+    here = context(request)
     seen, environment = form_fields.text(request, "seen", 64), asked_environment(form_fields.text(request, "environment", 10))
-    by, now = request.state.member, request.state.now
+    by, now = here.member, here.now
     try:
-        publish(request.state.db, guide, seen=seen, by=by, now=now, environment=environment)
+        publish(here.db, guide, seen=seen, by=by, now=now, environment=environment)
     except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
         return partial(publication_bar(request, guide, str(problem)), status=422)
     return partial(publication_bar(request, guide))
@@ -31,6 +33,7 @@ def create(request: Request) -> Response:
 def destroy(request: Request) -> Response:
     """Takes it down; publishing it again brings it back."""
     guide = find_guide(request, may="publish")
+    here = context(request)
     environment = asked_environment(request.query_params.get("environment", ""))
-    take_down(request.state.db, guide, by=request.state.member, now=request.state.now, environment=environment)
+    take_down(here.db, guide, by=here.member, now=here.now, environment=environment)
     return partial(publication_bar(request, guide))

@@ -7,6 +7,7 @@ from components.review_row import ReviewRow
 from models.guide import Guide, NotPublishable
 from models.review import AlreadyAsked, Review
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import go, page
 from web.lookup import find_guide
 
@@ -18,9 +19,10 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Freezes the draft and asks; one that is under review already is shown instead."""
     guide = find_guide(request, may="edit")
+    here = context(request)
     message = form_fields.block(request, "message", 4000)
     try:
-        review = Review.ask(request.state.db, guide, message, request.state.member, request.state.now)
+        review = Review.ask(here.db, guide, message, here.member, here.now)
     except AlreadyAsked as asked:
         review = asked.review
     except NotPublishable as problem:
@@ -29,7 +31,8 @@ def create(request: Request) -> Response:
 
 
 def _show(request: Request, guide: Guide, problem: str = "", message: str = "", status: int = 200) -> Response:
-    rows = [ReviewRow.of(review) for review in Review.of_guide(request.state.db, guide)]
-    may_edit = request.state.membership.may("edit")
+    here = context(request)
+    rows = [ReviewRow.of(review) for review in Review.of_guide(here.db, guide)]
+    may_edit = here.may("edit")
     values = {"guide": guide, "rows": rows, "may_edit": may_edit, "problem": problem, "message": message}
     return page(request, "reviews/of_guide.html", status, **values)

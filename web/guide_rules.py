@@ -14,6 +14,7 @@ from web.forms.form_tree import Tree
 from web.forms.rule_fields import read_rules
 from web.guide_editor import publication_bar
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import find_guide
 from web.screens.rules_screen import Said, live_data, proposal, rules_form
@@ -24,7 +25,7 @@ def show(request: Request) -> Response:
     form = saved_form(request, guide)
     if wants_part(request):
         return partial(form)
-    attributes = SiteAttribute.types_of(request.state.db, guide.site)
+    attributes = SiteAttribute.types_of(context(request).db, guide.site)
     address = next((step.page for step in guide.document.steps if step.page), guide.site.address)
     panel = WouldItShow(address, tuple(attributes.items()), live_data(request, guide))
     bar = publication_bar(request, guide)
@@ -34,7 +35,8 @@ def show(request: Request) -> Response:
 def update(request: Request) -> Response:
     """Saves the rules as the form says them, when they can be read and nobody else saved others meanwhile."""
     guide = find_guide(request, may="edit")
-    attributes = SiteAttribute.types_of(request.state.db, guide.site)
+    here = context(request)
+    attributes = SiteAttribute.types_of(here.db, guide.site)
     typed, fresh = read_rules(request, attributes, proposal(guide))
     try:
         rules = Rules.parse(typed)
@@ -43,7 +45,7 @@ def update(request: Request) -> Response:
     now, seen = content_hash(guide.document.rules), form_fields.text(request, "keep", 64) or form_fields.text(request, "seen", 64)
     if seen != now and rules.to_json() != guide.document.rules:
         return partial(rules_form(request, guide, typed, Said(conflict=True), seen=seen), status=422)
-    guide.edit(guide.document.with_rules(rules.to_json()), "Changed when it shows", request.state.member, request.state.now)
+    guide.edit(guide.document.with_rules(rules.to_json()), "Changed when it shows", here.member, here.now)
     return partial(rules_form(request, guide, typed, Said(rules, state="Saved")))
 
 

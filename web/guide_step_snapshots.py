@@ -13,6 +13,7 @@ from models.site import BadAddress, Site, read_address
 from models.support.outbound import Refused
 from web.guide_editor import workbench
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.resource import saving
 from web.kit.respond import partial
 from web.lookup import find_guide, find_step
@@ -22,24 +23,22 @@ from web.snapshot_assets import asset_url
 def create(request: Request) -> Response:
     """Fetches the address, keeps a snapshot and makes it the step's page."""
     guide = find_guide(request, may="edit")
-    step = find_step(request, guide)
+    here, step = context(request), find_step(request, guide)
     try:
         address = _address_on(guide.site, form_fields.text(request, "url", 2001))
-        fetched = fetch_page(address, request.app.state.outbound)
-        key = request.app.state.settings.secret_key
-        snapshot = take_snapshot(
-            fetched, request.app.state.outbound, lambda name, _type: asset_url(key, guide.organisation_id, name)
-        )
+        fetched = fetch_page(address, here.outbound)
+        key = here.settings.secret_key
+        snapshot = take_snapshot(fetched, here.outbound, lambda name, _type: asset_url(key, guide.organisation_id, name))
     except (BadAddress, Refused) as problem:
         reason = problem.reason if isinstance(problem, Refused) else str(problem)
         return partial(workbench(request, guide, step, reason), status=422)
     with saving(request):
         guide = find_guide(request, may="edit")
-        step = find_step(request, guide)
-        PageSnapshot.keep(request.state.db, guide.site, address, fetched, snapshot, request.state.now)
+        here, step = context(request), find_step(request, guide)
+        PageSnapshot.keep(here.db, guide.site, address, fetched, snapshot, here.now)
         if step.page != address:
             step = replace(step, page=address)
-            guide.edit(guide.document.with_step(step), "Changed a step's page", request.state.member, request.state.now)
+            guide.edit(guide.document.with_step(step), "Changed a step's page", here.member, here.now)
         return partial(workbench(request, guide, step))
 
 

@@ -15,6 +15,7 @@ from models.support.json_reader import is_object
 from models.targets import Target, describe_pick, describe_selector
 from web.guide_editor import workbench
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide, find_step
 
@@ -22,7 +23,8 @@ from web.lookup import find_guide, find_step
 def update(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     step = find_step(request, guide)
-    snapshot = PageSnapshot.newest(request.state.db, guide.site, step.page)
+    here = context(request)
+    snapshot = PageSnapshot.newest(here.db, guide.site, step.page)
     if snapshot is None:
         return partial(workbench(request, guide, step, "Load the page first; then point at an element on it."), status=422)
     try:
@@ -30,18 +32,19 @@ def update(request: Request) -> Response:
     except (ValueError, ConfinedError) as problem:
         return partial(workbench(request, guide, step, str(problem)), status=422)
     changed = replace(step, target=target.to_json())
-    guide.edit(guide.document.with_step(changed), "Chose a target", request.state.member, request.state.now)
+    guide.edit(guide.document.with_step(changed), "Chose a target", here.member, here.now)
     reason = "The first selector matches exactly this element."
-    TargetVerdict.note(request.state.db, guide, step.id, "unique", reason, step.page, request.state.now)
+    TargetVerdict.note(here.db, guide, step.id, "unique", reason, step.page, here.now)
     return partial(workbench(request, guide, changed))
 
 
 def destroy(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     step = find_step(request, guide)
+    here = context(request)
     changed: Step = replace(step, target=None)
-    guide.edit(guide.document.with_step(changed), "Removed a target", request.state.member, request.state.now)
-    TargetVerdict.forget(request.state.db, guide, step.id)
+    guide.edit(guide.document.with_step(changed), "Removed a target", here.member, here.now)
+    TargetVerdict.forget(here.db, guide, step.id)
     return _answer(request, guide, changed)
 
 
@@ -50,7 +53,7 @@ def _answer(request: Request, guide: Guide, step: Step) -> Response:
 
 
 def _describe(request: Request, snapshot: PageSnapshot) -> Target:
-    html = snapshot.source(request.state.db)
+    html = snapshot.source(context(request).db)
     selector = form_fields.text(request, "selector", 200_000)
     if selector:
         return describe_selector(html, selector, page=snapshot.url)

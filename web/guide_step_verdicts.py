@@ -8,6 +8,7 @@ from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
 from models.targets import SelectorRefused, inspect
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide, find_step
 
@@ -24,11 +25,12 @@ def show(request: Request) -> Response:
 def _verdict(request: Request, selector: str) -> Response:
     guide = find_guide(request, may="view")
     step = find_step(request, guide)
-    snapshot = PageSnapshot.newest(request.state.db, guide.site, step.page)
+    here = context(request)
+    snapshot = PageSnapshot.newest(here.db, guide.site, step.page)
     if not selector or snapshot is None:
         return partial(VerdictNote())
     try:
-        verdict = inspect(snapshot.source(request.state.db), selector)
+        verdict = inspect(snapshot.source(here.db), selector)
     except SelectorRefused as refused:
         return partial(VerdictNote("invalid", f"{refused.reason} (at character {refused.position + 1})"))
     except (ValueError, ConfinedError) as problem:

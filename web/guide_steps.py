@@ -16,6 +16,7 @@ from models.support.json_reader import Faults
 from web.forms.step_fields import read_step
 from web.guide_editor import editor, workbench
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import also, partial
 from web.lookup import find_guide, find_step
 
@@ -23,6 +24,7 @@ from web.lookup import find_guide, find_step
 def create(request: Request) -> Response:
     """A new step after the one that is chosen, on the same page."""
     guide = find_guide(request, may="edit")
+    here = context(request)
     document = guide.document
     after = document.step(form_fields.text(request, "after", 40)) or (document.steps[-1] if document.steps else None)
     kind = form_fields.text(request, "kind", 10)
@@ -33,7 +35,7 @@ def create(request: Request) -> Response:
     document = document.with_step_after(step, after.id if after else None)
     if after is not None and document.steps[-1].id == step.id:
         document = document.changed(after.id, _goes_on)
-    guide.edit(document, f"Added step {len(document.steps)}", request.state.member, request.state.now)
+    guide.edit(document, f"Added step {len(document.steps)}", here.member, here.now)
     return partial(workbench(request, guide, step), push=f"/guides/{guide.id}/steps/{step.id}")
 
 
@@ -48,6 +50,7 @@ def update(request: Request) -> Response:
     """
     guide = find_guide(request, may="edit")
     current = find_step(request, guide)
+    here = context(request)
     seen = form_fields.text(request, "seen", 64)
     try:
         step = read_step(request, current)
@@ -56,7 +59,7 @@ def update(request: Request) -> Response:
     if seen not in {content_hash(current.to_json()), content_hash(step.to_json())}:
         return partial(also("#step-conflict", StepConflict.of(guide, mine=step, theirs=current)), status=409)
     number = [other.id for other in guide.document.steps].index(step.id) + 1
-    guide.edit(guide.document.with_step(step), f"Edited step {number}", request.state.member, request.state.now)
+    guide.edit(guide.document.with_step(step), f"Edited step {number}", here.member, here.now)
     if form_fields.text(request, "whole", 5):
         return partial(workbench(request, guide, step, saved=True))
     return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)))
@@ -65,10 +68,11 @@ def update(request: Request) -> Response:
 def destroy(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     step = find_step(request, guide)
+    here = context(request)
     position = guide.document.steps.index(step)
     document = guide.document.without_step(step.id)
-    guide.edit(document, f"Removed step {position + 1}", request.state.member, request.state.now)
-    TargetVerdict.forget(request.state.db, guide, step.id)
+    guide.edit(document, f"Removed step {position + 1}", here.member, here.now)
+    TargetVerdict.forget(here.db, guide, step.id)
     rest = document.steps
     chosen = rest[min(position, len(rest) - 1)] if rest else None
     here = f"/guides/{guide.id}/steps/{chosen.id}" if chosen else f"/guides/{guide.id}"
@@ -82,5 +86,5 @@ def _goes_on(step: Step) -> Step:
 
 
 def _list(request: Request, guide: Guide, step: Step) -> StepList:
-    verdicts = TargetVerdict.of(request.state.db, guide)
+    verdicts = TargetVerdict.of(context(request).db, guide)
     return StepList.of(guide, guide.document, step, verdicts, may_edit=True)

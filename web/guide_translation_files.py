@@ -8,6 +8,7 @@ from models.guide import Guide
 from models.guide.exchange import Received, Refused, read_csv, read_xliff, write_csv, write_xliff
 from models.guide.exchange.translation_import import LARGEST_FILE
 from web.guide_translations import find_language, screen
+from web.kit.context import context
 from web.kit.respond import go
 from web.lookup import find_guide
 
@@ -28,18 +29,19 @@ def show(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Takes all of a file or nothing of it."""
     guide = find_guide(request, may="edit")
-    file = request.state.form.get("file", "")
+    here = context(request)
+    file = here.form.get("file", "")
     file = file if isinstance(file, str) else ""
     document = guide.document
     try:
         taken = _read(guide, file)
     except Refused as problem:
-        asked = request.state.form.get("language", "")
+        asked = here.form.get("language", "")
         language = asked if isinstance(asked, str) and asked in document.translations else next(iter(document.translations), "")
         files = TranslationFiles(guide.id, language, tuple(problem.faults), file[:LARGEST_FILE])
         return screen(request, guide, language, 422, files=files)
     edited = document.with_translation(taken.language, taken.texts)
-    guide.edit(edited, f"Imported {taken.language}", request.state.member, request.state.now)
+    guide.edit(edited, f"Imported {taken.language}", here.member, here.now)
     return go(request, f"/guides/{guide.id}/translations/{taken.language}")
 
 

@@ -16,6 +16,7 @@ from models.guide.translation import Text, Translation, texts_of
 from models.site.theme import Theme
 from web.guide_editor import publication_bar, rich_tools
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import also, go, page, partial
 from web.lookup import find_guide
 
@@ -29,6 +30,7 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Adds a language and opens it."""
     guide = find_guide(request, may="edit")
+    here = context(request)
     document, typed = guide.document, form_fields.text(request, "language", 40)
     try:
         language = new_language(document, typed)
@@ -36,7 +38,7 @@ def create(request: Request) -> Response:
         return screen(request, guide, "", 422, listed=languages(request, guide, "", typed, str(problem)))
     if language not in document.translations:
         edited = document.with_translation(language, {})
-        guide.edit(edited, f"Added the language {language}", request.state.member, request.state.now)
+        guide.edit(edited, f"Added the language {language}", here.member, here.now)
     return go(request, f"/guides/{guide.id}/translations/{language}")
 
 
@@ -49,6 +51,7 @@ def update(request: Request) -> Response:
     """Saves one text. `was` names its translation as it was seen, `of` the wording that it is a translation of."""
     guide = find_guide(request, may="edit")
     language = find_language(request, guide)
+    here = context(request)
     text = _text(request, guide)
     now = guide.document.translations[language].get(text.path)
     typed = form_fields.block(request, "text", 60_000) if text.is_rich else form_fields.text(request, "text", 4000)
@@ -64,7 +67,7 @@ def update(request: Request) -> Response:
         return partial(TranslationStatus(text.path, text.name, status.was, status.state, theirs=theirs[:300]), status=409)
     of = text.name if form_fields.text(request, "confirm", 1) else form_fields.text(request, "of", 16) or text.name
     edited = guide.document.with_translation(language, {text.path: Translation(said, of)})
-    guide.edit(edited, f"Translated into {language}", request.state.member, request.state.now)
+    guide.edit(edited, f"Translated into {language}", here.member, here.now)
     after = guide.document.translations[language].get(text.path)
     return partial(TranslationStatus.of(text, after, saved=True), also("#language-list", languages(request, guide, language)))
 
@@ -73,8 +76,9 @@ def destroy(request: Request) -> Response:
     """Takes a language away; undo brings it back."""
     guide = find_guide(request, may="edit")
     language = find_language(request, guide)
+    here = context(request)
     edited = guide.document.without_translation(language)
-    guide.edit(edited, f"Removed the language {language}", request.state.member, request.state.now)
+    guide.edit(edited, f"Removed the language {language}", here.member, here.now)
     return go(request, f"/guides/{guide.id}/translations")
 
 
@@ -86,7 +90,8 @@ def find_language(request: Request, guide: Guide) -> str:
 
 
 def languages(request: Request, guide: Guide, chosen: str, typed: str = "", problem: str = "") -> LanguageList:
-    themes, may_edit = Theme.all_of(request.state.db, guide.site_id), request.state.membership.may("edit")
+    here = context(request)
+    themes, may_edit = Theme.all_of(here.db, guide.site_id), here.may("edit")
     return LanguageList.of(guide, guide.document, themes, chosen, may_edit=may_edit, typed=typed, problem=problem)
 
 
@@ -99,7 +104,7 @@ def screen(
     listed: LanguageList | None = None,
     files: TranslationFiles | None = None,
 ) -> Response:
-    document, may_edit = guide.document, request.state.membership.may("edit")
+    document, may_edit = guide.document, context(request).may("edit")
     translated = document.translations.get(language, {})
     texts = texts_of(document.steps) if language else []
     rows = [

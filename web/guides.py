@@ -12,6 +12,7 @@ from models.guide import Guide
 from models.site import BadAddress, Site
 from web.guide_beginnings import begin, filled_form, typed_form
 from web.guide_editor import show
+from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
 from web.lookup import find_guide, must
@@ -23,25 +24,27 @@ __all__ = ["create", "index", "new", "show", "update"]
 def index(request: Request) -> Response:
     """The organisation's guides, by words in their names, by site, and whether they are archived."""
     must(request, "view")
-    organisation, query = request.state.membership.organisation_id, request.query_params
-    sites = Site.all_of(request.state.db, organisation)
+    here = context(request)
+    organisation, query = here.organisation_id, request.query_params
+    sites = Site.all_of(here.db, organisation)
     words, archived = query.get("q", "").replace("\0", "").strip()[:100], query.get("archived") == "1"
     site = next((site for site in sites if str(site.id) == query.get("site")), None)
     site_id = site.id if site else None
-    guides = Guide.search(request.state.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED)
+    guides = Guide.search(here.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED)
     asked = {"q": words, "site": site_id, "archived": "1" if archived else ""}
     listed = guide_list(request, guides, _empty(request, sites, asked))
     if wants_part(request):
         return partial(listed, push=_address(asked))
-    any_guide = bool(guides or any(asked.values()) or Guide.search(request.state.db, organisation, archived=True, most=1))
-    may_edit = request.state.membership.may("edit") and bool(sites)
+    any_guide = bool(guides or any(asked.values()) or Guide.search(here.db, organisation, archived=True, most=1))
+    may_edit = here.may("edit") and bool(sites)
     return page(request, "guides/index.html", guides=listed, sites=sites, asked=asked, any_guide=any_guide, may_edit=may_edit)
 
 
 def new(request: Request) -> Response:
     """The form for a new guide; asked for again with another site, it proposes a page of that one."""
     must(request, "edit")
-    sites = Site.all_of(request.state.db, request.state.membership.organisation_id)
+    here = context(request)
+    sites = Site.all_of(here.db, here.organisation_id)
     if not sites:
         return go(request, "/sites/new")
     form = filled_form(request, sites)
@@ -51,7 +54,8 @@ def new(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Starts a guide with its first step and opens the editor."""
     must(request, "edit")
-    sites = Site.all_of(request.state.db, request.state.membership.organisation_id)
+    here = context(request)
+    sites = Site.all_of(here.db, here.organisation_id)
     if not sites:
         return go(request, "/sites/new")
     site = next((site for site in sites if str(site.id) == text(request, "site", 20)), None)
@@ -67,11 +71,12 @@ def create(request: Request) -> Response:
 def update(request: Request) -> Response:
     """Gives a guide another name."""
     guide = find_guide(request, may="edit")
+    here = context(request)
     name = text(request, "name", 100)
     if not name:
         return notice(request, f"A guide needs a name; it is still called {guide.name}.", 422)
     if name != guide.name:
-        guide.rename(name, request.state.member, request.state.now)
+        guide.rename(name, here.member, here.now)
     if wants_part(request):
         return partial(also("#notices", Notice(f"The guide is now called {name}."), "beforeend"))
     return go(request, f"/guides/{guide.id}")
@@ -82,7 +87,7 @@ def _empty(request: Request, sites: list[Site], asked: dict[str, Any]) -> EmptyS
         return EmptyState("No guide fits", "Every word has to be in its name.", "Clear the search", "/guides", "search")
     if asked["archived"]:
         return EmptyState("Nothing is archived", "Archived guides stay here with their versions.", "Back", "/guides", "archive")
-    if not request.state.membership.may("edit"):
+    if not context(request).may("edit"):
         return EmptyState("No guides yet", "An author can make the first one.", icon="steps")
     if not sites:
         what = "First name the web product you want to show people around in."

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from migrations import is_current
+from web.kit.context import instance
 
 LONGEST_WAIT = 5.0
 HEADERS = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
@@ -20,7 +21,7 @@ async def ready(request: Request) -> Response:
     current = None
     with move_on_after(LONGEST_WAIT):
         try:
-            current = await run_sync(is_current, request.app.state.database, abandon_on_cancel=True)
+            current = await run_sync(is_current, instance(request).database, abandon_on_cancel=True)
         except Exception:  # noqa: BLE001 - whatever keeps the database from answering, the answer is the same
             current = None
     if current is None:

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.site import Site
+from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
 
@@ -11,10 +12,11 @@ from web.lookup import must
 def ci(request: Request) -> Response:
     """A workflow file to copy, with the organisation's own keys in it."""
     must(request, "view")
-    sites = Site.all_of(request.state.db, request.state.membership.organisation_id)
+    here = context(request)
+    sites = Site.all_of(here.db, here.organisation_id)
     asked = request.query_params.get("site", "")
     site = next((one for one in sites if str(one.id) == asked), sites[0] if sites else None)
-    written = workflow(request.app.state.settings.base_url, site.key if site else "YOUR-SITE-KEY")
+    written = workflow(here.settings.base_url, site.key if site else "YOUR-SITE-KEY")
     return page(request, "help/ci.html", sites=sites, site=site, workflow=written)
 
 

@@ -9,6 +9,7 @@ from components.finding_row import FindingRow
 from models.check.finding import Finding
 from models.check.visitor_agreement import meetings
 from models.review import Review
+from web.kit.context import Context, context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
 
@@ -25,16 +26,16 @@ def index(request: Request) -> Response:
     return page(request, "inbox/index.html", listed=listed, show=show)
 
 
-def badges(request: Request) -> dict[str, int]:
+def badges(here: Context) -> dict[str, int]:
     """What the navigation counts: findings and reviews that wait for a decision."""
-    session, organisation = request.state.db, request.state.membership.organisation_id
-    findings = Finding.waiting(session, organisation, request.state.now)
-    return {"inbox": findings, "reviews": Review.waiting(session, organisation)}
+    findings = Finding.waiting(here.db, here.organisation_id, here.now)
+    return {"inbox": findings, "reviews": Review.waiting(here.db, here.organisation_id)}
 
 
 def _listed(request: Request, show: str) -> FindingList:
-    session = request.state.db
-    found = Finding.inbox(session, request.state.membership.organisation_id, show, request.state.now)
+    here = context(request)
+    session = here.db
+    found = Finding.inbox(session, here.organisation_id, show, here.now)
     met = meetings(session, found)
     return FindingList(tuple(FindingRow.of(one, met[one.id]) for one in found), _empty(show))
 

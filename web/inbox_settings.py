@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from models.account.audit_log import AuditEntry
 from web.channels import channel_form
+from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
 from web.news_choices import news_form
@@ -13,6 +14,7 @@ from web.policies import policy_form
 
 def show(request: Request) -> Response:
     must(request, "view")
-    log = AuditEntry.newest(request.state.db, request.state.membership.organisation_id)
+    here = context(request)
+    log = AuditEntry.newest(here.db, here.organisation_id)
     news, channel, policy = news_form(request), channel_form(request), policy_form(request)
     return page(request, "inbox/settings.html", log=log, news=news, channel=channel, policy=policy)

@@ -7,17 +7,18 @@ from starlette.requests import Request
 
 from models.guide import Guide, Step
 from models.site import ENVIRONMENTS, Site
+from web.kit.context import context
 
 
 def find_guide(request: Request, *, may: str) -> Guide:
     """The guide of this address, if the member may do that with it."""
-    guide = Guide.find(request.state.db, _organisation(request), request.path_params["guide_id"])
+    guide = Guide.find(context(request).db, _organisation(request), request.path_params["guide_id"])
     return _allowed(request, guide, may)
 
 
 def find_site(request: Request, *, may: str) -> Site:
     """The site of this address, if the member may do that with it."""
-    site = Site.find(request.state.db, _organisation(request), request.path_params["site_id"])
+    site = Site.find(context(request).db, _organisation(request), request.path_params["site_id"])
     return _allowed(request, site, may)
 
 
@@ -37,8 +38,9 @@ def asked_environment(name: str) -> str:
 
 def must(request: Request, act: str) -> None:
     """Refuses with a sentence what the member's role does not allow."""
-    if not request.state.membership.may(act):
-        raise HTTPException(403, f"Your role here is {request.state.membership.role}; it does not allow this.")
+    here = context(request)
+    if not here.may(act):
+        raise HTTPException(403, f"Your role here is {here.membership.role}; it does not allow this.")
 
 
 def _allowed(request: Request, found: Any, may: str) -> Any:
@@ -49,4 +51,4 @@ def _allowed(request: Request, found: Any, may: str) -> Any:
 
 
 def _organisation(request: Request) -> int:
-    return request.state.membership.organisation_id
+    return context(request).organisation_id

@@ -5,6 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from components.password_form import PasswordForm
 from models.account import MemberSession, PasswordRefused, SignInLink
+from web.kit.context import public_context
 from web.kit.identity import remember
 from web.kit.respond import page
 
@@ -17,23 +18,25 @@ def new(request: Request) -> Response:
 
 def create(request: Request) -> Response:
     """Spends the link, sets the password and signs the member in; a refused password leaves the link as it was."""
+    here = public_context(request)
     link = _link(request)
     if link is None:
         return _spent(request)
-    password = request.state.form.get("password", "")
+    password = here.form.get("password", "")
     try:
         link.member.set_password(password if isinstance(password, str) else "")
     except PasswordRefused as problem:
         return _form(request, link, str(problem))
-    member = link.use(request.state.db)
+    member = link.use(here.db)
     if member is None:
         return _spent(request)
-    secret = MemberSession.start(request.state.db, member, request.state.now)
+    secret = MemberSession.start(here.db, member, here.now)
     return remember(request, RedirectResponse("/", 303), secret)
 
 
 def _link(request: Request) -> SignInLink | None:
-    return SignInLink.find(request.state.db, request.path_params["secret"][:200], request.state.now)
+    here = public_context(request)
+    return SignInLink.find(here.db, request.path_params["secret"][:200], here.now)
 
 
 def _form(request: Request, link: SignInLink, problem: str = "") -> Response:

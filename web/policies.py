@@ -7,13 +7,15 @@ from components.policy_form import PolicyForm
 from models.account.audit_log import AuditEntry
 from models.account.review_policy import HIGHEST, LOWEST, Policy
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import must
 
 
 def update(request: Request) -> Response:
     must(request, "manage")
-    session, organisation = request.state.db, request.state.membership.organisation_id
+    here = context(request)
+    session, organisation = here.db, here.organisation_id
     policy = Policy.of(session, organisation)
     policy.reviews_required = form_fields.ticked(request, "reviews_required")
     share = form_fields.number(request, "accept_above", 0, 0, HIGHEST)
@@ -21,11 +23,12 @@ def update(request: Request) -> Response:
     session.add(policy)
     sure = f"sure repairs from {policy.accept_above} % are taken over" if policy.accept_above else "members accept repairs"
     sentence = f"{'Only reviewed versions are published' if policy.reviews_required else 'Reviews are optional'}; {sure}."
-    AuditEntry.note(session, organisation, "policy.changed", sentence, request.state.member, request.state.now)
+    AuditEntry.note(session, organisation, "policy.changed", sentence, here.member, here.now)
     return partial(policy_form(request, saved=True))
 
 
 def policy_form(request: Request, *, saved: bool = False) -> PolicyForm:
-    membership = request.state.membership
-    policy = Policy.of(request.state.db, membership.organisation_id)
+    here = context(request)
+    membership = here.membership
+    policy = Policy.of(here.db, membership.organisation_id)
     return PolicyForm.of(policy, may_manage=membership.may("manage"), saved=saved)

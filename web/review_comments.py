@@ -5,15 +5,17 @@ from starlette.responses import Response
 
 from models.review import ReviewComment
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.reviews import find_review, review_panel
 
 
 def create(request: Request) -> Response:
     review = find_review(request, may="review")
+    here = context(request)
     step, text = form_fields.text(request, "step", 40), form_fields.block(request, "text", 4000)
     try:
-        ReviewComment.say(request.state.db, review, step, text, request.state.member, request.state.now)
+        ReviewComment.say(here.db, review, step, text, here.member, here.now)
     except ValueError as problem:
         return partial(review_panel(request, review, str(problem)), status=422)
     return partial(review_panel(request, review))

@@ -5,17 +5,19 @@ from starlette.responses import Response
 
 from models.review import NotDecidable
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.reviews import find_review, review_panel
 
 
 def update(request: Request) -> Response:
     review = find_review(request, may="review")
+    here = context(request)
     decision = form_fields.text(request, "decision", 20)
     if decision not in {"approved", "changes"}:
         return partial(review_panel(request, review, "Approve this version, or request changes."), status=422)
     try:
-        review.decide(request.state.db, approves=decision == "approved", by=request.state.member, now=request.state.now)
+        review.decide(here.db, approves=decision == "approved", by=here.member, now=here.now)
     except NotDecidable as problem:
         return partial(review_panel(request, review, str(problem)), status=422)
     return partial(review_panel(request, review))

@@ -7,18 +7,20 @@ from models.guide import NotPublishable
 from models.release.publish import PublishedMeanwhile, publish
 from models.release.schema_conformity import DoesNotConform
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import partial
 from web.reviews import find_review, review_panel
 
 
 def create(request: Request) -> Response:
     review = find_review(request, may="publish")
+    here = context(request)
     if review.state != "approved":
         return partial(review_panel(request, review, "Only an approved version is published from here."), status=422)
-    session, version = request.state.db, review.version(request.state.db)
+    session, version = here.db, review.version(here.db)
     seen = form_fields.text(request, "seen", 64)
     try:
-        publish(session, review.guide, seen=seen, by=request.state.member, now=request.state.now, version=version)
+        publish(session, review.guide, seen=seen, by=here.member, now=here.now, version=version)
     except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
         return partial(review_panel(request, review, str(problem)), status=422)
     return partial(review_panel(request, review))

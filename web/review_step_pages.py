@@ -9,18 +9,20 @@ from models.check.watched_targets import version_targets
 from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
 from models.targets import Target, check_page
+from web.kit.context import context
 from web.reviews import find_review
 
 
 def show(request: Request) -> Response:
     """Leads to the newest snapshot of the page; where the target is not on it, the page comes without an outline."""
     review = find_review(request, may="view")
-    targets = version_targets(review.guide, review.version(request.state.db))
+    here = context(request)
+    targets = version_targets(review.guide, review.version(here.db))
     where, target = targets.get(request.path_params["step_id"], ("", {}))
-    snapshot = PageSnapshot.newest(request.state.db, review.guide.site, where) if where else None
+    snapshot = PageSnapshot.newest(here.db, review.guide.site, where) if where else None
     if snapshot is None:
         raise HTTPException(404)
-    node = _node(snapshot.source(request.state.db), target)
+    node = _node(snapshot.source(here.db), target)
     return RedirectResponse(f"/snapshots/{snapshot.id}/outline" + (f"?node={node}" if node is not None else ""), 303)
 
 

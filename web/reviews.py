@@ -16,6 +16,7 @@ from models.guide import Publication
 from models.page.snapshot_archive import PageSnapshot
 from models.review import Review, ReviewComment
 from models.site.page_address import page_of
+from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
 from web.player.previews import version_preview_token
@@ -25,7 +26,8 @@ MOST_LISTED = 100
 
 def index(request: Request) -> Response:
     must(request, "view")
-    found = Review.newest(request.state.db, request.state.membership.organisation_id, MOST_LISTED)
+    here = context(request)
+    found = Review.newest(here.db, here.organisation_id, MOST_LISTED)
     what = "Authors ask for one from a guide's editor; whoever reviews sees exactly what visitors would get."
     empty = EmptyState("No reviews yet", what, "See the guides", "/guides", "eye")
     return page(request, "reviews/index.html", rows=[ReviewRow.of(review) for review in found], empty=empty)
@@ -39,7 +41,8 @@ def show(request: Request) -> Response:
 
 def find_review(request: Request, *, may: str) -> Review:
     """The review of this address, if the member may do that with it."""
-    review = Review.find(request.state.db, request.state.membership.organisation_id, request.path_params["review_id"])
+    here = context(request)
+    review = Review.find(here.db, here.organisation_id, request.path_params["review_id"])
     if review is None:
         raise HTTPException(404)
     must(request, may)
@@ -47,18 +50,19 @@ def find_review(request: Request, *, may: str) -> Review:
 
 
 def review_panel(request: Request, review: Review, problem: str = "") -> ReviewPanel:
-    membership, live = request.state.membership, Publication.of(request.state.db, review.guide)
-    remarks = ReviewComment.of(request.state.db, review)
-    targets = version_targets(review.guide, review.version(request.state.db))
+    here = context(request)
+    membership, live = here.membership, Publication.of(here.db, review.guide)
+    remarks = ReviewComment.of(here.db, review)
+    targets = version_targets(review.guide, review.version(here.db))
     pages = [where for where, _ in targets.values()]
-    token = version_preview_token(request.app.state.settings.secret_key, review.guide, review.version_hash, time.time())
+    token = version_preview_token(here.settings.secret_key, review.guide, review.version_hash, time.time())
     return ReviewPanel.of(
         review,
         _stills(request, review, remarks, targets),
         tuple(_remark(one) for one in remarks if not one.step_id),
         preview=f"{page_of(pages[0] if pages else review.guide.site.address)}#cairn-preview={token}",
         may_review=membership.may("review"),
-        why_not=review.why_not(request.state.member),
+        why_not=review.why_not(here.member),
         may_publish=membership.may("publish"),
         seen=live.version_hash if live else "",
         problem=problem,
@@ -68,7 +72,8 @@ def review_panel(request: Request, review: Review, problem: str = "") -> ReviewP
 def _stills(
     request: Request, review: Review, remarks: list[ReviewComment], targets: dict[str, tuple[str, dict[str, Any]]]
 ) -> tuple[StepStill, ...]:
-    session = request.state.db
+    here = context(request)
+    session = here.db
     stills: list[StepStill] = []
     for number, step in enumerate(review.version(session).entry()["content"]["steps"], 1):
         where = targets.get(step["id"], ("", {}))[0]
@@ -87,7 +92,7 @@ def _stills(
                 selector=selector,
                 frame=f"/reviews/{review.id}/steps/{step['id']}/page" if snapshot and selector else "",
                 remarks=tuple(_remark(one) for one in remarks if one.step_id == step["id"]),
-                may_comment=request.state.membership.may("review"),
+                may_comment=here.may("review"),
             )
         )
     return tuple(stills)

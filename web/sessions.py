@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from components.sign_in_form import SignInForm
 from models.account import Member, MemberSession, Membership
+from web.kit.context import public_context, signed_in
 from web.kit.failure_throttle import Throttle
 from web.kit.form_fields import text
 from web.kit.identity import cookie_name, forget, remember
@@ -20,7 +21,7 @@ LONGEST_ADDRESS = 254
 def new(request: Request) -> Response:
     """The form for signing in; a member who already is goes on."""
     where = _local(request.query_params.get("next", ""))
-    if request.state.membership is not None:
+    if signed_in(request) is not None:
         return RedirectResponse(where, 303)
     return page(request, "sign_in.html", form=SignInForm(next=where))
 
@@ -31,19 +32,20 @@ def create(request: Request) -> Response:
     The password is compared before anything is written: comparing is slow on purpose, and nobody may wait for it.
     """
     email, where = text(request, "email", LONGEST_ADDRESS), _local(text(request, "next", 2000))
-    if _attempts(request).refuse(email, request.state.now):
+    here = public_context(request)
+    if _attempts(request).refuse(email, here.now):
         return _again(email, where, "Too many attempts for this address. Wait a minute, then try again.", request, 429)
-    member = Member.by_password(request.state.db, email, _password(request))
+    member = Member.by_password(here.db, email, _password(request))
     if member is None:
-        _attempts(request).failed(email, request.state.now)
+        _attempts(request).failed(email, here.now)
         return _again(email, where, "That address and password do not belong together. Check both and try again.", request)
     _attempts(request).succeeded(email)
-    if Membership.of(request.state.db, member.id) is None:
+    if Membership.of(here.db, member.id) is None:
         problem = "You are no longer a member of an organisation here. Ask its owner to invite you again."
         return _again(email, where, problem, request)
     with saving(request) as session:
         _end_session(request)
-        secret = MemberSession.start(session, session.get_one(Member, member.id), request.state.now)
+        secret = MemberSession.start(session, session.get_one(Member, member.id), here.now)
     return remember(request, RedirectResponse(where, 303), secret)
 
 
@@ -56,7 +58,7 @@ def destroy(request: Request) -> Response:
 def _end_session(request: Request) -> None:
     old = request.cookies.get(cookie_name(request))
     if old:
-        MemberSession.end(request.state.db, old)
+        MemberSession.end(public_context(request).db, old)
 
 
 def _local(path: str) -> str:
@@ -102,5 +104,5 @@ def _attempts(request: Request) -> _Attempts:
 
 def _password(request: Request) -> str:
     """As typed: a password may begin or end with a space."""
-    value = request.state.form.get("password", "")
+    value = public_context(request).form.get("password", "")
     return value if isinstance(value, str) else ""

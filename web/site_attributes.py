@@ -8,6 +8,7 @@ from components.attribute_list import AttributeList
 from models.site import Site
 from models.site.site_attribute import LONGEST_NAME, LONGEST_NOTE, BadAttribute, SiteAttribute
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
 from web.lookup import find_site
 
@@ -20,14 +21,15 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Declares one more."""
     site = find_site(request, may="edit")
+    here = context(request)
     name, kind = form_fields.text(request, "name", LONGEST_NAME + 1), form_fields.text(request, "type", 10)
     note = form_fields.text(request, "note", LONGEST_NOTE)
     try:
-        SiteAttribute.declare(request.state.db, site, name, kind, note, request.state.now)
+        SiteAttribute.declare(here.db, site, name, kind, note, here.now)
     except BadAttribute as problem:
         listed = AttributeList.of(
             site.id,
-            SiteAttribute.all_of(request.state.db, site),
+            SiteAttribute.all_of(here.db, site),
             may_edit=True,
             typed=(name, kind, note),
             problem=str(problem),
@@ -41,16 +43,18 @@ def create(request: Request) -> Response:
 def destroy(request: Request) -> Response:
     """Takes the declaration away; rules that name the attribute go on working."""
     site = find_site(request, may="edit")
-    attribute = SiteAttribute.find(request.state.db, site, request.path_params["attribute_id"])
+    here = context(request)
+    attribute = SiteAttribute.find(here.db, site, request.path_params["attribute_id"])
     if attribute is None:
         raise HTTPException(404)
-    request.state.db.delete(attribute)
-    request.state.db.flush()
+    here.db.delete(attribute)
+    here.db.flush()
     return partial(_listed(request, site))
 
 
 def _listed(request: Request, site: Site) -> AttributeList:
-    return AttributeList.of(site.id, SiteAttribute.all_of(request.state.db, site), may_edit=request.state.membership.may("edit"))
+    here = context(request)
+    return AttributeList.of(site.id, SiteAttribute.all_of(here.db, site), may_edit=here.may("edit"))
 
 
 def _answer(request: Request, site: Site, listed: AttributeList, status: int = 200) -> Response:

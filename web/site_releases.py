@@ -10,6 +10,7 @@ from models.release.publish import roll_back
 from models.release.release import ReleaseMove
 from models.release.schema_conformity import DoesNotConform
 from models.site import ENVIRONMENTS, Site
+from web.kit.context import context
 from web.kit.form_fields import number, text
 from web.kit.respond import also, go, page, partial, wants_part
 from web.lookup import asked_environment, find_site
@@ -25,8 +26,9 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Rolls back: what was live after an earlier move becomes live again."""
     site = find_site(request, may="publish")
+    here = context(request)
     environment = asked_environment(text(request, "environment", 10))
-    moves = ReleaseMove.history(request.state.db, site, environment)
+    moves = ReleaseMove.history(here.db, site, environment)
     wanted = number(request, "move", 0, 0, 2**53)
     move = next((move for move in moves if move.id == wanted), None)
     if move is None:
@@ -35,7 +37,7 @@ def create(request: Request) -> Response:
         sentence = "That is live already; nothing was changed."
         return _answer(request, site, history(request, site, sentence, environment=environment), 422)
     try:
-        roll_back(request.state.db, site, move, by=request.state.member, now=request.state.now)
+        roll_back(here.db, site, move, by=here.member, now=here.now)
     except DoesNotConform as problem:
         sentence = f"That release can't be shown any more: {problem}"
         return _answer(request, site, history(request, site, sentence, environment=environment), 422)
@@ -43,15 +45,16 @@ def create(request: Request) -> Response:
 
 
 def history(request: Request, site: Site, problem: str = "", *, environment: str = ENVIRONMENTS[0]) -> ReleaseHistory:
-    moves = ReleaseMove.history(request.state.db, site, environment)
-    may = request.state.membership.may("publish")
+    here = context(request)
+    moves = ReleaseMove.history(here.db, site, environment)
+    may = here.may("publish")
     return ReleaseHistory.of(site, moves, may_roll_back=may, problem=problem, environment=environment)
 
 
 def _rolled_back(request: Request, site: Site, environment: str) -> Response:
     if not wants_part(request):
         return go(request, f"/sites/{site.id}")
-    guides = Guide.search(request.state.db, site.organisation_id, site_id=site.id)
+    guides = Guide.search(context(request).db, site.organisation_id, site_id=site.id)
     return partial(history(request, site, environment=environment), also("#guide-list", guide_list(request, guides, None)))
 
 

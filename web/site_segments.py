@@ -24,6 +24,7 @@ from web.forms.condition_fields import typed_group
 from web.forms.form_tree import Tree
 from web.forms.rule_fields import added
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
 from web.lookup import find_site
 
@@ -44,11 +45,12 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Makes a segment with one condition and opens its builder."""
     site = find_site(request, may="edit")
+    here = context(request)
     name = form_fields.text(request, "name", LONGEST_NAME)
     rule = STARTS.get(form_fields.text(request, "start", 20), STARTS["returning"])
     group = Group.read(Reader.of({"match": "all", "conditions": [rule]}))
     try:
-        segment = Segment.create(request.state.db, site, name, group, request.state.member, request.state.now)
+        segment = Segment.create(here.db, site, name, group, here.member, here.now)
     except BadSegment as problem:
         return page(request, "sites/segments.html", 422, site=site, listed=_listed(request, site, name, str(problem)))
     return go(request, f"/sites/{site.id}/segments/{segment.id}")
@@ -63,12 +65,11 @@ def show(request: Request) -> Response:
 def update(request: Request) -> Response:
     """Saves what the builder says, when it can be read."""
     site, segment = _find(request, may="edit")
-    sent = form_tree.tree(
-        (name, form_fields.line(value)) for name, value in request.state.form.multi_items() if isinstance(value, str)
-    )
+    here = context(request)
+    sent = form_tree.tree((name, form_fields.line(value)) for name, value in here.form.multi_items() if isinstance(value, str))
     form_tree.drop(sent, form_fields.text(request, "drop", 200))
     name = form_fields.text(request, "name", LONGEST_NAME)
-    typed, renewed = typed_group(sent.get("segment"), SiteAttribute.types_of(request.state.db, site))
+    typed, renewed = typed_group(sent.get("segment"), SiteAttribute.types_of(here.db, site))
     document: Tree = {"segment": typed}
     fresh = [f"segment.{place}" for place in renewed] + added(request, document)
     reader = Reader(typed, "segment")
@@ -81,7 +82,7 @@ def update(request: Request) -> Response:
     if seen != now and (name, group.to_json()) != (segment.name, segment.rule):
         return partial(_form(request, site, segment, name, typed, {}, seen=seen), status=422)
     try:
-        segment.change(request.state.db, name, group, request.state.member, request.state.now)
+        segment.change(here.db, name, group, here.member, here.now)
     except BadSegment as problem:
         return partial(_form(request, site, segment, name, typed, {"name": str(problem)}), status=422)
     return partial(_form(request, site, segment, name, typed, {}, "Saved"))
@@ -90,26 +91,28 @@ def update(request: Request) -> Response:
 def destroy(request: Request) -> Response:
     """Removes a segment that no guide is for."""
     site, segment = _find(request, may="edit")
-    guides = segment.used_by(request.state.db)
+    here = context(request)
+    guides = segment.used_by(here.db)
     if guides:
         named = ", ".join(guide.name for guide in guides[:5])
         sentence = f"{segment.name} is in use by {named}; choose another segment there first."
         return partial(_listed(request, site, problem=sentence), status=422)
-    request.state.db.delete(segment)
-    request.state.db.flush()
+    here.db.delete(segment)
+    here.db.flush()
     return partial(_listed(request, site))
 
 
 def _find(request: Request, *, may: str) -> tuple[Site, Segment]:
     site = find_site(request, may=may)
-    segment = Segment.find(request.state.db, site, request.path_params["segment_id"])
+    segment = Segment.find(context(request).db, site, request.path_params["segment_id"])
     if segment is None:
         raise HTTPException(404)
     return site, segment
 
 
 def _listed(request: Request, site: Site, name: str = "", problem: str = "") -> SegmentList:
-    db, names = request.state.db, _names(request, site)
+    here = context(request)
+    db, names = here.db, _names(request, site)
     lines = tuple(
         SegmentLine(one.id, one.name, f"{visitors(one.group, names)}.", len(one.used_by(db)))
         for one in Segment.all_of(db, site.id)
@@ -117,7 +120,7 @@ def _listed(request: Request, site: Site, name: str = "", problem: str = "") -> 
     starts = tuple(
         (key, visitors(Group.read(Reader.of({"match": "all", "conditions": [rule]}))).lower()) for key, rule in STARTS.items()
     )
-    return SegmentList(site.id, lines, starts, request.state.membership.may("edit"), name, problem)
+    return SegmentList(site.id, lines, starts, here.may("edit"), name, problem)
 
 
 def _form(
@@ -131,7 +134,8 @@ def _form(
     *,
     seen: str = "",
 ) -> SegmentForm:
-    db, names, may_edit = request.state.db, _names(request, site), request.state.membership.may("edit")
+    here = context(request)
+    db, names, may_edit = here.db, _names(request, site), here.may("edit")
     reader = Reader(typed, "segment")
     group = Group.read(reader)
     reason = None if reader.faults else impossible(group, names)
@@ -158,5 +162,5 @@ def _hash(segment: Segment) -> str:
 
 
 def _names(request: Request, site: Site) -> dict[str, str]:
-    found = Guide.search(request.state.db, site.organisation_id, site_id=site.id, most=500)
+    found = Guide.search(context(request).db, site.organisation_id, site_id=site.id, most=500)
     return {guide.key: guide.name for guide in found}

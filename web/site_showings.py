@@ -10,6 +10,7 @@ from models.release.promote import renew
 from models.site import Site
 from models.site.display_settings import Showing
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import find_site
 
@@ -18,13 +19,14 @@ MOST_LISTED = 100
 
 def show(request: Request) -> Response:
     site = find_site(request, may="view")
-    form = SiteShowing.of(site, may_edit=request.state.membership.may("publish"))
+    form = SiteShowing.of(site, may_edit=context(request).may("publish"))
     return _answer(request, site, form)
 
 
 def update(request: Request) -> Response:
     """Changes it, and brings the change to visitors at once."""
     site = find_site(request, may="publish")
+    here = context(request)
     typed = (
         form_fields.text(request, "zone", 64),
         form_fields.text(request, "budget", 12),
@@ -34,14 +36,14 @@ def update(request: Request) -> Response:
     if showing is None:
         return _answer(request, site, SiteShowing.typed(site, *typed, problems), 422)
     if showing.put(site):
-        request.state.db.flush()
-        renew(request.state.db, site, "Changed how guides show", by=request.state.member, now=request.state.now)
+        here.db.flush()
+        renew(here.db, site, "Changed how guides show", by=here.member, now=here.now)
     return _answer(request, site, SiteShowing.of(site, may_edit=True, state="Saved"))
 
 
 def _answer(request: Request, site: Site, form: SiteShowing, status: int = 200) -> Response:
     if wants_part(request):
         return partial(form, status=status)
-    found = competitions_on(request.state.db, site)
+    found = competitions_on(context(request).db, site)
     listed = CompetitionList(tuple(one.sentence for one in found[:MOST_LISTED]), len(found))
     return page(request, "sites/showing.html", status, site=site, form=form, competitions=listed)

@@ -3,11 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.kit.context import context
 from web.kit.respond import partial
 from web.site_themes import find_theme, listed
 
 
 def update(request: Request) -> Response:
     site, theme = find_theme(request, may="edit")
-    theme.become_default(request.state.db)
+    theme.become_default(context(request).db)
     return partial(listed(request, site))

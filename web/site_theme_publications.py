@@ -6,6 +6,7 @@ from starlette.responses import Response
 from models.guide import NotPublishable
 from models.release.publish import put_theme_live
 from models.release.schema_conformity import DoesNotConform
+from web.kit.context import context
 from web.kit.respond import go, page
 from web.lookup import find_site
 from web.site_themes import listed
@@ -13,8 +14,9 @@ from web.site_themes import listed
 
 def create(request: Request) -> Response:
     site = find_site(request, may="publish")
+    here = context(request)
     try:
-        put_theme_live(request.state.db, site, by=request.state.member, now=request.state.now)
+        put_theme_live(here.db, site, by=here.member, now=here.now)
     except (NotPublishable, DoesNotConform) as problem:
         return page(request, "sites/themes.html", 422, site=site, listed=listed(request, site), problem=str(problem))
     return go(request, f"/sites/{site.id}/themes")

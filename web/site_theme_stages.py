@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.kit.context import instance, nonce
 from web.lookup import find_site
 from web.snapshot_frame import headers_for_snapshot, with_picker
 
@@ -19,8 +20,8 @@ i { display: block; height: 10px; margin: 0 0 12px; border-radius: 5px; backgrou
 def show(request: Request) -> Response:
     find_site(request, may="view")
     origin = f"{request.url.scheme}://{request.url.netloc}"
-    html = with_picker(PAGE, request.state.nonce, origin + request.app.state.assets.url("picker/frame.js"))
-    headers = headers_for_snapshot(request.state.nonce, origin)
+    html = with_picker(PAGE, nonce(request), origin + instance(request).assets.url("picker/frame.js"))
+    headers = headers_for_snapshot(nonce(request), origin)
     # A theme's logo may lie anywhere.
     headers["Content-Security-Policy"] = headers["Content-Security-Policy"].replace("img-src ", "img-src https: ")
     return Response(html, headers=headers)

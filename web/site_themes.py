@@ -15,6 +15,7 @@ from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.theme_fields import typed_look
 from web.kit import form_fields
+from web.kit.context import context
 from web.kit.respond import go, notice, page, partial, wants_part
 from web.lookup import find_site
 from web.screens.theme_screen import saved_state, stage
@@ -28,9 +29,10 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Makes a theme with Cairn's own look and opens its form."""
     site = find_site(request, may="edit")
+    here = context(request)
     name = form_fields.text(request, "name", LONGEST_NAME)
     try:
-        theme = Theme.create(request.state.db, site, name, Look(), request.state.member, request.state.now)
+        theme = Theme.create(here.db, site, name, Look(), here.member, here.now)
     except BadTheme as problem:
         return page(request, "sites/themes.html", 422, site=site, listed=listed(request, site, name, str(problem)))
     return go(request, f"/sites/{site.id}/themes/{theme.id}")
@@ -47,6 +49,7 @@ def show(request: Request) -> Response:
 def update(request: Request) -> Response:
     """Saves a theme when all of it can be read and nobody else saved another meanwhile."""
     site, theme = find_theme(request, may="edit")
+    here = context(request)
     form = tried(request, site, theme)
     seen = form_fields.text(request, "keep", 64) or form_fields.text(request, "seen", 64)
     conflict = seen != content_hash([theme.name, theme.document])
@@ -55,7 +58,7 @@ def update(request: Request) -> Response:
         theirs = f"{who} saved this theme meanwhile." if conflict else ""
         return partial(_refused(form, theirs), status=422)
     try:
-        theme.change(request.state.db, form.name, form.look, request.state.member, request.state.now)
+        theme.change(here.db, form.name, form.look, here.member, here.now)
     except BadTheme as problem:
         return partial(_refused(form, problems={"name": f"can't be the name: {problem}".rstrip(".")}), status=422)
     return partial(ThemeForm.of(theme, saved_state(request, site, theme), "Saved"))
@@ -64,7 +67,7 @@ def update(request: Request) -> Response:
 def destroy(request: Request) -> Response:
     site, theme = find_theme(request, may="edit")
     try:
-        theme.remove(request.state.db)
+        theme.remove(context(request).db)
     except BadTheme as problem:
         return notice(request, str(problem), 409)
     return partial(listed(request, site))
@@ -72,7 +75,7 @@ def destroy(request: Request) -> Response:
 
 def find_theme(request: Request, *, may: str) -> tuple[Site, Theme]:
     site = find_site(request, may=may)
-    theme = Theme.find(request.state.db, site, request.path_params["theme_id"])
+    theme = Theme.find(context(request).db, site, request.path_params["theme_id"])
     if theme is None:
         raise HTTPException(404, "This theme no longer exists; somebody removed it.")
     return site, theme
@@ -91,7 +94,8 @@ def tried(request: Request, site: Site, theme: Theme) -> ThemeForm:
 
 
 def listed(request: Request, site: Site, typed: str = "", problem: str = "") -> ThemeList:
-    session, membership = request.state.db, request.state.membership
+    here = context(request)
+    session, membership = here.db, here.membership
     worn = wearers(session, site.id)
     lines = tuple(ThemeLine.of(theme, len(worn.get(theme.key, ()))) for theme in Theme.all_of(session, site.id))
     is_live = default_theme(session, site)[0] == WornTheme.of(session, site.id, "production")

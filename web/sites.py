@@ -13,6 +13,7 @@ from components.site_form import SiteForm
 from components.site_tag import SiteTag
 from models.guide import Guide
 from models.site import BadAddress, Site, read_address
+from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import go, page
 from web.lookup import find_site, must
@@ -24,10 +25,11 @@ MOST_COUNTED = 10_000
 
 def index(request: Request) -> Response:
     must(request, "view")
-    db, organisation = request.state.db, request.state.membership.organisation_id
+    here = context(request)
+    db, organisation = here.db, here.organisation_id
     guides = Counter(guide.site_id for guide in Guide.search(db, organisation, most=MOST_COUNTED))
-    cards = [SiteCard.of(site, guides[site.id], request.state.now) for site in Site.all_of(db, organisation)]
-    may_edit = request.state.membership.may("edit")
+    cards = [SiteCard.of(site, guides[site.id], here.now) for site in Site.all_of(db, organisation)]
+    may_edit = here.may("edit")
     return page(request, "sites/index.html", cards=cards, empty=_empty(may_edit=may_edit), may_edit=may_edit)
 
 
@@ -39,13 +41,14 @@ def new(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Adds a site and goes on to its install tag."""
     must(request, "edit")
+    here = context(request)
     name, typed = text(request, "name", 100), text(request, "address", 2001)
     try:
         address = read_address(typed)
     except BadAddress as problem:
         return page(request, "sites/new.html", 422, form=SiteForm(name, typed, str(problem)))
-    organisation = request.state.membership.organisation
-    site = Site.create(request.state.db, organisation, name or _host(address), address, request.state.now)
+    organisation = here.organisation
+    site = Site.create(here.db, organisation, name or _host(address), address, here.now)
     return go(request, f"/sites/{site.id}")
 
 
@@ -67,22 +70,23 @@ def update(request: Request) -> Response:
 
 
 def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Response:
-    guides = Guide.search(request.state.db, site.organisation_id, site_id=site.id)
+    here = context(request)
+    guides = Guide.search(here.db, site.organisation_id, site_id=site.id)
     nothing = EmptyState("No guides on this site yet", "Point at a page of it and write the first step.", icon="steps")
-    if request.state.membership.may("edit"):
+    if here.may("edit"):
         nothing = EmptyState(nothing.title, nothing.text, "Make a guide", f"/guides/new?site={site.id}", "steps")
     return page(
         request,
         "sites/show.html",
         status,
         site=site,
-        tag=site.tag(request.app.state.settings.base_url),
-        seen=SiteTag.of(site, request.state.now),
+        tag=site.tag(here.settings.base_url),
+        seen=SiteTag.of(site, here.now),
         guides=guide_list(request, guides, nothing),
-        bookmarklet=Bookmarklet.of(site, request.app.state.settings.base_url),
+        bookmarklet=Bookmarklet.of(site, here.settings.base_url),
         releases=history(request, site),
         form=form,
-        may_edit=request.state.membership.may("edit"),
+        may_edit=here.may("edit"),
     )
 
 

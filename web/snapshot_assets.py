@@ -13,17 +13,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.page.snapshot_archive import Blob
+from web.kit.context import public_context
 from web.snapshot_frame import ASSET_HEADERS
 
 _NAME = re.compile(r"(\d{1,18})-([0-9a-f]{64})-([0-9a-f]{32})\Z")
 
 
 def show(request: Request) -> Response:
+    here = public_context(request)
     found = _NAME.match(request.path_params["name"])
-    key = request.app.state.settings.secret_key
+    key = here.settings.secret_key
     if not found or not hmac.compare_digest(_signature(key, int(found[1]), found[2]), found[3]):
         raise HTTPException(404)
-    blob = request.state.db.get(Blob, (int(found[1]), found[2]))
+    blob = here.db.get(Blob, (int(found[1]), found[2]))
     if blob is None:
         raise HTTPException(404)
     return Response(blob.read(), media_type=blob.media_type, headers=ASSET_HEADERS)

@@ -5,17 +5,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.page.snapshot_archive import PageSnapshot
+from web.kit.context import context, instance, nonce
 from web.snapshot_frame import headers_for_snapshot, with_outline
 
 
 def show(request: Request) -> Response:
     """`?node=` is the element's number on the page; without it the page is shown as it is."""
-    snapshot = PageSnapshot.find(request.state.db, request.state.membership.organisation_id, request.path_params["snapshot_id"])
+    here = context(request)
+    snapshot = PageSnapshot.find(here.db, here.organisation_id, request.path_params["snapshot_id"])
     if snapshot is None:
         raise HTTPException(404)
     origin = f"{request.url.scheme}://{request.url.netloc}"
     number = request.query_params.get("node", "")[:9]
-    outline = origin + request.app.state.assets.url("picker/outline.js")
-    shown = snapshot.shown(request.state.db)
-    html = with_outline(shown, request.state.nonce, outline, int(number)) if number.isascii() and number.isdigit() else shown
-    return Response(html, headers=headers_for_snapshot(request.state.nonce, origin))
+    outline = origin + instance(request).assets.url("picker/outline.js")
+    shown = snapshot.shown(here.db)
+    html = with_outline(shown, nonce(request), outline, int(number)) if number.isascii() and number.isdigit() else shown
+    return Response(html, headers=headers_for_snapshot(nonce(request), origin))

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.integration.news_channel import NEVER, NewsChoice
+from web.kit.context import public_context
 from web.kit.respond import page
 from web.kit.signed_token import sign, unsign
 
@@ -29,12 +30,12 @@ def new(request: Request) -> Response:
 def create(request: Request) -> Response:
     """What the button sends, and what mail programs send in either encoding of forms (RFC 8058, 3.2). Doing it twice is fine."""
     organisation, member = _reader(request)
-    NewsChoice.choose(request.state.db, organisation, member, NEVER)
+    NewsChoice.choose(public_context(request).db, organisation, member, NEVER)
     return page(request, "unsubscribe.html", done=True, membership=None)
 
 
 def _reader(request: Request) -> tuple[int, int]:
-    said = unsign(request.app.state.settings.secret_key, PURPOSE, request.path_params["token"], time.time())
+    said = unsign(public_context(request).settings.secret_key, PURPOSE, request.path_params["token"], time.time())
     if said is None:
         raise HTTPException(404, "This link is not valid any more. Change your choice in the inbox's notifications instead.")
     organisation, _, member = said.partition(".")

@@ -49,7 +49,7 @@ class Client:
 
     def sign_in(self, person: Person) -> "Client":
         """This browser is that person's from now on."""
-        with self._app.state.database.writing() as session:
+        with self._app.state.instance.database.writing() as session:
             secret = MemberSession.start(session, session.merge(person.member), datetime.now(UTC))
         self._http.cookies.set(COOKIE, secret)
         return self

@@ -41,7 +41,7 @@ def put_live(desk, body, *, look=None):
 
 def visitor(desk, base_url):
     """A browser of somebody who visits the customer, with Cairn at that address."""
-    app = create_app(replace(desk.app.state.settings, base_url=base_url), desk.database)
+    app = create_app(replace(desk.app.state.instance.settings, base_url=base_url), desk.database)
     return TestClient(app, base_url=base_url)
 
 
@@ -77,7 +77,7 @@ def test_so_do_guides_that_are_fetched_when_they_start(desk, src):
 def test_so_do_previews(desk, src):
     key, *_ = put_live(desk, f'<img src="{src}" width="3" height="2">')
     with desk.database.reading() as session:
-        token = preview_token(desk.app.state.settings.secret_key, session.get_one(Guide, desk.guide), time.time())
+        token = preview_token(desk.app.state.instance.settings.secret_key, session.get_one(Guide, desk.guide), time.time())
     with visitor(desk, MOVED) as browser:
         assert f'"{MOVED}{src}"' in browser.get(f"/player/v1/{key}/previews/{token}.json").text
 

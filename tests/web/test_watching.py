@@ -37,7 +37,7 @@ def test_a_sign_in_is_sealed_and_never_shown_again(client, alice, database, app)
     watch = watch_of(database, alice)
     assert (watch.rhythm, watch.hour, watch.sign_in_kind) == ("hourly", 4, "cookie")
     assert "s3cret" not in watch.sign_in
-    assert json.loads(app.state.sealer.open(watch.sign_in, watch.purpose))["cookie"] == "session=s3cret-value"
+    assert json.loads(app.state.instance.sealer.open(watch.sign_in, watch.purpose))["cookie"] == "session=s3cret-value"
     assert "s3cret" not in client.get(f"/sites/{alice.site.id}/checks").text
 
 
@@ -89,7 +89,7 @@ def test_addresses_of_channels_are_sealed_and_shown_by_their_host_only(client, a
     with database.reading() as session:
         channel = Channel.of(session, alice.organisation.id)
         assert "s3cret" not in channel.slack_url
-        assert channel.read(app.state.sealer, "slack_url") == form["slack_url"]
+        assert channel.read(app.state.instance.sealer, "slack_url") == form["slack_url"]
     client.put("/channel", {"off_slack_url": "1"}, **PART)
     with database.reading() as session:
         assert Channel.of(session, alice.organisation.id).slack_url == ""
@@ -110,7 +110,7 @@ def test_mail_is_off_until_a_member_chooses_it_and_ends_with_one_click(client, b
     with database.reading() as session:
         assert NewsChoice.of(session, *choice) == "daily"
     client.delete("/session")
-    link = unsubscribe_url(app.state.settings.secret_key, "", *choice)
+    link = unsubscribe_url(app.state.instance.settings.secret_key, "", *choice)
     assert client.get(link).status == 200
     with database.reading() as session:
         assert NewsChoice.of(session, *choice) == "daily"
@@ -127,7 +127,7 @@ def test_mail_programs_may_end_mail_in_either_encoding_of_forms(client, bob, dat
         NewsChoice.choose(session, *choice, "daily")
     bodies = {"multipart": b'--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'}
     body = bodies.get(encoding.partition("/")[0], b"List-Unsubscribe=One-Click")
-    link = unsubscribe_url(app.state.settings.secret_key, "", *choice)
+    link = unsubscribe_url(app.state.instance.settings.secret_key, "", *choice)
     with TestClient(app, base_url="http://cairn.test") as program:
         assert program.post(link, content=body, headers={"content-type": encoding}).status_code == 200
     with database.reading() as session:

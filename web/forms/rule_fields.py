@@ -12,6 +12,7 @@ from web.forms import form_tree
 from web.forms.condition_fields import NEW, number, typed_group
 from web.forms.form_tree import Tree
 from web.kit import form_fields
+from web.kit.context import public_context
 
 LISTS = ("pages.include", "pages.exclude")
 
@@ -22,7 +23,7 @@ def read_rules(request: Request, attributes: Mapping[str, str], proposal: str) -
     `proposal` is the path of the page that a new page rule names.
     """
     sent = form_tree.tree(
-        (name, form_fields.line(value)) for name, value in request.state.form.multi_items() if isinstance(value, str)
+        (name, form_fields.line(value)) for name, value in public_context(request).form.multi_items() if isinstance(value, str)
     )
     form_tree.drop(sent, form_fields.text(request, "drop", 200))
     segment, renewed = typed_group(sent.get("segment"), attributes)

@@ -6,12 +6,13 @@ from starlette.requests import Request
 
 from models.guide.step import ADVANCES, LONGEST_WAIT, MOST_ADVANCES
 from web.kit import form_fields
+from web.kit.context import public_context
 
 
 def read_advances(request: Request) -> list[dict[str, Any]]:
     """The ways to go on, without the one that `drop_advance` names, and with the one that `add_advance` names."""
     dropped, added = form_fields.text(request, "drop_advance", 2), form_fields.text(request, "add_advance", 20)
-    there = [str(index) for index in range(MOST_ADVANCES) if f"advance-{index}-when" in request.state.form]
+    there = [str(index) for index in range(MOST_ADVANCES) if f"advance-{index}-when" in public_context(request).form]
     advances = [_advance(request, f"advance-{index}-") for index in there if index != dropped]
     if added in ADVANCES and len(advances) < MOST_ADVANCES:
         advances.append(_new(added))

@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 from models.guide.step import ACTIONS, BUTTON_STYLES, MOST_BUTTONS
 from web.kit import form_fields
+from web.kit.context import public_context
 
 NEW = {"label": "Next", "style": "primary", "action": {"type": "next"}}
 ANOTHER = {"label": "Back", "style": "secondary", "action": {"type": "back"}}
@@ -14,7 +15,7 @@ ANOTHER = {"label": "Back", "style": "secondary", "action": {"type": "back"}}
 def read_buttons(request: Request) -> list[dict[str, Any]]:
     """The buttons, without the one that `drop_button` names, and with one more when `add_button` asks for it."""
     dropped = form_fields.text(request, "drop_button", 2)
-    there = [str(index) for index in range(MOST_BUTTONS) if f"button-{index}-action" in request.state.form]
+    there = [str(index) for index in range(MOST_BUTTONS) if f"button-{index}-action" in public_context(request).form]
     buttons = [_button(request, f"button-{index}-") for index in there if index != dropped]
     if form_fields.text(request, "add_button", 2) and len(buttons) < MOST_BUTTONS:
         buttons.append(ANOTHER if buttons else NEW)

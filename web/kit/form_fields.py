@@ -4,13 +4,15 @@ import unicodedata
 
 from starlette.requests import Request
 
+from web.kit.context import public_context
+
 LETTERLIKE = frozenset({"Zs", "Cf"})
 """Categories of characters that can't be seen and yet belong to a text: hard spaces, and what joins an emoji or a ligature."""
 
 
 def text(request: Request, name: str, longest: int = 500, default: str = "") -> str:
     """One line from the form, cut of surrounding space; longer input is cut, and no field here is that long on purpose."""
-    value = request.state.form.get(name, default)
+    value = public_context(request).form.get(name, default)
     return line(value, longest) if isinstance(value, str) else default
 
 
@@ -21,7 +23,7 @@ def line(value: str, longest: int = 4000) -> str:
 
 def block(request: Request, name: str, longest: int = 40_000) -> str:
     """Several lines from the form, such as rich text."""
-    value = request.state.form.get(name, "")
+    value = public_context(request).form.get(name, "")
     if not isinstance(value, str):
         return ""
     return "".join(c for c in value[:longest] if _belongs(c) or c in "\n\t").strip()
@@ -33,7 +35,7 @@ def _belongs(character: str) -> bool:
 
 def many(request: Request, name: str, longest: int = 2000) -> list[str]:
     """Every value of a repeated field, in the order of the form."""
-    return [value[:longest].strip() for value in request.state.form.getlist(name) if isinstance(value, str)]
+    return [value[:longest].strip() for value in public_context(request).form.getlist(name) if isinstance(value, str)]
 
 
 def number(request: Request, name: str, default: int, low: int, high: int) -> int:

@@ -1,6 +1,5 @@
 """What stands before every endpoint of the editor: origin, size, security headers."""
 
-import secrets
 from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
@@ -38,10 +37,6 @@ async def bounded_body(request: Request, largest: int = LARGEST_BODY) -> bytes:
             raise HTTPException(413, f"That is more than Cairn takes at once ({largest // 1024} KiB). Nothing was changed.")
         chunks.append(chunk)
     return b"".join(chunks)
-
-
-def new_nonce() -> str:
-    return secrets.token_urlsafe(16)
 
 
 def protect(response: Response, nonce: str) -> None:

@@ -6,6 +6,7 @@ rolls back.
 
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -19,17 +20,26 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from web.kit import guard
+from web.kit.context import Context, PublicContext, instance, nonce, public_context, put_context
 from web.kit.identity import identify
 from web.kit.respond import wants_part
 
 Endpoint = Callable[[Request], Response]
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What came with a request."""
+
+    body: bytes
+    form: FormData
+
+
 def resource(path: str, name: str, *, public: bool = False, slow: bool = False, bare: bool = False, **methods: Endpoint) -> Route:
     """One URL: `resource("/guides", "guides", GET=guides.index, POST=guides.create)`.
 
     A `slow` one waits for the network: it only looks while it waits, and writes inside `with saving(request):`.
-    To a `bare` one a body is no form, whatever it says of itself: its bytes are in `request.state.body`.
+    To a `bare` one a body is no form, whatever it says of itself: its bytes are in the context.
     """
 
     async def answer(request: Request) -> Response:
@@ -40,23 +50,21 @@ def resource(path: str, name: str, *, public: bool = False, slow: bool = False, 
 
 
 async def _answer(request: Request, endpoint: Endpoint, *, public: bool, slow: bool, bare: bool) -> Response:
-    request.state.nonce = guard.new_nonce()
     guard.refuse_other_origins(request)
-    request.state.body = b"" if request.method in guard.SAFE else await guard.bounded_body(request)
-    request.state.form = FormData() if bare else await _form(request)
-    response = await run_in_threadpool(_transaction, request, endpoint, public=public, slow=slow)
-    guard.protect(response, request.state.nonce)
+    body = b"" if request.method in guard.SAFE else await guard.bounded_body(request)
+    sent = Sent(body, FormData() if bare else await _form(request, body))
+    response = await run_in_threadpool(_transaction, request, endpoint, sent, public=public, slow=slow)
+    guard.protect(response, nonce(request))
     return response
 
 
-def _transaction(request: Request, endpoint: Endpoint, *, public: bool, slow: bool) -> Response:
-    database = request.app.state.database
-    request.state.now = datetime.now(UTC)
+def _transaction(request: Request, endpoint: Endpoint, sent: Sent, *, public: bool, slow: bool) -> Response:
+    database = instance(request).database
     with database.reading() if slow or request.method in guard.SAFE else database.writing() as session:
-        request.state.db = session
-        identify(request)
-        if request.state.membership is None and not public:
+        asked = _context(request, session, datetime.now(UTC), sent)
+        if not public and not isinstance(asked, Context):
             return _sign_in_first(request)
+        put_context(request, asked)
         response = endpoint(request)
         if response.status_code >= 400:
             session.rollback()
@@ -66,14 +74,19 @@ def _transaction(request: Request, endpoint: Endpoint, *, public: bool, slow: bo
 @contextmanager
 def saving(request: Request) -> Generator[Session]:
     """The transaction in which a slow endpoint writes, once the network has answered."""
-    looking = request.state.db
-    with request.app.state.database.writing() as session:
-        request.state.db = session
-        identify(request)
+    looking = public_context(request)
+    with instance(request).database.writing() as session:
+        put_context(request, _context(request, session, looking.now, Sent(looking.body, looking.form)))
         try:
             yield session
         finally:
-            request.state.db = looking
+            put_context(request, looking)
+
+
+def _context(request: Request, session: Session, now: datetime, sent: Sent) -> PublicContext:
+    here, known = instance(request), identify(request, session, now)
+    shared = (session, now, sent.body, sent.form, here.settings, here.outbound, here.sealer)
+    return Context(*shared, *known) if known else PublicContext(*shared)
 
 
 def _sign_in_first(request: Request) -> Response:
@@ -83,7 +96,7 @@ def _sign_in_first(request: Request) -> Response:
     return RedirectResponse(f"/sign-in?next={quote(here)}", 303)
 
 
-async def _form(request: Request) -> FormData:
+async def _form(request: Request, body: bytes) -> FormData:
     """The urlencoded form of a request whose body was read; empty for a request without one."""
     if request.method in guard.SAFE:
         return FormData()
@@ -93,7 +106,7 @@ async def _form(request: Request) -> FormData:
         return FormData()
 
     async def stream() -> AsyncGenerator[bytes]:
-        yield request.state.body
+        yield body
         yield b""
 
     return await FormParser(request.headers, stream(), max_fields=500).parse()

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from components import Component, templates
 from components.notice import Notice
+from web.kit.context import instance, nonce, signed_in
 
 
 def wants_part(request: Request) -> bool:
@@ -17,10 +18,11 @@ def wants_part(request: Request) -> bool:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A whole page."""
-    values.setdefault("membership", getattr(request.state, "membership", None))
-    values.setdefault("badges", request.app.state.badges(request) if values["membership"] else {})
+    here = signed_in(request)
+    values.setdefault("membership", here.membership if here else None)
+    values.setdefault("badges", instance(request).badges(here) if here and values["membership"] else {})
     values.setdefault("here", request.url.path)
-    values.setdefault("nonce", request.state.nonce)
+    values.setdefault("nonce", nonce(request))
     html = templates.get_template(template).render(values)
     return HTMLResponse(html, status, headers={"vary": "HX-Request-Type", "cache-control": "private, no-store"})
 

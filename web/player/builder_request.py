@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
 from models.guide.build_session import BuildOver, BuildSession
+from web.kit.context import instance
 from web.kit.guard import bounded_body
 from web.kit.precompressed import OPEN
 from web.kit.signed_token import sign, unsign
@@ -52,12 +53,12 @@ class Building:
 
     @contextmanager
     def looking(self) -> Generator[tuple[Session, BuildSession]]:
-        with self.request.app.state.database.reading() as session:
+        with instance(self.request).database.reading() as session:
             yield session, self._find(session)
 
     @contextmanager
     def writing(self) -> Generator[tuple[Session, BuildSession, datetime]]:
-        with self.request.app.state.database.writing() as session:
+        with instance(self.request).database.writing() as session:
             yield session, self._find(session), datetime.now(UTC)
 
     def _find(self, session: Session) -> BuildSession:
@@ -83,7 +84,7 @@ async def building(request: Request, most: int = 0) -> Building:
         raise HTTPException(400, "What was sent broke off.") from problem
     token, _, rest = body.partition(b"\n")
     text = token[:LONGEST_TOKEN].decode("ascii", "replace")
-    secret = request.app.state.settings.secret_key
+    secret = instance(request).settings.secret_key
     build_id = unsign(secret, PURPOSE, text, time.time())
     if build_id is None:
         # What was ours once is told apart from what never was.

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.guide.build_session import BuildSession
+from web.kit.context import instance
 from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
 from web.player.visitor_request import visitors
 
@@ -36,7 +37,7 @@ def described(request: Request, build: BuildSession) -> dict[str, Any]:
     """A build session as the picker needs it."""
     document = build.guide.document
     step = document.step(build.step_id)
-    editor = f"{request.app.state.settings.base_url}/guides/{build.guide_id}"
+    editor = f"{instance(request).settings.base_url}/guides/{build.guide_id}"
     last = document.step(build.recorded[-1]) if build.recorded else None
     shown = last or step
     return {

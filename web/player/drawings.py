@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.kit.precompressed import FOREVER, SHORTLY, ready
-from web.player.visitor_request import asked_key, asked_name, find_live, visitors
+from web.player.visitor_request import asked_key, asked_name, find_live, shelf, visitors
 
 
 @visitors
@@ -16,11 +16,11 @@ async def show(request: Request) -> Response:
     key, name = asked_key(request), asked_name(request, "hash")
     version = asked_name(request, "version") if "version" in request.path_params else ""
     await find_live(request)
-    shelf = request.app.state.shelf
-    drawing = await shelf.drawing(key, name)
-    script = await shelf.drawing_with(key, drawing, version) if drawing and version else drawing
+    kept = shelf(request)
+    drawing = await kept.drawing(key, name)
+    script = await kept.drawing_with(key, drawing, version) if drawing and version else drawing
     if drawing is None or script is None:
         raise HTTPException(404, "This site has no such release.")
     # A script from before Cairn was updated asks for what it knew; it gets what there is now.
-    kept = FOREVER if request.url.query == drawing.name else SHORTLY
-    return ready(request, script, script.source, "application/javascript", kept)
+    lasting = FOREVER if request.url.query == drawing.name else SHORTLY
+    return ready(request, script, script.source, "application/javascript", lasting)

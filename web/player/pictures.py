@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from models.engine.lru_cache import Recent
 from models.site.picture import Picture
+from web.kit.context import instance
 from web.kit.precompressed import FOREVER
 from web.player.visitor_request import asked_key, visitors
 
@@ -48,5 +49,5 @@ def _recent(request: Request) -> Recent[tuple[str, str], Picture]:
 
 
 def _find(request: Request, key: str, name: str) -> Picture | None:
-    with request.app.state.database.reading() as session:
+    with instance(request).database.reading() as session:
         return Picture.find(session, key, name)

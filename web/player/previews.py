@@ -15,6 +15,7 @@ from models.release.wire_format import travelling_content
 from models.site import Site
 from models.site.picture_address import with_origin
 from models.support.canonical_json import content_hash
+from web.kit.context import instance
 from web.kit.precompressed import OPEN
 from web.kit.signed_token import sign, unsign
 from web.player.visitor_request import asked_environment, asked_key, visitors
@@ -38,14 +39,14 @@ async def show(request: Request) -> Response:
     asked_environment(request)
     document = await run_sync(_draft, request, asked_key(request))
     document |= {"content": travelling_content(document["content"])}
-    document = with_origin(document, asked_key(request), request.app.state.settings.base_url)
+    document = with_origin(document, asked_key(request), instance(request).settings.base_url)
     return JSONResponse(document, headers={**OPEN, "cache-control": "no-store"})
 
 
 def _draft(request: Request, key: str) -> dict[str, Any]:
-    said = unsign(request.app.state.settings.secret_key, PURPOSE, request.path_params["token"], time.time())
+    said = unsign(instance(request).settings.secret_key, PURPOSE, request.path_params["token"], time.time())
     guide_id, _, number = (said or "0.0").partition(".")
-    with request.app.state.database.reading() as session, session.no_autoflush:
+    with instance(request).database.reading() as session, session.no_autoflush:
         guide = session.scalar(select(Guide).join(Site).where(Site.key == key, Guide.id == int(guide_id)))
         if guide is None:
             raise HTTPException(404, "This preview link is not valid any more; ask for a new one.")

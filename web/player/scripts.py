@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from web.kit.precompressed import OPEN, SHORTLY, ready
 from web.kit.token_bucket import Pace
-from web.player.visitor_request import asked_key, find_live, is_soon, visitors
+from web.player.visitor_request import asked_key, find_live, is_soon, ledger, visitors
 
 JAVASCRIPT = "application/javascript"
 
@@ -19,7 +19,7 @@ async def show(request: Request) -> Response:
         return _harmless(problem)
     key = asked_key(request)
     if not is_soon(request, "tags", key, lambda: Pace(per_second=1 / 60, at_once=1)):
-        request.app.state.ledger.saw_tag(key)
+        ledger(request).saw_tag(key)
     return ready(request, script, script.source, JAVASCRIPT, SHORTLY)
 
 

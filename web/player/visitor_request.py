@@ -10,7 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.release.release_shelf import Kept
+from models.event import Ledger
+from models.release.release_shelf import Kept, Shelf
 from models.release.wire_format import NAME
 from models.site import ENVIRONMENTS
 from web.kit.precompressed import refused
@@ -73,10 +74,22 @@ def asked_environment(request: Request) -> str:
     return environment
 
 
+def shelf(request: Request) -> Shelf:
+    found: object = request.app.state.shelf
+    assert isinstance(found, Shelf)
+    return found
+
+
+def ledger(request: Request) -> Ledger:
+    found: object = request.app.state.ledger
+    assert isinstance(found, Ledger)
+    return found
+
+
 async def find_live(request: Request) -> Kept:
     """What is live on that site and environment."""
     key, environment = asked_key(request), asked_environment(request)
-    kept = await request.app.state.shelf.get(key, environment)
+    kept = await shelf(request).get(key, environment)
     if kept is None:
         raise HTTPException(404, "No site has this key.")
     return kept

@@ -11,6 +11,7 @@ from models.check.finding import Finding
 from models.guide import Guide
 from models.guide.publication_status import stagings, standings
 from models.guide.target_verdict import TargetVerdict
+from web.kit.context import context
 
 MOST_LISTED = 200
 
@@ -20,7 +21,8 @@ def guide_list(request: Request, guides: Sequence[Guide], empty: EmptyState | No
 
 
 def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tuple[GuideRow, ...]:
-    db, membership = request.state.db, request.state.membership
+    here = context(request)
+    db, membership = here.db, here.membership
     standing, staged = standings(db, guides), stagings(db, guides)
     drafts = TargetVerdict.broken_guides(db, membership.organisation_id)
     live = Finding.broken_by_guide(db, membership.organisation_id)

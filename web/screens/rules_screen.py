@@ -25,6 +25,7 @@ from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.form_tree import Tree
+from web.kit.context import context
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def proposal(guide: Guide) -> str:
 
 def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen: str = "") -> RulesForm:
     """The form with what was typed; `seen` is the hash of the rules it began with, those that are saved by default."""
-    db, may_edit = request.state.db, request.state.membership.may("edit")
+    here = context(request)
+    db, may_edit = here.db, here.may("edit")
     segments, names = Segment.all_of(db, guide.site_id), guide_names(request, guide)
     saved = content_hash(guide.document.rules)
     path = proposal(guide)
@@ -75,7 +77,7 @@ def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen:
 
 def guide_names(request: Request, guide: Guide) -> dict[str, str]:
     """Names of the site's guides by their public ids."""
-    found = Guide.search(request.state.db, guide.organisation_id, site_id=guide.site_id, most=500)
+    found = Guide.search(context(request).db, guide.organisation_id, site_id=guide.site_id, most=500)
     return dict(sorted(((other.key, other.name) for other in found), key=lambda pair: pair[1].lower()))
 
 
@@ -106,7 +108,7 @@ def _judgement(request: Request, guide: Guide, said: Said, segments: list[Segmen
     return Judgement(
         sentence,
         contradictions=[found.sentence for found in contradictions(whole, guide.kind, guide.key, names)],
-        competitions=[found.sentence for found in competitions_of_draft(request.state.db, guide, whole)],
+        competitions=[found.sentence for found in competitions_of_draft(context(request).db, guide, whole)],
         state=said.state,
     )
 
@@ -117,7 +119,7 @@ FIELDS = ("pages.include[", "pages.exclude[", "segment", "trigger", "frequency",
 
 def live_data(request: Request, guide: Guide) -> str:
     """The other guides that are live, as a release has them but without what they say: what the page judges beside this one."""
-    entries = live_entries(request.state.db, guide.site_id)
+    entries = live_entries(context(request).db, guide.site_id)
     return _script([_short(entry) for entry in entries if entry["id"] != guide.key])
 
 

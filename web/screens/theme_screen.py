@@ -13,10 +13,12 @@ from models.site import Site
 from models.site.release_theme import theme_of
 from models.site.theme import Theme
 from models.support.canonical_json import content_hash
+from web.kit.context import context
 
 
 def saved_state(request: Request, site: Site, theme: Theme) -> Saved:
-    session, membership = request.state.db, request.state.membership
+    here = context(request)
+    session, membership = here.db, here.membership
     worn = wearers(session, site.id)
     guides = worn.get(theme.key, []) + (worn.get("", []) if theme.is_default else [])
     return Saved(
@@ -33,7 +35,7 @@ def saved_state(request: Request, site: Site, theme: Theme) -> Saved:
 
 def stage(request: Request, site: Site) -> ThemeStage:
     """With a page of the site's, where one was fetched: the newest of them that a step points into, or just the newest."""
-    session = request.state.db
+    session = context(request).db
     pages = {snapshot.url: snapshot for snapshot in PageSnapshot.pages_of(session, site)}
     for guide in Guide.search(session, site.organisation_id, site_id=site.id, most=20):
         for step in guide.document.steps:

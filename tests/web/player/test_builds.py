@@ -35,7 +35,7 @@ def start(app, database, guide):
             build = BuildSession.start(
                 session, session.get_one(Guide, of or guide), step, mode, session.merge(person.member), now
             )
-            return build_token(app.state.settings.secret_key, build)
+            return build_token(app.state.instance.settings.secret_key, build)
 
     return started
 
@@ -112,7 +112,8 @@ def test_a_preview_link_is_no_link_to_point_with(ask, app, database, guide):
     from web.player.previews import preview_token
 
     with database.reading() as session:
-        token = preview_token(app.state.settings.secret_key, session.get_one(Guide, guide), datetime.now(UTC).timestamp())
+        key, now = app.state.instance.settings.secret_key, datetime.now(UTC)
+        token = preview_token(key, session.get_one(Guide, guide), now.timestamp())
     assert ask("builds", token).status == 403
 
 

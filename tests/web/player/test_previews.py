@@ -20,7 +20,7 @@ def guide(database, alice):
 @pytest.fixture
 def token(app, database, guide):
     with database.reading() as session:
-        return preview_token(app.state.settings.secret_key, session.get_one(Guide, guide), time.time())
+        return preview_token(app.state.instance.settings.secret_key, session.get_one(Guide, guide), time.time())
 
 
 def show(client, site, token):
@@ -43,7 +43,7 @@ def test_a_link_is_good_for_its_site_and_for_a_day(app, client, database, alice,
     assert show(client, alice.site, token[:-1] + "x").status == 404
     assert show(client, alice.site, "anything").status == 404
     with database.reading() as session:
-        old = preview_token(app.state.settings.secret_key, session.get_one(Guide, guide), time.time() - 90_000)
+        old = preview_token(app.state.instance.settings.secret_key, session.get_one(Guide, guide), time.time() - 90_000)
     assert show(client, alice.site, old).status == 404
 
 
@@ -51,7 +51,7 @@ def test_a_draft_that_cannot_be_shown_says_what_is_missing(app, client, database
     with database.writing() as session:
         draft = session.get_one(Guide, guide)
         draft.edit(draft.document.without_step("s1"), "Emptied", session.merge(alice.member), NOW)
-        token = preview_token(app.state.settings.secret_key, draft, time.time())
+        token = preview_token(app.state.instance.settings.secret_key, draft, time.time())
     answer = show(client, alice.site, token)
     assert answer.status == 409
     assert "a guide without steps has nothing to show" in answer.text

@@ -1,0 +1,111 @@
+"""What a request is about, typed: the running instance that answers it, the transaction it runs in, what was sent, who asks.
+
+`web.kit.resource` makes a context for each request and keeps it in the request's scope; endpoints ask for it here.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from models.account import Member, Membership, Organisation
+from models.support.database import Database
+from models.support.outbound import Outbound
+from models.support.sealer import Sealer
+from models.support.settings import Settings
+from web.kit.assets import Assets
+
+CONTEXT, NONCE = "cairn.context", "cairn.nonce"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicContext:
+    """A request to an address that is open to everybody: who asks may be a stranger."""
+
+    db: Session
+    now: datetime
+    body: bytes
+    form: FormData
+    settings: Settings
+    outbound: Outbound
+    sealer: Sealer
+
+
+@dataclass(frozen=True, slots=True)
+class Context(PublicContext):
+    """A request of a signed-in member."""
+
+    member: Member
+    membership: Membership
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.membership.organisation
+
+    @property
+    def organisation_id(self) -> int:
+        return self.membership.organisation_id
+
+    def may(self, act: str) -> bool:
+        """Whether the member's role allows it."""
+        return self.membership.may(act)
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """What all requests of one running Cairn share."""
+
+    settings: Settings
+    database: Database
+    outbound: Outbound
+    sealer: Sealer
+    assets: Assets
+    badges: Callable[[Context], Mapping[str, int]]
+    """What the navigation counts for a member."""
+
+
+def instance(request: Request) -> Instance:
+    found: object = request.app.state.instance
+    assert isinstance(found, Instance)
+    return found
+
+
+def context(request: Request) -> Context:
+    """The context of a signed-in member's request."""
+    found = signed_in(request)
+    if found is None:
+        raise HTTPException(403, "You are no longer signed in as a member here. Sign in again; nothing was changed.")
+    return found
+
+
+def signed_in(request: Request) -> Context | None:
+    """The same where strangers are welcome; None for one of them."""
+    found: object = request.scope.get(CONTEXT)
+    return found if isinstance(found, Context) else None
+
+
+def public_context(request: Request) -> PublicContext:
+    """What is known of any request, whoever asks."""
+    found: object = request.scope[CONTEXT]
+    assert isinstance(found, PublicContext)
+    return found
+
+
+def put_context(request: Request, made: PublicContext) -> None:
+    request.scope[CONTEXT] = made
+
+
+def forget_context(request: Request) -> None:
+    """For an answer after the transaction was rolled back: what was read in it can no longer be."""
+    request.scope.pop(CONTEXT, None)
+
+
+def nonce(request: Request) -> str:
+    """What marks the scripts and styles of this one answer as Cairn's own."""
+    made: str = request.scope.setdefault(NONCE, secrets.token_urlsafe(16))
+    return made
