@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 from models.guide import Guide, Publication
 from models.support.database import Database
 from tests.browser.author import Author
-from tests.browser.conftest import cairn, sign_in_alice
 from tests.sites.serving import serve_app
 from tests.support.chromium import at_rest
+from tests.support.live import cairn
+from tests.support.people import sign_in_alice
 from web.harbour import create_harbour
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -44,10 +45,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(browser_page: Page, tmp_path) -> Generator[Desk]:
+def desk(browser_page: Page, database, tmp_path) -> Generator[Desk]:
     with (
         serve_app(create_harbour(None)) as harbour,
-        cairn(tmp_path, harbour.removeprefix("http://")) as (base, database),
+        cairn(database, tmp_path, harbour.removeprefix("http://")) as base,
     ):
         browser_page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
         author = Author(browser_page, base)

@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.author import OPEN, Author, follow
-from tests.browser.conftest import cairn, sign_in_alice
 from tests.sites.django_admin import django_admin
 from tests.sites.documentation import documentation
 from tests.sites.serving import serve_app
+from tests.support.live import cairn
+from tests.support.people import sign_in_alice
 from web.harbour import create_harbour
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -55,8 +56,8 @@ PRODUCTS = {
 
 
 @pytest.mark.parametrize("product", PRODUCTS.values(), ids=PRODUCTS)
-def test_a_tour_is_made_by_pointing_published_and_met_by_a_visitor(browser_page: Page, tmp_path, product: Product):
-    with product.serve(None) as before, cairn(tmp_path, before.removeprefix("http://")) as (base, database):
+def test_a_tour_is_made_by_pointing_published_and_met_by_a_visitor(browser_page: Page, database, tmp_path, product: Product):
+    with product.serve(None) as before, cairn(database, tmp_path, before.removeprefix("http://")) as base:
         browser_page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
         author = Author(browser_page, base)
         script = author.add_site(before + product.path)
@@ -79,9 +80,9 @@ def test_a_tour_is_made_by_pointing_published_and_met_by_a_visitor(browser_page:
         expect(browser_page.locator("svg.funnel")).to_have_attribute("aria-label", re.compile("3.* 1, Completed 1$"))
 
 
-def test_a_tour_of_three_steps_takes_twelve_clicks_and_three_texts_at_most(browser_page: Page, tmp_path):
+def test_a_tour_of_three_steps_takes_twelve_clicks_and_three_texts_at_most(browser_page: Page, database, tmp_path):
     harbour = PRODUCTS["harbour"]
-    with harbour.serve(None) as before, cairn(tmp_path, before.removeprefix("http://")) as (base, database):
+    with harbour.serve(None) as before, cairn(database, tmp_path, before.removeprefix("http://")) as base:
         browser_page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
         Author(browser_page, base).add_site(f"{before}/")
         browser_page.goto(f"{base}/guides")

@@ -17,10 +17,11 @@ from models.release.publish import publish
 from models.site import Site
 from models.site.site_attribute import SiteAttribute
 from models.support.database import Database
-from tests.browser.conftest import cairn, sign_in_alice
 from tests.browser.test_first_light import OPEN
 from tests.sites.serving import serve_app
 from tests.support.chromium import PATIENCE
+from tests.support.live import cairn
+from tests.support.people import sign_in_alice
 from web.harbour import create_harbour
 
 pytestmark = pytest.mark.browser
@@ -45,8 +46,8 @@ class Marina:
 
 
 @pytest.fixture
-def marina(tmp_path) -> Generator[Marina]:
-    with cairn(tmp_path, "") as (base, database):
+def marina(database, tmp_path) -> Generator[Marina]:
+    with cairn(database, tmp_path, "") as base:
         secret = sign_in_alice(database)
         with database.writing() as session:
             alice = session.scalars(select(Member)).one()

@@ -18,10 +18,11 @@ from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
 from tests.browser.author import Author
-from tests.browser.conftest import cairn, sign_in_alice
 from tests.sites.django_admin import django_admin
 from tests.sites.django_before import django_4_2_admin
 from tests.sites.serving import serve_app
+from tests.support.live import cairn
+from tests.support.people import sign_in_alice
 from web.harbour import create_harbour
 from web.snapshot_assets import asset_url
 
@@ -134,14 +135,14 @@ def remove_what_is_gone(page: Page, base: str) -> None:
     expect(page.locator(".step-list li")).to_have_count(1)
 
 
-def test_the_night_after_two_upgrades(browser_page: Page, browser: Browser, tmp_path):
+def test_the_night_after_two_upgrades(browser_page: Page, browser: Browser, database, tmp_path):
     page = browser_page
     with ExitStack() as stack:
         harbour = stack.enter_context(serve_app(create_harbour(None)))
         place = harbour.removeprefix("http://")
         with django_4_2_admin() as (admin, port):
             places = (place, f"127.0.0.1:{port}")
-            base, database = stack.enter_context(cairn(tmp_path, ",".join(places)))
+            base = stack.enter_context(cairn(database, tmp_path, ",".join(places)))
             page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
             author = Author(page, base)
             before_the_upgrades(page, author, harbour, admin)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
+from models.support.database import Database
 from tests.models.support.wire import answer, wire
 from tests.picker.customer import create_customer
 from tests.picker.stage import Stage, snapshot_of, stage_for
@@ -71,14 +72,14 @@ def open_editor(browser: Browser) -> Generator[Callable[..., Editor]]:
 
 
 @pytest.fixture
-def harbour(browser: Browser, tmp_path: Path) -> Generator[Walk]:
+def harbour(browser: Browser, database: Database, tmp_path: Path) -> Generator[Walk]:
     """Harbour carries the tag."""
-    with walking(browser, tmp_path, create_harbour) as walk:
+    with walking(browser, database, tmp_path, create_harbour) as walk:
         yield walk
 
 
 @pytest.fixture
-def shop(browser: Browser, tmp_path: Path) -> Generator[Walk]:
+def shop(browser: Browser, database: Database, tmp_path: Path) -> Generator[Walk]:
     """A customer whose pages sign people in, draw by script, and have shadow roots and frames."""
-    with walking(browser, tmp_path, create_customer) as walk:
+    with walking(browser, database, tmp_path, create_customer) as walk:
         yield walk

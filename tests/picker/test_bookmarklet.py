@@ -41,11 +41,11 @@ def follow(walk):
     return page
 
 
-def test_the_bookmark_brings_the_picker_to_a_page_without_the_tag(browser, tmp_path):
+def test_the_bookmark_brings_the_picker_to_a_page_without_the_tag(browser, database, tmp_path):
     def without_tag(script: str):
         return create_customer("", policy="")
 
-    with walking(browser, tmp_path, without_tag) as walk:
+    with walking(browser, database, tmp_path, without_tag) as walk:
         guide, bookmark = unseen(walk)
         page = follow(walk)
         expect(page.locator("cairn-bar")).to_have_count(0)
@@ -57,8 +57,8 @@ def test_the_bookmark_brings_the_picker_to_a_page_without_the_tag(browser, tmp_p
 
 
 @pytest.mark.parametrize("policy", [None, "script-src 'self' 'unsafe-eval'"], ids=["trusted types", "script-src"])
-def test_a_page_whose_policy_forbids_it_says_so(browser, tmp_path, policy):
-    with walking(browser, tmp_path, lambda _: create_customer("", policy=policy)) as walk:
+def test_a_page_whose_policy_forbids_it_says_so(browser, database, tmp_path, policy):
+    with walking(browser, database, tmp_path, lambda _: create_customer("", policy=policy)) as walk:
         _, bookmark = unseen(walk)
         page = follow(walk)
         said = []

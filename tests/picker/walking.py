@@ -12,9 +12,10 @@ from models.account import Member, Membership
 from models.guide import Guide, GuideDocument, Step
 from models.site import Site
 from models.support.database import Database
-from tests.browser.conftest import cairn, sign_in_alice
 from tests.sites.serving import serve_app
 from tests.support.chromium import PATIENCE
+from tests.support.live import cairn
+from tests.support.people import sign_in_alice
 
 # The bar, the outline and the cards stand in closed shadow roots; a walk opens them to see what a person sees.
 OPEN = """const attach = Element.prototype.attachShadow;
@@ -82,10 +83,10 @@ def says(page: Page, text: Any) -> None:
 
 
 @contextmanager
-def walking(browser: Any, folder: Any, customer: Any) -> Generator[Walk]:
+def walking(browser: Any, database: Database, folder: Any, customer: Any) -> Generator[Walk]:
     """`customer` makes the customer's application from the address of the site's script."""
     problems: list[str] = []
-    with cairn(folder, "127.0.0.1") as (base, database):
+    with cairn(database, folder, "127.0.0.1") as base:
         secret = sign_in_alice(database)
         with database.writing() as session:
             alice = session.query(Member).one()

@@ -4,9 +4,14 @@ import socket
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import uvicorn
+
+from models.support.database import Database
+from models.support.settings import Settings
+from web.app import create_app
 
 
 @contextmanager
@@ -36,3 +41,19 @@ def served(app: Any, listener: socket.socket) -> Generator[None]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+@contextmanager
+def cairn(database: Database, folder: Path, fetch_allow: str) -> Generator[str]:
+    """Cairn on a free port; yields where it is. `fetch_allow` names the hosts of this machine that it may fetch from."""
+    with listening() as (listener, port):
+        base = f"http://127.0.0.1:{port}"
+        environ = {
+            "CAIRN_DATABASE_URL": database.url,
+            "CAIRN_BASE_URL": base,
+            "CAIRN_SECRET_KEY": "k" * 40,
+            "CAIRN_FETCH_ALLOW": fetch_allow,
+            "PORT": str(port),
+        }
+        with served(create_app(Settings.read(environ, folder), database), listener):
+            yield base

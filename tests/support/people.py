@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from models.account import Member, Organisation, Role
+from models.account import Member, MemberSession, Organisation, Role
 from models.guide import Button, Guide, GuideDocument, Step
 from models.site import Site
 from models.support.database import Database
@@ -51,6 +51,17 @@ def settle(database: Database) -> People:
         bob = _person(session, "Bob", acme, Role.REVIEWER)
         charlie = _person(session, "Charlie", borealis, Role.OWNER)
     return People(alice, bob, charlie)
+
+
+def sign_in_alice(database: Database) -> str:
+    """Alice alone, who owns an organisation without a site; returns the secret of her session's cookie."""
+    now = datetime.now(UTC)
+    with database.writing() as session:
+        alice = Member(email="alice@example.com", name="Alice", created_at=now)
+        organisation = Organisation(name="Alice & Sons", created_at=now)
+        session.add_all([alice, organisation, organisation.admit(alice, Role.OWNER)])
+        session.flush()
+        return MemberSession.start(session, alice, now)
 
 
 def tour(session: Session, person: Person, name: str = "Welcome") -> Guide:

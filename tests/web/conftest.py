@@ -4,7 +4,5 @@ from tests.web.desk import Desk
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = Desk(tmp_path)
-    yield desk
-    desk.database.close()
+def desk(database, tmp_path):
+    return Desk(database, tmp_path)

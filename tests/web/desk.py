@@ -1,4 +1,4 @@
-"""A small Cairn on a database of its own: Alice owns, Bob reviews, Charlie is a stranger with a site himself."""
+"""A small Cairn and four browsers: Alice owns, Bob reviews, Charlie is a stranger with a site himself."""
 
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,11 +8,9 @@ from functools import cache
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
-import models.schema
 from models.account import Member, MemberSession, Organisation, Role
 from models.guide import Button, Guide, GuideDocument, Step
 from models.site import Site
-from models.support.database import Database
 from models.support.settings import Settings
 from web.app import create_app
 
@@ -24,10 +22,9 @@ PASSWORD = "four walks before noon"
 class Desk:
     """`alice`, `bob`, `charlie` and `nobody` are browsers; `site` and `guide` are Alice's."""
 
-    def __init__(self, folder, **environ):
-        settings = {"CAIRN_BASE_URL": "http://cairn.test", "CAIRN_DATABASE_URL": f"sqlite:///{folder}/cairn.db", **environ}
-        self.database = Database(settings["CAIRN_DATABASE_URL"])
-        models.schema.metadata.create_all(self.database.engine)
+    def __init__(self, database, folder, **environ):
+        settings = {"CAIRN_BASE_URL": "http://cairn.test", "CAIRN_DATABASE_URL": database.url, **environ}
+        self.database = database
         self.app = create_app(Settings.read(settings, folder), self.database)
         self.nobody = self.browser()
         with self.database.writing() as session:

@@ -10,10 +10,9 @@ def test_the_gallery_draws_every_component(desk):
     assert answer.text.count("<template shadowrootmode") == len(EXAMPLES)
 
 
-def test_in_production_there_is_no_gallery(tmp_path):
-    desk = Desk(tmp_path, CAIRN_ENV="production", CAIRN_SECRET_KEY="k" * 32)
+def test_in_production_there_is_no_gallery(database, tmp_path):
+    desk = Desk(database, tmp_path, CAIRN_ENV="production", CAIRN_SECRET_KEY="k" * 32)
     assert desk.nobody.get("/gallery").status_code == 404
-    desk.database.close()
 
 
 def test_an_example_is_drawn_once_its_fields_are_all_there(desk):

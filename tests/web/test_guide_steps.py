@@ -55,12 +55,11 @@ def product():
 
 
 @pytest.fixture
-def desk(tmp_path, product):
-    desk = Desk(tmp_path, CAIRN_FETCH_ALLOW=product.removeprefix("http://"))
+def desk(database, tmp_path, product):
+    desk = Desk(database, tmp_path, CAIRN_FETCH_ALLOW=product.removeprefix("http://"))
     with desk.writing() as session:
         session.get_one(Site, desk.site).address = f"{product}/"
-    yield desk
-    desk.database.close()
+    return desk
 
 
 def steps(desk):

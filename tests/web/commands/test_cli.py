@@ -25,6 +25,13 @@ def cairn(tmp_path):
     return run
 
 
+@pytest.fixture
+def unmigrated(databases):
+    """The settings that name an empty database, without a table."""
+    with databases.fresh(migrated=False) as database:
+        yield {"CAIRN_DATABASE_URL": database.url}
+
+
 def command(arguments):
     return [sys.executable, "-W", "error::ResourceWarning", "-m", "web.cli", *arguments]
 
@@ -61,16 +68,16 @@ def test_a_bad_setting_stops_start_up_in_one_line_that_names_it(cairn, settings,
     assert names in errors
 
 
-def test_serving_a_database_without_its_migrations_is_refused(cairn):
-    code, _, errors = cairn("serve")
+def test_serving_a_database_without_its_migrations_is_refused(cairn, unmigrated):
+    code, _, errors = cairn("serve", **unmigrated)
     assert code == 2
     assert "run cairn migrate" in errors
     assert len(errors.splitlines()) == 1
 
 
-def test_migrating_and_seeding_twice_ends_with_the_same_demonstration(cairn):
-    assert cairn("migrate")[0] == 0
-    first, again = (cairn("seed", "--json") for _ in range(2))
+def test_migrating_and_seeding_twice_ends_with_the_same_demonstration(cairn, unmigrated):
+    assert cairn("migrate", **unmigrated)[0] == 0
+    first, again = (cairn("seed", "--json", **unmigrated) for _ in range(2))
     assert first[0] == again[0] == 0
     assert json.loads(first[1])["site"] == json.loads(again[1])["site"]
     assert json.loads(again[1])["link"].startswith("http://127.0.0.1:8000/welcome/")
@@ -96,6 +103,7 @@ def test_a_port_in_use_is_named_with_its_setting():
 
 
 def test_a_run_serves_cairn_and_harbour_until_it_is_stopped(tmp_path):
+    """On SQLite: a run needs no other service."""
     port, demo_port = free_ports(2)
     settings = {"PORT": port, "DEMO_PORT": demo_port}
     with subprocess.Popen(
