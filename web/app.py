@@ -14,12 +14,14 @@ from starlette.routing import Route, Router
 
 from components import templates
 from models.event import Ledger
+from models.guide.kept_document import NotKept
 from models.release import release_shelf
 from models.release.release_shelf import Shelf
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
 from models.support.settings import Settings
+from models.support.unreadable import Unreadable
 from web.inbox import badges
 from web.kit import guard
 from web.kit.assets import Assets, gone
@@ -39,7 +41,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
         middleware=[Middleware(Echo, prefix="/player/v1/", lasting=lambda: release_shelf.LOOK_EVERY)],
-        exception_handlers={HTTPException: _refuse, Exception: _fail},
+        exception_handlers={HTTPException: _refuse, NotKept: _not_kept, Unreadable: _unreadable, Exception: _fail},
         lifespan=_lifespan,
     )
     database = database or Database(settings.database_url)
@@ -64,6 +66,14 @@ async def _refuse(request: Request, problem: Exception) -> Response:
     if status == 404 and sentence == "Not Found":
         sentence = "There is nothing at this address, or it is not yours to see."
     return _answer(request, sentence, status)
+
+
+async def _not_kept(request: Request, problem: Exception) -> Response:
+    return _answer(request, str(problem), 422)
+
+
+async def _unreadable(request: Request, problem: Exception) -> Response:
+    return _answer(request, f"{problem} Nothing was changed.", 409)
 
 
 async def _fail(request: Request, _problem: Exception) -> Response:

@@ -9,6 +9,7 @@ from components.save_state import SaveState
 from components.step_conflict import StepConflict
 from components.step_list import StepList
 from models.guide import Button, Guide, Step
+from models.guide.fault_sentence import fault_sentence
 from models.guide.step import KINDS
 from models.guide.target_verdict import TargetVerdict
 from models.support.canonical_json import content_hash
@@ -55,7 +56,7 @@ def update(request: Request) -> Response:
     try:
         step = read_step(request, current)
     except Faults as faults:
-        return partial(SaveState.refused(guide, current, str(faults.faults[0][1])), status=422)
+        return partial(SaveState.refused(guide, current, fault_sentence(faults.faults)), status=422)
     if seen not in {content_hash(current.to_json()), content_hash(step.to_json())}:
         return partial(also("#step-conflict", StepConflict.of(guide, mine=step, theirs=current)), status=409)
     number = [other.id for other in guide.document.steps].index(step.id) + 1

@@ -11,7 +11,7 @@ from components.translation_status import TranslationStatus, name_of_state
 from models.guide import Guide
 from models.guide.compiled_translations import new_language
 from models.guide.languages import BadLanguage
-from models.guide.rich_text import plain_text
+from models.guide.rich_text import LONGEST_TYPED, plain_text
 from models.guide.translation import Text, Translation, texts_of
 from models.site.theme import Theme
 from web.guide_editor import publication_bar, rich_tools
@@ -54,7 +54,7 @@ def update(request: Request) -> Response:
     here = context(request)
     text = _text(request, guide)
     now = guide.document.translations[language].get(text.path)
-    typed = form_fields.block(request, "text", 60_000) if text.is_rich else form_fields.text(request, "text", 4000)
+    typed = form_fields.block(request, "text", LONGEST_TYPED + 1) if text.is_rich else form_fields.text(request, "text", 4000)
     status = TranslationStatus.of(text, now)
     try:
         said = "" if text.is_empty(typed) else text.read(typed)

@@ -28,4 +28,4 @@ class SaveState(Component):
 
     @classmethod
     def refused(cls, _guide: Guide, step: Step, problem: str) -> "SaveState":
-        return cls.of(step, problem=f"Not saved: {problem}.")
+        return cls.of(step, problem=f"Not saved. {problem}")

@@ -1,7 +1,8 @@
 """Guides: their drafts, their steps, the versions frozen from them."""
 
 from models.guide.compiled_guide import NotPublishable, compile_guide, compile_step, missing
-from models.guide.guide import Draft, Guide
+from models.guide.draft import Draft
+from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
 from models.guide.step import Button, Step
 from models.guide.version import Publication, Version

@@ -7,28 +7,15 @@ from sqlalchemy import ForeignKey, String, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from models.account.member import Member
+from models.guide.draft import Draft
 from models.guide.guide_document import GuideDocument
+from models.guide.kept_document import kept
 from models.site.site import Site
 from models.support.database import Base
 from models.support.random_name import random_name, slug
 
 KINDS = ("tour", "hotspots")
-MOST_DRAFTS = 200
 ONE_EDIT = timedelta(seconds=20)
-
-
-class Draft(Base):
-    """One state of a guide's content; undo and redo move between them."""
-
-    __tablename__ = "drafts"
-
-    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    document: Mapped[dict[str, Any]]
-    summary: Mapped[str] = mapped_column(String(100))
-    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    created_at: Mapped[datetime]
 
 
 class Guide(Base):
@@ -53,8 +40,19 @@ class Guide(Base):
 
     @classmethod
     def create(
-        cls, session: Session, site: Site, name: str, kind: str, document: GuideDocument, by: Member, now: datetime
+        cls,
+        session: Session,
+        site: Site,
+        name: str,
+        kind: str,
+        document: GuideDocument,
+        by: Member,
+        now: datetime,
+        *,
+        rules_of: Any = None,
     ) -> "Guide":
+        """A new guide with that first draft. `rules_of` is the stored draft that it is a copy of. Raises NotKept."""
+        written = kept(document, rules_of)
         guide = cls(
             organisation_id=site.organisation_id,
             site=site,
@@ -67,7 +65,7 @@ class Guide(Base):
         )
         session.add(guide)
         session.flush()
-        session.add(guide._draft(1, document, "Created", by, now))
+        session.add(guide._draft(1, written, "Created", by, now))
         guide.draft_number = 1
         guide.priority = document.priority
         session.flush()
@@ -75,16 +73,32 @@ class Guide(Base):
 
     @property
     def document(self) -> GuideDocument:
-        return GuideDocument.read(self._current().document, kept=True)
+        """The current draft. Raises Unreadable when it is damaged; what lists several guides asks `readable` instead."""
+        return self._current().read(self.name)
+
+    @property
+    def readable(self) -> GuideDocument | None:
+        """The current draft, or None when it can't be read."""
+        return self._current().readable
+
+    @property
+    def raw(self) -> Any:
+        """The current draft as it is stored."""
+        return self._current().document
+
+    def last_readable(self) -> int | None:
+        """The number of the kept draft to return to when the current one can't be read."""
+        return Draft.readable_near(self._session(), self.id, self.draft_number)
 
     def edit(self, document: GuideDocument, summary: str, by: Member | None, now: datetime) -> None:
         """Makes that the guide's content. What was undone is gone; quick edits of one kind by one person are one undo.
 
-        Without a member it was done by the organisation's policy.
+        Without a member it was done by the organisation's policy. Raises NotKept for a document that could not be read again.
         """
         session = self._session()
         current = self._current()
-        if document.to_json() == current.document:
+        written = kept(document, current.document)
+        if written == current.document:
             return
         session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number > self.draft_number))
         if (
@@ -94,19 +108,18 @@ class Guide(Base):
             and now - current.created_at < ONE_EDIT
             and current.number > 1
         ):
-            current.document = document.to_json()
+            current.document = written
         else:
             self.draft_number += 1
-            session.add(self._draft(self.draft_number, document, summary, by, now))
-            oldest = self.draft_number - MOST_DRAFTS
-            session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number <= oldest))
+            session.add(self._draft(self.draft_number, written, summary, by, now))
+            Draft.forget_old(session, self.id, self.draft_number)
         self.priority = document.priority
         self.edited_at, self.edited_by = now, by
         session.flush()
 
     def can_undo(self) -> str | None:
         """What undoing would take back, if anything."""
-        return self._current().summary if self._has_draft(self.draft_number - 1) else None
+        return self._current().summary if self._session().get(Draft, (self.id, self.draft_number - 1)) else None
 
     def can_redo(self) -> str | None:
         """What redoing would bring back, if anything."""
@@ -114,11 +127,12 @@ class Guide(Base):
         return draft.summary if draft else None
 
     def move_to_draft(self, number: int, by: Member, now: datetime) -> bool:
-        """Undo or redo: makes another kept draft the current one. False when that draft is not kept."""
-        if not self._has_draft(number):
+        """Undo or redo: makes another kept draft the current one. False when that draft is not kept. Raises Unreadable."""
+        draft = self._session().get(Draft, (self.id, number))
+        if draft is None:
             return False
+        self.priority = draft.read(self.name).priority
         self.draft_number = number
-        self.priority = self.document.priority
         self.edited_at, self.edited_by = now, by
         return True
 
@@ -128,7 +142,7 @@ class Guide(Base):
 
     def duplicate(self, by: Member, now: datetime) -> "Guide":
         name = f"{self.name[:93]} (copy)"
-        return Guide.create(self._session(), self.site, name, self.kind, self.document, by, now)
+        return Guide.create(self._session(), self.site, name, self.kind, self.document, by, now, rules_of=self.raw)
 
     def archive(self, now: datetime) -> None:
         self.archived_at = now
@@ -160,12 +174,12 @@ class Guide(Base):
             query = query.where(or_(func.lower(cls.name).contains(word.lower(), autoescape=True), cls.key == word))
         return list(session.scalars(query.order_by(cls.edited_at.desc(), cls.id.desc()).limit(most)))
 
-    def _draft(self, number: int, document: GuideDocument, summary: str, by: Member | None, now: datetime) -> Draft:
+    def _draft(self, number: int, document: dict[str, Any], summary: str, by: Member | None, now: datetime) -> Draft:
         return Draft(
             guide_id=self.id,
             number=number,
             organisation_id=self.organisation_id,
-            document=document.to_json(),
+            document=document,
             summary=summary,
             member_id=by.id if by else None,
             created_at=now,
@@ -176,9 +190,6 @@ class Guide(Base):
         if draft is None:
             raise LookupError(f"guide {self.id} has no draft {self.draft_number}")
         return draft
-
-    def _has_draft(self, number: int) -> bool:
-        return self._session().get(Draft, (self.id, number)) is not None
 
     def _session(self) -> Session:
         session = object_session(self)

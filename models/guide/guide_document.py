@@ -6,6 +6,7 @@ from typing import Any
 
 from models.guide.languages import BadLanguage, read_language
 from models.guide.rules import Rules
+from models.guide.rules.rules import HIGHEST_PRIORITY, NAMES
 from models.guide.step import Step
 from models.guide.translation import Translation, Translations, called, read_translations, step_of, to_json
 from models.support.json_reader import Faults, Reader
@@ -36,7 +37,7 @@ class GuideDocument:
         for index, step in enumerate(steps):
             if step.id in {other.id for other in steps[:index]}:
                 reader.fault(f"steps[{index}].id", "is used by an earlier step")
-        rules = reader.object("rules") if kept else _rules(reader)
+        rules = _kept_rules(reader) if kept else _rules(reader)
         document = cls(steps, rules, _language(reader), reader.text("theme", 16), read_translations(reader))
         reader.finish()
         return document
@@ -45,7 +46,7 @@ class GuideDocument:
     def priority(self) -> int:
         """Of several guides due at once, the one with the highest shows first."""
         priority = self.rules.get("priority", 0)
-        return priority if isinstance(priority, int) else 0
+        return priority if isinstance(priority, int) and abs(priority) <= HIGHEST_PRIORITY else 0
 
     def to_json(self) -> dict[str, Any]:
         document = {"format": 1, "steps": [step.to_json() for step in self.steps], "rules": self.rules}
@@ -121,6 +122,16 @@ def _language(reader: Reader) -> str:
     except BadLanguage as problem:
         reader.fault("language", str(problem))
         return "en"
+
+
+def _kept_rules(reader: Reader) -> dict[str, Any]:
+    """As they were stored, once they have the shape that rules of every Cairn had."""
+    rules = reader.inner("rules")
+    for name, value in rules.value.items():
+        shape = list if name == "segments" else int if name == "priority" else dict
+        if name in NAMES and not isinstance(value, shape):
+            rules.fault(name, "is damaged")
+    return rules.value
 
 
 def _rules(reader: Reader) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from models.guide.compiled_guide import NotPublishable, compile_guide
-from models.guide.guide import Draft, Guide
+from models.guide.draft import Draft
+from models.guide.guide import Guide
 from models.guide.version import Publication
 from models.support.canonical_json import content_hash
 

@@ -4,7 +4,9 @@ The tree is what visitors get, `["p", "Hello ", ["strong", "you"]]`: it is drawn
 address of a video on a line of its own is that video.
 """
 
+import re
 from functools import lru_cache
+from html import escape
 from urllib.parse import urlsplit
 
 import nh3
@@ -13,17 +15,66 @@ from bs4 import BeautifulSoup
 from models.guide.picture_markup import unwrapped
 from models.guide.rich_tree import SCHEMES, TAGS, RichText, blocks_in
 from models.site.picture_address import is_kept
+from models.support.json_reader import Reader
 
+LONGEST_BODY = 20_000
+"""Characters of a rich text as it is kept, with its markup; an ampersand that was typed is five of them."""
+
+LONGEST_TYPED = 200_000
+"""Characters that are looked at at all: what a field or a file brings along is cut down a good deal by cleaning."""
+
+MOST_ROUNDS = 8
+_FIRST_LINES = re.compile(r"(<pre[^>]*>)\n+")
 ATTRIBUTES = {"a": {"href", "target"}, "img": {"src", "alt", "width", "height"}, "*": {"dir"}}
+
+
+class TooLong(ValueError):
+    """A text that can't be kept; the sentence goes behind the name of the text."""
+
+
+def kept_text(html: str) -> str:
+    """A rich text as it is kept: cleaned, and short enough then. The one place that decides how long one may be.
+
+    Raises TooLong.
+    """
+    if len(html) > LONGEST_TYPED:
+        raise TooLong(f"has {len(html):,} characters; at most {LONGEST_BODY:,} are possible")
+    cleaned = clean(html)
+    if len(cleaned) > LONGEST_BODY:
+        raise TooLong(f"has {len(cleaned):,} characters with its markup; at most {LONGEST_BODY:,} are possible")
+    return cleaned
+
+
+def read_rich_text(reader: Reader, name: str) -> str:
+    """A rich text of a document, sanitised; whatever its length, it is judged as it is kept."""
+    value = reader.value.get(name, "")
+    if not isinstance(value, str):
+        reader.fault(name, "must be text")
+        return ""
+    try:
+        return kept_text(value)
+    except TooLong as problem:
+        reader.fault(name, str(problem))
+        return ""
 
 
 def clean(html: str) -> str:
     """The same text with nothing in it that runs, loads from elsewhere by itself, or reaches into the page it is shown on.
 
     Attributes that frameworks of the host page would run (`hx-*`, `x-*`, `v-*`, `ng-*`, `on*`) are not on the list, so
-    they go like any other.
+    they go like any other. What was cleaned is clean: taking a tag out can leave others that a browser reads differently, so
+    it is read again until nothing changes; what never comes to rest is kept as plain words.
     """
-    return nh3.clean(
+    for _ in range(MOST_ROUNDS):
+        cleaned = _cleaned_once(html)
+        if cleaned == html:
+            return cleaned
+        html = cleaned
+    return escape(BeautifulSoup(html, "html.parser").get_text(" "), quote=False)
+
+
+def _cleaned_once(html: str) -> str:
+    cleaned = nh3.clean(
         unwrapped(html),
         tags=set(TAGS),
         clean_content_tags={"script", "style", "figcaption"},
@@ -33,6 +84,7 @@ def clean(html: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return _FIRST_LINES.sub(r"\1", cleaned)  # a browser drops the first of these lines each time it reads them
 
 
 @lru_cache(maxsize=512)

@@ -8,7 +8,8 @@ from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
-from models.guide.guide import Draft, Guide
+from models.guide.draft import Draft
+from models.guide.guide import Guide
 from models.guide.rules.condition_group import Group
 from models.site.site import Site
 from models.site.unique_name import Edited, Named

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from models.guide.rich_text import clean
+from models.guide.bounded_object import bounded
+from models.guide.rich_text import read_rich_text
 from models.guide.rules.page_rule import OPERATORS
 from models.guide.rules.rule_address import PARTS
 from models.support.json_reader import Reader
@@ -28,7 +29,6 @@ TYPED = ("non_empty", "equals", "matches")
 MISSING = ("skip", "end", "show")
 
 LONGEST_TITLE = 200
-LONGEST_BODY = 20_000
 LONGEST_LABEL = 60
 MOST_BUTTONS = 3
 MOST_ADVANCES = 6
@@ -48,7 +48,8 @@ class Button:
         kind = action.one_of("type", ACTIONS, "next")
         if kind == "link":
             _web_address(action, "url")
-        return cls(reader.text("label", LONGEST_LABEL), reader.one_of("style", BUTTON_STYLES, "primary"), bounded(action))
+        label, style = reader.text("label", LONGEST_LABEL), reader.one_of("style", BUTTON_STYLES, "primary")
+        return cls(label, style, {**bounded(action), "type": kind})
 
     def to_json(self) -> dict[str, Any]:
         return {"label": self.label, "style": self.style, "action": self.action}
@@ -104,9 +105,9 @@ class Step:
             id=_identifier(reader),
             kind=kind,
             title=reader.text("title", LONGEST_TITLE),
-            body=clean(reader.text("body", LONGEST_BODY)),
+            body=read_rich_text(reader, "body"),
             page=reader.text("page", 2000),
-            target=bounded(reader.inner("target")) if reader.value.get("target") else None,
+            target=_target(reader.inner("target")) if reader.value.get("target") else None,
             placement=reader.one_of("placement", PLACEMENTS[kind], PLACEMENTS[kind][0]),
             backdrop=backdrop.one_of("kind", BACKDROPS, "none"),
             through=backdrop.flag("through", default=False),
@@ -144,24 +145,6 @@ class Step:
         }
 
 
-def bounded(reader: Reader) -> dict[str, Any]:
-    """A small object as it is, once nothing in it is too long or too deep to keep."""
-    _bound(reader, reader.value, 0)
-    return reader.value
-
-
-def _bound(reader: Reader, value: Any, depth: int) -> None:
-    if isinstance(value, str) and len(value) > 4000:
-        reader.faults.append((reader.path, "holds a text of more than 4,000 characters"))
-    elif isinstance(value, (dict, list)):
-        inner = list(value.values()) if isinstance(value, dict) else value
-        if depth > 6 or len(inner) > 100:
-            reader.faults.append((reader.path, "is nested too deep or holds too many entries"))
-            return
-        for entry in inner:
-            _bound(reader, entry, depth + 1)
-
-
 def _identifier(reader: Reader) -> str:
     value = reader.text("id", 40)
     if value and not all(c.isascii() and (c.isalnum() or c in "-_") for c in value):
@@ -179,6 +162,17 @@ def _advance(reader: Reader) -> dict[str, Any]:
         reader.one_of("operator", OPERATORS, "equals")
     elif when == "delay" and not _is_a_wait(reader.value.get("seconds")):
         reader.fault("seconds", f"must be a number from 0 to {LONGEST_WAIT:,}")
+    return {**bounded(reader), "when": when}
+
+
+def _target(reader: Reader) -> dict[str, Any]:
+    """As it was described; whoever relies on its members finds them in their shape."""
+    for name, kind in (("selectors", str), ("inside", dict)):
+        given = reader.value.get(name, [])
+        if not isinstance(given, list) or not all(isinstance(one, kind) for one in given):
+            reader.fault(name, "is damaged")
+    for name in ("identity", "fingerprint"):
+        reader.object(name)
     return bounded(reader)
 
 

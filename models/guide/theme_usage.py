@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.guide.guide import Draft, Guide
+from models.guide.draft import Draft
+from models.guide.guide import Guide
 
 Wearers = Mapping[str, list[tuple[int, str]]]
 """Key of a theme (empty for the site's default) → guides as pairs of an id and a name."""

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.guide.languages import BadLanguage, read_language
-from models.guide.rich_text import clean, plain_text, same
-from models.guide.step import LONGEST_BODY, LONGEST_LABEL, LONGEST_TITLE, Step
+from models.guide.rich_text import kept_text, plain_text, read_rich_text, same
+from models.guide.step import LONGEST_LABEL, LONGEST_TITLE, Step
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Reader, is_object
 
 MOST_LANGUAGES = 30
 MOST_TEXTS = 400
-LONGEST = {"title": LONGEST_TITLE, "body": LONGEST_BODY, "button": LONGEST_LABEL}
+LONGEST = {"title": LONGEST_TITLE, "button": LONGEST_LABEL}
+"""Characters of plain texts; how long rich ones may be is decided where they are cleaned."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,12 @@ class Text:
 
     def read(self, text: str) -> str:
         """A translation of it as it is kept: sanitised or on one line, and bounded. Raises ValueError with the reason."""
-        longest = LONGEST[self.kind]
-        if len(text) > longest:
-            raise ValueError(f"has {len(text):,} characters; at most {longest:,} are possible")
-        return clean(text) if self.is_rich else " ".join(text.split())
+        if self.is_rich:
+            return kept_text(text)
+        line, longest = " ".join(text.split()), LONGEST[self.kind]
+        if len(line) > longest:
+            raise ValueError(f"has {len(line):,} characters; at most {longest:,} are possible")
+        return line
 
     def is_empty(self, text: str) -> bool:
         return not (plain_text(text) or "<img" in text or "<figure" in text) if self.is_rich else not text.strip()
@@ -109,9 +112,10 @@ def _read_texts(reader: Reader, tag: str, texts: Any) -> dict[str, Translation]:
 
 
 def _read_text(reader: Reader, path: str) -> Translation:
-    kind = "body" if path.endswith(".body") else "title" if path.endswith(".title") else "button"
-    text = reader.text("text", LONGEST[kind])
-    return Translation(clean(text) if kind == "body" else text, reader.text("of", 64))
+    if path.endswith(".body"):
+        return Translation(read_rich_text(reader, "text"), reader.text("of", 64))
+    text = reader.text("text", LONGEST["title" if path.endswith(".title") else "button"])
+    return Translation(text, reader.text("of", 64))
 
 
 def to_json(translations: Translations) -> dict[str, Any]:

@@ -102,7 +102,7 @@ class PageSnapshot(Base):
             organisation_id=site.organisation_id,
             site_id=site.id,
             url=url,
-            final_url=fetched.final_url,
+            final_url=fetched.final_url[:2000],
             title=snapshot.title[:300],
             source_hash=Blob.keep(session, site.organisation_id, fetched.html, "text/html"),
             shown_hash=Blob.keep(session, site.organisation_id, snapshot.html, "text/html"),

@@ -9,7 +9,8 @@ from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.guide.approval import Approval
 from models.guide.compiled_guide import compile_guide
-from models.guide.guide import Draft, Guide
+from models.guide.draft import Draft
+from models.guide.guide import Guide
 from models.guide.version import Version
 from models.support.database import Base
 

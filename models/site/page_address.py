@@ -27,7 +27,10 @@ def read_address(text: str) -> str:
         raise BadAddress("The address names no host; it should look like https://app.example.com.")
     if parts.username or parts.password:
         raise BadAddress("Leave the name and password out of the address.")
-    return urlunsplit((parts.scheme, _host(parts), parts.path or "/", parts.query, parts.fragment))
+    address = urlunsplit((parts.scheme, _host(parts), parts.path or "/", parts.query, parts.fragment))
+    if len(address) > LONGEST:  # a host in other letters is longer as browsers write it
+        raise BadAddress(f"An address can have at most {LONGEST} characters.")
+    return address
 
 
 def page_of(url: str) -> str:

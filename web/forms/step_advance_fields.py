@@ -32,7 +32,7 @@ def _new(when: str) -> dict[str, Any]:
 
 
 def _advance(request: Request, prefix: str) -> dict[str, Any]:
-    def typed(name: str, longest: int = 2001) -> str:
+    def typed(name: str, longest: int = 4001) -> str:
         return form_fields.text(request, f"{prefix}{name}", longest)
 
     when = typed("when", 20)
@@ -47,5 +47,5 @@ def _advance(request: Request, prefix: str) -> dict[str, Any]:
     elif when == "delay":
         more = {"seconds": form_fields.number(request, f"{prefix}seconds", 5, 0, LONGEST_WAIT)}
     elif when == "event":
-        more = {"name": typed("name", 201)}
+        more = {"name": typed("name")}
     return {"when": when, **more}

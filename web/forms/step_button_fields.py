@@ -32,7 +32,7 @@ def _button(request: Request, prefix: str) -> dict[str, Any]:
 
 
 def _action(request: Request, prefix: str, kind: str) -> dict[str, Any]:
-    def typed(name: str, longest: int = 2001) -> str:
+    def typed(name: str, longest: int = 4001) -> str:
         return form_fields.text(request, f"{prefix}{name}", longest)
 
     more: dict[str, Any] = {}
@@ -45,7 +45,7 @@ def _action(request: Request, prefix: str, kind: str) -> dict[str, Any]:
     elif kind == "copy":
         more = {"text": form_fields.block(request, f"{prefix}text", 4001)}
     elif kind == "attribute":
-        more = {"name": typed("name", 201), "value": typed("value")}
+        more = {"name": typed("name"), "value": typed("value")}
     elif kind == "event":
-        more = {"name": typed("name", 201)}
+        more = {"name": typed("name")}
     return {"type": kind, **more}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from starlette.requests import Request
 
 from models.guide import Step
+from models.guide.rich_text import LONGEST_TYPED
 from models.guide.step import KINDS, PLACEMENTS
 from models.support.json_reader import Reader
 from web.forms.step_advance_fields import read_advances
@@ -19,7 +20,7 @@ def read_step(request: Request, current: Step) -> Step:
         **current.to_json(),
         "kind": kind,
         "title": form_fields.text(request, "title", 4000),
-        "body": form_fields.block(request, "body"),
+        "body": form_fields.block(request, "body", LONGEST_TYPED + 1),
         "placement": _chosen(request, "placement", PLACEMENTS[kind][0], PLACEMENTS[kind]),
         "width": form_fields.number(request, "width", current.width, 200, 800),
         "arrow": form_fields.ticked(request, "arrow"),

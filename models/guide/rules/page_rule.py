@@ -64,6 +64,9 @@ def known(reader: Reader, *names: str) -> None:
 
 def _checked(part: str, operator: str, value: str) -> str:
     if operator != "regex":
-        return canonical_value(part, operator, value)
+        written = canonical_value(part, operator, value)
+        if len(written) > LONGEST_VALUE:
+            raise BadValue(f"has {len(written):,} characters as browsers write it; at most {LONGEST_VALUE:,} are possible")
+        return written
     assert_harmless(value)
     return value

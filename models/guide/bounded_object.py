@@ -1,0 +1,27 @@
+"""Small objects that a document carries as they are: a target, what a button does, a way to go on."""
+
+from typing import Any
+
+from models.support.json_reader import Reader
+
+LONGEST_TEXT = 4000
+MOST_ENTRIES = 100
+DEEPEST = 6
+
+
+def bounded(reader: Reader) -> dict[str, Any]:
+    """A small object as it is, once nothing in it is too long or too deep to keep."""
+    _bound(reader, reader.value, 0)
+    return reader.value
+
+
+def _bound(reader: Reader, value: Any, depth: int) -> None:
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        reader.faults.append((reader.path, f"holds a text of more than {LONGEST_TEXT:,} characters"))
+    elif isinstance(value, (dict, list)):
+        inner = list(value.values()) if isinstance(value, dict) else value
+        if depth > DEEPEST or len(inner) > MOST_ENTRIES:
+            reader.faults.append((reader.path, "is nested too deep or holds too many entries"))
+            return
+        for entry in inner:
+            _bound(reader, entry, depth + 1)

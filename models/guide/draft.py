@@ -1,0 +1,55 @@
+"""A draft: one state of a guide's content, as it is stored, and the reading of it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.guide.guide_document import GuideDocument
+from models.support.database import Base
+from models.support.json_reader import Faults
+from models.support.unreadable import Unreadable
+
+MOST_DRAFTS = 200
+
+
+class Draft(Base):
+    """Undo and redo move between a guide's drafts."""
+
+    __tablename__ = "drafts"
+
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    document: Mapped[dict[str, Any]]
+    summary: Mapped[str] = mapped_column(String(100))
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    created_at: Mapped[datetime]
+
+    def read(self, name: str) -> GuideDocument:
+        """Its content; `name` is its guide's. Raises Unreadable."""
+        try:
+            return GuideDocument.read(self.document, kept=True)
+        except Faults as problem:
+            raise Unreadable(f"The guide {name}", problem.faults) from problem
+
+    @property
+    def readable(self) -> GuideDocument | None:
+        """Its content, or None when it can't be read."""
+        try:
+            return self.read("")
+        except Unreadable:
+            return None
+
+    @classmethod
+    def readable_near(cls, session: Session, guide_id: int, number: int) -> int | None:
+        """The newest one before that number that can be read, else the first one that was undone and can be."""
+        numbers = session.scalars(select(cls.number).where(cls.guide_id == guide_id)).all()
+        nearest = sorted(numbers, key=lambda other: (other > number, abs(number - other)))
+        return next((other for other in nearest if session.get_one(cls, (guide_id, other)).readable), None)
+
+    @classmethod
+    def forget_old(cls, session: Session, guide_id: int, newest: int) -> None:
+        """More than the kept ones can't be undone to."""
+        session.execute(delete(cls).where(cls.guide_id == guide_id, cls.number <= newest - MOST_DRAFTS))
