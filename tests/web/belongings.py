@@ -1,0 +1,125 @@
+"""One of everything that an address can name, of one member, and every address of the product filled with it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from starlette.routing import Route
+
+from models.account import SignInLink
+from models.check.finding import Finding
+from models.guide import Guide, Publication
+from models.guide.build_session import POINT, BuildSession
+from models.guide.segment import Segment
+from models.page.snapshot_archive import PageSnapshot
+from models.release.release import Release
+from models.release.wire_format import NAME
+from models.review import Review
+from models.site import Site
+from models.site.site_attribute import SiteAttribute
+from models.site.theme import Theme
+from tests.models.site.test_picture import png
+from tests.models.support.wire import answer
+from tests.support.client import Client
+from tests.support.people import Person
+from tests.support.watching import WITHOUT, Harbour, Night, guide_on
+from web.player.builder_request import build_token
+from web.player.previews import preview_token
+from web.snapshot_assets import asset_url
+from web.unsubscriptions import unsubscribe_url
+
+MARK = "Wintering of the third pontoon"
+"""The name of everything of Alice's that has a name: no page of anybody else may say it."""
+
+PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One route and method, with every path parameter filled."""
+
+    route: Route
+    method: str
+    path: str
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it names something: an address without parameters is everybody's, with what is theirs."""
+        return self.path != self.route.path
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} ({self.route.name})"
+
+
+def parameters(route: Route) -> list[str]:
+    return PARAMETER.findall(route.path)
+
+
+def addresses(routes: Iterable[Route], names: Mapping[str, object]) -> Iterator[Address]:
+    """Every route with each of its methods. `names` says what fills a parameter, by its name or by `route.parameter`.
+
+    Raises KeyError for a parameter that nothing fills: whoever adds one says here what it names.
+    """
+    for route in routes:
+        found = {name: names.get(f"{route.name}.{name}") or names[name] for name in parameters(route)}
+        path = PARAMETER.sub(lambda match: str(found[match[1]]), route.path)  # noqa: B023 - used at once
+        for method in sorted((route.methods or set()) - {"HEAD", "OPTIONS"}):
+            yield Address(route, method, path)
+
+
+def belongings(client: Client, person: Person, harbour: Harbour, secret_key: bytes) -> dict[str, object]:
+    """Makes one of everything, as far as it goes by what a person does in the editor, and says what each parameter is then."""
+    database, now = client.database, datetime.now(UTC)
+    with database.writing() as session:
+        guide = guide_on(session, person, harbour, "#add-boat").id
+        session.get_one(Guide, guide).name = session.get_one(Site, person.site.id).name = MARK
+    harbour.say["/boats"] = answer(WITHOUT.encode())
+    Night(database, person.site.id, harbour.wire.place).check()
+    client.sign_in(person)
+    site = f"/sites/{person.site.id}"
+    done = [
+        client.post(f"{site}/attributes", {"name": "plan", "type": "text"}),
+        client.post(f"{site}/segments", {"name": MARK}),
+        client.post(f"{site}/themes", {"name": MARK}),
+        client.post(f"/guides/{guide}/translations", {"language": "de"}),
+        client.post(f"/guides/{guide}/reviews", {"message": MARK}),
+        client.ask("POST", f"{site}/pictures", content=png(), headers={"content_type": "application/octet-stream"}),
+    ]
+    assert [one.status for one in done if one.status not in {200, 201, 303}] == []
+    picture = re.search(r"[0-9a-f]{64}\.png", done[-1].text)
+    assert picture
+    with database.writing() as session:
+        found = session.get_one(Guide, guide)
+        member = session.merge(person.member)
+        version = Publication.of(session, found).version_hash
+        release = session.scalars(select(Release)).one().hash
+        snapshot = session.scalars(select(PageSnapshot)).first()
+        build = BuildSession.start(session, found, "s1", POINT, member, now)
+        one_id = {model: session.scalars(select(model.id)).first() for model in (SiteAttribute, Segment, Theme, Finding, Review)}
+        return {
+            "site_id": person.site.id,
+            "attribute_id": one_id[SiteAttribute],
+            "segment_id": one_id[Segment],
+            "theme_id": one_id[Theme],
+            "guide_id": guide,
+            "step_id": "s1",
+            "language": "de",
+            "snapshot_id": snapshot.id,
+            "review_id": one_id[Review],
+            "finding_id": one_id[Finding],
+            "password.secret": SignInLink.make(session, member, now),
+            "snapshot_asset.name": asset_url(secret_key, person.organisation.id, snapshot.shown_hash).rpartition("/")[2],
+            "unsubscription.token": unsubscribe_url(secret_key, "", person.organisation.id, member.id).rpartition("/")[2],
+            "key": person.site.key,
+            "player_release.hash": release,
+            "hash": release[:NAME],
+            "version": version[:NAME],
+            "player_content.hash": version[:NAME],
+            "player_preview.token": preview_token(secret_key, found, now.timestamp()),
+            "player_picture.name": picture[0],
+            "player_part.name": "preview",
+            "player_schema.name": "guides",
+            "token": build_token(secret_key, build),
+        }

@@ -1,0 +1,149 @@
+"""Every address of the product, with each of its methods, asked by those to whom it must not answer. Made from the list of
+addresses: a new one is in here by being there.
+"""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from models.guide import GuideDocument
+from models.schema import metadata
+from models.support.database import Database
+from tests.support.people import NOW, tour
+from tests.support.watching import harbour_on_wire
+from tests.web.belongings import MARK, Address, addresses, belongings, parameters
+from web.routes import EDITOR, PLAYER
+
+PUBLIC = {
+    "sign_in": "the form for whoever is not signed in yet",
+    "session": "ends the session of the browser that asks, if it has one",
+    "password": "opened by the secret in its address",
+    "snapshot_asset": "opened by the signature in its address: the frame that asks has no cookie",
+    "unsubscription": "opened by the signature in its address (RFC 8058)",
+    "gallery": "examples alone, and only in development",
+    "healthz": "says that the process is up",
+    "readyz": "says that it can serve",
+}
+"""Addresses that answer to anyone, and why."""
+
+OPEN = {
+    "player_schema": "a document for everybody",
+    "player_types": "a document for everybody",
+    "player_guides": "what is live on the site of the key",
+    "player_script": "what is live on the site of the key",
+    "player_part": "a part of the player, the same for all sites",
+    "player_events": "counts for the site of the key, as long as the guide is one of its own",
+}
+"""Addresses of visitors that answer under another site's key, and why."""
+
+PARTIAL = {"hx-request": "true", "hx-request-type": "partial"}
+
+
+@pytest.fixture
+def names(database, app, client, alice):
+    with harbour_on_wire() as harbour:
+        yield belongings(client, alice, harbour, app.state.instance.settings.secret_key)
+
+
+@pytest.fixture
+def hers(names, database, charlie):
+    """The same names with Charlie's own site and guide in front: what lies below them is still Alice's."""
+    with database.writing() as session:
+        guide = tour(session, charlie)
+        steps = tuple(replace(step, id=f"hers-{step.id}") for step in guide.document.steps)
+        guide.edit(GuideDocument(steps), "Other steps", session.merge(charlie.member), NOW)
+        return {**names, "site_id": charlie.site.id, "guide_id": guide.id, "key": charlie.site.key}
+
+
+def everything(database: Database) -> dict[str, set[str]]:
+    """Every row of every table."""
+    with database.reading() as session:
+        return {table.name: {repr(row) for row in session.execute(select(table))} for table in metadata.sorted_tables}
+
+
+def ask(client, address: Address, **headers: str):
+    content = {"content": b"", "headers": {**headers, "content-type": "application/x-www-form-urlencoded"}}
+    return client.ask(address.method, address.path, **(content if address.method != "GET" else {"headers": headers}))
+
+
+def wrong(client, asked, is_right, **headers: str) -> list[str]:
+    answers = [(address, ask(client, address, **headers)) for address in asked]
+    assert answers
+    return [f"{address}: {answer.status} {answer.where}" for address, answer in answers if not is_right(answer)]
+
+
+def test_what_is_listed_as_public_is_an_address():
+    assert set(PUBLIC) <= {route.name for route in EDITOR}
+    assert set(OPEN) <= {route.name for route in PLAYER}
+
+
+def test_every_parameter_of_an_address_names_something(names):
+    assert {name for route in [*EDITOR, *PLAYER] for name in parameters(route)} == {name.rpartition(".")[2] for name in names}
+
+
+def test_the_owner_finds_everything(client, alice, names):
+    """Else a stranger's 404 would say nothing."""
+    client.sign_in(alice)
+    shown = [one for one in addresses([*EDITOR, *PLAYER], names) if one.method == "GET" and one.route.name != "sign_in"]
+    assert (
+        wrong(client, shown, lambda answer: answer.status == 200 or (answer.status == 303 and "sign-in" not in answer.where))
+        == []
+    )
+    assert MARK in client.get("/guides").text
+    assert MARK in client.get("/sites").text
+
+
+def test_a_stranger_finds_nothing_of_anybody_elses_and_changes_nothing(client, charlie, names, database):
+    client.sign_in(charlie)
+    before = everything(database)
+    asked = [one for one in addresses(EDITOR, names) if one.is_filled and one.route.name not in PUBLIC]
+    assert wrong(client, asked, lambda answer: answer.status == 404) == []
+    assert everything(database) == before
+
+
+def test_a_stranger_finds_nothing_of_anybody_elses_below_what_is_theirs(client, charlie, hers, database):
+    client.sign_in(charlie)
+    before = everything(database)
+    asked = [one for one in addresses(EDITOR, hers) if len(parameters(one.route)) > 1]
+    assert wrong(client, asked, lambda answer: answer.status == 404) == []
+    assert everything(database) == before
+
+
+def test_what_everybody_has_shows_each_their_own(client, charlie, names, database):
+    client.sign_in(charlie)
+    before = everything(database)
+    asked = [one for one in addresses(EDITOR, names) if not one.is_filled and one.route.name not in PUBLIC]
+    assert wrong(client, asked, lambda answer: answer.status in {200, 201, 303, 422} and MARK not in answer.text) == []
+    after = everything(database)
+    assert {table: rows - after[table] for table, rows in before.items() if rows - after[table]} == {}
+
+
+@pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "part"])
+def test_nobody_gets_anything_before_signing_in(client, names, database, headers):
+    client.forget()
+    before = everything(database)
+    asked = [one for one in addresses(EDITOR, names) if one.route.name not in PUBLIC]
+
+    def is_sent_to_sign_in(answer) -> bool:
+        if headers:
+            return (answer.status, answer.headers.get("hx-redirect")) == (204, "/sign-in")
+        return answer.status == 303 and answer.where.startswith("/sign-in?next=/")
+
+    assert wrong(client, asked, is_sent_to_sign_in, **headers) == []
+    assert everything(database) == before
+
+
+def test_what_is_public_answers_without_signing_in(client, names):
+    client.forget()
+    shown = [one for one in addresses(EDITOR, names) if one.route.name in PUBLIC and one.method == "GET"]
+    assert wrong(client, shown, lambda answer: answer.status == 200) == []
+
+
+def test_a_sites_key_opens_nothing_of_another_site(client, hers, database):
+    before = everything(database)
+    asked = list(addresses(PLAYER, hers))
+    closed = [one for one in asked if one.route.name not in OPEN]
+    assert wrong(client, closed, lambda answer: answer.status in {403, 404}) == []
+    assert wrong(client, [one for one in asked if one.route.name in OPEN], lambda answer: MARK not in answer.text) == []
+    assert everything(database) == before
