@@ -35,12 +35,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that touches a database runs on both engines.
 
     A walk in Chromium takes seconds and meets the database through the same requests as the faster tests: it runs on one engine,
-    which its name decides, so that both are walked on and a walk stays on its own until it is renamed.
+    which its name decides, so that both are walked on and a walk stays on its own until it is renamed. So does what is marked
+    `one_engine`.
     """
     if "databases" not in metafunc.fixturenames:
         return
     chosen = list(ENGINES)
-    if metafunc.definition.get_closest_marker("browser"):
+    if any(map(metafunc.definition.get_closest_marker, ("browser", "one_engine"))):
         chosen = [ENGINES[zlib.crc32(metafunc.definition.nodeid.encode()) % len(ENGINES)]]
     metafunc.parametrize("databases", chosen, indirect=True)
 

@@ -55,6 +55,7 @@ def test_failures_from_elsewhere_do_not_keep_a_member_out(desk):
     assert elsewhere.post("/sign-in", data={"email": ALICE, "password": PASSWORD}).status_code == 303
 
 
+@pytest.mark.one_engine
 def test_one_place_can_not_guess_for_ever_at_many_addresses(desk):
     answers = [sign_in(desk, email=f"{number}@harbour.example", password="wrong").status_code for number in range(61)]
     assert answers == [422] * 60 + [429]
