@@ -1,7 +1,7 @@
 """Organisations, the members in them, and how a member signs in."""
 
-from models.account.member import Member, PasswordRefused
+from models.account.member import Member, PasswordRefused, is_password_of
 from models.account.member_session import MemberSession, SignInLink
 from models.account.organisation import Membership, Organisation, Role
 
-__all__ = ["Member", "MemberSession", "Membership", "Organisation", "PasswordRefused", "Role", "SignInLink"]
+__all__ = ["Member", "MemberSession", "Membership", "Organisation", "PasswordRefused", "Role", "SignInLink", "is_password_of"]

@@ -1,6 +1,6 @@
 import pytest
 
-from models.account import Member, PasswordRefused
+from models.account import Member, PasswordRefused, is_password_of
 from tests.support.people import NOW, PASSWORD
 
 
@@ -34,16 +34,20 @@ def test_a_password_is_kept_as_an_argon2id_hash_with_a_salt_of_its_own():
     assert PASSWORD not in one.password_hash
 
 
-def test_only_the_right_password_of_the_right_address_finds_a_member(database, alice):
+def test_only_the_right_password_of_the_right_address_is_a_members(database, alice):
     with database.writing() as session:
         session.merge(alice.member).set_password(PASSWORD)
     with database.reading() as session:
-        assert Member.by_password(session, f" {alice.email.upper()} ", PASSWORD).id == alice.member.id
-        assert Member.by_password(session, alice.email, PASSWORD + " ") is None
-        assert Member.by_password(session, "nobody@acme.example", PASSWORD) is None
+        found = Member.by_email(session, f" {alice.email.upper()} ")
+        assert found.id == alice.member.id
+        assert is_password_of(found, PASSWORD)
+        assert not is_password_of(found, PASSWORD + " ")
+        assert not is_password_of(Member.by_email(session, "nobody@acme.example"), PASSWORD)
 
 
 def test_a_member_without_a_password_can_not_sign_in_with_the_one_nobody_has(database, alice):
     with database.reading() as session:
-        assert Member.by_password(session, alice.email, "nobody has this password") is None
-        assert Member.by_password(session, alice.email, "") is None
+        found = Member.by_email(session, alice.email)
+        assert found.password_hash is None
+        assert not is_password_of(found, "nobody has this password")
+        assert not is_password_of(found, "")

@@ -1,0 +1,82 @@
+"""How often somebody may try to sign in: counted before the password is looked at, shared by every process.
+
+An attempt counts for the network it comes from, for the account it is about, and for both together. A browser in which the member
+signed in before counts by itself and for nothing else: whoever guesses at an account from elsewhere can't keep its owner out.
+Names are keyed hashes that nobody can read when their hour is over (`models.support.hour_key`); counts are kept for minutes.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import String, delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.support.database import Base
+from models.support.hour_key import HourKey, hour_name, network_of
+
+NETWORK = 60
+"""Attempts a minute from one network, whoever they are for."""
+
+ACCOUNT = 30
+"""Attempts a minute for one account, from all networks together."""
+
+ACCOUNT_FROM_NETWORK = 10
+"""Attempts a minute for one account from one network."""
+
+KNOWN_BROWSER = 10
+"""Attempts a minute for a member from one browser in which they signed in before."""
+
+KEPT_MINUTES = 5
+
+
+class SignInAttempt(Base):
+    """How many attempts a name had in one minute of the clock."""
+
+    __tablename__ = "sign_in_attempts"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    minute: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, index=True)
+    attempts: Mapped[int]
+
+
+class SignInLimit:
+    """The limits of one attempt: `address` is the client's, `email` the account's, and `browser` says which known browser of that
+    account it comes from, if it is one.
+    """
+
+    def __init__(self, session: Session, address: str, email: str, browser: str | None, now: datetime) -> None:
+        self._session = session
+        self._minute = int(now.timestamp()) // 60
+        key, account, network = HourKey.at(session, now), email.strip().casefold(), network_of(address)
+        if browser:
+            self._limits = {hour_name(key, "known browser", f"{browser} {account}"): KNOWN_BROWSER}
+            self._own = next(iter(self._limits))
+        else:
+            self._own = hour_name(key, "account from network", f"{network} {account}")
+            self._limits = {
+                hour_name(key, "network", network): NETWORK,
+                hour_name(key, "account", account): ACCOUNT,
+                self._own: ACCOUNT_FROM_NETWORK,
+            }
+
+    def count(self) -> bool:
+        """Counts the attempt; whether it may go on. To be committed before the password is compared."""
+        self._forget_old()
+        # In one order everywhere, so that two attempts never wait for each other's rows.
+        counts = [(self._counted(name), limit) for name, limit in sorted(self._limits.items())]
+        return all(attempts <= limit for attempts, limit in counts)
+
+    def succeeded(self) -> None:
+        """The password was right: earlier slips of the same person from the same place are forgotten."""
+        self._session.execute(delete(SignInAttempt).where(SignInAttempt.name == self._own))
+
+    def _counted(self, name: str) -> int:
+        dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
+        row = dialect.insert(SignInAttempt).values(name=name, minute=self._minute, attempts=1)
+        added = row.on_conflict_do_update(
+            index_elements=[SignInAttempt.name, SignInAttempt.minute], set_={"attempts": SignInAttempt.attempts + 1}
+        )
+        return self._session.execute(added.returning(SignInAttempt.attempts)).scalar_one()
+
+    def _forget_old(self) -> None:
+        self._session.execute(delete(SignInAttempt).where(SignInAttempt.minute < self._minute - KEPT_MINUTES))
