@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from anyio import fail_after
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 LARGEST = 1024 * 1024
 LARGEST_OF_STRANGERS = 16 * 1024
@@ -32,14 +32,16 @@ class Bodies:
     async def read(self, request: Request, sender: Hashable, largest: int = LARGEST) -> bytes:
         """The body, read no further than allowed. `sender` is whose share of the memory it takes meanwhile.
 
-        Raises HTTPException: 400 for a length that is none, 408 when it takes too long, 413 when it is too large, 429 and 503
-        when the sender, or everybody together, has too much on the way.
+        Raises HTTPException: 400 for a length that is none or a body that breaks off, 408 when it takes too long, 413 when it is
+        too large, 429 and 503 when the sender, or everybody together, has too much on the way.
         """
         if _said_length(request) > largest:
             raise _too_large(largest)
         try:
             with fail_after(self._seconds):
                 return await self._read(request, sender, largest)
+        except ClientDisconnect as problem:
+            raise HTTPException(400, "The request broke off. Nothing was changed.") from problem
         except TimeoutError as problem:
             sentence = f"The request took longer than {self._seconds:g} seconds to arrive. Nothing was changed."
             raise HTTPException(408, sentence) from problem
