@@ -8,9 +8,19 @@ from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import JSON, TypeDecorator
 
 WRITING = "cairn_writing"
+
+CONNECTIONS = 24
+"""Connections of one process for the editor: more than it has threads for it, so that no request waits for one."""
+
+KEPT_CONNECTIONS = 8
+"""How many of them stay open when nobody needs them."""
+
+PATIENCE = 5
+"""Seconds to wait for a connection."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -44,11 +54,21 @@ class Base(DeclarativeBase):
 
 
 class Database:
-    """One engine, and sessions that commit when their block ends and roll back when it raises."""
+    """One engine, and sessions that commit when their block ends and roll back when it raises.
 
-    def __init__(self, url: str) -> None:
+    `connections` is how many there can be at once; whoever gets none within `PATIENCE` seconds gets a TimeoutError of SQLAlchemy.
+    """
+
+    def __init__(self, url: str, connections: int = CONNECTIONS) -> None:
         self.url = url
-        self.engine = _engine(url)
+        self.engine = _engine(url, connections)
+        self._apart: list[Database] = []
+
+    def apart(self, connections: int) -> "Database":
+        """The same database through connections of its own, so that nobody else's work can take them; closed with this one."""
+        other = Database(self.url, connections)
+        self._apart.append(other)
+        return other
 
     @contextmanager
     def reading(self) -> Generator[Session]:
@@ -65,15 +85,20 @@ class Database:
             yield session
 
     def close(self) -> None:
+        for other in self._apart:
+            other.close()
         self.engine.dispose()
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, connections: int) -> Engine:
+    kept = min(connections, KEPT_CONNECTIONS)
+    pool: dict[str, Any] = {"pool_size": kept, "max_overflow": connections - kept, "pool_timeout": PATIENCE}
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
+        return create_engine(url, pool_pre_ping=True, **pool)
     path = url.removeprefix("sqlite:///")
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 10, "isolation_level": None, "check_same_thread": False})
+    arguments = {"timeout": 10, "isolation_level": None, "check_same_thread": False}
+    engine = create_engine(url, connect_args=arguments, poolclass=QueuePool, **pool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
