@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
 
+from models.account import password_hash
 from models.support.database import Database
 from models.support.settings import Settings
 from tests.support.chromium import launched
@@ -19,6 +21,14 @@ from tests.support.people import People, Person, settle
 from web.app import create_app
 
 ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Real argon2id at its least cost: a hundred comparisons at the usual one take longer than the limits under test last."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(password_hash, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="session")

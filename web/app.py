@@ -1,6 +1,6 @@
 """The application: settings in, an ASGI app out."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,16 @@ from models.support.unreadable import Unreadable
 from web.inbox import badges
 from web.kit import guard
 from web.kit.assets import Assets, gone
+from web.kit.capacity import Capacity
 from web.kit.context import Instance, forget_context, nonce
 from web.kit.micro_cache import Echo
 from web.kit.respond import notice
 from web.routes import ROUTES
 
 ROOT = Path(__file__).parent.parent
+
+VISITORS_CONNECTIONS = 8
+"""Connections of one process for visitors: the one that writes their events, and those that look up what is live."""
 
 
 def create_app(settings: Settings, database: Database | None = None) -> Starlette:
@@ -46,18 +50,19 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     )
     database = database or Database(settings.database_url)
     outbound, sealer = Outbound(settings.fetch_allow), Sealer(settings.secret_key)
-    app.state.instance = Instance(settings, database, outbound, sealer, assets, badges)
-    app.state.shelf = Shelf(database, settings.base_url)
+    visitors = database.apart(VISITORS_CONNECTIONS)
+    app.state.instance = Instance(settings, database, visitors, outbound, sealer, assets, Capacity(), badges)
+    app.state.shelf = Shelf(visitors, settings.base_url)
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
-    database: Database = app.state.instance.database
-    app.state.ledger = Ledger(database)
+    here: Instance = app.state.instance
+    app.state.ledger = Ledger(here.visitors_database)
     yield
     app.state.ledger.close()
-    database.close()
+    here.database.close()
 
 
 async def _refuse(request: Request, problem: Exception) -> Response:
@@ -65,7 +70,7 @@ async def _refuse(request: Request, problem: Exception) -> Response:
     sentence = str(problem.detail) if isinstance(problem, HTTPException) else ""
     if status == 404 and sentence == "Not Found":
         sentence = "There is nothing at this address, or it is not yours to see."
-    return _answer(request, sentence, status)
+    return _answer(request, sentence, status, problem.headers if isinstance(problem, HTTPException) else None)
 
 
 async def _not_kept(request: Request, problem: Exception) -> Response:
@@ -80,10 +85,11 @@ async def _fail(request: Request, _problem: Exception) -> Response:
     return _answer(request, "Something went wrong on our side. What you typed is still here; try again in a moment.", 500)
 
 
-def _answer(request: Request, sentence: str, status: int) -> Response:
+def _answer(request: Request, sentence: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
     if request.url.path.startswith("/player/"):
         return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*"})
     forget_context(request)
     response = notice(request, sentence, status)
+    response.headers.update(headers or {})
     guard.protect(response, nonce(request))
     return response

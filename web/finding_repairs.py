@@ -12,7 +12,7 @@ from models.targets import accept as describe_anew
 from web.findings import find_finding, finding_panel
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.resource import saving
+from web.kit.resource import give_back_connection, saving
 from web.kit.respond import partial
 
 
@@ -53,5 +53,6 @@ def _described(request: Request, finding: Finding, number: int) -> Target:
     snapshot = PageSnapshot.find(here.db, finding.organisation_id, snapshot_id) if snapshot_id else None
     if number >= len(finding.proposals) or snapshot is None:
         raise NotAcceptable("This proposal is no longer there; the next check makes a new one.")
-    read = Target.from_json(finding.target)
-    return describe_anew(snapshot.source(here.db), read, finding.proposals[number]["xpath"])
+    read, xpath, html = Target.from_json(finding.target), finding.proposals[number]["xpath"], snapshot.source(here.db)
+    give_back_connection(request)
+    return describe_anew(html, read, xpath)

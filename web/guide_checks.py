@@ -13,7 +13,7 @@ from models.targets import Target, check_page
 from web.guide_editor import workbench
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.resource import saving
+from web.kit.resource import give_back_connection, saving
 from web.kit.respond import partial
 from web.lookup import find_guide
 
@@ -21,7 +21,9 @@ from web.lookup import find_guide
 def create(request: Request) -> Response:
     """Fetches each page once and gives every target on it a verdict."""
     guide = find_guide(request, may="edit")
-    found = _check(guide, context(request).outbound)
+    pages = _pages(guide)
+    give_back_connection(request)
+    found = _check(pages, context(request).outbound)
     with saving(request) as session:
         guide = find_guide(request, may="edit")
         for step_id, (verdict, reason, page) in found.items():
@@ -32,12 +34,17 @@ def create(request: Request) -> Response:
         return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))
 
 
-def _check(guide: Guide, outbound: Outbound) -> dict[str, tuple[str, str, str]]:
-    """Step → verdict, reason, page."""
+def _pages(guide: Guide) -> dict[str, list[Step]]:
+    """Page → the steps that have a target on it."""
     pages: dict[str, list[Step]] = {}
     for step in guide.document.steps:
         if step.needs_target and step.target:
             pages.setdefault(step.page, []).append(step)
+    return pages
+
+
+def _check(pages: dict[str, list[Step]], outbound: Outbound) -> dict[str, tuple[str, str, str]]:
+    """Step → verdict, reason, page."""
     found: dict[str, tuple[str, str, str]] = {}
     for page, steps in pages.items():
         found |= {step.id: (*said, page) for step, said in zip(steps, _verdicts(page, steps, outbound), strict=True)}

@@ -14,7 +14,7 @@ from models.support.outbound import Refused
 from web.guide_editor import workbench
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.resource import saving
+from web.kit.resource import give_back_connection, saving
 from web.kit.respond import partial
 from web.lookup import find_guide, find_step
 from web.snapshot_assets import asset_url
@@ -26,9 +26,10 @@ def create(request: Request) -> Response:
     here, step = context(request), find_step(request, guide)
     try:
         address = _address_on(guide.site, form_fields.text(request, "url", 2001))
+        key, organisation_id = here.settings.secret_key, guide.organisation_id
+        give_back_connection(request)
         fetched = fetch_page(address, here.outbound)
-        key = here.settings.secret_key
-        snapshot = take_snapshot(fetched, here.outbound, lambda name, _type: asset_url(key, guide.organisation_id, name))
+        snapshot = take_snapshot(fetched, here.outbound, lambda name, _type: asset_url(key, organisation_id, name))
     except (BadAddress, Refused) as problem:
         reason = problem.reason if isinstance(problem, Refused) else str(problem)
         return partial(workbench(request, guide, step, reason), status=422)

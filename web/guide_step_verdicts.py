@@ -9,6 +9,7 @@ from models.support.confined import ConfinedError
 from models.targets import SelectorRefused, inspect
 from web.kit import form_fields
 from web.kit.context import context
+from web.kit.resource import give_back_connection
 from web.kit.respond import partial
 from web.lookup import find_guide, find_step
 
@@ -29,8 +30,10 @@ def _verdict(request: Request, selector: str) -> Response:
     snapshot = PageSnapshot.newest(here.db, guide.site, step.page)
     if not selector or snapshot is None:
         return partial(VerdictNote())
+    html = snapshot.source(here.db)
+    give_back_connection(request)
     try:
-        verdict = inspect(snapshot.source(here.db), selector)
+        verdict = inspect(html, selector)
     except SelectorRefused as refused:
         return partial(VerdictNote("invalid", f"{refused.reason} (at character {refused.position + 1})"))
     except (ValueError, ConfinedError) as problem:

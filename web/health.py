@@ -18,10 +18,10 @@ async def alive(_request: Request) -> Response:
 
 async def ready(request: Request) -> Response:
     """200 when the database answers within five seconds and has every migration, else 503 with what to do."""
-    current = None
+    here, current = instance(request), None
     with move_on_after(LONGEST_WAIT):
         try:
-            current = await run_sync(is_current, instance(request).database, abandon_on_cancel=True)
+            current = await run_sync(is_current, here.visitors_database, abandon_on_cancel=True, limiter=here.capacity.health)
         except Exception:  # noqa: BLE001 - whatever keeps the database from answering, the answer is the same
             current = None
     if current is None:

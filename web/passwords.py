@@ -5,8 +5,10 @@ from starlette.responses import RedirectResponse, Response
 
 from components.password_form import PasswordForm
 from models.account import MemberSession, PasswordRefused, SignInLink
+from models.account.password_hash import TooManyComparisons
 from web.kit.context import public_context
-from web.kit.identity import remember
+from web.kit.identity import remember, remember_browser
+from web.kit.resource import give_back_connection, saving
 from web.kit.respond import page
 
 
@@ -18,20 +20,32 @@ def new(request: Request) -> Response:
 
 def create(request: Request) -> Response:
     """Spends the link, sets the password and signs the member in; a refused password leaves the link as it was."""
-    here = public_context(request)
     link = _link(request)
     if link is None:
         return _spent(request)
-    password = here.form.get("password", "")
+    give_back_connection(request)
     try:
-        link.member.set_password(password if isinstance(password, str) else "")
+        password_hash = link.member.hash_of(_password(request))
     except PasswordRefused as problem:
         return _form(request, link, str(problem))
-    member = link.use(here.db)
-    if member is None:
-        return _spent(request)
-    secret = MemberSession.start(here.db, member, here.now)
-    return remember(request, RedirectResponse("/", 303), secret)
+    except TooManyComparisons:
+        return _form(request, link, "Many people are signing in right now. Try again in a few seconds.", 503)
+    with saving(request) as session:
+        link = _link(request)
+        member = link.use(session) if link else None
+        if member is None:
+            return _spent(request)
+        member.password_hash = password_hash
+        secret = MemberSession.start(session, member, public_context(request).now)
+    response = RedirectResponse("/", 303)
+    remember_browser(request, response, member)
+    return remember(request, response, secret)
+
+
+def _password(request: Request) -> str:
+    """As typed: a password may begin or end with a space."""
+    value = public_context(request).form.get("password", "")
+    return value if isinstance(value, str) else ""
 
 
 def _link(request: Request) -> SignInLink | None:
@@ -39,9 +53,9 @@ def _link(request: Request) -> SignInLink | None:
     return SignInLink.find(here.db, request.path_params["secret"][:200], here.now)
 
 
-def _form(request: Request, link: SignInLink, problem: str = "") -> Response:
+def _form(request: Request, link: SignInLink, problem: str = "", status: int = 422) -> Response:
     form = PasswordForm(request.path_params["secret"], link.member.email, problem)
-    return page(request, "welcome.html", 422 if problem else 200, form=form)
+    return page(request, "welcome.html", status if problem else 200, form=form)
 
 
 def _spent(request: Request) -> Response:

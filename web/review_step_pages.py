@@ -10,6 +10,7 @@ from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
 from models.targets import Target, check_page
 from web.kit.context import context
+from web.kit.resource import give_back_connection
 from web.reviews import find_review
 
 
@@ -22,8 +23,10 @@ def show(request: Request) -> Response:
     snapshot = PageSnapshot.newest(here.db, review.guide.site, where) if where else None
     if snapshot is None:
         raise HTTPException(404)
-    node = _node(snapshot.source(here.db), target)
-    return RedirectResponse(f"/snapshots/{snapshot.id}/outline" + (f"?node={node}" if node is not None else ""), 303)
+    snapshot_id, html = snapshot.id, snapshot.source(here.db)
+    give_back_connection(request)
+    node = _node(html, target)
+    return RedirectResponse(f"/snapshots/{snapshot_id}/outline" + (f"?node={node}" if node is not None else ""), 303)
 
 
 def _node(html: bytes, target: dict[str, object]) -> int | None:

@@ -85,9 +85,9 @@ from web.player import guides as live_guides
 
 EDITOR: list[BaseRoute] = [
     resource("/", "home", GET=home.show),
-    resource("/sign-in", "sign_in", public=True, slow=True, GET=sessions.new, POST=sessions.create),
+    resource("/sign-in", "sign_in", public=True, waits="password", GET=sessions.new, POST=sessions.create),
     resource("/session", "session", public=True, POST=sessions.destroy, DELETE=sessions.destroy),
-    resource("/welcome/{secret}", "password", public=True, GET=passwords.new, POST=passwords.create),
+    resource("/welcome/{secret}", "password", public=True, waits="password", GET=passwords.new, POST=passwords.create),
     resource("/sites", "sites", GET=sites.index, POST=sites.create),
     resource("/sites/new", "new_site", GET=sites.new),
     resource("/sites/{site_id:int}", "site", GET=sites.show, POST=sites.update),
@@ -119,7 +119,10 @@ EDITOR: list[BaseRoute] = [
     resource("/sites/{site_id:int}/themes/{theme_id:int}/trials", "site_theme_trials", POST=site_theme_trials.create),
     resource("/sites/{site_id:int}/releases", "site_releases", GET=site_releases.index, POST=site_releases.create),
     resource(
-        "/guides/{guide_id:int}/steps/{step_id}/snapshot", "guide_step_snapshot", slow=True, POST=guide_step_snapshots.create
+        "/guides/{guide_id:int}/steps/{step_id}/snapshot",
+        "guide_step_snapshot",
+        waits="network",
+        POST=guide_step_snapshots.create,
     ),
     resource("/snapshots/{snapshot_id:int}", "snapshot", GET=snapshots.show),
     resource("/snapshots/assets/{name}", "snapshot_asset", public=True, GET=snapshot_assets.show),
@@ -143,13 +146,14 @@ EDITOR: list[BaseRoute] = [
     resource(
         "/guides/{guide_id:int}/steps/{step_id}/target",
         "guide_step_target",
+        waits="network",
         PUT=guide_step_targets.update,
         DELETE=guide_step_targets.destroy,
     ),
     resource(
         "/guides/{guide_id:int}/steps/{step_id}/verdict",
         "guide_step_verdict",
-        slow=True,
+        waits="network",
         GET=guide_step_verdicts.show,
         POST=guide_step_verdicts.create,
     ),
@@ -176,7 +180,7 @@ EDITOR: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/numbers.csv", "guide_numbers_csv", GET=guide_number_exports.show_csv),
     resource("/guides/{guide_id:int}/numbers.json", "guide_numbers_json", GET=guide_number_exports.show_json),
     resource("/guides/{guide_id:int}/numbers", "guide_numbers", GET=guide_numbers.show),
-    resource("/guides/{guide_id:int}/checks", "guide_checks", slow=True, POST=guide_checks.create),
+    resource("/guides/{guide_id:int}/checks", "guide_checks", waits="network", POST=guide_checks.create),
     resource(
         "/guides/{guide_id:int}/publication",
         "guide_publication",
@@ -190,7 +194,7 @@ EDITOR: list[BaseRoute] = [
     resource("/reviews/{review_id:int}/comments", "review_comments", POST=review_comments.create),
     resource("/reviews/{review_id:int}/decision", "review_decision", PUT=review_decisions.update),
     resource("/reviews/{review_id:int}/publication", "review_publication", POST=review_publications.create),
-    resource("/reviews/{review_id:int}/steps/{step_id}/page", "review_step_page", GET=review_step_pages.show),
+    resource("/reviews/{review_id:int}/steps/{step_id}/page", "review_step_page", waits="network", GET=review_step_pages.show),
     resource("/inbox", "inbox", GET=inbox.index),
     resource("/inbox/settings", "inbox_settings", GET=inbox_settings.show),
     resource("/inbox/{finding_id:int}", "finding", GET=findings.show),
@@ -202,7 +206,11 @@ EDITOR: list[BaseRoute] = [
         DELETE=finding_dismissals.destroy,
     ),
     resource(
-        "/inbox/{finding_id:int}/repair", "finding_repair", slow=True, POST=finding_repairs.create, DELETE=finding_repairs.destroy
+        "/inbox/{finding_id:int}/repair",
+        "finding_repair",
+        waits="network",
+        POST=finding_repairs.create,
+        DELETE=finding_repairs.destroy,
     ),
     resource("/inbox/{finding_id:int}/snooze", "finding_snooze", POST=finding_snoozes.create, DELETE=finding_snoozes.destroy),
     resource("/policy", "policy", PUT=policies.update),

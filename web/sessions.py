@@ -1,17 +1,16 @@
 """Signing in and out."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from components.sign_in_form import SignInForm
-from models.account import Member, MemberSession, Membership
+from models.account import Member, MemberSession, Membership, is_password_of
+from models.account.password_hash import TooManyComparisons
+from models.account.sign_in_limit import SignInLimit
 from web.kit.context import public_context, signed_in
-from web.kit.failure_throttle import Throttle
 from web.kit.form_fields import text
-from web.kit.identity import cookie_name, forget, remember
+from web.kit.identity import client_address, cookie_name, forget, known_browser, remember, remember_browser
 from web.kit.resource import saving
 from web.kit.respond import go, page
 
@@ -29,24 +28,30 @@ def new(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Signs in with address and password. Works without JavaScript.
 
-    The password is compared before anything is written: comparing is slow on purpose, and nobody may wait for it.
+    The attempt counts before the password is looked at, and nothing of the database is held while it is compared: comparing is
+    slow on purpose, and nobody else may wait for it.
     """
     email, where = text(request, "email", LONGEST_ADDRESS), _local(text(request, "next", 2000))
     here = public_context(request)
-    if _attempts(request).refuse(email, here.now):
+    member = Member.by_email(here.db, email)
+    if not _may_try(request, email, member):
         return _again(email, where, "Too many attempts for this address. Wait a minute, then try again.", request, 429)
-    member = Member.by_password(here.db, email, _password(request))
-    if member is None:
-        _attempts(request).failed(email, here.now)
+    try:
+        right = is_password_of(member, _password(request))
+    except TooManyComparisons:
+        return _again(email, where, "Many people are signing in right now. Try again in a few seconds.", request, 503)
+    if member is None or not right:
         return _again(email, where, "That address and password do not belong together. Check both and try again.", request)
-    _attempts(request).succeeded(email)
-    if Membership.of(here.db, member.id) is None:
-        problem = "You are no longer a member of an organisation here. Ask its owner to invite you again."
-        return _again(email, where, problem, request)
     with saving(request) as session:
+        if Membership.of(session, member.id) is None:
+            problem = "You are no longer a member of an organisation here. Ask its owner to invite you again."
+            return _again(email, where, problem, request)
+        _limit(request, session, email, member).succeeded()
         _end_session(request)
         secret = MemberSession.start(session, session.get_one(Member, member.id), here.now)
-    return remember(request, RedirectResponse(where, 303), secret)
+    response = RedirectResponse(where, 303)
+    remember_browser(request, response, member)
+    return remember(request, response, secret)
 
 
 def destroy(request: Request) -> Response:
@@ -71,35 +76,14 @@ def _again(email: str, where: str, problem: str, request: Request, status: int =
     return page(request, "sign_in.html", status, form=SignInForm(email, where, problem))
 
 
-@dataclass(frozen=True)
-class _Attempts:
-    """Failures to sign in, by who tried for whom and by who tried for anybody: guessing is slow from any one place, and nobody
-    can keep a member out from somewhere else. The client's address stays in memory.
-    """
-
-    client: str
-    for_one: Throttle
-    for_all: Throttle
-
-    def refuse(self, email: str, now: datetime) -> bool:
-        return self.for_one.refuses(self._name(email), now) or self.for_all.refuses(self.client, now)
-
-    def failed(self, email: str, now: datetime) -> None:
-        self.for_one.failed(self._name(email), now)
-        self.for_all.failed(self.client, now)
-
-    def succeeded(self, email: str) -> None:
-        self.for_one.succeeded(self._name(email))
-
-    def _name(self, email: str) -> str:
-        return f"{self.client} {email.casefold()}"
+def _may_try(request: Request, email: str, member: Member | None) -> bool:
+    with saving(request) as session:
+        return _limit(request, session, email, member).count()
 
 
-def _attempts(request: Request) -> _Attempts:
-    state = request.app.state
-    if not hasattr(state, "sign_in_throttles"):
-        state.sign_in_throttles = (Throttle(most=10), Throttle(most=60))
-    return _Attempts(request.client.host if request.client else "", *state.sign_in_throttles)
+def _limit(request: Request, session: Session, email: str, member: Member | None) -> SignInLimit:
+    here = public_context(request)
+    return SignInLimit(session, client_address(request), email, known_browser(request, member), here.now)
 
 
 def _password(request: Request) -> str:

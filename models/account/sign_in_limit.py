@@ -7,7 +7,7 @@ Names are keyed hashes that nobody can read when their hour is over (`models.sup
 
 from datetime import datetime
 
-from sqlalchemy import String, delete
+from sqlalchemy import String, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -46,7 +46,8 @@ class SignInLimit:
 
     def __init__(self, session: Session, address: str, email: str, browser: str | None, now: datetime) -> None:
         self._session = session
-        self._minute = int(now.timestamp()) // 60
+        self._minute, second = divmod(int(now.timestamp()), 60)
+        self._of_last_minute = (60 - second) / 60
         key, account, network = HourKey.at(session, now), email.strip().casefold(), network_of(address)
         if browser:
             self._limits = {hour_name(key, "known browser", f"{browser} {account}"): KNOWN_BROWSER}
@@ -64,19 +65,24 @@ class SignInLimit:
         self._forget_old()
         # In one order everywhere, so that two attempts never wait for each other's rows.
         counts = [(self._counted(name), limit) for name, limit in sorted(self._limits.items())]
-        return all(attempts <= limit for attempts, limit in counts)
+        return all(attempts < limit + 1 for attempts, limit in counts)
 
     def succeeded(self) -> None:
         """The password was right: earlier slips of the same person from the same place are forgotten."""
         self._session.execute(delete(SignInAttempt).where(SignInAttempt.name == self._own))
 
-    def _counted(self, name: str) -> int:
+    def _counted(self, name: str) -> float:
+        """The attempts of the last sixty seconds, this one included: those of this minute, and of the one before as large
+        a part as lies within sixty seconds.
+        """
         dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
         row = dialect.insert(SignInAttempt).values(name=name, minute=self._minute, attempts=1)
         added = row.on_conflict_do_update(
             index_elements=[SignInAttempt.name, SignInAttempt.minute], set_={"attempts": SignInAttempt.attempts + 1}
         )
-        return self._session.execute(added.returning(SignInAttempt.attempts)).scalar_one()
+        present = self._session.execute(added.returning(SignInAttempt.attempts)).scalar_one()
+        before = select(SignInAttempt.attempts).where(SignInAttempt.name == name, SignInAttempt.minute == self._minute - 1)
+        return present + (self._session.scalar(before) or 0) * self._of_last_minute
 
     def _forget_old(self) -> None:
         self._session.execute(delete(SignInAttempt).where(SignInAttempt.minute < self._minute - KEPT_MINUTES))

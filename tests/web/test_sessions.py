@@ -1,11 +1,11 @@
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
 
 from models.account import MemberSession
+from models.account.password_hash import TooManyComparisons
 from tests.web.desk import NOW, PASSWORD, read
-from web.kit.failure_throttle import Throttle
 
 ALICE = "alice@harbour.example"
 
@@ -66,22 +66,43 @@ def test_comparing_a_password_keeps_nobody_from_writing(desk):
         assert sign_in(desk, password="wrong").status_code == 422
 
 
-def test_the_throttle_forgets_after_a_minute_and_after_success():
-    throttle = Throttle(most=2)
-    throttle.failed("a", NOW)
-    throttle.failed("a", NOW)
-    assert throttle.refuses("a", NOW + timedelta(seconds=59))
-    assert not throttle.refuses("a", NOW + timedelta(seconds=60))
-    assert not throttle.refuses("b", NOW)
-    throttle.succeeded("a")
-    assert not throttle.refuses("a", NOW)
+def test_a_browser_that_signed_in_before_is_not_kept_out_by_guesses_from_everywhere(desk):
+    assert sign_in(desk).status_code == 303
+    desk.nobody.post("/session")
+    for number in range(40):
+        elsewhere = TestClient(desk.app, base_url="http://testserver", client=(f"203.0.{number}.9", 5), follow_redirects=False)
+        elsewhere.post("/sign-in", data={"email": ALICE, "password": "wrong"})
+    stranger = TestClient(desk.app, base_url="http://testserver", client=("198.51.100.1", 5), follow_redirects=False)
+    assert stranger.post("/sign-in", data={"email": ALICE, "password": PASSWORD}).status_code == 429
+    assert sign_in(desk).status_code == 303
 
 
-def test_the_throttle_holds_only_so_many_names():
-    throttle = Throttle(most=1, room=2)
-    for name in "abc":
-        throttle.failed(name, NOW)
-    assert [throttle.refuses(name, NOW) for name in "abc"] == [False, True, True]
+def test_a_browser_known_for_one_member_counts_as_a_strangers_for_another(desk):
+    assert sign_in(desk).status_code == 303
+    known = desk.nobody.cookies["cairn_known"]
+    stranger = TestClient(desk.app, base_url="http://testserver", follow_redirects=False, cookies={"cairn_known": known})
+    answers = [stranger.post("/sign-in", data={"email": "bob@harbour.example", "password": "wrong"}) for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [422] * 10 + [429]
+
+
+def test_the_attempt_counts_before_the_password_is_compared(desk, monkeypatch):
+    """Sixty at once are not sixty comparisons: whoever comes after the tenth is refused without one."""
+    compared = []
+    monkeypatch.setattr("web.sessions.is_password_of", lambda member, _password: compared.append(member) or False)
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda _: sign_in(desk, password="wrong").status_code, range(30)))
+    assert sorted(answers) == [422] * 10 + [429] * 20
+    assert len(compared) == 10
+
+
+def test_a_full_queue_of_comparisons_keeps_what_was_typed(desk, monkeypatch):
+    def full(_member, _password):
+        raise TooManyComparisons
+
+    monkeypatch.setattr("web.sessions.is_password_of", full)
+    page = read(sign_in(desk), 503)
+    assert page.select_one("[name=email]")["value"] == ALICE
+    assert "Try again in a few seconds" in page.select_one("[role=alert]").text
 
 
 def test_signing_out_ends_the_session_itself(desk):

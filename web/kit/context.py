@@ -19,6 +19,7 @@ from models.support.outbound import Outbound
 from models.support.sealer import Sealer
 from models.support.settings import Settings
 from web.kit.assets import Assets
+from web.kit.capacity import Capacity
 
 CONTEXT, NONCE = "cairn.context", "cairn.nonce"
 
@@ -62,9 +63,12 @@ class Instance:
 
     settings: Settings
     database: Database
+    visitors_database: Database
+    """The same database through connections of its own, for what visitors wait for."""
     outbound: Outbound
     sealer: Sealer
     assets: Assets
+    capacity: Capacity
     badges: Callable[[Context], Mapping[str, int]]
     """What the navigation counts for a member."""
 

@@ -6,7 +6,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-LARGEST_BODY = 1024 * 1024
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -25,18 +24,6 @@ def refuse_other_origins(request: Request) -> None:
     if site is None and (origin is None or urlsplit(origin).netloc == request.headers.get("host")):
         return
     raise HTTPException(403, "This request came from another site, so nothing was changed.")
-
-
-async def bounded_body(request: Request, largest: int = LARGEST_BODY) -> bytes:
-    """The body, read no further than allowed."""
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > largest:
-            raise HTTPException(413, f"That is more than Cairn takes at once ({largest // 1024} KiB). Nothing was changed.")
-        chunks.append(chunk)
-    return b"".join(chunks)
 
 
 def protect(response: Response, nonce: str) -> None:

@@ -1,5 +1,6 @@
 """Who is asking: the signed-in member, by the cookie."""
 
+import time
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -7,10 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account import Member, MemberSession, Membership
+from models.support.random_name import new_secret
 from web.kit.context import instance
+from web.kit.signed_token import sign, unsign
 
 COOKIE = "cairn_session"
 SECURE_COOKIE = "__Host-cairn_session"
+
+KNOWN, SECURE_KNOWN = "cairn_known", "__Host-cairn_known"
+KNOWN_PURPOSE = "known browser"
+KNOWN_FOR = 365 * 86400
+"""Seconds for which a browser in which somebody signed in is known as one of theirs."""
 
 
 def identify(request: Request, session: Session, now: datetime) -> tuple[Member, Membership] | None:
@@ -31,6 +39,34 @@ def remember(request: Request, response: Response, secret: str) -> Response:
 def forget(request: Request, response: Response) -> Response:
     response.delete_cookie(cookie_name(request), path="/", secure=instance(request).settings.is_secure, httponly=True)
     return response
+
+
+def known_browser(request: Request, member: Member | None) -> str | None:
+    """The name of this browser, if the member signed in from it before; it says nothing about any other member."""
+    statement = unsign(_key(request), KNOWN_PURPOSE, request.cookies.get(_known_cookie(request), ""), time.time())
+    member_id, _, browser = (statement or "").partition(":")
+    return browser if member and browser and member_id == str(member.id) else None
+
+
+def remember_browser(request: Request, response: Response, member: Member) -> None:
+    """Lets this browser be told from strangers' when the member signs in again (`models.account.sign_in_limit`)."""
+    browser = known_browser(request, member) or new_secret()[:16]
+    token = sign(_key(request), KNOWN_PURPOSE, f"{member.id}:{browser}", time.time() + KNOWN_FOR)
+    secure = instance(request).settings.is_secure
+    response.set_cookie(_known_cookie(request), token, max_age=KNOWN_FOR, path="/", secure=secure, httponly=True, samesite="lax")
+
+
+def client_address(request: Request) -> str:
+    """The address of who asks, behind trusted proxies the one that they say. It is used in memory and never written."""
+    return request.client.host if request.client else ""
+
+
+def _known_cookie(request: Request) -> str:
+    return SECURE_KNOWN if instance(request).settings.is_secure else KNOWN
+
+
+def _key(request: Request) -> bytes:
+    return instance(request).settings.secret_key
 
 
 def cookie_name(request: Request) -> str:

@@ -1,17 +1,19 @@
 """An address of the editor and what it does for each method: one transaction per request.
 
 Endpoints are plain sync functions. Returning commits before the answer leaves; raising, or answering with an error,
-rolls back.
+rolls back. Who asks is known before a body is read, and a body is read before a transaction begins.
 """
 
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Hashable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 from urllib.parse import quote
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from sqlalchemy.orm import Session
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.formparsers import FormParser
@@ -19,9 +21,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from web.kit import guard
+from models.support.hour_key import network_of
+from web.kit import guard, request_body
+from web.kit.capacity import Capacity, shares_of
 from web.kit.context import Context, PublicContext, instance, nonce, public_context, put_context
-from web.kit.identity import identify
+from web.kit.identity import client_address, cookie_name, identify
+from web.kit.places import NoPlace
 from web.kit.respond import wants_part
 
 Endpoint = Callable[[Request], Response]
@@ -35,46 +40,106 @@ class Sent:
     form: FormData
 
 
-def resource(path: str, name: str, *, public: bool = False, slow: bool = False, bare: bool = False, **methods: Endpoint) -> Route:
+Waits = Literal["network", "password"]
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an address answers."""
+
+    public: bool
+    waits: Waits | None
+    bare: bool
+
+    def threads(self, capacity: Capacity) -> CapacityLimiter:
+        return {None: capacity.editor, "network": capacity.network, "password": capacity.password}[self.waits]
+
+
+def resource(
+    path: str, name: str, *, public: bool = False, waits: Waits | None = None, bare: bool = False, **methods: Endpoint
+) -> Route:
     """One URL: `resource("/guides", "guides", GET=guides.index, POST=guides.create)`.
 
-    A `slow` one waits for the network: it only looks while it waits, and writes inside `with saving(request):`.
+    One that `waits` for the network or for a password to be compared holds neither a connection (`give_back_connection`) nor one
+    of the editor's threads meanwhile, and writes inside `with saving(request):`. What waits for the network has its places.
     To a `bare` one a body is no form, whatever it says of itself: its bytes are in the context.
     """
+    manner = Manner(public, waits, bare)
 
     async def answer(request: Request) -> Response:
         method = "GET" if request.method == "HEAD" else request.method
-        return await _answer(request, methods[method], public=public, slow=slow, bare=bare)
+        return await _answer(request, methods[method], manner)
 
     return Route(path, answer, name=name, methods=list(methods))
 
 
-async def _answer(request: Request, endpoint: Endpoint, *, public: bool, slow: bool, bare: bool) -> Response:
+async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Response:
     guard.refuse_other_origins(request)
-    body = b"" if request.method in guard.SAFE else await guard.bounded_body(request)
-    sent = Sent(body, FormData() if bare else await _form(request, body))
-    response = await run_in_threadpool(_transaction, request, endpoint, sent, public=public, slow=slow)
+    capacity = instance(request).capacity
+    sent = Sent(b"", FormData())
+    if request.method not in guard.SAFE:
+        sender = await run_sync(_sender, request, manner, limiter=capacity.editor)
+        if sender is None:
+            return _protected(request, _sign_in_first(request))
+        body = await capacity.bodies.read(request, *sender)
+        sent = Sent(body, FormData() if manner.bare else await _form(request, body))
+    return _protected(request, await run_sync(_transaction, request, endpoint, sent, manner, limiter=manner.threads(capacity)))
+
+
+def _protected(request: Request, response: Response) -> Response:
     guard.protect(response, nonce(request))
     return response
 
 
-def _transaction(request: Request, endpoint: Endpoint, sent: Sent, *, public: bool, slow: bool) -> Response:
+def _sender(request: Request, manner: Manner) -> tuple[Hashable, int] | None:
+    """Who sends a body and how large it may be, known before any of it is read; None for a stranger who has to sign in first."""
+    if cookie_name(request) in request.cookies:
+        with instance(request).database.reading() as session:
+            known = identify(request, session, datetime.now(UTC))
+        if known:
+            return ("member", known[0].id), request_body.LARGEST
+    return (("network", network_of(client_address(request))), request_body.LARGEST_OF_STRANGERS) if manner.public else None
+
+
+def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> Response:
     database = instance(request).database
-    with database.reading() if slow or request.method in guard.SAFE else database.writing() as session:
+    with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
         asked = _context(request, session, datetime.now(UTC), sent)
-        if not public and not isinstance(asked, Context):
+        if not manner.public and not isinstance(asked, Context):
             return _sign_in_first(request)
         put_context(request, asked)
-        response = endpoint(request)
+        with _place(request, asked, manner):
+            response = endpoint(request)
         if response.status_code >= 400:
             session.rollback()
         return response
 
 
 @contextmanager
+def _place(request: Request, asked: PublicContext, manner: Manner) -> Generator[None]:
+    """A place for slow work, for as long as it takes; 429 with the reason when there is none."""
+    if manner.waits != "network" or not isinstance(asked, Context):
+        yield
+        return
+    try:
+        with instance(request).capacity.places.taken(*shares_of(asked.member.id, asked.organisation_id)):
+            yield
+    except NoPlace as problem:
+        raise HTTPException(429, str(problem), {"retry-after": "5"}) from problem
+
+
+def give_back_connection(request: Request) -> None:
+    """For as long as something other than the database is waited for. What was read stays readable; asking the database again
+    takes a connection again.
+    """
+    public_context(request).db.commit()
+
+
+@contextmanager
 def saving(request: Request) -> Generator[Session]:
-    """The transaction in which a slow endpoint writes, once the network has answered."""
+    """The transaction in which an endpoint that waits writes, once it has waited."""
     looking = public_context(request)
+    give_back_connection(request)
     with instance(request).database.writing() as session:
         put_context(request, _context(request, session, looking.now, Sent(looking.body, looking.form)))
         try:

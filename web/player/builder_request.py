@@ -12,11 +12,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from models.guide.build_session import BuildOver, BuildSession
+from models.support.hour_key import network_of
 from web.kit.context import instance
-from web.kit.guard import bounded_body
+from web.kit.identity import client_address
 from web.kit.precompressed import OPEN
 from web.kit.signed_token import sign, unsign
 from web.kit.token_bucket import Pace
@@ -77,11 +78,12 @@ async def building(request: Request, most: int = 0) -> Building:
     if is_soon(request, "building", key, lambda: Pace(per_second=10, at_once=200)):
         raise HTTPException(429, "That is more than Cairn takes at once; try again in a moment.", {"retry-after": "2"})
     try:
-        body = await bounded_body(request, LONGEST_TOKEN + most)
+        sender = ("network", network_of(client_address(request)))
+        body = await instance(request).capacity.bodies.read(request, sender, LONGEST_TOKEN + most)
     except HTTPException as problem:
+        if problem.status_code != 413:
+            raise
         raise HTTPException(413, f"This page is too large to be described: {most:,} bytes at most.") from problem
-    except ClientDisconnect as problem:
-        raise HTTPException(400, "What was sent broke off.") from problem
     token, _, rest = body.partition(b"\n")
     text = token[:LONGEST_TOKEN].decode("ascii", "replace")
     secret = instance(request).settings.secret_key

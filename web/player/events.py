@@ -4,12 +4,14 @@ import asyncio
 from dataclasses import replace
 
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from models.event import BadBatch, Batch, TooBusy, read_batch
 from models.event.event_batch import LARGEST
-from web.kit.guard import bounded_body
+from models.support.hour_key import network_of
+from web.kit.context import instance
+from web.kit.identity import client_address
 from web.kit.precompressed import OPEN, refused
 from web.kit.token_bucket import Pace
 from web.player.visitor_request import asked_environment, asked_key, find_live, is_soon, visitors
@@ -47,9 +49,11 @@ async def _batch(request: Request) -> Batch:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in KINDS:
         raise HTTPException(415, "Send the batch as text/plain or application/json.")
     try:
-        batch = read_batch(await bounded_body(request, LARGEST))
+        batch = read_batch(
+            await instance(request).capacity.bodies.read(request, ("network", network_of(client_address(request))), LARGEST)
+        )
     except HTTPException as problem:
+        if problem.status_code != 413:
+            raise
         raise HTTPException(413, f"Nothing was counted: a batch can have at most {LARGEST:,} bytes.") from problem
-    except ClientDisconnect as problem:
-        raise HTTPException(400, "Nothing was counted: the batch broke off.") from problem
     return replace(batch, environment=asked_environment(request)) if "environment" in request.query_params else batch

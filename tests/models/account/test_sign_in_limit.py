@@ -25,7 +25,8 @@ def attempt(database):
 def test_one_account_from_one_network_may_be_tried_so_often_a_minute(attempt):
     answers = [attempt(address=f"192.0.2.{number}") for number in range(ACCOUNT_FROM_NETWORK + 2)]
     assert answers == [True] * ACCOUNT_FROM_NETWORK + [False] * 2
-    assert attempt(now=NOON + timedelta(minutes=1))
+    assert not attempt(now=NOON + timedelta(seconds=56))  # another minute of the clock, and no minute since
+    assert attempt(now=NOON + timedelta(minutes=2))
 
 
 def test_one_network_may_not_guess_at_many_accounts(attempt):

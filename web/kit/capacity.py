@@ -1,0 +1,48 @@
+"""How much one process does at once, so that nobody's work keeps others waiting: threads, places for slow work, bodies."""
+
+from dataclasses import dataclass, field
+
+from anyio import CapacityLimiter
+
+from web.kit.places import Places, Share
+from web.kit.request_body import Bodies
+
+EDITOR_THREADS = 16
+NETWORK_THREADS = 24
+"""More than there are places for slow work, so that whoever finds none is told at once."""
+
+PASSWORD_THREADS = 24
+"""More than may wait for a comparison (`models.account.password_hash`), for the same reason."""
+
+HEALTH_THREADS = 2
+
+SLOW_OF_ONE = 3
+SLOW_OF_ORGANISATION = 6
+SLOW_IN_ALL = 16
+"""Pages that are fetched, drawn or searched at once: for one member, for their organisation, and by this process."""
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """What one process has to give."""
+
+    editor: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(EDITOR_THREADS))
+    network: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(NETWORK_THREADS))
+    password: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(PASSWORD_THREADS))
+    health: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(HEALTH_THREADS))
+    places: Places = field(default_factory=Places)
+    bodies: Bodies = field(default_factory=Bodies)
+
+
+def shares_of(member_id: int, organisation_id: int) -> tuple[Share, ...]:
+    """The places that one piece of slow work takes."""
+    wait = "Wait until one is done, then try again."
+    return (
+        Share(("member", member_id), SLOW_OF_ONE, f"You have {SLOW_OF_ONE} pages on their way already. {wait}"),
+        Share(
+            ("organisation", organisation_id),
+            SLOW_OF_ORGANISATION,
+            f"Your organisation has {SLOW_OF_ORGANISATION} pages on their way already. {wait}",
+        ),
+        Share("all", SLOW_IN_ALL, "Cairn is looking at as many pages as it can. Try again in a moment."),
+    )
