@@ -16,6 +16,7 @@ from starlette.requests import Request
 
 from models.guide.build_session import BuildOver, BuildSession
 from models.support.hour_key import network_of
+from web.kit.capacity import shares_of
 from web.kit.context import instance
 from web.kit.identity import client_address
 from web.kit.precompressed import OPEN
@@ -47,10 +48,13 @@ class Building:
     build_id: str
     rest: bytes
 
-    def refuse_over(self) -> None:
-        """Before anything costly is done."""
-        with self.looking():
-            return
+    @contextmanager
+    def place(self) -> Generator[None]:
+        """A place for describing what was sent, which takes a while; refuses a session that is over. Raises NoPlace."""
+        with self.looking() as (_, build):
+            shares = shares_of(build.member_id, build.organisation_id)
+        with instance(self.request).capacity.places.taken(*shares):
+            yield
 
     @contextmanager
     def looking(self) -> Generator[tuple[Session, BuildSession]]:

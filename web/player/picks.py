@@ -19,6 +19,8 @@ from models.page.snapshot_archive import PageSnapshot
 from models.site import read_address
 from models.support.confined import ConfinedError
 from models.targets.choose.skeleton import LARGEST, Pointed, describe_skeleton, settle
+from web.kit.context import instance
+from web.kit.places import NoPlace
 from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
 from web.player.builds import described
 from web.player.visitor_request import visitors
@@ -33,11 +35,20 @@ async def create(request: Request) -> Response:
         return Response(status_code=204, headers=MAY_SEND)
     if request.method == "DELETE":
         return JSONResponse(await run_sync(_take_back, await building(request)), headers=ANSWERED)
-    return JSONResponse(await run_sync(_pick, await building(request, LARGEST)), 201, headers=ANSWERED)
+    asked = await building(request, LARGEST)
+    made = await run_sync(_pick, asked, limiter=instance(request).capacity.network)
+    return JSONResponse(made, 201, headers=ANSWERED)
 
 
 def _pick(asked: Building) -> dict[str, Any]:
-    asked.refuse_over()
+    try:
+        with asked.place():
+            return _described_and_saved(asked)
+    except NoPlace as problem:
+        raise HTTPException(429, f"Nothing was saved: {problem}", {"retry-after": "2"}) from problem
+
+
+def _described_and_saved(asked: Building) -> dict[str, Any]:
     try:
         pointed = describe_skeleton(asked.rest)
         page = read_address(pointed.target.page)
