@@ -54,7 +54,7 @@ def destroy(request: Request) -> Response:
         return partial(workbench(request, guide, changed))
 
 
-def _describe(request: Request, html: bytes, page: str) -> Target:
+def _describe(request: Request, html: str, page: str) -> Target:
     selector = form_fields.text(request, "selector", 200_000)
     if selector:
         return describe_selector(html, selector, page=page)

@@ -58,7 +58,7 @@ def settle(first: Sequence[Verdict], second: Sequence[Verdict]) -> list[Verdict]
     ]
 
 
-def evidence(page: FetchedPage, before: bytes | None, target: dict[str, Any]) -> Evidence | None:
+def evidence(page: FetchedPage, before: str | None, target: dict[str, Any]) -> Evidence | None:
     """What Cairn proposes, with both sides. `before` is the page when it last was good. None when no repair can be worked out."""
     try:
         read = Target.from_json(target)
@@ -69,7 +69,7 @@ def evidence(page: FetchedPage, before: bytes | None, target: dict[str, Any]) ->
         return None
 
 
-def _before(html: bytes | None, target: Target) -> Side:
+def _before(html: str | None, target: Target) -> Side:
     """The element as it was: where the target's own fingerprint finds it on the old page."""
     if html is None:
         return Side(None, "")

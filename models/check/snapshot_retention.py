@@ -24,7 +24,7 @@ class Kept:
 
     fresh: Snapshot | None
     same: int | None
-    earlier: list[tuple[int | None, bytes | None]]
+    earlier: list[tuple[int | None, str | None]]
 
 
 class Keeping:
@@ -35,12 +35,12 @@ class Keeping:
 
     def of(self, url: str, page: FetchedPage, *, wanted: bool) -> Kept:
         """What there is and what is worth keeping. `wanted` when a target on the page broke: evidence is shown on both sides."""
-        name = hashlib.sha256(page.html).hexdigest()
+        name = hashlib.sha256(page.utf8).hexdigest()
         with self._means.database.reading() as session:
             rows = PageSnapshot.earlier(session, self._site, url)
             same = next((row.id for row in rows if row.source_hash == name), None)
             others = [row for row in rows if row.source_hash != name] if wanted else []
-            earlier: list[tuple[int | None, bytes | None]] = [(row.id, row.source(session)) for row in others]
+            earlier: list[tuple[int | None, str | None]] = [(row.id, row.source(session)) for row in others]
             visit = PageVisit.find(session, self._site.id, url)
             last = visit.snapshot_at if visit else None
         if same is not None:

@@ -12,8 +12,8 @@ HEADERS = {"accept": "text/html,application/xhtml+xml;q=0.9", "accept-language":
 
 @dataclass(frozen=True)
 class FetchedPage:
-    """A page as it came. `html` is its text in UTF-8 whatever `charset` it arrived in; `size` counts its bytes unpacked and
-    `received` on the wire; `final_url` is where redirects ended.
+    """A page as it came. `html` is its text, whatever `charset` it arrived in; `size` counts its bytes unpacked and `received` on
+    the wire; `final_url` is where redirects ended.
     """
 
     url: str
@@ -21,14 +21,15 @@ class FetchedPage:
     status: int
     media_type: str
     charset: str
-    html: bytes
+    html: str
     size: int
     received: int
     milliseconds: int
 
     @property
-    def text(self) -> str:
-        return self.html.decode()
+    def utf8(self) -> bytes:
+        """The text as it is stored."""
+        return self.html.encode()
 
 
 def fetch_page(url: str, outbound: Outbound, limits: Limits = LIMITS) -> FetchedPage:
@@ -38,14 +39,14 @@ def fetch_page(url: str, outbound: Outbound, limits: Limits = LIMITS) -> Fetched
 
 def read_page_answer(url: str, answer: Answer) -> FetchedPage:
     """The page that came when `url` was asked for."""
-    text, charset = decode_page(answer.body, answer.headers.get("content-type", ""))
+    html, charset = decode_page(answer.body, answer.headers.get("content-type", ""))
     return FetchedPage(
         url=url,
         final_url=answer.url,
         status=answer.status,
         media_type=answer.media_type or "text/html",
         charset=charset,
-        html=text.encode("utf-8", "replace"),
+        html=html,
         size=len(answer.body),
         received=answer.received,
         milliseconds=round(answer.seconds * 1000),

@@ -38,7 +38,7 @@ class PageVisit(Base):
         cls, session: Session, site: Site, url: str, page: FetchedPage, headers: dict[str, str], now: datetime
     ) -> "PageVisit":
         """Keeps the newest look. `headers` are the answer's, with lower-case names."""
-        source = Blob.keep(session, site.organisation_id, page.html, "text/html")
+        source = Blob.keep(session, site.organisation_id, page.utf8, "text/html")
         row = cls.find(session, site.id, url)
         if row is None:
             row = cls(site_id=site.id, url_hash=_name(url), organisation_id=site.organisation_id, url=url[:2000])
@@ -55,7 +55,7 @@ class PageVisit(Base):
         if not (self.etag or self.last_modified):
             return None
         blob = session.get(Blob, (self.organisation_id, self.source_hash))
-        return Known(self.etag, self.last_modified, self.final_url, blob.read()) if blob else None
+        return Known(self.etag, self.last_modified, self.final_url, blob.read().decode()) if blob else None
 
 
 def _name(url: str) -> str:

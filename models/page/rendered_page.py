@@ -72,8 +72,9 @@ def _drawn(context: "BrowserContext", page: FetchedPage, visit: Visit, signing: 
         window = context.new_page()
         window.set_default_timeout(SECONDS * 1000)
         window.goto(page.url, wait_until="networkidle")
-        html = window.content()
-        return replace(page, html=html.encode("utf-8", "replace"), final_url=window.url, charset="utf-8", size=len(html))
+        # Scripts can put half a character into a page, which no text that is stored can hold.
+        html = window.content().encode("utf-8", "replace").decode()
+        return replace(page, html=html, final_url=window.url, charset="utf-8", size=len(html))
     except Error as problem:
         sentence = "The page's scripts did not come to rest" if "Timeout" in str(problem) else "A browser could not draw the page"
         raise Refused(f"{sentence} within {SECONDS:g} seconds.", "time") from problem

@@ -25,7 +25,7 @@ class Known:
     etag: str
     last_modified: str
     final_url: str
-    html: bytes
+    html: str
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ def _conditions(known: Known | None) -> dict[str, str]:
 
 
 def _as_before(url: str, known: Known, answer: Answer) -> FetchedPage:
-    page = read_page_answer(url, replace(answer, url=known.final_url, status=200, headers={}, body=known.html))
-    return replace(page, html=known.html, charset="utf-8")
+    page = read_page_answer(url, replace(answer, url=known.final_url, status=200, headers={}))
+    return replace(page, html=known.html, charset="utf-8", size=len(known.html.encode()))
 
 
 def _wait_if_asked(answer: Answer) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
+from models.engine.charset.text_of_bytes import decode_page
 from models.site.page_address import BadAddress, origin_of, read_address
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Limits, Outbound, Visit
@@ -94,8 +95,9 @@ def _fill_in(visit: Visit, fields: Mapping[str, str]) -> Cookies:
     cookies, url = Cookies(), fields["form_url"]
     page = visit.get(url, SIGN_IN_LIMITS, {"accept": "text/html"})
     cookies.take(page.headers.get("set-cookie", ""))
+    html, _ = decode_page(page.body, page.headers.get("content-type", ""))
     try:
-        form = run("models.page.confined_page:reread_sign_in_form", page.body.decode("utf-8", "replace"), page.url, seconds=10.0)
+        form = run("models.page.confined_page:reread_sign_in_form", html, page.url, seconds=10.0)
     except ConfinedError as problem:
         raise NotSignedIn("The sign-in page can't be read.") from problem
     if form is None:

@@ -70,7 +70,7 @@ def read_page(page: FetchedPage) -> Reading:
     if (early := judge_status(page) or (judge_content(page, Facts()) if not page.html.strip() else None)) is not None:
         return Reading("", "", [], "", 0, early)
     try:
-        found = run("models.page.confined_page:reread_page", page.text, page.final_url, seconds=10.0)
+        found = run("models.page.confined_page:reread_page", page.html, page.final_url, seconds=10.0)
     except ConfinedError as problem:
         raise Refused("The page is built in a way that takes too long to read.", "size") from problem
     wanted: list[Wanted] = [(kind, url) for kind, url in found["wanted"]]

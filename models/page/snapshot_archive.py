@@ -104,7 +104,7 @@ class PageSnapshot(Base):
             url=url,
             final_url=fetched.final_url[:2000],
             title=snapshot.title[:300],
-            source_hash=Blob.keep(session, site.organisation_id, fetched.html, "text/html"),
+            source_hash=Blob.keep(session, site.organisation_id, fetched.utf8, "text/html"),
             shown_hash=Blob.keep(session, site.organisation_id, snapshot.html, "text/html"),
             warning=snapshot.finding.sentence[:500] if snapshot.finding else "",
             fetched_at=now,
@@ -113,9 +113,9 @@ class PageSnapshot(Base):
         session.flush()
         return row
 
-    def source(self, session: Session) -> bytes:
-        """The HTML as it was fetched, in UTF-8: what targets are described and checked against."""
-        return session.get_one(Blob, (self.organisation_id, self.source_hash)).read()
+    def source(self, session: Session) -> str:
+        """The HTML as it was fetched: what targets are described and checked against."""
+        return session.get_one(Blob, (self.organisation_id, self.source_hash)).read().decode()
 
     def shown(self, session: Session) -> bytes:
         """The HTML as it is shown in the frame, harmless."""

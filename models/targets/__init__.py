@@ -8,8 +8,9 @@
     taken = accept(html, target, xpath)         # the target described anew at a proposal's element -> Target
     refuse_selector("a >> b")                   # None when a browser accepts it, else the SelectorRefused it would raise
 
-`html` is the page as bytes (or str), `charset` what the transport said about it. These functions work in a process that can be
-killed (`models.support.confined`), with bounds on bytes, nodes, depth and seconds, and raise:
+`html` is the page's text; which characters its bytes stand for is decided where they arrive (`models.engine.charset`). These
+functions work in a process that can be killed (`models.support.confined`), with bounds on size, nodes, depth and seconds, and
+raise:
 
 - `SelectorRefused` (`reason`, `position`): no browser accepts the selector, or it is larger than is looked at
 - `DocumentRefused`: the page crosses a bound
@@ -18,8 +19,8 @@ killed (`models.support.confined`), with bounds on bytes, nodes, depth and secon
 - `ConfinedTimeout`, `ConfinedFailure`: the page took too long or too much memory
 
 All but the last two are ValueErrors and say in one sentence what is wrong. The same on a document already parsed, in this process
-and without a bound on time: `models.engine.dom.document.Document`, `describe.describe`, `check.check`, `repairing.repair`,
-`selector.Selector`.
+and without a bound on time: `models.engine.dom.document.Document`, `choose.describe.describe`,
+`check.target_check.check`, `check.relocation.repair`, `models.engine.selector.match.selector.Selector`.
 """
 
 from __future__ import annotations
@@ -41,41 +42,35 @@ _WORK = "models.targets.confined_work:"
 SECONDS = 10.0
 
 
-def inspect(html: bytes | str, selector: str, *, charset: str | None = None, seconds: float = SECONDS) -> Verdict:
+def inspect(html: str, selector: str, *, seconds: float = SECONDS) -> Verdict:
     """What a selector matches on a page; `matches` says how many, `xpath` which one when it is one."""
-    return Verdict.from_json(_confined("inspect", seconds, html, charset, selector))
+    return Verdict.from_json(_confined("inspect", seconds, html, selector))
 
 
-def check_page(
-    html: bytes | str, targets: Sequence[Target], *, charset: str | None = None, url: str = "", seconds: float = SECONDS
-) -> list[Verdict]:
+def check_page(html: str, targets: Sequence[Target], *, url: str = "", seconds: float = SECONDS) -> list[Verdict]:
     """A verdict for each target, in order. `url` is where the page came from, to tell a sign-in page from the page asked for."""
-    found = _confined("check_page", seconds, html, charset, url, [target.to_json() for target in targets])
+    found = _confined("check_page", seconds, html, url, [target.to_json() for target in targets])
     return [Verdict.from_json(one) for one in found]
 
 
-def describe_pick(
-    html: bytes | str, pick: dict[str, Any], *, page: str = "", charset: str | None = None, seconds: float = SECONDS
-) -> Target:
+def describe_pick(html: str, pick: dict[str, Any], *, page: str = "", seconds: float = SECONDS) -> Target:
     """The target at the picker's place: `{"path": [child element indexes from <html> down], "tag", "rect"?, "viewport"?}`."""
-    return Target.from_json(_confined("describe_pick", seconds, html, charset, pick, page))
+    return Target.from_json(_confined("describe_pick", seconds, html, pick, page))
 
 
-def describe_selector(
-    html: bytes | str, selector: str, *, page: str = "", charset: str | None = None, seconds: float = SECONDS
-) -> Target:
+def describe_selector(html: str, selector: str, *, page: str = "", seconds: float = SECONDS) -> Target:
     """The target a selector points at; it has to match exactly one element."""
-    return Target.from_json(_confined("describe_selector", seconds, html, charset, selector, page))
+    return Target.from_json(_confined("describe_selector", seconds, html, selector, page))
 
 
-def repair(html: bytes | str, target: Target, *, charset: str | None = None, url: str = "", seconds: float = SECONDS) -> Repair:
+def repair(html: str, target: Target, *, url: str = "", seconds: float = SECONDS) -> Repair:
     """Where the target is on this page, with proposals (at most three, best first) and their evidence."""
-    return Repair.from_json(_confined("repair", seconds, html, charset, url, target.to_json()))
+    return Repair.from_json(_confined("repair", seconds, html, url, target.to_json()))
 
 
-def accept(html: bytes | str, target: Target, xpath: str, *, charset: str | None = None, seconds: float = SECONDS) -> Target:
+def accept(html: str, target: Target, xpath: str, *, seconds: float = SECONDS) -> Target:
     """The target as it is at `xpath` on this page: what accepting a proposal puts into the new draft."""
-    return Target.from_json(_confined("accept", seconds, html, charset, target.to_json(), xpath))
+    return Target.from_json(_confined("accept", seconds, html, target.to_json(), xpath))
 
 
 def refuse_selector(css: str) -> SelectorRefused | None:

@@ -17,45 +17,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _KEPT = 2
-_pages: OrderedDict[tuple[bytes | str, str | None], Document] = OrderedDict()
+_pages: OrderedDict[str, Document] = OrderedDict()
 
 
-def inspect(html: bytes | str, charset: str | None, selector: str) -> dict[str, Any]:
-    return _answer(lambda: inspect_selector(_page(html, charset), selector).to_json())
+def inspect(html: str, selector: str) -> dict[str, Any]:
+    return _answer(lambda: inspect_selector(_page(html), selector).to_json())
 
 
-def check_page(html: bytes | str, charset: str | None, url: str, targets: list[dict[str, Any]]) -> dict[str, Any]:
+def check_page(html: str, url: str, targets: list[dict[str, Any]]) -> dict[str, Any]:
     def work() -> list[dict[str, Any]]:
-        page = _page(html, charset)
+        page = _page(html)
         return [check(page, Target.from_json(target), url=url).to_json() for target in targets]
 
     return _answer(work)
 
 
-def describe_pick(html: bytes | str, charset: str | None, pick: dict[str, Any], address: str) -> dict[str, Any]:
+def describe_pick(html: str, pick: dict[str, Any], address: str) -> dict[str, Any]:
     def work() -> dict[str, Any]:
-        page = _page(html, charset)
+        page = _page(html)
         return describe(page, pointed_at(page, pick), page=address).to_json()
 
     return _answer(work)
 
 
-def describe_selector(html: bytes | str, charset: str | None, selector: str, address: str) -> dict[str, Any]:
-    return _answer(lambda: describe(_page(html, charset), selector, page=address).to_json())
+def describe_selector(html: str, selector: str, address: str) -> dict[str, Any]:
+    return _answer(lambda: describe(_page(html), selector, page=address).to_json())
 
 
-def repair(html: bytes | str, charset: str | None, url: str, target: dict[str, Any]) -> dict[str, Any]:
-    return _answer(lambda: repair_target(_page(html, charset), Target.from_json(target), url=url).to_json())
+def repair(html: str, url: str, target: dict[str, Any]) -> dict[str, Any]:
+    return _answer(lambda: repair_target(_page(html), Target.from_json(target), url=url).to_json())
 
 
-def accept(html: bytes | str, charset: str | None, target: dict[str, Any], xpath: str) -> dict[str, Any]:
-    return _answer(lambda: describe_at(_page(html, charset), xpath, page=Target.from_json(target).page).to_json())
+def accept(html: str, target: dict[str, Any], xpath: str) -> dict[str, Any]:
+    return _answer(lambda: describe_at(_page(html), xpath, page=Target.from_json(target).page).to_json())
 
 
-def _page(html: bytes | str, charset: str | None) -> Document:
-    key = (html, charset)
-    found = _pages.pop(key, None) or Document(html, charset=charset)
-    _pages[key] = found
+def _page(html: str) -> Document:
+    found = _pages.pop(html, None) or Document(html)
+    _pages[html] = found
     while len(_pages) > _KEPT:
         _pages.popitem(last=False)
     return found

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Page, Route, sync_playwright  # noqa: E402 -- the script is run from anywhere
 
+from models.engine.charset.text_of_bytes import decode_file  # noqa: E402
 from models.engine.dom.document import Document  # noqa: E402
 from models.engine.dom.element import xpath_of  # noqa: E402
 from models.engine.selector.match.selector import Selector, SelectorRefused  # noqa: E402
@@ -57,7 +58,7 @@ def show(page: Page, html: bytes) -> list[str]:
 
 def compare(page: Page, html: bytes, every: int = 1) -> dict[str, Any]:
     """Counts of elements, and of those whose first selector (or any) is wrong in the browser; `tree`: whether the trees agree."""
-    document = Document(html)
+    document = Document(decode_file(html))
     names = show(page, document.source.encode("utf-8", "replace"))
     found: dict[str, Any] = {
         "elements": 0,
@@ -91,7 +92,7 @@ def answers(folder: Path) -> tuple[int, int]:
     agreed = asked = 0
     selectors = json.loads((folder / "supp_sels.json").read_text())
     for page, truth in (("supp.html", "supp_truth.json"), ("supp_quirks.html", "suppq_truth.json")):
-        document = Document((folder / page).read_bytes())
+        document = Document(decode_file((folder / page).read_bytes()))
         for css, wanted in zip(selectors, json.loads((folder / truth).read_text())["res"], strict=True):
             try:
                 found: object = [element.order for element in Selector(css).select(document)]

@@ -23,6 +23,7 @@ import html5lib
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from models.engine.charset.text_of_bytes import decode_file  # noqa: E402
 from models.engine.dom.document import Document  # noqa: E402
 from models.targets import check_page  # noqa: E402
 from models.targets.check.relocation import repair  # noqa: E402
@@ -49,14 +50,14 @@ def seconds(work: Callable[[], object], times: int = 3) -> float:
 
 
 def some_targets(html: bytes, number: int = 50) -> list[Target]:
-    page = Document(html)
+    page = Document(decode_file(html))
     some = [e for e in page.elements if group_of(e) in {"link", "button", "field", "heading"}] or page.elements[3:]
     chosen = [some[place * len(some) // number] for place in range(number)]
     return [Target.from_json(json.loads(json.dumps(describe(page, element).to_json()))) for element in chosen]
 
 
 def whole_check(html: bytes, targets: list[Target]) -> list[str]:
-    page = Document(html)
+    page = Document(decode_file(html))
     return [check(page, target).verdict for target in targets]
 
 
@@ -117,7 +118,7 @@ def night(pages: int = 1_000, targets: int = 10) -> str:
     started = time.perf_counter()
     for number in range(pages):
         html = sources[number % len(sources)] + f"<!-- {number} -->".encode()
-        verdicts = check_page(html, known[number % len(sources)], seconds=60.0)
+        verdicts = check_page(decode_file(html), known[number % len(sources)], seconds=60.0)
         assert len(verdicts) == targets
         if number in {pages // 10, pages - 1}:
             memory.append(resident())

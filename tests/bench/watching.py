@@ -26,6 +26,7 @@ from models.account import Member, Organisation, Role  # noqa: E402
 from models.check.check import Check  # noqa: E402
 from models.check.check_run import run_check  # noqa: E402
 from models.check.dependencies import Means  # noqa: E402
+from models.engine.charset.text_of_bytes import decode_file  # noqa: E402
 from models.engine.dom.document import Document  # noqa: E402
 from models.engine.dom.document_refused import NotDescribable  # noqa: E402
 from models.guide import Button, Guide, GuideDocument, Step  # noqa: E402
@@ -77,7 +78,7 @@ def templates(targets: int) -> list[tuple[bytes, list[dict]]]:
     found = []
     for file in sorted(CORPUS.rglob("*.html"))[:20]:
         html = file.read_bytes()
-        document = Document(html)
+        document = Document(decode_file(html))
         elements = [element for element in document.elements if element.name in POINTED]
         random.Random(7).shuffle(elements)
         described = []

@@ -50,6 +50,6 @@ def test_selectors_match_the_element_alone_and_controls_are_recognised_later(
         assert page.evaluate(ALONE, [list(target.selectors) for target in targets]) == []
         page.close()
         with urllib.request.urlopen(f"{base}{path}") as fetched:
-            verdicts = check_page(fetched.read(), targets)
+            verdicts = check_page(fetched.read().decode(), targets)
     wrong = {target.selectors[0]: one.verdict for target, one in zip(targets, verdicts, strict=True) if one.verdict != "unique"}
     assert wanted == "*" or wrong == {}

@@ -85,7 +85,7 @@ def guide_on(session, person, harbour: Harbour, *selectors: str, live: bool = Tr
             Step.new("tooltip", page, buttons=(Button("Done", action={"type": "finish"}),)),
             id=f"s{number}",
             title="Here",
-            target=describe_selector(PAGE.encode(), selector, page=page).to_json(),
+            target=describe_selector(PAGE, selector, page=page).to_json(),
         )
         for number, selector in enumerate(selectors, 1)
     )

@@ -4,11 +4,12 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.engine.dom.document import MAX_BYTES
+from models.engine.charset.text_of_bytes import decode_file
 from models.page.page_fetch import fetch_page
 from models.page.page_problem import judge_status
 from models.support.outbound import Outbound
 
+LARGEST = 16 * 1024 * 1024
 # Bytes that no text has (WHATWG MIME Sniffing, "binary data bytes").
 _BINARY = bytes([*range(9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _LOOKED_AT = 1_445
@@ -23,7 +24,7 @@ class NoPage(ValueError):
 class NamedPage:
     """`url` is where it came from, empty for a file; `problem` the sentence about an error answer, empty when there is none."""
 
-    html: bytes
+    html: str
     url: str = ""
     problem: str = ""
 
@@ -37,16 +38,16 @@ def read_page(name: str) -> NamedPage:
     return NamedPage(_file(name))
 
 
-def _file(name: str) -> bytes:
+def _file(name: str) -> str:
     path = Path(name)
     if path.is_dir():
         raise NoPage(f"{name} is a folder; a page is a file or an address with http:// or https://.")
     with path.open("rb") as file:
-        html = file.read(MAX_BYTES + 1)
-    if len(html) > MAX_BYTES:
-        raise NoPage(f"{name} is larger than {MAX_BYTES:,} bytes; more is not looked at.")
+        html = file.read(LARGEST + 1)
+    if len(html) > LARGEST:
+        raise NoPage(f"{name} is larger than {LARGEST:,} bytes; more is not looked at.")
     if not html.strip():
         raise NoPage(f"{name} is empty.")
     if not html.startswith(_UTF_16) and html[:_LOOKED_AT].translate(None, _BINARY) != html[:_LOOKED_AT]:
         raise NoPage(f"{name} is no HTML: it has bytes that no text has.")
-    return html
+    return decode_file(html)

@@ -70,7 +70,7 @@ def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[Sketch]:
                 continue
             path = step["path"]
             if path not in pages:
-                pages[path] = Document(harbour.get(path).content)
+                pages[path] = Document(harbour.get(path).text)
             targets[step["selector"]] = describe(pages[path], step["selector"]).to_json()
         found.append(Sketch(guide, targets))
     return found

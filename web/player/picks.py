@@ -60,14 +60,14 @@ def _described_and_saved(asked: Building) -> dict[str, Any]:
         return _save(asked, session, build, pointed, now)
 
 
-def _fetched(asked: Building, page: str) -> bytes:
+def _fetched(asked: Building, page: str) -> str:
     """The page as the server fetched it last, empty when it never did. Refuses a page that is not the site's."""
     with asked.looking() as (session, build):
         site = build.guide.site
         if urlsplit(page).hostname != urlsplit(site.address).hostname:
             raise HTTPException(422, f"Nothing was saved: this guide belongs to {site.name}, and this page is on another host.")
         snapshot = PageSnapshot.newest(session, site, page)
-        return snapshot.source(session) if snapshot else b""
+        return snapshot.source(session) if snapshot else ""
 
 
 def _save(asked: Building, session: Session, build: BuildSession, pointed: Pointed, now: datetime) -> dict[str, Any]:

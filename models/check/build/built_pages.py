@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from models.engine.charset.text_of_bytes import decode_file
 from models.page.page_fetch import fetch_page
 from models.page.page_problem import judge_status
 from models.support.outbound import Outbound, Refused
@@ -22,7 +23,7 @@ class BuiltPage:
     """`name` is what the report calls it: a file's path, or an address; `html` is None when `problem` says why not."""
 
     name: str
-    html: bytes | None
+    html: str | None
     url: str = ""
     problem: str = ""
 
@@ -91,4 +92,4 @@ def _html_files(folder: Path) -> Iterator[Path]:
 def _read(file: Path) -> BuiltPage:
     if file.stat().st_size > LARGEST:
         return BuiltPage(str(file), None, problem=f"The file is larger than {LARGEST // 1024 // 1024} MiB.")
-    return BuiltPage(str(file), file.read_bytes())
+    return BuiltPage(str(file), decode_file(file.read_bytes()))

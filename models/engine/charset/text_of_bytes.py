@@ -1,10 +1,14 @@
-"""From bytes to text as browsers do it: byte order mark, then the header, then the page itself, then windows-1252."""
+"""From bytes to text as browsers do it: byte order mark, then the header, then the page itself, then windows-1252.
+
+This is the only place where the characters of a page are decided; everything behind it is given text.
+"""
 
 import re
 
 import webencodings
 
 from models.engine.charset.prescan import declared_charset
+from models.engine.charset.standard_decoder import decode_by_standard
 
 FALLBACK = "windows-1252"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16be"), (b"\xff\xfe", "utf-16le"))
@@ -13,11 +17,27 @@ _HEADER = re.compile(r"charset\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", r
 
 def decode_page(body: bytes, content_type: str) -> tuple[str, str]:
     """The page's text and the name of its encoding. Undecodable bytes become U+FFFD; nothing raises."""
+    return _decode(body, _header_charset(content_type), FALLBACK)
+
+
+def decode_file(body: bytes) -> str:
+    """The text of a page on a disk, where no header says anything: without a declaration it is UTF-8 if it can be, as browsers
+    take it for `file:` addresses.
+    """
+    try:
+        body.decode("utf-8")
+        fallback = "utf-8"
+    except UnicodeDecodeError:
+        fallback = FALLBACK
+    return _decode(body, None, fallback)[0]
+
+
+def _decode(body: bytes, header: str | None, fallback: str) -> tuple[str, str]:
     for mark, name in _MARKS:
         if body.startswith(mark):
-            return _decode(body[len(mark) :], name), name
-    name = _known(_header_charset(content_type)) or _known(declared_charset(body)) or FALLBACK
-    return _decode(body, name), name
+            return body[len(mark) :].decode(name, "replace"), name
+    encoding = _known(header) or _known(declared_charset(body)) or _known(fallback) or webencodings.UTF8
+    return decode_by_standard(body, encoding), encoding.name
 
 
 def _header_charset(content_type: str) -> str | None:
@@ -25,12 +45,6 @@ def _header_charset(content_type: str) -> str | None:
     return next((group for group in found.groups() if group is not None), None) if found else None
 
 
-def _known(label: str | None) -> str | None:
-    """The encoding's name in the WHATWG Encoding standard; None for a label that browsers don't know."""
-    found = webencodings.lookup(label) if label else None
-    return found.name if found else None
-
-
-def _decode(body: bytes, name: str) -> str:
-    encoding = webencodings.lookup(name) or webencodings.UTF8
-    return encoding.codec_info.decode(body, "replace")[0]
+def _known(label: str | None) -> webencodings.Encoding | None:
+    """The encoding of that label in the Encoding Standard; None for one that browsers don't know."""
+    return webencodings.lookup(label) if label else None

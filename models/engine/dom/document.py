@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
-from models.engine.charset.encoding import decode
 from models.engine.dom.document_refused import DocumentRefused
 from models.engine.dom.element import HTML, Element, Text, xpath_of
 from models.engine.dom.element_index import Index
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MAX_BYTES = 16 * 1024 * 1024
+MAX_CHARACTERS = 16 * 1024 * 1024
 MAX_NODES = 400_000
 # Chromium stops nesting at this depth and makes everything below it siblings.
 MAX_DEPTH = 512
@@ -47,14 +46,14 @@ class Document:
     """A parsed page.
 
     `elements` holds every element in document order (an element's `order` is its place there); `quirks` says whether the
-    browser would compare ids and classes without regard to case; `source` is the decoded text; `shadows` says of each shadow root
-    declared in the HTML whether it is open or closed: its elements are not among the page's.
+    browser would compare ids and classes without regard to case; `source` is the HTML; `shadows` says of each shadow root
+    declared in it whether it is open or closed: its elements are not among the page's.
     """
 
-    def __init__(self, html: bytes | str, *, charset: str | None = None) -> None:
-        if len(html) > MAX_BYTES:
-            raise DocumentRefused(f"The page has {len(html):,} bytes; at most {MAX_BYTES:,} are looked at.")
-        self.source = decode(html, charset) if isinstance(html, bytes) else html
+    def __init__(self, html: str) -> None:
+        if len(html) > MAX_CHARACTERS:
+            raise DocumentRefused(f"The page has {len(html):,} characters; at most {MAX_CHARACTERS:,} are looked at.")
+        self.source = html
         self.quirks = _is_quirks(self.source)
         self.soup = BeautifulSoup("", "html.parser", multi_valued_attributes=None)
         self.elements: list[Element] = []
@@ -191,4 +190,4 @@ def _is_quirks(source: str) -> bool:
     return bool(_QUIRKY_PUBLIC.match(rest) or _HALF_QUIRKY.match(rest))
 
 
-__all__ = ["HTML", "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "Document", "DocumentRefused", "Element", "xpath_of"]
+__all__ = ["HTML", "MAX_CHARACTERS", "MAX_DEPTH", "MAX_NODES", "Document", "DocumentRefused", "Element", "xpath_of"]

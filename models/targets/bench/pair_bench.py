@@ -11,6 +11,7 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from models.engine.charset.text_of_bytes import decode_file
 from models.engine.dom.document import Document
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.element import xpath_of
@@ -125,7 +126,7 @@ class Bench:
             file = (self._pages / name).resolve()
             if self._pages.resolve() not in file.parents:
                 raise PairsRefused(f"{name}: pages are named by files in pages/.")
-            self._documents[name] = Document(file.read_bytes())
+            self._documents[name] = Document(decode_file(file.read_bytes()))
         return self._documents[name]
 
 

@@ -55,7 +55,7 @@ def describe_skeleton(body: bytes, *, seconds: float = SECONDS) -> Pointed:
     return Pointed(target, answer["label"], answer["number"])
 
 
-def settle(html: bytes, target: Target) -> Target:
+def settle(html: str, target: Target) -> Target:
     """The target as checks of fetched pages can rely on it, when this page, which the server fetched, shows it; else as it is."""
     if not html or not target.live or target.inside:
         return target

@@ -28,9 +28,9 @@ def sentence(answers: dict[str, bytes], path: str = "/") -> str | None:
     return finding.sentence if finding else None
 
 
-def test_a_page_is_fetched_and_read_as_utf_8():
+def test_a_page_is_fetched_as_text():
     page = fetched({"/": answer("<p>Grüße".encode("latin-1"), content_type="text/html")})
-    assert (page.status, page.charset, page.text, page.size) == (200, "windows-1252", "<p>Grüße", 8)
+    assert (page.status, page.charset, page.html, page.size) == (200, "windows-1252", "<p>Grüße", 8)
 
 
 def test_an_ordinary_page_has_nothing_wrong():

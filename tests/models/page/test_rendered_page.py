@@ -1,5 +1,7 @@
 """Pages that scripts draw, opened in a real Chromium whose every request goes through the guarded way out."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from models.check.check import Check
@@ -35,21 +37,32 @@ def shell(inside: str):
     }
 
 
-def test_a_page_is_drawn_and_nothing_but_the_guard_is_asked():
+@pytest.fixture
+def thread():
+    """One of its own, as the tests' browser keeps the first one and a second browser can't be driven from there."""
+    with ThreadPoolExecutor(1) as threads:
+        yield threads
+
+
+def test_a_page_is_drawn_and_nothing_but_the_guard_is_asked(thread):
     with wire(lambda _: lambda _path: answer(b"secret")) as inside, wire(lambda _: shell(inside.place).__getitem__) as served:
         outbound = Outbound([served.place])
         page = fetch_page(served.url("/boats"), outbound)
-        with drawing(outbound, Signed(f"http://{served.place}", {"x-api-key": "s3cret"})) as draw:
-            drawn = draw(page)
-        assert "Add a boat" in drawn.text
-        assert "nothing there" in drawn.text
-        assert "reached the inside" not in drawn.text
+
+        def drawn_page():
+            with drawing(outbound, Signed(f"http://{served.place}", {"x-api-key": "s3cret"})) as draw:
+                return draw(page)
+
+        drawn = thread.submit(drawn_page).result()
+        assert "Add a boat" in drawn.html
+        assert "nothing there" in drawn.html
+        assert "reached the inside" not in drawn.html
         assert inside.asked == []
         posted = next(head for head in served.asked if head.startswith("POST /boats.json"))
         assert "x-api-key: s3cret" in posted
 
 
-def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alice):
+def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alice, thread):
     with wire(lambda _: lambda _path: answer(b"secret")) as inside, harbour_on_wire() as harbour:
         with database.writing() as session:
             guide_on(session, alice, harbour, "#add-boat")
@@ -60,7 +73,7 @@ def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alic
             database, outbound, lambda _organisation, name: f"/{name}", drawing=lambda signed: drawing(outbound, signed)
         )
         for means, fine in ((blind, 0), (seeing, 1)):
-            check_id = run_check(means, alice.site.id)
+            check_id = thread.submit(run_check, means, alice.site.id).result()
             with database.reading() as session:
                 check = session.get_one(Check, check_id)
                 assert (check.fine, check.undecided) == (fine, 1 - fine)

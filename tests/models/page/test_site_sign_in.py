@@ -99,9 +99,9 @@ def test_djangos_own_sign_in_form_lets_cairn_in():
         place = admin.removeprefix("http://")
         outbound = Outbound([place])
         with Rounds(outbound) as rounds:
-            assert b'type="password"' in rounds.look(f"{admin}/admin/library/book/").page.html
+            assert 'type="password"' in rounds.look(f"{admin}/admin/library/book/").page.html
         signed = form(f"{admin}/admin/login/", "librarian", "for this test alone").open(admin, outbound)
         with Rounds(outbound, signed) as rounds:
-            assert b"Select book to change" in rounds.look(f"{admin}/admin/library/book/").page.html
+            assert "Select book to change" in rounds.look(f"{admin}/admin/library/book/").page.html
         with pytest.raises(NotSignedIn):
             form(f"{admin}/admin/login/", "librarian", "wrong").open(admin, outbound)

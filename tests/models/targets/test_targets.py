@@ -19,7 +19,7 @@ from models.targets import (
 )
 from tests.models.targets.saved_pages import saved
 
-PAGE = saved("orders-1.html").encode()
+PAGE = saved("orders-1.html")
 SAVE = "<button id=save>Save</button>"
 LARGE = {
     "ten megabytes": "".join(
@@ -79,7 +79,7 @@ def test_large_and_hostile_pages_are_answered_within_the_bounds(html):
 def test_pages_past_the_bounds_are_refused_with_the_bound():
     with pytest.raises(DocumentRefused, match="more than 400,000 nodes"):
         inspect("<i></i>" * 400_001, "i")
-    with pytest.raises(DocumentRefused, match="bytes; at most"):
+    with pytest.raises(DocumentRefused, match="characters; at most"):
         inspect("x" * 17_000_000, "i")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from models.engine.charset.text_of_bytes import decode_page
+from models.engine.charset.text_of_bytes import decode_file, decode_page
 
 UMLAUT = "<p>Grüße"
 
@@ -40,6 +40,23 @@ def test_a_meta_far_down_in_the_body_is_too_late():
 def test_a_wrong_charset_gives_replacement_characters_and_no_error():
     text, charset = decode_page(UMLAUT.encode("latin-1"), "text/html; charset=utf-8")
     assert (text, charset) == ("<p>Gr\ufffd\ufffde", "utf-8")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        UMLAUT.encode(),
+        UMLAUT.encode("latin-1"),
+        b"\xff\xfe" + UMLAUT.encode("utf-16-le"),
+        b'<meta charset="iso-8859-1">' + UMLAUT.encode("latin-1"),
+    ],
+)
+def test_a_file_says_by_itself_in_which_encoding_it_is(body: bytes):
+    assert decode_file(body).endswith(UMLAUT)
+
+
+def test_a_file_that_declares_an_encoding_is_read_in_it_though_it_could_be_utf_8():
+    assert decode_file(b"<meta charset=windows-1251>" + "Größe".encode()).endswith("GrГ¶Гџe")
 
 
 @pytest.mark.parametrize("piece", [b"<", b"<!--", b"<meta ", b"<a a=", b"<meta charset", b"<style>", b"</", b"<a \"'=/"])

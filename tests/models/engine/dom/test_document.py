@@ -1,6 +1,6 @@
 import pytest
 
-from models.engine.dom.document import MAX_BYTES, MAX_DEPTH, MAX_NODES, Document, DocumentRefused
+from models.engine.dom.document import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, Document, DocumentRefused
 from models.engine.dom.element import xpath_of
 from tests.models.targets.saved_pages import page
 
@@ -79,9 +79,9 @@ def test_nesting_stops_where_the_browser_stops():
     assert document.with_id("deep")
 
 
-def test_a_page_of_too_many_bytes_is_refused_before_it_is_parsed():
+def test_a_page_of_too_many_characters_is_refused_before_it_is_parsed():
     with pytest.raises(DocumentRefused, match="at most 16,777,216"):
-        Document("x" * (MAX_BYTES + 1))
+        Document("x" * (MAX_CHARACTERS + 1))
 
 
 def test_a_page_of_too_many_nodes_is_refused():

@@ -50,7 +50,7 @@ def test_odd_pages_become_the_same_tree(show, name):
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_every_selector_of_every_element_matches_it_alone_in_the_browser(show, file):
-    document = Document(file.read_bytes())
+    document = Document(file.read_text(encoding="utf-8"))
     shown = show(document.source)
     assert names(shown) == [element.name for element in document.elements]
     asked = [(element.order, css) for element in document.elements for css in selectors_for(document, element)]

@@ -111,7 +111,7 @@ def test_a_selector_by_itself_is_counted():
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_on_an_unchanged_page_every_element_is_unique(file):
-    document, again = Document(file.read_bytes()), Document(file.read_bytes())
+    document, again = Document(file.read_text(encoding="utf-8")), Document(file.read_text(encoding="utf-8"))
     for element in document.elements:
         verdict = check(again, Target.from_json(json.loads(json.dumps(target(document, element).to_json()))))
         assert verdict.verdict == "unique"

@@ -9,7 +9,7 @@ from tests.models.targets.saved_pages import PAGES, page
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_every_selector_of_every_element_matches_it_alone(file):
-    document = Document(file.read_bytes())
+    document = Document(file.read_text(encoding="utf-8"))
     for element in document.elements:
         found = selectors_for(document, element)
         assert 1 <= len(found) <= MOST
@@ -19,7 +19,7 @@ def test_every_selector_of_every_element_matches_it_alone(file):
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_each_selector_has_a_reason_to_fail_that_no_other_has(file):
-    document = Document(file.read_bytes())
+    document = Document(file.read_text(encoding="utf-8"))
     for element in document.elements:
         kinds = [one.kinds - {"tag"} for one in candidates_for(document, element)]
         assert all(one - other for place, one in enumerate(kinds) for other in kinds[:place])

@@ -113,7 +113,7 @@ def test_the_largest_page_is_described_in_time():
     assert describe_skeleton(body(level(many, 9_999))).target.selectors
 
 
-FETCHED = b"<!doctype html><html><body><h2>Berths</h2><main id=app><button class=save>Save</button></main></body></html>"
+FETCHED = "<!doctype html><html><body><h2>Berths</h2><main id=app><button class=save>Save</button></main></body></html>"
 
 
 def test_a_fetched_page_that_shows_the_target_makes_it_one_that_checks_rely_on():
@@ -121,14 +121,14 @@ def test_a_fetched_page_that_shows_the_target_makes_it_one_that_checks_rely_on()
     settled = settle(FETCHED, live)
     assert (live.live, settled.live, settled.selectors) == (True, False, live.selectors)
     assert settled.fingerprint["heading"] == "berths"
-    empty = FETCHED.replace(b"button", b"p").replace(b"save", b"x").replace(b"Save", b"y")
+    empty = FETCHED.replace("button", "p").replace("save", "x").replace("Save", "y")
     assert check_page(empty, [settled])[0].verdict == "missing"
-    assert settle(b"", live) == live
+    assert settle("", live) == live
 
 
 def test_what_was_only_ever_seen_on_the_live_page_is_never_called_missing():
     live = describe_skeleton(body(level(PAGE, 3))).target
-    shell = b"<!doctype html><html><body><h1>Boats</h1><p>Everything about them, in a few words.</p></body></html>"
+    shell = "<!doctype html><html><body><h1>Boats</h1><p>Everything about them, in a few words.</p></body></html>"
     assert settle(shell, live) == live
     verdict = check_page(shell, [live])[0]
     assert verdict.verdict == "cannot_tell"

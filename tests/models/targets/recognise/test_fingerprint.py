@@ -17,7 +17,7 @@ def size(document, element):
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_every_element_fits_into_a_kilobyte_and_comes_back(file):
-    document = Document(file.read_bytes())
+    document = Document(file.read_text(encoding="utf-8"))
     for element in document.elements:
         assert size(document, element) <= MAX_BYTES
         taken = Fingerprint.of(element, reading_of(document))

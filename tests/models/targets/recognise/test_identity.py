@@ -21,7 +21,7 @@ def test_the_server_decides_as_the_player_does(vector):
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_every_element_passes_its_own_identity(file):
-    document = Document(file.read_bytes())
+    document = Document(file.read_text(encoding="utf-8"))
     assert all(passes(element, identity_of(element)) for element in document.elements)
 
 

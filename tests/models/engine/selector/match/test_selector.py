@@ -72,7 +72,7 @@ def test_answers_are_those_of_chromium(css, count):
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_states_lent_to_soupsieve_leave_no_trace(file):
-    document = Document(file.read_bytes())
+    document = Document(file.read_text(encoding="utf-8"))
     before = [dict(element.attrs) for element in document.elements]
     Selector("input:valid, :empty, a:link").confirmed(document)
     assert [element.attrs for element in document.elements] == before
