@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from components.finding_panel import FindingPanel
 from models.account import Membership
+from models.account.role import Act
 from models.check.finding import SNOOZED, Finding
 from models.check.visitor_agreement import meetings
 from web.kit.context import context
@@ -21,7 +22,7 @@ def show(request: Request) -> Response:
     return page(request, "inbox/show.html", panel=panel)
 
 
-def find_finding(request: Request, *, may: str) -> Finding:
+def find_finding(request: Request, *, may: Act) -> Finding:
     """The finding of this address, if the member may do that with its guide."""
     here = context(request)
     organisation = here.organisation_id

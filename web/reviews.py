@@ -11,6 +11,7 @@ from components.empty_state import EmptyState
 from components.review_panel import ReviewPanel
 from components.review_row import ReviewRow
 from components.step_still import Remark, StepStill, written
+from models.account.role import Act
 from models.check.watched_targets import version_targets
 from models.guide import Publication
 from models.page.snapshot_archive import PageSnapshot
@@ -39,7 +40,7 @@ def show(request: Request) -> Response:
     return partial(panel) if wants_part(request) else page(request, "reviews/show.html", panel=panel)
 
 
-def find_review(request: Request, *, may: str) -> Review:
+def find_review(request: Request, *, may: Act) -> Review:
     """The review of this address, if the member may do that with it."""
     here = context(request)
     review = Review.find(here.db, here.organisation_id, request.path_params["review_id"])

@@ -10,6 +10,7 @@ from components.segment_builder import SegmentBuilder
 from components.segment_builder.condition_row import Choices
 from components.segment_form import SegmentForm
 from components.segment_list import SegmentLine, SegmentList
+from models.account.role import Act
 from models.guide import Guide
 from models.guide.rules import Group
 from models.guide.rules.condition_words import visitors
@@ -102,7 +103,7 @@ def destroy(request: Request) -> Response:
     return partial(_listed(request, site))
 
 
-def _find(request: Request, *, may: str) -> tuple[Site, Segment]:
+def _find(request: Request, *, may: Act) -> tuple[Site, Segment]:
     site = find_site(request, may=may)
     segment = Segment.find(context(request).db, site, request.path_params["segment_id"])
     if segment is None:

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from components.theme_form import ThemeForm
 from components.theme_list import ThemeLine, ThemeList
+from models.account.role import Act
 from models.guide.theme_usage import wearers
 from models.release.live_theme import WornTheme, default_theme
 from models.site import Site
@@ -73,7 +74,7 @@ def destroy(request: Request) -> Response:
     return partial(listed(request, site))
 
 
-def find_theme(request: Request, *, may: str) -> tuple[Site, Theme]:
+def find_theme(request: Request, *, may: Act) -> tuple[Site, Theme]:
     site = find_site(request, may=may)
     theme = Theme.find(context(request).db, site, request.path_params["theme_id"])
     if theme is None:

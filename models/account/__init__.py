@@ -2,6 +2,7 @@
 
 from models.account.member import Member, PasswordRefused, is_password_of
 from models.account.member_session import MemberSession, SignInLink
-from models.account.organisation import Membership, Organisation, Role
+from models.account.organisation import Membership, Organisation
+from models.account.role import Role
 
 __all__ = ["Member", "MemberSession", "Membership", "Organisation", "PasswordRefused", "Role", "SignInLink", "is_password_of"]

@@ -1,34 +1,13 @@
 """An organisation is the tenant: nothing crosses between organisations."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
+from models.account.role import Act, Role
 from models.support.database import Base
-
-
-class Role(StrEnum):
-    OWNER = "owner"
-    ADMIN = "admin"
-    AUTHOR = "author"
-    REVIEWER = "reviewer"
-    VIEWER = "viewer"
-
-    def may(self, act: str) -> bool:
-        """Whether this role may do that; acts are `view`, `edit`, `publish`, `manage`."""
-        return act in _MAY[self]
-
-
-_MAY: dict[Role, frozenset[str]] = {
-    Role.OWNER: frozenset({"view", "review", "edit", "publish", "manage", "own"}),
-    Role.ADMIN: frozenset({"view", "review", "edit", "publish", "manage"}),
-    Role.AUTHOR: frozenset({"view", "review", "edit", "publish"}),
-    Role.REVIEWER: frozenset({"view", "review"}),
-    Role.VIEWER: frozenset({"view"}),
-}
 
 
 class Organisation(Base):
@@ -54,7 +33,7 @@ class Membership(Base):
     organisation: Mapped[Organisation] = relationship(back_populates="memberships", lazy="joined")
     member: Mapped[Member] = relationship(lazy="joined")
 
-    def may(self, act: str) -> bool:
+    def may(self, act: Act) -> bool:
         return Role(self.role).may(act)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""What an organisation asks of its own work: reviews before publishing, repairs taken over by themselves."""
+"""What an organisation asks of its own work: reviews before publishing, repairs that are accepted without asking."""
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, Session, mapped_column

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account import Member, Membership, Organisation
+from models.account.role import Act
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
@@ -52,7 +53,7 @@ class Context(PublicContext):
     def organisation_id(self) -> int:
         return self.membership.organisation_id
 
-    def may(self, act: str) -> bool:
+    def may(self, act: Act) -> bool:
         """Whether the member's role allows it."""
         return self.membership.may(act)
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account import Member, MemberSession, Membership
+from models.account.member_session import SIGNED_IN_FOR
 from models.support.random_name import new_secret
 from web.kit.context import instance
 from web.kit.signed_token import sign, unsign
@@ -32,7 +33,8 @@ def identify(request: Request, session: Session, now: datetime) -> tuple[Member,
 def remember(request: Request, response: Response, secret: str) -> Response:
     """Signs this browser in: `HttpOnly`, `SameSite=Lax`, and bound to this host when served over https."""
     secure = instance(request).settings.is_secure
-    response.set_cookie(cookie_name(request), secret, max_age=14 * 86400, path="/", secure=secure, httponly=True, samesite="lax")
+    lasts = int(SIGNED_IN_FOR.total_seconds())
+    response.set_cookie(cookie_name(request), secret, max_age=lasts, path="/", secure=secure, httponly=True, samesite="lax")
     return response
 
 
