@@ -1,49 +1,62 @@
-"""A way out that asks for each stylesheet and picture of a site once in a check, however many of its pages use it."""
+"""An HTTP client that asks for each stylesheet and picture of a site once in a check, however many of its pages use it."""
 
 from collections.abc import Mapping
 from threading import Lock
+from types import TracebackType
+from typing import Self
 
 from models.support.outbound import Answer, Limits, Outbound, Refused, Visit
 
 ROOM = 32 * 1024 * 1024
+MOST_ANSWERS = 10_000
 
 
-class Thrift(Outbound):
+class CachingClient:
     """Remembers what was fetched, up to `ROOM` bytes; beyond that it asks again."""
 
     def __init__(self, outbound: Outbound) -> None:
         self._outbound = outbound
-        self.known: dict[str, Answer | Refused] = {}
-        self.size = 0
-        self.lock = Lock()
+        self._answers: dict[str, Answer | Refused] = {}
+        self._size = 0
+        self._lock = Lock()
 
-    def visit(self) -> Visit:
-        return _ThriftyVisit(self, self._outbound.visit())
+    def visit(self) -> "CachingVisit":
+        return CachingVisit(self, self._outbound.visit())
+
+    def known(self, url: str) -> Answer | Refused | None:
+        return self._answers.get(url)
+
+    def remember(self, url: str, answer: Answer | Refused) -> None:
+        size = len(answer.body) if isinstance(answer, Answer) else 0
+        with self._lock:
+            if self._size + size <= ROOM and len(self._answers) < MOST_ANSWERS:
+                self._answers[url] = answer
+                self._size += size
 
 
-class _ThriftyVisit(Visit):
-    def __init__(self, thrift: Thrift, visit: Visit) -> None:
-        self._thrift, self._visit = thrift, visit
+class CachingVisit:
+    """Requests over connections that they share, answered from memory where they were asked before."""
+
+    def __init__(self, client: CachingClient, visit: Visit) -> None:
+        self._client, self._visit = client, visit
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        self._visit.close()
 
     def get(self, url: str, limits: Limits | None = None, headers: Mapping[str, str] | None = None) -> Answer:
-        known = self._thrift.known.get(url)
-        if known is None:
-            known = self._fetch(url, limits, headers)
-        if isinstance(known, Refused):
-            raise known
-        return known
-
-    def close(self) -> None:
-        self._visit.close()
+        """Raises Refused, also when it was refused before."""
+        answer = self._client.known(url) or self._fetch(url, limits, headers)
+        if isinstance(answer, Refused):
+            raise answer
+        return answer
 
     def _fetch(self, url: str, limits: Limits | None, headers: Mapping[str, str] | None) -> Answer | Refused:
         try:
             answer: Answer | Refused = self._visit.get(url, limits, headers)
         except Refused as refused:
             answer = refused
-        size = len(answer.body) if isinstance(answer, Answer) else 0
-        with self._thrift.lock:
-            if self._thrift.size + size <= ROOM and len(self._thrift.known) < 10_000:
-                self._thrift.known[url] = answer
-                self._thrift.size += size
+        self._client.remember(url, answer)
         return answer

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 
-from models.check.caching_client import Thrift
+from models.check.caching_client import CachingClient
 from models.check.dependencies import Means
 from models.page.page_fetch import FetchedPage
 from models.page.page_visit import PageVisit
@@ -31,7 +31,7 @@ class Keeping:
     """The snapshots of one check."""
 
     def __init__(self, means: Means, site: Site) -> None:
-        self._means, self._site, self._outbound = means, site, Thrift(means.outbound)
+        self._means, self._site, self._outbound = means, site, CachingClient(means.outbound)
 
     def of(self, url: str, page: FetchedPage, *, wanted: bool) -> Kept:
         """What there is and what is worth keeping. `wanted` when a target on the page broke: evidence is shown on both sides."""

@@ -1,8 +1,11 @@
 """Fetching what a page is dressed in: stylesheets and what they import, images, fonts; through the same guarded client."""
 
 import time
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Protocol, Self
 
 import tinycss2.bytes
 import webencodings
@@ -10,10 +13,28 @@ import webencodings
 from models.engine.media_type import kind_of_media
 from models.engine.sanitise.asset_references import Kind
 from models.support.confined import ConfinedError, run
-from models.support.outbound import Answer, Limits, Outbound, Refused, Visit
+from models.support.outbound import Answer, Limits, Refused
 from models.support.outbound.answer import MEBIBYTE
 
 Wanted = tuple[Kind, str]
+
+
+class AssetVisit(Protocol):
+    """Requests that share connections."""
+
+    def get(self, url: str, limits: Limits | None = None, headers: Mapping[str, str] | None = None) -> Answer:
+        """Raises Refused."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None: ...
+
+
+class AssetClient(Protocol):
+    """What fetches assets: `Outbound`, or a client that remembers what it fetched."""
+
+    def visit(self) -> AssetVisit: ...
 
 
 @dataclass(frozen=True)
@@ -47,7 +68,7 @@ class Gathered:
     size: int = 0
 
 
-def gather(wanted: list[Wanted], outbound: Outbound, allowance: Allowance) -> Gathered:
+def gather(wanted: list[Wanted], outbound: AssetClient, allowance: Allowance) -> Gathered:
     """Stylesheets first and what they import, then images and fonts, until the allowance is used up. Raises nothing."""
     gathered = Gathered()
     deadline = time.monotonic() + allowance.seconds
@@ -66,7 +87,7 @@ def gather(wanted: list[Wanted], outbound: Outbound, allowance: Allowance) -> Ga
 
 @dataclass
 class _Wave:
-    visit: Visit
+    visit: AssetVisit
     threads: ThreadPoolExecutor
     deadline: float
     allowance: Allowance

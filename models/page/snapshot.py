@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from models.engine.sanitise.asset_references import NOTHING
-from models.page.page_assets import Allowance, Gathered, Wanted, gather
+from models.page.page_assets import Allowance, AssetClient, Gathered, Wanted, gather
 from models.page.page_fetch import FetchedPage
 from models.page.page_problem import Facts, Finding, judge_content, judge_status
 from models.support.confined import ConfinedError, run
-from models.support.outbound import Outbound, Refused
+from models.support.outbound import Refused
 
 AssetUrl = Callable[[str, str], str]
 """The address under which an asset will be served, from its SHA-256 and media type."""
@@ -38,7 +38,7 @@ class Snapshot:
     missing: dict[str, str] = field(default_factory=dict)
 
 
-def take_snapshot(page: FetchedPage, outbound: Outbound, asset_url: AssetUrl, allowance: Allowance | None = None) -> Snapshot:
+def take_snapshot(page: FetchedPage, outbound: AssetClient, asset_url: AssetUrl, allowance: Allowance | None = None) -> Snapshot:
     """Sanitises a page and fetches its assets. Raises Refused with one sentence when there is nothing to point at: an error
     status, an empty page, or one that can't be read within bounds.
     """
