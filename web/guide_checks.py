@@ -30,8 +30,8 @@ def create(request: Request) -> Response:
             TargetVerdict.note(session, guide, step_id, verdict, reason, page, context(request).now)
         session.flush()
         document = guide.document
-        chosen = document.step(form_fields.text(request, "chosen", 40))
-        return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))
+        chosen = document.step_or_first(form_fields.text(request, "chosen", 40))
+        return partial(workbench(request, guide, chosen))
 
 
 def _pages(guide: Guide) -> dict[str, list[Step]]:

@@ -18,5 +18,5 @@ def update(request: Request) -> Response:
     if form_fields.text(request, "tab", 10) == "rules":
         return partial(saved_form(request, guide))
     document = guide.document
-    chosen = document.step(form_fields.text(request, "chosen", 40))
-    return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))
+    chosen = document.step_or_first(form_fields.text(request, "chosen", 40))
+    return partial(workbench(request, guide, chosen))

@@ -24,8 +24,7 @@ from web.lookup import find_guide
 def show(request: Request) -> Response:
     """The editor on a guide's first step."""
     guide = find_guide(request, may="view")
-    steps = guide.document.steps
-    return editor(request, guide, steps[0] if steps else None)
+    return editor(request, guide, guide.document.step_or_first(""))
 
 
 def editor(request: Request, guide: Guide, step: Step | None) -> Response:

@@ -18,5 +18,5 @@ def update(request: Request) -> Response:
     here = context(request)
     document = guide.document.in_order(form_fields.text(request, "order", LONGEST).split(","))
     guide.edit(document, "Reordered the steps", here.member, here.now)
-    chosen = document.step(form_fields.text(request, "chosen", 40))
-    return partial(workbench(request, guide, chosen or (document.steps[0] if document.steps else None)))
+    chosen = document.step_or_first(form_fields.text(request, "chosen", 40))
+    return partial(workbench(request, guide, chosen))

@@ -3,10 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.guide import NotPublishable
+from models.guide import PublicationRefused
 from models.release.promote import promote
-from models.release.publish import PublishedMeanwhile
-from models.release.schema_conformity import DoesNotConform
 from web.guide_editor import publication_bar
 from web.kit import form_fields
 from web.kit.context import context
@@ -20,6 +18,6 @@ def create(request: Request) -> Response:
     seen, staged = (form_fields.text(request, name, 64) for name in ("seen", "staged"))
     try:
         promote(here.db, guide, seen=seen, staged=staged, by=here.member, now=here.now)
-    except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
+    except PublicationRefused as problem:
         return partial(publication_bar(request, guide, str(problem)), status=422)
     return partial(publication_bar(request, guide))

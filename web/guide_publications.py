@@ -3,9 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.guide import NotPublishable
-from models.release.publish import PublishedMeanwhile, publish, take_down
-from models.release.schema_conformity import DoesNotConform
+from models.guide import PublicationRefused
+from models.release.publish import publish, take_down
 from web.guide_editor import publication_bar
 from web.kit import form_fields
 from web.kit.context import context
@@ -25,7 +24,7 @@ def create(request: Request) -> Response:
     by, now = here.member, here.now
     try:
         publish(here.db, guide, seen=seen, by=by, now=now, environment=environment)
-    except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
+    except PublicationRefused as problem:
         return partial(publication_bar(request, guide, str(problem)), status=422)
     return partial(publication_bar(request, guide))
 

@@ -3,9 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.guide import NotPublishable
-from models.release.publish import PublishedMeanwhile, publish
-from models.release.schema_conformity import DoesNotConform
+from models.guide import PublicationRefused
+from models.release.publish import publish
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
@@ -21,6 +20,6 @@ def create(request: Request) -> Response:
     seen = form_fields.text(request, "seen", 64)
     try:
         publish(session, review.guide, seen=seen, by=here.member, now=here.now, version=version)
-    except (NotPublishable, PublishedMeanwhile, DoesNotConform) as problem:
+    except PublicationRefused as problem:
         return partial(review_panel(request, review, str(problem)), status=422)
     return partial(review_panel(request, review))

@@ -3,9 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.guide import NotPublishable
+from models.guide import PublicationRefused
 from models.release.publish import put_theme_live
-from models.release.schema_conformity import DoesNotConform
 from web.kit.context import context
 from web.kit.respond import go, page
 from web.lookup import find_site
@@ -17,6 +16,6 @@ def create(request: Request) -> Response:
     here = context(request)
     try:
         put_theme_live(here.db, site, by=here.member, now=here.now)
-    except (NotPublishable, DoesNotConform) as problem:
+    except PublicationRefused as problem:
         return page(request, "sites/themes.html", 422, site=site, listed=listed(request, site), problem=str(problem))
     return go(request, f"/sites/{site.id}/themes")

@@ -42,22 +42,24 @@ def note_all(session: Session, check: Check, seen: Sequence[Seen], now: datetime
     ids = {one.one.guide_id for one in seen}
     guides = {guide.id: guide for guide in session.scalars(select(Guide).where(Guide.id.in_(ids)))}
     current = {(one.guide_id, one.step_id): one for one in Finding.unresolved(session, ids)}
-    health = TargetVerdict.prepare(
-        session, [(guides[one.one.guide_id], one.one.step_id) for one in seen if _is_health(one, guides)], now
-    )
+    drafts = [(guides[one.one.guide_id], one.one.step_id) for one in seen if one.one.is_draft and one.one.guide_id in guides]
+    rows = TargetVerdict.rows_for(session, drafts, now)
     check.moved_at = now
     with session.no_autoflush:
         for one in seen:
             if one.one.guide_id in guides:
-                _note(session, check, guides[one.one.guide_id], one, current, now)
-    del health  # held until here, so that each is found in the session instead of asked for
+                _note(session, check, guides[one.one.guide_id], one, rows, current, now)
 
 
-def _is_health(seen: Seen, guides: dict[int, Guide]) -> bool:
-    return seen.one.is_draft and seen.one.guide_id in guides
-
-
-def _note(session: Session, check: Check, guide: Guide, seen: Seen, current: dict[Place, Finding], now: datetime) -> None:
+def _note(
+    session: Session,
+    check: Check,
+    guide: Guide,
+    seen: Seen,
+    rows: dict[Place, TargetVerdict],
+    current: dict[Place, Finding],
+    now: datetime,
+) -> None:
     one, verdict = seen.one, seen.verdict
     session.add(_row(check, one, verdict))
     if is_fine(verdict):
@@ -67,7 +69,7 @@ def _note(session: Session, check: Check, guide: Guide, seen: Seen, current: dic
     else:
         check.undecided += 1
     if one.is_draft:
-        TargetVerdict.note(session, guide, one.step_id, verdict.verdict, verdict.reason, one.page, now)
+        rows[guide.id, one.step_id].replace(verdict.verdict, verdict.reason, one.page, now)
     if one.is_live:
         _note_live(session, check, guide, seen, current.get((guide.id, one.step_id)), now)
 

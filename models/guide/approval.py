@@ -6,8 +6,8 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
-from models.guide.compiled_guide import NotPublishable
 from models.guide.guide import Guide
+from models.guide.publication_refused import NotPublishable
 from models.support.database import Base
 
 

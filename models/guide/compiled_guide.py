@@ -8,6 +8,7 @@ from models.guide.compiled_rules import beginning, compile_rules, rule_gaps
 from models.guide.compiled_translations import compile_translations
 from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
+from models.guide.publication_refused import NotPublishable
 from models.guide.rich_text import most_in_one_place, to_tree, unsized_pictures
 from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
@@ -22,17 +23,12 @@ MOST_NODES = 490
 LONGEST_CONTENT = 200_000
 
 
-class NotPublishable(ValueError):
-    """A guide that can't go live yet; `reasons` are sentences for its author."""
+def compile_guide(guide: Guide, document: GuideDocument | None = None) -> dict[str, Any]:
+    """The guide as an entry of a release, without its version. Raises NotPublishable with every reason at once.
 
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
-
-
-def compile_guide(guide: Guide) -> dict[str, Any]:
-    """The guide as an entry of a release, without its version. Raises NotPublishable with every reason at once."""
-    document = guide.document
+    `document` is what it holds: its current draft, or another one that is given.
+    """
+    document = document or guide.document
     reasons = [*missing(guide.kind, document), *rule_gaps(guide, document), *_unreadable(guide, document)]
     if reasons:
         raise NotPublishable(reasons)

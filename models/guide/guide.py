@@ -86,6 +86,11 @@ class Guide(Base):
         """The current draft as it is stored."""
         return self._current().document
 
+    def document_at(self, number: int) -> GuideDocument | None:
+        """The draft of that number; None when it is no longer kept. Raises Unreadable."""
+        draft = self._session().get(Draft, (self.id, number))
+        return draft.read(self.name) if draft else None
+
     def last_readable(self) -> int | None:
         """The number of the kept draft to return to when the current one can't be read."""
         return Draft.readable_near(self._session(), self.id, self.draft_number)

@@ -57,6 +57,10 @@ class GuideDocument:
     def step(self, step_id: str) -> Step | None:
         return next((step for step in self.steps if step.id == step_id), None)
 
+    def step_or_first(self, step_id: str) -> Step | None:
+        """The step that an author is on: the one they chose while it is there, otherwise the first, if there is any."""
+        return self.step(step_id) or next(iter(self.steps), None)
+
     def with_step(self, step: Step) -> "GuideDocument":
         """With that step in place of the one with its id, or at the end."""
         if self.step(step.id) is None:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from models.guide.compiled_guide import NotPublishable, compile_guide
+from models.guide.compiled_guide import compile_guide
 from models.guide.draft import Draft
 from models.guide.guide import Guide
+from models.guide.guide_document import GuideDocument
+from models.guide.publication_refused import NotPublishable
 from models.guide.version import Publication
 from models.support.canonical_json import content_hash
 
@@ -24,9 +26,8 @@ def standings(session: Session, guides: Sequence[Guide], environment: str = "pro
     live = dict(session.execute(query.where(*ours)).all())
     current = [(guide.id, guide.draft_number) for guide in guides if guide.id in live]
     drafts = session.scalars(select(Draft).where(tuple_(Draft.guide_id, Draft.number).in_(current))).all()
-    standing = {guide.id: _standing(guide, live.get(guide.id)) for guide in guides}
-    del drafts  # held until here, so that each guide finds its draft in the session instead of asking for it
-    return standing
+    documents = {draft.guide_id: draft.readable for draft in drafts}
+    return {guide.id: _standing(guide, documents.get(guide.id), live.get(guide.id)) for guide in guides}
 
 
 def stagings(session: Session, guides: Sequence[Guide]) -> dict[int, str]:
@@ -42,10 +43,12 @@ def stagings(session: Session, guides: Sequence[Guide]) -> dict[int, str]:
     }
 
 
-def _standing(guide: Guide, live: str | None) -> str:
+def _standing(guide: Guide, document: GuideDocument | None, live: str | None) -> str:
     if live is None:
         return DRAFT
+    if document is None:  # it can't be read, so it is not what visitors get
+        return CHANGED
     try:
-        return LIVE if content_hash(compile_guide(guide)) == live else CHANGED
+        return LIVE if content_hash(compile_guide(guide, document)) == live else CHANGED
     except NotPublishable:
         return CHANGED

@@ -40,34 +40,42 @@ class TargetVerdict(Base):
     def note(
         cls, session: Session, guide: Guide, step_id: str, verdict: str, reason: str, page: str, now: datetime
     ) -> "TargetVerdict":
-        """Keeps the newest verdict; `since` stays while the verdict does."""
+        """Keeps the newest verdict on a step's target."""
         row = session.get(cls, (guide.id, step_id))
         if row is None:
-            row = cls(guide_id=guide.id, step_id=step_id, organisation_id=guide.organisation_id, verdict="", since=now)
+            row = cls._empty(guide, step_id, now)
             session.add(row)
-        if row.verdict != verdict:
-            row.verdict, row.since = verdict, now
-        row.reason, row.page, row.checked_at = reason[:500], page[:2000], now
-        if row.is_good:
-            row.last_good_at = now
+        row.replace(verdict, reason, page, now)
         return row
 
     @classmethod
-    def prepare(cls, session: Session, places: Collection[tuple[Guide, str]], now: datetime) -> list["TargetVerdict"]:
-        """The rows of these steps, made empty where there are none yet: noting many then asks the database once for all."""
+    def rows_for(
+        cls, session: Session, places: Collection[tuple[Guide, str]], now: datetime
+    ) -> dict[tuple[int, str], "TargetVerdict"]:
+        """The rows of these steps by guide and step, made empty where there are none yet: one query for all of them."""
         ids = {guide.id for guide, _ in places}
-        rows: list[TargetVerdict] = list(session.scalars(select(cls).where(cls.guide_id.in_(ids)))) if ids else []
-        known = {(row.guide_id, row.step_id) for row in rows}
+        known = session.scalars(select(cls).where(cls.guide_id.in_(ids))) if ids else ()
+        rows: dict[tuple[int, str], TargetVerdict] = {(row.guide_id, row.step_id): row for row in known}
         for guide, step_id in places:
-            if (guide.id, step_id) not in known:
-                row = cls(
-                    guide_id=guide.id, step_id=step_id, organisation_id=guide.organisation_id, verdict="", reason="", page=""
-                )
-                row.checked_at = row.since = now
-                rows.append(row)
-        session.add_all(rows)
+            if (guide.id, step_id) not in rows:
+                rows[guide.id, step_id] = cls._empty(guide, step_id, now)
+        session.add_all(rows.values())
         session.flush()
         return rows
+
+    @classmethod
+    def _empty(cls, guide: Guide, step_id: str, now: datetime) -> "TargetVerdict":
+        row = cls(guide_id=guide.id, step_id=step_id, organisation_id=guide.organisation_id, verdict="", reason="", page="")
+        row.checked_at = row.since = now
+        return row
+
+    def replace(self, verdict: str, reason: str, page: str, now: datetime) -> None:
+        """By a newer verdict; `since` stays while the verdict does."""
+        if self.verdict != verdict:
+            self.verdict, self.since = verdict, now
+        self.reason, self.page, self.checked_at = reason[:500], page[:2000], now
+        if self.is_good:
+            self.last_good_at = now
 
     @classmethod
     def of(cls, session: Session, guide: Guide) -> dict[str, "TargetVerdict"]:

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models.account.member import Member
-from models.guide.compiled_guide import NotPublishable
 from models.guide.guide import Guide
+from models.guide.publication_refused import NotPublishable
 from models.guide.version import Publication
 from models.release.publish import publish
 from models.release.release import Release, ReleaseMove, move_pointer

@@ -9,15 +9,16 @@ from sqlalchemy.orm import Session
 from models.account.member import Member
 from models.account.review_policy import Policy
 from models.guide.approval import Approval, NotApproved
-from models.guide.compiled_guide import NotPublishable, compile_guide
+from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Guide
+from models.guide.publication_refused import NotPublishable, PublicationRefused
 from models.guide.version import Publication, Version
 from models.release.live_theme import WornTheme, default_theme
 from models.release.release import Release, ReleaseMove, move_pointer
 from models.site.site import Site
 
 
-class PublishedMeanwhile(ValueError):
+class PublishedMeanwhile(PublicationRefused):
     """Somebody else published this guide after the page in front of us was drawn."""
 
 

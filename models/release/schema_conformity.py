@@ -7,11 +7,13 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from models.guide.publication_refused import PublicationRefused
+
 SCHEMA = Path(__file__).parent / "schema" / "guides.schema.json"
 STORAGE = SCHEMA.with_name("storage.json")
 
 
-class DoesNotConform(ValueError):
+class DoesNotConform(PublicationRefused):
     """A release that visitors' players could not read; the sentence names the place."""
 
 

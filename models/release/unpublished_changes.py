@@ -2,8 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from models.guide.compiled_guide import NotPublishable, compile_guide
+from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Guide
+from models.guide.publication_refused import NotPublishable
 from models.guide.version import Publication, targets_of
 from models.release.live_theme import WornTheme, default_theme
 from models.site.site import ENVIRONMENTS

@@ -46,17 +46,17 @@ async def show(request: Request) -> Response:
 def _draft(request: Request, key: str) -> dict[str, Any]:
     said = unsign(instance(request).settings.secret_key, PURPOSE, request.path_params["token"], time.time())
     guide_id, _, number = (said or "0.0").partition(".")
-    with instance(request).visitors_database.reading() as session, session.no_autoflush:
+    with instance(request).visitors_database.reading() as session:
         guide = session.scalar(select(Guide).join(Site).where(Site.key == key, Guide.id == int(guide_id)))
         if guide is None:
             raise HTTPException(404, "This preview link is not valid any more; ask for a new one.")
         if number.startswith("v"):
             return session.get_one(Version, (guide.id, number[1:])).entry()
-        guide.draft_number = int(number)  # here only: this session is for looking and is never committed
+        document = guide.document_at(int(number))
+        if document is None:
+            raise HTTPException(404, "This draft is not kept any more; ask for a new link.")
         try:
-            entry = compile_guide(guide)
-        except LookupError as problem:
-            raise HTTPException(404, "This draft is not kept any more; ask for a new link.") from problem
+            entry = compile_guide(guide, document)
         except NotPublishable as problem:
             raise HTTPException(409, str(problem)) from problem
     return {**entry, "version": content_hash(entry)}
