@@ -1,17 +1,19 @@
 """A draft: one state of a guide's content, as it is stored, and the reading of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.account.member import Member
 from models.guide.guide_document import GuideDocument
 from models.support.database import Base
 from models.support.json_reader import Faults
 from models.support.unreadable import Unreadable
 
 MOST_DRAFTS = 200
+ONE_EDIT = timedelta(seconds=20)
 
 
 class Draft(Base):
@@ -41,6 +43,11 @@ class Draft(Base):
             return self.read("")
         except Unreadable:
             return None
+
+    def is_continued_by(self, summary: str, by: Member | None, now: datetime) -> bool:
+        """Whether an edit goes on with this one, so that undoing takes both back: the same change by the same person, at once."""
+        same = self.summary == summary and by is not None and self.member_id == by.id
+        return same and now - self.created_at < ONE_EDIT and self.number > 1
 
     @classmethod
     def readable_near(cls, session: Session, guide_id: int, number: int) -> int | None:

@@ -1,6 +1,6 @@
 """A guide: a tour or a group of hotspots, with every draft of it that can still be undone to."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, delete, func, or_, select
@@ -15,7 +15,6 @@ from models.support.database import Base
 from models.support.random_name import random_name, slug
 
 KINDS = ("tour", "hotspots")
-ONE_EDIT = timedelta(seconds=20)
 
 
 class Guide(Base):
@@ -88,7 +87,7 @@ class Guide(Base):
 
     def document_at(self, number: int) -> GuideDocument | None:
         """The draft of that number; None when it is no longer kept. Raises Unreadable."""
-        draft = self._session().get(Draft, (self.id, number))
+        draft = self._draft_at(number)
         return draft.read(self.name) if draft else None
 
     def last_readable(self) -> int | None:
@@ -106,13 +105,7 @@ class Guide(Base):
         if written == current.document:
             return
         session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number > self.draft_number))
-        if (
-            current.summary == summary
-            and by is not None
-            and current.member_id == by.id
-            and now - current.created_at < ONE_EDIT
-            and current.number > 1
-        ):
+        if current.is_continued_by(summary, by, now):
             current.document = written
         else:
             self.draft_number += 1
@@ -124,16 +117,16 @@ class Guide(Base):
 
     def can_undo(self) -> str | None:
         """What undoing would take back, if anything."""
-        return self._current().summary if self._session().get(Draft, (self.id, self.draft_number - 1)) else None
+        return self._current().summary if self._draft_at(self.draft_number - 1) else None
 
     def can_redo(self) -> str | None:
         """What redoing would bring back, if anything."""
-        draft = self._session().get(Draft, (self.id, self.draft_number + 1))
+        draft = self._draft_at(self.draft_number + 1)
         return draft.summary if draft else None
 
     def move_to_draft(self, number: int, by: Member, now: datetime) -> bool:
         """Undo or redo: makes another kept draft the current one. False when that draft is not kept. Raises Unreadable."""
-        draft = self._session().get(Draft, (self.id, number))
+        draft = self._draft_at(number)
         if draft is None:
             return False
         self.priority = draft.read(self.name).priority
@@ -190,8 +183,11 @@ class Guide(Base):
             created_at=now,
         )
 
+    def _draft_at(self, number: int) -> Draft | None:
+        return self._session().get(Draft, (self.id, number))
+
     def _current(self) -> Draft:
-        draft = self._session().get(Draft, (self.id, self.draft_number))
+        draft = self._draft_at(self.draft_number)
         if draft is None:
             raise LookupError(f"guide {self.id} has no draft {self.draft_number}")
         return draft

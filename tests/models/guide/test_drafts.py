@@ -3,8 +3,7 @@ from datetime import timedelta
 import pytest
 
 from models.guide import Guide, GuideDocument, Step
-from models.guide.draft import MOST_DRAFTS
-from models.guide.guide import ONE_EDIT
+from models.guide.draft import MOST_DRAFTS, ONE_EDIT
 from tests.support.people import NOW, tour
 
 
