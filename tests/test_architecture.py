@@ -1,51 +1,14 @@
-"""The rooms of the house, the directions between them, and the names on their doors."""
+"""The rooms of the house and the directions between them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.sources import FLOORS, arrows, circles, imported, lines, python_files, scripts
+from tests.support.sources import FLOORS, arrows, circles, imported, python_files
 
 ROOT = Path(__file__).parents[1]
 ROOMS = "engine support account site page targets guide release review event check privacy integration job demo".split()
-
-LONGEST_FILE = 200
-LONGER = {
-    "web/routes.py": 300,  # the one list of addresses
-    "tests/attacks/starvation.py": 310,  # one script that needs nothing beside it
-}
-STILL_LONGER = {  # this list only shrinks: whoever brings one of these below 200 lines takes it off
-    "models/engine/regex/syntax.py": 212,
-    "models/support/confined.py": 219,
-    "static/player/player.js": 208,
-    "tests/browser/test_editor.py": 292,
-    "tests/browser/test_segments.py": 221,
-    "tests/models/check/test_check_run.py": 201,
-    "tests/models/job/test_news.py": 239,
-    "tests/models/support/outbound/test_outbound.py": 269,
-    "tests/player/conftest.py": 219,
-    "tests/player/test_drawing.py": 226,
-    "tests/rules/strategies.py": 230,
-    "tests/web/player/test_builds.py": 243,
-    "tests/web/test_guide_rules.py": 276,
-    "tests/web/test_guide_steps.py": 255,
-}
-
-NOUNS = {"encoding", "finding", "sighting"}
-"""Words in -ing that name a thing. Any other says that somebody does something, and hides what is decided there."""
-
-STILL_GERUNDS = {  # this list only shrinks, too
-    "models/targets/recognise/page_reading.py",
-    "models/targets/recognise/ranking.py",
-    "components/rules_form/timing.py",
-    "components/live_pointing",
-    "components/site_showing",
-    "web/harbour/drawing.py",
-    "web/harbour/serving.py",
-}
 
 
 def named(path: Path) -> str:
@@ -148,37 +111,3 @@ def test_what_visitors_run_imports_nothing_that_only_authors_run():
     for path in looked_at:
         text = path.read_text(encoding="utf-8")
         assert "/explain/" not in "".join(re.findall(r"^(?:import|export) .*", text, re.MULTILINE)), path.name
-
-
-def test_files_are_short_enough_to_be_read_in_one_go():
-    bounds = LONGER | STILL_LONGER
-    sizes = {named(path): lines(path) for path in [*python_files(ROOT, *FLOORS, "tests"), *scripts(ROOT)]}
-    assert {name: count for name, count in sizes.items() if count > bounds.get(name, LONGEST_FILE)} == {}
-    assert [name for name in STILL_LONGER if sizes.get(name, 0) <= LONGEST_FILE] == [], "take these off the list"
-
-
-@pytest.mark.parametrize("floor", ["models", "components"])
-def test_the_name_of_a_file_stands_once_on_its_floor(floor):
-    names = Counter(path.name for path in python_files(ROOT, floor) if path.name not in {"__init__.py", "examples.py"})
-    assert names
-    assert [name for name, times in names.items() if times > 1] == []
-
-
-@pytest.mark.parametrize("folder", ["player", "picker", "editor"])
-def test_the_name_of_a_script_stands_once_in_its_folder(folder):
-    names = Counter(path.name for path in (ROOT / "static" / folder).rglob("*.js"))
-    assert names
-    assert not [name for name, times in names.items() if times > 1]
-
-
-def test_doors_are_named_by_nouns():
-    found = {named(path) for path in _doors() if path.stem.endswith("ing") and path.stem.rpartition("_")[2] not in NOUNS}
-    assert found - STILL_GERUNDS == set()
-    assert STILL_GERUNDS - found == set(), "take these off the list"
-
-
-def _doors() -> Iterator[Path]:
-    """Every file and folder of the product."""
-    files = [*python_files(ROOT, *FLOORS), *scripts(ROOT)]
-    yield from files
-    yield from {path.parent for path in files}

@@ -4,13 +4,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from models.check.check import KEPT, Check, CheckRunning
+from models.check.check import Check, CheckRunning
 from models.check.check_run import run_check
 from models.check.finding import OPEN, RESOLVED
 from models.guide import Guide, Version
 from models.guide.target_verdict import TargetVerdict
-from models.page.page_retention import KEPT as SNAPSHOTS
-from models.page.snapshot_archive import Blob, PageSnapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.release.publish import take_down
 from models.site import Site
 from models.site.watch_schedule import Watch
@@ -156,18 +155,6 @@ def test_a_step_that_is_no_longer_live_closes_its_finding(night, harbour, databa
     night.check()
     (finding,) = night.findings()
     assert (finding.state, finding.resolved_why) == (RESOLVED, "The step is no longer live.")
-
-
-def test_checks_and_snapshots_are_kept_within_bounds(night, harbour, database, alice):
-    for number in range(KEPT + 3):
-        harbour.say["/boats"] = answer(PAGE.replace("Luna", f"Luna {number}").encode())
-        night.check()
-    with database.reading() as session:
-        assert len(Check.history(session, alice.site, 100)) == KEPT
-        assert len(PageSnapshot.earlier(session, alice.site, harbour.wire.url("/boats"), 100)) == SNAPSHOTS
-        kept = set(session.scalars(select(Blob.hash)))
-        used = {h for s in session.scalars(select(PageSnapshot)) for h in (s.source_hash, s.shown_hash)}
-        assert kept == used
 
 
 def test_two_checks_of_one_site_do_not_run_at_once(night, database, alice):

@@ -1,0 +1,36 @@
+"""What a check leads to and what leaves the house because of it."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from models.integration.delivery import Delivery
+from models.integration.mail import Postbox
+from models.job.delivery_run import Delivering
+from models.job.due_checks import check_site, due
+from models.support.outbound import Outbound
+from models.support.sealer import Sealer
+
+SEALER = Sealer(b"k" * 40)
+BASE = "https://cairn.example"
+
+
+def unsubscribe(organisation: int, member: int) -> str:
+    return f"{BASE}/unsubscriptions/{organisation}.{member}"
+
+
+def look(night) -> None:
+    due(night.database, night.now)
+    night.now += timedelta(days=2)
+    handed_out = {site_id: check_id for site_id, check_id, _ in due(night.database, night.now)}
+    check_site(night.means, night.site_id, handed_out[night.site_id], BASE, unsubscribe)
+
+
+def delivering(night, url: str = "", *places: str) -> Delivering:
+    postbox = Postbox.read(url) if url else None
+    return Delivering(night.database, Outbound(places), SEALER, postbox, lambda: night.now)
+
+
+def deliveries(database) -> list[Delivery]:
+    with database.reading() as session:
+        return list(session.scalars(select(Delivery).order_by(Delivery.id)))

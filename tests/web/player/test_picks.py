@@ -1,0 +1,98 @@
+"""Elements that were pointed at or clicked: saved once, taken back, or refused with a sentence."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from models.guide import Guide, GuideDocument, Step
+from models.guide.build_session import RECORD
+from models.guide.target_verdict import TargetVerdict
+from models.targets.choose.skeleton import LARGEST
+from tests.web.player.pointed import description, steps_of
+
+
+def test_what_was_pointed_at_is_saved_once(ask, start, alice, database, guide):
+    token = start(alice)
+    answer = ask("picks", token, description())
+    assert answer.status == 201
+    said = json.loads(answer.text)
+    assert (said["verdict"], said["selectors"][0]) == ("unique", "#pay")
+    step = steps_of(database, guide)[0]
+    assert (step.first_selector, step.page, step.title) == ("#pay", "https://app.acme.example/pay", "Save here")
+    with database.reading() as session:
+        assert TargetVerdict.of(session, session.get_one(Guide, guide))["s1"].verdict == "unique"
+    again = ask("picks", token, description())
+    assert (again.status, again.text) == (410, "This link was used already; open the page again from the guide's editor.")
+
+
+def test_it_can_be_undone_in_the_editor(ask, start, alice, client, guide):
+    ask("picks", start(alice), description())
+    client.sign_in(alice)
+    page = client.get(f"/guides/{guide}")
+    assert "Pointed on the live page" in str(page.html.select_one("#undo"))
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (description(page="https://elsewhere.example/"), "this guide belongs to Acme app, and this page is on another host."),
+        (description(page="javascript:alert(1)"), "Only http:// and https:// addresses can be used."),
+        (description(page=""), "Enter the address"),
+        (description(levels=[]), "levels: a list of 1 to 8 is expected."),
+        ("[" * 100_000, "The description of the page is no JSON."),
+    ],
+)
+def test_what_can_not_be_used_is_refused_and_the_link_stays_good(ask, start, alice, database, guide, body, sentence):
+    token = start(alice)
+    answer = ask("picks", token, body)
+    assert answer.status == 422
+    assert answer.text.startswith("Nothing was saved: ")
+    assert sentence in answer.text
+    assert steps_of(database, guide)[0].first_selector == "#save"
+    assert ask("picks", token, description()).status == 201
+
+
+def test_more_than_is_looked_at_is_refused_before_it_is_read(ask, start, alice):
+    answer = ask("picks", start(alice), "x" * (LARGEST + 400))
+    assert answer.status == 413
+    assert "too large" in answer.text
+
+
+def test_picks_that_come_too_fast_are_asked_to_wait(ask, start, alice):
+    token = start(alice, RECORD)
+    answers = [ask("builds", token) for _ in range(40)]
+    assert answers[-1].status == 429
+    assert answers[-1].headers["retry-after"]
+
+
+def test_recorded_clicks_become_steps_once_each_and_the_last_is_taken_back(ask, start, alice, database, guide):
+    token = start(alice, RECORD)
+    for number in (1, 2, 2, 3):
+        answer = ask("picks", token, description(number=number))
+        assert answer.status == 201
+    assert json.loads(answer.text)["count"] == 3
+    assert json.loads(ask("picks", token, method="DELETE").text)["count"] == 2
+    steps = steps_of(database, guide)
+    assert [step.title for step in steps] == ["Save here", "Click “Pay now”", "Click “Pay now”"]
+    assert steps[0].buttons[0].action == {"type": "next"}
+    assert ask("builds", token, method="DELETE").status == 204
+    assert ask("picks", token, description(number=4)).status == 410
+
+
+def test_a_full_guide_takes_no_further_click(ask, start, alice, database, guide):
+    with database.writing() as session:
+        full = GuideDocument(
+            tuple(replace(Step.new("modal", "https://app.acme.example/"), id=f"s{number}") for number in range(60))
+        )
+        session.get_one(Guide, guide).edit(full, "Filled", session.merge(alice.member), datetime.now(UTC))
+    answer = ask("picks", start(alice, RECORD, step=""), description())
+    assert (answer.status, "at most 60 steps" in answer.text) == (422, True)
+
+
+def test_browsers_ask_beforehand_for_taking_back_and_are_told_what_is_possible(ask, client, alice):
+    for what in ("builds", "picks"):
+        answer = client.ask("OPTIONS", f"/player/v1/{alice.site.key}/{what}")
+        assert answer.status == 204
+        assert answer.headers["access-control-allow-methods"] == "POST, DELETE"

@@ -1,0 +1,110 @@
+"""Pages that are fetched to be pointed at, and what is said of those that can not be."""
+
+import asyncio
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from models.site import Site
+from tests.sites.serving import serve_app
+from tests.web.desk import PART, Desk, read
+from tests.web.step_form import address, steps
+
+MIB = b" " * 1024 * 1024
+LOGIN = "<title>Sign in</title><form action=/in><input name=u><input type=password name=p><button>Go</button></form>"
+SHELL = '<!doctype html><title>App</title><body><div id="root"></div><script src="/app.js"></script></body>'
+
+
+def endless(_request):
+    async def body():
+        yield b"<!doctype html><p>"
+        for _ in range(50):
+            yield MIB
+            await asyncio.sleep(0)
+
+    return StreamingResponse(body(), media_type="text/html")
+
+
+async def slow(request):
+    """Never answers; ends when nobody waits any more."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    return PlainTextResponse("late")
+
+
+PAGES = Starlette(
+    routes=[
+        Route("/forbidden", lambda _: PlainTextResponse("no", 403)),
+        Route("/private", lambda _: RedirectResponse("/login")),
+        Route("/login", lambda _: HTMLResponse(LOGIN)),
+        Route("/manual.pdf", lambda _: Response(b"%PDF-1.7", media_type="application/pdf")),
+        Route("/endless", endless),
+        Route("/app", lambda _: HTMLResponse(SHELL)),
+        Route("/good", lambda _: HTMLResponse("<!doctype html><title>Good</title><main><button id=save>Save</button></main>")),
+        Route("/slow", slow),
+    ]
+)
+
+
+@pytest.fixture
+def product():
+    with serve_app(PAGES) as base:
+        yield base
+
+
+@pytest.fixture
+def desk(database, tmp_path, product):
+    desk = Desk(database, tmp_path, CAIRN_FETCH_ALLOW=product.removeprefix("http://"))
+    with desk.writing() as session:
+        session.get_one(Site, desk.site).address = f"{product}/"
+    return desk
+
+
+def load(desk, url):
+    return desk.alice.post(address(desk, "/snapshot"), data={"url": url}, headers=PART)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "sentence"),
+    [
+        ("/forbidden", 422, "403"),
+        ("/manual.pdf", 422, "PDF"),
+        ("/endless", 422, "5 MiB"),
+        ("/private", 200, "asks to sign in first"),
+        ("/app", 200, "empty shell that JavaScript fills"),
+        ("/nowhere", 422, "404"),
+    ],
+)
+def test_a_page_that_cannot_be_pointed_at_says_why_and_the_address_stays(desk, product, path, status, sentence):
+    page = read(load(desk, product + path), status)
+    assert sentence in " ".join(note.text for note in page.select(".note"))
+    assert page.select_one("#page-address"), "there is the field to try another one"
+
+
+@pytest.mark.slow
+@pytest.mark.one_engine
+def test_a_page_that_takes_too_long_is_given_up(desk, product):
+    page = read(load(desk, f"{product}/slow"), 422)
+    assert "10 seconds" in page.select_one(".note.bad").text
+
+
+@pytest.mark.parametrize("url", ["https://elsewhere.example/", "ftp://127.0.0.1/", "", "http://127.0.0.1:1/", "x" * 3000])
+def test_an_address_that_is_none_of_the_sites_is_refused_in_words(desk, url):
+    page = read(load(desk, url), 422)
+    assert len(page.select_one(".note.bad").text.strip()) > 20
+
+
+@pytest.mark.parametrize(
+    ("selector", "said"),
+    [("#save", "unique"), ("a >> b", "at character 4"), ("x" * 100_000, "100,000 characters"), ("#gone", "missing"), ("", "")],
+)
+def test_a_selector_is_judged_on_the_page_whatever_its_length(desk, product, selector, said):
+    load(desk, f"{product}/good")
+    answer = desk.alice.post(address(desk, "/verdict"), data={"selector": selector}, headers=PART)
+    assert answer.status_code == 200
+    assert said in answer.text
+    if said and said != "unique":
+        assert desk.alice.put(address(desk, "/target"), data={"selector": selector}, headers=PART).status_code == 422
+    assert steps(desk)[0].target is None

@@ -1,0 +1,39 @@
+import pytest
+from starlette.testclient import TestClient
+
+from models.integration.news_channel import NewsChoice
+from web.unsubscriptions import unsubscribe_url
+
+PART = {"hx_request": "true", "hx_request_type": "partial"}
+
+
+def test_mail_is_off_until_a_member_chooses_it_and_ends_with_one_click(client, bob, database, app):
+    client.sign_in(bob)
+    assert client.get("/inbox/settings").html.select_one('[name="mail"][checked]')["value"] == "never"
+    client.put("/news-choice", {"mail": "daily"}, **PART)
+    choice = bob.organisation.id, bob.member.id
+    with database.reading() as session:
+        assert NewsChoice.of(session, *choice) == "daily"
+    client.delete("/session")
+    link = unsubscribe_url(app.state.instance.settings.secret_key, "", *choice)
+    assert client.get(link).status == 200
+    with database.reading() as session:
+        assert NewsChoice.of(session, *choice) == "daily"
+    assert client.post(link, {"List-Unsubscribe": "One-Click"}).status == 200
+    with database.reading() as session:
+        assert NewsChoice.of(session, *choice) == "never"
+    assert client.post(f"{link}x").status == 404
+
+
+@pytest.mark.parametrize("encoding", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
+def test_mail_programs_may_end_mail_in_either_encoding_of_forms(client, bob, database, app, encoding):
+    choice = bob.organisation.id, bob.member.id
+    with database.writing() as session:
+        NewsChoice.choose(session, *choice, "daily")
+    bodies = {"multipart": b'--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'}
+    body = bodies.get(encoding.partition("/")[0], b"List-Unsubscribe=One-Click")
+    link = unsubscribe_url(app.state.instance.settings.secret_key, "", *choice)
+    with TestClient(app, base_url="http://cairn.test") as program:
+        assert program.post(link, content=body, headers={"content-type": encoding}).status_code == 200
+    with database.reading() as session:
+        assert NewsChoice.of(session, *choice) == "never"
