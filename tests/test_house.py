@@ -94,6 +94,7 @@ LOOKS = ("fuzz", "in_chromium", "size", "tls")
 """The same source looked at in another way: `test_exchange_fuzz.py` beside `test_exchange.py`."""
 
 OWN_SUBJECT = {
+    "tests/models/targets/test_fetched_characters.py",  # a page's characters from the fetch to a target's identity
     "tests/web/test_kept_documents.py",  # one bound, at every door that a document comes in by
     "tests/web/test_slow_work.py",  # whatever waits for the network, at every door
 }
