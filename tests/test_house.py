@@ -69,12 +69,6 @@ STILL_LONGER = {  # this list only shrinks: whoever brings one of these below 20
     "models/engine/regex/syntax.py": 212,
     "models/support/confined.py": 219,
     "static/player/player.js": 208,
-    "tests/browser/test_editor.py": 292,
-    "tests/browser/test_segments.py": 221,
-    "tests/models/support/outbound/test_outbound.py": 269,
-    "tests/player/conftest.py": 219,
-    "tests/player/test_drawing.py": 226,
-    "tests/rules/strategies.py": 230,
 }
 
 NOUNS = {"encoding", "finding", "sighting"}

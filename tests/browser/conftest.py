@@ -1,11 +1,15 @@
-"""A window as wide as an author's, with time for a busy machine."""
+"""A window as wide as an author's, with time for a busy machine; and what several walks begin with."""
 
 from collections.abc import Generator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.editor_desk import desk
+from tests.browser.marina import marina
 from tests.support.chromium import PATIENCE
+
+__all__ = ["browser_page", "desk", "marina"]
 
 
 @pytest.fixture

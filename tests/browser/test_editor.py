@@ -2,63 +2,16 @@
 
 import json
 import re
-from collections.abc import Generator
-from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from models.guide import Guide, Publication
-from models.support.database import Database
-from tests.browser.author import Author
-from tests.sites.serving import serve_app
+from tests.browser.editor_desk import Desk
 from tests.support.chromium import at_rest
-from tests.support.live import cairn
-from tests.support.people import sign_in_alice
-from web.harbour import create_harbour
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-# Left, top, right and bottom of everything in the top bar that can be pressed.
-BOXES = """[...document.querySelectorAll(".editor-bar :is(a, button, input, summary)")].filter((one) => one.checkVisibility())
-  .map((one) => one.getBoundingClientRect()).map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
 WAYS = ["target_click", "value", "appears", "url", "delay", "event"]
-
-
-@dataclass
-class Desk:
-    """Alice in the editor of a new tour whose first step points at Harbour's boats."""
-
-    page: Page
-    base: str
-    database: Database
-    author: Author
-
-    def saved(self) -> None:
-        expect(self.page.locator("#save-state")).to_have_text(re.compile("^\\s*Saved\\s*$"))
-
-    @property
-    def steps(self) -> list[dict]:
-        with self.database.reading() as session:
-            return session.get_one(Guide, 1).document.to_json()["steps"]
-
-
-@pytest.fixture
-def desk(browser_page: Page, database, tmp_path) -> Generator[Desk]:
-    with (
-        serve_app(create_harbour(None)) as harbour,
-        cairn(database, tmp_path, harbour.removeprefix("http://")) as base,
-    ):
-        browser_page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])
-        author = Author(browser_page, base)
-        author.add_site(f"{harbour}/")
-        browser_page.get_by_role("link", name="Make a guide").click()
-        browser_page.get_by_role("button", name="Start making it").click()
-        author.point("#nav-boats")
-        author.write("Boats")
-        yield Desk(browser_page, base, database, author)
-        assert author.problems == []
 
 
 def test_the_whole_editor_answers_to_the_keyboard(desk: Desk):
@@ -97,74 +50,6 @@ def test_the_whole_editor_answers_to_the_keyboard(desk: Desk):
     expect(page.locator("#step-title")).to_be_focused()
     page.keyboard.type("nd?")
     expect(page.locator("#step-title")).to_have_value(re.compile(r"nd\?$"))
-
-
-def test_the_bar_says_whether_what_is_live_is_what_is_seen(desk: Desk):
-    page, publish, state = desk.page, desk.page.locator("#publish"), desk.page.locator(".publication-state")
-    expect(publish).to_have_text(re.compile("^\\s*Publish\\s*$"))
-    page.locator("#step-title").fill("Boats, all of them")
-    publish.click()
-    expect(state).to_contain_text("as you see it")
-    expect(publish).to_have_count(0)
-    expect(state).to_be_focused()
-    with desk.database.reading() as session:
-        live = Publication.of(session, session.get_one(Guide, 1)).version(session).entry()
-    assert live["content"]["steps"][0]["title"] == "Boats, all of them", "what was typed last is published with it"
-    page.locator("#step-title").fill("Boats")
-    expect(publish).to_have_text(re.compile("Publish changes"))
-    page.locator("#step-title").fill("Boats, all of them")
-    expect(publish).to_have_count(0)
-    page.locator(".editor-name").fill("Harbour's boats")
-    page.locator(".editor-name").press("Enter")
-    expect(publish).to_be_visible()
-    page.get_by_role("link", name="When it shows").click()
-    page.wait_for_url("**/rules")
-    page.wait_for_load_state()
-    publish.press("Enter")
-    expect(state).to_be_focused()
-    page.get_by_label("Priority").fill("3")
-    expect(publish).to_be_visible()
-
-
-def test_what_is_typed_can_be_undone_at_once_and_comes_back(desk: Desk):
-    page, title = desk.page, desk.page.locator("#step-title")
-    page.locator("#copy-step").click()
-    expect(page.locator("#undo")).to_have_attribute("title", "Undo: Duplicated step 1")
-    title.fill("A copy of it")
-    page.locator("#undo").click()
-    expect(title).to_have_value("Boats")
-    expect(page.locator(".step-list .step-title")).to_have_text(["Boats", "Boats"])
-    expect(page.locator("#redo")).to_have_attribute("title", "Redo: Edited step 2")
-    page.locator("#redo").click()
-    expect(title).to_have_value("A copy of it")
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_the_top_bar_takes_two_rows_on_a_phone_and_hides_nothing(desk: Desk, width: int):
-    page = desk.page
-    page.locator("#publish").click()
-    expect(page.locator(".publication-state")).to_contain_text("as you see it")
-    page.set_viewport_size({"width": width, "height": 740})
-    for title in ("", "Boats and more"):
-        if title:
-            page.locator("#step-title").fill(title)
-            expect(page.locator("#publish")).to_be_visible()
-        boxes = page.evaluate(BOXES)
-        assert len({round((top + bottom) / 2 / 16) for _, top, _, bottom in boxes}) == 2
-        assert all(
-            right - left >= 24 and bottom - top >= 24 and left >= 0 and right <= width for left, top, right, bottom in boxes
-        )
-    more = page.get_by_role("button", name="Reviews, staging and more")
-    more.press("Enter")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Reviews")).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.locator("#publish-staging")).to_be_visible()
-    expect(page.get_by_role("button", name="Take down", exact=True)).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("link", name="Reviews")).to_be_hidden()
-    expect(more).to_be_focused()
 
 
 def test_a_step_that_two_tabs_change_shows_both_texts_and_loses_neither(desk: Desk):

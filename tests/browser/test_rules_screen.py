@@ -4,10 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_segments import Marina, build, marina
+from tests.browser.marina import Marina, build
 from tests.support.chromium import at_rest
 
-__all__ = ["marina"]
 pytestmark = pytest.mark.browser
 
 

@@ -4,12 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_first_light import OPEN
-from tests.browser.test_segments import Marina, marina
+from tests.browser.author import OPEN
+from tests.browser.marina import Marina
 from tests.models.site.test_picture import png
 from tests.support.chromium import at_rest
 
-__all__ = ["marina"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -1,0 +1,84 @@
+"""What stands above the editor: what is live, what is saved, and room for all of it on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from models.guide import Guide, Publication
+from tests.browser.editor_desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+# Left, top, right and bottom of everything in the top bar that can be pressed.
+BOXES = """[...document.querySelectorAll(".editor-bar :is(a, button, input, summary)")].filter((one) => one.checkVisibility())
+  .map((one) => one.getBoundingClientRect()).map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
+
+
+def test_the_bar_says_whether_what_is_live_is_what_is_seen(desk: Desk):
+    page, publish, state = desk.page, desk.page.locator("#publish"), desk.page.locator(".publication-state")
+    expect(publish).to_have_text(re.compile("^\\s*Publish\\s*$"))
+    page.locator("#step-title").fill("Boats, all of them")
+    publish.click()
+    expect(state).to_contain_text("as you see it")
+    expect(publish).to_have_count(0)
+    expect(state).to_be_focused()
+    with desk.database.reading() as session:
+        live = Publication.of(session, session.get_one(Guide, 1)).version(session).entry()
+    assert live["content"]["steps"][0]["title"] == "Boats, all of them", "what was typed last is published with it"
+    page.locator("#step-title").fill("Boats")
+    expect(publish).to_have_text(re.compile("Publish changes"))
+    page.locator("#step-title").fill("Boats, all of them")
+    expect(publish).to_have_count(0)
+    page.locator(".editor-name").fill("Harbour's boats")
+    page.locator(".editor-name").press("Enter")
+    expect(publish).to_be_visible()
+    page.get_by_role("link", name="When it shows").click()
+    page.wait_for_url("**/rules")
+    page.wait_for_load_state()
+    publish.press("Enter")
+    expect(state).to_be_focused()
+    page.get_by_label("Priority").fill("3")
+    expect(publish).to_be_visible()
+
+
+def test_what_is_typed_can_be_undone_at_once_and_comes_back(desk: Desk):
+    page, title = desk.page, desk.page.locator("#step-title")
+    page.locator("#copy-step").click()
+    expect(page.locator("#undo")).to_have_attribute("title", "Undo: Duplicated step 1")
+    title.fill("A copy of it")
+    page.locator("#undo").click()
+    expect(title).to_have_value("Boats")
+    expect(page.locator(".step-list .step-title")).to_have_text(["Boats", "Boats"])
+    expect(page.locator("#redo")).to_have_attribute("title", "Redo: Edited step 2")
+    page.locator("#redo").click()
+    expect(title).to_have_value("A copy of it")
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_top_bar_takes_two_rows_on_a_phone_and_hides_nothing(desk: Desk, width: int):
+    page = desk.page
+    page.locator("#publish").click()
+    expect(page.locator(".publication-state")).to_contain_text("as you see it")
+    page.set_viewport_size({"width": width, "height": 740})
+    for title in ("", "Boats and more"):
+        if title:
+            page.locator("#step-title").fill(title)
+            expect(page.locator("#publish")).to_be_visible()
+        boxes = page.evaluate(BOXES)
+        assert len({round((top + bottom) / 2 / 16) for _, top, _, bottom in boxes}) == 2
+        assert all(
+            right - left >= 24 and bottom - top >= 24 and left >= 0 and right <= width for left, top, right, bottom in boxes
+        )
+    more = page.get_by_role("button", name="Reviews, staging and more")
+    more.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Reviews")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#publish-staging")).to_be_visible()
+    expect(page.get_by_role("button", name="Take down", exact=True)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Reviews")).to_be_hidden()
+    expect(more).to_be_focused()
