@@ -95,6 +95,47 @@ def test_nobody_but_the_application_imports_the_list_of_addresses():
     assert wrong == ["web/app.py"]
 
 
+def test_no_endpoint_imports_another_one():
+    """What several of them draw, read or find is in web/screens, web/forms or web/lookup.py."""
+    endpoints = {name for name in imported(ROOT / "web" / "routes.py") if not name.startswith(("web.kit", "starlette"))}
+    assert len(endpoints) > 60
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {endpoint}"
+        for path in sources("web")
+        if path.name != "routes.py"
+        for name in imported(path)
+        for endpoint in endpoints & {name, name.rpartition(".")[0]}
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_kit_knows_no_word_of_the_product():
+    words = (
+        "site guide tour hotspot step target snapshot review release publication finding repair visitor attribute segment theme"
+    )
+    product = re.compile(rf"(?<![a-z])({'|'.join(words.split())}|picker|player|translation)s?(?![a-z])", re.IGNORECASE)
+    web = re.compile(r"sec-fetch-site|cross-site|another site|hx-target", re.IGNORECASE)  # what browsers and htmx call things
+    wrong = [
+        f"{path.relative_to(ROOT)}:{number} says {found[0]}"
+        for path in sources("web/kit")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for found in [product.search(web.sub("", line))]
+        if found
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_kit_stands_on_accounts_and_components_only():
+    below = ("models.account", "models.support", "components", "web.kit")
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sources("web/kit")
+        for name in imported(path)
+        if name.split(".")[0] in HOUSE and not name.startswith(below)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_the_product_never_imports_its_tests():
     wrong = [
         named(path)

@@ -22,7 +22,6 @@ from models.support.outbound import Outbound
 from models.support.sealer import Sealer
 from models.support.settings import Settings
 from models.support.unreadable import Unreadable
-from web.inbox import badges
 from web.kit import guard
 from web.kit.assets import Assets, gone
 from web.kit.capacity import Capacity
@@ -30,6 +29,7 @@ from web.kit.context import Instance, forget_context, nonce
 from web.kit.micro_cache import Echo
 from web.kit.respond import notice
 from web.routes import ROUTES
+from web.screens.badges import badges
 
 ROOT = Path(__file__).parent.parent
 

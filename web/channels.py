@@ -5,25 +5,22 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.channel_form import ChannelForm
 from models.account.audit_log import AuditEntry
 from models.integration.news_channel import Channel
 from models.integration.webhook import new_signing_secret
 from models.site import BadAddress, read_address
-from models.support.sealer import Unsealable
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import must
-
-FIELDS = ("slack_url", "webhook_url")
+from web.screens.settings_forms import CHANNEL_FIELDS, channel_form
 
 
 def update(request: Request) -> Response:
     """An empty field keeps what there is; ticking *Turn off* forgets it."""
     must(request, "manage")
     here = context(request)
-    typed = {name: form_fields.text(request, name, 2000) for name in FIELDS}
+    typed = {name: form_fields.text(request, name, 2000) for name in CHANNEL_FIELDS}
     allowed = here.settings.fetch_allow
     problems = {name: problem for name, value in typed.items() if value and (problem := _problem(value, allowed))}
     if problems:
@@ -31,45 +28,18 @@ def update(request: Request) -> Response:
     session, sealer = here.db, here.sealer
     channel = Channel.of(session, here.organisation_id)
     secret = ""
-    for name in FIELDS:
+    for name in CHANNEL_FIELDS:
         if typed[name] or form_fields.ticked(request, f"off_{name}"):
             channel.put(sealer, name, typed[name])
     if typed["webhook_url"]:
         secret = new_signing_secret()
         channel.put(sealer, "webhook_secret", secret)
     session.add(channel)
-    on = [name.removesuffix("_url") for name in FIELDS if getattr(channel, name)]
+    on = [name.removesuffix("_url") for name in CHANNEL_FIELDS if getattr(channel, name)]
     sentence = f"News goes to: {', '.join(on) or 'nowhere besides mail'}."
     AuditEntry.note(session, channel.organisation_id, "channel.changed", sentence, here.member, here.now)
     session.flush()
     return partial(channel_form(request, secret=secret, saved=True))
-
-
-def channel_form(
-    request: Request,
-    *,
-    secret: str = "",
-    saved: bool = False,
-    typed: dict[str, str] | None = None,
-    problems: dict[str, str] | None = None,
-) -> ChannelForm:
-    here = context(request)
-    membership = here.membership
-    channel = Channel.of(here.db, membership.organisation_id)
-    shown = {name: _shown(request, channel, name) for name in FIELDS}
-    may_manage = membership.may("manage")
-    return ChannelForm(
-        shown["slack_url"], shown["webhook_url"], secret, may_manage, saved=saved, typed=typed or {}, problems=problems or {}
-    )
-
-
-def _shown(request: Request, channel: Channel, name: str) -> str:
-    """The host is enough to know it by; the rest of the address is a secret."""
-    try:
-        value = channel.read(context(request).sealer, name)
-    except Unsealable:
-        return "can't be read any more; enter it again"
-    return f"{urlsplit(value).netloc}/…" if value else ""
 
 
 def _problem(value: str, allowed: frozenset[str]) -> str:

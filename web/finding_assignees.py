@@ -4,10 +4,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account import Membership
-from web.findings import find_finding, finding_panel
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
+from web.lookup import find_finding
+from web.screens.finding_panel import finding_panel
 
 
 def update(request: Request) -> Response:

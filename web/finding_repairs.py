@@ -9,11 +9,12 @@ from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
 from models.targets import Target
 from models.targets import accept as describe_anew
-from web.findings import find_finding, finding_panel
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import partial
+from web.lookup import find_finding
+from web.screens.finding_panel import finding_panel
 
 
 def create(request: Request) -> Response:

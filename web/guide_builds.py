@@ -9,7 +9,7 @@ from models.site.page_address import page_of
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import page
-from web.lookup import find_guide, find_step
+from web.lookup import find_guide, step_of
 from web.player.builder_request import build_token
 
 
@@ -17,9 +17,9 @@ def create(request: Request) -> Response:
     """Starts one for the step that is named, or a recording behind it, and leads on to the step's page."""
     guide = find_guide(request, may="edit")
     here = context(request)
-    request.path_params["step_id"] = form_fields.text(request, "step", 40)
+    step_id = form_fields.text(request, "step", 40)
     mode = RECORD if form_fields.text(request, "mode", 10) == RECORD else POINT
-    step = find_step(request, guide) if mode == POINT or request.path_params["step_id"] else None
+    step = step_of(guide, step_id) if mode == POINT or step_id else None
     build = BuildSession.start(here.db, guide, step.id if step else "", mode, here.member, here.now)
     settings = here.settings
     address = page_of((step.page if step else "") or guide.site.address)

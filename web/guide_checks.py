@@ -10,12 +10,11 @@ from models.page.page_problem import judge_status
 from models.support.confined import ConfinedError
 from models.support.outbound import Outbound, Refused
 from models.targets import Target, check_page
-from web.guide_editor import workbench
-from web.kit import form_fields
 from web.kit.context import context
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import partial
 from web.lookup import find_guide
+from web.screens.workbench import chosen_step, workbench
 
 
 def create(request: Request) -> Response:
@@ -29,9 +28,7 @@ def create(request: Request) -> Response:
         for step_id, (verdict, reason, page) in found.items():
             TargetVerdict.note(session, guide, step_id, verdict, reason, page, context(request).now)
         session.flush()
-        document = guide.document
-        chosen = document.step_or_first(form_fields.text(request, "chosen", 40))
-        return partial(workbench(request, guide, chosen))
+        return partial(workbench(request, guide, chosen_step(request, guide)))
 
 
 def _pages(guide: Guide) -> dict[str, list[Step]]:

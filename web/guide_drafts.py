@@ -3,12 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.guide_editor import workbench
-from web.guide_rules import saved_form
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide
+from web.screens.rules_screen import saved_form
+from web.screens.workbench import chosen_step, workbench
 
 
 def update(request: Request) -> Response:
@@ -17,6 +17,4 @@ def update(request: Request) -> Response:
     guide.move_to_draft(form_fields.number(request, "number", 0, 0, 10**9), here.member, here.now)
     if form_fields.text(request, "tab", 10) == "rules":
         return partial(saved_form(request, guide))
-    document = guide.document
-    chosen = document.step_or_first(form_fields.text(request, "chosen", 40))
-    return partial(workbench(request, guide, chosen))
+    return partial(workbench(request, guide, chosen_step(request, guide)))

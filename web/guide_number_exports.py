@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from models.event.breakdown import rows
 from models.guide import Guide
-from web.guide_numbers import asked_days, first_day
+from web.forms.number_period import asked_days, first_day
 from web.kit.context import context
 from web.lookup import find_guide
 

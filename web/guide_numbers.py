@@ -1,7 +1,5 @@
 """A guide's numbers: funnel, days, and figures told apart; fresh within seconds."""
 
-from datetime import date, timedelta
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,12 +11,11 @@ from models.event import funnel
 from models.event.breakdown import breakdown, by_day
 from models.guide import Guide
 from models.guide.version import Version
-from web.guide_editor import publication_bar
+from web.forms.number_period import DAYS, asked_days, first_day
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import find_guide
-
-DAYS = (1, 7, 30, 90)
+from web.screens.publication_bar import publication_bar
 
 
 def show(request: Request) -> Response:
@@ -28,16 +25,6 @@ def show(request: Request) -> Response:
         return partial(panel)
     bar = publication_bar(request, guide)
     return page(request, "guides/numbers.html", guide=guide, tab="numbers", panel=panel, periods=DAYS, publication=bar)
-
-
-def asked_days(request: Request) -> int:
-    """How many days back the numbers go, today included."""
-    asked = request.query_params.get("days", "")
-    return int(asked) if asked in map(str, DAYS) else 30
-
-
-def first_day(request: Request) -> date:
-    return (context(request).now - timedelta(days=asked_days(request) - 1)).date()
 
 
 def _panel(request: Request, guide: Guide, days: int, by: str) -> NumbersPanel:

@@ -3,11 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.guide_editor import workbench
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide
+from web.screens.workbench import chosen_step, workbench
 
 LONGEST = 60 * 41
 
@@ -18,5 +18,4 @@ def update(request: Request) -> Response:
     here = context(request)
     document = guide.document.in_order(form_fields.text(request, "order", LONGEST).split(","))
     guide.edit(document, "Reordered the steps", here.member, here.now)
-    chosen = document.step_or_first(form_fields.text(request, "chosen", 40))
-    return partial(workbench(request, guide, chosen))
+    return partial(workbench(request, guide, chosen_step(request, guide)))

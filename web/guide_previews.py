@@ -8,7 +8,7 @@ from models.site.page_address import page_of
 from web.kit.context import context
 from web.kit.respond import notice
 from web.lookup import find_guide
-from web.player.previews import preview_token
+from web.player.preview_token import preview_token
 
 
 def show(request: Request) -> Response:

@@ -5,11 +5,11 @@ from starlette.responses import Response
 
 from models.guide import PublicationRefused
 from models.release.publish import publish, take_down
-from web.guide_editor import publication_bar
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import asked_environment, find_guide
+from web.screens.publication_bar import publication_bar
 
 
 def show(request: Request) -> Response:

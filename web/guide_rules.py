@@ -3,7 +3,6 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.rules_form import RulesForm
 from components.would_it_show import WouldItShow
 from models.guide import Guide
 from models.guide.rules import Rules
@@ -12,12 +11,12 @@ from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.form_tree import Tree
 from web.forms.rule_fields import read_rules
-from web.guide_editor import publication_bar
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import find_guide
-from web.screens.rules_screen import Said, live_data, proposal, rules_form
+from web.screens.publication_bar import publication_bar
+from web.screens.rules_screen import Said, live_data, proposal, rules_form, saved_form
 
 
 def show(request: Request) -> Response:
@@ -47,15 +46,6 @@ def update(request: Request) -> Response:
         return partial(rules_form(request, guide, typed, Said(conflict=True), seen=seen), status=422)
     guide.edit(guide.document.with_rules(rules.to_json()), "Changed when it shows", here.member, here.now)
     return partial(rules_form(request, guide, typed, Said(rules, state="Saved")))
-
-
-def saved_form(request: Request, guide: Guide) -> RulesForm:
-    """The form with the rules of the current draft."""
-    typed = guide.document.rules
-    try:
-        return rules_form(request, guide, typed, Said(Rules.parse(typed)))
-    except Faults as problem:
-        return rules_form(request, guide, typed, Said(problems=dict(problem.faults)))
 
 
 def _refused(request: Request, guide: Guide, typed: Tree, problems: dict[str, str], fresh: list[str]) -> Response:

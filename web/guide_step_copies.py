@@ -3,10 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.guide_editor import workbench
 from web.kit.context import context
 from web.kit.respond import go, partial, wants_part
 from web.lookup import find_guide, find_step
+from web.screens.workbench import workbench
 
 
 def create(request: Request) -> Response:

@@ -11,13 +11,13 @@ from models.page.snapshot import take_snapshot
 from models.page.snapshot_archive import PageSnapshot
 from models.site import BadAddress, Site, read_address
 from models.support.outbound import Refused
-from web.guide_editor import workbench
+from web.asset_address import asset_url
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import partial
 from web.lookup import find_guide, find_step
-from web.snapshot_assets import asset_url
+from web.screens.workbench import workbench
 
 
 def create(request: Request) -> Response:

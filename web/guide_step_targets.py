@@ -12,12 +12,12 @@ from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
 from models.support.json_reader import is_object
 from models.targets import Target, describe_pick, describe_selector
-from web.guide_editor import workbench
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import partial
 from web.lookup import find_guide, find_step
+from web.screens.workbench import workbench
 
 
 def update(request: Request) -> Response:

@@ -15,11 +15,11 @@ from models.guide.target_verdict import TargetVerdict
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.step_fields import read_step
-from web.guide_editor import editor, workbench
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import also, partial
 from web.lookup import find_guide, find_step
+from web.screens.workbench import editor, workbench
 
 
 def create(request: Request) -> Response:

@@ -4,11 +4,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.site.theme import Theme
-from web.guide_translations import languages
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import notice, partial
 from web.lookup import find_guide
+from web.screens.translations_screen import languages
 
 
 def update(request: Request) -> Response:

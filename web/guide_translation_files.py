@@ -7,10 +7,10 @@ from components.translation_files import TranslationFiles
 from models.guide import Guide
 from models.guide.exchange import Received, Refused, read_csv, read_xliff, write_csv, write_xliff
 from models.guide.exchange.translation_import import LARGEST_FILE
-from web.guide_translations import find_language, screen
 from web.kit.context import context
 from web.kit.respond import go
-from web.lookup import find_guide
+from web.lookup import find_guide, find_language
+from web.screens.translations_screen import translations_screen
 
 KINDS = {"xliff": ("xlf", "application/xliff+xml"), "csv": ("csv", "text/csv")}
 
@@ -39,7 +39,7 @@ def create(request: Request) -> Response:
         asked = here.form.get("language", "")
         language = asked if isinstance(asked, str) and asked in document.translations else next(iter(document.translations), "")
         files = TranslationFiles(guide.id, language, tuple(problem.faults), file[:LARGEST_FILE])
-        return screen(request, guide, language, 422, files=files)
+        return translations_screen(request, guide, language, 422, files=files)
     edited = document.with_translation(taken.language, taken.texts)
     guide.edit(edited, f"Imported {taken.language}", here.member, here.now)
     return go(request, f"/guides/{guide.id}/translations/{taken.language}")

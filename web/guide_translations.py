@@ -1,30 +1,24 @@
 """A guide's translations: the languages it is in, and each of its texts beside its translation."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.language_list import LanguageList
-from components.translation_files import TranslationFiles
-from components.translation_row import TranslationRow
 from components.translation_status import TranslationStatus, name_of_state
-from models.guide import Guide
 from models.guide.compiled_translations import new_language
 from models.guide.languages import BadLanguage
 from models.guide.rich_text import LONGEST_TYPED, plain_text
-from models.guide.translation import Text, Translation, texts_of
-from models.site.theme import Theme
-from web.guide_editor import publication_bar, rich_tools
+from models.guide.translation import Translation
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import also, go, page, partial
-from web.lookup import find_guide
+from web.kit.respond import also, go, partial
+from web.lookup import find_guide, find_language, text_of
+from web.screens.translations_screen import languages, translations_screen
 
 
 def index(request: Request) -> Response:
     """The first of its languages, or how to begin."""
     guide = find_guide(request, may="view")
-    return screen(request, guide, next(iter(sorted(guide.document.translations)), ""))
+    return translations_screen(request, guide, next(iter(sorted(guide.document.translations)), ""))
 
 
 def create(request: Request) -> Response:
@@ -35,7 +29,7 @@ def create(request: Request) -> Response:
     try:
         language = new_language(document, typed)
     except BadLanguage as problem:
-        return screen(request, guide, "", 422, listed=languages(request, guide, "", typed, str(problem)))
+        return translations_screen(request, guide, "", 422, listed=languages(request, guide, "", typed, str(problem)))
     if language not in document.translations:
         edited = document.with_translation(language, {})
         guide.edit(edited, f"Added the language {language}", here.member, here.now)
@@ -44,7 +38,7 @@ def create(request: Request) -> Response:
 
 def show(request: Request) -> Response:
     guide = find_guide(request, may="view")
-    return screen(request, guide, find_language(request, guide))
+    return translations_screen(request, guide, find_language(request, guide))
 
 
 def update(request: Request) -> Response:
@@ -52,7 +46,7 @@ def update(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     language = find_language(request, guide)
     here = context(request)
-    text = _text(request, guide)
+    text = text_of(guide, form_fields.text(request, "path", 100))
     now = guide.document.translations[language].get(text.path)
     typed = form_fields.block(request, "text", LONGEST_TYPED + 1) if text.is_rich else form_fields.text(request, "text", 4000)
     status = TranslationStatus.of(text, now)
@@ -80,56 +74,3 @@ def destroy(request: Request) -> Response:
     edited = guide.document.without_translation(language)
     guide.edit(edited, f"Removed the language {language}", here.member, here.now)
     return go(request, f"/guides/{guide.id}/translations")
-
-
-def find_language(request: Request, guide: Guide) -> str:
-    language = request.path_params["language"]
-    if language not in guide.document.translations:
-        raise HTTPException(404, "This guide is not translated into that language.")
-    return language
-
-
-def languages(request: Request, guide: Guide, chosen: str, typed: str = "", problem: str = "") -> LanguageList:
-    here = context(request)
-    themes, may_edit = Theme.all_of(here.db, guide.site_id), here.may("edit")
-    return LanguageList.of(guide, guide.document, themes, chosen, may_edit=may_edit, typed=typed, problem=problem)
-
-
-def screen(
-    request: Request,
-    guide: Guide,
-    language: str,
-    status: int = 200,
-    *,
-    listed: LanguageList | None = None,
-    files: TranslationFiles | None = None,
-) -> Response:
-    document, may_edit = guide.document, context(request).may("edit")
-    translated = document.translations.get(language, {})
-    texts = texts_of(document.steps) if language else []
-    rows = [
-        TranslationRow.of(guide.id, text, document.language, language, translated.get(text.path), may_edit=may_edit)
-        for text in texts
-    ]
-    return page(
-        request,
-        "guides/translations.html",
-        status,
-        guide=guide,
-        tab="languages",
-        language=language,
-        listed=listed or languages(request, guide, language),
-        rows=rows,
-        files=files or (TranslationFiles(guide.id, language, may_edit=may_edit) if language else ""),
-        may_edit=may_edit,
-        publication=publication_bar(request, guide),
-        tools=rich_tools(request, guide),
-    )
-
-
-def _text(request: Request, guide: Guide) -> Text:
-    path = form_fields.text(request, "path", 100)
-    text = next((text for text in texts_of(guide.document.steps) if text.path == path), None)
-    if text is None:
-        raise HTTPException(404, "This text is no longer in the guide; somebody removed it.")
-    return text

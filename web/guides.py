@@ -1,4 +1,4 @@
-"""Guides: the list of them, starting one, renaming one. The editor of one is in `guide_editor`."""
+"""Guides: the list of them, starting one, renaming one. and opening it in the editor."""
 
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -10,15 +10,13 @@ from components.empty_state import EmptyState
 from components.notice import Notice
 from models.guide import Guide
 from models.site import BadAddress, Site
-from web.guide_beginnings import begin, filled_form, typed_form
-from web.guide_editor import show
+from web.forms.new_guide_fields import begin, filled_form, typed_form
 from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
 from web.lookup import find_guide, must
 from web.screens.guide_rows import MOST_LISTED, guide_list
-
-__all__ = ["create", "index", "new", "show", "update"]
+from web.screens.workbench import editor
 
 
 def index(request: Request) -> Response:
@@ -66,6 +64,12 @@ def create(request: Request) -> Response:
     except BadAddress as problem:
         return page(request, "guides/new.html", 422, form=typed_form(request, sites, {"address": str(problem)}))
     return go(request, f"/guides/{guide.id}")
+
+
+def show(request: Request) -> Response:
+    """The editor on a guide's first step."""
+    guide = find_guide(request, may="view")
+    return editor(request, guide, guide.document.step_or_first(""))
 
 
 def update(request: Request) -> Response:

@@ -8,8 +8,7 @@ from components.finding_list import FindingList
 from components.finding_row import FindingRow
 from models.check.finding import Finding
 from models.check.visitor_agreement import meetings
-from models.review import Review
-from web.kit.context import Context, context
+from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
 
@@ -24,12 +23,6 @@ def index(request: Request) -> Response:
     if wants_part(request):
         return partial(listed)
     return page(request, "inbox/index.html", listed=listed, show=show)
-
-
-def badges(here: Context) -> dict[str, int]:
-    """What the navigation counts: findings and reviews that wait for a decision."""
-    findings = Finding.waiting(here.db, here.organisation_id, here.now)
-    return {"inbox": findings, "reviews": Review.waiting(here.db, here.organisation_id)}
 
 
 def _listed(request: Request, show: str) -> FindingList:

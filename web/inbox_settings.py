@@ -4,12 +4,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account.audit_log import AuditEntry
-from web.channels import channel_form
 from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
-from web.news_choices import news_form
-from web.policies import policy_form
+from web.screens.settings_forms import channel_form, news_form, policy_form
 
 
 def show(request: Request) -> Response:

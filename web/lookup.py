@@ -1,40 +1,24 @@
-"""What an address points at, for the member who asks: someone else's id is a 404."""
+"""What an address points at, for the member who asks: someone else's id is a 404, what the role does not allow a 403."""
 
-from typing import Any
+from typing import TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account.role import Act
+from models.check.finding import SNOOZED, Finding
 from models.guide import Guide, Step
+from models.guide.segment import Segment
+from models.guide.translation import Text, texts_of
+from models.page.snapshot_archive import PageSnapshot
+from models.release.release import ReleaseMove
+from models.review import Review
 from models.site import ENVIRONMENTS, Site
+from models.site.site_attribute import SiteAttribute
+from models.site.theme import Theme
 from web.kit.context import context
 
-
-def find_guide(request: Request, *, may: Act) -> Guide:
-    """The guide of this address, if the member may do that with it."""
-    guide = Guide.find(context(request).db, _organisation(request), request.path_params["guide_id"])
-    return _allowed(request, guide, may)
-
-
-def find_site(request: Request, *, may: Act) -> Site:
-    """The site of this address, if the member may do that with it."""
-    site = Site.find(context(request).db, _organisation(request), request.path_params["site_id"])
-    return _allowed(request, site, may)
-
-
-def find_step(request: Request, guide: Guide) -> Step:
-    step = guide.document.step(request.path_params["step_id"])
-    if step is None:
-        raise HTTPException(404, "This step no longer exists; somebody removed it.")
-    return step
-
-
-def asked_environment(name: str) -> str:
-    """The environment of that name, production by default; a name that is none is a 404."""
-    if name and name not in ENVIRONMENTS:
-        raise HTTPException(404, "An environment is production or staging.")
-    return name or ENVIRONMENTS[0]
+T = TypeVar("T")
 
 
 def must(request: Request, act: Act) -> None:
@@ -44,12 +28,99 @@ def must(request: Request, act: Act) -> None:
         raise HTTPException(403, f"Your role here is {here.membership.role}; it does not allow this.")
 
 
-def _allowed(request: Request, found: Any, may: Act) -> Any:
-    if found is None:
-        raise HTTPException(404)
+def find_site(request: Request, *, may: Act) -> Site:
+    """The site of this address, if the member may do that with it."""
+    here = context(request)
+    site = _there(Site.find(here.db, here.organisation_id, request.path_params["site_id"]))
     must(request, may)
+    return site
+
+
+def find_theme(request: Request, *, may: Act) -> tuple[Site, Theme]:
+    site = find_site(request, may=may)
+    theme = Theme.find(context(request).db, site, request.path_params["theme_id"])
+    return site, _there(theme, "This theme no longer exists; somebody removed it.")
+
+
+def find_segment(request: Request, *, may: Act) -> tuple[Site, Segment]:
+    site = find_site(request, may=may)
+    return site, _there(Segment.find(context(request).db, site, request.path_params["segment_id"]))
+
+
+def find_attribute(request: Request, *, may: Act) -> tuple[Site, SiteAttribute]:
+    site = find_site(request, may=may)
+    return site, _there(SiteAttribute.find(context(request).db, site, request.path_params["attribute_id"]))
+
+
+def find_guide(request: Request, *, may: Act) -> Guide:
+    """The guide of this address, if the member may do that with it."""
+    here = context(request)
+    guide = _there(Guide.find(here.db, here.organisation_id, request.path_params["guide_id"]))
+    must(request, may)
+    return guide
+
+
+def find_step(request: Request, guide: Guide) -> Step:
+    """The step of this address."""
+    return step_of(guide, request.path_params["step_id"])
+
+
+def step_of(guide: Guide, step_id: str) -> Step:
+    return _there(guide.document.step(step_id), "This step no longer exists; somebody removed it.")
+
+
+def find_language(request: Request, guide: Guide) -> str:
+    """The language of this address, one that the guide is translated into."""
+    language = request.path_params["language"]
+    if language not in guide.document.translations:
+        raise HTTPException(404, "This guide is not translated into that language.")
+    return language
+
+
+def text_of(guide: Guide, path: str) -> Text:
+    """The guide's text at that path of its document."""
+    found = next((text for text in texts_of(guide.document.steps) if text.path == path), None)
+    return _there(found, "This text is no longer in the guide; somebody removed it.")
+
+
+def find_review(request: Request, *, may: Act) -> Review:
+    """The review of this address, if the member may do that with it."""
+    here = context(request)
+    review = _there(Review.find(here.db, here.organisation_id, request.path_params["review_id"]))
+    must(request, may)
+    return review
+
+
+def find_finding(request: Request, *, may: Act) -> Finding:
+    """The finding of this address, if the member may do that with its guide. One whose snooze is over is open again."""
+    here = context(request)
+    finding = _there(Finding.find(here.db, here.organisation_id, request.path_params["finding_id"]))
+    must(request, may)
+    if finding.state == SNOOZED and finding.snoozed_until is not None and finding.snoozed_until <= here.now:
+        finding.reopen()
+    return finding
+
+
+def find_snapshot(request: Request) -> PageSnapshot:
+    """The snapshot of this address; every member may look at it."""
+    here = context(request)
+    return _there(PageSnapshot.find(here.db, here.organisation_id, request.path_params["snapshot_id"]))
+
+
+def move_of(moves: list[ReleaseMove], move_id: int) -> ReleaseMove:
+    """One of a site's last releases."""
+    found = next((move for move in moves if move.id == move_id), None)
+    return _there(found, "That release is not among the last ones of this site. Reload the page.")
+
+
+def asked_environment(name: str) -> str:
+    """The environment of that name, production by default; a name that is none is a 404."""
+    if name and name not in ENVIRONMENTS:
+        raise HTTPException(404, "An environment is production or staging.")
+    return name or ENVIRONMENTS[0]
+
+
+def _there(found: T | None, sentence: str | None = None) -> T:
+    if found is None:
+        raise HTTPException(404, sentence)
     return found
-
-
-def _organisation(request: Request) -> int:
-    return context(request).organisation_id

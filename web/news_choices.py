@@ -3,12 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.news_form import NewsForm
 from models.integration.news_channel import NewsChoice
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import must
+from web.screens.settings_forms import news_form
 
 
 def update(request: Request) -> Response:
@@ -18,10 +18,3 @@ def update(request: Request) -> Response:
     NewsChoice.choose(here.db, membership.organisation_id, membership.member_id, form_fields.text(request, "mail", 10))
     here.db.flush()
     return partial(news_form(request, saved=True))
-
-
-def news_form(request: Request, *, saved: bool = False) -> NewsForm:
-    here = context(request)
-    membership = here.membership
-    choice = NewsChoice.of(here.db, membership.organisation_id, membership.member_id)
-    return NewsForm(choice, membership.member.email, bool(here.settings.mail_url), saved)

@@ -3,13 +3,13 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.policy_form import PolicyForm
 from models.account.audit_log import AuditEntry
 from models.account.review_policy import HIGHEST, LOWEST, Policy
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import must
+from web.screens.settings_forms import policy_form
 
 
 def update(request: Request) -> Response:
@@ -25,10 +25,3 @@ def update(request: Request) -> Response:
     sentence = f"{'Only reviewed versions are published' if policy.reviews_required else 'Reviews are optional'}; {sure}."
     AuditEntry.note(session, organisation, "policy.changed", sentence, here.member, here.now)
     return partial(policy_form(request, saved=True))
-
-
-def policy_form(request: Request, *, saved: bool = False) -> PolicyForm:
-    here = context(request)
-    membership = here.membership
-    policy = Policy.of(here.db, membership.organisation_id)
-    return PolicyForm.of(policy, may_manage=membership.may("manage"), saved=saved)

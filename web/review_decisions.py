@@ -7,7 +7,8 @@ from models.review import NotDecidable
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
-from web.reviews import find_review, review_panel
+from web.lookup import find_review
+from web.screens.review_panel import review_panel
 
 
 def update(request: Request) -> Response:

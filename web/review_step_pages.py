@@ -11,7 +11,7 @@ from models.support.confined import ConfinedError
 from models.targets import Target, check_page
 from web.kit.context import context
 from web.kit.resource import give_back_connection
-from web.reviews import find_review
+from web.lookup import find_review
 
 
 def show(request: Request) -> Response:

@@ -1,26 +1,15 @@
 """Reviews: the list of them, and one with the version it is about."""
 
-import time
-from typing import Any
-
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.empty_state import EmptyState
-from components.review_panel import ReviewPanel
 from components.review_row import ReviewRow
-from components.step_still import Remark, StepStill, written
-from models.account.role import Act
-from models.check.watched_targets import version_targets
-from models.guide import Publication
-from models.page.snapshot_archive import PageSnapshot
-from models.review import Review, ReviewComment
-from models.site.page_address import page_of
+from models.review import Review
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
-from web.lookup import must
-from web.player.previews import version_preview_token
+from web.lookup import find_review, must
+from web.screens.review_panel import review_panel
 
 MOST_LISTED = 100
 
@@ -38,70 +27,3 @@ def show(request: Request) -> Response:
     review = find_review(request, may="view")
     panel = review_panel(request, review)
     return partial(panel) if wants_part(request) else page(request, "reviews/show.html", panel=panel)
-
-
-def find_review(request: Request, *, may: Act) -> Review:
-    """The review of this address, if the member may do that with it."""
-    here = context(request)
-    review = Review.find(here.db, here.organisation_id, request.path_params["review_id"])
-    if review is None:
-        raise HTTPException(404)
-    must(request, may)
-    return review
-
-
-def review_panel(request: Request, review: Review, problem: str = "") -> ReviewPanel:
-    here = context(request)
-    membership, live = here.membership, Publication.of(here.db, review.guide)
-    remarks = ReviewComment.of(here.db, review)
-    targets = version_targets(review.guide, review.version(here.db))
-    pages = [where for where, _ in targets.values()]
-    token = version_preview_token(here.settings.secret_key, review.guide, review.version_hash, time.time())
-    return ReviewPanel.of(
-        review,
-        _stills(request, review, remarks, targets),
-        tuple(_remark(one) for one in remarks if not one.step_id),
-        preview=f"{page_of(pages[0] if pages else review.guide.site.address)}#cairn-preview={token}",
-        may_review=membership.may("review"),
-        why_not=review.why_not(here.member),
-        may_publish=membership.may("publish"),
-        seen=live.version_hash if live else "",
-        problem=problem,
-    )
-
-
-def _stills(
-    request: Request, review: Review, remarks: list[ReviewComment], targets: dict[str, tuple[str, dict[str, Any]]]
-) -> tuple[StepStill, ...]:
-    here = context(request)
-    session = here.db
-    stills: list[StepStill] = []
-    for number, step in enumerate(review.version(session).entry()["content"]["steps"], 1):
-        where = targets.get(step["id"], ("", {}))[0]
-        snapshot = PageSnapshot.newest(session, review.guide.site, where) if where else None
-        selector = step["target"]["selectors"][0] if "target" in step else ""
-        stills.append(
-            StepStill(
-                review_id=review.id,
-                step_id=step["id"],
-                number=number,
-                kind=step["kind"],
-                title=_words(step.get("title", "")),
-                body=written(step.get("body", [])),
-                buttons=tuple((_words(one["label"]), one.get("style", "primary")) for one in step.get("buttons", [])),
-                page=where,
-                selector=selector,
-                frame=f"/reviews/{review.id}/steps/{step['id']}/page" if snapshot and selector else "",
-                remarks=tuple(_remark(one) for one in remarks if one.step_id == step["id"]),
-                may_comment=here.may("review"),
-            )
-        )
-    return tuple(stills)
-
-
-def _words(text: Any) -> str:
-    return text if isinstance(text, str) else ""
-
-
-def _remark(comment: ReviewComment) -> Remark:
-    return Remark(comment.member.name, comment.text, comment.said_at)

@@ -1,6 +1,5 @@
 """The attributes that a site's pages tell the player: declared by name and type, never by value."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,7 +9,7 @@ from models.site.site_attribute import LONGEST_NAME, LONGEST_NOTE, BadAttribute,
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
-from web.lookup import find_site
+from web.lookup import find_attribute, find_site
 
 
 def index(request: Request) -> Response:
@@ -42,11 +41,8 @@ def create(request: Request) -> Response:
 
 def destroy(request: Request) -> Response:
     """Takes the declaration away; rules that name the attribute go on working."""
-    site = find_site(request, may="edit")
+    site, attribute = find_attribute(request, may="edit")
     here = context(request)
-    attribute = SiteAttribute.find(here.db, site, request.path_params["attribute_id"])
-    if attribute is None:
-        raise HTTPException(404)
     here.db.delete(attribute)
     here.db.flush()
     return partial(_listed(request, site))

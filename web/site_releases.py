@@ -1,6 +1,5 @@
 """A site's releases: what was live when, and rolling back to it."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,18 +8,19 @@ from models.guide import Guide
 from models.release.publish import roll_back
 from models.release.release import ReleaseMove
 from models.release.schema_conformity import DoesNotConform
-from models.site import ENVIRONMENTS, Site
+from models.site import Site
 from web.kit.context import context
 from web.kit.form_fields import number, text
 from web.kit.respond import also, go, page, partial, wants_part
-from web.lookup import asked_environment, find_site
+from web.lookup import asked_environment, find_site, move_of
 from web.screens.guide_rows import guide_list
+from web.screens.release_history import release_history
 
 
 def index(request: Request) -> Response:
     site = find_site(request, may="view")
     environment = asked_environment(request.query_params.get("environment", ""))
-    return _answer(request, site, history(request, site, environment=environment))
+    return _answer(request, site, release_history(request, site, environment=environment))
 
 
 def create(request: Request) -> Response:
@@ -29,33 +29,25 @@ def create(request: Request) -> Response:
     here = context(request)
     environment = asked_environment(text(request, "environment", 10))
     moves = ReleaseMove.history(here.db, site, environment)
-    wanted = number(request, "move", 0, 0, 2**53)
-    move = next((move for move in moves if move.id == wanted), None)
-    if move is None:
-        raise HTTPException(404, "That release is not among the last ones of this site. Reload the page.")
+    move = move_of(moves, number(request, "move", 0, 0, 2**53))
     if move.release_hash == moves[0].release_hash:
         sentence = "That is live already; nothing was changed."
-        return _answer(request, site, history(request, site, sentence, environment=environment), 422)
+        return _answer(request, site, release_history(request, site, sentence, environment=environment), 422)
     try:
         roll_back(here.db, site, move, by=here.member, now=here.now)
     except DoesNotConform as problem:
         sentence = f"That release can't be shown any more: {problem}"
-        return _answer(request, site, history(request, site, sentence, environment=environment), 422)
+        return _answer(request, site, release_history(request, site, sentence, environment=environment), 422)
     return _rolled_back(request, site, environment)
-
-
-def history(request: Request, site: Site, problem: str = "", *, environment: str = ENVIRONMENTS[0]) -> ReleaseHistory:
-    here = context(request)
-    moves = ReleaseMove.history(here.db, site, environment)
-    may = here.may("publish")
-    return ReleaseHistory.of(site, moves, may_roll_back=may, problem=problem, environment=environment)
 
 
 def _rolled_back(request: Request, site: Site, environment: str) -> Response:
     if not wants_part(request):
         return go(request, f"/sites/{site.id}")
     guides = Guide.search(context(request).db, site.organisation_id, site_id=site.id)
-    return partial(history(request, site, environment=environment), also("#guide-list", guide_list(request, guides, None)))
+    return partial(
+        release_history(request, site, environment=environment), also("#guide-list", guide_list(request, guides, None))
+    )
 
 
 def _answer(request: Request, site: Site, releases: ReleaseHistory, status: int = 200) -> Response:

@@ -5,10 +5,11 @@ from starlette.responses import Response
 
 from web.kit.context import context
 from web.kit.respond import partial
-from web.site_themes import find_theme, listed
+from web.lookup import find_theme
+from web.screens.theme_screen import theme_list
 
 
 def update(request: Request) -> Response:
     site, theme = find_theme(request, may="edit")
     theme.become_default(context(request).db)
-    return partial(listed(request, site))
+    return partial(theme_list(request, site))

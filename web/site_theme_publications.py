@@ -8,7 +8,7 @@ from models.release.publish import put_theme_live
 from web.kit.context import context
 from web.kit.respond import go, page
 from web.lookup import find_site
-from web.site_themes import listed
+from web.screens.theme_screen import theme_list
 
 
 def create(request: Request) -> Response:
@@ -17,5 +17,5 @@ def create(request: Request) -> Response:
     try:
         put_theme_live(here.db, site, by=here.member, now=here.now)
     except PublicationRefused as problem:
-        return page(request, "sites/themes.html", 422, site=site, listed=listed(request, site), problem=str(problem))
+        return page(request, "sites/themes.html", 422, site=site, listed=theme_list(request, site), problem=str(problem))
     return go(request, f"/sites/{site.id}/themes")

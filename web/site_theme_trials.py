@@ -4,9 +4,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.kit.respond import partial
-from web.site_themes import find_theme, tried
+from web.lookup import find_theme
+from web.screens.theme_screen import typed_form
 
 
 def create(request: Request) -> Response:
     site, theme = find_theme(request, may="edit")
-    return partial(tried(request, site, theme))
+    return partial(typed_form(request, site, theme))

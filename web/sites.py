@@ -18,7 +18,7 @@ from web.kit.form_fields import text
 from web.kit.respond import go, page
 from web.lookup import find_site, must
 from web.screens.guide_rows import guide_list
-from web.site_releases import history
+from web.screens.release_history import release_history
 
 MOST_COUNTED = 10_000
 
@@ -84,7 +84,7 @@ def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Re
         seen=SiteTag.of(site, here.now),
         guides=guide_list(request, guides, nothing),
         bookmarklet=Bookmarklet.of(site, here.settings.base_url),
-        releases=history(request, site),
+        releases=release_history(request, site),
         form=form,
         may_edit=here.may("edit"),
     )

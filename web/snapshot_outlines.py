@@ -1,20 +1,17 @@
 """A snapshot with one of its elements outlined: evidence beside a finding, or a step under review."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.page.snapshot_archive import PageSnapshot
 from web.kit.context import context, instance, nonce
+from web.lookup import find_snapshot
 from web.snapshot_frame import headers_for_snapshot, with_outline
 
 
 def show(request: Request) -> Response:
     """`?node=` is the element's number on the page; without it the page is shown as it is."""
     here = context(request)
-    snapshot = PageSnapshot.find(here.db, here.organisation_id, request.path_params["snapshot_id"])
-    if snapshot is None:
-        raise HTTPException(404)
+    snapshot = find_snapshot(request)
     origin = f"{request.url.scheme}://{request.url.netloc}"
     number = request.query_params.get("node", "")[:9]
     outline = origin + instance(request).assets.url("picker/outline.js")

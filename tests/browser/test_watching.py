@@ -23,8 +23,8 @@ from tests.sites.django_before import django_4_2_admin
 from tests.sites.serving import serve_app
 from tests.support.live import cairn
 from tests.support.people import sign_in_alice
+from web.asset_address import asset_url
 from web.harbour import create_harbour
-from web.snapshot_assets import asset_url
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from models.event.event_count import Count
 from models.guide import Button, Guide, Step
 from tests.picker.walking import bar, says
-from web.player.previews import preview_token
+from web.player.preview_token import preview_token
 
 pytestmark = pytest.mark.browser
 

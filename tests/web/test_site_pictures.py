@@ -14,7 +14,7 @@ from models.support.canonical_json import content_hash
 from tests.models.site.test_picture import png
 from tests.web.desk import NOW, read
 from web.app import create_app
-from web.player.previews import preview_token
+from web.player.preview_token import preview_token
 
 MOVED = "https://guides.moved.example"
 

@@ -17,8 +17,8 @@ from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
 from models.support.settings import Settings
-from web.snapshot_assets import asset_url
-from web.unsubscriptions import unsubscribe_url
+from web.asset_address import asset_url
+from web.unsubscribe_address import unsubscribe_url
 
 CHECKS = "checks"
 KEPT_FOR = timedelta(days=3)

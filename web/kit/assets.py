@@ -46,8 +46,8 @@ class Assets:
 
 
 class _Forever(StaticFiles):
-    """Files that never change under their address. `Access-Control-Allow-Origin: *` because the snapshot's frame,
-    which loads the picker from here, has an opaque origin; nothing here is secret.
+    """Files that never change under their address. `Access-Control-Allow-Origin: *` because frames of an opaque origin
+    load scripts from here; nothing here is secret.
     """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

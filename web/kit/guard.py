@@ -17,11 +17,11 @@ def refuse_other_origins(request: Request) -> None:
     """
     if request.method in SAFE:
         return
-    site = request.headers.get("sec-fetch-site")
-    if site in {"same-origin", "none"}:
+    sender = request.headers.get("sec-fetch-site")
+    if sender in {"same-origin", "none"}:
         return
     origin = request.headers.get("origin")
-    if site is None and (origin is None or urlsplit(origin).netloc == request.headers.get("host")):
+    if sender is None and (origin is None or urlsplit(origin).netloc == request.headers.get("host")):
         return
     raise HTTPException(403, "This request came from another site, so nothing was changed.")
 

@@ -58,7 +58,7 @@ class Manner:
 def resource(
     path: str, name: str, *, public: bool = False, waits: Waits | None = None, bare: bool = False, **methods: Endpoint
 ) -> Route:
-    """One URL: `resource("/guides", "guides", GET=guides.index, POST=guides.create)`.
+    """One URL: `resource("/boats", "boats", GET=boats.index, POST=boats.create)`.
 
     One that `waits` for the network or for a password to be compared holds neither a connection (`give_back_connection`) nor one
     of the editor's threads meanwhile, and writes inside `with saving(request):`. What waits for the network has its places.

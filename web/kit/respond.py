@@ -35,9 +35,9 @@ def partial(*parts: Component | Markup, status: int = 200, push: str | None = No
     return HTMLResponse("\n".join(str(Markup.escape(part)) for part in parts), status, headers=headers)
 
 
-def also(target: str, component: Component, swap: str = "outerMorph") -> Markup:
+def also(place: str, component: Component, swap: str = "outerMorph") -> Markup:
     """A component that rides along with another answer into its own place."""
-    return Markup('<hx-partial hx-target="{}" hx-swap="{}">{}</hx-partial>').format(target, swap, component)
+    return Markup('<hx-partial hx-target="{}" hx-swap="{}">{}</hx-partial>').format(place, swap, component)
 
 
 def notice(request: Request, text: str, status: int) -> Response:

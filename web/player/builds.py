@@ -6,8 +6,7 @@ from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from models.guide.build_session import BuildSession
-from web.kit.context import instance
+from web.player.build_state import build_state
 from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
 from web.player.visitor_request import visitors
 
@@ -25,27 +24,9 @@ async def show(request: Request) -> Response:
 
 def _look(asked: Building) -> dict[str, Any]:
     with asked.looking() as (_, build):
-        return described(asked.request, build)
+        return build_state(asked.request, build)
 
 
 def _end(asked: Building) -> None:
     with asked.writing() as (_, build, now):
         build.end(now)
-
-
-def described(request: Request, build: BuildSession) -> dict[str, Any]:
-    """A build session as the picker needs it."""
-    document = build.guide.document
-    step = document.step(build.step_id)
-    editor = f"{instance(request).settings.base_url}/guides/{build.guide_id}"
-    last = document.step(build.recorded[-1]) if build.recorded else None
-    shown = last or step
-    return {
-        "mode": build.mode,
-        "guide": build.guide.name,
-        "step": document.steps.index(step) + 1 if step else 0,
-        "title": step.title if step else "",
-        "count": len(build.recorded),
-        "taken": build.taken,
-        "editor": f"{editor}/steps/{shown.id}" if shown else editor,
-    }

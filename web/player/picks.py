@@ -21,8 +21,8 @@ from models.support.confined import ConfinedError
 from models.targets.choose.skeleton import LARGEST, Pointed, describe_skeleton, settle
 from web.kit.context import instance
 from web.kit.places import NoPlace
+from web.player.build_state import build_state
 from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
-from web.player.builds import described
 from web.player.visitor_request import visitors
 
 UNIQUE = "The first selector matches exactly this element on the live page."
@@ -72,7 +72,7 @@ def _fetched(asked: Building, page: str) -> str:
 
 def _save(asked: Building, session: Session, build: BuildSession, pointed: Pointed, now: datetime) -> dict[str, Any]:
     if build.is_recording and pointed.number <= build.taken:
-        return described(asked.request, build)  # the page went away before it heard that this one had arrived
+        return build_state(asked.request, build)  # the page went away before it heard that this one had arrived
     try:
         step = record(build, pointed, now) if build.is_recording else _point(build, pointed, now)
     except ValueError as problem:
@@ -81,7 +81,7 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: Point
     TargetVerdict.note(session, build.guide, step.id, "unique", UNIQUE, step.page, now)
     target = pointed.target
     found = {"verdict": "unique", "grade": target.grade, "reason": target.reason, "selectors": list(target.selectors)}
-    return {**described(asked.request, build), **found}
+    return {**build_state(asked.request, build), **found}
 
 
 def _point(build: BuildSession, pointed: Pointed, now: datetime) -> Step:
@@ -101,4 +101,4 @@ def _take_back(asked: Building) -> dict[str, Any]:
         step_id = take_back(build, now)
         if step_id:
             TargetVerdict.forget(session, build.guide, step_id)
-        return described(asked.request, build)
+        return build_state(asked.request, build)

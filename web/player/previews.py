@@ -1,7 +1,6 @@
 """An unpublished draft, for whoever was given its link: the one guide, as a release would list it."""
 
 import time
-from datetime import timedelta
 from typing import Any
 
 from anyio.to_thread import run_sync
@@ -17,21 +16,9 @@ from models.site.picture_address import with_origin
 from models.support.canonical_json import content_hash
 from web.kit.context import instance
 from web.kit.precompressed import OPEN
-from web.kit.signed_token import sign, unsign
+from web.kit.signed_token import unsign
+from web.player.preview_token import PURPOSE
 from web.player.visitor_request import asked_environment, asked_key, visitors
-
-PURPOSE = "preview"
-GOOD_FOR = timedelta(hours=24)
-
-
-def preview_token(secret_key: bytes, guide: Guide, now: float) -> str:
-    """What follows `#cairn-preview=` in a link to the draft as it is now (seconds since 1970); good for a day."""
-    return sign(secret_key, PURPOSE, f"{guide.id}.{guide.draft_number}", now + GOOD_FOR.total_seconds())
-
-
-def version_preview_token(secret_key: bytes, guide: Guide, version_hash: str, now: float) -> str:
-    """The same for a version: what a reviewer sees does not change with the draft."""
-    return sign(secret_key, PURPOSE, f"{guide.id}.v{version_hash}", now + GOOD_FOR.total_seconds())
 
 
 @visitors

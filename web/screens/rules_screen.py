@@ -26,6 +26,7 @@ from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.form_tree import Tree
 from web.kit.context import context
+from web.screens.guide_names import guide_names
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen:
     """The form with what was typed; `seen` is the hash of the rules it began with, those that are saved by default."""
     here = context(request)
     db, may_edit = here.db, here.may("edit")
-    segments, names = Segment.all_of(db, guide.site_id), guide_names(request, guide)
+    segments, names = Segment.all_of(db, guide.site_id), guide_names(request, guide.site)
     saved = content_hash(guide.document.rules)
     path = proposal(guide)
     pages = typed.get("pages", {})
@@ -75,10 +76,13 @@ def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen:
     )
 
 
-def guide_names(request: Request, guide: Guide) -> dict[str, str]:
-    """Names of the site's guides by their public ids."""
-    found = Guide.search(context(request).db, guide.organisation_id, site_id=guide.site_id, most=500)
-    return dict(sorted(((other.key, other.name) for other in found), key=lambda pair: pair[1].lower()))
+def saved_form(request: Request, guide: Guide) -> RulesForm:
+    """The form with the rules of the current draft."""
+    typed = guide.document.rules
+    try:
+        return rules_form(request, guide, typed, Said(Rules.parse(typed)))
+    except Faults as problem:
+        return rules_form(request, guide, typed, Said(problems=dict(problem.faults)))
 
 
 def _around(guide: Guide, *, may_edit: bool) -> Around:

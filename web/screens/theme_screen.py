@@ -1,19 +1,46 @@
-"""What stands around a theme's form: who wears it, and the page of the customer's that it is shown on."""
+"""The screens of a site's themes: the list of them; one's form, who wears it, and the page that it is shown on."""
 
 from starlette.requests import Request
 
-from components.theme_form import Saved
+from components.theme_form import Saved, ThemeForm
+from components.theme_list import ThemeLine, ThemeList
 from components.theme_stage import OwnPage, ThemeStage
 from components.theme_stage.samples import SAMPLES
 from models.guide import Guide, compile_step
 from models.guide.theme_usage import wearers
 from models.page.snapshot_archive import PageSnapshot
-from models.release.live_theme import WornTheme
+from models.release.live_theme import WornTheme, default_theme
 from models.site import Site
+from models.site.look import Look
 from models.site.release_theme import theme_of
-from models.site.theme import Theme
+from models.site.theme import LONGEST_NAME, Theme
 from models.support.canonical_json import content_hash
+from models.support.json_reader import Faults
+from web.forms.theme_fields import typed_look
+from web.kit import form_fields
 from web.kit.context import context
+
+
+def theme_list(request: Request, site: Site, typed: str = "", problem: str = "") -> ThemeList:
+    here = context(request)
+    session, membership = here.db, here.membership
+    worn = wearers(session, site.id)
+    lines = tuple(ThemeLine.of(theme, len(worn.get(theme.key, ()))) for theme in Theme.all_of(session, site.id))
+    is_live = default_theme(session, site)[0] == WornTheme.of(session, site.id, "production")
+    may_edit, may_publish = membership.may("edit"), membership.may("publish")
+    return ThemeList(site.id, lines, typed, problem, is_live, may_edit, may_publish)
+
+
+def typed_form(request: Request, site: Site, theme: Theme) -> ThemeForm:
+    """The form as it was typed, with what is wrong in it; what can't be read is drawn as it was saved."""
+    name, typed = form_fields.text(request, "name", LONGEST_NAME), typed_look(request)
+    problems = {} if name else {"name": "is empty: give the theme a name"}
+    try:
+        look = Look.read(typed)
+    except Faults as faults:
+        look, problems = theme.look, {**problems, **dict(faults.faults)}
+    saved, seen = saved_state(request, site, theme), form_fields.text(request, "seen", 64)
+    return ThemeForm(saved, name, typed, look, problems, seen, "Not saved yet")
 
 
 def saved_state(request: Request, site: Site, theme: Theme) -> Saved:

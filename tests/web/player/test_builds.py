@@ -44,7 +44,7 @@ def test_a_link_of_one_site_opens_nothing_on_another(ask, start, alice, charlie,
 
 
 def test_a_preview_link_is_no_link_to_point_with(ask, app, database, guide):
-    from web.player.previews import preview_token
+    from web.player.preview_token import preview_token
 
     with database.reading() as session:
         key, now = app.state.instance.settings.secret_key, datetime.now(UTC)

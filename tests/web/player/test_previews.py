@@ -8,7 +8,7 @@ import pytest
 
 from models.guide import Guide
 from tests.support.people import NOW, tour
-from web.player.previews import preview_token
+from web.player.preview_token import preview_token
 
 
 @pytest.fixture

@@ -1,0 +1,19 @@
+"""How many days of numbers an address asks for."""
+
+from datetime import date, timedelta
+
+from starlette.requests import Request
+
+from web.kit.context import context
+
+DAYS = (1, 7, 30, 90)
+
+
+def asked_days(request: Request) -> int:
+    """How many days back the numbers go, today included."""
+    asked = request.query_params.get("days", "")
+    return int(asked) if asked in map(str, DAYS) else 30
+
+
+def first_day(request: Request) -> date:
+    return (context(request).now - timedelta(days=asked_days(request) - 1)).date()

@@ -1,0 +1,15 @@
+"""What a site's guides are called, for rules that name one."""
+
+from starlette.requests import Request
+
+from models.guide import Guide
+from models.site import Site
+from web.kit.context import context
+
+MOST_NAMED = 500
+
+
+def guide_names(request: Request, site: Site) -> dict[str, str]:
+    """Names by the guides' public ids, in the order of the names."""
+    found = Guide.search(context(request).db, site.organisation_id, site_id=site.id, most=MOST_NAMED)
+    return dict(sorted(((guide.key, guide.name) for guide in found), key=lambda pair: pair[1].lower()))

@@ -1,0 +1,15 @@
+"""Where a guide stands, for the bar above every one of its screens."""
+
+from starlette.requests import Request
+
+from components.publication_bar import PublicationBar
+from models.guide import Guide, Publication
+from models.release.unpublished_changes import as_drafted
+from models.site import ENVIRONMENTS
+from web.kit.context import context
+
+
+def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:
+    here = context(request)
+    live, staging = (Publication.of(here.db, guide, environment) for environment in ENVIRONMENTS)
+    return PublicationBar.of(guide, live, here.may("publish"), problem, staging, as_drafted(here.db, guide))

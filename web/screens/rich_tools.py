@@ -1,0 +1,17 @@
+"""What a guide's texts can be given besides words, and what its drafts are drawn in."""
+
+from starlette.requests import Request
+
+from components.rich_tools import RichTools
+from models.guide import Guide
+from models.site.release_theme import theme_of
+from models.site.site_attribute import SiteAttribute
+from models.site.theme import Theme
+from web.kit.context import context
+
+
+def rich_tools(request: Request, guide: Guide) -> RichTools:
+    session, document = context(request).db, guide.document
+    theme = Theme.chosen(session, guide.site_id, document.theme) or Theme.default_of(session, guide.site_id)
+    attributes = tuple(attribute.name for attribute in SiteAttribute.all_of(session, guide.site))
+    return RichTools(guide.site_id, attributes, theme_of(theme.look) if theme else {}, document.language)

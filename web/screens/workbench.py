@@ -1,0 +1,59 @@
+"""The guide editor: steps on the left, the page in the middle, the chosen step's form on the right."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.button_editor import Choices
+from components.shortcut_help import ShortcutHelp
+from components.workbench import Workbench
+from models.guide import Guide, Step
+from models.guide.target_verdict import TargetVerdict
+from models.page.snapshot_archive import PageSnapshot
+from web.kit import form_fields
+from web.kit.context import context
+from web.kit.respond import page, partial, wants_part
+from web.screens.publication_bar import publication_bar
+from web.screens.rich_tools import rich_tools
+
+
+def editor(request: Request, guide: Guide, step: Step | None) -> Response:
+    """The whole editor, or only its workbench when a part is asked for."""
+    if wants_part(request):
+        return partial(workbench(request, guide, step))
+    return page(
+        request,
+        "guides/show.html",
+        guide=guide,
+        tab="steps",
+        workbench=workbench(request, guide, step),
+        publication=publication_bar(request, guide),
+        shortcuts=ShortcutHelp(),
+        tools=rich_tools(request, guide),
+    )
+
+
+def workbench(request: Request, guide: Guide, step: Step | None, problem: str = "", *, saved: bool = False) -> Workbench:
+    here = context(request)
+    snapshot = PageSnapshot.newest(here.db, guide.site, step.page) if step else None
+    return Workbench.of(
+        guide,
+        guide.document,
+        step,
+        snapshot=snapshot,
+        verdicts=TargetVerdict.of(here.db, guide),
+        may_edit=here.may("edit"),
+        problem=problem,
+        saved=saved,
+        guides=_others(request, guide) if step and any(button.action["type"] == "guide" for button in step.buttons) else (),
+    )
+
+
+def chosen_step(request: Request, guide: Guide) -> Step | None:
+    """The step that the form says is open, else the first one, if there is any."""
+    return guide.document.step_or_first(form_fields.text(request, "chosen", 40))
+
+
+def _others(request: Request, guide: Guide) -> Choices:
+    """The site's other guides, for a button that starts one."""
+    guides = Guide.search(context(request).db, guide.organisation_id, site_id=guide.site_id)
+    return tuple((other.key, other.name) for other in guides if other.id != guide.id)

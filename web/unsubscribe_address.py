@@ -1,0 +1,23 @@
+"""The address that ends mail (RFC 8058): signed for one member of one organisation, so it is itself the permission."""
+
+import time
+from datetime import timedelta
+
+from web.kit.signed_token import sign, unsign
+
+PURPOSE = "unsubscribe"
+GOOD_FOR = timedelta(days=400)
+
+
+def unsubscribe_url(secret_key: bytes, base_url: str, organisation: int, member: int) -> str:
+    token = sign(secret_key, PURPOSE, f"{organisation}.{member}", time.time() + GOOD_FOR.total_seconds())
+    return f"{base_url}/unsubscriptions/{token}"
+
+
+def read_unsubscribe_token(secret_key: bytes, token: str) -> tuple[int, int] | None:
+    """The organisation and the member; None when the address is not ours or too old."""
+    signed = unsign(secret_key, PURPOSE, token, time.time())
+    if signed is None:
+        return None
+    organisation, _, member = signed.partition(".")
+    return int(organisation), int(member)
