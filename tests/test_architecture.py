@@ -100,8 +100,8 @@ def test_no_endpoint_imports_another_one():
     endpoints = {name for name in imported(ROOT / "web" / "routes.py") if not name.startswith(("web.kit", "starlette"))}
     assert len(endpoints) > 60
     wrong = [
-        f"{path.relative_to(ROOT)} imports {endpoint}"
-        for path in sources("web")
+        f"{named(path)} imports {endpoint}"
+        for path in python_files(ROOT, "web")
         if path.name != "routes.py"
         for name in imported(path)
         for endpoint in endpoints & {name, name.rpartition(".")[0]}
@@ -116,8 +116,8 @@ def test_the_kit_knows_no_word_of_the_product():
     product = re.compile(rf"(?<![a-z])({'|'.join(words.split())}|picker|player|translation)s?(?![a-z])", re.IGNORECASE)
     web = re.compile(r"sec-fetch-site|cross-site|another site|hx-target", re.IGNORECASE)  # what browsers and htmx call things
     wrong = [
-        f"{path.relative_to(ROOT)}:{number} says {found[0]}"
-        for path in sources("web/kit")
+        f"{named(path)}:{number} says {found[0]}"
+        for path in python_files(ROOT, "web/kit")
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         for found in [product.search(web.sub("", line))]
         if found
@@ -128,10 +128,10 @@ def test_the_kit_knows_no_word_of_the_product():
 def test_the_kit_stands_on_accounts_and_components_only():
     below = ("models.account", "models.support", "components", "web.kit")
     wrong = [
-        f"{path.relative_to(ROOT)} imports {name}"
-        for path in sources("web/kit")
+        f"{named(path)} imports {name}"
+        for path in python_files(ROOT, "web/kit")
         for name in imported(path)
-        if name.split(".")[0] in HOUSE and not name.startswith(below)
+        if name.split(".")[0] in FLOORS and not name.startswith(below)
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -3,9 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.kit.context import instance, nonce
 from web.lookup import find_site
-from web.snapshot_frame import headers_for_snapshot, with_picker
+from web.snapshot_frame import picker_frame
 
 PAGE = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>
 body { margin: 0; padding: 56px 24px; font: 15px Georgia, serif; background: #f4f2ec; }
@@ -19,9 +18,4 @@ i { display: block; height: 10px; margin: 0 0 12px; border-radius: 5px; backgrou
 
 def show(request: Request) -> Response:
     find_site(request, may="view")
-    origin = f"{request.url.scheme}://{request.url.netloc}"
-    html = with_picker(PAGE, nonce(request), origin + instance(request).assets.url("picker/frame.js"))
-    headers = headers_for_snapshot(nonce(request), origin)
-    # A theme's logo may lie anywhere.
-    headers["Content-Security-Policy"] = headers["Content-Security-Policy"].replace("img-src ", "img-src https: ")
-    return Response(html, headers=headers)
+    return picker_frame(request, PAGE, images=("https:",))  # a theme's logo may lie anywhere

@@ -3,15 +3,10 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.kit.context import context, instance, nonce
+from web.kit.context import context
 from web.lookup import find_snapshot
-from web.snapshot_frame import headers_for_snapshot, with_picker
+from web.snapshot_frame import picker_frame
 
 
 def show(request: Request) -> Response:
-    here = context(request)
-    snapshot = find_snapshot(request)
-    origin = f"{request.url.scheme}://{request.url.netloc}"
-    picker = origin + instance(request).assets.url("picker/frame.js")
-    html = with_picker(snapshot.shown(here.db), nonce(request), picker)
-    return Response(html, headers=headers_for_snapshot(nonce(request), origin))
+    return picker_frame(request, find_snapshot(request).shown(context(request).db))

@@ -6,6 +6,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.kit.policy import DATA, NOBODY, OURS, content_security_policy, nonce_source
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -28,12 +30,26 @@ def refuse_other_origins(request: Request) -> None:
 
 def protect(response: Response, nonce: str) -> None:
     """The headers of every editor page; an answer that brings its own policy keeps it."""
-    policy = (
-        f"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )
-    response.headers.setdefault("content-security-policy", policy)
+    response.headers.setdefault("content-security-policy", _policy(nonce))
     response.headers.setdefault("x-content-type-options", "nosniff")
     response.headers.setdefault("referrer-policy", "same-origin")
     response.headers.setdefault("cross-origin-opener-policy", "same-origin")
     response.headers.setdefault("permissions-policy", "camera=(), geolocation=(), microphone=()")
+
+
+def _policy(nonce: str) -> str:
+    marked = nonce_source(nonce)
+    return content_security_policy(
+        {
+            "default-src": (NOBODY,),
+            "script-src": (OURS, marked),
+            "style-src": (OURS, marked),
+            "img-src": (OURS, DATA),
+            "font-src": (OURS,),
+            "connect-src": (OURS,),
+            "frame-src": (OURS,),
+            "form-action": (OURS,),
+            "base-uri": (NOBODY,),
+            "frame-ancestors": (NOBODY,),
+        }
+    )

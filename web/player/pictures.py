@@ -10,6 +10,7 @@ from starlette.responses import Response
 from models.engine.lru_cache import Recent
 from models.site.picture import Picture
 from web.kit.context import instance
+from web.kit.policy import NOBODY, content_security_policy
 from web.kit.precompressed import FOREVER
 from web.player.visitor_request import asked_key, visitors
 
@@ -20,7 +21,7 @@ MOST_KEPT = 40
 HEADERS = {
     "access-control-allow-origin": "*",
     "cache-control": FOREVER,
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": content_security_policy({"default-src": (NOBODY,), "sandbox": ()}),
     "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",
 }
