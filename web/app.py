@@ -59,7 +59,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     here: Instance = app.state.instance
-    app.state.ledger = Ledger(here.visitors_database)
+    app.state.ledger = Ledger(here.public_database)
     yield
     app.state.ledger.close()
     here.database.close()

@@ -21,7 +21,7 @@ async def ready(request: Request) -> Response:
     here, current = instance(request), None
     with move_on_after(LONGEST_WAIT):
         try:
-            current = await run_sync(is_current, here.visitors_database, abandon_on_cancel=True, limiter=here.capacity.health)
+            current = await run_sync(is_current, here.public_database, abandon_on_cancel=True, limiter=here.capacity.health)
         except Exception:  # noqa: BLE001 - whatever keeps the database from answering, the answer is the same
             current = None
     if current is None:

@@ -64,8 +64,8 @@ class Instance:
 
     settings: Settings
     database: Database
-    visitors_database: Database
-    """The same database through connections of its own, for what visitors wait for."""
+    public_database: Database
+    """The same database through connections of its own, for what the public waits for."""
     outbound: Outbound
     sealer: Sealer
     assets: Assets

@@ -50,5 +50,5 @@ def _recent(request: Request) -> Recent[tuple[str, str], Picture]:
 
 
 def _find(request: Request, key: str, name: str) -> Picture | None:
-    with instance(request).visitors_database.reading() as session:
+    with instance(request).public_database.reading() as session:
         return Picture.find(session, key, name)

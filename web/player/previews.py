@@ -33,7 +33,7 @@ async def show(request: Request) -> Response:
 def _draft(request: Request, key: str) -> dict[str, Any]:
     said = unsign(instance(request).settings.secret_key, PURPOSE, request.path_params["token"], time.time())
     guide_id, _, number = (said or "0.0").partition(".")
-    with instance(request).visitors_database.reading() as session:
+    with instance(request).public_database.reading() as session:
         guide = session.scalar(select(Guide).join(Site).where(Site.key == key, Guide.id == int(guide_id)))
         if guide is None:
             raise HTTPException(404, "This preview link is not valid any more; ask for a new one.")
