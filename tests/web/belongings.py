@@ -25,10 +25,10 @@ from tests.models.support.wire import answer
 from tests.support.client import Client
 from tests.support.people import Person
 from tests.support.watching import WITHOUT, Harbour, Night, guide_on
+from web.asset_address import asset_url
 from web.player.builder_request import build_token
-from web.player.previews import preview_token
-from web.snapshot_assets import asset_url
-from web.unsubscriptions import unsubscribe_url
+from web.player.preview_token import preview_token
+from web.unsubscribe_address import unsubscribe_url
 
 MARK = "Wintering of the third pontoon"
 """The name of everything of Alice's that has a name: no page of anybody else may say it."""

@@ -2,7 +2,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from models.integration.news_channel import NewsChoice
-from web.unsubscriptions import unsubscribe_url
+from web.unsubscribe_address import unsubscribe_url
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
