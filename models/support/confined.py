@@ -6,7 +6,7 @@ its JSON-able answer. A worker that is late or takes too much memory is killed a
 which a page took over can't reach its parent through them.
 
 Workers are started by exec, never by fork, so threads and event loops in the parent don't matter; each serves one call at a time,
-and leaves by itself when its parent is gone.
+and leaves by itself when its parent is gone: between calls at once, in a call when its time is up.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ import atexit
 import gc
 import importlib
 import json
+import math
 import os
 import pickle
 import resource
+import signal
 import struct
 import subprocess
 import sys
@@ -120,7 +122,7 @@ class _Worker:
         timer.daemon = True
         timer.start()
         try:
-            _send(cast("IO[bytes]", self._process.stdin), pickle.dumps((function, args)))
+            _send(cast("IO[bytes]", self._process.stdin), pickle.dumps((function, args, seconds)))
             answer = _receive(cast("IO[bytes]", self._process.stdout))
         except (OSError, ValueError):
             answer = None
@@ -197,13 +199,16 @@ def _serve(memory: int) -> None:
     # Looking for garbage in the middle of a call means looking at the whole page again and again; between calls nobody waits.
     gc.disable()
     while (body := _receive(incoming)) is not None:
-        _send(outgoing, _answer(body))
+        answer = _answer(body)
+        signal.alarm(0)
+        _send(outgoing, answer)
         gc.collect()
 
 
 def _answer(body: bytes) -> bytes:
     try:
-        function, args = pickle.loads(body)  # noqa: S301 -- from the parent that started this process
+        function, args, seconds = pickle.loads(body)  # noqa: S301 -- from the parent that started this process
+        signal.alarm(math.ceil(seconds) + 1)  # should the parent, who would stop a late call, be gone
         module, _, name = str(function).partition(":")
         answer = getattr(importlib.import_module(module), name)(*args)
         return json.dumps({"answer": answer}).encode()

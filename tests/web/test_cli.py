@@ -105,7 +105,7 @@ def test_a_port_in_use_is_named_with_its_setting():
 def test_a_run_serves_cairn_and_harbour_until_it_is_stopped(tmp_path):
     """On SQLite: a run needs no other service."""
     port, demo_port = free_ports(2)
-    settings = {"PORT": port, "DEMO_PORT": demo_port}
+    settings = {"PORT": port, "DEMO_PORT": demo_port, "WEB_CONCURRENCY": "2"}
     with subprocess.Popen(
         command(["run"]), env=environ(tmp_path, settings), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:

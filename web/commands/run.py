@@ -2,25 +2,18 @@
 
 import argparse
 import os
-import signal
-import subprocess
 import sys
-import threading
-import urllib.error
-import urllib.request
-from types import FrameType
 from typing import Any
 
 from migrations import upgrade
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
 from web.commands import seed
+from web.commands.children import Children
 from web.commands.ports import Port
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 HERE = "127.0.0.1"
-STARTING_SECONDS = 20.0
-STOPPING_SECONDS = 8.0
 
 
 def register(subparsers: Subparsers) -> None:
@@ -65,65 +58,3 @@ def _demo_port() -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
         raise BadSetting("DEMO_PORT must be a whole number from 1 to 65535")
     return int(text)
-
-
-class Children:
-    """Processes that live and die together; the first to end, or a signal, ends all."""
-
-    def __init__(self, environ: dict[str, str]) -> None:
-        self._environ = environ
-        self._ended = threading.Event()
-        self._processes: list[subprocess.Popen[bytes]] = []
-        self._signalled = False
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._signal)
-
-    def start(self, module: str, *arguments: str) -> None:
-        # A session of its own: Ctrl-C reaches this process alone, which then ends the children in order.
-        process = subprocess.Popen([sys.executable, "-m", module, *arguments], env=self._environ, start_new_session=True)  # noqa: S603 - our own modules
-        self._processes.append(process)
-        threading.Thread(target=self._watch, args=(process,), daemon=True).start()
-
-    def wait_until_up(self, *urls: str) -> bool:
-        """Whether every address answered in time; False as soon as a child or a signal ended it all."""
-        for url in urls:
-            for _ in range(int(STARTING_SECONDS / 0.05)):
-                if self._ended.is_set() or _answers(url):
-                    break
-                self._ended.wait(0.05)
-        return not self._ended.is_set()
-
-    def wait(self) -> int:
-        """Until the end: 0 after a signal, 1 when a child ended by itself."""
-        self._ended.wait()
-        if self._signalled:
-            return 0
-        print("cairn: a part of Cairn ended by itself, so everything was stopped", file=sys.stderr)
-        return 1
-
-    def stop(self) -> None:
-        for process in self._processes:
-            if process.poll() is None:
-                process.terminate()
-        for process in self._processes:
-            try:
-                process.wait(STOPPING_SECONDS)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-    def _watch(self, process: subprocess.Popen[bytes]) -> None:
-        process.wait()
-        self._ended.set()
-
-    def _signal(self, _number: int, _frame: FrameType | None) -> None:
-        self._signalled = True
-        self._ended.set()
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=1) as answer:  # noqa: S310 - one of our own two addresses
-            return answer.status == 200
-    except (urllib.error.URLError, OSError):
-        return False

@@ -4,9 +4,12 @@ Granian serves the real application two to four times as fast as uvicorn does: `
 """
 
 import argparse
+import importlib
+import multiprocessing
 import os
+import signal
 import sys
-from typing import Any
+from typing import Any, cast
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -15,6 +18,8 @@ from granian.log import LogLevels
 from migrations import is_current
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
+from web.commands.lifeline import hold
+from web.commands.pipe_event import PipeEvent
 from web.commands.ports import Port
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -33,7 +38,7 @@ def run(_arguments: argparse.Namespace) -> int:
     if problem:
         print(f"cairn: {problem}", file=sys.stderr)
         return 2
-    Granian(
+    server = Granian(
         "web.asgi:app",
         address=settings.host,
         port=settings.port,
@@ -43,8 +48,25 @@ def run(_arguments: argparse.Namespace) -> int:
         log_access=False,
         log_level=LogLevels.warning,
         workers_kill_timeout=STOPPING_SECONDS,
-    ).serve()
+    )
+    server.main_loop_interrupt = cast("Any", PipeEvent())  # set by Granian's signal handlers, where a threading.Event hangs
+    os.register_at_fork(after_in_child=_mind_signals)
+    server.serve(target_loader=load, wrap_loader=False)
     return 0
+
+
+def load() -> Any:
+    """The application, in a process that serves. Such a process ends with the one that minds the signals, however that ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        hold(parent.sentinel)
+    return importlib.import_module("web.asgi").app
+
+
+def _mind_signals() -> None:
+    """Until a forked process has set up its own stop, a signal ends it: the parent's handlers would only ring here."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _check(settings: Settings) -> None:

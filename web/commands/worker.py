@@ -7,16 +7,17 @@ import argparse
 import logging
 import os
 import signal
-import threading
 from typing import Any
 
 from dbos import DBOS, DBOSConfig
 
 from models.support.settings import Settings
 from web.commands import worker_jobs
+from web.commands.pipe_event import PipeEvent, end_after
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 CHECKS_AT_ONCE = 2
+STOPPING_SECONDS = 7.0
 NIGHTLY, EACH_MINUTE, EACH_MORNING = "0 3 * * *", "* * * * *", "0 6 * * *"
 
 
@@ -27,9 +28,10 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
-    stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.set())
+    stopping = PipeEvent()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stopping.on_signal)
+    end_after(stopping, STOPPING_SECONDS)  # a job that is cut short starts anew with the next worker
     launch(settings)
     try:
         stopping.wait()

@@ -15,6 +15,7 @@ def serve(port: int, script: str | None) -> None:
         port=port,
         access_log=False,
         log_level="warning",
+        workers=1,  # uvicorn would take WEB_CONCURRENCY, which is Cairn's, and refuse
         timeout_graceful_shutdown=2,
     )
 

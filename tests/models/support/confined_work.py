@@ -2,6 +2,7 @@
 
 import os
 import threading
+from pathlib import Path
 
 
 def echo(value, data):
@@ -10,6 +11,12 @@ def echo(value, data):
 
 def never():
     threading.Event().wait()
+
+
+def tell_and_spin(pipe):
+    Path(pipe).write_text(str(os.getpid()))
+    while True:
+        pass
 
 
 def take(size):

@@ -1,3 +1,8 @@
+import os
+import select
+import subprocess
+import sys
+
 import pytest
 
 from models.support.confined import ConfinedFailure, ConfinedTimeout, Pool
@@ -20,6 +25,19 @@ def test_work_that_takes_too_long_is_stopped_and_says_so(pool):
     with pytest.raises(ConfinedTimeout, match=r"took longer than 0\.3 seconds and was stopped"):
         pool.run(WORK + "never", seconds=0.3)
     assert pool.run(WORK + "echo", 1, b"") == [1, 0]
+
+
+def test_work_ends_when_its_time_is_up_though_nobody_is_left_to_stop_it(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    script = f"from models.support.confined import run; run({WORK + 'tell_and_spin'!r}, {str(pipe)!r}, seconds=0.5)"
+    parent = subprocess.Popen([sys.executable, "-c", script])
+    worker = os.pidfd_open(int(pipe.read_text()))
+    parent.kill()
+    parent.wait()
+    ended, _, _ = select.select([worker], [], [], 10)
+    os.close(worker)
+    assert ended
 
 
 def test_work_that_takes_too_much_memory_says_so(pool):
