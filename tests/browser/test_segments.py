@@ -18,7 +18,9 @@ from tests.browser.marina import ARRIVED, NOW, Visitor, build
 pytestmark = pytest.mark.browser
 
 
-def test_a_segment_chosen_in_the_editor_decides_in_the_browser_and_tells_the_network_nothing(browser_page, browser, marina):
+def test_promise_2_a_segment_chosen_in_the_editor_decides_in_the_browser_and_tells_the_network_nothing(
+    browser_page, browser, marina
+):
     build(browser_page, marina)
     browser_page.locator("#publish").click()
     expect(browser_page.locator("#publication-bar .badge").first).to_have_text("Live")

@@ -151,7 +151,7 @@ def test_what_is_sent_says_nothing_of_the_page_but_its_structure(shop):
 
 
 @pytest.mark.parametrize("field", ["#mail", "[type=password]", "textarea"])
-def test_a_field_is_pointed_at_without_what_stands_in_it(shop, field):
+def test_promise_7_a_field_is_pointed_at_without_what_stands_in_it(shop, field):
     _, live = pointing(shop)
     with live.expect_request("**/picks") as sent:
         live.locator(field).click()

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
 
 from migrations import upgrade
+from models.schema import metadata
 from models.support.database import Database
 
 TEMPLATE = "cairn_template"
@@ -119,6 +120,12 @@ def start_postgres() -> Iterator[PostgresServer]:
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def everything(database: Database) -> dict[str, set[str]]:
+    """Every row of every table."""
+    with database.reading() as session:
+        return {table.name: {repr(row) for row in session.execute(select(table))} for table in metadata.sorted_tables}
 
 
 @contextmanager

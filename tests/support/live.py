@@ -21,6 +21,15 @@ def listening() -> Generator[tuple[socket.socket, int]]:
         yield listener, listener.getsockname()[1]
 
 
+def free_ports(number: int) -> list[int]:
+    """Ports on which nothing listens, for processes that open their own."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
+    ports = [one.getsockname()[1] for one in sockets]
+    for one in sockets:
+        one.close()
+    return ports
+
+
 @contextmanager
 def served(app: Any, listener: socket.socket) -> Generator[None]:
     """Serves an ASGI application on a socket until the block ends."""

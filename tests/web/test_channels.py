@@ -3,7 +3,7 @@ from models.integration.news_channel import Channel
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
 
-def test_addresses_of_channels_are_sealed_and_shown_by_their_host_only(client, alice, database, app):
+def test_promise_m5_addresses_of_channels_are_sealed_and_shown_by_their_host_only(client, alice, database, app):
     form = {"slack_url": "https://hooks.slack.example/T0/s3cret", "webhook_url": "https://ci.acme.example/hook/s3cret"}
     saved = client.sign_in(alice).put("/channel", form, **PART)
     words = saved.words("#channel-form")

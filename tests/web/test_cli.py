@@ -8,6 +8,7 @@ import urllib.request
 
 import pytest
 
+from tests.support.live import free_ports
 from web.cli import main
 from web.commands.ports import Port
 
@@ -39,14 +40,6 @@ def command(arguments):
 def environ(folder, settings):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CAIRN_", "PORT", "DEMO_", "WEB_"))}
     return {**kept, "CAIRN_DATABASE_URL": f"sqlite:///{folder}/cairn.db", "CAIRN_SECRET_KEY": "k" * 32, **settings}
-
-
-def free_ports(number):
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    ports = [str(one.getsockname()[1]) for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
 
 
 @pytest.mark.parametrize(
@@ -104,7 +97,7 @@ def test_a_port_in_use_is_named_with_its_setting():
 
 def test_a_run_serves_cairn_and_harbour_until_it_is_stopped(tmp_path):
     """On SQLite: a run needs no other service."""
-    port, demo_port = free_ports(2)
+    port, demo_port = map(str, free_ports(2))
     settings = {"PORT": port, "DEMO_PORT": demo_port, "WEB_CONCURRENCY": "2"}
     with subprocess.Popen(
         command(["run"]), env=environ(tmp_path, settings), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -5,11 +5,9 @@ addresses: a new one is in here by being there.
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
 
 from models.guide import GuideDocument
-from models.schema import metadata
-from models.support.database import Database
+from tests.support.databases import everything
 from tests.support.people import NOW, tour
 from tests.support.watching import harbour_on_wire
 from tests.web.belongings import MARK, Address, addresses, belongings, parameters
@@ -56,12 +54,6 @@ def hers(names, database, charlie):
         return {**names, "site_id": charlie.site.id, "guide_id": guide.id, "key": charlie.site.key}
 
 
-def everything(database: Database) -> dict[str, set[str]]:
-    """Every row of every table."""
-    with database.reading() as session:
-        return {table.name: {repr(row) for row in session.execute(select(table))} for table in metadata.sorted_tables}
-
-
 def ask(client, address: Address, **headers: str):
     content = {"content": b"", "headers": {**headers, "content-type": "application/x-www-form-urlencoded"}}
     return client.ask(address.method, address.path, **(content if address.method != "GET" else {"headers": headers}))
@@ -94,7 +86,7 @@ def test_the_owner_finds_everything(client, alice, names):
     assert MARK in client.get("/sites").text
 
 
-def test_a_stranger_finds_nothing_of_anybody_elses_and_changes_nothing(client, charlie, names, database):
+def test_promise_m4_a_stranger_finds_nothing_of_anybody_elses_and_changes_nothing(client, charlie, names, database):
     client.sign_in(charlie)
     before = everything(database)
     asked = [one for one in addresses(EDITOR, names) if one.is_filled and one.route.name not in PUBLIC]
@@ -102,7 +94,7 @@ def test_a_stranger_finds_nothing_of_anybody_elses_and_changes_nothing(client, c
     assert everything(database) == before
 
 
-def test_a_stranger_finds_nothing_of_anybody_elses_below_what_is_theirs(client, charlie, hers, database):
+def test_promise_m4_a_stranger_finds_nothing_of_anybody_elses_below_what_is_theirs(client, charlie, hers, database):
     client.sign_in(charlie)
     before = everything(database)
     asked = [one for one in addresses(EDITOR, hers) if len(parameters(one.route)) > 1]
@@ -110,7 +102,7 @@ def test_a_stranger_finds_nothing_of_anybody_elses_below_what_is_theirs(client, 
     assert everything(database) == before
 
 
-def test_what_everybody_has_shows_each_their_own(client, charlie, names, database):
+def test_promise_m4_what_everybody_has_shows_each_their_own(client, charlie, names, database):
     client.sign_in(charlie)
     before = everything(database)
     asked = [one for one in addresses(EDITOR, names) if not one.is_filled and one.route.name not in PUBLIC]
@@ -120,7 +112,7 @@ def test_what_everybody_has_shows_each_their_own(client, charlie, names, databas
 
 
 @pytest.mark.parametrize("headers", [{}, PARTIAL], ids=["page", "part"])
-def test_nobody_gets_anything_before_signing_in(client, names, database, headers):
+def test_promise_m4_nobody_gets_anything_before_signing_in(client, names, database, headers):
     client.forget()
     before = everything(database)
     asked = [one for one in addresses(EDITOR, names) if one.route.name not in PUBLIC]
@@ -140,7 +132,7 @@ def test_what_is_public_answers_without_signing_in(client, names):
     assert wrong(client, shown, lambda answer: answer.status == 200) == []
 
 
-def test_a_sites_key_opens_nothing_of_another_site(client, hers, database):
+def test_promise_m4_a_sites_key_opens_nothing_of_another_site(client, hers, database):
     before = everything(database)
     asked = list(addresses(PLAYER, hers))
     closed = [one for one in asked if one.route.name not in OPEN]

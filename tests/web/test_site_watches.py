@@ -13,7 +13,7 @@ def watch_of(database, person):
         return Watch.of(session, session.get_one(Site, person.site.id))
 
 
-def test_a_sign_in_is_sealed_and_never_shown_again(client, alice, database, app):
+def test_promise_m5_a_sign_in_is_sealed_and_never_shown_again(client, alice, database, app):
     form = {"rhythm": "hourly", "hour": "4", "renders": "1", "sign_in_kind": "cookie", "cookie": "session=s3cret-value"}
     saved = client.sign_in(alice).put(f"/sites/{alice.site.id}/watch", form, **PART)
     assert saved.status == 200

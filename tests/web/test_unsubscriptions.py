@@ -7,7 +7,7 @@ from web.unsubscribe_address import unsubscribe_url
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
 
-def test_mail_is_off_until_a_member_chooses_it_and_ends_with_one_click(client, bob, database, app):
+def test_promise_m7_mail_is_off_until_a_member_chooses_it_and_ends_with_one_click(client, bob, database, app):
     client.sign_in(bob)
     assert client.get("/inbox/settings").html.select_one('[name="mail"][checked]')["value"] == "never"
     client.put("/news-choice", {"mail": "daily"}, **PART)
@@ -26,7 +26,7 @@ def test_mail_is_off_until_a_member_chooses_it_and_ends_with_one_click(client, b
 
 
 @pytest.mark.parametrize("encoding", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
-def test_mail_programs_may_end_mail_in_either_encoding_of_forms(client, bob, database, app, encoding):
+def test_promise_m7_mail_programs_may_end_mail_in_either_encoding_of_forms(client, bob, database, app, encoding):
     choice = bob.organisation.id, bob.member.id
     with database.writing() as session:
         NewsChoice.choose(session, *choice, "daily")

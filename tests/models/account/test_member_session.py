@@ -18,7 +18,7 @@ def test_a_session_lasts_fourteen_days_and_no_longer(database, alice):
         assert MemberSession.find(session, secret + "x", NOW) is None
 
 
-def test_the_database_holds_no_secret_that_would_open_a_session(database, alice):
+def test_promise_m5_the_database_holds_no_secret_that_would_open_a_session(database, alice):
     with database.writing() as session:
         secret = MemberSession.start(session, session.merge(alice.member), NOW)
     with database.reading() as session:
@@ -36,7 +36,7 @@ def test_signing_out_ends_one_session_and_leaves_the_others(database, alice):
         assert MemberSession.find(session, there, NOW) is not None
 
 
-def test_purging_deletes_exactly_what_has_expired(database, alice):
+def test_promise_m3_purging_deletes_exactly_what_has_expired(database, alice):
     with database.writing() as session:
         member = session.merge(alice.member)
         MemberSession.start(session, member, NOW - SIGNED_IN_FOR)

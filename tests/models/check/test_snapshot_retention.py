@@ -7,7 +7,7 @@ from tests.models.support.wire import answer
 from tests.support.watching import PAGE
 
 
-def test_checks_and_snapshots_are_kept_within_bounds(night, harbour, database, alice):
+def test_promise_m3_checks_and_snapshots_are_kept_within_bounds(night, harbour, database, alice):
     for number in range(KEPT + 3):
         harbour.say["/boats"] = answer(PAGE.replace("Luna", f"Luna {number}").encode())
         night.check()

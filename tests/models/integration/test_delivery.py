@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from models.integration.delivery import Delivery
 
 
-def test_old_deliveries_are_deleted(database, alice):
+def test_promise_m3_old_deliveries_are_deleted(database, alice):
     now = datetime(2026, 11, 25, tzinfo=UTC)
     with database.writing() as session:
         for age in (1, 31):

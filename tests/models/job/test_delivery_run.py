@@ -17,7 +17,7 @@ from tests.models.job.postroom import BASE, SEALER, deliveries, delivering, look
 from tests.models.support.wire import answer, wire
 
 
-def test_a_member_who_asked_gets_a_letter_that_ends_with_one_click(night, database, alice, bob, mailbox):
+def test_promise_m7_a_member_who_asked_gets_a_letter_that_ends_with_one_click(night, database, alice, bob, mailbox):
     with database.writing() as session:
         NewsChoice.choose(session, alice.organisation.id, bob.member.id, "at_once")
     look(night)

@@ -7,7 +7,7 @@ from models.job.due_checks import send_digests
 from tests.models.job.postroom import BASE, deliveries, look, unsubscribe
 
 
-def test_nothing_is_sent_to_anybody_who_did_not_ask(night, database):
+def test_promise_m8_nothing_is_sent_to_anybody_who_did_not_ask(night, database):
     look(night)
     assert deliveries(database) == []
 

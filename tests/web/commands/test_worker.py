@@ -27,7 +27,7 @@ def aside(work: Callable[[], None]) -> None:
 
 
 @pytest.mark.slow
-def test_a_night_deletes_the_sign_ins_that_have_expired(database, alice, monkeypatch, tmp_path):
+def test_promise_m3_a_night_deletes_the_sign_ins_that_have_expired(database, alice, monkeypatch, tmp_path):
     environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32}
     for name, value in environ.items():
         monkeypatch.setenv(name, value)

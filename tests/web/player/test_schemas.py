@@ -1,4 +1,4 @@
-def test_what_the_player_stores_is_published_for_machines(desk):
+def test_promise_5_what_the_player_stores_is_published_for_machines(desk):
     with desk.nobody as visitor:
         answer = visitor.get("/player/v1/schema/storage.json")
         assert answer.headers["access-control-allow-origin"] == "*"

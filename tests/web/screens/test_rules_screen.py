@@ -73,7 +73,7 @@ def test_rules_and_priority_are_undone_and_redone_on_their_own_screen(desk):
     assert page.select_one("[name=priority]")["value"] == "7"
 
 
-def test_the_editor_says_that_live_rules_are_public(desk):
+def test_promise_2_the_editor_says_that_live_rules_are_public(desk):
     page = read(desk.alice.get(f"/guides/{desk.guide}/rules"))
     assert "can be read by anyone" in page.select_one(".rules-public").text
 

@@ -60,7 +60,7 @@ def test_nothing_of_a_page_can_run_or_lead_away(html: str):
                 assert "script:" not in re.sub(r"\s", "", value or "")
 
 
-def test_secrets_in_fields_are_left_out():
+def test_promise_7_secrets_in_fields_are_left_out():
     page = written(
         "<input type=hidden value=s3cret><input type=password value=s3cret><input autocomplete='a cc-number' value=s3cret>"
         "<input autocomplete=one-time-code value=s3cret><input name=q value=shown>"

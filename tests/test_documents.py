@@ -1,0 +1,42 @@
+"""What documents of the repository say about its files and tests is so."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PROMISES = ROOT / "docs" / "promises.md"
+HEADS = {"About visitors": ("", 8), "About members and data at rest": ("m", 9)}
+"""Heading → what stands before the number in names of tests, and how many promises there are."""
+
+NOT_YET = re.compile(r"^   - \*not yet\*(?:: .+)?$")
+PROOF = re.compile(r"^   - `(tests/[\w/]+\.py)`: `(test_promise_\w+)`$")
+NAMED = re.compile(r"^def (test_promise_\w+)\(", re.MULTILINE)
+
+
+def promises() -> Iterator[tuple[str, list[str]]]:
+    """Each promise by the number that tests carry in their names, with the lines below it."""
+    for part in PROMISES.read_text(encoding="utf-8").split("\n## ")[1:]:
+        head, _, text = part.partition("\n")
+        for entry in re.split(r"^(?=\d+\. )", text, flags=re.MULTILINE)[1:]:
+            number = entry.partition(".")[0]
+            yield HEADS[head][0] + number, [line for line in entry.splitlines() if line.startswith("   - ")]
+
+
+def test_every_promise_is_listed_with_its_tests_or_as_not_yet():
+    listed = dict(promises())
+    assert list(listed) == [f"{letter}{number}" for letter, most in HEADS.values() for number in range(1, most + 1)]
+    for number, lines in listed.items():
+        assert lines, number
+        for line in lines:
+            proof = PROOF.match(line)
+            assert proof or NOT_YET.match(line), (number, line)
+            assert not proof or proof[2].startswith(f"test_promise_{number}_"), (number, line)
+
+
+def test_tests_and_the_list_of_promises_name_the_same_tests():
+    files = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    written = {(path.relative_to(ROOT).as_posix(), name) for path, text in files.items() for name in NAMED.findall(text)}
+    listed = [proof.groups() for _, lines in promises() for proof in map(PROOF.match, lines) if proof]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == written
