@@ -9,6 +9,9 @@ PROMISES = ROOT / "docs" / "promises.md"
 HEADS = {"About visitors": ("", 8), "About members and data at rest": ("m", 9)}
 """Heading → what stands before the number in names of tests, and how many promises there are."""
 
+WHERE = ROOT / "docs" / "where.md"
+QUESTION = re.compile(r"^\| (which|how|whether|from when|what|when|who) .+ \| `([\w/.]+)` \| (?:`([\w.]+)` )?\|$", re.MULTILINE)
+STATION = re.compile(r"^\d+\. `([\w/.]+)`: .+$", re.MULTILINE)
 NOT_YET = re.compile(r"^   - \*not yet\*(?:: .+)?$")
 PROOF = re.compile(r"^   - `(tests/[\w/]+\.py)`: `(test_promise_\w+)`$")
 NAMED = re.compile(r"^def (test_promise_\w+)\(", re.MULTILINE)
@@ -40,3 +43,19 @@ def test_tests_and_the_list_of_promises_name_the_same_tests():
     listed = [proof.groups() for _, lines in promises() for proof in map(PROOF.match, lines) if proof]
     assert len(listed) == len(set(listed))
     assert set(listed) == written
+
+
+def test_twenty_questions_are_answered_by_files_that_are_there():
+    text = WHERE.read_text(encoding="utf-8")
+    answers = [match.groups() for match in QUESTION.finditer(text)]
+    assert len(answers) == len([line for line in text.splitlines() if line.startswith("| ")]) - 1 == 20
+    for _, file, word in answers:
+        assert (ROOT / file).is_file(), file
+        assert not word or word in (ROOT / file).read_text(encoding="utf-8"), (file, word)
+
+
+def test_the_way_to_the_visitors_screen_leads_through_files_that_are_there_and_through_none_twice():
+    stations = STATION.findall(WHERE.read_text(encoding="utf-8"))
+    assert len(stations) >= 20
+    assert len(set(stations)) == len(stations)
+    assert [file for file in stations if not (ROOT / file).is_file()] == []
