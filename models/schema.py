@@ -18,6 +18,7 @@ from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import Blob, PageSnapshot
 from models.release.live_theme import WornTheme
 from models.release.release import Release, ReleaseMove
+from models.release.shown_version import ShownVersion
 from models.review import Review, ReviewComment
 from models.site import Site
 from models.site.picture import Picture
@@ -56,6 +57,7 @@ TABLES = (
     Review,
     ReviewComment,
     Segment,
+    ShownVersion,
     SignInAttempt,
     SignInLink,
     Site,

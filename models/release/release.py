@@ -14,6 +14,7 @@ from models.account.member import Member
 from models.guide.version import Publication
 from models.release.live_theme import WornTheme
 from models.release.schema_conformity import assert_conforms
+from models.release.shown_version import ShownVersion
 from models.site.site import Site
 from models.support.canonical_json import canonical, content_hash
 from models.support.database import Base
@@ -114,6 +115,7 @@ def move_pointer(session: Session, site: Site, environment: str, reason: str, by
         session.add(release)
         session.flush()
     session.add(_move(site, environment, release, reason, by, now))
+    ShownVersion.note(session, site, environment, now)
     session.flush()
     return release
 

@@ -8,9 +8,11 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -18,14 +20,18 @@ from models.engine.lru_cache import Recent
 from models.release.compressed_bytes import Packed
 from models.release.player_script import Composed, Drawing, Script, compose, compose_drawing
 from models.release.release_lookup import Live, find_called, find_called_version, find_content, find_live, find_release
+from models.release.shown_version import ShownVersions, shown_versions
 from models.release.wire_format import NAME, travelling_content
-from models.site import ENVIRONMENTS
+from models.site import ENVIRONMENTS, Site
 from models.site.picture_address import with_origin
 from models.support.canonical_json import canonical
 from models.support.database import Database
 
 LOOK_EVERY = 1.0
 """Seconds for which an answer is not looked up again."""
+
+LOOK_AGAIN = 0.2
+"""Seconds for which it is not looked up again either when somebody has heard of something newer, or says so."""
 
 MOST_SITES = 500
 MOST_UNKNOWN = 2000
@@ -41,11 +47,13 @@ Find = Callable[[Session, str, str], dict[str, Any] | None]
 
 @dataclass(frozen=True)
 class Kept:
-    """What is live on a site and environment: the release's hash, its bytes, and what shows it."""
+    """What is live on a site and environment: the release's hash, its bytes, what shows it, and what was shown lately."""
 
     hash: str
     release: Packed
     composed: Composed
+    site: Site
+    shown: ShownVersions
 
 
 @dataclass(frozen=True)
@@ -69,11 +77,23 @@ class Shelf:
 
     async def get(self, key: str, environment: str) -> Kept | None:
         """What is live now; None for a key that no site has. Raises SQLAlchemyError when that can't be known."""
-        name = (key, environment)
-        place = self._sites.get(name) or self._unknown.get(name)
-        if place is None or time.monotonic() - place.looked_at >= LOOK_EVERY:
+        return await self._get((key, environment), time.monotonic() - LOOK_EVERY)
+
+    async def get_newest(self, key: str, environment: str) -> Kept | None:
+        """The same, also when another process published a moment ago. Whoever asks waits until it may be looked up again."""
+        asked, place = time.monotonic(), self._place((key, environment))
+        if place is not None:
+            await asyncio.sleep(place.looked_at + LOOK_AGAIN - asked)
+        return await self._get((key, environment), asked)
+
+    async def _get(self, name: Name, since: float) -> Kept | None:
+        place = self._place(name)
+        if place is None or place.looked_at <= since:
             place = await self._once(name, lambda: self._look(name))
         return place.kept
+
+    def _place(self, name: Name) -> _Place | None:
+        return self._sites.get(name) or self._unknown.get(name)
 
     async def release(self, key: str, name: str) -> Packed | None:
         """A release of that site by its hash, live or not."""
@@ -119,7 +139,7 @@ class Shelf:
                 raise
             logging.getLogger("cairn").exception("The database does not answer; visitors get what was live last.")
             kept = before.kept
-        if before and before.kept and before.kept.composed.drawing and before.kept is not kept:
+        if before and before.kept and before.kept.composed.drawing and (kept is None or before.kept.hash != kept.hash):
             # Pages that were open before ask for it now, many at a time.
             self._drawings.put((name[0], f"drawing {before.kept.hash[:NAME]}"), before.kept.composed.drawing)
         place = _Place(kept, time.monotonic())
@@ -129,14 +149,19 @@ class Shelf:
         return place
 
     def _load(self, name: Name, known: Kept | None) -> Kept | None:
+        key, environment = name
         with self._database.reading() as session:
-            live = find_live(session, *name, known=known.hash if known else "")
-        if live is None or isinstance(live, str):
-            return known if live else None
+            site = session.scalar(select(Site).where(Site.key == key))
+            live = find_live(session, key, environment, known=known.hash if known else "")
+            if site is None or live is None:
+                return None
+            if isinstance(live, str):
+                return replace(known, site=site) if known else None
+            shown = shown_versions(session, site.id, environment, datetime.now(UTC))
         release = Packed.of(canonical(live.document), live.hash)
         # The release is what its hash names; what shows it carries pictures' addresses at the origin that Cairn has now.
         document, contents = self._placed_all(live, name[0])
-        return Kept(live.hash, release, compose(document, self._base_url, contents, live.hash))
+        return Kept(live.hash, release, compose(document, self._base_url, contents, live.hash), site, shown)
 
     def _draw(self, key: str, name: str) -> Drawing | None:
         with self._database.reading() as session:

@@ -1,6 +1,7 @@
 """A site: one web product of an organisation."""
 
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from sqlalchemy import ForeignKey, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -40,6 +41,18 @@ class Site(Base):
     @property
     def origin(self) -> str:
         return origin_of(self.address)
+
+    def owns(self, address: str) -> bool:
+        """Whether a page at that address, or any page of that origin, is the site's: on its own origin or a staging host."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return False
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            return False
+        host = parts.netloc.lower()
+        staging = any(host.endswith(one) if one.startswith(".") else host == one for one in self.staging_hosts)
+        return staging or f"{parts.scheme}://{host}" == self.origin
 
     def tag(self, base_url: str) -> str:
         """What the customer's developer puts into every page."""

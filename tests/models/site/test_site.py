@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from models.site import Site
 from models.site.site import SEEN_AGAIN_AFTER, SEEN_LATELY
 from tests.support.people import NOW
@@ -36,3 +38,30 @@ def test_the_tag_names_the_instance_and_the_site(alice):
         alice.site.tag("https://cairn.example")
         == f'<script async src="https://cairn.example/player/v1/{alice.site.key}.js"></script>'
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "owned"),
+    [
+        ("https://app.acme.example", True),
+        ("https://APP.acme.example/boats?q=1#here", True),
+        ("http://app.acme.example", False),
+        ("https://app.acme.example:8443", False),
+        ("https://app.acme.example.attacker.example", False),
+        ("https://attacker.example/https://app.acme.example", False),
+        ("https://app.acme.example@attacker.example", False),
+        ("http://localhost:3000", True),
+        ("http://localhost:3001", False),
+        ("https://a.stage.acme.example", True),
+        ("https://stage.acme.example", False),
+        ("https://astage.acme.example", False),
+        ("null", False),
+        ("", False),
+        ("file://", False),
+        ("app.acme.example", False),
+        ("https://[", False),
+    ],
+)
+def test_a_page_is_the_sites_on_its_own_origin_and_on_its_staging_hosts(alice, address, owned):
+    alice.site.staging_hosts = [".stage.acme.example", "localhost:3000"]
+    assert alice.site.owns(address) is owned

@@ -1,0 +1,94 @@
+"""A shown version: that visitors of a site are, or were lately, shown a version of a guide. Only such versions are counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.guide.guide import Guide
+from models.guide.version import Publication
+from models.release.wire_format import NAME
+from models.site.site import Site
+from models.support.database import Base
+
+COUNTED_FOR = timedelta(days=90)
+"""How long after it went, a version is still counted: pages stay open, and caches keep scripts."""
+
+
+class ShownVersion(Base):
+    """`until` is when it stopped being live; None while it is. Steps and languages are those that its content has."""
+
+    __tablename__ = "shown_versions"
+
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
+    environment: Mapped[str] = mapped_column(String(10), primary_key=True)
+    version_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    steps: Mapped[list[str]]
+    languages: Mapped[list[str]]
+    until: Mapped[datetime | None]
+
+    @classmethod
+    def note(cls, session: Session, site: Site, environment: str, now: datetime) -> None:
+        """Writes down what is published now, and of what is not any more that it went."""
+        live = {(one.guide_id, one.version_hash): one for one in Publication.all_on(session, site.id, environment)}
+        query = select(cls).where(cls.site_id == site.id, cls.environment == environment, cls.until.is_(None))
+        known = {(row.guide_id, row.version_hash): row for row in session.scalars(query)}
+        for place in known.keys() - live.keys():
+            known[place].until = now
+        for guide_id, name in live.keys() - known.keys():
+            row = session.get(cls, (guide_id, environment, name))
+            if row is None:
+                session.add(cls._first(live[guide_id, name].version(session).entry(), live[guide_id, name]))
+            else:
+                row.until = None
+        session.flush()
+
+    @classmethod
+    def _first(cls, entry: Mapping[str, Any], live: Publication) -> "ShownVersion":
+        return cls(
+            guide_id=live.guide_id,
+            environment=live.environment,
+            version_hash=live.version_hash,
+            organisation_id=live.organisation_id,
+            site_id=live.site_id,
+            steps=[step["id"] for step in entry["content"]["steps"]],
+            languages=[entry["content"].get("language", "en"), *entry["content"].get("translations", {})],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A shown version as it is held in memory."""
+
+    guide_id: int
+    version: str
+    steps: frozenset[str]
+    languages: frozenset[str]
+    until: datetime | None
+
+    def counts(self, now: datetime) -> bool:
+        return self.until is None or now - self.until < COUNTED_FOR
+
+
+ShownVersions = Mapping[tuple[str, str], Shown]
+"""By the guide's key and the version's hash, or the first digits of it, by which the player calls it."""
+
+
+def shown_versions(session: Session, site_id: int, environment: str, now: datetime) -> ShownVersions:
+    """What visitors of a site are shown in an environment, or were so lately that it still counts."""
+    query = (
+        select(Guide.key, ShownVersion)
+        .join(Guide, Guide.id == ShownVersion.guide_id)
+        .where(ShownVersion.site_id == site_id, ShownVersion.environment == environment)
+        .where(or_(ShownVersion.until.is_(None), ShownVersion.until > now - COUNTED_FOR))
+    )
+    found: dict[tuple[str, str], Shown] = {}
+    for key, row in session.execute(query):
+        one = Shown(row.guide_id, row.version_hash, frozenset(row.steps), frozenset(row.languages), row.until)
+        found[key, row.version_hash] = found[key, row.version_hash[:NAME]] = one
+    return found
