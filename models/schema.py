@@ -6,7 +6,10 @@ from models.account.review_policy import Policy
 from models.account.sign_in_limit import SignInAttempt
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
+from models.event.counted_batch import CountedBatch
 from models.event.event_count import Count
+from models.event.rejected_count import RejectedCount
+from models.event.target_report import NetworkReport, ReportedTarget
 from models.guide import Draft, Guide, Publication, Version
 from models.guide.approval import Approval
 from models.guide.build_session import BuildSession
@@ -37,6 +40,7 @@ TABLES = (
     Channel,
     CheckVerdict,
     Count,
+    CountedBatch,
     Delivery,
     Draft,
     Finding,
@@ -45,6 +49,7 @@ TABLES = (
     Member,
     MemberSession,
     Membership,
+    NetworkReport,
     NewsChoice,
     Organisation,
     PageSnapshot,
@@ -52,8 +57,10 @@ TABLES = (
     Picture,
     Policy,
     Publication,
+    RejectedCount,
     Release,
     ReleaseMove,
+    ReportedTarget,
     Review,
     ReviewComment,
     Segment,

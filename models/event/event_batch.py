@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from models.support.json_reader import Reader
@@ -15,6 +16,7 @@ DEVICES = frozenset({"desktop", "tablet", "mobile", ""})
 _GUIDE = re.compile(r"[a-z0-9-]{1,64}\Z")
 _STEP = re.compile(r"[A-Za-z0-9_-]{0,40}\Z")
 _VERSION = re.compile(r"[0-9a-f]{12}(?:[0-9a-f]{52})?\Z")  # in full, or as the player calls it
+_ID = re.compile(r"(?:[A-Za-z0-9_-]{16,64})?\Z")
 _LOCALE = re.compile(r"[A-Za-z0-9-]{0,12}\Z")
 
 
@@ -35,8 +37,11 @@ class Event:
 
 @dataclass(frozen=True)
 class Batch:
+    """`id` is random and used for this batch only, however often it is sent; empty from scripts that do not name one."""
+
     environment: str
     events: list[Event]
+    id: str = ""
 
 
 def read_batch(body: bytes) -> Batch:
@@ -47,15 +52,16 @@ def read_batch(body: bytes) -> Batch:
     if reader.value.get("schema") != 1:
         raise BadBatch("schema: must be 1")
     environment = reader.one_of("environment", ("production", "staging"), "production")
+    name = _matching(reader, "id", _ID)
     events = [_event(entry) for entry in reader.items("events", MOST_EVENTS)]
     if reader.faults:
         path, sentence = reader.faults[0]
         raise BadBatch(f"{path or 'the batch'}: {sentence}")
-    return Batch(environment, events)
+    return Batch(environment, events, name)
 
 
 def _parse(body: bytes) -> Any:
-    """JSON, stricter than `json.loads`: no NaN, no lone surrogates, no depth that exhausts the stack."""
+    """JSON, stricter than `json.loads`: no NaN, no number out of bounds, no depth that exhausts the stack."""
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -63,7 +69,7 @@ def _parse(body: bytes) -> Any:
     if _depth(text) > DEEPEST:
         raise BadBatch(f"the batch is nested more than {DEEPEST} deep")
     try:
-        return json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_once)
+        return json.loads(text, parse_constant=_number, parse_float=_number, parse_int=_number, object_pairs_hook=_once)
     except json.JSONDecodeError as problem:
         raise BadBatch(f"the batch is not JSON: {problem.msg} at character {problem.pos}") from problem
 
@@ -79,8 +85,12 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _refuse_constant(name: str) -> Any:
-    raise BadBatch(f"the batch is not JSON: {name} is no number")
+def _number(text: str) -> float:
+    """What is a number to every reader of JSON; a batch needs none but its schema."""
+    number = float(text)
+    if not isfinite(number):
+        raise BadBatch(f"the batch is not JSON: {text[:20]} is no number")
+    return number
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,24 +3,26 @@
 Answering after the commit loses nothing; committing together (group commit) keeps that fast.
 """
 
+import logging
 import queue
 import threading
-from collections.abc import Callable
+import time
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import SQLAlchemyError
 
-from models.event.event_batch import Batch
-from models.event.event_count import add_events
+from models.event.batch_record import forget, record
+from models.event.sorted_batch import Sorted
 from models.site.site import Site
 from models.support.database import Database
 
 MOST_WAITING = 2000
 MOST_TOGETHER = 100
 
-Work = Callable[[Session, datetime], int]
+FORGET_EVERY = 60.0
+"""Seconds after which what is kept for minutes only is looked through."""
 
 
 class TooBusy(RuntimeError):
@@ -29,8 +31,10 @@ class TooBusy(RuntimeError):
 
 @dataclass
 class _Entry:
-    work: Work
-    done: "Future[int]" = field(default_factory=Future[int])
+    """A batch to be counted, or the key of a site whose tag was seen."""
+
+    what: Sorted | str
+    done: "Future[None]" = field(default_factory=Future[None])
 
 
 class Ledger:
@@ -39,22 +43,34 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._waiting: queue.Queue[_Entry | None] = queue.Queue(MOST_WAITING)
+        self._rejected: dict[int, Sorted] = {}
+        """By site, what waits to be added to its rejected events: one entry of the queue, however many there are."""
+        self._rejecting = threading.Lock()
+        self._forget_at: float | None = time.monotonic() + FORGET_EVERY
         self._thread = threading.Thread(target=self._write, name="ledger", daemon=True)
         self._thread.start()
 
-    def count(self, site_key: str, batch: Batch) -> "Future[int]":
+    def count(self, batch: Sorted) -> "Future[None]":
         """Counts a batch; the future is done once it is durable. Raises TooBusy."""
-        return self._put(lambda session, now: add_events(session, site_key, batch.environment, batch.events, now))
+        return self._put(batch)
+
+    def reject(self, batch: Sorted) -> None:
+        """Adds to the events that were not counted, soon; given up without a word when the writer is busy."""
+        with self._rejecting:
+            waiting = self._rejected.get(batch.site_id)
+            if waiting is not None:
+                waiting.rejected.update(batch.rejected)
+                return
+            try:
+                self._put(batch)
+            except TooBusy:
+                return
+            self._rejected[batch.site_id] = batch
 
     def saw_tag(self, site_key: str) -> None:
         """Notes that a page carries the site's tag; given up without a word when the writer is busy."""
-
-        def note(session: Session, now: datetime) -> int:
-            Site.saw_tag(session, site_key, now)
-            return 0
-
         try:
-            self._put(note)
+            self._put(site_key)
         except TooBusy:
             return
 
@@ -63,8 +79,8 @@ class Ledger:
         self._waiting.put(None)
         self._thread.join(10)
 
-    def _put(self, work: Work) -> "Future[int]":
-        entry = _Entry(work)
+    def _put(self, what: Sorted | str) -> "Future[None]":
+        entry = _Entry(what)
         try:
             self._waiting.put_nowait(entry)
         except queue.Full as problem:
@@ -72,11 +88,23 @@ class Ledger:
         return entry.done
 
     def _write(self) -> None:
-        while (first := self._waiting.get()) is not None:
+        while (first := self._next()) is not None:
             entries, last = self._together(first)
+            with self._rejecting:
+                self._rejected.clear()  # what is rejected from now on is not among these entries
             self._commit(entries)
             if last:
                 return
+
+    def _next(self) -> _Entry | None:
+        while True:
+            left = None if self._forget_at is None else self._forget_at - time.monotonic()
+            try:
+                if left is None or left > 0:
+                    return self._waiting.get(timeout=left)
+            except queue.Empty:
+                pass
+            self._forget()
 
     def _together(self, first: _Entry) -> tuple[list[_Entry], bool]:
         entries = [first]
@@ -91,9 +119,12 @@ class Ledger:
         return entries, False
 
     def _commit(self, entries: list[_Entry]) -> None:
+        now = datetime.now(UTC)
         try:
             with self._database.writing() as session:
-                counted = [entry.work(session, datetime.now(UTC)) for entry in entries]
+                record(session, [entry.what for entry in entries if isinstance(entry.what, Sorted)], now)
+                for key in sorted({entry.what for entry in entries if isinstance(entry.what, str)}):
+                    Site.saw_tag(session, key, now)
         except Exception as problem:  # noqa: BLE001 - whatever went wrong, every sender must hear of it
             if len(entries) == 1:
                 entries[0].done.set_exception(problem)
@@ -101,5 +132,16 @@ class Ledger:
             for entry in entries:
                 self._commit([entry])
             return
-        for entry, number in zip(entries, counted, strict=True):
-            entry.done.set_result(number)
+        self._forget_at = self._forget_at or time.monotonic() + FORGET_EVERY
+        for entry in entries:
+            entry.done.set_result(None)
+
+    def _forget(self) -> None:
+        """Once a minute while there is something, so that a process with nothing to do sleeps."""
+        try:
+            with self._database.writing() as session:
+                is_left = forget(session, datetime.now(UTC))
+        except SQLAlchemyError:
+            logging.getLogger("cairn").exception("What was to be forgotten is still there; it is tried again.")
+            is_left = True
+        self._forget_at = time.monotonic() + FORGET_EVERY if is_left else None

@@ -23,3 +23,8 @@ class Pace:
         if len(self._left) > self._room:
             self._left.popitem(last=False)
         return allowed
+
+    def charge(self, name: str, times: int) -> None:
+        """What was allowed turns out to count as so many more times; as a debt if need be, of at most what goes at once."""
+        left, before = self._left.get(name, (float(self._at_once), 0.0))
+        self._left[name] = (max(left - times, -float(self._at_once)), before)

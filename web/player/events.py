@@ -1,20 +1,25 @@
 """Events from visitors' browsers: answered only once they are written down."""
 
 import asyncio
+import time
+from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.event import BadBatch, Batch, TooBusy, read_batch
+from models.event import BadBatch, Batch, Sorted, TooBusy, read_batch, sort
 from models.event.event_batch import LARGEST
+from models.event.sorted_batch import has_unknown_versions
+from models.release.release_shelf import Kept
 from models.support.hour_key import network_of
 from web.kit.context import instance
 from web.kit.identity import client_address
 from web.kit.precompressed import OPEN, refused
 from web.kit.token_bucket import Pace
-from web.player.visitor_request import asked_environment, asked_key, find_live, is_soon, visitors
+from web.player.visitor_request import asked_environment, asked_key, find_live, is_soon, ledger, pace_of, shelf, visitors
 
 MAY_SEND = {
     "access-control-allow-methods": "POST",
@@ -30,30 +35,63 @@ async def create(request: Request) -> Response:
     """202 after the commit; 4xx says in one sentence why nothing was counted."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={**OPEN, **MAY_SEND})
-    await find_live(request)
-    key = asked_key(request)
-    if is_soon(request, "events", key, lambda: Pace(per_second=500, at_once=5000)):
-        return refused("This site sends too many batches; try again in a moment.", 429, SOON)
+    network = network_of(client_address(request))
+    kept = await _admitted(request, network)
     try:
-        counted = request.app.state.ledger.count(key, await _batch(request))
+        batch = await _batch(request, network)
+        _clients(request).charge(network, len(batch.events) - 1)
+        await _count(request, await _sorted(request, batch, kept, network))
     except BadBatch as problem:
         return refused(f"Nothing was counted: {problem}.", 400)
     except TooBusy:
         return refused("Too much is waiting to be written; try again in a moment.", 503, SOON)
-    # Shielded: whoever stops waiting here must not stop the writer.
-    await asyncio.shield(asyncio.wrap_future(counted))
     return Response(status_code=202, headers={**OPEN, "cache-control": "no-store"})
 
 
-async def _batch(request: Request) -> Batch:
+async def _admitted(request: Request, network: str) -> Kept:
+    """The site whose numbers this is for, before anything of the body is read."""
+    # A client waits before its site has to.
+    if not _clients(request).allows(network, time.monotonic()):
+        raise HTTPException(429, "Too many events came from your network; try again in a moment.", SOON)
+    kept = await find_live(request)
+    if not kept.site.owns(request.headers.get("origin", "")):
+        ledger(request).reject(Sorted(kept.site.id, kept.site.organisation_id, rejected=Counter(origin=1)))
+        raise HTTPException(403, "Nothing was counted: the page that sent this is none of the site's.")
+    if is_soon(request, "events", asked_key(request), lambda: Pace(per_second=500, at_once=5000)):
+        raise HTTPException(429, "This site sends too many batches; try again in a moment.", SOON)
+    return kept
+
+
+def _clients(request: Request) -> Pace:
+    """Events of one network, whichever sites they are for."""
+    return pace_of(request, "clients", lambda: Pace(per_second=100, at_once=2000))
+
+
+async def _batch(request: Request, network: str) -> Batch:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in KINDS:
         raise HTTPException(415, "Send the batch as text/plain or application/json.")
     try:
-        batch = read_batch(
-            await instance(request).capacity.bodies.read(request, ("network", network_of(client_address(request))), LARGEST)
-        )
+        batch = read_batch(await instance(request).capacity.bodies.read(request, ("network", network), LARGEST))
     except HTTPException as problem:
         if problem.status_code != 413:
             raise
         raise HTTPException(413, f"Nothing was counted: a batch can have at most {LARGEST:,} bytes.") from problem
     return replace(batch, environment=asked_environment(request)) if "environment" in request.query_params else batch
+
+
+async def _sorted(request: Request, batch: Batch, kept: Kept, network: str) -> Sorted:
+    """The batch by what was published in its environment, also by another process a moment ago."""
+    key = asked_key(request)
+    there = kept if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment)
+    if there and has_unknown_versions(batch, there.shown):
+        there = await shelf(request).get_newest(key, batch.environment)
+    shown = there.shown if there else {}
+    return sort(batch, shown, (kept.site.id, kept.site.organisation_id), datetime.now(UTC), network)
+
+
+async def _count(request: Request, found: Sorted) -> None:
+    if found.sums:
+        # Shielded: whoever stops waiting here must not stop the writer.
+        await asyncio.shield(asyncio.wrap_future(ledger(request).count(found)))
+    elif found.rejected:
+        ledger(request).reject(found)

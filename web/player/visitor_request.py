@@ -97,5 +97,10 @@ async def find_live(request: Request) -> Kept:
 
 def is_soon(request: Request, what: str, key: str, pace: Callable[[], Pace]) -> bool:
     """Whether that happened too often lately for this site's key; the first question makes the pace for `what`."""
+    return not pace_of(request, what, pace).allows(key, time.monotonic())
+
+
+def pace_of(request: Request, what: str, pace: Callable[[], Pace]) -> Pace:
+    """The pace that this process keeps for `what`; the first question makes it."""
     paces: dict[str, Pace] = request.app.state._state.setdefault("paces", {})  # noqa: SLF001 - State offers no setdefault
-    return not paces.setdefault(what, pace()).allows(key, time.monotonic())
+    return paces.setdefault(what, pace())

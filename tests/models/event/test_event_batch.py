@@ -28,6 +28,7 @@ def test_a_batch_reads_with_what_was_left_out_at_its_default():
         "mobile",
     )
     assert read_batch(body()).events[0].unique is False
+    assert (batch.id, read_batch(body(id="k3J9mZ0qLw7Tn2Xb")).id) == ("", "k3J9mZ0qLw7Tn2Xb")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,12 @@ def test_a_batch_reads_with_what_was_left_out_at_its_default():
         (b"[]", "schema: must be 1"),
         (b'{"schema": NaN}', "NaN"),
         (b'{"schema": 1, "schema": 1}', "twice"),
+        (b'{"schema": 1, "ignored": 1e400, "events": []}', "1e400 is no number"),
+        (b'{"schema": 1, "ignored": -' + b"9" * 5000 + b', "events": []}', "is no number"),
+        (body(id="short"), "id"),
+        (body(id="k3J9mZ0qLw7Tn2Xb!"), "id"),
+        (body(id="a" * 65), "id"),
+        (body(id=7), "id"),
         (b"[" * 100_000, "at most 65,536 bytes"),
         (b"[" * 60_000, "nested more than 8"),
         (b'{"a":"' + b"\\" * 60_000, "not JSON"),

@@ -5,10 +5,12 @@ import json
 import pytest
 from sqlalchemy import select
 
-from models.event import read_batch
-from models.event.event_count import Count, add_events
+from models.event import read_batch, sort
+from models.event.batch_record import record
+from models.event.event_count import Count
 from models.release.publish import publish
 from models.release.release_lookup import find_content
+from models.release.shown_version import shown_versions
 from models.release.wire_format import NAME
 from tests.support.people import NOW, tour
 
@@ -25,7 +27,10 @@ def live(database, alice):
 def counted(database, alice, guide, version):
     batch = read_batch(json.dumps({"schema": 1, "events": [{"figure": "started", "guide": guide, "version": version}]}).encode())
     with database.writing() as session:
-        return add_events(session, alice.site.key, "production", batch.events, NOW)
+        shown = shown_versions(session, alice.site.id, "production", NOW)
+        found = sort(batch, shown, (alice.site.id, alice.organisation.id), NOW)
+        record(session, [found], NOW)
+        return found.total
 
 
 def test_what_is_reported_under_a_versions_name_is_counted_for_the_version(database, alice, live):

@@ -1,0 +1,78 @@
+"""A batch with what was published told from what was not: only the first is counted, the rest adds to what was rejected."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from models.event.event_batch import Batch, Event
+from models.release.shown_version import Shown, ShownVersions
+
+WITH_STEP = frozenset({"reached", "target_missing"})
+"""Figures that are about a step; others may name the one at which they happened, but for `eligible`, which comes before any."""
+
+
+class Place(NamedTuple):
+    """What is added up; together with the day it names a count."""
+
+    guide_id: int
+    environment: str
+    figure: str
+    version: str
+    step: str
+    locale: str
+    device: str
+
+
+@dataclass
+class Sorted:
+    """`sums` holds totals and uniques, `rejected` events by the reason for leaving them out, `missed` steps whose live target was
+    not there.
+    """
+
+    site_id: int
+    organisation_id: int
+    id: str = ""
+    sums: dict[Place, tuple[int, int]] = field(default_factory=dict[Place, tuple[int, int]])
+    rejected: Counter[str] = field(default_factory=Counter[str])
+    missed: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
+    network: str = ""
+
+    @property
+    def total(self) -> int:
+        return sum(total for total, _ in self.sums.values())
+
+
+def has_unknown_versions(batch: Batch, shown: ShownVersions) -> bool:
+    """Whether the batch names a version that was not shown; what was published a moment ago may not be known here yet."""
+    return any((event.guide, event.version) not in shown for event in batch.events)
+
+
+def sort(batch: Batch, shown: ShownVersions, site: tuple[int, int], now: datetime, network: str = "") -> Sorted:
+    """`site` is its id and that of its organisation, `network` where the batch came from: it is kept by an hour's name only."""
+    found = Sorted(*site, batch.id, network=network)
+    for event in batch.events:
+        version = shown.get((event.guide, event.version))
+        if version is None or not version.counts(now):
+            found.rejected["version"] += 1
+        elif not _is_step_right(event, version):
+            found.rejected["step"] += 1
+        elif event.locale and event.locale not in version.languages:
+            found.rejected["language"] += 1
+        else:
+            _add(found, batch.environment, event, version)
+    return found
+
+
+def _is_step_right(event: Event, version: Shown) -> bool:
+    if event.step:
+        return event.step in version.steps and event.figure != "eligible"
+    return event.figure not in WITH_STEP
+
+
+def _add(found: Sorted, environment: str, event: Event, version: Shown) -> None:
+    place = Place(version.guide_id, environment, event.figure, version.version, event.step, event.locale, event.device)
+    total, uniques = found.sums.get(place, (0, 0))
+    found.sums[place] = (total + 1, uniques + event.unique)
+    if event.figure == "target_missing" and environment == "production" and version.until is None:
+        found.missed.add((version.guide_id, event.step))
