@@ -5,7 +5,7 @@ from datetime import datetime
 
 from components import Component
 from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
-from models.check.visitor_agreement import Meeting
+from models.check.visitor_agreement import VISITORS, Meeting
 from models.guide.rich_text import plain_text
 
 PROPOSALS = {
@@ -18,7 +18,7 @@ PROPOSALS = {
 
 @dataclass(frozen=True)
 class FindingRow(Component):
-    """`tone` is bad (visitors are not shown the step), warn (they are, or the sources disagree), or empty once it is settled."""
+    """`tone` is bad (visitors are not shown the step), warn (that is in doubt), or empty once it is settled."""
 
     finding_id: int
     guide: str
@@ -65,6 +65,8 @@ def standing(finding: Finding, meeting: Meeting) -> tuple[str, str]:
     }
     if finding.state in settled:
         return settled[finding.state]
+    if finding.source == VISITORS:
+        return "warn", "Unsure, reported by visitors"
     if meeting.disagrees:
         return "warn", "In doubt"
     return ("warn", "Weakened") if finding.is_weak else ("bad", "Lost")

@@ -36,4 +36,19 @@ DOUBT = FindingRow(
     "Maren Holm",
     "Ole Brandt",
 )
-EXAMPLES = {"lost": LOST, "in doubt": DOUBT}
+REPORTED = FindingRow(
+    9,
+    "First morning at the marina",
+    "Your berth for tonight",
+    2,
+    "warn",
+    "Unsure, reported by visitors",
+    "No check can see the page; 31 of 64 visitors' browsers miss it.",
+    _NOW,
+    None,
+    31,
+    "",
+    "Maren Holm",
+    "",
+)
+EXAMPLES = {"lost": LOST, "in doubt": DOUBT, "reported": REPORTED}

@@ -9,6 +9,7 @@ from models.check.finding import Finding
 from models.event.target_sighting import Sighting, sightings
 
 CHECK, VISITORS = "check", "visitors"
+VISITORS_ALONE = "It was reported from several networks within an hour. Look at the page as a visitor does; a check can't see it."
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def meet(finding: Finding, now: Sighting) -> Meeting:
     """What both sources say together, in a sentence."""
     since = now.since(finding.missed_then, finding.reached_then)
     if finding.source == VISITORS:
-        return Meeting(now.missed, now.reached, disagrees=True, sentence=_visitors_alone(finding))
+        return Meeting(now.missed, now.reached, disagrees=False, sentence=VISITORS_ALONE)
     if since.missed:
         sentence = f"Visitors' browsers miss it too: {since.missed:,} of {since.missed + since.reached:,} since then."
         return Meeting(since.missed, since.reached, disagrees=False, sentence=sentence)
@@ -42,7 +43,3 @@ def meetings(session: Session, findings: Sequence[Finding]) -> dict[int, Meeting
     """Finding → its meeting; one query whatever their number."""
     seen = sightings(session, {finding.guide_id for finding in findings})
     return {one.id: meet(one, seen.get((one.guide_id, one.step_id), Sighting())) for one in findings}
-
-
-def _visitors_alone(_finding: Finding) -> str:
-    return "The check finds it, visitors' browsers often do not: perhaps it comes late, or only for some of them."

@@ -5,28 +5,34 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from components.finding_row import standing
 from models.account.audit_log import AuditEntry
 from models.account.review_policy import Policy
 from models.check.accept_repair import take_back
 from models.check.finding import OPEN, REPAIRED, RESOLVED, Finding
 from models.check.visitor_agreement import meetings
-from models.event.event_batch import Event
-from models.event.event_count import add_events
+from models.event import Sorted
+from models.event.batch_record import record
+from models.event.sorted_batch import Place
+from models.event.target_report import NETWORKS
 from models.guide import Guide
 from models.site import Site
 from tests.models.support.wire import answer
-from tests.support.watching import RENAMED, WITHOUT
+from tests.support.watching import PAGE, RENAMED, WITHOUT
 
 
 @pytest.fixture
 def count(night, database):
     """Visitors' browsers report something of the first step, that many times."""
 
-    def counted(figure, times):
+    def counted(figure, times, networks=1):
         with database.writing() as session:
             guide, site = session.scalars(select(Guide)).one(), session.get_one(Site, night.site_id)
-            event = Event(figure, guide.key, "a" * 64, "s1", unique=True, locale="", device="")
-            add_events(session, site.key, "production", [event] * times, night.now)
+            place = Place(guide.id, "production", figure, "a" * 64, "s1", "", "")
+            missed = {(guide.id, "s1")} if figure == "target_missing" else set()
+            batches = [Sorted(site.id, site.organisation_id, missed=missed, network=f"10.0.{n}.0/24") for n in range(networks)]
+            batches[0].sums = {place: (times, times)}
+            record(session, batches, night.now)
 
     return counted
 
@@ -70,28 +76,61 @@ def test_visitors_who_are_still_shown_it_put_the_check_in_doubt(night, harbour, 
     assert "shown this step 14 times" in met.sentence
 
 
-def test_visitors_alone_open_a_finding_in_doubt_that_closes_when_they_find_it_again(night, database, count):
-    night.check()
+@pytest.fixture
+def hidden(harbour):
+    """A page that no check can see the target on."""
+    harbour.say["/boats"] = answer(b"", "503 Service Unavailable")
+
+
+def visitors_report(night, count, reached, missed, networks):
+    """Within the hour before the next check."""
     night.now += timedelta(days=1)
-    count("reached", 10)
-    count("target_missing", 9)
+    count("reached", reached)
+    count("target_missing", missed, networks)
     night.now -= timedelta(days=1)
+
+
+def test_made_up_reports_open_nothing_where_a_check_sees_the_target(night, count):
+    night.check()
+    visitors_report(night, count, 0, 500, 2 * NETWORKS)
+    night.check()
+    assert night.findings() == []
+
+
+def test_nor_do_they_from_few_networks_where_none_can_see_it(night, count, hidden):
+    visitors_report(night, count, 0, 500, NETWORKS - 1)
+    night.check()
+    assert night.findings() == []
+
+
+def test_reports_from_many_networks_show_as_unsure_where_no_check_can_see_the_page(night, database, count, hidden):
+    visitors_report(night, count, 10, 9, NETWORKS)
     night.check()
     (finding,) = night.findings()
     assert (finding.source, finding.state, finding.is_weak) == ("visitors", OPEN, True)
-    assert "9 of 19" in finding.reason
-    assert meeting(database).disagrees
+    assert finding.reason == "No check can see the page; 9 of 19 visitors' browsers miss it."
+    met = meeting(database)
+    assert (met.missed, met.disagrees) == (9, False)
+    assert standing(finding, met) == ("warn", "Unsure, reported by visitors")
     night.now += timedelta(days=3)
     night.check()
     assert night.findings()[0].state == RESOLVED
 
 
+@pytest.mark.parametrize(("page", "source", "state"), [(PAGE, "visitors", RESOLVED), (WITHOUT, "check", OPEN)])
+def test_a_check_that_sees_the_page_again_decides(night, harbour, count, hidden, page, source, state):
+    visitors_report(night, count, 0, 9, NETWORKS)
+    night.check()
+    visitors_report(night, count, 0, 9, NETWORKS)
+    harbour.say["/boats"] = answer(page.encode())
+    night.check()
+    (finding,) = night.findings()
+    assert (finding.source, finding.state) == (source, state)
+
+
 @pytest.mark.parametrize(("reached", "missed"), [(100, 9), (0, 4)])
-def test_a_few_slow_pages_are_no_alarm(night, count, reached, missed):
-    night.now += timedelta(days=1)
-    count("reached", reached)
-    count("target_missing", missed)
-    night.now -= timedelta(days=1)
+def test_a_few_slow_pages_are_no_alarm(night, count, hidden, reached, missed):
+    visitors_report(night, count, reached, missed, NETWORKS)
     night.check()
     assert night.findings() == []
 
