@@ -30,7 +30,7 @@ PARTS = {
     "run": (["web.cli", "run"], 5.0),
     "serve": (["web.cli", "serve"], 2.5),
     "worker": (["web.cli", "worker"], 2.5),
-    "harbour": (["web.harbour.serving", "DEMO_PORT"], 1.0),
+    "harbour": (["web.harbour.server", "DEMO_PORT"], 1.0),
 }
 BLOWS = {"term": [signal.SIGTERM], "int": [signal.SIGINT], "kill": [signal.SIGKILL], "terms": [signal.SIGTERM] * 3}
 
@@ -68,6 +68,8 @@ class Field:
 
     def command(self, words: list[str], environ: dict[str, str]) -> "subprocess.Popen[bytes]":
         words = [environ.get(word, word) for word in words]
+        if words[0] == "web.harbour.server" and not (self.tree / "web/harbour/server.py").exists():
+            words[0] = "web.harbour.serving"  # as older trees call it
         silent = subprocess.DEVNULL
         return subprocess.Popen(
             [sys.executable, "-m", *words],

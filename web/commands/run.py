@@ -41,7 +41,7 @@ def run(_arguments: argparse.Namespace) -> int:
     try:
         children.start("web.cli", "serve")
         children.start("web.cli", "worker")
-        children.start("web.harbour.serving", str(demo_port), script)
+        children.start("web.harbour.server", str(demo_port), script)
         if children.wait_until_up(f"http://{settings.host}:{settings.port}/healthz", f"http://{HERE}:{demo_port}/"):
             print(
                 f"\n  Cairn    {settings.base_url}\n  Harbour  {settings.demo_url}  (a customer's product, with guides on it)\n\n"

@@ -1,4 +1,4 @@
-"""Serves Harbour on a port of this machine: `python -m web.harbour.serving PORT [SCRIPT]`."""
+"""Serves Harbour on a port of this machine: `python -m web.harbour.server PORT [SCRIPT]`."""
 
 import sys
 
