@@ -110,9 +110,11 @@ def test_a_step_can_be_everything_it_can_be(desk: Desk):
         for label, text in fields.items():
             page.get_by_label(label).fill(text)
         page.get_by_label("Label of button 1").fill(f"Do {action}")
-        page.get_by_label("Label of button 1").press("Tab")
-        expect(page.locator(".button-editor .problem")).to_have_count(0)
+        with page.expect_response(lambda answer: answer.request.method == "PUT"):
+            page.get_by_label("Label of button 1").press("Tab")
         page.wait_for_function("() => !document.querySelector('#step-form').matches('.htmx-request')")
+        desk.saved()
+        expect(page.locator(".button-editor .problem")).to_have_count(0)
     choose("What button 1 does", "next")
     for count, when in enumerate(WAYS, start=1):
         choose("Add a way to go on", when)
@@ -121,7 +123,9 @@ def test_a_step_can_be_everything_it_can_be(desk: Desk):
     page.get_by_label("Selector of the element that appears").fill(".saved")
     page.get_by_label("The address", exact=True).fill("/boats/new")
     page.get_by_label("Name of the event").fill("boat_added")
-    page.get_by_label("Name of the event").press("Tab")
+    with page.expect_response(lambda answer: answer.request.method == "PUT"):
+        page.get_by_label("Name of the event").press("Tab")
+    desk.saved()
     expect(page.locator(".advance-rule .problem")).to_have_count(0)
     page.get_by_label("On the right, at its start").check()
     choose("Behind it", "spotlight")

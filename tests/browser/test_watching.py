@@ -65,6 +65,7 @@ def through_review(alice: Page, bob: Page, base: str) -> None:
     alice.get_by_role("link", name="Reviews").last.click()
     alice.locator("#ask-review").click()
     alice.wait_for_url(re.compile(r"/reviews/\d+$"))
+    expect(alice.locator(".review-panel .badge").first).to_have_text("Waits for a review")
     expect(alice.locator("#approve")).to_have_count(0)
     bob.goto(f"{base}/reviews")
     bob.locator(".review-row a").first.click()

@@ -25,7 +25,11 @@ def test_a_preview_shows_an_unpublished_version_and_touches_neither_history_nor_
     page.get_by_role("dialog", name="Title s2").get_by_role("button", name="Next").click()
     expect(page.locator("cairn-stage")).to_have_count(0)
     assert "draft" not in page.evaluate("localStorage['cairn:abc']")
-    assert served.figures == []
+    served.release["guides"] = [make.guide(make.step("a1", "modal"), id="after")]
+    page.goto(served.origin + "/?after")  # what waited to be sent would go now
+    expect(page.get_by_role("dialog", name="Title a1")).to_be_visible()
+    served.figures_until("started")
+    assert {event["guide"] for event in served.events} == {"after"}
 
 
 def test_the_overlay_says_why_a_guide_does_not_show_and_forgets_on_request(visit, make, served):

@@ -110,7 +110,10 @@ def test_a_hint_whose_dialog_was_made_anew_leaves_the_group(visit, make, served)
     for n in range(14):
         page.evaluate(f"document.body.dataset.n = {n}; {PAINTED}")
     expect(page.get_by_role("button", name="Title s1")).to_be_visible()
-    assert "dismissed" not in served.figures
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")  # what waits is sent now
+    sent = str(page.evaluate("cairn.ledger()"))
+    assert "started" in sent
+    assert "dismissed" not in sent
 
 
 def test_a_preview_ends_with_the_button_that_starts_another_guide(visit, make, served):

@@ -33,9 +33,14 @@ class Served:
     heard: threading.Condition = field(default_factory=threading.Condition)
 
     @property
-    def figures(self) -> list[str]:
+    def events(self) -> list[dict[str, Any]]:
+        """Every event reported so far."""
         bodies = [json.loads(body) for method, _, _, body in self.requests if method == "POST"]
-        return [event["figure"] for body in bodies for event in body["events"]]
+        return [event for body in bodies for event in body["events"]]
+
+    @property
+    def figures(self) -> list[str]:
+        return [event["figure"] for event in self.events]
 
     def figures_until(self, last: str) -> list[str]:
         """Every figure reported so far, once the named one has arrived."""

@@ -44,8 +44,12 @@ def test_nothing_that_is_kept_can_load_or_escape(css):
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from([".card", "a", ".primary"]), st.sampled_from(["color", "padding", "margin"]), st.text(max_size=12)
-        )
+            st.sampled_from([".card", "a", ".primary"]),
+            st.sampled_from(["color", "padding", "margin"]),
+            st.text(max_size=4)
+            | st.lists(st.sampled_from([*"{}()[];:'\"\\/*#!@,", "red", "4px", " "]), max_size=12).map("".join),
+        ),
+        min_size=1,
     )
 )
 def test_a_value_never_ends_its_rule(rules):
