@@ -24,9 +24,9 @@ from models.support.canonical_json import content_hash
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
-TOGETHER = 7_400
-"""Bytes, with brotli, up to which a release is one answer: its guides show without a second request, and it weighs about what
-the smallest good library does with its style sheet."""
+TOGETHER = 14_000
+"""Bytes, with brotli, up to which a release is one answer: what a fresh connection carries before it waits for the other side, so
+that a second request would take longer than the bytes it spares."""
 
 EAGER = "//# allFunctionsCalledOnLoad\n"
 """Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes longer.
@@ -37,7 +37,7 @@ Explicit compile hints, of V8 since Chrome 136; a comment to everyone else.
 PARTS = frozenset(file.stem for file in (PLAYER / "parts").glob("*.js"))
 """What a page may load when it is asked for: a file of `static/player/parts/` each, whose `open` is called."""
 
-_DRAWING = "export const open=({ACTIONS,DRESS,KINDS,OCCASIONS,TELLERS,events})=>{MODULES;return CONTENTS}"
+_DRAWING = "export const open=({ACTIONS,DECORATIONS,KINDS,TEXT_FILTERS,TRIGGERS,events})=>{MODULES;return CONTENTS}"
 _PART = "export const open=(()=>{MODULES;return open})()"
 
 

@@ -85,18 +85,18 @@ export function visitorOf(said, zone, kinds) {
   }
   /** @type {import("../player/judge/memory.js").Memory} */
   const memory = {
-    o: 0,
-    h: [
-      number("seed", 20_000),
-      today - number("first_seen"),
-      number("visits", 1),
-      number("pages_visited", 1),
-      0,
-      today,
-      number("tours"),
-      0,
-    ],
-    g: past,
+    optedOut: 0,
+    head: {
+      seed: number("seed", 20_000),
+      firstDay: today - number("first_seen"),
+      visits: number("visits", 1),
+      pageViews: number("pages_visited", 1),
+      lastMinute: 0,
+      budgetDay: today,
+      tours: number("tours"),
+      month: 0,
+    },
+    entries: past,
   };
   for (const [name, value] of answers("event"))
     for (let left = Math.min(+value || 0, 1000); left > 0; left--) tracked(memory, name, today);

@@ -26,7 +26,7 @@ const OUTLIVES = 60_000;
  * @param {string} home
  * @param {string} token
  */
-export function asking(home, token) {
+export function builderClient(home, token) {
   /** @param {string} what @param {string} method @param {string} body @returns {Promise<Answer>} */
   async function ask(what, method, body = "") {
     /** @type {any} */

@@ -9,7 +9,7 @@ import { description } from "./skeleton.js";
 /**
  * Pointing at one step's element on the live page.
  * @param {Answer} session
- * @param {ReturnType<typeof import("./builder_client.js").asking>} cairn
+ * @param {ReturnType<typeof import("./builder_client.js").builderClient>} cairn
  * @param {import("./bar.js").Bar} bar
  * @param {() => void} leave takes everything off the page and forgets the link
  */

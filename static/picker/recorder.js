@@ -15,7 +15,7 @@ const SAME_ACT = 500;
  * Recording: the author uses the page as always, and each click becomes a step. What a click was on is described before the page
  * hears of it, and kept in the tab until Cairn has it, so that a click which leads away is not lost.
  * @param {import("./builder_client.js").Answer} session
- * @param {ReturnType<typeof import("./builder_client.js").asking>} cairn
+ * @param {ReturnType<typeof import("./builder_client.js").builderClient>} cairn
  * @param {import("./bar.js").Bar} bar
  * @param {{waiting: string[], remember: (...more: string[]) => void, leave: () => void}} tab
  */

@@ -14,16 +14,22 @@ export function announce(calls, own) {
   const cairn = {
     ...calls,
     ...own,
-    push: (/** @type {any} */ asked) => (asked.call ? asked(cairn) : cairn[asked[0]](...asked.slice(1))),
+    push(/** @type {any} */ request) {
+      if (typeof request == "function") return request(cairn);
+      const [name, ...args] = request;
+      return cairn[name](...args);
+    },
   };
   // A page that keeps the name for itself keeps it.
   Reflect.set(page, "cairn", cairn);
   for (const name of Object.keys(cairn)) {
     const call = cairn[name];
-    if (call.call)
-      cairn[name] = guarded(
-        (/** @type {any[]} */ ...given) => (calls[name] && earlier?.site && earlier[name]?.(...given), call(...given)),
-      );
+    if (typeof call != "function") continue;
+    const isShared = calls[name] && earlier?.site;
+    cairn[name] = guarded((/** @type {any[]} */ ...args) => {
+      if (isShared) earlier[name]?.(...args);
+      return call(...args);
+    });
   }
   if (Array.isArray(earlier)) earlier.forEach(cairn.push);
 }

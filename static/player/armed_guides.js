@@ -1,27 +1,24 @@
 // @ts-check
-import { ARMS, OCCASIONS } from "./registries.js";
+import { ARMINGS, TRIGGERS } from "./registries.js";
 
 /** Guides that wait for something to happen on this page view, each with what ends its waiting. @type {Map<any, AbortController>} */
 const armed = new Map();
-let page = "";
+let armedOn = "";
 
-ARMS.push((guide, view, ready, fire) => {
-  if (view != page) {
+ARMINGS.push((guide, address, isReady, fire) => {
+  if (address != armedOn) {
     for (const life of armed.values()) life.abort();
     armed.clear();
-    page = view;
+    armedOn = address;
   }
-  if (!ready || armed.has(guide)) return;
+  if (!isReady || armed.has(guide)) return;
   const life = new AbortController();
   armed.set(guide, life);
-  OCCASIONS[guide.trigger.type]?.(
-    guide.trigger,
-    () => {
-      // What may not start now waits anew from the next look at the page on.
-      life.abort();
-      armed.delete(guide);
-      fire();
-    },
-    life.signal,
-  );
+  const disarm = () => {
+    // What may not start now waits anew from the next look at the page on.
+    life.abort();
+    armed.delete(guide);
+    fire();
+  };
+  TRIGGERS[guide.trigger.type]?.(guide.trigger, disarm, life.signal);
 });

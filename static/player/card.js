@@ -1,30 +1,37 @@
 // @ts-check
-import { grown } from "./rich_text.js";
+import { nodesOf } from "./rich_text.js";
 import { make } from "./stage.js";
 
 /**
  * One step as an element: what it says, its buttons, and always a way out.
  * @param {any} step
- * @param {(id: string, text: any) => any} say
- * @param {(action: any) => void} act
+ * @param {(id: string, original: any) => any} text
+ * @param {import("./player.d.ts").Act} act
  * @returns {HTMLDialogElement}
  */
-export function drawCard({ kind, title, body, backdrop, buttons = [] }, say, act) {
-  const heading = say("title", title);
-  const words = make("div", "body", ...grown(say("body", body) ?? [], (said) => say("", said), act));
-  const press = (/** @type {any} */ { label, style = "secondary", action }, /** @type {number} */ at) => {
-    const button = make("button", style, say("buttons." + at, label));
-    button.type = "button";
-    button.onclick = () => act(action);
-    return button;
-  };
-  const close = press({ label: "×", style: "close", action: { type: "dismiss" } }, -1);
-  const text = make("div", "text", ...(heading ? [make("h2", "", heading)] : []), words);
-  const card = make("dialog", `card ${kind} ${backdrop?.kind}`, text, make("div", "foot", ...buttons.map(press)), close);
-  close.ariaLabel = say("close", "Close");
-  words.id = "body";
+export function drawCard({ kind, title, body, backdrop, buttons = [] }, text, act) {
+  const heading = text("title", title);
+  const fill = (/** @type {string} */ original) => text("", original);
+  const prose = make("div", "body", ...nodesOf(text("body", body) ?? [], fill, act));
+  prose.id = "body";
+  const close = drawButton("×", "close", () => act({ type: "dismiss" }));
+  close.ariaLabel = text("close", "Close");
+  const foot = buttons.map((/** @type {any} */ { label, style = "secondary", action }, /** @type {number} */ at) =>
+    drawButton(text("buttons." + at, label), style, () => act(action)),
+  );
+
+  const upper = make("div", "text", ...(heading ? [make("h2", "", heading)] : []), prose);
+  const card = make("dialog", `card ${kind} ${backdrop?.kind}`, upper, make("div", "foot", ...foot), close);
   if (heading) card.ariaLabel = heading;
   card.setAttribute(heading ? "aria-describedby" : "aria-labelledby", "body");
   card.tabIndex = -1;
   return card;
+}
+
+/** @param {string} label @param {string} style @param {() => void} press @returns {HTMLButtonElement} */
+function drawButton(label, style, press) {
+  const button = make("button", style, label);
+  button.type = "button";
+  button.onclick = press;
+  return button;
 }

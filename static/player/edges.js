@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./registries.js";
+import { DECORATIONS } from "./registries.js";
 import { styles } from "./stage.js";
 
 /** Steps that sit at the window's edge: slideouts in a corner, banners along the top or bottom. */
@@ -17,11 +17,14 @@ styles.push(/* css */ `
 @media (max-width: 480px) { .slideout { margin: 8px; } .banner { padding-inline: 16px 52px; justify-content: start; } }
 `);
 
-DRESS.push(({ step, card, signal }) => {
+DECORATIONS.push(({ step, card, signal }) => {
   const { kind, placement = "top-right", push } = step;
   if (!/slideout|banner/.test(kind)) return;
   card.classList.add(...placement.split("-"));
-  if (push) requestAnimationFrame(() => signal.aborted || makeRoom(card, placement, signal));
+  if (!push) return;
+  requestAnimationFrame(() => {
+    if (!signal.aborted) makeRoom(card, placement, signal);
+  });
 });
 
 /** Makes room for the banner by a style sheet of its own: nothing of the page is changed. @param {HTMLElement} card @param {string} side @param {AbortSignal} signal */

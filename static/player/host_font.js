@@ -1,7 +1,7 @@
 // @ts-check
-import { DRESS } from "./registries.js";
+import { DECORATIONS } from "./registries.js";
 
 /** A theme in the page's own letters; nothing is fetched for it. */
-DRESS.push(({ told: { theme }, layer }) => {
+DECORATIONS.push(({ presentation: { theme }, layer }) => {
   if (theme.page_font) layer.style.setProperty("--font", getComputedStyle(document.body).fontFamily);
 });

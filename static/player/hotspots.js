@@ -1,10 +1,12 @@
 // @ts-check
-import { follow } from "./position_watch.js";
 import { listen } from "./guard.js";
+import { follow } from "./position_watch.js";
 import { KINDS } from "./registries.js";
-import { seek } from "./target_wait.js";
 import { make, stage, styles } from "./stage.js";
 import { pixels, show } from "./step.js";
+import { awaitTarget } from "./target_wait.js";
+
+/** @typedef {import("./player.d.ts").Find} Find */
 
 /** Groups of hotspots: beacons that open a hint; done when every one was opened. */
 
@@ -18,32 +20,38 @@ styles.push(/* css */ `
 @keyframes dot { 50% { scale: 1.35; } }
 `);
 
-/** The stages of all beacons: one beside another covers nothing. @type {WeakSet<Element>} */
-const beacons = new WeakSet();
+/** Pixels: a beacon stands half outside of its target's corner. */
+const SIZE = 28;
 
-KINDS.hotspots = (told, count, save, elsewhere) => {
-  const { steps } = told;
-  /** Beacons that are left, each with what takes it away. @type {Map<any, AbortController>} */
+/** The stages of all beacons: one beside another covers nothing. @type {WeakSet<Element>} */
+const beaconStages = new WeakSet();
+
+KINDS.hotspots = ({ presentation, count, end: isOver, act: actElsewhere }) => {
+  const { steps } = presentation;
+  /** Beacons that are left, by their step, each with what takes it away. @type {Map<any, AbortController>} */
   const left = new Map();
-  const opened = new Set();
-  let open = new AbortController();
-  /** @type {any} */
-  let current;
   /** @type {Map<any, HTMLElement>} */
   const buttons = new Map();
+  const opened = new Set();
+  /** The step whose hint is open. @type {any} */
+  let current;
+  let hint = new AbortController();
   /** Where the keyboard was before it came to a beacon. @type {any} */
-  let before;
+  let focusBefore;
 
-  const leave = () => {
-    open.abort();
+  function leave() {
+    hint.abort();
     for (const life of left.values()) life.abort();
-    save();
-  };
-  const end = () => {
+    isOver();
+  }
+
+  function end() {
     count(opened.size == steps.length ? "completed" : "dismissed");
     leave();
-  };
-  const remove = (/** @type {any} */ step) => {
+  }
+
+  /** Its hint was seen, or is not wanted: the beacon goes away. @param {any} step */
+  function remove(step) {
     left.get(step)?.abort();
     left.delete(step);
     const at = steps.indexOf(step);
@@ -53,72 +61,91 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
     // What has just closed may have covered it.
     if (button) button.hidden = false;
     // What is gone had the keyboard.
-    if (document.activeElement == document.body) (button ?? before)?.focus({ preventScroll: true });
-  };
+    if (document.activeElement == document.body) (button ?? focusBefore)?.focus({ preventScroll: true });
+  }
+
   /** The page took the hint away, or what it is about: it may be opened again. */
-  const away = () => {
-    open.abort();
+  function closeHint() {
+    hint.abort();
     current = null;
-  };
-  const close = () => {
+  }
+
+  function finishHint() {
     const step = current;
-    away();
+    closeHint();
     if (step) remove(step);
-  };
+  }
+
   /** @type {Record<string, (action: any) => void>} */
-  const moves = { finish: end, stop: end, leave, next: close, back: close, dismiss: close, lost: away };
-  const act = (/** @type {any} */ action) => (moves[action.type] ?? elsewhere)(action);
+  const moves = {
+    finish: end,
+    stop: end,
+    leave,
+    next: finishHint,
+    back: finishHint,
+    dismiss: finishHint,
+    lost: closeHint,
+  };
+  const act = (/** @type {any} */ action) => (moves[action.type] ?? actElsewhere)(action);
+
+  /** @param {any} step @param {Find} find */
+  function openHint(step, find) {
+    if (current == step) return;
+    finishHint();
+    hint = new AbortController();
+    current = step;
+    if (!opened.size) count("started", step);
+    opened.add(step);
+    count("reached", step);
+    show({ presentation, step, find, focus: step.open != "hover", act, signal: hint.signal });
+  }
+
+  /** @param {any} step @param {Find} find @param {AbortSignal} signal */
+  function showBeacon(step, find, signal) {
+    const button = make("button", "beacon " + step.pulse);
+    button.type = "button";
+    button.ariaLabel = presentation.text(step.id + ".title", step.title) ?? "…";
+    button.ariaHasPopup = "dialog";
+    buttons.set(step, button);
+    stage(presentation, signal, find()).append(button);
+    beaconStages.add(button.getRootNode().host);
+    follow(find, (box, element, hidden) => putOnCorner(button, box, element, hidden, presentation.rtl), signal);
+
+    listen(button, step.open == "hover" ? "click pointerenter" : "click", () => openHint(step, find), signal);
+    const rememberFocus = (/** @type {FocusEvent} */ { relatedTarget }) => {
+      const from = /** @type {Element | null} */ (relatedTarget);
+      if (from?.localName != "cairn-stage") focusBefore = from;
+    };
+    listen(button, "focus", rememberFocus, signal);
+    const press = (/** @type {KeyboardEvent} */ { key }) => {
+      if (key != "Escape") return;
+      if (current) finishHint();
+      else remove(step);
+    };
+    listen(button, "keydown", press, signal);
+  }
 
   for (const step of steps) {
     const life = new AbortController();
     left.set(step, life);
-    seek(
+    awaitTarget(
       step,
       life.signal,
-      (find) => find && beacon(step, find, life.signal),
+      (find) => find && showBeacon(step, find, life.signal),
       () => count("target_missing", step),
     );
   }
-
-  /** @param {any} step @param {() => Element | null | undefined} find @param {AbortSignal} signal */
-  function beacon(step, find, signal) {
-    const button = make("button", "beacon " + step.pulse);
-    button.type = "button";
-    button.ariaLabel = told.say(step.id + ".title", step.title) ?? "…";
-    button.ariaHasPopup = "dialog";
-    buttons.set(step, button);
-    stage(told, signal, find()).append(button);
-    beacons.add(button.getRootNode().host);
-    follow(
-      find,
-      (box, element, hidden) => {
-        const near = box && box.right > 0 && box.bottom > 0 && box.x < innerWidth && box.y < innerHeight;
-        button.hidden = !near || hidden || covered(element, box);
-        const corner = near && [
-          [told.rtl ? box.x : box.right, innerWidth],
-          [box.y, innerHeight],
-        ];
-        if (corner) button.style.translate = pixels(corner.map(([at, end]) => Math.max(0, Math.min(at - 14, end - 28))));
-      },
-      signal,
-    );
-    const reveal = () => {
-      if (current == step) return;
-      close();
-      open = new AbortController();
-      current = step;
-      if (!opened.size) count("started", step);
-      opened.add(step);
-      count("reached", step);
-      show(told, step, find, step.open != "hover", act, open.signal);
-    };
-    listen(button, step.open == "hover" ? "click pointerenter" : "click", reveal, signal);
-    listen(button, "focus", ({ relatedTarget }) => relatedTarget?.localName != "cairn-stage" && (before = relatedTarget), signal);
-    listen(button, "keydown", ({ key }) => key == "Escape" && (current ? close() : remove(step)), signal);
-  }
-
   return act;
 };
+
+/** @param {HTMLElement} button @param {DOMRect | null} box its target's @param {Element} element @param {boolean} hidden @param {boolean} rtl */
+function putOnCorner(button, box, element, hidden, rtl) {
+  const isInWindow = box && box.right > 0 && box.bottom > 0 && box.x < innerWidth && box.y < innerHeight;
+  button.hidden = !isInWindow || hidden || isCovered(element, box);
+  if (!isInWindow) return;
+  const within = (/** @type {number} */ at, /** @type {number} */ end) => Math.max(0, Math.min(at - SIZE / 2, end - SIZE));
+  button.style.translate = pixels([within(rtl ? box.x : box.right, innerWidth), within(box.y, innerHeight)]);
+}
 
 /**
  * Whether something lies over the target's corner and its middle: a dialog, a sticky header, what dims the page behind a step. What
@@ -126,18 +153,12 @@ KINDS.hotspots = (told, count, save, elsewhere) => {
  * @param {Element} element
  * @param {DOMRect} box
  */
-function covered(element, { x, y, right, width, height }) {
-  const seen = element.ownerDocument == document && getComputedStyle(element).pointerEvents != "none";
-  return (
-    seen &&
-    [
-      [right - 3, y + 3],
-      [x + width / 2, y + height / 2],
-    ].every(([across, down]) => {
-      const top = /** @type {any} */ (element.getRootNode())
-        .elementsFromPoint(across, down)
-        .find((/** @type {Element} */ one) => !beacons.has(one));
-      return top && !element.contains(top) && !top.contains(element);
-    })
-  );
+function isCovered(element, { x, y, right, width, height }) {
+  if (element.ownerDocument != document || getComputedStyle(element).pointerEvents == "none") return false;
+  const root = /** @type {any} */ (element.getRootNode());
+  const isCoveredAt = (/** @type {number} */ across, /** @type {number} */ down) => {
+    const top = root.elementsFromPoint(across, down).find((/** @type {Element} */ one) => !beaconStages.has(one));
+    return top && !element.contains(top) && !top.contains(element);
+  };
+  return isCoveredAt(right - 3, y + 3) && isCoveredAt(x + width / 2, y + height / 2);
 }

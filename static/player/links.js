@@ -1,5 +1,5 @@
 // @ts-check
-import { drawn } from "./rich_text.js";
+import { TAGS } from "./rich_text.js";
 import { styles } from "./stage.js";
 
 styles.push(/* css */ ".link, a { color: var(--key); }");
@@ -8,7 +8,7 @@ styles.push(/* css */ ".link, a { color: var(--key); }");
  * An address that only leads somewhere; one that would run something becomes empty.
  * @param {string} href
  */
-export function address(href) {
+export function safeAddress(href) {
   try {
     const url = new URL(href, location.href);
     return /^(https?|mailto|tel):/.test(url.href) ? url.href : "";
@@ -18,9 +18,9 @@ export function address(href) {
 }
 
 /** A link to elsewhere opens beside the page, so that the guide can go on. */
-drawn.a = ({ href }) => {
+TAGS.a = ({ href }) => {
   const link = document.createElement("a");
-  link.href = address(href);
+  link.href = safeAddress(href);
   if (link.origin != location.origin) link.target = "_blank";
   link.rel = "noopener";
   return link;

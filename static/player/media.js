@@ -1,7 +1,7 @@
 // @ts-check
-import { mutter } from "./guard.js";
+import { logProblem } from "./guard.js";
 import { ACTIONS } from "./registries.js";
-import { drawn } from "./rich_text.js";
+import { TAGS } from "./rich_text.js";
 import { make, styles } from "./stage.js";
 
 /** Pictures keep their room while they load; a video is nobody's request until the visitor asks for it. */
@@ -12,15 +12,17 @@ img { max-height: 40dvh; object-fit: contain; }
 .video, iframe { width: 100%; background: #14181f; color: #fff; }
 `);
 
-drawn.img = ({ src, alt = "", width, height }) =>
+TAGS.img = ({ src, alt = "", width, height }) =>
   Object.assign(make("img", ""), { alt, width, height, decoding: "async", referrerPolicy: "no-referrer", src });
 
-drawn.video = (given, act) => {
-  const { title = "Video", width = 16, height = 9 } = given;
+TAGS.video = (video, act) => {
+  const { title = "Video", width = 16, height = 9 } = video;
   const play = make("button", "video", "▶ " + title);
   play.style.aspectRatio = `${width} / ${height}`;
-  play.onclick = () => act({ type: "video", given, play });
+  play.onclick = () => act({ type: "video", video, play });
   return play;
 };
 
-ACTIONS.video = (action, _, { tool }) => void tool("video", action).catch(mutter);
+ACTIONS.video = (action, _presentation, { openPart }) => {
+  openPart("video", action).catch(logProblem);
+};

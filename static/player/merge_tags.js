@@ -1,5 +1,5 @@
 // @ts-check
-import { TELLERS } from "./registries.js";
+import { TEXT_FILTERS } from "./registries.js";
 
 /**
  * `{{ name | there }}` becomes the attribute's value, or `there` when the page told none. What calls or computes is no name.
@@ -7,13 +7,14 @@ import { TELLERS } from "./registries.js";
  * @param {Record<string, unknown>} attributes without a prototype: only what the page told
  */
 export function fill(text, attributes) {
-  return text.replace(/{{\s*([^|}(*]*?)\s*(?:\|\s*([^}]*?)\s*)?}}/g, (_, name, fallback = "") => attributes[name] ?? fallback);
+  const tag = /{{\s*([^|}(*]*?)\s*(?:\|\s*([^}]*?)\s*)?}}/g;
+  return text.replace(tag, (_, name, fallback = "") => attributes[name] ?? fallback);
 }
 
-TELLERS.push((told, _, attributes) => {
-  const { say } = told;
-  told.say = (id, text) => {
-    const said = say(id, text);
-    return typeof said == "string" ? fill(said, attributes) : said;
+TEXT_FILTERS.push((presentation, _content, attributes) => {
+  const unfilled = presentation.text;
+  presentation.text = (id, original) => {
+    const text = unfilled(id, original);
+    return typeof text == "string" ? fill(text, attributes) : text;
   };
 });

@@ -1,7 +1,7 @@
 // @ts-check
-import { shifts } from "./position_watch.js";
-import { grounds } from "./stage.js";
-import { find, roots } from "./target.js";
+import { boxShifts } from "./position_watch.js";
+import { topLayerFinders } from "./stage.js";
+import { find, rootFinders } from "./target.js";
 
 /** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
 
@@ -9,7 +9,7 @@ const nowhere = document.createDocumentFragment();
 /** @type {WeakSet<Node>} */
 const watched = new WeakSet();
 
-roots.push((target) => {
+rootFinders.push((target) => {
   /** @type {any} */
   let root = document;
   for (const outer of target.inside ?? []) {
@@ -20,8 +20,8 @@ roots.push((target) => {
   return root;
 });
 
-shifts.push((box, element) => {
-  for (let frame = /** @type {any} */ (element); (frame = frame.ownerDocument.defaultView?.frameElement);) {
+boxShifts.push((box, element) => {
+  for (let frame = frameAround(element); frame; frame = frameAround(frame)) {
     const outer = frame.getBoundingClientRect();
     const { paddingLeft, paddingTop } = getComputedStyle(frame);
     const scale = outer.width / frame.offsetWidth;
@@ -32,10 +32,13 @@ shifts.push((box, element) => {
   }
 });
 
-grounds.unshift((target) => {
+/** @param {Element} element @returns {HTMLElement | null | undefined} */
+const frameAround = (element) => /** @type {any} */ (element.ownerDocument.defaultView?.frameElement);
+
+topLayerFinders.unshift((target) => {
   for (let at = /** @type {any} */ (target); at;) {
-    const ground = at.ownerDocument == document && at.closest("dialog,[popover]");
-    if (ground) return ground;
+    const topLayer = at.ownerDocument == document && at.closest("dialog,[popover]");
+    if (topLayer) return topLayer;
     const root = at.getRootNode();
     // A form may be called host, and then its document has one.
     at = root.nodeType == Node.DOCUMENT_FRAGMENT_NODE ? root.host : root.defaultView?.frameElement;

@@ -18,6 +18,9 @@ const CORNER = 20;
 /** Below this a squeezed card is no longer readable, and covering the target is the lesser evil. */
 const READABLE = 120;
 
+const ACROSS = 0;
+const DOWN = 1;
+
 /** By number: the first two are below and above, an odd one comes before the target. */
 const SIDES = ["bottom", "top", "right", "left"];
 
@@ -37,27 +40,43 @@ const between = (value, least, most) => Math.max(least, Math.min(value, most));
  */
 export function place(target, card, view, placement, rtl) {
   const [wanted, align] = placement.split("-");
-  const axisOf = (/** @type {number} */ side) => (side < 2 ? 1 : 0);
-  const room = SIDES.map((_, side) => {
-    const [[from, length], [start, whole]] = [target[axisOf(side)], view[axisOf(side)]];
-    return (side % 2 ? from - start : start + whole - from - length) - GAP - EDGE;
-  });
+  const room = SIDES.map((_, side) => roomBeside(target[axisOf(side)], view[axisOf(side)], isBefore(side)));
+  const fits = (/** @type {number} */ side) => room[side] >= card[axisOf(side)];
   const first = SIDES.indexOf(wanted);
-  const side = [first, first ^ 1, 0, 1, 2, 3].find((one) => room[one] >= card[axisOf(one)]) ?? +(room[0] < room[1]);
+  const side = [first, first ^ 1, 0, 1, 2, 3].find(fits) ?? (room[0] < room[1] ? 1 : 0);
   const axis = axisOf(side);
 
-  const most = view[1][1] - 2 * EDGE;
-  const height = axis && room[side] >= READABLE ? room[side] : most;
-  const size = [card[0], Math.min(card[1], height)];
-  const share = { start: +rtl, end: +!rtl }[axis ? align : ""] ?? { start: 0, end: 1 }[align] ?? 0.5;
+  const most = view[DOWN][1] - 2 * EDGE;
+  const height = axis == DOWN && room[side] >= READABLE ? room[side] : most;
+  const size = [card[ACROSS], Math.min(card[DOWN], height)];
+  const share = shareBefore(align, axis == DOWN && rtl);
   const spot = target.map(([from, length], at) => {
-    const beside = side % 2 ? from - GAP - size[at] : from + length + GAP;
+    const beside = isBefore(side) ? from - GAP - size[at] : from + length + GAP;
     const along = from + (length - size[at]) * share;
     const [start, whole] = view[at];
     return between(at == axis ? beside : along, start + EDGE, start + whole - EDGE - size[at]);
   });
-  const tip = target.map(([from, length], at) =>
-    at == axis ? (side % 2) * (size[at] - BORDERS) : between(from + length / 2 - spot[at], CORNER, size[at] - CORNER),
-  );
+  const tip = target.map(([from, length], at) => {
+    if (at == axis) return isBefore(side) ? size[at] - BORDERS : 0;
+    return between(from + length / 2 - spot[at], CORNER, size[at] - CORNER);
+  });
   return { spot, side, tip, height };
+}
+
+/** Along which axis the card is beside its target. @param {number} side */
+const axisOf = (side) => (side < 2 ? DOWN : ACROSS);
+
+/** Whether the card comes before its target: above or to the left of it. @param {number} side */
+const isBefore = (side) => side % 2 == 1;
+
+/** @param {Span} target @param {Span} view @param {boolean} before */
+function roomBeside([from, length], [start, whole], before) {
+  return (before ? from - start : start + whole - from - length) - GAP - EDGE;
+}
+
+/** How much of what the target is longer than the card lies before the card: half of it when they share their middle. @param {string | undefined} align @param {boolean} mirrored */
+function shareBefore(align, mirrored) {
+  if (align == "start") return mirrored ? 1 : 0;
+  if (align == "end") return mirrored ? 0 : 1;
+  return 0.5;
 }

@@ -7,58 +7,67 @@ const threshold = [...Array(101).keys()].map((part) => part / 100);
 /**
  * Keeps an eye on an element: tells where it is whenever that may have changed, and when it is gone. Looks only when the
  * page gives a reason to: it scrolls, resizes, changes, or the element moves.
- * @param {() => Element | null | undefined} find looks the element up anew
- * @param {(box: DOMRect | null, element: Element, hidden: boolean) => void} moved without a box there is no element; hidden when
+ * @param {import("./player.d.ts").Find} find looks the element up anew
+ * @param {(box: DOMRect | null, element: Element, hidden: boolean) => void} onMove without a box there is no element; hidden when
  *   something it is in has scrolled it away
  * @param {AbortSignal} signal stops all of it
  */
-export function follow(find, moved, signal) {
+export function follow(find, onMove, signal) {
   /** @type {any} */
   let element;
-  /** @type {string | null} */
-  let last;
+  /** Where it was when it was looked at last. @type {string | null | undefined} */
+  let lastPlace;
   let frame = 0;
-  let due = true;
+  let isDue = true;
   let hidden = false;
-  const soon = guarded(() => {
-    due = true;
+
+  const lookSoon = guarded(() => {
+    isDue = true;
     frame ||= requestAnimationFrame(look);
   });
-  const sizes = new ResizeObserver(soon);
-  const changes = new MutationObserver(soon);
+  const sizes = new ResizeObserver(lookSoon);
+  const changes = new MutationObserver(lookSoon);
   /** A window drawn exactly around the element: the browser tells once that it is in there, and again when it has moved. @type {IntersectionObserver | undefined} */
   let fence;
-  const rest = () => {
+
+  function rest() {
     sizes.disconnect();
     fence?.disconnect();
-  };
+  }
+
+  /** @param {DOMRect} box */
+  function watch({ x, y, right, bottom }) {
+    const edges = [-y, right - innerWidth, bottom - innerHeight, -x];
+    const rootMargin = edges.map(Math.ceil).join("px ") + "px";
+    const check = (/** @type {IntersectionObserverEntry[]} */ [{ isIntersecting }]) => {
+      hidden = !isIntersecting;
+      lookSoon();
+    };
+    fence = new IntersectionObserver(check, { rootMargin, threshold });
+    fence.observe(element);
+    sizes.observe(element);
+  }
 
   const look = guarded(() => {
     frame = 0;
     if (signal.aborted) return;
-    const box = boxOf(element) ?? boxOf((element = find()));
-    const now = box && [box.x, box.y, box.width, box.height].join();
-    if (due || now != last) moved(box, element, hidden);
-    due = false;
-    if (now == last || signal.aborted) return;
-    last = now;
-    rest();
-    if (box) {
-      const edges = [-box.y, box.right - innerWidth, box.bottom - innerHeight, -box.x];
-      fence = new IntersectionObserver(
-        ([{ isIntersecting }]) => {
-          hidden = !isIntersecting;
-          soon();
-        },
-        { rootMargin: edges.map(Math.ceil).join("px ") + "px", threshold },
-      );
-      fence.observe(element);
-      sizes.observe(element);
+    let box = boxOf(element);
+    if (!box) {
+      element = find();
+      box = boxOf(element);
     }
+    const place = box && [box.x, box.y, box.width, box.height].join();
+    const hasMoved = place != lastPlace;
+    if (isDue || hasMoved) onMove(box, element, hidden);
+    isDue = false;
+    if (!hasMoved || signal.aborted) return;
+    lastPlace = place;
+    rest();
+    if (box) watch(box);
   });
 
   changes.observe(document, { childList: true, subtree: true, attributes: true });
-  for (const source of [window, visualViewport]) listen(/** @type {Window} */ (source), "scroll resize", soon, signal);
+  for (const source of [window, visualViewport]) listen(/** @type {Window} */ (source), "scroll resize", lookSoon, signal);
   signal.addEventListener("abort", () => {
     cancelAnimationFrame(frame);
     changes.disconnect();
@@ -68,7 +77,7 @@ export function follow(find, moved, signal) {
 }
 
 /** Who knows where in this window the box of an element in a frame is. @type {((box: DOMRect, element: Element) => void)[]} */
-export const shifts = [];
+export const boxShifts = [];
 
 /**
  * An element's box in this window.
@@ -78,6 +87,6 @@ export const shifts = [];
 export function boxOf(element) {
   const box = element?.getBoundingClientRect();
   if (!element || !box?.width || !box.height || !element.checkVisibility({ visibilityProperty: true })) return null;
-  for (const move of shifts) move(box, element);
+  for (const shift of boxShifts) shift(box, element);
   return box;
 }

@@ -1,20 +1,17 @@
 // @ts-check
-import { TELLERS } from "./registries.js";
+import { TEXT_FILTERS } from "./registries.js";
 
 /**
- * A guide's content as it is told to this visitor.
- * @typedef {{steps: any[], theme: {css: string, [more: string]: any}, language: string, rtl: boolean, say: (id: string, text: any) => any}} Speech
- */
-
-/**
+ * A guide's content as this visitor gets it.
  * @param {any} content texts in one language, with translations; `rtl`: those of its languages that are read from right to left
- * @param {any} theme
+ * @param {import("./player.d.ts").Theme} theme
  * @param {Record<string, any>} attributes what the page told
- * @returns {Speech}
+ * @returns {import("./player.d.ts").Presentation}
  */
-export function speech({ steps, language = "en", rtl, ...more }, theme, attributes) {
-  const told = { steps, theme, language, rtl: false, say: (/** @type {string} */ _id, /** @type {any} */ text) => text };
-  for (const tell of TELLERS) tell(told, more, attributes);
-  told.rtl = !!rtl?.includes(told.language);
-  return told;
+export function present({ steps, language = "en", rtl, ...more }, theme, attributes) {
+  const text = (/** @type {string} */ _id, /** @type {any} */ original) => original;
+  const presentation = { steps, theme, language, rtl: false, text };
+  for (const filter of TEXT_FILTERS) filter(presentation, more, attributes);
+  presentation.rtl = !!rtl?.includes(presentation.language);
+  return presentation;
 }

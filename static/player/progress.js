@@ -1,5 +1,5 @@
 // @ts-check
-import { DRESS } from "./registries.js";
+import { DECORATIONS } from "./registries.js";
 import { make, styles } from "./stage.js";
 
 /** How far along a tour is: dots, "2 / 5" or a bar. One element; a bar seen through a row of holes is the dots. */
@@ -12,13 +12,13 @@ styles.push(/* css */ `
 [dir=rtl] :is(.dots, .bar) { scale: -1 1; }
 `);
 
-DRESS.push(({ told: { steps }, step, card }) => {
+DECORATIONS.push(({ presentation: { steps }, step, card }) => {
   const { progress = "none" } = step;
   const total = steps.length;
   const at = steps.indexOf(step) + 1;
   if (total < 2 || progress == "none") return;
-  const shown = make("span", "progress " + progress, `${at} / ${total}`);
-  shown.style.setProperty("--done", (at / total) * 100 + "%");
-  shown.style.setProperty("--row", total * 12 + "px");
-  card.querySelector(".foot")?.prepend(shown);
+  const bar = make("span", "progress " + progress, `${at} / ${total}`);
+  bar.style.setProperty("--done", (at / total) * 100 + "%");
+  bar.style.setProperty("--row", total * 12 + "px");
+  card.querySelector(".foot")?.prepend(bar);
 });

@@ -1,53 +1,73 @@
 // @ts-check
-import { guarded, written } from "./guard.js";
+import { guarded, toJson } from "./guard.js";
 
-/** Figures that happen together travel together. */
+/** Milliseconds: figures that happen together travel together. */
 const PATIENCE = 800;
+/** Figures that are tried again at most, when they could not be sent. */
+const MOST_WAITING = 50;
 
-/** @typedef {{method: string, url: string, body: string, bytes: number, at: string}} Sent one line of the ledger */
+/**
+ * @typedef {{method: string, url: string, body: string, bytes: number, at: string}} LedgerEntry
+ *
+ * @typedef {object} Requests
+ * @property {(path: string) => Promise<any>} load a module below the site's home
+ * @property {(path: string, body?: string) => Promise<any>} send gives the answer's JSON to what has no body
+ * @property {(event: object) => void} count a figure, which is sent soon
+ * @property {() => void} flush sends at once what waits
+ * @property {LedgerEntry[]} ledger
+ */
 
 /**
  * What the player asks of its server, all of it, so that the ledger is complete.
  * @param {string} home
  * @param {string} environment
- * @param {() => unknown} quiet whether the visitor asked not to be counted
+ * @param {() => unknown} isQuiet whether the visitor asked not to be counted
+ * @returns {Requests}
  */
-export function reporter(home, environment, quiet) {
-  /** @type {Sent[]} */
-  const sent = [];
+export function requestsTo(home, environment, isQuiet) {
+  /** @type {LedgerEntry[]} */
+  const ledger = [];
   /** @type {object[]} */
   let waiting = [];
   let timer = 0;
 
-  const asked = (/** @type {string} */ path, method = "GET", body = "") => {
+  /** Writes the request into the ledger; its address. */
+  function enter(/** @type {string} */ path, method = "GET", body = "") {
     const url = home + path;
-    sent.push({ method, url, body, bytes: new Blob([body]).size, at: new Date().toISOString() });
+    ledger.push({ method, url, body, bytes: new Blob([body]).size, at: new Date().toISOString() });
     return url;
-  };
-  /** A module. @param {string} path @returns {Promise<any>} */
-  const load = (path) => import(asked(path));
-  /** @param {string} path @param {string} [body] @returns {Promise<any>} the answer's JSON to what has no body */
-  const send = async (path, body) => {
+  }
+
+  /** @type {Requests["send"]} */
+  async function send(path, body) {
     const method = body ? "POST" : "GET";
-    const url = asked(path, method, body);
+    const url = enter(path, method, body);
     const answer = await fetch(url, { method, body, keepalive: true, credentials: "omit", referrerPolicy: "no-referrer" });
     if (!answer.ok) throw answer.status;
     return body || answer.json();
-  };
+  }
+
   const flush = guarded(() => {
     clearTimeout(timer);
     timer = 0;
     const events = waiting;
     waiting = [];
-    if (!events[0] || quiet()) return;
-    send("events", written({ schema: 1, url: location.origin + location.pathname, environment, events })).catch(() => {
-      waiting = [...events, ...waiting].slice(-50);
+    if (!events[0] || isQuiet()) return;
+    const batch = { schema: 1, url: location.origin + location.pathname, environment, events };
+    send("events", toJson(batch)).catch(() => {
+      waiting = [...events, ...waiting].slice(-MOST_WAITING);
     });
   });
-  const count = (/** @type {object} */ event) => {
-    if (quiet()) return;
-    waiting.push(event);
-    timer ||= setTimeout(flush, PATIENCE);
+
+  return {
+    load: (path) => import(enter(path)),
+    send,
+    count(event) {
+      if (isQuiet()) return;
+      waiting.push(event);
+      timer ||= setTimeout(flush, PATIENCE);
+    },
+    flush,
+    ledger,
   };
-  return /** @type {const} */ ([send, load, count, flush, sent]);
 }

@@ -5,14 +5,18 @@ import { css } from "./styles.js";
 export const styles = [css];
 
 /**
- * An open dialog or popover of the page that a target is in: everything outside of it is inert, or would close it.
+ * An open dialog or popover of the page that a target is in: everything outside of it is inert, or would close it. The first one here
+ * is asked.
  * @type {((target: Element | null | undefined) => Element | null | undefined)[]}
  */
-export const grounds = [(target) => target?.closest("dialog,[popover]")];
+export const topLayerFinders = [(target) => target?.closest("dialog,[popover]")];
+
+/** What is done in here is no key for the page's shortcuts, and no click beside its menus. */
+const HELD_BACK = ["keydown", "keyup", "keypress", "pointerdown", "mousedown", "click"];
 
 /**
  * Our own layer over the page: one element in the top layer, closed to the page's styles and scripts.
- * @param {Pick<import("./presentation.js").Speech, "theme" | "language" | "rtl">} told
+ * @param {Pick<import("./player.d.ts").Presentation, "theme" | "language" | "rtl">} presentation
  * @param {AbortSignal} signal takes it away
  * @param {Element | null} [target] keeps the Tab key's order: target, card, what follows the target
  * @returns {HTMLElement} what is appended to it is shown
@@ -27,18 +31,11 @@ export function stage({ theme, language, rtl }, signal, target) {
   sheet.replaceSync(styles.join("") + theme.css);
   root.adoptedStyleSheets = [sheet];
   root.append(layer);
-  const ground = grounds[0](target) ?? document.documentElement;
+  const parent = topLayerFinders[0](target) ?? document.documentElement;
   // A page that is zoomed by its style is measured in other pixels than ours.
-  layer.style.zoom = /** @type {any} */ (1 / (ground.currentCSSZoom ?? 1));
-  ground.append(host);
-  // What is done in here is no key for the page's shortcuts, and no click beside its menus.
-  host.onkeydown =
-    host.onkeyup =
-    host.onkeypress =
-    host.onpointerdown =
-    host.onmousedown =
-    host.onclick =
-      (/** @type {Event} */ event) => event.stopPropagation();
+  layer.style.zoom = /** @type {any} */ (1 / (parent.currentCSSZoom ?? 1));
+  parent.append(host);
+  for (const type of HELD_BACK) host["on" + type] = (/** @type {Event} */ event) => event.stopPropagation();
   host.popover = "manual";
   host.showPopover({ source: target instanceof HTMLElement ? target : undefined });
   signal.addEventListener("abort", () => host.remove());
@@ -47,13 +44,13 @@ export function stage({ theme, language, rtl }, signal, target) {
 
 /**
  * @param {string} tag
- * @param {string} name its class
- * @param {(Node | string)[]} inside
+ * @param {string} className
+ * @param {(Node | string)[]} children
  * @returns {any}
  */
-export function make(tag, name, ...inside) {
+export function make(tag, className, ...children) {
   const element = document.createElement(tag);
-  element.className = name;
-  element.append(...inside);
+  element.className = className;
+  element.append(...children);
   return element;
 }

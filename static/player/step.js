@@ -1,113 +1,117 @@
 // @ts-check
 import { drawCard } from "./card.js";
-import { boxOf, follow } from "./position_watch.js";
-import { guarded, later, listen } from "./guard.js";
-import { DRESS } from "./registries.js";
+import { afterPaint, guarded, listen } from "./guard.js";
 import { place } from "./placement.js";
+import { boxOf, follow } from "./position_watch.js";
+import { DECORATIONS } from "./registries.js";
 import { make, stage } from "./stage.js";
+
+/**
+ * @typedef {import("./player.d.ts").Act} Act
+ * @typedef {import("./player.d.ts").Find} Find
+ */
 
 /** How far the arrow, which by itself points up and to the left, is turned on each side of the target. */
 const TURNS = [45, 225, -45, 135];
 
-/** How often the page took away what was shown lately: again and again means that it shall have its will. */
-let taken = 0;
-
-/** @typedef {{told: import("./presentation.js").Speech, step: any, layer: HTMLElement, card: HTMLElement, signal: AbortSignal}} Worn what a step's dress is put on */
+/** How often the page may take away what is shown, within so many milliseconds, until it shall have its will. */
+const MOST_REMOVALS = 10;
+const REMOVALS_WITHIN = 9_000;
+let removals = 0;
 
 /**
  * Shows one step until the signal says stop.
- * @param {import("./presentation.js").Speech} told
- * @param {any} step
- * @param {(() => Element | null | undefined) | null} find the target, looked up anew; null shows the step without one
- * @param {boolean} focus whether the card takes the keyboard
- * @param {import("./registries.js").Act} act what the card's buttons do, besides "dismiss" and "lost", when the target is
- * @param {AbortSignal} signal
+ * @param {object} shown
+ * @param {import("./player.d.ts").Presentation} shown.presentation
+ * @param {any} shown.step
+ * @param {Find | null} shown.find the target, looked up anew; null shows the step without one
+ * @param {boolean} shown.focus whether the card takes the keyboard
+ * @param {Act} shown.act what the card's buttons do, besides "dismiss" and "lost", when the target is
+ * @param {AbortSignal} shown.signal
  */
-export function show(told, step, find, focus, act, signal) {
+export function show({ presentation, step, find, focus, act: unguarded, signal }) {
+  const act = guarded(unguarded);
+  const dismiss = () => act({ type: "dismiss" });
   const target = find?.();
-  const anchored = target && /tooltip|hotspot/.test(step.kind);
-  const done = guarded(act);
-  const leave = () => done({ type: "dismiss" });
-  const layer = stage(told, signal, target);
-  const card = drawCard(step, (id, text) => told.say(step.id + "." + id, text), done);
-  const text = /** @type {Element} */ (card.firstChild);
-  const arrow = make("i", "arrow");
+  const isAnchored = !!target && /tooltip|hotspot/.test(step.kind);
+  const layer = stage(presentation, signal, target);
   if (!focus) layer.ariaLive = "polite";
-  const dressed = DRESS.map((put) => put({ told, step, layer, card, signal }));
+  const card = drawCard(step, (id, original) => presentation.text(step.id + "." + id, original), act);
+  const arrow = make("i", "arrow");
+  const onMoves = DECORATIONS.map((decorate) => decorate({ presentation, step, layer, card, signal }));
   layer.append(card);
-  if (anchored) {
+  if (isAnchored) {
     Object.assign(card.style, { inset: "0 auto auto 0", margin: 0 });
     if (step.arrow != false) card.append(arrow);
   }
-
   // A dialog can also be closed by the browser: by the back gesture of a phone.
-  card.onclose = leave;
-  // What is pressed in the target's frame stays in there.
-  for (const source of new Set([window, /** @type {Window} */ ((target ?? card).ownerDocument.defaultView)])) {
-    listen(
-      source,
-      "keydown",
-      (event) => {
-        if (event.key != "Escape" || event.isComposing) return;
-        // It is meant for the step that has the keyboard, if one has.
-        if (document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within")) return;
-        // Else it would close a dialog of the page as well.
-        event.preventDefault();
-        leave();
-      },
-      signal,
-    );
-  }
+  card.onclose = dismiss;
+  leaveByEscape(card, target, dismiss, signal);
   if (step.kind == "modal") card.showModal();
   else card.open = true;
-  // Unless the page gives it to something else meanwhile.
-  const free = [document.activeElement, document.body];
-  if (focus)
-    later(
-      () =>
-        signal.aborted ||
-        !free.includes(/** @type {HTMLElement} */ (document.activeElement)) ||
-        card.focus({ preventScroll: true }),
-    );
+  if (focus) takeKeyboard(card, signal);
   if (!find) return;
-  follow(
-    find,
-    (box) => {
-      card.style.visibility = box ? "" : "hidden";
-      if (!box) return done({ type: "lost" });
-      if (!card.isConnected) {
-        setTimeout(() => taken--, 9_000);
-        return done({ type: taken++ > 9 ? "stop" : "lost" });
-      }
-      for (const move of dressed) move?.(box);
-      if (!anchored) return;
-      const view = /** @type {VisualViewport} */ (visualViewport);
-      // As high as it would be with all of its text in sight.
-      const whole = card.offsetHeight + text.scrollHeight - text.clientHeight;
-      const { spot, side, tip, height } = place(
-        [
-          [box.x, box.width],
-          [box.y, box.height],
-        ],
-        [card.offsetWidth, whole],
-        // Who has zoomed in with two fingers moves across the card as across the page.
-        card.offsetWidth > view.width
-          ? [
-              [0, innerWidth],
-              [0, innerHeight],
-            ]
-          : [
-              [view.offsetLeft, view.width],
-              [view.offsetTop, view.height],
-            ],
-        step.placement ?? "auto",
-        told.rtl,
-      );
-      Object.assign(card.style, { maxHeight: height < whole ? height + "px" : "", translate: pixels(spot) });
-      Object.assign(arrow.style, { rotate: TURNS[side] + "deg", translate: pixels(tip) });
-    },
-    signal,
-  );
+
+  /** @param {DOMRect | null} box */
+  function move(box) {
+    card.style.visibility = box ? "" : "hidden";
+    if (!box) return act({ type: "lost" });
+    if (!card.isConnected) return act({ type: isRemovedAgainAndAgain() ? "stop" : "lost" });
+    for (const onMove of onMoves) onMove?.(box);
+    if (isAnchored) putBeside(box, card, arrow, step.placement ?? "auto", presentation.rtl);
+  }
+  follow(find, move, signal);
+}
+
+/** @param {HTMLDialogElement} card @param {Element | null | undefined} target @param {() => void} dismiss @param {AbortSignal} signal */
+function leaveByEscape(card, target, dismiss, signal) {
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key != "Escape" || event.isComposing) return;
+    // It is meant for the step that has the keyboard, if one has.
+    if (document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within")) return;
+    // Else it would close a dialog of the page as well.
+    event.preventDefault();
+    dismiss();
+  };
+  // What is pressed in the target's frame stays in there.
+  const frame = /** @type {Window} */ ((target ?? card).ownerDocument.defaultView);
+  for (const source of new Set([window, frame])) listen(source, "keydown", press, signal);
+}
+
+/** Gives the keyboard to the card, unless the page gives it to something else meanwhile. @param {HTMLDialogElement} card @param {AbortSignal} signal */
+function takeKeyboard(card, signal) {
+  const before = [document.activeElement, document.body];
+  afterPaint(() => {
+    if (!signal.aborted && before.includes(/** @type {HTMLElement} */ (document.activeElement)))
+      card.focus({ preventScroll: true });
+  });
+}
+
+function isRemovedAgainAndAgain() {
+  removals++;
+  setTimeout(() => removals--, REMOVALS_WITHIN);
+  return removals > MOST_REMOVALS;
+}
+
+/** @param {DOMRect} box the target's @param {HTMLDialogElement} card @param {HTMLElement} arrow @param {string} placement @param {boolean} rtl */
+function putBeside(box, card, arrow, placement, rtl) {
+  const text = /** @type {Element} */ (card.firstChild);
+  // As high as it would be with all of its text in sight.
+  const wholeHeight = card.offsetHeight + text.scrollHeight - text.clientHeight;
+  const view = /** @type {VisualViewport} */ (visualViewport);
+  // Who has zoomed in with two fingers moves across the card as across the page.
+  const isZoomedIn = card.offsetWidth > view.width;
+  const across = isZoomedIn ? [0, innerWidth] : [view.offsetLeft, view.width];
+  const down = isZoomedIn ? [0, innerHeight] : [view.offsetTop, view.height];
+  /** @type {import("./placement.js").Box} */
+  const target = [
+    [box.x, box.width],
+    [box.y, box.height],
+  ];
+  const inView = /** @type {import("./placement.js").Box} */ ([across, down]);
+  const { spot, side, tip, height } = place(target, [card.offsetWidth, wholeHeight], inView, placement, rtl);
+  Object.assign(card.style, { maxHeight: height < wholeHeight ? height + "px" : "", translate: pixels(spot) });
+  Object.assign(arrow.style, { rotate: TURNS[side] + "deg", translate: pixels(tip) });
 }
 
 /** Moves without laying out anew; by whole pixels, which keep letters sharp. @param {number[]} by */
@@ -117,8 +121,9 @@ export const pixels = (by) => by.map(Math.round).join("px ") + "px";
 export function reveal(target) {
   const { x, y, width, height } = target.getBoundingClientRect();
   const { top, left, bottom, right } = /** @type {DOMRect} */ (boxOf(target));
-  const there = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-  if (there && target.contains(/** @type {any} */ (target.getRootNode()).elementFromPoint(x + width / 2, y + height / 2))) return;
+  const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+  const root = /** @type {any} */ (target.getRootNode());
+  if (isInWindow && target.contains(root.elementFromPoint(x + width / 2, y + height / 2))) return;
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
   target.scrollIntoView({ behavior, block: height < innerHeight ? "center" : "start", inline: "nearest" });
 }

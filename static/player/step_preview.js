@@ -11,10 +11,10 @@ import "./media.js";
 import "./progress.js";
 import "./prose_styles.js";
 import "./widths.js";
-import { speech } from "./presentation.js";
+import { present } from "./presentation.js";
 import { reveal, show } from "./step.js";
 import { find } from "./target.js";
-import { painted } from "./theme_css.js";
+import { styled } from "./theme_css.js";
 import { playVideo } from "./videos.js";
 
 /** Languages that are written from right to left; the server knows the same (`models/guide/languages.py`). */
@@ -52,19 +52,19 @@ export function preview(step, setting = {}) {
 
   const act = (/** @type {any} */ action) => (action.type == "video" ? playVideo(action) : onAction?.(action));
 
-  /** @param {any} shown */
-  function update(shown) {
+  /** @param {any} newStep */
+  function update(newStep) {
     life.abort();
     life = new AbortController();
-    const look = () => (target?.isConnected ? target : shown.target ? find(shown.target, root) : null);
-    const steps = Object.assign(Array(total), { [index]: shown });
+    const look = () => (target?.isConnected ? target : newStep.target ? find(newStep.target, root) : null);
+    const steps = Object.assign(Array(total), { [index]: newStep });
     const locale = language && language in (content.translations ?? {}) ? language : (content.language ?? "en");
     const rtl = RIGHT_TO_LEFT.test(locale) ? [locale] : [];
     const known = Object.assign(Object.create(null), attributes, { locale });
-    const told = speech({ ...content, steps, rtl }, painted({ ...theme, ...content.theme }), known);
+    const presentation = present({ ...content, steps, rtl }, styled({ ...theme, ...content.theme }), known);
     const found = look();
     if (found) reveal(found);
-    show(told, shown, found ? look : null, false, act, life.signal);
+    show({ presentation, step: newStep, find: found ? look : null, focus: false, act, signal: life.signal });
   }
 
   update(step);

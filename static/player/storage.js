@@ -1,55 +1,73 @@
 // @ts-check
-import { written } from "./guard.js";
+import { toJson } from "./guard.js";
 import { dayOf, read, write } from "./judge/memory.js";
 
-/** @typedef {import("./judge/memory.js").Memory} Memory */
+/**
+ * @typedef {import("./judge/memory.js").Memory} Memory
+ *
+ * @typedef {object} TabState what is remembered for the tab
+ * @property {string[]} [shown] ids of the guides shown in it
+ * @property {[guide: string, step?: string] | null} [at] where a tour is
+ * @property {any[] | null} [tool] what a member is at: `["", "-build", token, ...more]`
+ * @property {string | 0} [led] the guide whose first page the visitor was led to
+ *
+ * @typedef {object} SiteStorage
+ * @property {<T>(work: (memory: Memory, today: number) => T) => T} changeMemory reads, changes and writes in one go: another tab may
+ *   have written meanwhile
+ * @property {() => TabState} readTab
+ * @property {(changes: TabState) => void} changeTab
+ */
 
 /**
  * What this browser remembers for one site: one key, in local storage for good and in session storage for the tab.
  * A blocked or full storage is the page's own memory.
  * @param {string} key
+ * @returns {SiteStorage}
  */
-export function recall(key) {
+export function siteStorage(key) {
   /** @type {Record<string, string>} */
-  const page = {};
-  const load = (/** @type {"localStorage" | "sessionStorage"} */ area) => {
+  const ofPage = {};
+
+  function load(/** @type {"localStorage" | "sessionStorage"} */ area) {
     try {
       return window[area][key];
     } catch {
-      return page[area];
+      return ofPage[area];
     }
-  };
-  const save = (/** @type {"localStorage" | "sessionStorage"} */ area, /** @type {string} */ text) => {
+  }
+
+  function save(/** @type {"localStorage" | "sessionStorage"} */ area, /** @type {string} */ text) {
     try {
-      page[area] = text;
+      ofPage[area] = text;
       window[area][key] = text;
     } catch {
       // The page's own memory has it.
     }
-  };
+  }
 
-  /** Reads, changes and writes in one go: another tab may have written meanwhile. @template T @param {(memory: Memory, today: number) => T} work */
-  const change = (work) => {
-    const today = dayOf(Date.now(), offset());
-    const before = load("localStorage");
-    const memory = read(before, today);
-    const result = work(memory, today);
-    const after = write(memory);
-    if (after != before) save("localStorage", after);
-    return result;
-  };
-  /** The tab: ids shown in it, where a tour is, and what a member is at: `["", "-build", token]`. @returns {{shown?: string[], at?: [guide: string, step?: string] | null, tool?: string[] | null}} */
-  const tab = () => {
+  /** @type {SiteStorage["readTab"]} */
+  function readTab() {
     try {
       return { ...JSON.parse(load("sessionStorage") ?? "{}") };
     } catch {
       return {};
     }
-  };
-  const keep = (/** @type {object} */ news) => save("sessionStorage", written({ ...tab(), ...news }));
+  }
 
-  return /** @type {const} */ ([change, tab, keep]);
+  return {
+    changeMemory(work) {
+      const today = dayOf(Date.now(), clockOffset());
+      const before = load("localStorage");
+      const memory = read(before, today);
+      const result = work(memory, today);
+      const after = write(memory);
+      if (after != before) save("localStorage", after);
+      return result;
+    },
+    readTab,
+    changeTab: (changes) => save("sessionStorage", toJson({ ...readTab(), ...changes })),
+  };
 }
 
 /** Minutes the visitor's clock is ahead of UTC. */
-export const offset = () => -new Date().getTimezoneOffset();
+export const clockOffset = () => -new Date().getTimezoneOffset();

@@ -1,23 +1,28 @@
 // @ts-check
+
+/** Custom properties by what the theme calls them. */
+const COLOURS = { key: "accent", ink: "text", paper: "background", line: "border", font: "font" };
+
 /**
  * A theme as the style sheet that travels in its place; what is no style is kept. The server does the same once for all
  * visitors (`models/release/theme_css.py`); this is for steps that are drawn from a draft.
  * @param {Record<string, any>} theme
- * @returns {Record<string, any>}
+ * @returns {import("./player.d.ts").Theme}
  */
-export function painted(theme) {
+export function styled(theme) {
   const { accent, text, background, border, font, radius, width, shadow, mode, dark = {}, css = "", ...rest } = theme;
-  const said = Object.entries({ key: "accent", ink: "text", paper: "background", line: "border", font: "font" }).map(
-    ([name, from]) => {
-      const [day, night] = [theme[from], dark[from]];
-      return night ? `--${name}:light-dark(${day ?? night},${night})` : day && `--${name}:${day}`;
-    },
-  );
-  if (radius != null) said.push(`--round:${radius}px`);
-  if (width != null) said.push(`--width:${width}px`);
+  const rules = Object.entries(COLOURS).map(([name, field]) => colourRule(name, theme[field], dark[field]));
+  if (radius != null) rules.push(`--round:${radius}px`);
+  if (width != null) rules.push(`--width:${width}px`);
   const scheme = { dark: "dark", system: "light dark" }[/** @type {string} */ (mode)];
-  if (scheme) said.push(`color-scheme:${scheme}`);
-  const sheet = said.filter(Boolean).join(";");
+  if (scheme) rules.push(`color-scheme:${scheme}`);
+  const layer = rules.filter(Boolean).join(";");
   const flat = shadow == false ? ".card{box-shadow:none}" : "";
-  return { ...rest, ...(mode == "host" && { mode }), css: (sheet && `.layer{${sheet}}`) + flat + css };
+  return { ...rest, ...(mode == "host" && { mode }), css: (layer && `.layer{${layer}}`) + flat + css };
+}
+
+/** @param {string} name @param {string | undefined} day @param {string | undefined} night */
+function colourRule(name, day, night) {
+  if (night) return `--${name}:light-dark(${day ?? night},${night})`;
+  return day && `--${name}:${day}`;
 }

@@ -8,9 +8,9 @@ const PLAYERS = {
 
 /**
  * Plays a video, which the visitor has asked for, where its button was.
- * @param {{given: {provider: "youtube", id: string, title?: string, width?: number, height?: number}, play: HTMLElement}} action
+ * @param {{video: {provider: "youtube", id: string, title?: string, width?: number, height?: number}, play: HTMLElement}} action
  */
-export function playVideo({ given: { provider, id, title = "Video", width = 16, height = 9 }, play }) {
+export function playVideo({ video: { provider, id, title = "Video", width = 16, height = 9 }, play }) {
   const src = PLAYERS[provider] + encodeURIComponent(id) + "?autoplay=1";
   const frame = Object.assign(document.createElement("iframe"), {
     title,

@@ -1,9 +1,9 @@
 // @ts-check
 import { device } from "./device.js";
-import { FACTS } from "./registries.js";
 import "./judge/segments.js";
+import { FACTS } from "./registries.js";
 
-/** What segments may ask about the visitor. Read when asked, kept nowhere, sent nowhere. */
+/** What segments may ask about the visitor. Read when asked, stored nowhere, sent nowhere. */
 
 const BROWSERS = /** @type {const} */ ([
   ["edge", /Edg/],
@@ -14,15 +14,6 @@ const BROWSERS = /** @type {const} */ ([
   ["safari", /Safari/],
 ]);
 
-/** @param {() => any} work */
-const tried = (work) => {
-  try {
-    return work();
-  } catch {
-    // Blocked, or a selector this browser refuses: nothing is there.
-  }
-};
-
 FACTS.push(() => ({
   language: navigator.language,
   device: device(),
@@ -31,15 +22,23 @@ FACTS.push(() => ({
   },
   viewport_width: innerWidth,
   referrer: document.referrer,
-  cookie: (/** @type {string} */ name) =>
-    tried(() =>
-      decodeURIComponent(
-        document.cookie
-          .split("; ")
-          .find((pair) => pair.startsWith(name + "="))
-          ?.slice(name.length + 1) ?? "",
-      ),
-    ) || null,
-  storage: (/** @type {string} */ name) => tried(() => localStorage.getItem(name)),
-  element: (/** @type {string} */ selector) => tried(() => document.querySelector(selector)),
+  cookie: (/** @type {string} */ name) => attempt(() => cookie(name)) || null,
+  storage: (/** @type {string} */ name) => attempt(() => localStorage.getItem(name)),
+  element: (/** @type {string} */ selector) => attempt(() => document.querySelector(selector)),
 }));
+
+/** @param {() => any} work */
+function attempt(work) {
+  try {
+    return work();
+  } catch {
+    // Blocked, or a selector this browser refuses: nothing is there.
+  }
+}
+
+/** @param {string} name */
+function cookie(name) {
+  const pairs = document.cookie.split("; ");
+  const pair = pairs.find((one) => one.startsWith(name + "=")) ?? "";
+  return decodeURIComponent(pair.slice(name.length + 1));
+}

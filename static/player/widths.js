@@ -1,7 +1,7 @@
 // @ts-check
-import { DRESS } from "./registries.js";
+import { DECORATIONS } from "./registries.js";
 
 /** Steps that are not as wide as their theme says. */
-DRESS.push(({ step, layer }) => {
+DECORATIONS.push(({ step, layer }) => {
   if (step.width) layer.style.setProperty("--width", step.width + "px");
 });

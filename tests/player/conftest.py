@@ -116,8 +116,8 @@ def make() -> Any:
 
 @pytest.fixture
 def bulk(make):
-    """A guide that nobody asks for, of 10 kB that no compression makes small."""
-    words = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(150)]
+    """A guide that nobody asks for, of 13 kB that no compression makes small: a release with it is two answers."""
+    words = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(200)]
     return make.guide(make.step("bulk", "modal", body=[["p", " ".join(words)]]), id="bulk", rules=ASKED)
 
 

@@ -71,4 +71,4 @@ def test_the_content_of_a_large_guide_is_fetched_when_it_starts(visit, make, ser
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     script, more = [path for _, path, _, _ in served.requests if "/player/" in path]
     assert script == "/player/v1/abc.js"
-    assert "/aaaaaaaaaaaa.js?" in more
+    assert more == "/player/v1/abc/content/aaaaaaaaaaaa.json"

@@ -12,7 +12,8 @@ MODULE = (Path(__file__).parents[2] / "static" / "player" / "languages.js").as_u
 
 
 def chosen(wishes, there):
-    script = f"import({json.dumps(MODULE)}).then(({{chosen}}) => console.log(chosen({json.dumps(wishes)}, {json.dumps(there)})))"
+    load = f"import({json.dumps(MODULE)})"
+    script = f"{load}.then(({{chosenLanguage}}) => console.log(chosenLanguage({json.dumps(wishes)}, {json.dumps(there)})))"
     return subprocess.run([node(), "-e", script], capture_output=True, text=True, check=True, timeout=20).stdout.strip()
 
 

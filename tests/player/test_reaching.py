@@ -36,6 +36,27 @@ def apart(page):
     return max(below, above, beside) > 0
 
 
+def test_a_reload_in_the_middle_of_a_tour_leaves_its_target_in_sight(visit, make):
+    """The browser scrolls such a page back to where it was, once it has loaded."""
+    image = '<img src="/late.png" alt="">'
+    page = visit([make.guide(make.step("s1", **make.at("#a")))], LONG + '<button id="a">A</button>' + LONG + image)
+    expect(page.locator("#a")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    late = []
+
+    def hold(route):
+        late.append(route)
+
+    page.route("**/late.png", hold)
+    page.reload(wait_until="commit")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    expect(page.locator("#a")).to_be_in_viewport()
+    late[0].abort()
+    page.wait_for_load_state("load")
+    page.evaluate(SETTLED)
+    expect(page.locator("#a")).to_be_in_viewport()
+
+
 def test_a_target_under_a_sticky_header_is_brought_out_from_under_it(pointed):
     page = pointed(UNDER, "scrollTo(0, 360)")
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()

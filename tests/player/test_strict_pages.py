@@ -25,12 +25,12 @@ def test_a_page_with_a_strict_policy_shows_the_guide_and_reports_no_violation(vi
 
 
 @pytest.mark.parametrize("policy", ["script-src 'nonce-x'", "script-src 'nonce-x' 'strict-dynamic'"])
-def test_a_page_that_allows_scripts_by_their_nonce_shows_what_is_drawn_by_a_second_one(visit, make, served, policy):
+def test_a_page_that_allows_scripts_by_their_nonce_shows_what_is_drawn_by_a_second_one(visit, make, bulk, served, policy):
     served.headers, served.tagged = {"Content-Security-Policy": policy}, False
     tag = f'<script async nonce="x" src="{served.cairn}/player/v1/abc.js"></script>'
     spots = [make.step(name, "hotspot", pulse="ring", open="click", **make.at("#a")) for name in ("h1", "h2")]
     tour = make.guide(make.step("s1", progress="bar", backdrop={"kind": "spotlight", "through": False}, **make.at("#a")))
-    page = visit([tour, make.guide(*spots, kind="hotspots", id="spots")], '<button id="a">A</button>' + tag)
+    page = visit([bulk, tour, make.guide(*spots, kind="hotspots", id="spots")], '<button id="a">A</button>' + tag)
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     assert [path for _, path, _, _ in served.requests if "/releases/" in path]
 

@@ -1,13 +1,13 @@
 // @ts-check
-import { byRank, choose, spent } from "./choice.js";
 import { CHECKS } from "../judge/checks.js";
-import { toursOn } from "../judge/memory.js";
-import { isAutomatic, isExempt } from "./wire_rules.js";
+import { historyOf, toursOn } from "../judge/memory.js";
 import { partsOf } from "../judge/page_rules.js";
-import { pageHolds, pageRuleHolds } from "./authored_pages.js";
 import { clock } from "../judge/schedule.js";
 import { conditionHolds, groupHolds, sawOf } from "../judge/segments.js";
+import { pageHolds, pageRuleHolds } from "./authored_pages.js";
+import { byRank, choose, spent } from "./choice.js";
 import "./named_zones.js";
+import { isAutomatic, isExempt } from "./wire_rules.js";
 
 /**
  * Why a guide shows or not: each rule with what it wanted and what it saw, as data. sentences.js says it in words.
@@ -41,7 +41,7 @@ function entry(rule, wanted, judge) {
 export function evaluate(guide, facts) {
   const rules = guide.rules || {};
   const { memory, today } = facts;
-  const [views = 0, seen = 0, completed = 0, dismissed = 0] = memory.g.get(guide.id) || [];
+  const { views, seen = 0, completed = 0, dismissed = 0 } = historyOf(memory, guide.id);
   const past = { views, seen, completed, dismissed, today };
   const reason = spent(guide, facts);
   const known = [

@@ -1,4 +1,5 @@
 // @ts-check
+import { IN_EACH_TAB, NEVER_AGAIN, NO_LIMIT } from "../judge/frequency.js";
 import { ordered } from "../judge/page_rules.js";
 
 /**
@@ -16,18 +17,11 @@ export const isAutomatic = (rules) => /^(automatic|delay|scroll|exit|idle)$/.tes
 /** Whether a guide never counts against the budget: hotspots, and tours of nothing but banners. @type {(guide: Guide) => boolean | undefined} */
 export const isExempt = ({ kind, content }) => kind == "hotspots" || content?.steps.every((step) => step.kind == "banner");
 
-/** As a frequency, which is otherwise a number of days: shown once; and once in each tab. As models/release/wire_rules.py names them. */
-const NEVER_AGAIN = 1e9;
-const IN_EACH_TAB = 0;
-
-/** As a number of views: no number of them stops the guide. */
-const NO_LIMIT = 0;
-
 /** @type {(guide: Guide) => WireGuide} */
 export function wireGuide(guide) {
-  const { trigger, frequency, stop, pages, ...rules } = /** @type {any} */ (guide.rules || {});
-  const kept = pages === undefined ? rules : { pages: pagesIn(pages), ...rules };
-  return { id: guide.id, auto: isAutomatic(guide.rules || {}), exempt: isExempt(guide), rules: { ...kept, ...limitsOf(guide) } };
+  const { trigger, frequency, stop, pages, ...others } = /** @type {any} */ (guide.rules || {});
+  const rules = { ...(pages === undefined ? {} : { pages: pagesIn(pages) }), ...others, ...limitsOf(guide) };
+  return { id: guide.id, auto: isAutomatic(guide.rules || {}), exempt: isExempt(guide), rules };
 }
 
 /** How often a guide shows, and what stops it. @type {(guide: Guide) => {stop?: [number, number, number], frequency?: number | null}} */
@@ -45,7 +39,7 @@ export function limitsOf({ kind, rules = {} }) {
 }
 
 /** @type {(pages: import("../judge/rules.js").Pages) => [Expression[], Expression[]]} */
-const pagesIn = ({ include = [], exclude = [] }) => [include.map(expression), exclude.map(expression)];
+const pagesIn = ({ include = [], exclude = [] }) => [include.map(expressionOf), exclude.map(expressionOf)];
 
 /**
  * A page rule as an expression. Upper and lower case matter, a trailing slash and the order of query parameters only when the
@@ -53,20 +47,22 @@ const pagesIn = ({ include = [], exclude = [] }) => [include.map(expression), ex
  * @param {import("../judge/rules.js").PageRule} rule
  * @returns {Expression}
  */
-export function expression({ part, operator, value, strict = false }) {
+export function expressionOf({ part, operator, value, strict = false }) {
   const name = operator.replace("not_", "");
   if (!COMPARED.includes(name)) throw operator;
+  // A host is compared with its port when the value names one.
+  const isWithPort = part == "host" && /:[^\]]*$/.test(value);
   const wanted = strict || name == "regex" ? [value] : [...new Set([value, ordered(value)])];
-  const whole = [
-    part == "host" && /:[^\]]*$/.test(value) ? "port" : part,
+  const expression = [
+    isWithPort ? "port" : part,
     name,
     name == "pattern" ? wanted.map((one) => patterned(one, part)) : wanted,
     name == operator ? 0 : 1,
     strict ? 1 : 0,
     part == "host" && name == "regex" ? "i" : "",
   ];
-  while (!whole[whole.length - 1]) whole.pop();
-  return /** @type {Expression} */ (whole);
+  while (!expression[expression.length - 1]) expression.pop();
+  return /** @type {Expression} */ (expression);
 }
 
 const COMPARED = ["equals", "contains", "starts_with", "ends_with", "pattern", "regex"];
@@ -79,12 +75,13 @@ const COMPARED = ["equals", "contains", "starts_with", "ends_with", "pattern", "
  * @type {(pattern: string, part: string) => [head: string, tail: string, source: string]}
  */
 function patterned(pattern, part) {
+  const segment = part == "host" ? "[^.:]+?" : "[^/?#&]+?";
   const texts = (part == "host" ? pattern.toLowerCase() : pattern).split(/(:[a-z_]\w*|\*+)/i);
+  const literal = (/** @type {string} */ text) => text.replace(/[\\^$.+?()[\]{}|]/g, "\\$&");
+  const wildcard = (/** @type {string} */ text) => (text[0] == ":" ? segment : "*");
   let groups = 0;
   const source = texts
-    .map((text, at) =>
-      at % 2 ? (text[0] == ":" ? (part == "host" ? "[^.:]+?" : "[^/?#&]+?") : "*") : text.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"),
-    )
+    .map((text, at) => (at % 2 ? wildcard(text) : literal(text)))
     .join("")
     .replace(/\*+([^*]+)(?=\*)/g, (_, piece) => `(?=(.{0,}?${piece}))\\${++groups}`)
     .replace(/\*+/g, ".*");

@@ -1,5 +1,6 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
+import "./frequency.js";
 import { toursOn } from "./memory.js";
 
 /**
@@ -7,19 +8,6 @@ import { toursOn } from "./memory.js";
  * @typedef {import("./rules.js").WireGuide} WireGuide
  * @typedef {import("./rules.js").Facts} Facts
  */
-
-/** Seen so many times, completed, dismissed: one of them is enough to stop. */
-CHECKS.stop = ([views, completed, dismissed], { memory }, { id }) => {
-  const [times = 0, , ended, left] = memory.g.get(id) ?? [];
-  return !((views && times >= views) || (completed && ended) || (dismissed && left));
-};
-
-/** Shown again after so many days; with 0, in another tab; with anything else, never. */
-CHECKS.frequency = (days, { tab = [], today, memory }, { id }) => {
-  const [times, last] = memory.g.get(id) ?? [];
-  // A last time that lies ahead, because the clock jumped back, counts by its distance.
-  return days ? !times || Math.abs(today - last) >= days : days == 0 && !tab.includes(id);
-};
 
 /**
  * The first rule that does not hold, by its key, "unknown" when the guide has one that this player does not know or cannot
@@ -40,6 +28,11 @@ export function judge(guide, facts) {
  * @type {<G extends WireGuide>(guides: G[], facts: Facts, budget: number) => G[]}
  */
 export function dueOf(guides, facts, budget) {
-  let left = budget ? budget - toursOn(facts.memory, facts.today) : 1 / 0;
-  return guides.filter((guide) => guide.auto && !judge(guide, facts) && (guide.exempt || left-- > 0));
+  let left = budget ? budget - toursOn(facts.memory, facts.today) : Infinity;
+  return guides.filter((guide) => {
+    if (!guide.auto || judge(guide, facts)) return false;
+    if (guide.exempt) return true;
+    left -= 1;
+    return left >= 0;
+  });
 }

@@ -4,23 +4,45 @@
  * guide and event, least recently touched first.
  *
  *   1,opted out,seed,first day,visits,page views,last minute,budget day,tours on it,month
- *   <guide id>,times seen,day seen,day completed,day dismissed,_ and the marks of the figures counted
+ *   <guide id>,views,day seen,day completed,day dismissed,_ and the marks of the figures counted
  *   !<event name>,times,day,times on that day,day,times on that day,…
  *
  * Days are days of the visitor's own calendar counted from 1970, 0 for never. The opt-out has its place in every format, so that it
  * outlives any change. The seed is below 65,536: many browsers share it, it identifies nobody.
  *
  * @typedef {object} Memory
- * @property {number} o  1 when the visitor opted out of being counted
- * @property {[seed: number, firstDay: number, visits: number, pages: number, minute: number, budgetDay: number, tours: number, month: number]} h
- *   the rest of the head; the month (last one counted as active) is the player's to use
- * @property {Map<string, any[]>} g  guides and events
+ * @property {0 | 1} optedOut 1 when the visitor opted out of being counted
+ * @property {Head} head
+ * @property {Map<string, any[]>} entries guides and events by their names, each with the values of its line
+ *
+ * @typedef {object} Head
+ * @property {number} seed
+ * @property {number} firstDay
+ * @property {number} visits
+ * @property {number} pageViews
+ * @property {number} lastMinute
+ * @property {number} budgetDay
+ * @property {number} tours that have started by themselves on the budget's day
+ * @property {number} month last one counted as active; the player's to use
  */
 
+const FORMAT = 1;
 /** Longest text `write` gives, in characters. */
 const CAPACITY = 4096;
+const SEEDS = 65_536;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Minutes without a page view after which the next one begins another visit. */
+const VISIT_GAP = 30;
+
+/** Places in a guide's entry. */
+const VIEWS = 0;
+const COUNTED = 4;
+/** Where the day of a figure stands. @type {Record<string, number | undefined>} */
+const DAY_OF = { started: 1, completed: 2, dismissed: 3 };
+
 /** @type {(now: number, offset: number) => number} */
-export const dayOf = (now, offset) => Math.floor((now + offset * 6e4) / 864e5);
+export const dayOf = (now, offset) => Math.floor((now + offset * MINUTE) / DAY);
 
 /**
  * The memory in a stored text; one that is missing, corrupted or of another format is begun anew. Never throws.
@@ -30,17 +52,30 @@ export const dayOf = (now, offset) => Math.floor((now + offset * 6e4) / 864e5);
  * @returns {Memory}
  */
 export function read(text, today, random = Math.random) {
-  /** @type {any[]} */
-  const [[format, [o, ...h]], ...entries] = (text || "").split("\n").map((line) => {
-    const [name, ...values] = line.split(",");
-    return [name, values.map((value) => (isNaN(/** @type {any} */ (value)) ? value : +value))];
-  });
-  const known = format == 1 && 7 in h;
-  return {
-    o: o == 1 ? 1 : 0,
-    h: known ? h : [Math.floor(random() * 65536), today, 0, 0, 0, 0, 0, 0],
-    g: new Map(known ? entries : []),
+  const [[format, [optedOut, ...values]], ...entries] = (text || "").split("\n").map(parsed);
+  const [seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month] = values;
+  const isKnown = Number(format) == FORMAT && month !== undefined;
+  const fresh = {
+    seed: Math.floor(random() * SEEDS),
+    firstDay: today,
+    visits: 0,
+    pageViews: 0,
+    lastMinute: 0,
+    budgetDay: 0,
+    tours: 0,
+    month: 0,
   };
+  return {
+    optedOut: optedOut == 1 ? 1 : 0,
+    head: isKnown ? { seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month } : fresh,
+    entries: new Map(isKnown ? entries : []),
+  };
+}
+
+/** A line's name and its values, numbers where they are any. @type {(line: string) => [name: string, values: any[]]} */
+function parsed(line) {
+  const [name, ...values] = line.split(",");
+  return [name, values.map((value) => (isNaN(/** @type {any} */ (value)) ? value : +value))];
 }
 
 /**
@@ -48,28 +83,41 @@ export function read(text, today, random = Math.random) {
  * @param {Memory} memory
  * @returns {string}
  */
-export function write({ o, h, g }) {
+export function write({ optedOut, head, entries }) {
+  const { seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month } = head;
+  const firstLine = [FORMAT, optedOut, seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month];
   for (;;) {
-    const text = [[1, o, ...h], ...g].join("\n");
-    if (text.length <= CAPACITY || !g.size) return text;
-    const names = [...g.keys()];
-    g.delete(names.find((name) => name[0] == "!") || names[0]);
+    const text = [firstLine, ...entries].join("\n");
+    if (text.length <= CAPACITY || !entries.size) return text;
+    const names = [...entries.keys()];
+    entries.delete(names.find((name) => name[0] == "!") || names[0]);
   }
 }
 
 /** The entry of that name, made when missing, as the last one touched. @type {(memory: Memory, name: string, ...made: any[]) => any[]} */
-export function touched({ g }, name, ...made) {
-  const entry = g.get(name) || made;
-  g.delete(name);
-  g.set(name, entry);
+export function touched({ entries }, name, ...made) {
+  const entry = entries.get(name) || made;
+  entries.delete(name);
+  entries.set(name, entry);
   return entry;
 }
 
-/** A page view at `now`; it begins a visit when there was none for half an hour. @type {(memory: Memory, now: number) => void} */
-export function visited({ h }, now) {
-  const minute = Math.floor(now / 6e4);
-  if (!h[3]++ || Math.abs(minute - h[4]) > 30) h[2]++;
-  h[4] = minute;
+/** A page view at `now`. @type {(memory: Memory, now: number) => void} */
+export function visited({ head }, now) {
+  const minute = Math.floor(now / MINUTE);
+  const isFirst = !head.pageViews;
+  head.pageViews++;
+  if (isFirst || Math.abs(minute - head.lastMinute) > VISIT_GAP) head.visits++;
+  head.lastMinute = minute;
+}
+
+/**
+ * What is remembered of a guide: how often it was shown, and on which day it was last seen, completed and dismissed.
+ * @type {(memory: Memory, id: string) => {views: number, seen?: number, completed?: number, dismissed?: number}}
+ */
+export function historyOf({ entries }, id) {
+  const [views = 0, seen, completed, dismissed] = entries.get(id) ?? [];
+  return { views, seen, completed, dismissed };
 }
 
 /**
@@ -81,17 +129,25 @@ export function visited({ h }, now) {
  * @param {number} today
  */
 export function happened(memory, { id, auto, exempt }, figure, at, today) {
-  const guide = touched(memory, id, 0, 0, 0, 0, "_");
-  const mark = figure == "reached" ? String.fromCharCode(161 + /** @type {number} */ (at)) : figure[0];
-  const day = ["started", "completed", "dismissed"].indexOf(figure) + 1;
-  if (day) guide[day] = today;
-  if (day == 1) guide[0]++;
-  if (day == 1 && auto && !exempt) memory.h.splice(5, 2, today, toursOn(memory, today) + 1);
-  return !(guide[4] + "").includes(mark) && !!(guide[4] += mark);
+  const entry = touched(memory, id, 0, 0, 0, 0, "_");
+  const day = DAY_OF[figure];
+  if (day) entry[day] = today;
+  if (figure == "started") {
+    entry[VIEWS]++;
+    if (auto && !exempt) Object.assign(memory.head, { tours: toursOn(memory, today) + 1, budgetDay: today });
+  }
+  const counted = String(entry[COUNTED]);
+  const mark = markOf(figure, at);
+  if (counted.includes(mark)) return false;
+  entry[COUNTED] = counted + mark;
+  return true;
 }
 
+/** A figure in one character: a reached step is a letter of its own. @param {string} figure @param {number | undefined} at */
+const markOf = (figure, at = 0) => (figure == "reached" ? String.fromCharCode(161 + at) : figure[0]);
+
 /** Tours that have started by themselves on that day. @type {(memory: Memory, today: number) => number} */
-export const toursOn = ({ h }, today) => (h[5] == today ? h[6] : 0);
+export const toursOn = ({ head }, today) => (head.budgetDay == today ? head.tours : 0);
 
 /** A memory without guides, events and visits; the seed and the opt-out stay. @type {(memory: Memory, today: number) => Memory} */
-export const forgotten = ({ o, h }, today) => ({ ...read("", today, () => h[0] / 65536), o });
+export const forgotten = ({ optedOut, head }, today) => ({ ...read("", today, () => head.seed / SEEDS), optedOut });

@@ -38,20 +38,23 @@ export function partsOf(url) {
   };
 }
 
-/** @type {Record<string, string[]>} */
-let parted;
-let partedUrl = "";
+/** The parts of the address that was asked for last: rules of many guides are about the same. @type {Record<string, string[]>} */
+let lastParts;
+let lastUrl = "";
 
 /** Whether the part has a form that matches, or with `not` none. @type {(expression: Expression, url: string) => boolean} */
 export function matches([part, test, wanted, not, strict, flags = ""], url) {
-  if (url != partedUrl) [parted, partedUrl] = [partsOf(url), url];
-  const forms = parted[part];
+  if (url != lastUrl) {
+    lastParts = partsOf(url);
+    lastUrl = url;
+  }
+  const forms = lastParts[part];
   const fits = (/** @type {string} */ form) => wanted.some((one) => TESTS[test](form, one, flags));
   return !not == (strict ? fits(forms[0]) : forms.some(fits));
 }
 
 /** No exclude and, when there are any, at least one include. @type {(pages: [include: Expression[], exclude?: Expression[]], facts: {url: string}) => boolean} */
 CHECKS.pages = ([include, exclude = []], { url }) => {
-  const here = (/** @type {Expression} */ one) => matches(one, url);
-  return (!include[0] || include.some(here)) && !exclude.some(here);
+  const holds = (/** @type {Expression} */ rule) => matches(rule, url);
+  return (!include[0] || include.some(holds)) && !exclude.some(holds);
 };

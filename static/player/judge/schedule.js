@@ -1,8 +1,10 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
 
-/** @type {(now: number, ahead: number) => string} */
-const iso = (now, ahead) => new Date(now + ahead * 6e4).toISOString();
+const MILLISECONDS = 60_000;
+
+/** What a clock shows that is so many minutes ahead of UTC. @type {(now: number, ahead: number) => string} */
+const iso = (now, ahead) => new Date(now + ahead * MILLISECONDS).toISOString();
 
 /**
  * What the clock of a zone shows. To visitors the server tells the site's zone as offsets in minutes and the moments from which on

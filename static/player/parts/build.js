@@ -1,5 +1,5 @@
 // @ts-check
-import { asking } from "../../picker/builder_client.js";
+import { builderClient } from "../../picker/builder_client.js";
 import { Bar } from "../../picker/bar.js";
 import { frameOf } from "../../picker/same_origin_frames.js";
 import { pointLive } from "../../picker/live_picker.js";
@@ -10,13 +10,13 @@ import { keptInTab } from "../../picker/tab_memory.js";
  * A member points at elements of the page, or records steps by using it: what the link's token is for, Cairn says. The token stays
  * in this tab until it is spent, so that the work goes on across pages.
  * @param {string} token
- * @param {{home: string, keep: (change: object) => void}} player
+ * @param {import("../player.d.ts").PartHost} host
  */
-export async function open(token, { home, keep }) {
+export async function open(token, { home, changeTab }) {
   if (frameOf(document)) return; // the page around this frame has the picker, and points into it
-  const remember = (/** @type {unknown[]} */ ...more) => keep({ tool: ["", "-build", token, ...more] });
-  const leave = () => keep({ tool: null });
-  const cairn = asking(home, token);
+  const remember = (/** @type {unknown[]} */ ...more) => changeTab({ tool: ["", "-build", token, ...more] });
+  const leave = () => changeTab({ tool: null });
+  const cairn = builderClient(home, token);
   const session = await cairn.look();
   const bar = new Bar();
   if (session.problem) {
@@ -27,13 +27,13 @@ export async function open(token, { home, keep }) {
   const waiting = keptInTab(home, token);
   remember(...waiting);
   // The token has done its work in the address: nobody copies it from there, and a reload is a reload.
-  if (isKept(home)) history.replaceState(history.state, "", location.href.replace(/#cairn-build=.*$/, ""));
+  if (hasTabStorage(home)) history.replaceState(history.state, "", location.href.replace(/#cairn-build=.*$/, ""));
   if (session.mode === "record") recordLive(session, cairn, bar, { waiting, remember, leave });
   else pointLive(session, cairn, bar, leave);
 }
 
 /** Whether this browser keeps anything for a tab. @param {string} home */
-function isKept(home) {
+function hasTabStorage(home) {
   try {
     return sessionStorage.getItem(`cairn:${home.split("/").at(-2)}`) !== null;
   } catch {

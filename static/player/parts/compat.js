@@ -45,21 +45,21 @@ export function open(_, { home, environment = "production" }) {
     for (const hear of hearers.get(name) ?? []) call(hear, detail);
   }
 
-  /** Cairn's key of a guide by the number the page knows it by. @param {unknown} asked */
-  async function keyOf(asked) {
+  /** Cairn's key of a guide by the number the page knows it by. @param {unknown} number */
+  async function keyOf(number) {
     guides ??= fetch(`${home}guides.json?environment=${environment}`, { credentials: "omit", referrerPolicy: "no-referrer" })
       .then((answer) => answer.json())
       .then((release) => release.guides)
       .catch(() => []);
-    const found = (await guides).find(({ id, name }) => id === String(asked) || name.endsWith(`#${asked}`));
-    if (found) numbers.set(found.id, asked);
+    const found = (await guides).find(({ id, name }) => id === String(number) || name.endsWith(`#${number}`));
+    if (found) numbers.set(found.id, number);
     return found?.id;
   }
 
-  /** @param {unknown} asked @param {{checkHistory?: boolean}} [wish] with `checkHistory`, only when its rules hold */
-  async function launch(asked, wish) {
-    const key = await keyOf(asked);
-    if (key) cairn.start(key, { force: wish?.checkHistory !== true });
+  /** @param {unknown} number @param {{checkHistory?: boolean}} [options] with `checkHistory`, only when its rules hold */
+  async function launch(number, options) {
+    const key = await keyOf(number);
+    if (key) cairn.start(key, { force: options?.checkHistory !== true });
   }
 
   /** @param {unknown} id @param {object} [attributes] */
@@ -103,14 +103,18 @@ export function open(_, { home, environment = "production" }) {
     });
   }
 
-  const hear = guarded((/** @type {any} */ asked) => {
-    if (typeof asked?.fn !== "function" || typeof asked.event !== "string") return;
-    if (/^onload$/i.test(asked.event)) call(asked.fn, { event: "load" });
-    else hearers.set(asked.event, [...(hearers.get(asked.event) ?? []), asked.fn]);
+  const hear = guarded((/** @type {any} */ listener) => {
+    const { event, fn } = listener ?? {};
+    if (typeof fn !== "function" || typeof event !== "string") return;
+    if (/^onload$/i.test(event)) call(fn, { event: "load" });
+    else hearers.set(event, [...(hearers.get(event) ?? []), fn]);
   });
   const layer = Array.isArray(page.userGuidingLayer) ? page.userGuidingLayer : (page.userGuidingLayer = []);
   layer.forEach(hear);
-  layer.push = (/** @type {any[]} */ ...asked) => (asked.forEach(hear), Array.prototype.push.apply(layer, asked));
+  layer.push = (/** @type {any[]} */ ...listeners) => {
+    listeners.forEach(hear);
+    return Array.prototype.push.apply(layer, listeners);
+  };
   for (const [name, given] of earlier) page.userGuiding[name]?.(...given);
 }
 

@@ -22,50 +22,48 @@ styles.push(/* css */ `
 summary.yes::before, summary.no::before, summary.waits::before { margin-inline-start: 2px; }
 `);
 
-/** @param {string} _ @param {import("../registries.js").Asked} player */
-export async function open(_, { send, environment, facts, tab, reset }) {
+/** @param {string} _ @param {import("../player.d.ts").PartHost} host */
+export async function open(_, { send, environment, facts, readTab, reset }) {
   const release = await send(`guides.json?environment=${environment}`);
   const life = new AbortController();
+  const close = () => life.abort();
   const layer = stage({ theme: { css: "" }, language: "en", rtl: false }, life.signal);
   const list = make("div", "");
-  const known = make("p", "");
-  const draw = () => {
+  const summary = make("p", "");
+
+  function draw() {
     const seen = { ...facts(), zone: release.zone };
-    known.textContent = knows(seen);
+    summary.textContent = summaryOf(seen);
     const opened = new Set([...list.querySelectorAll("details[open]")].map((/** @type {any} */ { id }) => id));
-    list.replaceChildren(
-      ...release.guides.map((/** @type {any} */ guide) => {
-        const verdict = explain(guide.id, release, seen, tab().at?.[0]);
-        const { held, headline, lines } = inWords(verdict, guide, release.guides);
-        const told = make(
-          "details",
-          "",
-          make("summary", held ? (verdict.waits ? "waits" : "yes") : "no", headline),
-          listed(lines),
-        );
-        told.id = guide.id;
-        told.open = opened.has(guide.id) || release.guides.length == 1;
-        return told;
-      }),
-    );
-    if (!release.guides.length) list.replaceChildren(make("p", "", `Nothing is live on this site in ${environment}.`));
-  };
-  const forget = button("secondary", "Forget what I’ve seen", () => (reset(), draw()));
-  const card = make(
-    "dialog",
-    "card debug",
-    make("div", "text", make("h2", "", "Would it show?"), known, list),
-    make(
-      "div",
-      "foot",
-      button("secondary", "Look again", draw),
-      forget,
-      button("link", "Close", () => life.abort()),
-    ),
+    const verdicts = release.guides.map((/** @type {any} */ guide) => {
+      const verdict = explain(guide.id, release, seen, readTab().at?.[0]);
+      const { held, headline, lines } = inWords(verdict, guide, release.guides);
+      const mark = held ? (verdict.waits ? "waits" : "yes") : "no";
+      const details = make("details", "", make("summary", mark, headline), listOf(lines));
+      details.id = guide.id;
+      details.open = opened.has(guide.id) || release.guides.length == 1;
+      return details;
+    });
+    if (verdicts.length) list.replaceChildren(...verdicts);
+    else list.replaceChildren(make("p", "", `Nothing is live on this site in ${environment}.`));
+  }
+
+  function forget() {
+    reset();
+    draw();
+  }
+
+  const text = make("div", "text", make("h2", "", "Would it show?"), summary, list);
+  const foot = make("div", "foot");
+  foot.append(
+    button("secondary", "Look again", draw),
+    button("secondary", "Forget what I’ve seen", forget),
+    button("link", "Close", close),
   );
+  const card = make("dialog", "card debug", text, foot);
   card.ariaLabel = "Cairn: would it show?";
   card.tabIndex = -1;
-  card.onkeydown = (/** @type {KeyboardEvent} */ { key }) => key == "Escape" && life.abort();
+  card.onkeydown = (/** @type {KeyboardEvent} */ { key }) => key == "Escape" && close();
   draw();
   layer.append(card);
   card.open = true;
@@ -73,26 +71,20 @@ export async function open(_, { send, environment, facts, tab, reset }) {
 }
 
 /** @param {import("../judge/rules.js").Facts} facts */
-function knows({
-  attributes = {},
-  memory: {
-    h: [, first, visits, pages],
-  },
-}) {
+function summaryOf({ attributes = {}, memory }) {
+  const { firstDay, visits, pageViews } = memory.head;
   const told = Object.entries(attributes).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
-  const since = new Date(first * 864e5).toISOString().slice(0, 10);
-  return `Visit ${visits}, page ${pages}, first seen on ${since}. This page told ${told.length ? told.join(", ") : "nothing about you"}. None of it leaves this browser.`;
+  const since = new Date(firstDay * 864e5).toISOString().slice(0, 10);
+  return `Visit ${visits}, page ${pageViews}, first seen on ${since}. This page told ${told.join(", ") || "nothing about you"}. None of it leaves this browser.`;
 }
 
 /** @param {import("../explain/sentences.js").Line[]} lines @returns {HTMLElement} */
-function listed(lines) {
-  return make(
-    "ul",
-    "",
-    ...lines.map(({ rule, held, text, parts }) =>
-      make("li", held ? "yes" : rule == "trigger" ? "waits" : "no", text, ...(parts.length ? [listed(parts)] : [])),
-    ),
-  );
+function listOf(lines) {
+  const items = lines.map(({ rule, held, text, parts }) => {
+    const mark = held ? "yes" : rule == "trigger" ? "waits" : "no";
+    return make("li", mark, text, ...(parts.length ? [listOf(parts)] : []));
+  });
+  return make("ul", "", ...items);
 }
 
 /** @param {string} style @param {string} label @param {() => void} press */

@@ -2,10 +2,10 @@
 import { Bar } from "../../picker/bar.js";
 import { frameOf } from "../../picker/same_origin_frames.js";
 import { keptInTab } from "../../picker/tab_memory.js";
-import { address } from "../links.js";
+import { safeAddress } from "../links.js";
+import { present } from "../presentation.js";
 import { KINDS } from "../registries.js";
-import { speech } from "../presentation.js";
-import { painted } from "../theme_css.js";
+import { styled } from "../theme_css.js";
 import "../tour.js";
 import { playVideo } from "../videos.js";
 
@@ -20,9 +20,9 @@ const AWAY = "Cairn can't be reached from this page; its Content-Security-Policy
  * Shows a version that is not published: fetched by its token, drawn by the whole player, counted nowhere and remembered by this
  * tab only, so that a tour goes on across pages.
  * @param {string} token
- * @param {import("../registries.js").Asked} player
+ * @param {import("../player.d.ts").PartHost} host
  */
-export async function open(token, { home, send, facts, theme, keep }) {
+export async function open(token, { home, send, facts, theme, changeTab }) {
   if (frameOf(document)) return;
   const bar = new Bar();
   const close = { label: "Close", act: () => bar.remove() };
@@ -31,50 +31,54 @@ export async function open(token, { home, send, facts, theme, keep }) {
   try {
     guide = await send(`previews/${token}.json`);
   } catch (status) {
-    keep({ tool: null });
+    changeTab({ tool: null });
     bar.say({ what: REFUSED[Number(status)] ?? AWAY, tone: "bad", choices: [{ ...close, main: true }] });
     return;
   }
   const { content, kind, name } = guide;
   const { attributes = {} } = facts();
-  const own = painted(content.theme ?? {});
-  /** @type {import("../registries.js").Act | undefined} */
+  const guideTheme = styled(content.theme ?? {});
+  /** @type {import("../player.d.ts").Act | undefined} */
   let act;
   /** Steps that found nothing to point at, by their number. @type {Set<number>} */
-  const lost = new Set();
+  const missing = new Set();
   const again = { label: "Start again", act: () => restart() };
+  const leave = { label: "Leave", act: () => act?.({ type: "stop" }) };
 
   /** @param {string} [from] */
   function start(from) {
-    lost.clear();
+    missing.clear();
     bar.say({
       what: `Preview of “${name}”`,
       more: "Nothing is counted, and only this tab remembers.",
-      choices: [again, { label: "Leave", act: () => act?.({ type: "stop" }) }],
+      choices: [again, leave],
     });
-    const css = (theme.css ?? "") + own.css;
-    const told = speech(content, { ...theme, ...own, css }, attributes);
-    act = KINDS[kind](
-      told,
-      (figure, step) => figure == "target_missing" && lost.add(told.steps.indexOf(step) + 1),
-      (step) => (step ? keep({ tool: ["", "-preview", token, step.id] }) : over()),
-      (action) => {
-        if (action.type == "link") window.open(address(action.url), "_blank", "noopener");
+    const css = (theme.css ?? "") + guideTheme.css;
+    const presentation = present(content, { ...theme, ...guideTheme, css }, attributes);
+    act = KINDS[kind]({
+      presentation,
+      count(figure, step) {
+        if (figure == "target_missing") missing.add(presentation.steps.indexOf(step) + 1);
+      },
+      save: (step) => changeTab({ tool: ["", "-preview", token, step.id] }),
+      end,
+      act(action) {
+        if (action.type == "link") window.open(safeAddress(action.url), "_blank", "noopener");
         if (action.type == "video") playVideo(/** @type {any} */ (action));
         return action.type == "guide";
       },
       from,
-    );
+    });
   }
 
-  function over() {
+  function end() {
     act = undefined;
-    keep({ tool: null });
-    const missing = lost.size > 0 ? `Nothing on this page to point at for step ${[...lost].join(", ")}.` : "";
+    changeTab({ tool: null });
+    const steps = [...missing].join(", ");
     bar.say({
       what: "The preview is over.",
-      more: missing,
-      tone: missing ? "bad" : "good",
+      more: steps && `Nothing on this page to point at for step ${steps}.`,
+      tone: steps ? "bad" : "good",
       choices: [again, { ...close, main: true }],
     });
   }

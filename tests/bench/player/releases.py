@@ -3,6 +3,7 @@
 from typing import Any
 
 from models.release.player_script import Composed, compose
+from models.support.canonical_json import content_hash
 
 NEXT = [{"label": "Next", "style": "primary", "action": {"type": "next"}}]
 PAGES = {"pages": {"include": [{"part": "path", "operator": "starts_with", "value": "/berths"}]}}
@@ -40,6 +41,12 @@ HARBOUR = release(
     theme={"accent": "#0b6e8f", "mode": "system"},
 )
 """A tour with rules, progress and a spotlight, hotspots, a theme."""
+
+LONG_TEXT = " ".join(content_hash(number) for number in range(150))
+"""10 kB that no compression makes small."""
+
+LARGER = {**HARBOUR, "guides": [*HARBOUR["guides"], guide("long", step("f", "modal", body=[["p", LONG_TEXT]]), rules=PAGES)]}
+"""The same with more than travels in one answer."""
 
 ASKED_ONLY = release(guide("tour", step("a", "modal"), rules={"trigger": {"type": "api"}}))
 """Nothing is due: the page is left alone."""

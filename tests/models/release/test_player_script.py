@@ -11,7 +11,7 @@ from models.release.player_script import TOGETHER, Script, compose, compose_draw
 from models.release.schema_conformity import assert_conforms
 from models.release.wire_format import ROOM
 from models.support.canonical_json import content_hash
-from tests.bench.player.releases import EVERY_MODULE, HARBOUR, LARGE
+from tests.bench.player.releases import EVERY_MODULE, HARBOUR, LARGE, LARGER
 
 
 def step(kind: str = "modal", **members: Any) -> dict[str, Any]:
@@ -52,16 +52,16 @@ def test_the_content_of_a_small_guide_travels_inside_and_that_of_a_large_one_doe
 
 
 def test_a_small_release_is_one_answer_and_a_larger_one_leaves_drawing_to_a_second() -> None:
-    small, larger = compose(release(), "https://cairn.example"), compose(HARBOUR, "https://cairn.example")
+    small, larger = compose(release(), "https://cairn.example"), compose(LARGER, "https://cairn.example")
     assert small.drawing is None
     assert len(small.script.brotli) <= TOGETHER
     assert larger.drawing is not None
-    address = f'"drawing":["releases/{content_hash(HARBOUR)[:12]}",".js?{larger.drawing.name}"]'
+    address = f'"drawing":["releases/{content_hash(LARGER)[:12]}",".js?{larger.drawing.name}"]'
     assert address in larger.script.source.decode()
     for only_to_draw in (b'"steps":[', b"showPopover", b".card{"):
         assert only_to_draw not in larger.script.source
         assert only_to_draw in larger.drawing.source
-    assert compose_drawing(HARBOUR, {}) == larger.drawing
+    assert compose_drawing(LARGER, {}) == larger.drawing
 
 
 def test_what_draws_a_release_comes_with_the_content_of_a_large_guide() -> None:

@@ -1,13 +1,19 @@
 """What a visitor downloads, in bytes as sent with brotli: the script on every page, and what draws guides when one is due."""
 
+import asyncio
 from typing import Any
 
 import pytest
 
-from models.release.player_script import Script
+from models.demo import seed
+from models.release.player_script import TOGETHER, Script
+from models.release.release_shelf import Shelf
 from models.support.canonical_json import content_hash
+from models.support.database import Database
 from tests.bench.player import releases
 from tests.bench.player.releases import guide, release, sent, step
+from tests.support.people import NOW
+from web.commands.seed import sketches
 
 MOST = 24_000
 
@@ -24,9 +30,20 @@ def test_the_script_with_every_module_stays_within_its_bar(name: str) -> None:
     assert 0 < size(composed.script) + size(composed.drawing) <= MOST
 
 
-def test_five_hundred_guides_are_decided_on_from_one_request_of_at_most_12_kilobytes() -> None:
+def test_the_demonstrations_release_is_one_answer_of_at_most_14_kilobytes(database: Database) -> None:
+    """As `cairn seed` and the editor publish it: with several selectors, identities and texts of a guide that is in use."""
+    with database.writing() as session:
+        site = seed(session, demo_url="http://127.0.0.1:8001", sketches=sketches(), now=NOW).site_key
+    live = asyncio.run(Shelf(database, "https://cairn.example").get(site, "production"))
+    assert live
+    print(f"The demonstration's release: {size(live.composed.script):,} B")
+    assert live.composed.drawing is None
+    assert 0 < size(live.composed.script) <= 14_000
+
+
+def test_five_hundred_guides_are_decided_on_from_one_request_of_at_most_14_kilobytes() -> None:
     script = sent(many(500)).script
-    assert size(script) <= 12_000
+    assert size(script) <= TOGETHER
     assert script.source.count(b'"id":"guide-') == 500
 
 

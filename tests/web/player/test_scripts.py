@@ -67,7 +67,8 @@ def drawn(database, alice):
     with database.writing() as session:
         for number in range(12):
             guide = tour(session, alice, f"Tour {number}")
-            step = replace(guide.document.steps[0], body=f"<p>{hashlib.sha512(str(number).encode()).hexdigest()}</p>")
+            words = "".join(hashlib.sha512(f"{number} {part}".encode()).hexdigest() for part in range(8))
+            step = replace(guide.document.steps[0], body=f"<p>{words}</p>")
             guide.edit(guide.document.with_step(step), "Longer", session.merge(alice.member), NOW)
             publish(session, guide, seen="", by=session.merge(alice.member), now=NOW)
     return alice.site.key

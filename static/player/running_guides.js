@@ -1,0 +1,19 @@
+// @ts-check
+import { forgotten } from "./judge/memory.js";
+
+/** @typedef {import("./player.d.ts").Player} Player */
+
+/** Does something to every guide that is shown: "stop", "next", "back", "leave". @param {Player} player @param {string} type */
+export function actOnAll({ running }, type) {
+  running.forEach((act) => act({ type }));
+}
+
+/** Ends what is shown and forgets every guide and event; the visitor's opt-out stays. @param {Player} player */
+export function forgetVisitor(player) {
+  const { changeMemory, changeTab } = player.storage;
+  actOnAll(player, "stop");
+  changeMemory((memory, today) => {
+    Object.assign(memory, forgotten(memory, today));
+  });
+  changeTab({ shown: [], at: null });
+}
