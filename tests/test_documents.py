@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.test_architecture import ROOMS
+
 ROOT = Path(__file__).parents[1]
 PROMISES = ROOT / "docs" / "promises.md"
 HEADS = {"About visitors": ("", 8), "About members and data at rest": ("m", 9)}
 """Heading → what stands before the number in names of tests, and how many promises there are."""
 
+README = ROOT / "README.md"
 WHERE = ROOT / "docs" / "where.md"
 QUESTION = re.compile(r"^\| (which|how|whether|from when|what|when|who) .+ \| `([\w/.]+)` \| (?:`([\w.]+)` )?\|$", re.MULTILINE)
 STATION = re.compile(r"^\d+\. `([\w/.]+)`: .+$", re.MULTILINE)
@@ -59,3 +62,9 @@ def test_the_way_to_the_visitors_screen_leads_through_files_that_are_there_and_t
     assert len(stations) >= 20
     assert len(set(stations)) == len(stations)
     assert [file for file in stations if not (ROOT / file).is_file()] == []
+
+
+def test_the_readme_lists_the_rooms_of_the_models_in_their_order():
+    listed = re.findall(r"^\| `(\w+)` \|", README.read_text(encoding="utf-8").partition("Rooms of `models/`")[2], re.MULTILINE)
+    rooms = [room for room in ROOMS if (ROOT / "models" / room).is_dir()]
+    assert listed[: len(rooms)] == rooms
