@@ -67,7 +67,6 @@ LONGER = {
 
 STILL_LONGER = {  # this list only shrinks: whoever brings one of these below 200 lines takes it off
     "models/engine/regex/syntax.py": 212,
-    "static/player/player.js": 208,
 }
 
 NOUNS = {"encoding", "finding", "sighting"}
