@@ -16,10 +16,10 @@ from models.guide.build_session import BuildSession
 from models.guide.segment import Segment
 from models.guide.target_verdict import TargetVerdict
 from models.integration.delivery import Delivery
-from models.integration.news_channel import Channel, NewsChoice
+from models.integration.news_channel import NewsChannel, NewsChoice
 from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import Blob, PageSnapshot
-from models.release.live_theme import WornTheme
+from models.release.live_theme import LiveTheme
 from models.release.release import Release, ReleaseMove
 from models.release.shown_version import ShownVersion
 from models.review import Review, ReviewComment
@@ -37,7 +37,7 @@ TABLES = (
     Blob,
     BuildSession,
     Check,
-    Channel,
+    NewsChannel,
     CheckVerdict,
     Count,
     CountedBatch,
@@ -73,6 +73,6 @@ TABLES = (
     Theme,
     Version,
     Watch,
-    WornTheme,
+    LiveTheme,
 )
 metadata = Base.metadata

@@ -16,7 +16,7 @@ from components import templates
 from models.event import Ledger
 from models.guide.kept_document import NotKept
 from models.release import release_shelf
-from models.release.release_shelf import Shelf
+from models.release.release_shelf import ReleaseShelf
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
@@ -52,7 +52,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     outbound, sealer = Outbound(settings.fetch_allow), Sealer(settings.secret_key)
     visitors = database.apart(VISITORS_CONNECTIONS)
     app.state.instance = Instance(settings, database, visitors, outbound, sealer, assets, Capacity(), badges)
-    app.state.shelf = Shelf(visitors, settings.base_url)
+    app.state.shelf = ReleaseShelf(visitors, settings.base_url)
     return app
 
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account.audit_log import AuditEntry
-from models.integration.news_channel import Channel
+from models.integration.news_channel import NewsChannel
 from models.integration.webhook import new_signing_secret
 from models.site import BadAddress, read_address
 from web.kit import form_fields
@@ -26,7 +26,7 @@ def update(request: Request) -> Response:
     if problems:
         return partial(channel_form(request, typed=typed, problems=problems), status=422)
     session, sealer = here.db, here.sealer
-    channel = Channel.of(session, here.organisation_id)
+    channel = NewsChannel.of(session, here.organisation_id)
     secret = ""
     for name in CHANNEL_FIELDS:
         if typed[name] or form_fields.ticked(request, f"off_{name}"):

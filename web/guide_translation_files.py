@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from components.translation_files import TranslationFiles
 from models.guide import Guide
-from models.guide.exchange import Received, Refused, read_csv, read_xliff, write_csv, write_xliff
+from models.guide.exchange import FileRefused, ImportedTranslations, read_csv, read_xliff, write_csv, write_xliff
 from models.guide.exchange.translation_import import LARGEST_FILE
 from web.kit.context import context
 from web.kit.respond import go
@@ -35,7 +35,7 @@ def create(request: Request) -> Response:
     document = guide.document
     try:
         taken = _read(guide, file)
-    except Refused as problem:
+    except FileRefused as problem:
         asked = here.form.get("language", "")
         language = asked if isinstance(asked, str) and asked in document.translations else next(iter(document.translations), "")
         files = TranslationFiles(guide.id, language, tuple(problem.faults), file[:LARGEST_FILE])
@@ -45,6 +45,6 @@ def create(request: Request) -> Response:
     return go(request, f"/guides/{guide.id}/translations/{taken.language}")
 
 
-def _read(guide: Guide, file: str) -> Received:
+def _read(guide: Guide, file: str) -> ImportedTranslations:
     read = read_xliff if file.lstrip("\ufeff \r\n\t").startswith("<") else read_csv
     return read(guide.document, file)

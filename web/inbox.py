@@ -7,7 +7,7 @@ from components.empty_state import EmptyState
 from components.finding_list import FindingList
 from components.finding_row import FindingRow
 from models.check.finding import Finding
-from models.check.visitor_agreement import meetings
+from models.check.visitor_agreement import agreements
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
@@ -29,7 +29,7 @@ def _listed(request: Request, show: str) -> FindingList:
     here = context(request)
     session = here.db
     found = Finding.inbox(session, here.organisation_id, show, here.now)
-    met = meetings(session, found)
+    met = agreements(session, found)
     return FindingList(tuple(FindingRow.of(one, met[one.id]) for one in found), _empty(show))
 
 

@@ -9,7 +9,7 @@ from models.account.role import Act
 from models.check.finding import SNOOZED, Finding
 from models.guide import Guide, Step
 from models.guide.segment import Segment
-from models.guide.translation import Text, texts_of
+from models.guide.translation import SourceText, texts_of
 from models.page.snapshot_archive import PageSnapshot
 from models.release.release import ReleaseMove
 from models.review import Review
@@ -77,7 +77,7 @@ def find_language(request: Request, guide: Guide) -> str:
     return language
 
 
-def text_of(guide: Guide, path: str) -> Text:
+def text_of(guide: Guide, path: str) -> SourceText:
     """The guide's text at that path of its document."""
     found = next((text for text in texts_of(guide.document.steps) if text.path == path), None)
     return _there(found, "This text is no longer in the guide; somebody removed it.")

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.check_history import CheckHistory, Entry, Said
+from components.check_history import CheckEntry, CheckHistory, LostTarget
 from components.watch_form import WatchForm
 from models.check.check import Check, CheckVerdict
 from models.guide import Guide
@@ -14,7 +14,7 @@ from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
 from web.lookup import find_site
 
-MOST_SAID = 50
+MOST_TARGETS = 50
 
 
 def index(request: Request) -> Response:
@@ -47,22 +47,22 @@ def _history(request: Request, site: Site) -> CheckHistory:
     running_id = running.id if running else 0
     return CheckHistory(
         site.id,
-        tuple(Entry.of(check, is_running=check.id == running_id) for check in checks),
-        _said(request, checks[0]) if checks else (),
+        tuple(CheckEntry.of(check, is_running=check.id == running_id) for check in checks),
+        _lost_targets(request, checks[0]) if checks else (),
         watch.next_at,
         is_waiting=running is not None or watch.is_asked(now),
         may_edit=here.may("edit"),
     )
 
 
-def _said(request: Request, check: Check) -> tuple[Said, ...]:
+def _lost_targets(request: Request, check: Check) -> tuple[LostTarget, ...]:
     here = context(request)
-    rows = [row for row in CheckVerdict.of(here.db, check, MOST_SAID) if row.verdict != "unique"]
-    found: list[Said] = []
+    rows = [row for row in CheckVerdict.of(here.db, check, MOST_TARGETS) if row.verdict != "unique"]
+    found: list[LostTarget] = []
     for row in rows:
         guide = Guide.find(here.db, check.organisation_id, row.guide_id)
         if guide is not None:
             steps = [step.id for step in guide.document.steps]
             step = f"step {steps.index(row.step_id) + 1}" if row.step_id in steps else "a step that is no longer in the draft"
-            found.append(Said.of(row, guide.name, step))
+            found.append(LostTarget.of(row, guide.name, step))
     return tuple(found)

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.competition_list import CompetitionList
-from components.site_showing import SiteShowing
+from components.site_display_form import SiteDisplayForm
 from models.guide.guide_contenders import competitions_on
 from models.release.promote import renew
 from models.site import Site
@@ -19,7 +19,7 @@ MOST_LISTED = 100
 
 def show(request: Request) -> Response:
     site = find_site(request, may="view")
-    form = SiteShowing.of(site, may_edit=context(request).may("publish"))
+    form = SiteDisplayForm.of(site, may_edit=context(request).may("publish"))
     return _answer(request, site, form)
 
 
@@ -34,14 +34,14 @@ def update(request: Request) -> Response:
     )
     showing, problems = Showing.read(*typed)
     if showing is None:
-        return _answer(request, site, SiteShowing.typed(site, *typed, problems), 422)
+        return _answer(request, site, SiteDisplayForm.typed(site, *typed, problems), 422)
     if showing.put(site):
         here.db.flush()
         renew(here.db, site, "Changed how guides show", by=here.member, now=here.now)
-    return _answer(request, site, SiteShowing.of(site, may_edit=True, state="Saved"))
+    return _answer(request, site, SiteDisplayForm.of(site, may_edit=True, state="Saved"))
 
 
-def _answer(request: Request, site: Site, form: SiteShowing, status: int = 200) -> Response:
+def _answer(request: Request, site: Site, form: SiteDisplayForm, status: int = 200) -> Response:
     if wants_part(request):
         return partial(form, status=status)
     found = competitions_on(context(request).db, site)

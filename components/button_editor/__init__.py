@@ -20,7 +20,7 @@ ACTION_WORDS = {
 }
 STYLE_WORDS = {"primary": "Filled", "secondary": "Outlined", "link": "Plain"}
 
-Choices = tuple[tuple[str, str], ...]
+ActionChoices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class ButtonEditor(Component):
 
     index: int
     button: Button
-    steps: Choices = ()
-    guides: Choices = ()
+    steps: ActionChoices = ()
+    guides: ActionChoices = ()
     problem: str = ""
 
     @property
@@ -46,7 +46,7 @@ class ButtonEditor(Component):
         return self.button.action
 
     @property
-    def destinations(self) -> Choices:
+    def destinations(self) -> ActionChoices:
         """What can be chosen for `step` or `guide`; what was chosen and is gone stays, so that nothing changes silently."""
         known = self.steps if self.action["type"] == "step" else self.guides
         chosen = str(self.action.get(self.action["type"], ""))

@@ -8,7 +8,7 @@ from models.check.check import Check, CheckVerdict
 
 
 @dataclass(frozen=True)
-class Entry:
+class CheckEntry:
     check_id: int
     started_at: datetime
     is_running: bool
@@ -20,14 +20,14 @@ class Entry:
     by: str
 
     @classmethod
-    def of(cls, check: Check, *, is_running: bool) -> "Entry":
+    def of(cls, check: Check, *, is_running: bool) -> "CheckEntry":
         by = check.started_by.name if check.started_by else ""
         counts = check.pages, check.fine, check.lost, check.undecided
         return cls(check.id, check.started_at, is_running, *counts, check.sentence, by)
 
 
 @dataclass(frozen=True)
-class Said:
+class LostTarget:
     """One target that the newest check did not find fine."""
 
     guide_id: int
@@ -39,7 +39,7 @@ class Said:
     is_live: bool
 
     @classmethod
-    def of(cls, row: CheckVerdict, guide: str, step: str) -> "Said":
+    def of(cls, row: CheckVerdict, guide: str, step: str) -> "LostTarget":
         return cls(row.guide_id, guide, step, row.page, row.verdict, row.reason, row.is_live)
 
 
@@ -48,8 +48,8 @@ class CheckHistory(Component):
     """`is_waiting` while one that was asked for has not begun or not ended."""
 
     site_id: int
-    entries: tuple[Entry, ...] = ()
-    said: tuple[Said, ...] = ()
+    entries: tuple[CheckEntry, ...] = ()
+    targets: tuple[LostTarget, ...] = ()
     next_at: datetime | None = None
     is_waiting: bool = False
     may_edit: bool = False

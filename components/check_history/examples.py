@@ -2,18 +2,20 @@
 
 from datetime import UTC, datetime
 
-from components.check_history import CheckHistory, Entry, Said
+from components.check_history import CheckEntry, CheckHistory, LostTarget
 
 _NOW = datetime(2026, 11, 25, 3, 4, tzinfo=UTC)
 _ENTRIES = (
-    Entry(2, _NOW, is_running=False, pages=3, fine=6, lost=1, undecided=1, sentence="", by="Maren Holm"),
-    Entry(1, _NOW, is_running=False, pages=3, fine=8, lost=0, undecided=0, sentence="", by=""),
+    CheckEntry(2, _NOW, is_running=False, pages=3, fine=6, lost=1, undecided=1, sentence="", by="Maren Holm"),
+    CheckEntry(1, _NOW, is_running=False, pages=3, fine=8, lost=0, undecided=0, sentence="", by=""),
 )
-_SAID = (
-    Said(1, "First morning", "step 5", "https://harbour.example/boats/new", "missing", "No selector finds it.", is_live=True),
+_TARGETS = (
+    LostTarget(
+        1, "First morning", "step 5", "https://harbour.example/boats/new", "missing", "No selector finds it.", is_live=True
+    ),
 )
 EXAMPLES = {
-    "two": CheckHistory(1, _ENTRIES, _SAID, _NOW, may_edit=True),
+    "two": CheckHistory(1, _ENTRIES, _TARGETS, _NOW, may_edit=True),
     "none": CheckHistory(2, next_at=_NOW),
     "waiting": CheckHistory(3, is_waiting=True, may_edit=True),
 }

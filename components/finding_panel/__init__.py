@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
-from components.evidence import EvidenceTable, Side
-from components.finding_row import standing, step_of
+from components.evidence_table import EvidenceSide, EvidenceTable
+from components.finding_row import finding_badge, step_of
 from models.account import Member
 from models.check.finding import Finding
-from models.check.visitor_agreement import Meeting
+from models.check.visitor_agreement import Agreement
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class FindingPanel(Component):
     tone: str
     label: str
     sentence: str
-    meeting: str
+    agreement: str
     missed: int
     page: str
     opened_at: datetime
@@ -57,9 +57,9 @@ class FindingPanel(Component):
 
     @classmethod
     def of(
-        cls, finding: Finding, meeting: Meeting, members: list[Member], *, may_edit: bool, problem: str = ""
+        cls, finding: Finding, agreement: Agreement, members: list[Member], *, may_edit: bool, problem: str = ""
     ) -> "FindingPanel":
-        tone, label = standing(finding, meeting)
+        tone, label = finding_badge(finding, agreement)
         number, step = step_of(finding)
         verdict = str(finding.repair["verdict"]) if finding.repair else ""
         return cls(
@@ -73,8 +73,8 @@ class FindingPanel(Component):
             tone=tone,
             label=label,
             sentence=finding.reason,
-            meeting=meeting.sentence,
-            missed=meeting.missed,
+            agreement=agreement.sentence,
+            missed=agreement.missed,
             page=finding.page,
             opened_at=finding.opened_at,
             seen_at=finding.seen_at,
@@ -111,13 +111,13 @@ def _gone(finding: Finding) -> EvidenceTable:
     return EvidenceTable.of("evidence-gone", None, _sides(finding, 0, ""))
 
 
-def _sides(finding: Finding, number: int, excerpt: str) -> tuple[Side, ...]:
+def _sides(finding: Finding, number: int, excerpt: str) -> tuple[EvidenceSide, ...]:
     old, new = finding.old or {}, finding.new or {}
     nodes = new.get("nodes") or []
     node = nodes[number] if number < len(nodes) else None
     return (
-        Side("When it was last good", str(old.get("excerpt", "")), _frame(old.get("snapshot"), old.get("node"))),
-        Side("The page now", excerpt, _frame(new.get("snapshot"), node, whole=True)),
+        EvidenceSide("When it was last good", str(old.get("excerpt", "")), _frame(old.get("snapshot"), old.get("node"))),
+        EvidenceSide("The page now", excerpt, _frame(new.get("snapshot"), node, whole=True)),
     )
 
 

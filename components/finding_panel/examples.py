@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from components.evidence.examples import EXAMPLES as EVIDENCE
-from components.evidence.examples import MOVED
+from components.evidence_table.examples import EXAMPLES as EVIDENCE
+from components.evidence_table.examples import MOVED
 from components.finding_panel import FindingPanel, Offer
 
 _NOW = datetime(2026, 11, 25, 3, 4, tzinfo=UTC)
@@ -20,7 +20,7 @@ OPEN = FindingPanel(
     tone="bad",
     label="Lost",
     sentence="No selector finds it any more, but its fingerprint does: repair it.",
-    meeting="Visitors' browsers miss it too: 12 of 14 since then.",
+    agreement="Visitors' browsers miss it too: 12 of 14 since then.",
     missed=12,
     page="https://harbour.example/boats",
     opened_at=_NOW,

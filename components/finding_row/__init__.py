@@ -1,11 +1,11 @@
-"""One finding in the inbox: what broke, since when, who met it, what Cairn proposes."""
+"""One finding in the inbox: what broke, since when, who both it, what Cairn proposes."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
 from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
-from models.check.visitor_agreement import VISITORS, Meeting
+from models.check.visitor_agreement import VISITORS, Agreement
 from models.guide.rich_text import plain_text
 
 PROPOSALS = {
@@ -35,8 +35,8 @@ class FindingRow(Component):
     assignee: str
 
     @classmethod
-    def of(cls, finding: Finding, meeting: Meeting) -> "FindingRow":
-        tone, label = standing(finding, meeting)
+    def of(cls, finding: Finding, agreement: Agreement) -> "FindingRow":
+        tone, label = finding_badge(finding, agreement)
         number, step = step_of(finding)
         return cls(
             finding.id,
@@ -48,14 +48,14 @@ class FindingRow(Component):
             finding.reason,
             finding.opened_at,
             finding.last_good_at,
-            meeting.missed,
+            agreement.missed,
             PROPOSALS.get(finding.repair["verdict"], "") if finding.repair and finding.state != RESOLVED else "",
             finding.guide.edited_by.name if finding.guide.edited_by else "",
             finding.assignee.name if finding.assignee else "",
         )
 
 
-def standing(finding: Finding, meeting: Meeting) -> tuple[str, str]:
+def finding_badge(finding: Finding, agreement: Agreement) -> tuple[str, str]:
     """The colour and the word of a finding's badge; red only where no source says the opposite."""
     settled = {
         RESOLVED: ("good", "Resolved"),
@@ -67,7 +67,7 @@ def standing(finding: Finding, meeting: Meeting) -> tuple[str, str]:
         return settled[finding.state]
     if finding.source == VISITORS:
         return "warn", "Unsure, reported by visitors"
-    if meeting.disagrees:
+    if agreement.disagrees:
         return "warn", "In doubt"
     return ("warn", "Weakened") if finding.is_weak else ("bad", "Lost")
 

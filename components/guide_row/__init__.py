@@ -9,7 +9,7 @@ from models.guide import Guide
 
 @dataclass(frozen=True)
 class GuideRow(Component):
-    """`standing` is `draft`, `live` or `changed`; `broken` counts steps whose target the last check did not find.
+    """`status` is `draft`, `live` or `changed`; `broken` counts steps whose target the last check did not find.
 
     `staging` is `same` when staging has production's version, `other` for another one, empty for none.
     `just` is `archived` or `restored` right after that was done, and then the row offers the way back.
@@ -19,7 +19,7 @@ class GuideRow(Component):
     name: str
     kind: str
     site_name: str
-    standing: str
+    status: str
     edited_at: datetime
     edited_by: str = ""
     broken: int = 0
@@ -29,13 +29,13 @@ class GuideRow(Component):
     staging: str = ""
 
     @classmethod
-    def of(cls, guide: Guide, standing: str, *, broken: int, may_edit: bool, just: str = "", staging: str = "") -> "GuideRow":
+    def of(cls, guide: Guide, status: str, *, broken: int, may_edit: bool, just: str = "", staging: str = "") -> "GuideRow":
         return cls(
             guide_id=guide.id,
             name=guide.name,
             kind=guide.kind,
             site_name=guide.site.name,
-            standing=standing,
+            status=status,
             edited_at=guide.edited_at,
             edited_by=guide.edited_by.name if guide.edited_by else "",
             broken=broken,

@@ -7,7 +7,7 @@ from typing import Any
 from components import Component
 from models.guide import Guide, GuideDocument
 from models.guide.compiled_guide import compile_content
-from models.guide.compiled_translations import Progress, progress
+from models.guide.compiled_translations import TranslationProgress, translation_progress
 from models.guide.languages import NAMES, is_right_to_left, name_of
 from models.site.release_theme import theme_of
 from models.site.theme import Theme
@@ -16,7 +16,7 @@ from models.site.theme import Theme
 @dataclass(frozen=True)
 class LanguageLine:
     tag: str
-    progress: Progress
+    progress: TranslationProgress
 
     @property
     def name(self) -> str:
@@ -56,7 +56,9 @@ class LanguageList(Component):
         return cls(
             guide_id=guide.id,
             own=document.language,
-            lines=tuple(LanguageLine(tag, progress(document, tag)) for tag in sorted(document.translations, key=name_of)),
+            lines=tuple(
+                LanguageLine(tag, translation_progress(document, tag)) for tag in sorted(document.translations, key=name_of)
+            ),
             chosen=chosen,
             theme=document.theme,
             themes=tuple((theme.key, theme.name) for theme in themes),

@@ -1,9 +1,9 @@
 """Examples for the gallery and its test."""
 
 from components.language_list import LanguageLine, LanguageList
-from models.guide.compiled_translations import Progress
+from models.guide.compiled_translations import TranslationProgress
 
-_LINES = (LanguageLine("de", Progress(8, 8, 2)), LanguageLine("ar", Progress(8, 3, 0)))
+_LINES = (LanguageLine("de", TranslationProgress(8, 8, 2)), LanguageLine("ar", TranslationProgress(8, 3, 0)))
 EXAMPLES = {
     "none": LanguageList(1, "en", ()),
     "several": LanguageList(1, "en", _LINES, "de", "t-1", (("t-1", "Brand"),)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from components import Component
 from components.page_rules import PageRules
-from components.rules_form.timing import Timing
+from components.rules_form.timing_fields import TimingFields
 from components.segment_builder import SegmentBuilder
 
 
@@ -21,8 +21,8 @@ class SegmentChoice:
 
 
 @dataclass(frozen=True)
-class Around:
-    """What surrounds a guide's rules: its draft's number, what undo and redo would do, and the site it is on."""
+class RulesContext:
+    """The guide that the rules are of: its draft's number, what undo and redo would do, and the site it is on."""
 
     guide_id: int
     site_id: int
@@ -57,11 +57,11 @@ class RulesForm(Component):
     `data` is what the page judges by itself, as JSON.
     """
 
-    around: Around
+    guide: RulesContext
     pages: PageRules
     segments: tuple[SegmentChoice, ...]
     who: SegmentBuilder
-    timing: Timing
+    timing: TimingFields
     judgement: Judgement
     seen: str
     saved: str

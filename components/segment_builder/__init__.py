@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import Component
-from components.segment_builder.condition_row import Choices, ConditionRow
-from components.segment_builder.words import DEVICES, GROUPS, NAMES, SUBJECTS, TYPES, UNITS
+from components.segment_builder.condition_labels import DEVICES, GROUPS, NAMES, SUBJECTS, TYPES, UNITS
+from components.segment_builder.condition_row import ConditionChoices, ConditionRow
 
 Problems = Mapping[str, str]
 
@@ -30,7 +30,7 @@ class SegmentBuilder(Component):
     """`sentence` says what the conditions mean; empty while they cannot be read."""
 
     group: GroupPart
-    choices: Choices
+    choices: ConditionChoices
     sentence: str = ""
     may_edit: bool = True
 
@@ -38,7 +38,7 @@ class SegmentBuilder(Component):
     def of(
         cls,
         typed: Mapping[str, Any],
-        choices: Choices,
+        choices: ConditionChoices,
         *,
         path: str = "segment",
         problems: Problems | None = None,
@@ -68,7 +68,7 @@ class SegmentBuilder(Component):
         return DEVICES.get(value, value) if row.subject == "device" else value.capitalize()
 
 
-def _group(typed: Mapping[str, Any], path: str, choices: Choices, problems: Problems) -> GroupPart:
+def _group(typed: Mapping[str, Any], path: str, choices: ConditionChoices, problems: Problems) -> GroupPart:
     parts = [
         _group(one, f"{path}.conditions[{index}]", choices, problems)
         if "conditions" in one or "match" in one

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from components.segment_builder.words import OPERATORS_OF, SUBJECTS, VALUES_OF
+from components.segment_builder.condition_labels import OPERATORS_OF, SUBJECTS, VALUES_OF
 from models.guide.rules.condition import BROWSERS, DEVICES, FIXED_TYPE, NAMED, is_alone, operators
 
 FREE_TYPE = frozenset({"attribute", "cookie", "storage"})
@@ -12,7 +12,7 @@ CHOSEN = {"device": DEVICES, "browser": BROWSERS}
 
 
 @dataclass(frozen=True)
-class Choices:
+class ConditionChoices:
     """What can be chosen on a site: declared attributes with their types, and guides by their public ids."""
 
     attributes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -35,7 +35,7 @@ class ConditionRow:
     problems: Mapping[str, str]
 
     @classmethod
-    def of(cls, typed: Mapping[str, Any], path: str, choices: Choices, problems: Mapping[str, str]) -> "ConditionRow":
+    def of(cls, typed: Mapping[str, Any], path: str, choices: ConditionChoices, problems: Mapping[str, str]) -> "ConditionRow":
         subject = str(typed.get("subject", "attribute"))
         subject = subject if subject in SUBJECTS else "attribute"
         name = str(typed.get("name", ""))

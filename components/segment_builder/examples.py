@@ -1,9 +1,9 @@
 """Examples for the gallery and its test."""
 
 from components.segment_builder import SegmentBuilder
-from components.segment_builder.condition_row import Choices
+from components.segment_builder.condition_row import ConditionChoices
 
-_CHOICES = Choices({"plan": "text", "seats": "number", "since": "date", "beta": "boolean"}, {"welcome": "Welcome"})
+_CHOICES = ConditionChoices({"plan": "text", "seats": "number", "since": "date", "beta": "boolean"}, {"welcome": "Welcome"})
 _SEVERAL = {
     "match": "all",
     "conditions": [

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from components import Component
 from components.advance_editor import AdvanceEditor
-from components.button_editor import ButtonEditor, Choices
+from components.button_editor import ActionChoices, ButtonEditor
 from components.kind_picker import KindPicker
 from components.placement_picker import PlacementPicker
 from components.save_state import SaveState
 from components.step_list import title_of
 from components.target_panel import TargetPanel
 from models.guide import Guide, GuideDocument, Step
-from models.guide.picture_markup import wrapped
+from models.guide.picture_markup import for_editor
 from models.guide.step import BACKDROPS, MOST_BUTTONS, PLACEMENTS
 from models.guide.step_gaps import button_gap
 from models.guide.target_verdict import TargetVerdict
@@ -47,7 +47,7 @@ class StepForm(Component):
         verdict: TargetVerdict | None,
         *,
         may_edit: bool,
-        guides: Choices = (),
+        guides: ActionChoices = (),
         saved: bool = False,
     ) -> "StepForm":
         """`guides` are the site's other guides, for a button that starts one, as pairs of a key and a name."""
@@ -68,7 +68,7 @@ class StepForm(Component):
     @property
     def body(self) -> str:
         """The text as its field loads it."""
-        return wrapped(self.step.body)
+        return for_editor(self.step.body)
 
     @property
     def has_room(self) -> bool:
@@ -97,7 +97,7 @@ class StepForm(Component):
         return OPEN_WORDS
 
 
-def _buttons(document: GuideDocument, step: Step, guides: Choices) -> tuple[ButtonEditor, ...]:
+def _buttons(document: GuideDocument, step: Step, guides: ActionChoices) -> tuple[ButtonEditor, ...]:
     ids = [other.id for other in document.steps]
     steps = tuple((other.id, f"{number}. {title_of(other)}") for number, other in enumerate(document.steps, start=1))
     return tuple(ButtonEditor(index, button, steps, guides, button_gap(button, ids)) for index, button in enumerate(step.buttons))

@@ -9,7 +9,7 @@ from models.guide.target_verdict import TargetVerdict
 
 
 @dataclass(frozen=True)
-class Entry:
+class StepEntry:
     id: str
     title: str
     kind: str
@@ -23,7 +23,7 @@ class StepList(Component):
 
     guide_id: int
     kind: str
-    entries: tuple[Entry, ...]
+    entries: tuple[StepEntry, ...]
     chosen: str
     may_edit: bool
     draft_number: int = 1
@@ -44,10 +44,10 @@ def title_of(step: Step) -> str:
     return step.title or plain_text(step.body)[:60] or f"Untitled {step.kind}"
 
 
-def _entry(step: Step, verdict: TargetVerdict | None) -> Entry:
+def _entry(step: Step, verdict: TargetVerdict | None) -> StepEntry:
     title = title_of(step)
     if step.needs_target and not step.first_selector:
-        return Entry(step.id, title, step.kind, "warn", "points at nothing yet")
+        return StepEntry(step.id, title, step.kind, "warn", "points at nothing yet")
     if verdict is not None and verdict.is_broken:
-        return Entry(step.id, title, step.kind, "bad", f"target {verdict.verdict}")
-    return Entry(step.id, title, step.kind, "", "")
+        return StepEntry(step.id, title, step.kind, "bad", f"target {verdict.verdict}")
+    return StepEntry(step.id, title, step.kind, "", "")

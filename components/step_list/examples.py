@@ -1,11 +1,11 @@
 """Examples for the gallery and its test."""
 
-from components.step_list import Entry, StepList
+from components.step_list import StepEntry, StepList
 
 _STEPS = (
-    Entry("s-1", "Welcome", "modal", "", ""),
-    Entry("s-2", "Your boats", "tooltip", "bad", "target missing"),
-    Entry("s-3", "Untitled tooltip", "tooltip", "warn", "points at nothing yet"),
+    StepEntry("s-1", "Welcome", "modal", "", ""),
+    StepEntry("s-2", "Your boats", "tooltip", "bad", "target missing"),
+    StepEntry("s-3", "Untitled tooltip", "tooltip", "warn", "points at nothing yet"),
 )
 EXAMPLES = {
     "three steps": StepList(1, "tour", _STEPS, "s-1", may_edit=True, draft_number=2, undo="Edited step 1"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import Component
-from components.live_pointing import LivePointing
+from components.live_page_link import LivePageLink
 from components.verdict_note import VerdictNote
 from models.guide import Guide, Step
 from models.guide.target_verdict import TargetVerdict
@@ -43,5 +43,5 @@ class TargetPanel(Component):
         return GRADE_TONES.get(self.grade, "warn")
 
     @property
-    def live(self) -> LivePointing:
-        return LivePointing(self.guide_id, self.step_id, "point")
+    def live(self) -> LivePageLink:
+        return LivePageLink(self.guide_id, self.step_id, "point")

@@ -24,7 +24,7 @@ PART_WORDS = {"accent": "Buttons and links", "text": "Text", "background": "Card
 
 
 @dataclass(frozen=True)
-class Saved:
+class SavedTheme:
     """What is kept: whose theme this is, and a name for its state, so that nobody overwrites what they have not seen."""
 
     site_id: int
@@ -41,18 +41,18 @@ class Saved:
 class ThemeForm(Component):
     """`typed` is the look as JSON, valid or not; `look` is the last one that can be drawn."""
 
-    saved: Saved
+    saved: SavedTheme
     name: str
     typed: Mapping[str, Any]
     look: Look
     problems: Mapping[str, str] = field(default_factory=dict[str, str])
     seen: str = ""
-    said: str = ""
+    status: str = ""
     theirs: str = ""
 
     @classmethod
-    def of(cls, theme: Theme, saved: Saved, said: str = "") -> "ThemeForm":
-        return cls(saved, theme.name, theme.document, theme.look, seen=saved.state, said=said)
+    def of(cls, theme: Theme, saved: SavedTheme, status: str = "") -> "ThemeForm":
+        return cls(saved, theme.name, theme.document, theme.look, seen=saved.state, status=status)
 
     @property
     def modes(self) -> list[tuple[str, str]]:
@@ -94,10 +94,6 @@ class ThemeForm(Component):
     @property
     def longest_name(self) -> int:
         return LONGEST_NAME
-
-    @property
-    def is_dirty(self) -> bool:
-        return bool(self.problems) or self.said.startswith("Not saved")
 
     @property
     def shown(self) -> str:

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from components.theme_form import Saved, ThemeForm
+from components.theme_form import SavedTheme, ThemeForm
 from models.site.look import LIGHT, Look
 
 _LOOK = Look(mode="system", css=".card { position: fixed }\n.primary { border-radius: 99px }")
 _PALE = replace(_LOOK, light=replace(LIGHT, accent="#7fb0ff"))
 EXAMPLES = {
-    "plain": ThemeForm(Saved(1, 1), "Brand", Look().to_json(), Look()),
-    "hard to read": ThemeForm(Saved(1, 1, guides=((1, "Welcome"),)), "Pale", _PALE.to_json(), _PALE, said="Not saved yet"),
+    "plain": ThemeForm(SavedTheme(1, 1), "Brand", Look().to_json(), Look()),
+    "hard to read": ThemeForm(SavedTheme(1, 1, guides=((1, "Welcome"),)), "Pale", _PALE.to_json(), _PALE, status="Not saved yet"),
     "refused": ThemeForm(
-        Saved(1, 1),
+        SavedTheme(1, 1),
         "",
         {**_LOOK.to_json(), "radius": "many"},
         _LOOK,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import Component
-from components.theme_stage.samples import SAMPLES, TRANSLATIONS
+from components.theme_stage.sample_steps import SAMPLES, TRANSLATIONS
 
 
 @dataclass(frozen=True)
-class OwnPage:
+class CustomerPage:
     """A snapshot of the customer's page and a step of theirs to draw on it."""
 
     snapshot_id: int
@@ -20,7 +20,7 @@ class OwnPage:
 @dataclass(frozen=True)
 class ThemeStage(Component):
     site_id: int
-    own: OwnPage | None = None
+    own: CustomerPage | None = None
 
     @property
     def kinds(self) -> list[tuple[str, str]]:

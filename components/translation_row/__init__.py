@@ -7,9 +7,9 @@ from markupsafe import Markup
 from components import Component
 from components.translation_status import TranslationStatus
 from models.guide.languages import is_right_to_left, name_of
-from models.guide.picture_markup import wrapped
+from models.guide.picture_markup import for_editor
 from models.guide.rich_text import clean
-from models.guide.translation import LONGEST, Text, Translation
+from models.guide.translation import LONGEST, SourceText, Translation
 
 WORDS = {"title": "Title", "body": "Text", "button": "Button"}
 
@@ -17,7 +17,7 @@ WORDS = {"title": "Title", "body": "Text", "button": "Button"}
 @dataclass(frozen=True)
 class TranslationRow(Component):
     guide_id: int
-    text: Text
+    text: SourceText
     own: str
     language: str
     translation: Translation | None
@@ -26,7 +26,7 @@ class TranslationRow(Component):
 
     @classmethod
     def of(
-        cls, guide_id: int, text: Text, own: str, language: str, translation: Translation | None, *, may_edit: bool
+        cls, guide_id: int, text: SourceText, own: str, language: str, translation: Translation | None, *, may_edit: bool
     ) -> "TranslationRow":
         return cls(guide_id, text, own, language, translation, TranslationStatus.of(text, translation), may_edit)
 
@@ -57,7 +57,7 @@ class TranslationRow(Component):
     @property
     def field(self) -> str:
         """Rich text as its field loads it."""
-        return wrapped(self.translation.text) if self.translation else ""
+        return for_editor(self.translation.text) if self.translation else ""
 
     @property
     def source(self) -> Markup:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components import Component
-from models.guide.translation import Text, Translation
+from models.guide.translation import SourceText, Translation
 from models.support.canonical_json import content_hash
 
 
@@ -22,7 +22,7 @@ class TranslationStatus(Component):
     theirs: str = ""
 
     @classmethod
-    def of(cls, text: Text, translation: Translation | None, *, saved: bool = False) -> "TranslationStatus":
+    def of(cls, text: SourceText, translation: Translation | None, *, saved: bool = False) -> "TranslationStatus":
         state = "missing" if translation is None else "stale" if translation.of != text.name else "saved" if saved else "done"
         return cls(text.path, text.name, name_of_state(translation), state)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
-from components.button_editor import Choices
-from components.live_pointing import LivePointing
+from components.button_editor import ActionChoices
+from components.live_page_link import LivePageLink
 from components.step_form import StepForm
 from components.step_list import StepList
 from models.guide import Guide, GuideDocument, Step
@@ -41,7 +41,7 @@ class Workbench(Component):
         verdicts: dict[str, TargetVerdict],
         may_edit: bool,
         problem: str = "",
-        guides: Choices = (),
+        guides: ActionChoices = (),
         saved: bool = False,
     ) -> "Workbench":
         return cls(
@@ -64,5 +64,5 @@ class Workbench(Component):
         )
 
     @property
-    def record(self) -> LivePointing:
-        return LivePointing(self.guide_id, self.chosen, "record")
+    def record(self) -> LivePageLink:
+        return LivePageLink(self.guide_id, self.chosen, "record")

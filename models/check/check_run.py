@@ -4,19 +4,20 @@ What is held in memory does not grow with the site beyond the list of its target
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from models.account.review_policy import Policy
 from models.check.check import Check
-from models.check.close_findings import close
-from models.check.dependencies import Means
+from models.check.checked_target import CheckedTarget
+from models.check.close_findings import close_findings
+from models.check.dependencies import CheckDependencies
 from models.check.finding import Finding
-from models.check.page_inspection import Inspecting, Inspection
-from models.check.record_verdict import Seen, note_all
-from models.check.watched_targets import Watched, watched
+from models.check.page_inspection import Inspection, SiteInspection
+from models.check.record_verdict import record_verdicts
+from models.check.watched_targets import WatchedTarget, watched_targets
 from models.page.page_retention import drop_unused, prune
 from models.page.page_visit import PageVisit
 from models.page.site_crawl import AskedToWait
@@ -26,19 +27,19 @@ from models.site.site import Site
 from models.site.watch_schedule import Watch
 from models.targets import Verdict
 
-Afterwards = Callable[[Session, Check], None]
+OnFinish = Callable[[Session, Check], None]
 
 
 @dataclass(frozen=True)
-class _Begun:
+class _RunningCheck:
     check_id: int
     site: Site
     watch: Watch
-    pages: dict[str, list[Watched]]
+    pages: dict[str, list[WatchedTarget]]
     accepts: bool
 
 
-def run_check(means: Means, site_id: int, *, check_id: int | None = None, afterwards: Afterwards | None = None) -> int:
+def run_check(means: CheckDependencies, site_id: int, *, check_id: int | None = None, afterwards: OnFinish | None = None) -> int:
     """Checks every live target and every draft's target of a site; returns the check's id.
 
     `check_id` is that of a check that was begun already and is now done, from the start. `afterwards` joins the transaction that
@@ -48,18 +49,18 @@ def run_check(means: Means, site_id: int, *, check_id: int | None = None, afterw
     sentence = _walk(means, begun)
     with means.database.writing() as session:
         check = session.get_one(Check, begun.check_id)
-        close(session, check, {(one.guide_id, one.step_id) for one in _all(begun.pages) if one.is_live}, means.clock())
+        close_findings(session, check, {(one.guide_id, one.step_id) for one in _all(begun.pages) if one.is_live}, means.clock())
         check.finish(session, sentence, means.clock())
         if afterwards is not None:
             afterwards(session, check)
     return begun.check_id
 
 
-def _walk(means: Means, begun: _Begun) -> str:
+def _walk(means: CheckDependencies, begun: _RunningCheck) -> str:
     """Looks at every page; returns the sentence of what ended it early, or none."""
     left = dict(begun.pages)
     try:
-        with Inspecting(means, begun.site, begun.watch, accepts=begun.accepts) as inspecting:
+        with SiteInspection(means, begun.site, begun.watch, accepts=begun.accepts) as inspecting:
             for inspection in inspecting.walk(begun.pages):
                 _write(means, begun, inspection)
                 left.pop(inspection.url)
@@ -70,7 +71,7 @@ def _walk(means: Means, begun: _Begun) -> str:
     return ""
 
 
-def _begin(means: Means, site_id: int, check_id: int | None) -> _Begun:
+def _begin(means: CheckDependencies, site_id: int, check_id: int | None) -> _RunningCheck:
     now = means.clock()
     with means.database.writing() as session:
         site = session.get(Site, site_id)
@@ -83,8 +84,8 @@ def _begin(means: Means, site_id: int, check_id: int | None) -> _Begun:
         session.flush()
         begun_id = check.id
     with means.database.reading() as session:
-        pages = watched(session, session.get_one(Site, site_id))
-    return _Begun(begun_id, site, watch, pages, accepts)
+        pages = watched_targets(session, session.get_one(Site, site_id))
+    return _RunningCheck(begun_id, site, watch, pages, accepts)
 
 
 def _handed_out(session: Session, check_id: int, now: datetime) -> Check:
@@ -95,7 +96,7 @@ def _handed_out(session: Session, check_id: int, now: datetime) -> Check:
     return check
 
 
-def _write(means: Means, begun: _Begun, inspection: Inspection) -> None:
+def _write(means: CheckDependencies, begun: _RunningCheck, inspection: Inspection) -> None:
     """One page's verdicts in one short transaction."""
     now = means.clock()
     with means.database.writing() as session:
@@ -113,26 +114,23 @@ def _write(means: Means, begun: _Begun, inspection: Inspection) -> None:
             if before and before != visit.source_hash:
                 drop_unused(session, begun.site.organisation_id, {before})
         new = snapshot.id if snapshot else inspection.same_snapshot
-        seen = [
-            Seen(found.one, found.verdict, found.evidence, found.old_snapshot, new, inspection.is_gone, found.accepted)
-            for found in inspection.found
-        ]
-        note_all(session, check, seen, now)
+        seen = [replace(one, new_snapshot=new, is_gone=inspection.is_gone) for one in inspection.targets]
+        record_verdicts(session, check, seen, now)
 
 
-def _give_up(means: Means, begun: _Begun, left: dict[str, list[Watched]], seconds: float) -> str:
+def _give_up(means: CheckDependencies, begun: _RunningCheck, left: dict[str, list[WatchedTarget]], seconds: float) -> str:
     """The site asked to be left alone: the next look waits as long as was asked."""
     with means.database.writing() as session:
         until = session.get_one(Watch, begun.site.id).ask_again(seconds, means.clock())
     return _leave(means, begun, left, f"The site asked to wait; the check goes on after {_clock(until)}.")
 
 
-def _leave(means: Means, begun: _Begun, left: dict[str, list[Watched]], sentence: str) -> str:
+def _leave(means: CheckDependencies, begun: _RunningCheck, left: dict[str, list[WatchedTarget]], sentence: str) -> str:
     """What was not looked at can't be told."""
     now = means.clock()
     with means.database.writing() as session:
         check = session.get_one(Check, begun.check_id)
-        note_all(session, check, [Seen(one, Verdict("cannot_tell", sentence)) for one in _all(left)], now)
+        record_verdicts(session, check, [CheckedTarget(one, Verdict("cannot_tell", sentence)) for one in _all(left)], now)
     return sentence
 
 
@@ -140,6 +138,6 @@ def _clock(moment: datetime) -> str:
     return moment.strftime("%d %b, %H:%M UTC")
 
 
-def _all(pages: dict[str, list[Watched]]) -> Iterator[Watched]:
+def _all(pages: dict[str, list[WatchedTarget]]) -> Iterator[WatchedTarget]:
     for ones in pages.values():
         yield from ones

@@ -21,7 +21,7 @@ LATELY = timedelta(days=1)
 """How long a report stands."""
 
 
-def close(session: Session, check: Check, live: set[Place], now: datetime) -> None:
+def close_findings(session: Session, check: Check, live: set[Place], now: datetime) -> None:
     """`live` names the steps whose targets visitors could meet."""
     query = select(Finding).where(Finding.site_id == check.site_id, Finding.state != RESOLVED)
     open_now = {(finding.guide_id, finding.step_id): finding for finding in session.scalars(query)}

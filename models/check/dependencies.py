@@ -20,7 +20,7 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Means:
+class CheckDependencies:
     """`asset_url` gives the address of a snapshot's asset from organisation and name; `signing` opens a watch's sign-in (None
     for a site without); `drawing` starts a browser for pages that scripts draw (None when none is installed).
     """

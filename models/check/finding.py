@@ -61,10 +61,6 @@ class Finding(Base):
     accepted_by: Mapped[Member | None] = relationship(foreign_keys=[accepted_by_id], lazy="joined")
 
     @property
-    def is_open(self) -> bool:
-        return self.state != RESOLVED
-
-    @property
     def proposals(self) -> list[dict[str, Any]]:
         return list(self.repair["proposals"]) if self.repair else []
 

@@ -14,7 +14,7 @@ SECONDS = 30.0
 
 
 @dataclass(frozen=True)
-class Side:
+class ElementOnPage:
     """An element on one snapshot's page: its number there (None when it is nowhere) and its excerpt."""
 
     node: int | None
@@ -25,12 +25,12 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class RepairEvidence:
     """What is proposed for a target, the numbers of the proposed elements on the page, and where the element was."""
 
     repair: dict[str, Any]
     nodes: tuple[int | None, ...]
-    old: Side
+    old: ElementOnPage
 
 
 def is_fine(verdict: Verdict) -> bool:
@@ -58,28 +58,28 @@ def settle(first: Sequence[Verdict], second: Sequence[Verdict]) -> list[Verdict]
     ]
 
 
-def evidence(page: FetchedPage, before: str | None, target: dict[str, Any]) -> Evidence | None:
+def evidence(page: FetchedPage, before: str | None, target: dict[str, Any]) -> RepairEvidence | None:
     """What Cairn proposes, with both sides. `before` is the page when it last was good. None when no repair can be worked out."""
     try:
         read = Target.from_json(target)
         found = repair(page.html, read, url=page.final_url, seconds=SECONDS)
         nodes = tuple(number_of(page.html, proposal.xpath) for proposal in found.proposals)
-        return Evidence(found.to_json(), nodes, _before(before, read))
+        return RepairEvidence(found.to_json(), nodes, _before(before, read))
     except (ValueError, ConfinedError):
         return None
 
 
-def _before(html: str | None, target: Target) -> Side:
+def _before(html: str | None, target: Target) -> ElementOnPage:
     """The element as it was: where the target's own fingerprint finds it on the old page."""
     if html is None:
-        return Side(None, "")
+        return ElementOnPage(None, "")
     try:
         found = repair(html, target, seconds=SECONDS)
         if found.verdict in {"same", "moved"} and found.proposals:
-            return Side(number_of(html, found.proposals[0].xpath), found.proposals[0].excerpt)
+            return ElementOnPage(number_of(html, found.proposals[0].xpath), found.proposals[0].excerpt)
     except (ValueError, ConfinedError):
         pass
-    return Side(None, "")
+    return ElementOnPage(None, "")
 
 
 def _read(target: dict[str, Any]) -> Target | Verdict:

@@ -8,10 +8,11 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from models.check.dependencies import Draw, Means
-from models.check.judge_page import Evidence, evidence, is_fine, judge, settle
-from models.check.snapshot_retention import Keeping, Kept
-from models.check.watched_targets import Watched
+from models.check.checked_target import CheckedTarget
+from models.check.dependencies import CheckDependencies, Draw
+from models.check.judge_page import RepairEvidence, evidence, is_fine, judge, settle
+from models.check.snapshot_retention import RetainedSnapshots, SnapshotRetention
+from models.check.watched_targets import WatchedTarget
 from models.page.page_fetch import FetchedPage
 from models.page.page_visit import PageVisit
 from models.page.site_crawl import AskedToWait, Known, Look, Rounds
@@ -27,24 +28,13 @@ GONE_WORDS = ("parked domain", "moved to another host")
 
 
 @dataclass(frozen=True)
-class Found:
-    """One target on the page, with a proposal where it broke; `accepted` is it taken over, where a policy may want that."""
-
-    one: Watched
-    verdict: Verdict
-    evidence: Evidence | None = None
-    old_snapshot: int | None = None
-    accepted: Target | None = None
-
-
-@dataclass(frozen=True)
 class Inspection:
     """One page looked at. `is_gone` when the whole page is; `snapshot` is to be kept, `same_snapshot` the id of one that shows
     just this.
     """
 
     url: str
-    found: list[Found]
+    targets: list[CheckedTarget]
     page: FetchedPage | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     is_gone: bool = False
@@ -52,20 +42,20 @@ class Inspection:
     same_snapshot: int | None = None
 
 
-class Inspecting(AbstractContextManager["Inspecting"]):
+class SiteInspection(AbstractContextManager["SiteInspection"]):
     """One walk; leaving it closes the connection and the browser."""
 
-    def __init__(self, means: Means, site: Site, watch: Watch, *, accepts: bool) -> None:
+    def __init__(self, means: CheckDependencies, site: Site, watch: Watch, *, accepts: bool) -> None:
         self._means, self._site, self._accepts = means, site, accepts
         self._stack = ExitStack()
         signing = means.signing(watch)
         self._rounds = self._stack.enter_context(Rounds(means.outbound, signing))
-        self._keeping = Keeping(means, site)
+        self._keeping = SnapshotRetention(means, site)
         self._judges = self._stack.enter_context(ThreadPoolExecutor(JUDGES, "cairn-judge"))
         self._signing, self._drawing = signing, means.drawing if watch.renders else None
         self._draw: Draw | None = None
 
-    def walk(self, pages: Mapping[str, list[Watched]]) -> Iterator[Inspection]:
+    def walk(self, pages: Mapping[str, list[WatchedTarget]]) -> Iterator[Inspection]:
         """The pages in order. Raises AskedToWait once what was fetched before is handed out."""
         waiting: deque[_Waiting] = deque()
         asked: AskedToWait | None = None
@@ -95,19 +85,19 @@ class Inspecting(AbstractContextManager["Inspecting"]):
             visit = PageVisit.find(session, self._site.id, url)
             return visit.known(session) if visit else None
 
-    def _finish(self, url: str, ones: list[Watched], look: Look, judged: Future[list[Verdict]]) -> Inspection:
+    def _finish(self, url: str, ones: list[WatchedTarget], look: Look, judged: Future[list[Verdict]]) -> Inspection:
         verdicts, page = judged.result(), look.page
         if page is None:
-            return Inspection(url, [Found(*pair) for pair in zip(ones, verdicts, strict=True)], is_gone=look.is_gone)
+            return Inspection(url, [CheckedTarget(*pair) for pair in zip(ones, verdicts, strict=True)], is_gone=look.is_gone)
         page, verdicts = self._drawn(page, ones, verdicts)
         if any(_is_broken(verdict) for verdict in verdicts):
             page, verdicts = self._twice(url, ones, page, verdicts)
         is_gone = any(word in verdict.reason for verdict in verdicts for word in GONE_WORDS)
         kept = self._keeping.of(url, page, wanted=any(_is_broken(verdict) for verdict in verdicts))
-        found = [self._found(one, verdict, page, kept) for one, verdict in zip(ones, verdicts, strict=True)]
+        found = [self._checked(one, verdict, page, kept) for one, verdict in zip(ones, verdicts, strict=True)]
         return Inspection(url, found, page, look.headers, is_gone, kept.fresh, kept.same)
 
-    def _drawn(self, page: FetchedPage, ones: list[Watched], verdicts: list[Verdict]) -> tuple[FetchedPage, list[Verdict]]:
+    def _drawn(self, page: FetchedPage, ones: list[WatchedTarget], verdicts: list[Verdict]) -> tuple[FetchedPage, list[Verdict]]:
         """The page as a browser draws it, where the server's HTML can't show its targets and a browser is there."""
         if self._drawing is None or not any("scripts" in one.reason for one in verdicts if one.verdict == "cannot_tell"):
             return page, verdicts
@@ -120,7 +110,7 @@ class Inspecting(AbstractContextManager["Inspecting"]):
         return drawn, judge(drawn, [one.target for one in ones])
 
     def _twice(
-        self, url: str, ones: list[Watched], page: FetchedPage, verdicts: list[Verdict]
+        self, url: str, ones: list[WatchedTarget], page: FetchedPage, verdicts: list[Verdict]
     ) -> tuple[FetchedPage, list[Verdict]]:
         """A second look before anything is called broken: pages differ from one answer to the next."""
         again = self._rounds.look(url)
@@ -129,17 +119,17 @@ class Inspecting(AbstractContextManager["Inspecting"]):
         second, told = self._drawn(again.page, ones, judge(again.page, [one.target for one in ones]))
         return second, settle(verdicts, told)
 
-    def _found(self, one: Watched, verdict: Verdict, page: FetchedPage, kept: Kept) -> Found:
+    def _checked(self, one: WatchedTarget, verdict: Verdict, page: FetchedPage, kept: RetainedSnapshots) -> CheckedTarget:
         if not one.is_live or not _is_broken(verdict):
-            return Found(one, verdict)
+            return CheckedTarget(one, verdict)
         shown, old = None, None
         for snapshot_id, html in kept.earlier or [(None, None)]:
             shown, old = evidence(page, html, one.target), snapshot_id
             if shown is None or shown.old.node is not None:
                 break
-        return Found(one, verdict, shown, old, self._taken_over(one, page, shown))
+        return CheckedTarget(one, verdict, shown, old, accepted=self._acceptable(one, page, shown))
 
-    def _taken_over(self, one: Watched, page: FetchedPage, shown: Evidence | None) -> Target | None:
+    def _acceptable(self, one: WatchedTarget, page: FetchedPage, shown: RepairEvidence | None) -> Target | None:
         if not self._accepts or shown is None or shown.repair["verdict"] != "moved":
             return None
         try:
@@ -148,10 +138,10 @@ class Inspecting(AbstractContextManager["Inspecting"]):
             return None
 
 
-_Waiting = tuple[str, list[Watched], Look, "Future[list[Verdict]]"]
+_Waiting = tuple[str, list[WatchedTarget], Look, "Future[list[Verdict]]"]
 
 
-def _judge(look: Look, ones: list[Watched]) -> list[Verdict]:
+def _judge(look: Look, ones: list[WatchedTarget]) -> list[Verdict]:
     if look.page is None:
         return [Verdict("cannot_tell", look.sentence)] * len(ones)
     return judge(look.page, [one.target for one in ones])

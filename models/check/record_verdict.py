@@ -1,7 +1,6 @@
 """Writing down what a check saw of one target: its verdict, its draft's health, and the finding that opens, lasts or closes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,57 +9,45 @@ from sqlalchemy.orm import Session
 from models.account.review_policy import Policy
 from models.check.accept_repair import NotAcceptable, accept
 from models.check.check import Check, CheckVerdict
+from models.check.checked_target import CheckedTarget
 from models.check.finding import OPEN, Finding
-from models.check.judge_page import Evidence, is_fine, is_weak
+from models.check.judge_page import is_fine, is_weak
 from models.check.visitor_agreement import CHECK
-from models.check.watched_targets import Watched
+from models.check.watched_targets import WatchedTarget
 from models.event.target_sighting import Place, Sighting, sightings
 from models.guide.guide import Guide
 from models.guide.target_verdict import TargetVerdict
-from models.targets import Target, Verdict
+from models.targets import Verdict
 
 
-@dataclass(frozen=True)
-class Seen:
-    """One target as a check saw it. `is_gone` when its whole page is; `old_snapshot` and `new_snapshot` are ids."""
-
-    one: Watched
-    verdict: Verdict
-    evidence: Evidence | None = None
-    old_snapshot: int | None = None
-    new_snapshot: int | None = None
-    is_gone: bool = False
-    accepted: Target | None = None
-
-    @property
-    def is_broken(self) -> bool:
-        return self.is_gone or not (is_fine(self.verdict) or self.verdict.verdict == "cannot_tell")
-
-
-def note_all(session: Session, check: Check, seen: Sequence[Seen], now: datetime) -> None:
+def record_verdicts(session: Session, check: Check, seen: Sequence[CheckedTarget], now: datetime) -> None:
     """The targets of one page, in the caller's transaction; a handful of statements whatever their number."""
-    ids = {one.one.guide_id for one in seen}
+    ids = {one.watched.guide_id for one in seen}
     guides = {guide.id: guide for guide in session.scalars(select(Guide).where(Guide.id.in_(ids)))}
     current = {(one.guide_id, one.step_id): one for one in Finding.unresolved(session, ids)}
-    drafts = [(guides[one.one.guide_id], one.one.step_id) for one in seen if one.one.is_draft and one.one.guide_id in guides]
+    drafts = [
+        (guides[one.watched.guide_id], one.watched.step_id)
+        for one in seen
+        if one.watched.is_draft and one.watched.guide_id in guides
+    ]
     rows = TargetVerdict.rows_for(session, drafts, now)
     check.moved_at = now
     with session.no_autoflush:
         for one in seen:
-            if one.one.guide_id in guides:
-                _note(session, check, guides[one.one.guide_id], one, rows, current, now)
+            if one.watched.guide_id in guides:
+                _note(session, check, guides[one.watched.guide_id], one, rows, current, now)
 
 
 def _note(
     session: Session,
     check: Check,
     guide: Guide,
-    seen: Seen,
+    seen: CheckedTarget,
     rows: dict[Place, TargetVerdict],
     current: dict[Place, Finding],
     now: datetime,
 ) -> None:
-    one, verdict = seen.one, seen.verdict
+    one, verdict = seen.watched, seen.verdict
     session.add(_row(check, one, verdict))
     if is_fine(verdict):
         check.fine += 1
@@ -74,7 +61,7 @@ def _note(
         _note_live(session, check, guide, seen, current.get((guide.id, one.step_id)), now)
 
 
-def _row(check: Check, one: Watched, verdict: Verdict) -> CheckVerdict:
+def _row(check: Check, one: WatchedTarget, verdict: Verdict) -> CheckVerdict:
     return CheckVerdict(
         check_id=check.id,
         guide_id=one.guide_id,
@@ -87,14 +74,14 @@ def _row(check: Check, one: Watched, verdict: Verdict) -> CheckVerdict:
     )
 
 
-def _note_live(session: Session, check: Check, guide: Guide, seen: Seen, finding: Finding | None, now: datetime) -> None:
+def _note_live(session: Session, check: Check, guide: Guide, seen: CheckedTarget, finding: Finding | None, now: datetime) -> None:
     if is_fine(seen.verdict):
         if finding is not None and finding.source == CHECK:
             finding.resolve("The next check found the target where it should be.", now)
         return
     if not seen.is_broken:
         return
-    is_new = finding is None or finding.target != seen.one.target
+    is_new = finding is None or finding.target != seen.watched.target
     if finding is None or is_new:
         if finding is not None:
             finding.resolve("Another version of the guide went live; see the newer finding.", now)
@@ -106,18 +93,18 @@ def _note_live(session: Session, check: Check, guide: Guide, seen: Seen, finding
         _accept_by_policy(session, finding, seen, now)
 
 
-def _opened(session: Session, check: Check, guide: Guide, seen: Seen, now: datetime) -> Finding:
-    here = sightings(session, [guide.id]).get((guide.id, seen.one.step_id), Sighting())
-    today = sightings(session, [guide.id], since=now.date()).get((guide.id, seen.one.step_id), Sighting())
+def _opened(session: Session, check: Check, guide: Guide, seen: CheckedTarget, now: datetime) -> Finding:
+    here = sightings(session, [guide.id]).get((guide.id, seen.watched.step_id), Sighting())
+    today = sightings(session, [guide.id], since=now.date()).get((guide.id, seen.watched.step_id), Sighting())
     finding = Finding(
         organisation_id=guide.organisation_id,
         site_id=check.site_id,
         guide=guide,
-        step_id=seen.one.step_id,
+        step_id=seen.watched.step_id,
         state=OPEN,
         opened_at=now,
-        last_good_at=_last_good(session, guide, seen.one),
-        target=seen.one.target,
+        last_good_at=_last_good(session, guide, seen.watched),
+        target=seen.watched.target,
         # Who missed it today has met what the check found; who was shown it today came before it broke.
         missed_then=here.missed - today.missed,
         reached_then=here.reached,
@@ -128,20 +115,20 @@ def _opened(session: Session, check: Check, guide: Guide, seen: Seen, now: datet
     return finding
 
 
-def _refresh(finding: Finding, seen: Seen, now: datetime) -> None:
+def _refresh(finding: Finding, seen: CheckedTarget, now: datetime) -> None:
     finding.source, finding.verdict, finding.reason = CHECK, seen.verdict.verdict, seen.verdict.reason[:500]
-    finding.is_weak, finding.page, finding.seen_at = seen.is_gone or is_weak(seen.verdict), seen.one.page[:2000], now
+    finding.is_weak, finding.page, finding.seen_at = seen.is_gone or is_weak(seen.verdict), seen.watched.page[:2000], now
     if seen.evidence is not None:
         finding.repair = seen.evidence.repair
         finding.new = {"nodes": list(seen.evidence.nodes), "snapshot": seen.new_snapshot}
 
 
-def _last_good(session: Session, guide: Guide, one: Watched) -> datetime | None:
+def _last_good(session: Session, guide: Guide, one: WatchedTarget) -> datetime | None:
     known = session.get(TargetVerdict, (guide.id, one.step_id))
     return known.last_good_at if known else None
 
 
-def _accept_by_policy(session: Session, finding: Finding, seen: Seen, now: datetime) -> None:
+def _accept_by_policy(session: Session, finding: Finding, seen: CheckedTarget, now: datetime) -> None:
     """Never silent: it is in the audit log, in the inbox and in the next message, and it can be taken back."""
     policy = Policy.of(session, finding.organisation_id)
     best = finding.proposals[0] if finding.proposals else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from models.check.caching_client import CachingClient
-from models.check.dependencies import Means
+from models.check.dependencies import CheckDependencies
 from models.page.page_fetch import FetchedPage
 from models.page.page_visit import PageVisit
 from models.page.snapshot import Snapshot, take_snapshot
@@ -17,7 +17,7 @@ OFTEN_ENOUGH = timedelta(hours=20)
 
 
 @dataclass(frozen=True)
-class Kept:
+class RetainedSnapshots:
     """`fresh` is to be stored; `same` is the id of a snapshot that shows just this page; `earlier` (id, HTML), newest first, are
     what the page looked like before.
     """
@@ -27,13 +27,13 @@ class Kept:
     earlier: list[tuple[int | None, str | None]]
 
 
-class Keeping:
+class SnapshotRetention:
     """The snapshots of one check."""
 
-    def __init__(self, means: Means, site: Site) -> None:
+    def __init__(self, means: CheckDependencies, site: Site) -> None:
         self._means, self._site, self._outbound = means, site, CachingClient(means.outbound)
 
-    def of(self, url: str, page: FetchedPage, *, wanted: bool) -> Kept:
+    def of(self, url: str, page: FetchedPage, *, wanted: bool) -> RetainedSnapshots:
         """What there is and what is worth keeping. `wanted` when a target on the page broke: evidence is shown on both sides."""
         name = hashlib.sha256(page.utf8).hexdigest()
         with self._means.database.reading() as session:
@@ -44,9 +44,9 @@ class Keeping:
             visit = PageVisit.find(session, self._site.id, url)
             last = visit.snapshot_at if visit else None
         if same is not None:
-            return Kept(None, same, earlier)
+            return RetainedSnapshots(None, same, earlier)
         fresh = wanted or not rows or last is None or self._means.clock() - last >= OFTEN_ENOUGH
-        return Kept(self._take(page) if fresh else None, None, earlier)
+        return RetainedSnapshots(self._take(page) if fresh else None, None, earlier)
 
     def _take(self, page: FetchedPage) -> Snapshot | None:
         organisation = self._site.organisation_id

@@ -7,13 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
+from models.guide.publication import Publication
 from models.guide.step import Step
-from models.guide.version import Publication, Version
+from models.guide.version import Version
 from models.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class WatchedTarget:
     """One target of one step. A step whose draft says the same as what is live is looked for once, as both."""
 
     guide_id: int
@@ -24,26 +25,26 @@ class Watched:
     is_draft: bool
 
 
-def watched(session: Session, site: Site) -> dict[str, list[Watched]]:
+def watched_targets(session: Session, site: Site) -> dict[str, list[WatchedTarget]]:
     """Page → its targets: every live guide's, and every draft's that is not archived. One guide is held at a time."""
-    pages: dict[str, list[Watched]] = {}
+    pages: dict[str, list[WatchedTarget]] = {}
     query = select(Guide.id).where(Guide.site_id == site.id, Guide.archived_at.is_(None)).order_by(Guide.id)
     for guide_id in session.scalars(query).all():
         guide = session.get_one(Guide, guide_id)
-        for one in of_guide(session, guide):
+        for one in targets_of_guide(session, guide):
             pages.setdefault(one.page, []).append(one)
         session.expunge_all()
     return pages
 
 
-def of_guide(session: Session, guide: Guide) -> list[Watched]:
+def targets_of_guide(session: Session, guide: Guide) -> list[WatchedTarget]:
     drafts = {step.id: step for step in guide.document.steps if step.needs_target and step.target and step.page}
-    found: list[Watched] = []
+    found: list[WatchedTarget] = []
     live = live_targets(session, guide)
     for step_id, (page, target) in live.items():
         draft = drafts.get(step_id)
         same = draft is not None and draft.page == page and draft.target == target
-        found.append(Watched(guide.id, step_id, page, target, is_live=True, is_draft=same))
+        found.append(WatchedTarget(guide.id, step_id, page, target, is_live=True, is_draft=same))
         if same:
             drafts.pop(step_id)
     found += [_of_draft(guide, step) for step in drafts.values()]
@@ -73,5 +74,5 @@ def version_targets(guide: Guide, version: Version) -> dict[str, tuple[str, dict
     return found
 
 
-def _of_draft(guide: Guide, step: Step) -> Watched:
-    return Watched(guide.id, step.id, step.page, step.target or {}, is_live=False, is_draft=True)
+def _of_draft(guide: Guide, step: Step) -> WatchedTarget:
+    return WatchedTarget(guide.id, step.id, step.page, step.target or {}, is_live=False, is_draft=True)

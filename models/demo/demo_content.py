@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from models.account import Member, Organisation, Role, SignInLink
 from models.demo.demo_numbers import DAYS, remember
-from models.demo.guide_sketch import Sketch
+from models.demo.guide_sketch import GuideSketch
 from models.guide import Guide
+from models.guide.publication import Publication
 from models.guide.rules import Group
 from models.guide.segment import Segment
-from models.guide.version import Publication
 from models.release.publish import publish
 from models.site import Site
 from models.site.site_attribute import SiteAttribute
@@ -34,7 +34,7 @@ class Demo:
     secret: str
 
 
-def seed(session: Session, *, demo_url: str, sketches: Sequence[Sketch], now: datetime) -> Demo:
+def seed(session: Session, *, demo_url: str, sketches: Sequence[GuideSketch], now: datetime) -> Demo:
     """The demonstration's organisation, owner, site and guides, made when they are missing; a second run adds nothing
     but a new sign-in link, and that only while the owner has no password.
     """
@@ -88,7 +88,7 @@ def _visitors(session: Session, site: Site, owner: Member, now: datetime) -> Non
     Segment.create(session, site, "Second visit or later", Group.read(Reader.of(SECOND_VISIT)), owner, now)
 
 
-def _guide(session: Session, site: Site, sketch: Sketch, owner: Member, now: datetime) -> None:
+def _guide(session: Session, site: Site, sketch: GuideSketch, owner: Member, now: datetime) -> None:
     known = session.scalar(select(Guide.id).where(Guide.site_id == site.id, Guide.name == sketch.name).limit(1))
     if known is not None:
         return

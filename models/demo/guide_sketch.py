@@ -9,7 +9,7 @@ TargetJson = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Sketch:
+class GuideSketch:
     """A finished guide as somebody else wrote it down.
 
     `guide` has `name`, `kind`, `pages` (page rules), `frequency` and `steps`; a step has what a release's step has, with a

@@ -10,7 +10,7 @@ from models.guide.translation import MOST_LANGUAGES, texts_of
 
 
 @dataclass(frozen=True)
-class Progress:
+class TranslationProgress:
     """Texts of a language: all there are, those translated, and those of them whose source has changed since."""
 
     total: int
@@ -32,11 +32,11 @@ def new_language(document: GuideDocument, typed: str) -> str:
     return language
 
 
-def progress(document: GuideDocument, language: str) -> Progress:
+def translation_progress(document: GuideDocument, language: str) -> TranslationProgress:
     translated = document.translations.get(language, {})
     texts = texts_of(document.steps)
     done = [text for text in texts if text.path in translated]
-    return Progress(len(texts), len(done), sum(translated[text.path].of != text.name for text in done))
+    return TranslationProgress(len(texts), len(done), sum(translated[text.path].of != text.name for text in done))
 
 
 def compile_translations(document: GuideDocument) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
+from models.guide.publication import Publication
 from models.guide.rules import Rules
 from models.guide.rules.competition import Competition, Contender, competitions, competitions_of
 from models.guide.rules.condition_group import AUTHORED
 from models.guide.rules.rule_defaults import is_exempt
-from models.guide.version import Publication, Version
+from models.guide.version import Version
 from models.site.site import Site
 from models.support.json_reader import Faults
 

@@ -13,7 +13,7 @@ _FIELDS = (("src", "url"), ("alt", "alt"), ("width", "width"), ("height", "heigh
 """Names as HTML has them and as the field has them."""
 
 
-def unwrapped(html: str) -> str:
+def from_editor(html: str) -> str:
     """What the field wrote, with pictures as `<img>`. It is not sanitised yet."""
     if FIGURE not in html:
         return html
@@ -26,7 +26,7 @@ def unwrapped(html: str) -> str:
     return str(soup)
 
 
-def wrapped(html: str) -> str:
+def for_editor(html: str) -> str:
     """Sanitised HTML as the field loads it."""
     if "<img" not in html:
         return html

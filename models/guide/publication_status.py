@@ -9,14 +9,14 @@ from models.guide.compiled_guide import compile_guide
 from models.guide.draft import Draft
 from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
+from models.guide.publication import Publication
 from models.guide.publication_refused import NotPublishable
-from models.guide.version import Publication
 from models.support.canonical_json import content_hash
 
 DRAFT, LIVE, CHANGED = "draft", "live", "changed"
 
 
-def standings(session: Session, guides: Sequence[Guide], environment: str = "production") -> dict[int, str]:
+def publication_statuses(session: Session, guides: Sequence[Guide], environment: str = "production") -> dict[int, str]:
     """Guide → `draft`, `live` or `changed`. Only live guides are compiled; two queries whatever their number.
 
     Draft numbers would not do: undoing and quick edits reuse them, and a new name changes what visitors get too.
@@ -30,7 +30,7 @@ def standings(session: Session, guides: Sequence[Guide], environment: str = "pro
     return {guide.id: _standing(guide, documents.get(guide.id), live.get(guide.id)) for guide in guides}
 
 
-def stagings(session: Session, guides: Sequence[Guide]) -> dict[int, str]:
+def staging_statuses(session: Session, guides: Sequence[Guide]) -> dict[int, str]:
     """Guide → `same` when staging has the version that is live in production, `other` for another one; others are left out."""
     query = select(Publication.guide_id, Publication.environment, Publication.version_hash)
     versions: dict[int, dict[str, str]] = {}

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import nh3
 from bs4 import BeautifulSoup
 
-from models.guide.picture_markup import unwrapped
+from models.guide.picture_markup import from_editor
 from models.guide.rich_tree import SCHEMES, TAGS, RichText, blocks_in
 from models.site.picture_address import is_kept
 from models.support.json_reader import Reader
@@ -75,7 +75,7 @@ def clean(html: str) -> str:
 
 def _cleaned_once(html: str) -> str:
     cleaned = nh3.clean(
-        unwrapped(html),
+        from_editor(html),
         tags=set(TAGS),
         clean_content_tags={"script", "style", "figcaption"},
         attributes=ATTRIBUTES,
@@ -97,7 +97,7 @@ def to_tree(html: str) -> RichText:
     return _tree(html)
 
 
-def same(html: str) -> RichText:
+def comparable(html: str) -> RichText:
     """What two texts have in common that visitors can't tell apart."""
     return to_tree(html)
 

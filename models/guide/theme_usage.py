@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 from models.guide.draft import Draft
 from models.guide.guide import Guide
 
-Wearers = Mapping[str, list[tuple[int, str]]]
+GuidesByTheme = Mapping[str, list[tuple[int, str]]]
 """Key of a theme (empty for the site's default) → guides as pairs of an id and a name."""
 
 
-def wearers(session: Session, site_id: int) -> Wearers:
+def guides_by_theme(session: Session, site_id: int) -> GuidesByTheme:
     """By the drafts of the site's guides that are not archived."""
     current = (Draft.guide_id == Guide.id) & (Draft.number == Guide.draft_number)
     query = select(Guide.id, Guide.name, Draft.document).join(Draft, current).where(Guide.site_id == site_id)

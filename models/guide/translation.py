@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.guide.languages import BadLanguage, read_language
-from models.guide.rich_text import kept_text, plain_text, read_rich_text, same
+from models.guide.rich_text import comparable, kept_text, plain_text, read_rich_text
 from models.guide.step import LONGEST_LABEL, LONGEST_TITLE, Step
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Reader, is_object
@@ -32,7 +32,7 @@ Translations = Mapping[str, Mapping[str, Translation]]
 
 
 @dataclass(frozen=True)
-class Text:
+class SourceText:
     """One text of a guide in its own language. `path` is what the player calls it: `s-1.title`, `s-1.buttons.0`."""
 
     path: str
@@ -43,7 +43,7 @@ class Text:
     @property
     def name(self) -> str:
         """Names this wording: a translation made from it is not stale. Rich text is compared as visitors get it."""
-        return content_hash([self.kind, same(self.source) if self.kind == "body" else self.source.strip()])[:16]
+        return content_hash([self.kind, comparable(self.source) if self.kind == "body" else self.source.strip()])[:16]
 
     @property
     def is_rich(self) -> bool:
@@ -62,16 +62,16 @@ class Text:
         return not (plain_text(text) or "<img" in text or "<figure" in text) if self.is_rich else not text.strip()
 
 
-def texts_of(steps: tuple[Step, ...]) -> list[Text]:
+def texts_of(steps: tuple[Step, ...]) -> list[SourceText]:
     """Every text of these steps that says something, in their order."""
     return [text for number, step in enumerate(steps, start=1) for text in _texts(step, number) if not text.is_empty(text.source)]
 
 
-def _texts(step: Step, number: int) -> Iterator[Text]:
-    yield Text(f"{step.id}.title", "title", number, step.title)
-    yield Text(f"{step.id}.body", "body", number, step.body)
+def _texts(step: Step, number: int) -> Iterator[SourceText]:
+    yield SourceText(f"{step.id}.title", "title", number, step.title)
+    yield SourceText(f"{step.id}.body", "body", number, step.body)
     for place, button in enumerate(step.buttons):
-        yield Text(f"{step.id}.buttons.{place}", "button", number, button.label)
+        yield SourceText(f"{step.id}.buttons.{place}", "button", number, button.label)
 
 
 def step_of(path: str) -> str:

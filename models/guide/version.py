@@ -1,11 +1,11 @@
-"""A version: a guide's frozen content, named by its hash. And the publication: which version of a guide is live where."""
+"""A version: a guide's frozen content, named by its hash."""
 
 import json
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.guide.guide import Guide
@@ -64,35 +64,6 @@ class Version(Base):
     def entry(self) -> dict[str, Any]:
         """The guide as a release lists it."""
         return {**json.loads(self.document), "version": self.hash}
-
-
-class Publication(Base):
-    """That a version of a guide is live in an environment of its site."""
-
-    __tablename__ = "publications"
-
-    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
-    environment: Mapped[str] = mapped_column(String(10), primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
-    version_hash: Mapped[str] = mapped_column(String(64))
-    live_since: Mapped[datetime]
-    published_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-
-    published_by: Mapped[Member | None] = relationship(lazy="joined")
-    guide: Mapped[Guide] = relationship(lazy="joined")
-
-    @classmethod
-    def of(cls, session: Session, guide: Guide, environment: str = "production") -> "Publication | None":
-        return session.get(cls, (guide.id, environment))
-
-    @classmethod
-    def all_on(cls, session: Session, site_id: int, environment: str) -> list["Publication"]:
-        query = select(cls).where(cls.site_id == site_id, cls.environment == environment).order_by(cls.guide_id)
-        return list(session.scalars(query))
-
-    def version(self, session: Session) -> Version:
-        return session.get_one(Version, (self.guide_id, self.version_hash))
 
 
 def targets_of(guide: Guide) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.check.check import Check
 from models.check.finding import REPAIRED, RESOLVED, Finding
 from models.integration.delivery import MAIL, SLACK, WEBHOOK, Delivery
-from models.integration.news_channel import AT_ONCE, DAILY, Channel, NewsChoice
+from models.integration.news_channel import AT_ONCE, DAILY, NewsChannel, NewsChoice
 from models.site.site import Site
 from models.support.random_name import random_name
 
@@ -67,7 +67,7 @@ def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubsc
     organisation, text = check.organisation_id, news.text(base_url)
     for member in NewsChoice.who_wants(session, organisation, AT_ONCE):
         put_mail(session, organisation, member.id, member.email, news.title, text, unsubscribe, now)
-    channel = Channel.of(session, organisation)
+    channel = NewsChannel.of(session, organisation)
     if channel.slack_url:
         body = {"text": f"*{_plain(news.title)}*\n{_plain(text)}"[:30_000]}
         Delivery.put(session, organisation, SLACK, random_name(24), body, now)

@@ -12,7 +12,7 @@ NEVER, DAILY, AT_ONCE = "never", "daily", "at_once"
 CHOICES = (NEVER, DAILY, AT_ONCE)
 
 
-class Channel(Base):
+class NewsChannel(Base):
     """An organisation's addresses for news, sealed: whoever holds one can write there. Empty ones are off."""
 
     __tablename__ = "channels"
@@ -23,7 +23,7 @@ class Channel(Base):
     webhook_secret: Mapped[str] = mapped_column(Text, default="")
 
     @classmethod
-    def of(cls, session: Session, organisation_id: int) -> "Channel":
+    def of(cls, session: Session, organisation_id: int) -> "NewsChannel":
         """The organisation's channel; not stored until it is added."""
         kept = session.get(cls, organisation_id)
         return kept or cls(organisation_id=organisation_id, slack_url="", webhook_url="", webhook_secret="")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from models.integration.delivery import MAIL, SLACK, Delivery
 from models.integration.mail import Letter, Postbox
-from models.integration.news_channel import Channel
+from models.integration.news_channel import NewsChannel
 from models.integration.webhook import signed_headers
 from models.support.database import Database
 from models.support.outbound import Limits, Outbound, Refused
@@ -26,7 +26,7 @@ def _now() -> datetime:
 
 
 @dataclass(frozen=True)
-class Delivering:
+class DeliveryRun:
     """`postbox` is None where the operator set up no mail: letters wait, and die in the end with that reason."""
 
     database: Database
@@ -72,7 +72,7 @@ class Delivering:
 
     def _post(self, kind: str, key: str, body: dict[str, str], organisation_id: int) -> None:
         with self.database.reading() as session:
-            channel = Channel.of(session, organisation_id)
+            channel = NewsChannel.of(session, organisation_id)
             url = channel.read(self.sealer, "slack_url" if kind == SLACK else "webhook_url")
             secret = "" if kind == SLACK else channel.read(self.sealer, "webhook_secret")
         if not url:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from models.account.organisation import Organisation
 from models.check.check import Check, CheckRunning
 from models.check.check_run import run_check
-from models.check.dependencies import Means
+from models.check.dependencies import CheckDependencies
 from models.integration.check_news import Unsubscribe, announce, announce_day
 from models.page.rendered_page import can_render, drawing
 from models.page.site_crawl import Signing
@@ -23,7 +23,7 @@ from models.support.sealer import Sealer, Unsealable
 DIGEST_EVERY = timedelta(hours=24)
 
 
-def due(database: Database, now: datetime) -> list[tuple[int, int, str]]:
+def begin_due_checks(database: Database, now: datetime) -> list[tuple[int, int, str]]:
     """The sites to look at now: site, check and the host that is asked. Each check is begun and the next appointment set at once,
     so that nobody else takes them, too, and members see that it is under way.
     """
@@ -40,7 +40,7 @@ def due(database: Database, now: datetime) -> list[tuple[int, int, str]]:
         return found
 
 
-def check_site(means: Means, site_id: int, check_id: int, base_url: str, unsubscribe: Unsubscribe) -> str:
+def check_site(means: CheckDependencies, site_id: int, check_id: int, base_url: str, unsubscribe: Unsubscribe) -> str:
     """Checks a site and puts its news into the outbox; returns a sentence for the log."""
 
     def afterwards(session: Session, check: Check) -> None:
@@ -64,7 +64,9 @@ def send_digests(database: Database, base_url: str, unsubscribe: Unsubscribe, no
             announce_day(session, organisation_id, now - DIGEST_EVERY, base_url, unsubscribe, now)
 
 
-def means_for(database: Database, outbound: Outbound, sealer: Sealer, asset_url: Callable[[int, str], str]) -> Means:
+def check_dependencies(
+    database: Database, outbound: Outbound, sealer: Sealer, asset_url: Callable[[int, str], str]
+) -> CheckDependencies:
     """What checks work with on this machine."""
 
     def signing(watch: Watch) -> Signing | None:
@@ -76,4 +78,4 @@ def means_for(database: Database, outbound: Outbound, sealer: Sealer, asset_url:
             raise NotSignedIn(str(problem)) from problem
 
     draws = (lambda signed: drawing(outbound, signed)) if can_render() else None
-    return Means(database, outbound, asset_url, signing=signing, drawing=draws)
+    return CheckDependencies(database, outbound, asset_url, signing=signing, drawing=draws)

@@ -7,7 +7,7 @@ import brotli
 
 
 @dataclass(frozen=True)
-class Packed:
+class CompressedBytes:
     """Bytes in every encoding visitors accept, and their strong ETag, with its quotes."""
 
     plain: bytes
@@ -16,5 +16,5 @@ class Packed:
     etag: str
 
     @classmethod
-    def of(cls, body: bytes, name: str) -> "Packed":
+    def of(cls, body: bytes, name: str) -> "CompressedBytes":
         return cls(body, brotli.compress(body, quality=9), gzip.compress(body, 9, mtime=0), f'"{name}"')

@@ -13,7 +13,7 @@ from models.site.theme import Theme
 from models.support.database import Base
 
 
-class WornTheme(Base):
+class LiveTheme(Base):
     """`document` is a release's theme. It is kept apart from the theme itself, whose later changes nobody has put live."""
 
     __tablename__ = "worn_themes"

@@ -51,7 +51,7 @@ LARGE = "content_request.js"
 
 
 @dataclass(frozen=True)
-class Parts:
+class PlayerModules:
     """Files of the player's folder, in the order in which they are joined."""
 
     deciding: tuple[str, ...]
@@ -62,10 +62,10 @@ class Parts:
         return tuple(dict.fromkeys((CORE, *self.deciding, *self.drawing)))
 
 
-EVERYTHING = Parts(DECIDING, DRAWING)
+EVERYTHING = PlayerModules(DECIDING, DRAWING)
 
 
-def parts_of(release: Mapping[str, Any], contents: Contents) -> Parts:
+def modules_of(release: Mapping[str, Any], contents: Contents) -> PlayerModules:
     """`contents` are those that the release names by their hash; everything is taken when one of them is not there."""
     guides = release["guides"]
     known = [content_of(guide, contents) for guide in guides]
@@ -74,7 +74,7 @@ def parts_of(release: Mapping[str, Any], contents: Contents) -> Parts:
     deciding = {part for guide in guides for part in _by_guide(guide)}
     drawing = {_KINDS[guide["kind"]] for guide in guides if guide["kind"] in _KINDS}
     drawing.update(_by_theme(release.get("theme", {})), *map(_by_content, filter(None, known)))
-    return Parts(
+    return PlayerModules(
         tuple(part for part in DECIDING if part in deciding),
         tuple(part for part in DRAWING if part in drawing),
     )

@@ -16,9 +16,9 @@ import brotli
 
 from models.engine.js_bundle import PLAYER, WHOLE, joined
 from models.release.clock_offsets import offsets, site_walls
-from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, parts_of
+from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, modules_of
 from models.release.staging_switch import staged
-from models.release.wire_format import NAME, Contents, travelling
+from models.release.wire_format import NAME, Contents, wire_release
 from models.support.canonical_json import content_hash
 
 VERSION = "1.0"
@@ -70,13 +70,13 @@ class Drawing(Script):
 
 
 @dataclass(frozen=True)
-class Composed:
+class ComposedPlayer:
     script: Script
     drawing: Drawing | None
     """What draws guides, when it is not in the script."""
 
 
-def compose(release: dict[str, Any], base_url: str, contents: Contents | None = None, name: str = "") -> Composed:
+def compose(release: dict[str, Any], base_url: str, contents: Contents | None = None, name: str = "") -> ComposedPlayer:
     """What visitors get of a release: the modules that it uses, and what of it travels.
 
     `base_url` is the origin visitors reach Cairn at, without a slash at its end; `contents` maps the content hashes that the
@@ -84,20 +84,20 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
     default its own. Raises ValueError for a release that cannot travel in a script.
     """
     contents = contents or {}
-    parts, travels = parts_of(release, contents), travelling(release, contents)
+    parts, travels = modules_of(release, contents), wire_release(release, contents)
     large = (LARGE,) if any("apart" in guide for guide in travels["guides"]) else ()
     whole = _composed((*parts.together, *large), release, base_url, travels)
     if len(whole.brotli) <= TOGETHER:
-        return Composed(whole, None)
+        return ComposedPlayer(whole, None)
     drawing = _drawing(parts.drawing, travels)
     address = {"drawing": [f"releases/{(name or content_hash(release))[:NAME]}", f".js?{drawing.name}"]}
     decided = {**travels, "guides": [_without_content(guide) for guide in travels["guides"]]}
-    return Composed(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided | address), drawing)
+    return ComposedPlayer(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided | address), drawing)
 
 
 def compose_drawing(release: dict[str, Any], contents: Contents) -> Drawing:
     """What draws a release's guides, the same that `compose` gives beside a script."""
-    return _drawing(parts_of(release, contents).drawing, travelling(release, contents))
+    return _drawing(modules_of(release, contents).drawing, wire_release(release, contents))
 
 
 def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, travels: dict[str, Any]) -> Script:

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from models.account.member import Member
 from models.guide.guide import Guide
+from models.guide.publication import Publication
 from models.guide.publication_refused import NotPublishable
-from models.guide.version import Publication
 from models.release.publish import publish
 from models.release.release import Release, ReleaseMove, move_pointer
 from models.site.site import ENVIRONMENTS, Site

@@ -11,9 +11,10 @@ from models.account.review_policy import Policy
 from models.guide.approval import Approval, NotApproved
 from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Guide
+from models.guide.publication import Publication
 from models.guide.publication_refused import NotPublishable, PublicationRefused
-from models.guide.version import Publication, Version
-from models.release.live_theme import WornTheme, default_theme
+from models.guide.version import Version
+from models.release.live_theme import LiveTheme, default_theme
 from models.release.release import Release, ReleaseMove, move_pointer
 from models.site.site import Site
 
@@ -49,7 +50,7 @@ def publish(
     if Policy.of(session, guide.organisation_id).reviews_required and Approval.of(session, guide, version.hash) is None:
         raise NotApproved
     _put(session, guide, environment, version.hash, by, now)
-    WornTheme.put(session, guide.site, environment, theme, now)
+    LiveTheme.put(session, guide.site, environment, theme, now)
     return move_pointer(session, guide.site, environment, f"Published {guide.name}", by, now)
 
 
@@ -75,7 +76,7 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
             Publication.site_id == site.id, Publication.environment == move.environment, Publication.guide_id.not_in(then)
         )
     )
-    WornTheme.put(session, site, move.environment, release.theme(), now)
+    LiveTheme.put(session, site, move.environment, release.theme(), now)
     for guide in guides.values():
         if guide.id in then:
             _put(session, guide, move.environment, then[guide.id], by, now)
@@ -88,7 +89,7 @@ def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, e
     Raises NotPublishable with every contrast that is too low.
     """
     _lock(session, site)
-    WornTheme.put(session, site, environment, _readable_theme(session, site), now)
+    LiveTheme.put(session, site, environment, _readable_theme(session, site), now)
     return move_pointer(session, site, environment, "Changed the theme", by, now)
 
 

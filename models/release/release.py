@@ -11,8 +11,8 @@ from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
-from models.guide.version import Publication
-from models.release.live_theme import WornTheme
+from models.guide.publication import Publication
+from models.release.live_theme import LiveTheme
 from models.release.schema_conformity import assert_conforms
 from models.release.shown_version import ShownVersion
 from models.site.site import Site
@@ -66,7 +66,7 @@ class ReleaseMove(Base):
 def compose_release(session: Session, site: Site, environment: str) -> dict[str, Any]:
     """The document of what is published now, with all content."""
     entries = [publication.version(session).entry() for publication in Publication.all_on(session, site.id, environment)]
-    theme = WornTheme.of(session, site.id, environment)
+    theme = LiveTheme.of(session, site.id, environment)
     return {
         "schema": 1,
         "site": site.key,

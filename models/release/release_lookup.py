@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from models.guide.guide import Guide
 from models.guide.version import Version
 from models.release.release import Release, ReleaseMove, staging_hosts
-from models.release.wire_format import NAME, travelling_content
+from models.release.wire_format import NAME, wire_content
 from models.site.site import Site
 from models.support.canonical_json import content_hash
 
 
 @dataclass(frozen=True)
-class Live:
+class StoredRelease:
     """A release by its hash, as it is or was live; the contents are those that it names by theirs."""
 
     hash: str
@@ -24,7 +24,7 @@ class Live:
     contents: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
 
 
-def find_live(session: Session, key: str, environment: str, known: str = "") -> Live | str | None:
+def find_live(session: Session, key: str, environment: str, known: str = "") -> StoredRelease | str | None:
     """What is live on that site; just its hash when that is the `known` one; None for a key that no site has.
 
     A site on which nothing was ever published has a release without guides.
@@ -37,24 +37,24 @@ def find_live(session: Session, key: str, environment: str, known: str = "") -> 
     if name is None:
         document = empty(site, environment)
         name = content_hash(document)
-        return name if name == known else Live(name, document)
+        return name if name == known else StoredRelease(name, document)
     if name == known:
         return name
     return _with_contents(session, key, session.get_one(Release, (site.id, name)))
 
 
-def find_called(session: Session, key: str, name: str) -> Live | None:
+def find_called(session: Session, key: str, name: str) -> StoredRelease | None:
     """A release that is or once was live on that site, by the player's name for it: the first digits of its hash."""
     query = select(Release).join(Site).where(Site.key == key, Release.hash.startswith(name))
     release = session.scalar(query.limit(1))
     return _with_contents(session, key, release) if release else None
 
 
-def _with_contents(session: Session, key: str, release: Release) -> Live:
+def _with_contents(session: Session, key: str, release: Release) -> StoredRelease:
     document = json.loads(release.document)
     large = {guide["version"] for guide in document["guides"] if "content_hash" in guide}
     versions = session.scalars(_versions(key).where(Version.hash.in_(large))) if large else ()
-    return Live(release.hash, document, {version.content_hash: version.entry()["content"] for version in versions})
+    return StoredRelease(release.hash, document, {version.content_hash: version.entry()["content"] for version in versions})
 
 
 def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None:
@@ -67,7 +67,7 @@ def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None
     """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for it."""
     if len(name) == NAME:
         entry = find_called_version(session, key, name)
-        return travelling_content(entry["content"]) if entry else None
+        return wire_content(entry["content"]) if entry else None
     version = session.scalar(_versions(key).where(Version.content_hash == name).limit(1))
     return version.entry()["content"] if version else None
 

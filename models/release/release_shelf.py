@@ -17,11 +17,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.engine.lru_cache import Recent
-from models.release.compressed_bytes import Packed
-from models.release.player_script import Composed, Drawing, Script, compose, compose_drawing
-from models.release.release_lookup import Live, find_called, find_called_version, find_content, find_live, find_release
+from models.release.compressed_bytes import CompressedBytes
+from models.release.player_script import ComposedPlayer, Drawing, Script, compose, compose_drawing
+from models.release.release_lookup import StoredRelease, find_called, find_called_version, find_content, find_live, find_release
 from models.release.shown_version import ShownVersions, shown_versions
-from models.release.wire_format import NAME, travelling_content
+from models.release.wire_format import NAME, wire_content
 from models.site import ENVIRONMENTS, Site
 from models.site.picture_address import with_origin
 from models.support.canonical_json import canonical
@@ -46,60 +46,60 @@ Find = Callable[[Session, str, str], dict[str, Any] | None]
 
 
 @dataclass(frozen=True)
-class Kept:
+class LiveRelease:
     """What is live on a site and environment: the release's hash, its bytes, what shows it, and what was shown lately."""
 
     hash: str
-    release: Packed
-    composed: Composed
+    release: CompressedBytes
+    composed: ComposedPlayer
     site: Site
     shown: ShownVersions
 
 
 @dataclass(frozen=True)
-class _Place:
-    kept: Kept | None
+class _Shelved:
+    kept: LiveRelease | None
     looked_at: float
 
 
-class Shelf:
+class ReleaseShelf:
     """The releases of this instance's sites, by key and environment. `base_url` is the origin visitors reach it at."""
 
     def __init__(self, database: Database, base_url: str) -> None:
         self._database = database
         self._base_url = base_url
-        self._sites: Recent[Name, _Place] = Recent(MOST_SITES)
-        self._unknown: Recent[Name, _Place] = Recent(MOST_UNKNOWN)
-        self._pinned: Recent[Name, Packed] = Recent(MOST_PINNED)
+        self._sites: Recent[Name, _Shelved] = Recent(MOST_SITES)
+        self._unknown: Recent[Name, _Shelved] = Recent(MOST_UNKNOWN)
+        self._pinned: Recent[Name, CompressedBytes] = Recent(MOST_PINNED)
         self._drawings: Recent[Name, Drawing] = Recent(MOST_PINNED)
         self._filled: Recent[Name, Script] = Recent(MOST_PINNED)
         self._underway: dict[Name, asyncio.Task[Any]] = {}
 
-    async def get(self, key: str, environment: str) -> Kept | None:
+    async def get(self, key: str, environment: str) -> LiveRelease | None:
         """What is live now; None for a key that no site has. Raises SQLAlchemyError when that can't be known."""
         return await self._get((key, environment), time.monotonic() - LOOK_EVERY)
 
-    async def get_newest(self, key: str, environment: str) -> Kept | None:
+    async def get_newest(self, key: str, environment: str) -> LiveRelease | None:
         """The same, also when another process published a moment ago. Whoever asks waits until it may be looked up again."""
         asked, place = time.monotonic(), self._place((key, environment))
         if place is not None:
             await asyncio.sleep(place.looked_at + LOOK_AGAIN - asked)
         return await self._get((key, environment), asked)
 
-    async def _get(self, name: Name, since: float) -> Kept | None:
+    async def _get(self, name: Name, since: float) -> LiveRelease | None:
         place = self._place(name)
         if place is None or place.looked_at <= since:
             place = await self._once(name, lambda: self._look(name))
         return place.kept
 
-    def _place(self, name: Name) -> _Place | None:
+    def _place(self, name: Name) -> _Shelved | None:
         return self._sites.get(name) or self._unknown.get(name)
 
-    async def release(self, key: str, name: str) -> Packed | None:
+    async def release(self, key: str, name: str) -> CompressedBytes | None:
         """A release of that site by its hash, live or not."""
         return await self._kept(self._pinned, (key, f"release {name}"), lambda: self._pack(key, name, find_release))
 
-    async def content(self, key: str, name: str) -> Packed | None:
+    async def content(self, key: str, name: str) -> CompressedBytes | None:
         """One guide's content of that site by its hash."""
         return await self._kept(self._pinned, (key, f"content {name}"), lambda: self._pack(key, name, find_content))
 
@@ -130,7 +130,7 @@ class Shelf:
             shelf.put(name, kept)
         return kept
 
-    async def _look(self, name: Name) -> _Place:
+    async def _look(self, name: Name) -> _Shelved:
         before = self._sites.get(name)
         try:
             kept = await asyncio.to_thread(self._load, name, before.kept if before else None)
@@ -142,13 +142,13 @@ class Shelf:
         if before and before.kept and before.kept.composed.drawing and (kept is None or before.kept.hash != kept.hash):
             # Pages that were open before ask for it now, many at a time.
             self._drawings.put((name[0], f"drawing {before.kept.hash[:NAME]}"), before.kept.composed.drawing)
-        place = _Place(kept, time.monotonic())
+        place = _Shelved(kept, time.monotonic())
         # Kept apart, so that made-up keys push no site out.
         (self._unknown if kept is None else self._sites).put(name, place)
         (self._sites if kept is None else self._unknown).drop(name)
         return place
 
-    def _load(self, name: Name, known: Kept | None) -> Kept | None:
+    def _load(self, name: Name, known: LiveRelease | None) -> LiveRelease | None:
         key, environment = name
         with self._database.reading() as session:
             site = session.scalar(select(Site).where(Site.key == key))
@@ -158,10 +158,10 @@ class Shelf:
             if isinstance(live, str):
                 return replace(known, site=site) if known else None
             shown = shown_versions(session, site.id, environment, datetime.now(UTC))
-        release = Packed.of(canonical(live.document), live.hash)
+        release = CompressedBytes.of(canonical(live.document), live.hash)
         # The release is what its hash names; what shows it carries pictures' addresses at the origin that Cairn has now.
         document, contents = self._placed_all(live, name[0])
-        return Kept(live.hash, release, compose(document, self._base_url, contents, live.hash), site, shown)
+        return LiveRelease(live.hash, release, compose(document, self._base_url, contents, live.hash), site, shown)
 
     def _draw(self, key: str, name: str) -> Drawing | None:
         with self._database.reading() as session:
@@ -171,18 +171,18 @@ class Shelf:
     def _fill(self, key: str, drawing: Drawing, version: str) -> Script | None:
         with self._database.reading() as session:
             entry = find_called_version(session, key, version)
-        return drawing.with_content(entry["id"], travelling_content(self._placed(entry["content"], key))) if entry else None
+        return drawing.with_content(entry["id"], wire_content(self._placed(entry["content"], key))) if entry else None
 
-    def _placed_all(self, live: Live, key: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    def _placed_all(self, live: StoredRelease, key: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
         contents = {one: self._placed(content, key) for one, content in live.contents.items()}
         return self._placed(live.document, key), contents
 
     def _placed(self, document: dict[str, Any], key: str) -> dict[str, Any]:
         return with_origin(document, key, self._base_url)
 
-    def _pack(self, key: str, name: str, find: Find) -> Packed | None:
+    def _pack(self, key: str, name: str, find: Find) -> CompressedBytes | None:
         with self._database.reading() as session:
             document = find(session, key, name)
         if document is not None and len(name) == NAME:  # as it travels; by its whole hash it is what it was
             document = self._placed(document, key)
-        return Packed.of(canonical(document), name) if document is not None else None
+        return CompressedBytes.of(canonical(document), name) if document is not None else None

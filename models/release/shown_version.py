@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.guide.guide import Guide
-from models.guide.version import Publication
+from models.guide.publication import Publication
 from models.release.wire_format import NAME
 from models.site.site import Site
 from models.support.database import Base

@@ -11,7 +11,7 @@ _STYLES = {*_NAMES.values(), "radius", "width", "shadow", "mode", "dark", "css"}
 _SCHEMES = {"dark": "dark", "system": "light dark"}
 
 
-def painted(theme: Mapping[str, Any]) -> dict[str, Any]:
+def theme_with_css(theme: Mapping[str, Any]) -> dict[str, Any]:
     """The theme with everything that is style as `css`. Its values keep to the release's schema: none can end its rule."""
     night = theme.get("dark", {})
     said = [

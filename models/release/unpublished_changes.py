@@ -4,9 +4,10 @@ from sqlalchemy.orm import Session
 
 from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Guide
+from models.guide.publication import Publication
 from models.guide.publication_refused import NotPublishable
-from models.guide.version import Publication, targets_of
-from models.release.live_theme import WornTheme, default_theme
+from models.guide.version import targets_of
+from models.release.live_theme import LiveTheme, default_theme
 from models.site.site import ENVIRONMENTS
 from models.support.canonical_json import canonical, content_hash
 
@@ -31,5 +32,5 @@ def as_drafted(session: Session, guide: Guide) -> frozenset[str]:
         for environment, live in found.items()
         if live.version_hash == name
         and live.version(session).targets in (None, targets)
-        and theme in (None, canonical(WornTheme.of(session, guide.site_id, environment)))
+        and theme in (None, canonical(LiveTheme.of(session, guide.site_id, environment)))
     )

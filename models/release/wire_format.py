@@ -10,8 +10,8 @@ from typing import Any
 from models.guide.languages import is_right_to_left
 from models.guide.rules.precedence import precedence
 from models.guide.rules.rule_defaults import is_automatic, is_exempt
-from models.release.theme_css import painted
-from models.release.wire_rules import Unreadable, expression, normal_rules, trigger_of
+from models.release.theme_css import theme_with_css
+from models.release.wire_rules import UnsupportedGuide, expression, trigger_of, wire_rules
 from models.support.canonical_json import canonical
 
 ROOM = 16_000
@@ -29,17 +29,17 @@ WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle
 Contents = Mapping[str, dict[str, Any]]
 
 
-def travelling(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
+def wire_release(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
     """Theme and guides as they travel. `contents` are those that the release names by their hash.
 
     A guide has its content in `content`, or is `apart`: then its content is a request of its own. A guide of a kind,
     or with a rule, that this version of Cairn does not know is left out; the others show.
     """
     theme = release.get("theme", {})
-    return {"theme": painted(theme), "guides": list(_guides(release["guides"], theme, contents))}
+    return {"theme": theme_with_css(theme), "guides": list(_guides(release["guides"], theme, contents))}
 
 
-def travelling_content(content: Mapping[str, Any]) -> dict[str, Any]:
+def wire_content(content: Mapping[str, Any]) -> dict[str, Any]:
     """A guide's content as the player reads it.
 
     Without what is usual anyway, addresses to wait for as expressions, and with those of its languages that are read from right
@@ -60,14 +60,14 @@ def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Co
         content = content_of(guide, contents)
         try:
             entry = _entry(guide, content)
-        except Unreadable:
+        except UnsupportedGuide:
             continue
         if content and "theme" in content:
-            entry["theme"] = painted({**theme, **content["theme"]})
+            entry["theme"] = theme_with_css({**theme, **content["theme"]})
         size = len(canonical(guide["content"])) if "content" in guide else room + 1
         if size <= room:
             room -= size
-            entry["content"] = travelling_content({name: part for name, part in guide["content"].items() if name != "theme"})
+            entry["content"] = wire_content({name: part for name, part in guide["content"].items() if name != "theme"})
         else:
             entry["apart"] = 1
         yield entry
@@ -80,7 +80,7 @@ def _rank(guide: Mapping[str, Any]) -> tuple[int, str, str]:
 def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[str, Any]:
     step_kinds = [step["kind"] for step in content["steps"]] if content else None
     if guide["kind"] not in KINDS or any(kind not in STEPS for kind in step_kinds or ()):
-        raise Unreadable(guide["kind"])
+        raise UnsupportedGuide(guide["kind"])
     rules = guide.get("rules", {})
     entry: dict[str, Any] = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
     if is_automatic(trigger_of(rules)):
@@ -91,7 +91,7 @@ def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[
         entry["trigger"] = rules["trigger"]
     if "start" in guide:
         entry["start"] = guide["start"]
-    return entry | {"rules": normal_rules(guide["kind"], rules)}
+    return entry | {"rules": wire_rules(guide["kind"], rules)}
 
 
 def _step(step: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,15 +22,15 @@ NO_LIMIT = 0
 LISTS = ("include", "exclude")
 
 
-class Unreadable(ValueError):
+class UnsupportedGuide(ValueError):
     """A rule that this version of Cairn does not know: its guide is left out and the others show."""
 
 
-def normal_rules(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+def wire_rules(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
     """The rules that can keep a guide from being shown. Raises Unreadable."""
     unknown = rules.keys() - {"pages", "segment", "schedule", "trigger", "frequency", "stop"}
     if unknown:
-        raise Unreadable(min(unknown))
+        raise UnsupportedGuide(min(unknown))
     pages = rules.get("pages")
     normal = {} if pages is None else {"pages": [[expression(rule) for rule in pages.get(name, ())] for name in LISTS]}
     # The player judges in this order until one does not hold: what is asked soonest takes least and keeps back most.
@@ -65,7 +65,7 @@ def expression(rule: Mapping[str, Any]) -> list[Any]:
     part, value, strict = rule["part"], rule["value"], rule.get("strict", False)
     name = rule["operator"].replace("not_", "", 1)
     if name not in _OPERATORS or part not in {"url", "host", "path", "query", "fragment"}:
-        raise Unreadable(f"{part} {rule['operator']}")
+        raise UnsupportedGuide(f"{part} {rule['operator']}")
     wanted = [value] if strict or name == "regex" else list(dict.fromkeys([value, ordered(value)]))
     with_port = part == "host" and re.search(r":[^\]]*\Z", value)
     whole = [

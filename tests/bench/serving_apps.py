@@ -17,7 +17,7 @@ from models.account import Member, MemberSession
 from models.demo.demo_content import EMAIL, find_site
 from models.guide import Guide
 from models.page.snapshot_archive import PageSnapshot
-from models.release.compressed_bytes import Packed
+from models.release.compressed_bytes import CompressedBytes
 from models.release.release_lookup import find_live
 from models.support.canonical_json import canonical
 from models.support.database import Database
@@ -30,7 +30,7 @@ def _headers() -> tuple[bytes, list[tuple[bytes, bytes]]]:
     with database.reading() as session:
         live = find_live(session, os.environ["BENCH_KEY"], "production", known="")
     database.close()
-    packed = Packed.of(canonical(live.document), live.hash)
+    packed = CompressedBytes.of(canonical(live.document), live.hash)
     headers = {
         "access-control-allow-origin": "*",
         "cross-origin-resource-policy": "cross-origin",

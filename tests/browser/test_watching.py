@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from models.account import Member, MemberSession, Organisation, Role
 from models.account.review_policy import Policy
-from models.job.due_checks import check_site, due, means_for
+from models.job.due_checks import begin_due_checks, check_dependencies, check_site
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
@@ -32,14 +32,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def nights(database: Database, base: str, *places: str) -> Callable[[], None]:
     """The worker's nights, one after the other: which sites are due, and a check of each."""
     outbound, key = Outbound(places), b"k" * 40
-    means = means_for(database, outbound, Sealer(key), lambda organisation, name: asset_url(key, organisation, name))
+    means = check_dependencies(database, outbound, Sealer(key), lambda organisation, name: asset_url(key, organisation, name))
     passed = [datetime.now(UTC)]
     means = replace(means, clock=lambda: passed[0])
-    assert due(database, passed[0]) == []  # the worker's first minute: new sites get their appointments
+    assert begin_due_checks(database, passed[0]) == []  # the worker's first minute: new sites get their appointments
 
     def night() -> None:
         passed[0] += timedelta(days=1, hours=1)
-        sites = due(database, passed[0])
+        sites = begin_due_checks(database, passed[0])
         assert len(sites) == 2
         for site_id, check_id, _ in sites:
             check_site(means, site_id, check_id, base, lambda _organisation, _member: "")

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from models.release.player_script import compose, compose_drawing, compose_part
-from models.release.wire_format import travelling_content
+from models.release.wire_format import wire_content
 
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Customer</title>
 <meta name="viewport" content="width=device-width">%s</head><body>%s</body></html>"""
@@ -102,10 +102,10 @@ def cairn(served: Served, path: str) -> tuple[int, str, bytes]:
     if served.down:
         return 503, "text/plain", b""
     if folder == "content":
-        return 200, "application/json", json.dumps(travelling_content(served.contents[name])).encode()
+        return 200, "application/json", json.dumps(wire_content(served.contents[name])).encode()
     if folder == "previews":
         guide = served.contents[name]
-        return 200, "application/json", json.dumps({**guide, "content": travelling_content(guide["content"])}).encode()
+        return 200, "application/json", json.dumps({**guide, "content": wire_content(guide["content"])}).encode()
     if name == "guides":
         return 200, "application/json", json.dumps(release).encode()
     if folder == "parts":
@@ -114,7 +114,7 @@ def cairn(served: Served, path: str) -> tuple[int, str, bytes]:
         script = compose_drawing(release, served.contents)
         if below[2:]:
             guide = next(guide for guide in release["guides"] if guide["version"].startswith(name))
-            script = script.with_content(guide["id"], travelling_content(guide.get("content") or served.contents[name]))
+            script = script.with_content(guide["id"], wire_content(guide.get("content") or served.contents[name]))
     else:
         script = compose(release, served.cairn, served.contents).script
     return 200, "text/javascript", script.source

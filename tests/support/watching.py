@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from models.check.check import Check, CheckVerdict
 from models.check.check_run import run_check
-from models.check.dependencies import Means
+from models.check.dependencies import CheckDependencies
 from models.check.finding import Finding
 from models.guide import Button, Guide, GuideDocument, Step
 from models.release.publish import publish
@@ -45,7 +45,9 @@ class Night:
 
     def __init__(self, database, site_id: int, place: str) -> None:
         self.database, self.site_id, self.now = database, site_id, NIGHT
-        self.means = Means(database, Outbound([place]), lambda _organisation, name: f"/asset/{name}", lambda: self.now)
+        self.means = CheckDependencies(
+            database, Outbound([place]), lambda _organisation, name: f"/asset/{name}", lambda: self.now
+        )
 
     def check(self) -> Check:
         self.now += timedelta(days=1)

@@ -1,4 +1,4 @@
-from models.integration.news_channel import Channel
+from models.integration.news_channel import NewsChannel
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
@@ -13,12 +13,12 @@ def test_promise_m5_addresses_of_channels_are_sealed_and_shown_by_their_host_onl
     page = client.get("/inbox/settings")
     assert "whsec_" not in page.text
     with database.reading() as session:
-        channel = Channel.of(session, alice.organisation.id)
+        channel = NewsChannel.of(session, alice.organisation.id)
         assert "s3cret" not in channel.slack_url
         assert channel.read(app.state.instance.sealer, "slack_url") == form["slack_url"]
     client.put("/channel", {"off_slack_url": "1"}, **PART)
     with database.reading() as session:
-        assert Channel.of(session, alice.organisation.id).slack_url == ""
+        assert NewsChannel.of(session, alice.organisation.id).slack_url == ""
 
 
 def test_an_address_that_can_not_be_used_is_refused_and_kept_in_the_field(client, alice):

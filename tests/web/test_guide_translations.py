@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Guide
-from models.guide.compiled_translations import progress
+from models.guide.compiled_translations import translation_progress
 from models.site.look import Look
 from models.site.theme import Theme
 from tests.web.desk import NOW, PART, read
@@ -42,7 +42,7 @@ def test_a_language_is_added_and_each_text_is_saved_beside_its_source(desk, germ
     assert answer.select_one("progress")["value"] == "33"
     desk.alice.put(german, data=row(desk, german, ".body", "<p onclick=x>Servus.</p>"), headers=PART)
     desk.alice.put(german, data=row(desk, german, ".buttons.0", "Fertig"), headers=PART)
-    done = progress(document(desk), "de")
+    done = translation_progress(document(desk), "de")
     assert (done.total, done.done, done.stale, done.percent) == (3, 3, 0, 100)
     assert "onclick" not in json.dumps(document(desk).to_json())
 

@@ -78,7 +78,7 @@ def test_a_finding_shows_both_sides_and_what_agrees_and_changed(client, alice, m
     words = page.words(".finding-panel")
     assert "It moved" in words
     assert "What agrees" in words
-    assert "boats/new" in " ".join(one.get_text() for one in page.html.select(".evidence del"))
+    assert "boats/new" in " ".join(one.get_text() for one in page.html.select(".evidence-table del"))
     frames = [frame["src"] for frame in page.html.select(".evidence-frame iframe")]
     assert len(frames) == 2
     for source in frames:

@@ -1,5 +1,5 @@
 from models.account.review_policy import Policy
-from models.integration.news_channel import Channel
+from models.integration.news_channel import NewsChannel
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
@@ -19,5 +19,5 @@ def test_a_strangers_settings_are_his_own(client, alice, charlie, database):
     client.put("/channel", {"slack_url": "https://hooks.example/x"}, **PART)
     with database.reading() as session:
         assert not Policy.of(session, alice.organisation.id).reviews_required
-        assert Channel.of(session, alice.organisation.id).slack_url == ""
+        assert NewsChannel.of(session, alice.organisation.id).slack_url == ""
     assert "policy.changed" not in client.sign_in(alice).get("/inbox/settings").words("main")

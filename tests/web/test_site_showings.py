@@ -79,7 +79,7 @@ def test_strangers_see_nothing_and_reviewers_change_nothing(desk):
     assert desk.charlie.get(url).status_code == 404
     assert desk.charlie.put(url, data={}).status_code == 404
     assert desk.bob.put(url, data={}).status_code == 403
-    assert read(desk.bob.get(url)).select_one("#site-showing fieldset").has_attr("disabled")
+    assert read(desk.bob.get(url)).select_one("#site-display-form fieldset").has_attr("disabled")
 
 
 def test_live_guides_that_want_the_same_moment_are_listed_with_the_winner(desk):

@@ -6,10 +6,10 @@ import sys
 from typing import Any
 from urllib.parse import urlsplit
 
-from models.check.build.build_comparison import Result, compare
+from models.check.build.build_comparison import BuildVerdict, compare
 from models.check.build.build_report import FORMATS, write
-from models.check.build.build_targets import NoGuides, Pointed, from_cairn, from_database
-from models.check.build.built_pages import NoPages, Pages
+from models.check.build.build_targets import LiveTarget, NoGuides, from_cairn, from_database
+from models.check.build.built_pages import BuiltPages, NoPages
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.settings import Settings
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         # Built pages run on the machine that builds: this command asks what its caller names, nothing that a page names.
         outbound = Outbound([*os.environ.get("CAIRN_FETCH_ALLOW", "").split(","), *_named(arguments)])
-        pages = Pages(arguments.pages, arguments.base, outbound)
+        pages = BuiltPages(arguments.pages, arguments.base, outbound)
         results = compare(_pointed(arguments, outbound), pages)
     except (NoGuides, NoPages, ValueError) as problem:
         print(f"cairn check: {problem}", file=sys.stderr)
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if any(result.is_lost for result in results) else _nothing_told(results)
 
 
-def _pointed(arguments: argparse.Namespace, outbound: Outbound) -> list[Pointed]:
+def _pointed(arguments: argparse.Namespace, outbound: Outbound) -> list[LiveTarget]:
     if arguments.source:
         if arguments.base and not arguments.pages:
             raise NoPages("--from does not say on which page a step is: name the pages with --pages, as a folder or addresses")
@@ -62,7 +62,7 @@ def _pointed(arguments: argparse.Namespace, outbound: Outbound) -> list[Pointed]
         database.close()
 
 
-def _nothing_told(results: list[Result]) -> int:
+def _nothing_told(results: list[BuildVerdict]) -> int:
     """A build in which no target could even be looked for is no success: most likely the wrong folder was named."""
     if results and all(result.verdict.verdict == "cannot_tell" for result in results):
         print("cairn check: not one target could be looked for; are these the right pages?", file=sys.stderr)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from migrations import is_current
-from models.demo import Demo, Sketch, known_guides
+from models.demo import Demo, GuideSketch, known_guides
 from models.demo import seed as seed_demo
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
@@ -49,7 +49,7 @@ def seed(settings: Settings) -> Demo:
         database.close()
 
 
-def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[Sketch]:
+def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[GuideSketch]:
     """Those guides of Harbour with their targets, described on Harbour's pages as they are served."""
     if not guides:
         return []
@@ -62,7 +62,7 @@ def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[Sketch]:
 
     pages: dict[str, Document] = {}
     harbour = TestClient(create_harbour(None))
-    found: list[Sketch] = []
+    found: list[GuideSketch] = []
     for guide in guides:
         targets: dict[str, dict[str, Any]] = {}
         for step in guide["steps"]:
@@ -72,7 +72,7 @@ def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[Sketch]:
             if path not in pages:
                 pages[path] = Document(harbour.get(path).text)
             targets[step["selector"]] = describe(pages[path], step["selector"]).to_json()
-        found.append(Sketch(guide, targets))
+        found.append(GuideSketch(guide, targets))
     return found
 
 

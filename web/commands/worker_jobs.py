@@ -8,11 +8,11 @@ from typing import Any
 from dbos import DBOS, SetEnqueueOptions
 
 from models.account import MemberSession
-from models.check.dependencies import Means
+from models.check.dependencies import CheckDependencies
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
-from models.job.delivery_run import Delivering
-from models.job.due_checks import check_site, due, means_for, send_digests
+from models.job.delivery_run import DeliveryRun
+from models.job.due_checks import begin_due_checks, check_dependencies, check_site, send_digests
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
@@ -39,9 +39,11 @@ class Parts:
         return cls(settings, Database(settings.database_url), Outbound(settings.fetch_allow), Sealer(settings.secret_key))
 
     @property
-    def means(self) -> Means:
+    def means(self) -> CheckDependencies:
         key = self.settings.secret_key
-        return means_for(self.database, self.outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name))
+        return check_dependencies(
+            self.database, self.outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)
+        )
 
     @property
     def unsubscribe(self) -> Callable[[int, int], str]:
@@ -105,7 +107,7 @@ def each_minute(_scheduled: datetime, _context: Any) -> None:
 
 @DBOS.step()
 def take_due() -> list[tuple[int, int, str]]:
-    return due(parts().database, datetime.now(UTC))
+    return begin_due_checks(parts().database, datetime.now(UTC))
 
 
 @DBOS.step()
@@ -113,7 +115,7 @@ def deliver() -> int:
     """Tries what is due in the outbox; returns how many went."""
     mine = parts()
     postbox = Postbox.read(mine.settings.mail_url) if mine.settings.mail_url else None
-    return Delivering(mine.database, mine.outbound, mine.sealer, postbox).run()
+    return DeliveryRun(mine.database, mine.outbound, mine.sealer, postbox).run()
 
 
 @DBOS.workflow()

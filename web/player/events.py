@@ -13,7 +13,7 @@ from starlette.responses import Response
 from models.event import BadBatch, Batch, Sorted, TooBusy, read_batch, sort
 from models.event.event_batch import LARGEST
 from models.event.sorted_batch import has_unknown_versions
-from models.release.release_shelf import Kept
+from models.release.release_shelf import LiveRelease
 from models.support.hour_key import network_of
 from web.kit.context import instance
 from web.kit.identity import client_address
@@ -48,7 +48,7 @@ async def create(request: Request) -> Response:
     return Response(status_code=202, headers={**OPEN, "cache-control": "no-store"})
 
 
-async def _admitted(request: Request, network: str) -> Kept:
+async def _admitted(request: Request, network: str) -> LiveRelease:
     """The site whose numbers this is for, before anything of the body is read."""
     # A client waits before its site has to.
     if not _clients(request).allows(network, time.monotonic()):
@@ -79,7 +79,7 @@ async def _batch(request: Request, network: str) -> Batch:
     return replace(batch, environment=asked_environment(request)) if "environment" in request.query_params else batch
 
 
-async def _sorted(request: Request, batch: Batch, kept: Kept, network: str) -> Sorted:
+async def _sorted(request: Request, batch: Batch, kept: LiveRelease, network: str) -> Sorted:
     """The batch by what was published in its environment, also by another process a moment ago."""
     key = asked_key(request)
     there = kept if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment)

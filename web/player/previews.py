@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.guide import Guide, NotPublishable, Version, compile_guide
-from models.release.wire_format import travelling_content
+from models.release.wire_format import wire_content
 from models.site import Site
 from models.site.picture_address import with_origin
 from models.support.canonical_json import content_hash
@@ -25,7 +25,7 @@ from web.player.visitor_request import asked_environment, asked_key, visitors
 async def show(request: Request) -> Response:
     asked_environment(request)
     document = await run_sync(_draft, request, asked_key(request))
-    document |= {"content": travelling_content(document["content"])}
+    document |= {"content": wire_content(document["content"])}
     document = with_origin(document, asked_key(request), instance(request).settings.base_url)
     return JSONResponse(document, headers={**OPEN, "cache-control": "no-store"})
 

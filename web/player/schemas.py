@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.release.compressed_bytes import Packed
+from models.release.compressed_bytes import CompressedBytes
 from models.release.schema_conformity import schema, storage_manifest
 from models.support.canonical_json import canonical, content_hash
 from web.kit.precompressed import SHORTLY, ready
@@ -27,6 +27,6 @@ async def show(request: Request) -> Response:
 
 
 @cache
-def _packed(name: str) -> Packed:
+def _packed(name: str) -> CompressedBytes:
     document: dict[str, Any] = DOCUMENTS[name][0]()
-    return Packed.of(canonical(document), content_hash(document))
+    return CompressedBytes.of(canonical(document), content_hash(document))

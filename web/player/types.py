@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.engine.js_bundle import PLAYER
-from models.release.compressed_bytes import Packed
+from models.release.compressed_bytes import CompressedBytes
 from models.support.canonical_json import content_hash
 from web.kit.precompressed import SHORTLY, ready
 from web.player.visitor_request import visitors
@@ -22,6 +22,6 @@ async def show(request: Request) -> Response:
 
 
 @cache
-def _packed() -> Packed:
+def _packed() -> CompressedBytes:
     text = TYPES.read_text(encoding="utf-8")
-    return Packed.of(text.encode(), content_hash(text))
+    return CompressedBytes.of(text.encode(), content_hash(text))

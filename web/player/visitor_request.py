@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.event import Ledger
-from models.release.release_shelf import Kept, Shelf
+from models.release.release_shelf import LiveRelease, ReleaseShelf
 from models.release.wire_format import NAME
 from models.site import ENVIRONMENTS
 from web.kit.precompressed import refused
@@ -74,9 +74,9 @@ def asked_environment(request: Request) -> str:
     return environment
 
 
-def shelf(request: Request) -> Shelf:
+def shelf(request: Request) -> ReleaseShelf:
     found: object = request.app.state.shelf
-    assert isinstance(found, Shelf)
+    assert isinstance(found, ReleaseShelf)
     return found
 
 
@@ -86,7 +86,7 @@ def ledger(request: Request) -> Ledger:
     return found
 
 
-async def find_live(request: Request) -> Kept:
+async def find_live(request: Request) -> LiveRelease:
     """What is live on that site and environment."""
     key, environment = asked_key(request), asked_environment(request)
     kept = await shelf(request).get(key, environment)

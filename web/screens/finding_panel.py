@@ -5,13 +5,13 @@ from starlette.requests import Request
 from components.finding_panel import FindingPanel
 from models.account import Membership
 from models.check.finding import Finding
-from models.check.visitor_agreement import meetings
+from models.check.visitor_agreement import agreements
 from web.kit.context import context
 
 
 def finding_panel(request: Request, finding: Finding, problem: str = "") -> FindingPanel:
     here = context(request)
     session, membership = here.db, here.membership
-    met = meetings(session, [finding])[finding.id]
+    met = agreements(session, [finding])[finding.id]
     members = Membership.members_of(session, membership.organisation_id)
     return FindingPanel.of(finding, met, members, may_edit=membership.may("edit"), problem=problem)

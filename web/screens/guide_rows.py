@@ -9,7 +9,7 @@ from components.guide_list import GuideList
 from components.guide_row import GuideRow
 from models.check.finding import Finding
 from models.guide import Guide
-from models.guide.publication_status import stagings, standings
+from models.guide.publication_status import publication_statuses, staging_statuses
 from models.guide.target_verdict import TargetVerdict
 from web.kit.context import context
 
@@ -23,7 +23,7 @@ def guide_list(request: Request, guides: Sequence[Guide], empty: EmptyState | No
 def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tuple[GuideRow, ...]:
     here = context(request)
     db, membership = here.db, here.membership
-    standing, staged = standings(db, guides), stagings(db, guides)
+    statuses, staged = publication_statuses(db, guides), staging_statuses(db, guides)
     drafts = TargetVerdict.broken_guides(db, membership.organisation_id)
     live = Finding.broken_by_guide(db, membership.organisation_id)
     broken = {guide.id: max(drafts.get(guide.id, 0), live.get(guide.id, 0)) for guide in guides}
@@ -31,7 +31,7 @@ def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tup
     return tuple(
         GuideRow.of(
             guide,
-            standing[guide.id],
+            statuses[guide.id],
             broken=broken.get(guide.id, 0),
             may_edit=may_edit,
             just=just,

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from components.page_rules import PageRules
-from components.rules_form import Around, Judgement, RulesForm, SegmentChoice, chosen_keys
-from components.rules_form.timing import Timing
+from components.rules_form import Judgement, RulesContext, RulesForm, SegmentChoice, chosen_keys
+from components.rules_form.timing_fields import TimingFields
 from components.segment_builder import SegmentBuilder
-from components.segment_builder.condition_row import Choices
+from components.segment_builder.condition_row import ConditionChoices
 from models.guide import Guide
 from models.guide.guide_contenders import competitions_of_draft, live_entries
 from models.guide.rules import Rules
@@ -56,19 +56,19 @@ def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen:
     tried = list(dict.fromkeys(step.page for step in guide.document.steps if step.page))[:5]
     own = said.rules.segment if said.rules else None
     return RulesForm(
-        around=_around(guide, may_edit=may_edit),
+        guide=_context(guide, may_edit=may_edit),
         pages=PageRules.of(
             pages if isinstance(pages, dict) else {}, problems=said.problems, proposal=path, tried=tried, may_edit=may_edit
         ),
         segments=_choices(segments, names, chosen_keys(typed)),
         who=SegmentBuilder.of(
             typed.get("segment", {}),
-            Choices(SiteAttribute.types_of(db, guide.site), names),
+            ConditionChoices(SiteAttribute.types_of(db, guide.site), names),
             problems=said.problems,
             sentence=f"{visitors(own, names)}." if own else "",
             may_edit=may_edit,
         ),
-        timing=Timing.of(typed, guide.kind, guide.key),
+        timing=TimingFields.of(typed, guide.kind, guide.key),
         judgement=_judgement(request, guide, said, segments, names),
         seen=seen or saved,
         saved=saved,
@@ -85,9 +85,9 @@ def saved_form(request: Request, guide: Guide) -> RulesForm:
         return rules_form(request, guide, typed, Said(problems=dict(problem.faults)))
 
 
-def _around(guide: Guide, *, may_edit: bool) -> Around:
+def _context(guide: Guide, *, may_edit: bool) -> RulesContext:
     undo, redo = (guide.can_undo() or "", guide.can_redo() or "") if may_edit else ("", "")
-    return Around(guide.id, guide.site_id, guide.draft_number, undo, redo, guide.site.zone, may_edit)
+    return RulesContext(guide.id, guide.site_id, guide.draft_number, undo, redo, guide.site.zone, may_edit)
 
 
 def _choices(segments: list[Segment], names: Mapping[str, str], chosen: tuple[str, ...]) -> tuple[SegmentChoice, ...]:

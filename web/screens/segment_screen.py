@@ -5,7 +5,7 @@ from typing import Any
 from starlette.requests import Request
 
 from components.segment_builder import SegmentBuilder
-from components.segment_builder.condition_row import Choices
+from components.segment_builder.condition_row import ConditionChoices
 from components.segment_form import SegmentForm
 from components.segment_list import SegmentLine, SegmentList
 from models.guide.rules import Group
@@ -58,7 +58,7 @@ def segment_form(
     reader = Reader(typed, "segment")
     group = Group.read(reader)
     reason = None if reader.faults else impossible(group, names)
-    choices = Choices(SiteAttribute.types_of(db, site), names)
+    choices = ConditionChoices(SiteAttribute.types_of(db, site), names)
     sentence = "" if reader.faults else f"{visitors(group, names)}."
     return SegmentForm(
         site.id,

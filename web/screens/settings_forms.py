@@ -8,7 +8,7 @@ from components.channel_form import ChannelForm
 from components.news_form import NewsForm
 from components.policy_form import PolicyForm
 from models.account.review_policy import Policy
-from models.integration.news_channel import Channel, NewsChoice
+from models.integration.news_channel import NewsChannel, NewsChoice
 from models.support.sealer import Unsealable
 from web.kit.context import context
 
@@ -38,12 +38,12 @@ def channel_form(
     problems: dict[str, str] | None = None,
 ) -> ChannelForm:
     here = context(request)
-    channel = Channel.of(here.db, here.organisation_id)
+    channel = NewsChannel.of(here.db, here.organisation_id)
     slack, webhook = (_shown(request, channel, name) for name in CHANNEL_FIELDS)
     return ChannelForm(slack, webhook, secret, here.may("manage"), saved=saved, typed=typed or {}, problems=problems or {})
 
 
-def _shown(request: Request, channel: Channel, name: str) -> str:
+def _shown(request: Request, channel: NewsChannel, name: str) -> str:
     """The host is enough to know it by; the rest of the address is a secret."""
     try:
         value = channel.read(context(request).sealer, name)

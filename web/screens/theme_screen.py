@@ -2,14 +2,14 @@
 
 from starlette.requests import Request
 
-from components.theme_form import Saved, ThemeForm
+from components.theme_form import SavedTheme, ThemeForm
 from components.theme_list import ThemeLine, ThemeList
-from components.theme_stage import OwnPage, ThemeStage
-from components.theme_stage.samples import SAMPLES
+from components.theme_stage import CustomerPage, ThemeStage
+from components.theme_stage.sample_steps import SAMPLES
 from models.guide import Guide, compile_step
-from models.guide.theme_usage import wearers
+from models.guide.theme_usage import guides_by_theme
 from models.page.snapshot_archive import PageSnapshot
-from models.release.live_theme import WornTheme, default_theme
+from models.release.live_theme import LiveTheme, default_theme
 from models.site import Site
 from models.site.look import Look
 from models.site.release_theme import theme_of
@@ -24,9 +24,9 @@ from web.kit.context import context
 def theme_list(request: Request, site: Site, typed: str = "", problem: str = "") -> ThemeList:
     here = context(request)
     session, membership = here.db, here.membership
-    worn = wearers(session, site.id)
+    worn = guides_by_theme(session, site.id)
     lines = tuple(ThemeLine.of(theme, len(worn.get(theme.key, ()))) for theme in Theme.all_of(session, site.id))
-    is_live = default_theme(session, site)[0] == WornTheme.of(session, site.id, "production")
+    is_live = default_theme(session, site)[0] == LiveTheme.of(session, site.id, "production")
     may_edit, may_publish = membership.may("edit"), membership.may("publish")
     return ThemeList(site.id, lines, typed, problem, is_live, may_edit, may_publish)
 
@@ -43,17 +43,17 @@ def typed_form(request: Request, site: Site, theme: Theme) -> ThemeForm:
     return ThemeForm(saved, name, typed, look, problems, seen, "Not saved yet")
 
 
-def saved_state(request: Request, site: Site, theme: Theme) -> Saved:
+def saved_state(request: Request, site: Site, theme: Theme) -> SavedTheme:
     here = context(request)
     session, membership = here.db, here.membership
-    worn = wearers(session, site.id)
+    worn = guides_by_theme(session, site.id)
     guides = worn.get(theme.key, []) + (worn.get("", []) if theme.is_default else [])
-    return Saved(
+    return SavedTheme(
         site.id,
         theme.id,
         is_default=theme.is_default,
         state=content_hash([theme.name, theme.document]),
-        is_live=theme.is_default and theme_of(theme.look) == WornTheme.of(session, site.id, "production"),
+        is_live=theme.is_default and theme_of(theme.look) == LiveTheme.of(session, site.id, "production"),
         guides=tuple(guides[:20]),
         may_edit=membership.may("edit"),
         may_publish=membership.may("publish"),
@@ -67,6 +67,6 @@ def stage(request: Request, site: Site) -> ThemeStage:
     for guide in Guide.search(session, site.organisation_id, site_id=site.id, most=20):
         for step in guide.document.steps:
             if step.page in pages and step.first_selector:
-                return ThemeStage(site.id, OwnPage(pages[step.page].id, step.page, compile_step(step)))
+                return ThemeStage(site.id, CustomerPage(pages[step.page].id, step.page, compile_step(step)))
     newest = next(iter(pages.values()), None)
-    return ThemeStage(site.id, OwnPage(newest.id, newest.url, SAMPLES["modal"]) if newest else None)
+    return ThemeStage(site.id, CustomerPage(newest.id, newest.url, SAMPLES["modal"]) if newest else None)

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.button_editor import Choices
+from components.button_editor import ActionChoices
 from components.shortcut_help import ShortcutHelp
 from components.workbench import Workbench
 from models.guide import Guide, Step
@@ -53,7 +53,7 @@ def chosen_step(request: Request, guide: Guide) -> Step | None:
     return guide.document.step_or_first(form_fields.text(request, "chosen", 40))
 
 
-def _others(request: Request, guide: Guide) -> Choices:
+def _others(request: Request, guide: Guide) -> ActionChoices:
     """The site's other guides, for a button that starts one."""
     guides = Guide.search(context(request).db, guide.organisation_id, site_id=guide.site_id)
     return tuple((other.key, other.name) for other in guides if other.id != guide.id)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.check.watched_targets import live_targets
-from models.guide.version import Publication
+from models.guide.publication import Publication
 from models.site.site import Site
 from models.support.json_reader import is_object
 from models.support.outbound import Limits, Outbound, Refused
@@ -22,7 +22,7 @@ class NoGuides(ValueError):
 
 
 @dataclass(frozen=True)
-class Pointed:
+class LiveTarget:
     """One live step with a target. `page` is the path it was picked on; empty when only the public release was read, which
     does not say, and then the step has to be found on one of the pages at least.
     """
@@ -34,37 +34,39 @@ class Pointed:
     target: dict[str, Any]
 
 
-def from_database(session: Session, key: str, environment: str = "production") -> list[Pointed]:
+def from_database(session: Session, key: str, environment: str = "production") -> list[LiveTarget]:
     """Raises NoGuides for a key that no site has."""
     site = session.scalar(select(Site).where(Site.key == key))
     if site is None:
         raise NoGuides(f"no site has the key {key!r}; it is in the site's install tag")
-    found: list[Pointed] = []
+    found: list[LiveTarget] = []
     for publication in Publication.all_on(session, site.id, environment):
         entry = publication.version(session).entry()
         full = live_targets(session, publication.guide, environment)
         for one in _pointed(entry["name"], entry["content"]["steps"]):
             page, target = full.get(one.page, ("", one.target))
-            found.append(Pointed(one.guide, one.number, one.title, path_of(page), target))
+            found.append(LiveTarget(one.guide, one.number, one.title, path_of(page), target))
     return found
 
 
-def from_cairn(base_url: str, key: str, outbound: Outbound, environment: str = "production") -> list[Pointed]:
+def from_cairn(base_url: str, key: str, outbound: Outbound, environment: str = "production") -> list[LiveTarget]:
     """Reads the public release of a site. Raises NoGuides."""
     root = f"{base_url.rstrip('/')}/player/v1/{key}"
     asked = f"?environment={environment}"
     release = _json(f"{root}/guides.json{asked}", outbound)
-    found: list[Pointed] = []
+    found: list[LiveTarget] = []
     for guide in release.get("guides", []):
         content = guide.get("content") or _json(f"{root}/content/{guide['content_hash']}.json{asked}", outbound)
-        found += [Pointed(one.guide, one.number, one.title, "", one.target) for one in _pointed(guide["name"], content["steps"])]
+        found += [
+            LiveTarget(one.guide, one.number, one.title, "", one.target) for one in _pointed(guide["name"], content["steps"])
+        ]
     return found
 
 
-def _pointed(guide: str, steps: list[dict[str, Any]]) -> list[Pointed]:
+def _pointed(guide: str, steps: list[dict[str, Any]]) -> list[LiveTarget]:
     """The steps that point; `page` holds the step's id for now."""
     return [
-        Pointed(guide, number, _title(step), step["id"], step["target"])
+        LiveTarget(guide, number, _title(step), step["id"], step["target"])
         for number, step in enumerate(steps, 1)
         if isinstance(step.get("target"), dict) and step["target"].get("selectors")
     ]

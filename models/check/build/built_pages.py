@@ -28,7 +28,7 @@ class BuiltPage:
     problem: str = ""
 
 
-class Pages:
+class BuiltPages:
     """Where pages are found by their path. `folder`s are searched, `urls` are given one by one, `base` is asked for the rest."""
 
     def __init__(self, given: list[str], base: str, outbound: Outbound) -> None:

@@ -6,7 +6,13 @@ A cell that a spreadsheet would take for a formula gets an apostrophe in front, 
 import csv
 import io
 
-from models.guide.exchange.translation_import import LARGEST_FILE, Entry, Received, Refused, received
+from models.guide.exchange.translation_import import (
+    LARGEST_FILE,
+    FileEntry,
+    FileRefused,
+    ImportedTranslations,
+    import_translations,
+)
 from models.guide.guide_document import GuideDocument
 from models.guide.translation import MOST_TEXTS, texts_of
 
@@ -30,13 +36,13 @@ def write_csv(document: GuideDocument, language: str) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def read_csv(document: GuideDocument, file: str) -> Received:
+def read_csv(document: GuideDocument, file: str) -> ImportedTranslations:
     """Raises Refused with every fault by its row."""
     rows = _rows(file.removeprefix("\ufeff"))
     head = [cell.strip() for cell in rows[0]] if rows else []
     if len(head) < 5 or tuple(head[:3]) != FIRST:
-        raise Refused([("row 1", "must name the columns: text, what, wording, the guide's language, the other language")])
-    entries: list[Entry] = []
+        raise FileRefused([("row 1", "must name the columns: text, what, wording, the guide's language, the other language")])
+    entries: list[FileEntry] = []
     faults: list[tuple[str, str]] = []
     for number, row in enumerate(rows[1:], start=2):
         if not any(cell.strip() for cell in row):
@@ -45,24 +51,24 @@ def read_csv(document: GuideDocument, file: str) -> Received:
             faults.append((f"row {number}", f"has {len(row)} columns; five are needed"))
             continue
         path, _, wording, _, target = (_plain(cell) for cell in row[:5])
-        entries.append(Entry(f"row {number}", path.strip(), target, wording.strip()[:64]))
-    return received(document, head[3], head[4], entries, faults)
+        entries.append(FileEntry(f"row {number}", path.strip(), target, wording.strip()[:64]))
+    return import_translations(document, head[3], head[4], entries, faults)
 
 
 def _rows(file: str) -> list[list[str]]:
     if len(file) > LARGEST_FILE:
-        raise Refused([("", f"This file has more than {LARGEST_FILE:,} characters.")])
+        raise FileRefused([("", f"This file has more than {LARGEST_FILE:,} characters.")])
     if "\0" in file:
-        raise Refused([("", "This file is no text.")])
+        raise FileRefused([("", "This file is no text.")])
     comma = ";" if file[:200].count(";") > file[:200].count(",") else ","
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(file, newline=""), delimiter=comma, strict=True):
             rows.append(row)
             if len(rows) > MOST_TEXTS + 1:
-                raise Refused([(f"row {len(rows)}", f"is one too many: at most {MOST_TEXTS} texts are possible")])
+                raise FileRefused([(f"row {len(rows)}", f"is one too many: at most {MOST_TEXTS} texts are possible")])
     except csv.Error as problem:
-        raise Refused([(f"row {len(rows) + 1}", f"can't be read: {problem}")]) from None
+        raise FileRefused([(f"row {len(rows) + 1}", f"can't be read: {problem}")]) from None
     return rows
 
 

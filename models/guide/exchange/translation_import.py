@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from models.guide.compiled_translations import new_language
 from models.guide.guide_document import GuideDocument
 from models.guide.languages import BadLanguage, read_language
-from models.guide.translation import Text, Translation, texts_of
+from models.guide.translation import SourceText, Translation, texts_of
 
 LARGEST_FILE = 300_000
 """Characters of a file, at most."""
 
 
-class Refused(ValueError):
+class FileRefused(ValueError):
     """A file of which nothing is taken. `faults` are pairs of a place in the file and a sentence."""
 
     def __init__(self, faults: list[tuple[str, str]]) -> None:
@@ -21,7 +21,7 @@ class Refused(ValueError):
 
 
 @dataclass(frozen=True)
-class Entry:
+class FileEntry:
     """One translation of a file. `place` is where it stands there, `of` the wording it was made from, as far as the file says."""
 
     place: str
@@ -31,14 +31,16 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Received:
+class ImportedTranslations:
     """A whole file that can be kept."""
 
     language: str
     texts: Mapping[str, Translation]
 
 
-def received(document: GuideDocument, source: str, target: str, entries: list[Entry], faults: list[tuple[str, str]]) -> Received:
+def import_translations(
+    document: GuideDocument, source: str, target: str, entries: list[FileEntry], faults: list[tuple[str, str]]
+) -> ImportedTranslations:
     """The file's translations; entries without a text are left out. Raises Refused with every fault of it."""
     language = _language(document, source, target, faults)
     known = {text.path: text for text in texts_of(document.steps)}
@@ -56,11 +58,11 @@ def received(document: GuideDocument, source: str, target: str, entries: list[En
     if not faults and not texts:
         faults.append(("", "This file has no translation in it."))
     if faults:
-        raise Refused(faults)
-    return Received(language, texts)
+        raise FileRefused(faults)
+    return ImportedTranslations(language, texts)
 
 
-def _take(text: Text, entry: Entry, texts: dict[str, Translation], faults: list[tuple[str, str]]) -> None:
+def _take(text: SourceText, entry: FileEntry, texts: dict[str, Translation], faults: list[tuple[str, str]]) -> None:
     if text.is_empty(entry.text):
         return
     try:

@@ -4,10 +4,16 @@ from html import escape
 
 from models.engine.xml import BadXml, Element, read_xml
 from models.guide.exchange.inline_codes import BadMarkup, Code, Coded, coded, codes_of, to_html
-from models.guide.exchange.translation_import import LARGEST_FILE, Entry, Received, Refused, received
+from models.guide.exchange.translation_import import (
+    LARGEST_FILE,
+    FileEntry,
+    FileRefused,
+    ImportedTranslations,
+    import_translations,
+)
 from models.guide.guide_document import GuideDocument
 from models.guide.rich_text import to_tree
-from models.guide.translation import Text, Translation, texts_of
+from models.guide.translation import SourceText, Translation, texts_of
 
 NAMESPACES = ("urn:oasis:names:tc:xliff:document:2.0", "urn:oasis:names:tc:xliff:document:2.2")
 _STALE = "The source has changed since this was translated."
@@ -25,7 +31,7 @@ def write_xliff(document: GuideDocument, name: str, language: str) -> str:
     )
 
 
-def _unit(text: Text, target: Translation | None) -> str:
+def _unit(text: SourceText, target: Translation | None) -> str:
     source = _nodes(text, text.source)
     codes = codes_of(source)
     data = "".join(_data(code) for code in codes.values())
@@ -40,7 +46,7 @@ def _unit(text: Text, target: Translation | None) -> str:
     return f'<unit id="{text.path}" name="{name}" canResegment="no" xml:space="preserve">{stale}{original}{segment}</unit>\n'
 
 
-def _nodes(text: Text, said: str) -> list[Coded | str]:
+def _nodes(text: SourceText, said: str) -> list[Coded | str]:
     return coded(to_tree(said)) if text.is_rich else [said]
 
 
@@ -85,29 +91,29 @@ def _element(node: Coded) -> str:
     return f'<pc {kept} dataRefStart="s{code.number}" dataRefEnd="e{code.number}">{_inline(node.inside)}</pc>'
 
 
-def read_xliff(document: GuideDocument, file: str) -> Received:
+def read_xliff(document: GuideDocument, file: str) -> ImportedTranslations:
     """Raises Refused with every fault by its place, such as `unit s-1.title`."""
     if len(file) > LARGEST_FILE:
-        raise Refused([("", f"This file has more than {LARGEST_FILE:,} characters.")])
+        raise FileRefused([("", f"This file has more than {LARGEST_FILE:,} characters.")])
     try:
         root = read_xml(file.removeprefix("\ufeff"))
     except BadXml as problem:
-        raise Refused([("", str(problem))]) from None
+        raise FileRefused([("", str(problem))]) from None
     namespace = root.tag[1:].rpartition("}")[0]
     if root.tag.rpartition("}")[2] != "xliff" or namespace not in NAMESPACES:
-        raise Refused([("", "This is no XLIFF 2 file; XLIFF 1.2 is another format.")])
+        raise FileRefused([("", "This is no XLIFF 2 file; XLIFF 1.2 is another format.")])
     reading = _Reading(document, f"{{{namespace}}}")
     for part in root.children(f"{{{namespace}}}file"):
         reading.walk(part)
     source, target = root.attributes.get("srcLang", ""), root.attributes.get("trgLang", "")
-    return received(document, source, target, reading.entries, reading.faults)
+    return import_translations(document, source, target, reading.entries, reading.faults)
 
 
 class _Reading:
     def __init__(self, document: GuideDocument, namespace: str) -> None:
         self._texts = {text.path: text for text in texts_of(document.steps)}
         self._ns = namespace
-        self.entries: list[Entry] = []
+        self.entries: list[FileEntry] = []
         self.faults: list[tuple[str, str]] = []
 
     def walk(self, parent: Element) -> None:
@@ -126,11 +132,11 @@ class _Reading:
         targets = segments[0].children(f"{self._ns}target")
         text = self._texts.get(path)
         if text is None:
-            self.entries.append(Entry(place, path, "x"))
+            self.entries.append(FileEntry(place, path, "x"))
         elif targets:
             self._target(text, place, targets[0], segments[0].attributes.get("id", "").removeprefix("w"))
 
-    def _target(self, text: Text, place: str, target: Element, wording: str) -> None:
+    def _target(self, text: SourceText, place: str, target: Element, wording: str) -> None:
         codes = codes_of(_nodes(text, text.source))
         if not target.text.strip() and not any(not isinstance(child, str) for child in target.inside):
             return
@@ -140,7 +146,7 @@ class _Reading:
         except BadMarkup as problem:
             self.faults.append((place, str(problem)))
             return
-        self.entries.append(Entry(place, text.path, to_html(said) if text.is_rich else "".join(map(str, said)), wording[:64]))
+        self.entries.append(FileEntry(place, text.path, to_html(said) if text.is_rich else "".join(map(str, said)), wording[:64]))
 
     def _said(self, parent: Element, codes: dict[str, Code], used: set[str]) -> list[Coded | str]:
         nodes: list[Coded | str] = []

@@ -25,7 +25,7 @@ def read_keys(reader: Reader, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value))
 
 
-def joined(keys: tuple[str, ...], own: Group | None, library: Mapping[str, Group]) -> Group | None:
+def joined_audience(keys: tuple[str, ...], own: Group | None, library: Mapping[str, Group]) -> Group | None:
     """Everything a visitor must be in at once; None for everybody.
 
     Conditions that all must hold stand side by side, so that what the player reads is nested as little as possible: once,

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.engine.regex.cost import assert_harmless
 from models.engine.regex.syntax import BadExpression
-from models.guide.rules.page_rule import known
+from models.guide.rules.page_rule import refuse_unknown
 from models.support.json_reader import Reader
 
 POSITIVE_TEXT = ("equals", "contains", "starts_with", "ends_with", "regex")
@@ -60,7 +60,7 @@ class Condition:
 
     @classmethod
     def read(cls, reader: Reader) -> "Condition":
-        known(reader, "subject", "name", "type", "operator", "value", "days", "case")
+        refuse_unknown(reader, "subject", "name", "type", "operator", "value", "days", "case")
         subject = reader.one_of("subject", SUBJECTS, "attribute")
         name = reader.text("name", LONGEST_NAME)
         if subject in NAMED and not name.strip():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.guide.rules.condition import Condition
-from models.guide.rules.page_rule import known
+from models.guide.rules.page_rule import refuse_unknown
 from models.support.json_reader import Reader
 
 MOST_CONDITIONS = 50
@@ -22,7 +22,7 @@ class Group:
     @classmethod
     def read(cls, reader: Reader, *, levels: int = AUTHORED) -> "Group":
         """`levels` is how many groups may lie in one another, this one counted."""
-        known(reader, "match", "conditions")
+        refuse_unknown(reader, "match", "conditions")
         match = reader.one_of("match", ("all", "any"), "all")
         entries = reader.items("conditions", MOST_CONDITIONS)
         if not entries and isinstance(reader.value.get("conditions", []), list) and not reader.value.get("conditions"):

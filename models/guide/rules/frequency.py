@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.guide.rules.page_rule import known
+from models.guide.rules.page_rule import refuse_unknown
 from models.support.json_reader import Reader
 
 SHOWS = ("once", "session", "days", "always")
@@ -19,7 +19,7 @@ class Frequency:
 
     @classmethod
     def read(cls, reader: Reader) -> "Frequency":
-        known(reader, "show", "days")
+        refuse_unknown(reader, "show", "days")
         show = reader.one_of("show", SHOWS, "once")
         return cls(show, reader.number("days", 1, LONGEST_PAUSE, 1) if show == "days" else 1)
 
@@ -37,7 +37,7 @@ class Stop:
 
     @classmethod
     def read(cls, reader: Reader) -> "Stop":
-        known(reader, "views", "completed", "dismissed")
+        refuse_unknown(reader, "views", "completed", "dismissed")
         views = reader.number("views", 1, MOST_VIEWS, 1) if "views" in reader.value else None
         return cls(views, *(_flag(reader, name) for name in ("completed", "dismissed")))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from models.engine.regex.cost import assert_harmless
 from models.engine.regex.syntax import BadExpression
-from models.guide.rules.rule_address import PARTS, BadValue, canonical_value
+from models.guide.rules.rule_address import PARTS, BadAddressValue, canonical_value
 from models.support.json_reader import Reader
 
 OPERATORS = ("equals", "not_equals", "contains", "not_contains", "starts_with", "ends_with", "pattern", "regex")
@@ -30,7 +30,7 @@ class PageRule:
         value = reader.text("value", LONGEST_VALUE)
         try:
             value = _checked(part, operator, value)
-        except (BadValue, BadExpression) as problem:
+        except (BadAddressValue, BadExpression) as problem:
             reader.fault("value", str(problem))
         return cls(part, operator, value, reader.flag("strict", default=False))
 
@@ -47,7 +47,7 @@ class Pages:
 
     @classmethod
     def read(cls, reader: Reader) -> "Pages":
-        known(reader, "include", "exclude")
+        refuse_unknown(reader, "include", "exclude")
         return cls(*(tuple(map(PageRule.read, reader.items(name, MOST_RULES))) for name in ("include", "exclude")))
 
     def to_json(self) -> dict[str, Any]:
@@ -55,7 +55,7 @@ class Pages:
         return {name: [rule.to_json() for rule in rules] for name, rules in lists.items() if rules}
 
 
-def known(reader: Reader, *names: str) -> None:
+def refuse_unknown(reader: Reader, *names: str) -> None:
     """A fault for every member with another name: a typing error must not become a rule that does nothing."""
     for name in reader.value:
         if name not in names:
@@ -66,7 +66,7 @@ def _checked(part: str, operator: str, value: str) -> str:
     if operator != "regex":
         written = canonical_value(part, operator, value)
         if len(written) > LONGEST_VALUE:
-            raise BadValue(f"has {len(written):,} characters as browsers write it; at most {LONGEST_VALUE:,} are possible")
+            raise BadAddressValue(f"has {len(written):,} characters as browsers write it; at most {LONGEST_VALUE:,} are possible")
         return written
     assert_harmless(value)
     return value

@@ -18,7 +18,7 @@ _PORTS = {"http": ":80", "https": ":443"}
 _PARAMETER = re.compile(r":[A-Za-z_][A-Za-z0-9_]*")
 
 
-class BadValue(ValueError):
+class BadAddressValue(ValueError):
     """A value that no page could have; the sentence says why."""
 
 
@@ -29,9 +29,9 @@ def canonical_value(part: str, operator: str, value: str) -> str:
         _assert_pattern(part, value)
     canonical = {"url": _url, "host": _host, "path": _path, "query": _query, "fragment": _fragment}[part](operator, value)
     if not canonical and part in {"url", "host", "path"}:
-        raise BadValue("is empty")
+        raise BadAddressValue("is empty")
     if not canonical and operator not in {"equals", "not_equals"}:
-        raise BadValue("is empty, which every page would match")
+        raise BadAddressValue("is empty, which every page would match")
     return canonical
 
 
@@ -41,7 +41,7 @@ def _url(operator: str, value: str) -> str:
         if operator in {"equals", "not_equals"} or (
             operator == "starts_with" and "://" not in value and not "https://".startswith(value)
         ):
-            raise BadValue("begins with https:// or http://; to compare what comes after the host alone, choose the path")
+            raise BadAddressValue("begins with https:// or http://; to compare what comes after the host alone, choose the path")
         return quote(value, safe=_KEPT["fragment"])
     scheme, host = origin[1].lower(), origin[2]
     rest = value[origin.end() :]
@@ -56,11 +56,11 @@ def _url(operator: str, value: str) -> str:
 
 def _host(operator: str, value: str) -> str:
     if re.search(r"[/?#@\s]", value):
-        raise BadValue("is more than a host; write it like app.example.com")
+        raise BadAddressValue("is more than a host; write it like app.example.com")
     if value.isascii():
         return value.lower()
     if operator == "contains":
-        raise BadValue("is a piece of an international name, which browsers write differently; use the whole name")
+        raise BadAddressValue("is a piece of an international name, which browsers write differently; use the whole name")
     return ".".join(_label(label) for label in value.lower().split("."))
 
 
@@ -71,14 +71,14 @@ def _label(label: str) -> str:
     try:
         return idna.encode(name, uts46=True).decode() + colon + port
     except idna.IDNAError as problem:
-        raise BadValue(f"has a host name that is none: {name}") from problem
+        raise BadAddressValue(f"has a host name that is none: {name}") from problem
 
 
 def _path(operator: str, value: str) -> str:
     if "://" in value:
-        raise BadValue("is a whole address; choose the address instead of the path, or write the path alone")
+        raise BadAddressValue("is a whole address; choose the address instead of the path, or write the path alone")
     if "?" in value or "#" in value:
-        raise BadValue("has a ? or #, which no path has; choose the query or the fragment for what follows")
+        raise BadAddressValue("has a ? or #, which no path has; choose the query or the fragment for what follows")
     written = quote(value, safe=_KEPT["path"])
     needs_slash = operator in WHOLE and written and written[0] not in "/*" and not _PARAMETER.match(written)
     return f"/{written}" if needs_slash else written
@@ -87,7 +87,7 @@ def _path(operator: str, value: str) -> str:
 def _query(operator: str, value: str) -> str:
     del operator
     if "#" in value:
-        raise BadValue("has a #, which no query has")
+        raise BadAddressValue("has a #, which no query has")
     return quote(value.removeprefix("?"), safe=_KEPT["query"])
 
 
@@ -99,8 +99,8 @@ def _fragment(operator: str, value: str) -> str:
 def _assert_pattern(part: str, value: str) -> None:
     stars = len(re.findall(r"\*+", value))
     if stars > MOST_STARS:
-        raise BadValue(f"has {stars} stars; at most {MOST_STARS} are possible")
+        raise BadAddressValue(f"has {stars} stars; at most {MOST_STARS} are possible")
     separators = r"[.*]" if part == "host" else r"[/?#&*]"
     for between in _PARAMETER.split(value)[1:-1]:
         if not re.search(separators, between):
-            raise BadValue("has two :names that nothing keeps apart; put a separator or a * between them")
+            raise BadAddressValue("has two :names that nothing keeps apart; put a separator or a * between them")

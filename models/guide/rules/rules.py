@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from models.guide.rules.audience import joined, read_keys
+from models.guide.rules.audience import joined_audience, read_keys
 from models.guide.rules.condition_group import AUTHORED, Group
 from models.guide.rules.frequency import Frequency, Stop
-from models.guide.rules.page_rule import Pages, known
+from models.guide.rules.page_rule import Pages, refuse_unknown
 from models.guide.rules.rule_defaults import default_show, default_stop
 from models.guide.rules.schedule import Schedule
 from models.guide.rules.trigger import Trigger
@@ -41,7 +41,7 @@ class Rules:
         `levels` is how many groups of conditions may lie in one another; a release may have one more than a draft.
         """
         reader = Reader.of(value)
-        known(reader, *NAMES)
+        refuse_unknown(reader, *NAMES)
         segment = reader.inner("segment") if "segment" in reader.value else None
         rules = cls(
             pages=Pages.read(reader.inner("pages")),
@@ -73,7 +73,7 @@ class Rules:
 
     def audience(self, library: Mapping[str, Group]) -> Group | None:
         """Named segments and own conditions as one group; None for everybody. Raises BadAudience."""
-        return joined(self.segments, self.segment, library)
+        return joined_audience(self.segments, self.segment, library)
 
     def released(self, library: Mapping[str, Group]) -> dict[str, Any]:
         """The rules as releases carry them: with named segments written out. Raises BadAudience."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from models.guide.rules.page_rule import known
+from models.guide.rules.page_rule import refuse_unknown
 from models.support.json_reader import Reader
 
 
@@ -19,7 +19,7 @@ class Schedule:
 
     @classmethod
     def read(cls, reader: Reader) -> "Schedule":
-        known(reader, "from", "until", "zone")
+        refuse_unknown(reader, "from", "until", "zone")
         start, until = _moment(reader, "from"), _moment(reader, "until")
         if start and until and until <= start:
             reader.fault("until", f"is not after the beginning, {start.replace('T', ' ')}")

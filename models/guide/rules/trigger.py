@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.guide.rules.page_rule import known
+from models.guide.rules.page_rule import refuse_unknown
 from models.guide.rules.rule_defaults import is_automatic
 from models.support.json_reader import Reader
 
@@ -29,7 +29,7 @@ class Trigger:
     def read(cls, reader: Reader) -> "Trigger":
         kind = reader.one_of("type", TRIGGERS, "automatic")
         member = TEXTS.get(kind, NUMBERS.get(kind, ("",)))[0]
-        known(reader, "type", *([member] if member else []))
+        refuse_unknown(reader, "type", *([member] if member else []))
         text, number = "", 0.0
         if kind in TEXTS:
             text = reader.text(member, TEXTS[kind][1]).strip()

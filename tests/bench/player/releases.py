@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.release.player_script import Composed, compose
+from models.release.player_script import ComposedPlayer, compose
 from models.support.canonical_json import content_hash
 
 NEXT = [{"label": "Next", "style": "primary", "action": {"type": "next"}}]
@@ -78,5 +78,5 @@ EVERY_MODULE = release(
 LARGE = {"1" * 64: {"steps": [step("a", "modal", body=["x" * 20_000])], "translations": {"de": {"a.title": "Hallo"}}}}
 
 
-def sent(document: dict[str, Any]) -> Composed:
+def sent(document: dict[str, Any]) -> ComposedPlayer:
     return compose(document, "https://cairn.example", LARGE)

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from models.guide.rules import Rules
 from models.release.clock_offsets import offsets, site_walls
-from models.release.wire_format import travelling
+from models.release.wire_format import wire_release
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 ROOT = Path(__file__).parents[3]
@@ -104,7 +104,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 def measure(chromium: Browser, address: str, share: int, runs: int) -> float:
     """Prints what deciding takes when one guide in `share` is for the page; returns the median in milliseconds."""
-    guides = travelling(release(share), {})["guides"]
+    guides = wire_release(release(share), {})["guides"]
     zone = offsets("Europe/Berlin", site_walls(release(share)["guides"]))
     first: list[float] = []
     later: list[float] = []

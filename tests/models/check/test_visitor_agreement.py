@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from components.finding_row import standing
+from components.finding_row import finding_badge
 from models.account.audit_log import AuditEntry
 from models.account.review_policy import Policy
 from models.check.accept_repair import take_back
 from models.check.finding import OPEN, REPAIRED, RESOLVED, Finding
-from models.check.visitor_agreement import meetings
+from models.check.visitor_agreement import agreements
 from models.event import Sorted
 from models.event.batch_record import record
 from models.event.sorted_batch import Place
@@ -37,10 +37,10 @@ def count(night, database):
     return counted
 
 
-def meeting(database):
+def agreement(database):
     with database.reading() as session:
         (finding,) = session.scalars(select(Finding).where(Finding.state != RESOLVED))
-        return meetings(session, [finding])[finding.id]
+        return agreements(session, [finding])[finding.id]
 
 
 def test_visitors_who_miss_it_too_confirm_the_check(night, harbour, database, count):
@@ -49,9 +49,9 @@ def test_visitors_who_miss_it_too_confirm_the_check(night, harbour, database, co
     harbour.say["/boats"] = answer(WITHOUT.encode())
     night.check()
     count("target_missing", 12)
-    met = meeting(database)
-    assert (met.missed, met.disagrees) == (12, False)
-    assert "12 of 12" in met.sentence
+    both = agreement(database)
+    assert (both.missed, both.disagrees) == (12, False)
+    assert "12 of 12" in both.sentence
 
 
 def test_who_missed_it_on_the_day_it_broke_counts_as_having_met_it(night, harbour, database, count):
@@ -61,7 +61,7 @@ def test_who_missed_it_on_the_day_it_broke_counts_as_having_met_it(night, harbou
     count("target_missing", 3)
     night.now -= timedelta(days=1)
     night.check()
-    assert meeting(database).missed == 3
+    assert agreement(database).missed == 3
 
 
 def test_visitors_who_are_still_shown_it_put_the_check_in_doubt(night, harbour, database, count):
@@ -69,11 +69,11 @@ def test_visitors_who_are_still_shown_it_put_the_check_in_doubt(night, harbour, 
     night.check()
     harbour.say["/boats"] = answer(WITHOUT.encode())
     night.check()
-    assert not meeting(database).disagrees
+    assert not agreement(database).disagrees
     count("reached", 14)
-    met = meeting(database)
-    assert met.disagrees
-    assert "shown this step 14 times" in met.sentence
+    both = agreement(database)
+    assert both.disagrees
+    assert "shown this step 14 times" in both.sentence
 
 
 @pytest.fixture
@@ -109,9 +109,9 @@ def test_reports_from_many_networks_show_as_unsure_where_no_check_can_see_the_pa
     (finding,) = night.findings()
     assert (finding.source, finding.state, finding.is_weak) == ("visitors", OPEN, True)
     assert finding.reason == "No check can see the page; 9 of 19 visitors' browsers miss it."
-    met = meeting(database)
-    assert (met.missed, met.disagrees) == (9, False)
-    assert standing(finding, met) == ("warn", "Unsure, reported by visitors")
+    both = agreement(database)
+    assert (both.missed, both.disagrees) == (9, False)
+    assert finding_badge(finding, both) == ("warn", "Unsure, reported by visitors")
     night.now += timedelta(days=3)
     night.check()
     assert night.findings()[0].state == RESOLVED

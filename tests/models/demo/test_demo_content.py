@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import func, select
 
 from models.account import Member, SignInLink
-from models.demo import Sketch, seed
+from models.demo import GuideSketch, seed
 from models.event import funnel
 from models.event.event_count import Count
 from models.guide import Guide, Publication
-from models.guide.publication_status import standings
+from models.guide.publication_status import publication_statuses
 from models.guide.segment import Segment
 from models.site import Site
 from models.site.site_attribute import SiteAttribute
@@ -47,7 +47,7 @@ TOUR = {
 def plant(database):
     def run(now=NOW):
         with database.writing() as session:
-            return seed(session, demo_url="http://127.0.0.1:8001", sketches=[Sketch(TOUR, {"#save": TARGET})], now=now)
+            return seed(session, demo_url="http://127.0.0.1:8001", sketches=[GuideSketch(TOUR, {"#save": TARGET})], now=now)
 
     return run
 
@@ -56,7 +56,7 @@ def test_the_demonstration_is_live_and_has_two_weeks_of_numbers(database, plant)
     plant()
     with database.reading() as session:
         guide = session.scalars(select(Guide)).one()
-        assert standings(session, [guide]) == {guide.id: "live"}
+        assert publication_statuses(session, [guide]) == {guide.id: "live"}
         assert guide.document.steps[1].target["page"] == "http://127.0.0.1:8001/boats"
         assert session.scalar(select(func.count(Count.day.distinct()))) == 14
         assert session.scalar(select(func.max(Count.day))) == NOW.date() - timedelta(days=1)

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Button, Guide, GuideDocument, NotPublishable, Step, compile_guide
-from models.guide.compiled_translations import compile_translations, new_language, progress
+from models.guide.compiled_translations import compile_translations, new_language, translation_progress
 from models.guide.languages import NAMES, BadLanguage, close_word, is_right_to_left, name_of, read_language
-from models.guide.theme_usage import wearers
+from models.guide.theme_usage import guides_by_theme
 from models.guide.translation import MOST_LANGUAGES, MOST_TEXTS, Translation, texts_of
 from models.release.publish import publish
 from models.support.json_reader import Faults
@@ -28,15 +28,15 @@ def test_texts_are_what_is_said_and_nothing_else():
 
 def test_progress_counts_what_is_up_to_date():
     document = translated(s1__title="Hallo", s1__body="<p>Schau</p>")
-    assert (progress(document, "de").done, progress(document, "de").percent) == (2, 50)
+    assert (translation_progress(document, "de").done, translation_progress(document, "de").percent) == (2, 50)
     changed = document.changed("s1", lambda step: replace(step, title="Good morning"))
-    assert (progress(changed, "de").stale, progress(changed, "de").percent) == (1, 25)
+    assert (translation_progress(changed, "de").stale, translation_progress(changed, "de").percent) == (1, 25)
 
 
 @pytest.mark.parametrize("body", ["<div>Look</div>", "<p>Look</p>\n", "<p onclick=x>Look</p>"])
 def test_what_visitors_can_not_tell_apart_is_no_change(body):
     document = translated(s1__body="<p>Schau</p>").changed("s1", lambda step: replace(step, body=body))
-    assert progress(document, "de").stale == 0
+    assert translation_progress(document, "de").stale == 0
 
 
 def test_visitors_get_translations_as_trees_and_a_name_for_the_way_out():
@@ -101,7 +101,7 @@ def test_a_copy_of_a_step_says_the_same_in_every_language():
     }
     assert f"{copy.id}.body" in said["ar"]
     assert said["de"]["s1.title"] == "Hallo"
-    assert progress(copied, "de").stale == 0
+    assert translation_progress(copied, "de").stale == 0
 
 
 def test_a_step_takes_its_translations_along_so_that_copies_never_pile_up():
@@ -143,8 +143,8 @@ def test_guides_are_found_by_the_theme_they_chose(database, alice, charlie):
         three = tour(session, alice, "Three")
         session.get_one(Guide, three.id).archive(NOW)
         session.flush()
-        assert wearers(session, alice.site.id) == {"": [(one.id, "One")], "t-abc": [(two.id, "Two")]}
-        assert wearers(session, charlie.site.id) == {}
+        assert guides_by_theme(session, alice.site.id) == {"": [(one.id, "One")], "t-abc": [(two.id, "Two")]}
+        assert guides_by_theme(session, charlie.site.id) == {}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Button, GuideDocument, Step
-from models.guide.exchange import Refused, read_csv, read_xliff, write_csv, write_xliff
+from models.guide.exchange import FileRefused, read_csv, read_xliff, write_csv, write_xliff
 from models.guide.translation import Translation, texts_of
 
 BODY = (
@@ -81,7 +81,7 @@ def test_one_bad_entry_keeps_the_whole_file_out_and_is_named(change, fault):
     file = write_xliff(translated(), "Guide", "de")
     at = file.index("<target><pc") if change[0].startswith("<pc") else 0
     assert change[0] in file[at:]
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_xliff(DOCUMENT, file[:at] + file[at:].replace(change[0], change[1], 1))
     place, sentence = refused.value.faults[0]
     assert place == fault[0]
@@ -94,7 +94,7 @@ def test_every_fault_is_listed():
         .replace('id="s-1.title"', 'id="a.title"')
         .replace('id="s-2.title"', 'id="b.title"')
     )
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_xliff(DOCUMENT, file)
     assert [place for place, _ in refused.value.faults] == ["unit a.title", "unit b.title"]
 
@@ -102,7 +102,7 @@ def test_every_fault_is_listed():
 def test_a_lost_link_is_named():
     file = write_xliff(translated(), "Guide", "de")
     target = file[file.index("<target><pc") : file.index("</target>", file.index("<target><pc"))]
-    with pytest.raises(Refused, match=r"leaves out the code 1 \(p\)"):
+    with pytest.raises(FileRefused, match=r"leaves out the code 1 \(p\)"):
         read_xliff(DOCUMENT, file.replace(target, "<target>Nur Text"))
 
 
@@ -122,7 +122,7 @@ def test_a_lost_link_is_named():
 )
 def test_hostile_files_get_a_sentence(file):
     for read in (read_xliff, read_csv):
-        with pytest.raises(Refused):
+        with pytest.raises(FileRefused):
             read(DOCUMENT, file)
 
 
@@ -147,7 +147,7 @@ def test_a_code_from_elsewhere_never_becomes_markup():
     ],
 )
 def test_a_bad_row_is_named(row, fault):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_csv(DOCUMENT, f"text,what,wording,en,de\n{row}\n")
     assert refused.value.faults[0][0] == fault[0]
     assert fault[1] in refused.value.faults[0][1]

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.guide import Button, GuideDocument, Step
-from models.guide.exchange import Refused, read_csv, read_xliff, write_csv, write_xliff
+from models.guide.exchange import FileRefused, read_csv, read_xliff, write_csv, write_xliff
 from models.guide.rich_text import clean
 from models.guide.translation import Translation, texts_of
 
@@ -29,7 +29,7 @@ def test_a_damaged_file_is_taken_whole_or_refused(data):
         start = data.draw(st.integers(0, len(file)))
         end = data.draw(st.integers(start, min(len(file), start + 40)))
         damaged = file[:start] + data.draw(NOISE) + file[end:]
-        with contextlib.suppress(Refused):
+        with contextlib.suppress(FileRefused):
             for path, text in read(DOCUMENT, damaged).texts.items():
                 # A title or a label is plain words, which may have any character in them.
                 assert not path.endswith(".body") or clean(text.text) == text.text

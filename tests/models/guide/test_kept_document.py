@@ -10,7 +10,7 @@ from sqlalchemy import update
 from models.guide import Button, Draft, Guide, GuideDocument, Step
 from models.guide.kept_document import LARGEST, NotKept, kept
 from models.guide.rich_text import LONGEST_BODY, TooLong, clean, kept_text
-from models.guide.translation import Text, Translation
+from models.guide.translation import SourceText, Translation
 from models.support.unreadable import Unreadable
 from tests.support.people import NOW, tour
 
@@ -78,7 +78,7 @@ def test_a_whole_document_has_a_bound_of_its_own():
 
 
 def test_a_translation_is_judged_as_it_is_kept():
-    text = Text("s-1.body", "body", 1, "Hello")
+    text = SourceText("s-1.body", "body", 1, "Hello")
     with pytest.raises(ValueError, match="has 99,975 characters with its markup"):
         text.read("&" * 19_995)
 

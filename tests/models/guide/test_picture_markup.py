@@ -3,7 +3,7 @@ from html import escape
 
 import pytest
 
-from models.guide.picture_markup import unwrapped, wrapped
+from models.guide.picture_markup import for_editor, from_editor
 from models.guide.rich_text import clean, to_tree
 
 PICTURE = '<p>Hi <img src="https://cdn.example.com/a.png" alt="A &lt;b&gt; boat" width="30" height="20"></p>'
@@ -16,8 +16,8 @@ def figure(**given):
 
 def test_a_picture_goes_through_the_field_and_back_unchanged():
     kept = clean(PICTURE)
-    assert "<figure" in wrapped(kept)
-    assert to_tree(clean(wrapped(kept))) == to_tree(kept)
+    assert "<figure" in for_editor(kept)
+    assert to_tree(clean(for_editor(kept))) == to_tree(kept)
     assert to_tree(kept)[0][2] == [
         "img",
         {"src": "https://cdn.example.com/a.png", "alt": "A <b> boat", "width": 30, "height": 20},
@@ -25,8 +25,8 @@ def test_a_picture_goes_through_the_field_and_back_unchanged():
 
 
 def test_what_was_kept_is_the_same_after_a_second_time():
-    once = clean(wrapped(clean(PICTURE)))
-    assert clean(wrapped(once)) == once
+    once = clean(for_editor(clean(PICTURE)))
+    assert clean(for_editor(once)) == once
 
 
 def test_the_caption_that_the_field_makes_up_is_no_text():
@@ -62,4 +62,4 @@ def test_an_attachment_that_can_not_be_read_leaves_what_stands_in_it(html):
 
 
 def test_texts_without_pictures_are_left_alone():
-    assert wrapped("<p>Hi</p>") == unwrapped("<p>Hi</p>") == "<p>Hi</p>"
+    assert for_editor("<p>Hi</p>") == from_editor("<p>Hi</p>") == "<p>Hi</p>"

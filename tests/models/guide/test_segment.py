@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from models.guide import Guide, NotPublishable, compile_guide
-from models.guide.publication_status import CHANGED, LIVE, standings
+from models.guide import Draft, Guide, NotPublishable, compile_guide
+from models.guide.publication_status import CHANGED, LIVE, publication_statuses
 from models.guide.rules import Group
 from models.guide.segment import BadSegment, Segment
 from models.release.publish import publish
@@ -51,10 +51,10 @@ def test_a_guide_is_compiled_with_the_conditions_of_its_segment(session, alice, 
 def test_a_changed_segment_reaches_visitors_when_its_guide_is_published_again(session, alice, member, second):
     guide = guide_for(session, alice, member, second.key)
     publish(session, guide, seen="", by=member, now=NOW)
-    assert standings(session, [guide]) == {guide.id: LIVE}
+    assert publication_statuses(session, [guide]) == {guide.id: LIVE}
     second.change(session, "Third visit", group(3), member, NOW)
     session.flush()
-    assert standings(session, [guide]) == {guide.id: CHANGED}
+    assert publication_statuses(session, [guide]) == {guide.id: CHANGED}
 
 
 def test_a_guide_for_a_segment_that_is_gone_cannot_go_live_and_says_why(session, alice, member):
@@ -63,10 +63,11 @@ def test_a_guide_for_a_segment_that_is_gone_cannot_go_live_and_says_why(session,
         compile_guide(guide)
 
 
-def test_rules_that_cannot_be_read_keep_a_guide_from_going_live(session, alice, member):
+def test_rules_that_cannot_be_read_keep_a_guide_from_going_live(session, alice):
     guide = tour(session, alice)
     broken = {"pages": {"include": [{"part": "path", "operator": "regex", "value": "(a+)+$"}]}}
-    guide.edit(guide.document.with_rules(broken), "Rules", member, NOW)
+    draft = session.get_one(Draft, (guide.id, guide.draft_number))
+    draft.document = guide.document.with_rules(broken).to_json()  # as an earlier Cairn kept it
     with pytest.raises(NotPublishable, match="for ever"):
         compile_guide(guide)
 

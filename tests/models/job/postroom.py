@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
-from models.job.delivery_run import Delivering
-from models.job.due_checks import check_site, due
+from models.job.delivery_run import DeliveryRun
+from models.job.due_checks import begin_due_checks, check_site
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
 
@@ -20,15 +20,15 @@ def unsubscribe(organisation: int, member: int) -> str:
 
 
 def look(night) -> None:
-    due(night.database, night.now)
+    begin_due_checks(night.database, night.now)
     night.now += timedelta(days=2)
-    handed_out = {site_id: check_id for site_id, check_id, _ in due(night.database, night.now)}
+    handed_out = {site_id: check_id for site_id, check_id, _ in begin_due_checks(night.database, night.now)}
     check_site(night.means, night.site_id, handed_out[night.site_id], BASE, unsubscribe)
 
 
-def delivering(night, url: str = "", *places: str) -> Delivering:
+def delivering(night, url: str = "", *places: str) -> DeliveryRun:
     postbox = Postbox.read(url) if url else None
-    return Delivering(night.database, Outbound(places), SEALER, postbox, lambda: night.now)
+    return DeliveryRun(night.database, Outbound(places), SEALER, postbox, lambda: night.now)
 
 
 def deliveries(database) -> list[Delivery]:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from models.guide import Guide
 from models.integration.delivery import DEAD, MOST_TOGETHER, PAUSES, SENT, SLACK, WAITING, Delivery
-from models.integration.news_channel import Channel, NewsChoice
+from models.integration.news_channel import NewsChannel, NewsChoice
 from models.integration.webhook import new_signing_secret
 from models.site import Site
 from tests.models.job.postroom import BASE, SEALER, deliveries, delivering, look, unsubscribe
@@ -40,7 +40,7 @@ def test_a_webhook_is_signed_over_id_time_and_body(night, database, alice):
     said: list[bytes] = []
     with wire(lambda _: lambda _path: answer(b"", "204 No Content")) as hook:
         with database.writing() as session:
-            channel = Channel.of(session, alice.organisation.id)
+            channel = NewsChannel.of(session, alice.organisation.id)
             channel.put(SEALER, "webhook_url", hook.url("/hook"))
             channel.put(SEALER, "webhook_secret", secret)
             session.add(channel)
@@ -62,7 +62,7 @@ def test_a_webhook_is_signed_over_id_time_and_body(night, database, alice):
 def test_slack_is_told_in_its_own_words_and_nothing_can_be_smuggled_in(night, database, alice):
     with wire(lambda _: lambda _path: answer(b"ok")) as slack:
         with database.writing() as session:
-            channel = Channel.of(session, alice.organisation.id)
+            channel = NewsChannel.of(session, alice.organisation.id)
             channel.put(SEALER, "slack_url", slack.url("/services/x"))
             session.add(channel)
             session.scalars(select(Guide)).one().name = "Boats <!channel>"
@@ -74,7 +74,7 @@ def test_slack_is_told_in_its_own_words_and_nothing_can_be_smuggled_in(night, da
 def test_what_fails_is_tried_again_later_and_in_the_end_says_why(night, database, alice):
     with wire(lambda _: lambda _path: answer(b"", "500 No")) as hook:
         with database.writing() as session:
-            channel = Channel.of(session, alice.organisation.id)
+            channel = NewsChannel.of(session, alice.organisation.id)
             channel.put(SEALER, "slack_url", hook.url("/x"))
             session.add(channel)
         look(night)
@@ -92,7 +92,7 @@ def test_what_fails_is_tried_again_later_and_in_the_end_says_why(night, database
 
 def test_an_address_inside_the_house_is_never_reached(night, database, alice):
     with database.writing() as session:
-        channel = Channel.of(session, alice.organisation.id)
+        channel = NewsChannel.of(session, alice.organisation.id)
         channel.put(SEALER, "slack_url", "http://127.0.0.1:8099/x")
         session.add(channel)
     look(night)
@@ -116,7 +116,7 @@ def test_more_deliveries_than_are_claimed_together_all_go_and_none_twice(night, 
     with wire(lambda _: lambda _path: answer(b"ok")) as slack:
         with database.writing() as session:
             site = session.get_one(Site, night.site_id)
-            channel = Channel.of(session, site.organisation_id)
+            channel = NewsChannel.of(session, site.organisation_id)
             channel.put(SEALER, "slack_url", slack.url("/services/x"))
             session.add(channel)
             for number in range(MOST_TOGETHER + 3):

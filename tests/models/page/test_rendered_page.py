@@ -6,7 +6,7 @@ import pytest
 
 from models.check.check import Check
 from models.check.check_run import run_check
-from models.check.dependencies import Means
+from models.check.dependencies import CheckDependencies
 from models.page.page_fetch import fetch_page
 from models.page.rendered_page import can_render, drawing
 from models.page.site_sign_in import Signed
@@ -68,8 +68,8 @@ def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alic
             guide_on(session, alice, harbour, "#add-boat")
         harbour.say.update(shell(inside.place))
         outbound = Outbound([harbour.wire.place])
-        blind = Means(database, outbound, lambda _organisation, name: f"/{name}")
-        seeing = Means(
+        blind = CheckDependencies(database, outbound, lambda _organisation, name: f"/{name}")
+        seeing = CheckDependencies(
             database, outbound, lambda _organisation, name: f"/{name}", drawing=lambda signed: drawing(outbound, signed)
         )
         for means, fine in ((blind, 0), (seeing, 1)):

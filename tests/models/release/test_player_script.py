@@ -6,7 +6,7 @@ import brotli
 import pytest
 
 from models.engine.js_bundle import CannotJoin, joined
-from models.release.player_modules import EVERYTHING, parts_of
+from models.release.player_modules import EVERYTHING, modules_of
 from models.release.player_script import TOGETHER, Script, compose, compose_drawing
 from models.release.schema_conformity import assert_conforms
 from models.release.wire_format import ROOM
@@ -106,27 +106,27 @@ def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> Non
 )
 def test_a_module_travels_only_with_a_release_that_uses_it(changed: dict[str, Any], part: str) -> None:
     assert_conforms(changed)
-    usual, used = parts_of(release(), {}).together, parts_of(changed, {}).together
+    usual, used = modules_of(release(), {}).together, modules_of(changed, {}).together
     assert usual == ("player.js", "tour.js", "modals.js")
     assert part in used
     assert set(used) <= {*usual, part, *({"armed_guides.js"} if part == "gesture_triggers.js" else ())}
 
 
 def test_a_site_of_hotspots_only_has_no_use_for_what_walks_through_steps() -> None:
-    assert parts_of(release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), {}).drawing == ("hotspots.js",)
+    assert modules_of(release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), {}).drawing == ("hotspots.js",)
 
 
 def test_the_release_that_is_measured_uses_every_module() -> None:
     assert_conforms(EVERY_MODULE)
-    assert parts_of(EVERY_MODULE, LARGE) == EVERYTHING
+    assert modules_of(EVERY_MODULE, LARGE) == EVERYTHING
 
 
 def test_everything_travels_when_a_content_is_not_at_hand() -> None:
     unseen = release()
     del unseen["guides"][0]["content"]
     unseen["guides"][0]["content_hash"] = "b" * 64
-    assert parts_of(unseen, {}) == EVERYTHING
-    assert parts_of(unseen, {"b" * 64: {"steps": [step()]}}) == parts_of(release(), {})
+    assert modules_of(unseen, {}) == EVERYTHING
+    assert modules_of(unseen, {"b" * 64: {"steps": [step()]}}) == modules_of(release(), {})
 
 
 def test_no_name_of_a_release_can_reach_the_prototype() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from models.demo import seed
 from models.release.player_script import TOGETHER, Script
-from models.release.release_shelf import Shelf
+from models.release.release_shelf import ReleaseShelf
 from models.support.canonical_json import content_hash
 from models.support.database import Database
 from tests.bench.player import releases
@@ -34,7 +34,7 @@ def test_the_demonstrations_release_is_one_answer_of_at_most_14_kilobytes(databa
     """As `cairn seed` and the editor publish it: with several selectors, identities and texts of a guide that is in use."""
     with database.writing() as session:
         site = seed(session, demo_url="http://127.0.0.1:8001", sketches=sketches(), now=NOW).site_key
-    live = asyncio.run(Shelf(database, "https://cairn.example").get(site, "production"))
+    live = asyncio.run(ReleaseShelf(database, "https://cairn.example").get(site, "production"))
     assert live
     print(f"The demonstration's release: {size(live.composed.script):,} B")
     assert live.composed.drawing is None

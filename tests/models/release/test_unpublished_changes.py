@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from models.guide.version import Publication
+from models.guide.publication import Publication
 from models.release.promote import promote
 from models.release.publish import publish, put_theme_live, roll_back, take_down
 from models.release.release import ReleaseMove

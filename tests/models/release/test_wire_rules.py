@@ -12,7 +12,7 @@ from playwright._impl._driver import compute_driver_executable
 
 from models.guide.rules.rule_defaults import is_automatic, is_exempt
 from models.guide.rules.trigger import TRIGGERS
-from models.release.wire_rules import Unreadable, expression, normal_rules, trigger_of
+from models.release.wire_rules import UnsupportedGuide, expression, trigger_of, wire_rules
 
 ROOT = Path(__file__).parents[3]
 CORPUS = ROOT / "tests" / "corpus" / "rules"
@@ -34,8 +34,8 @@ def by_the_player(guides: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
 def by_the_server(guide: dict[str, Any]) -> dict[str, Any] | None:
     rules, content = guide.get("rules", {}), guide.get("content")
     try:
-        normal = normal_rules(guide["kind"], rules)
-    except Unreadable:
+        normal = wire_rules(guide["kind"], rules)
+    except UnsupportedGuide:
         return None
     known = {"id": guide["id"], "auto": is_automatic(trigger_of(rules)), "rules": normal}
     exempt = is_exempt(guide["kind"], [step["kind"] for step in content["steps"]] if content else None)
@@ -123,7 +123,7 @@ def test_a_page_rule_becomes_an_expression(rule: dict[str, Any], made: list[Any]
 
 
 def test_a_rule_of_a_later_version_is_unreadable() -> None:
-    with pytest.raises(Unreadable, match="weather"):
-        normal_rules("tour", {"weather": "sun"})
-    with pytest.raises(Unreadable, match="rhymes_with"):
-        normal_rules("tour", {"pages": {"include": [{"part": "path", "operator": "rhymes_with", "value": "x"}]}})
+    with pytest.raises(UnsupportedGuide, match="weather"):
+        wire_rules("tour", {"weather": "sun"})
+    with pytest.raises(UnsupportedGuide, match="rhymes_with"):
+        wire_rules("tour", {"pages": {"include": [{"part": "path", "operator": "rhymes_with", "value": "x"}]}})

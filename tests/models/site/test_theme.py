@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Guide, NotPublishable
-from models.release.live_theme import WornTheme
+from models.release.live_theme import LiveTheme
 from models.release.publish import publish, put_theme_live, roll_back
 from models.release.release import ReleaseMove
 from models.release.schema_conformity import assert_conforms
@@ -23,7 +23,7 @@ def add(session, person, name="Brand", look=RED):
 
 
 def live_theme(session, person):
-    return WornTheme.of(session, person.site.id, "production")
+    return LiveTheme.of(session, person.site.id, "production")
 
 
 def test_the_first_theme_is_the_default_and_only_one_is(database, alice):

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from models.check.build.built_pages import Pages
+from models.check.build.built_pages import BuiltPages
 from models.support.outbound import Outbound
 from tests.support.live import listening, served
 from tests.support.watching import PAGE, guide_on, harbour_on_wire
@@ -119,7 +119,7 @@ def test_what_was_asked_wrongly_is_one_line(key, dist, capsys, words, sentence):
 
 def test_a_path_never_leaves_the_folder(dist):
     (dist.parent / "secret.html").write_text("no")
-    assert Pages([str(dist)], "", Outbound()).of("/../secret") is None
+    assert BuiltPages([str(dist)], "", Outbound()).of("/../secret") is None
 
 
 def test_running_pages_are_asked_at_their_own_addresses(key, capsys):

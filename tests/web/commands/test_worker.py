@@ -10,7 +10,7 @@ from models.account import MemberSession
 from models.account.member_session import SIGNED_IN_FOR
 from models.check.finding import Finding
 from models.integration.delivery import SENT, Delivery
-from models.integration.news_channel import Channel
+from models.integration.news_channel import NewsChannel
 from models.site import Site
 from models.site.watch_schedule import Watch
 from models.support.sealer import Sealer
@@ -64,7 +64,7 @@ def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monk
             guide_on(session, alice, harbour, "#add-boat")
             watch = Watch.of(session, session.get_one(Site, alice.site.id))
             watch.ask_now(datetime.now(UTC))
-            channel = Channel.of(session, alice.organisation.id)
+            channel = NewsChannel.of(session, alice.organisation.id)
             channel.put(Sealer(b"k" * 32), "slack_url", slack.url("/services/x"))
             session.add_all([watch, channel])
         harbour.say["/boats"] = answer(WITHOUT.encode())

@@ -13,7 +13,7 @@ from models.event import Sorted
 from models.guide import Guide
 from models.release.publish import publish
 from models.release.release import Release
-from models.release.release_shelf import Shelf
+from models.release.release_shelf import ReleaseShelf
 from tests.support.people import NOW, tour
 
 
@@ -136,7 +136,7 @@ def test_the_large_guide_that_is_due_comes_with_what_draws_it(client, drawn, lon
 
 
 def test_who_asks_for_one_thing_by_the_name_of_another_keeps_nobody_from_it(database, drawn):
-    shelf = Shelf(database, "https://cairn.example")
+    shelf = ReleaseShelf(database, "https://cairn.example")
     with database.reading() as session:
         name = session.scalars(select(Release.hash)).first()
 

@@ -1,7 +1,7 @@
 import pytest
 
 from models.guide.rules import Group, Rules
-from models.guide.rules.audience import BadAudience, joined
+from models.guide.rules.audience import BadAudience, joined_audience
 from models.support.json_reader import Faults, Reader
 
 VISITS = {"subject": "visits", "operator": "at_least", "value": 2}
@@ -17,19 +17,19 @@ LIBRARY = {"second": group(VISITS), "either": group(PLAN, {"match": "all", "cond
 
 
 def test_everybody_is_no_group():
-    assert joined((), None, LIBRARY) is None
+    assert joined_audience((), None, LIBRARY) is None
 
 
 def test_one_segment_alone_is_that_segment():
-    assert joined(("either",), None, LIBRARY) == LIBRARY["either"]
+    assert joined_audience(("either",), None, LIBRARY) == LIBRARY["either"]
 
 
 def test_conditions_that_all_must_hold_stand_side_by_side_and_each_once():
-    assert joined(("second",), group(PLAN, VISITS), LIBRARY) == group(VISITS, PLAN)
+    assert joined_audience(("second",), group(PLAN, VISITS), LIBRARY) == group(VISITS, PLAN)
 
 
 def test_alternatives_keep_their_group_and_the_release_may_nest_once_more():
-    whole = joined(("second", "either"), None, LIBRARY)
+    whole = joined_audience(("second", "either"), None, LIBRARY)
     assert whole.conditions[1] == LIBRARY["either"]
     with pytest.raises(Faults):
         Rules.parse({"segment": whole.to_json()})
@@ -38,13 +38,13 @@ def test_alternatives_keep_their_group_and_the_release_may_nest_once_more():
 
 def test_a_segment_that_is_gone_is_said():
     with pytest.raises(BadAudience, match="was removed"):
-        joined(("gone",), None, LIBRARY)
+        joined_audience(("gone",), None, LIBRARY)
 
 
 def test_too_many_conditions_together_are_said():
     many = {f"s{number}": group(*({**VISITS, "value": number * 50 + n} for n in range(30))) for number in range(2)}
     with pytest.raises(BadAudience, match="60 conditions together; at most 50"):
-        joined(("s0", "s1"), None, many)
+        joined_audience(("s0", "s1"), None, many)
 
 
 def test_a_release_carries_neither_names_nor_priority():

@@ -9,7 +9,7 @@ from models.site.display_settings import zones
 
 
 @dataclass(frozen=True)
-class SiteShowing(Component):
+class SiteDisplayForm(Component):
     """Every value as it is typed; hosts one on a line."""
 
     site_id: int
@@ -22,12 +22,12 @@ class SiteShowing(Component):
     may_edit: bool = True
 
     @classmethod
-    def of(cls, site: Site, *, may_edit: bool, state: str = "") -> "SiteShowing":
+    def of(cls, site: Site, *, may_edit: bool, state: str = "") -> "SiteDisplayForm":
         hosts = "\n".join(f"*{host}" if host.startswith(".") else host for host in site.staging_hosts)
         return cls(site.id, site.key, site.zone, str(site.budget), hosts, state=state, may_edit=may_edit)
 
     @classmethod
-    def typed(cls, site: Site, zone: str, budget: str, hosts: str, problems: Mapping[str, str]) -> "SiteShowing":
+    def typed(cls, site: Site, zone: str, budget: str, hosts: str, problems: Mapping[str, str]) -> "SiteDisplayForm":
         return cls(site.id, site.key, zone, budget, hosts, problems)
 
     @property

@@ -6,7 +6,7 @@ from components import Component
 
 
 @dataclass(frozen=True)
-class LivePointing(Component):
+class LivePageLink(Component):
     """`mode` is `point`, for the step's target, or `record`, for steps behind that one (at the end when it is empty)."""
 
     guide_id: int

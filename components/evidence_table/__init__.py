@@ -9,7 +9,7 @@ MOST_LINES = 12
 
 
 @dataclass(frozen=True)
-class Line:
+class EvidenceLine:
     what: str
     old: str
     new: str
@@ -17,7 +17,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Side:
+class EvidenceSide:
     """`frame` is the address of the snapshot with the element outlined; empty when there is none to show."""
 
     title: str
@@ -31,19 +31,19 @@ class EvidenceTable(Component):
 
     dom_id: str
     share: float | None
-    lines: tuple[Line, ...]
-    sides: tuple[Side, ...]
+    lines: tuple[EvidenceLine, ...]
+    sides: tuple[EvidenceSide, ...]
 
     @classmethod
-    def of(cls, dom_id: str, proposal: dict[str, Any] | None, sides: tuple[Side, ...]) -> "EvidenceTable":
+    def of(cls, dom_id: str, proposal: dict[str, Any] | None, sides: tuple[EvidenceSide, ...]) -> "EvidenceTable":
         found = proposal["evidence"][:MOST_LINES] if proposal else []
-        lines = tuple(Line(one["what"], one["old"][:200], one["new"][:200], one["agrees"]) for one in found)
+        lines = tuple(EvidenceLine(one["what"], one["old"][:200], one["new"][:200], one["agrees"]) for one in found)
         return cls(dom_id, proposal["score"] if proposal else None, lines, sides)
 
     @property
-    def agreeing(self) -> tuple[Line, ...]:
+    def agreeing(self) -> tuple[EvidenceLine, ...]:
         return tuple(line for line in self.lines if line.agrees)
 
     @property
-    def changed(self) -> tuple[Line, ...]:
+    def changed(self) -> tuple[EvidenceLine, ...]:
         return tuple(line for line in self.lines if not line.agrees)

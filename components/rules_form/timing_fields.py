@@ -37,7 +37,7 @@ SHOWS = {
 
 
 @dataclass(frozen=True)
-class Timing:
+class TimingFields:
     """Every value as it stands in its field; `field` is the trigger's own one as (name, label, unit)."""
 
     trigger: str = "automatic"
@@ -55,7 +55,7 @@ class Timing:
     key: str = ""
 
     @classmethod
-    def of(cls, typed: Mapping[str, Any], kind: str, key: str) -> "Timing":
+    def of(cls, typed: Mapping[str, Any], kind: str, key: str) -> "TimingFields":
         """From rules as JSON; what they leave open is shown with the player's defaults for that kind of guide."""
         trigger, frequency, stop, schedule = (_inner(typed, name) for name in ("trigger", "frequency", "stop", "schedule"))
         name = str(trigger.get("type", "automatic"))
