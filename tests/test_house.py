@@ -78,7 +78,6 @@ STILL_GERUNDS = {  # this list only shrinks, too
     "components/rules_form/timing.py",
     "components/live_pointing",
     "components/site_showing",
-    "web/harbour/drawing.py",
 }
 
 LOOKS = ("fuzz", "in_chromium", "size", "tls")

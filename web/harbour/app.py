@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.harbour import screens
-from web.harbour.drawing import HERE, VERSIONS, State
+from web.harbour.page_answer import HERE, VERSIONS, State
 
 ROUTES = (
     Route("/", screens.dashboard),
