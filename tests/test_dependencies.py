@@ -1,57 +1,53 @@
-"""What comes from elsewhere: packages by their hashes, and vendored files as they were checked."""
+"""`pyproject.toml` names what the product imports, and no more."""
 
-import hashlib
-import json
 import re
+import sys
+import tomllib
+from collections.abc import Iterable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
-import pytest
+from tests.support.sources import FLOORS, imported, python_files
 
 ROOT = Path(__file__).parents[1]
-VENDOR = ROOT / "static" / "vendor"
-LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+BY_NAME = {
+    "psycopg": "SQLAlchemy loads it for postgresql+psycopg://",
+    "python-multipart": "Starlette reads forms with it",
+}
+"""Dependencies that another one imports only when it is told to, and who does."""
 
 
-def test_there_is_a_lock_for_running_and_one_for_testing():
-    assert [path.name for path in LOCKS] == ["run.lock", "test.lock"]
+def declared(requirements: Iterable[str]) -> set[str]:
+    return {_called(re.split(r"[\[<>=~!; ]", one)[0]) for one in requirements}
 
 
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
-def test_a_lock_file_names_no_address(lock):
-    text = lock.read_text(encoding="utf-8")
-    assert "://" not in text
-    assert not re.search(r"^\s*(-i|--index-url|--extra-index-url|--find-links|--trusted-host)", text, re.MULTILINE)
+def used(*folders: str) -> dict[str, str]:
+    """Distribution → a file that imports it."""
+    owners = packages_distributions()
+    found: dict[str, str] = {}
+    for path in python_files(ROOT, *folders):
+        for name in imported(path):
+            module = name.partition(".")[0]
+            if module not in sys.stdlib_module_names and module not in {*FLOORS, "migrations", "tests"}:
+                found.update({_called(owner): path.relative_to(ROOT).as_posix() for owner in owners.get(module, [module])})
+    return found
 
 
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
-def test_every_locked_package_has_a_hash(lock):
-    packages = re.split(r"\n(?=[a-zA-Z0-9])", lock.read_text(encoding="utf-8"))
-    bare = [
-        package.split()[0]
-        for package in packages
-        if re.match(r"[a-zA-Z0-9._-]+(\[.*\])?==", package) and "--hash=sha256:" not in package
-    ]
-    assert len(packages) > 20
-    assert not bare
+def _called(name: str) -> str:
+    """As the package index compares names (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def test_vendored_files_are_the_ones_that_were_checked():
-    listed = dict(reversed(line.split()) for line in (VENDOR / "SHA256SUMS").read_text().splitlines())
-    assert {path.name for path in VENDOR.iterdir() if path.suffix in {".js", ".css"}} == set(listed)
-    for name, known in listed.items():
-        assert hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() == known, name
+def test_everything_that_the_product_imports_is_declared():
+    optional = declared(PROJECT["optional-dependencies"]["render"])
+    missing = {name: file for name, file in used(*FLOORS, "migrations").items() if name not in optional}
+    assert missing
+    assert {name: missing[name] for name in missing.keys() - declared(PROJECT["dependencies"])} == {}
 
 
-def test_vendored_files_carry_their_licences():
-    licences = " ".join(path.name.lower() for path in VENDOR.iterdir())
-    for name in ("htmx", "trix"):
-        assert re.search(rf"(?=\S*{name})\S*licen[cs]e", licences) or re.search(rf"licen[cs]e\S*{name}", licences), name
-
-
-def test_the_lock_of_the_scripts_tools_has_a_hash_for_each_and_no_address_to_fetch_it_from():
-    locked = json.loads((ROOT / "requirements" / "node" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    named = json.loads((ROOT / "requirements" / "node" / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    packages = {name.removeprefix("node_modules/"): package for name, package in locked.items() if name}
-    assert {name: package["version"] for name, package in packages.items() if name in named} == named
-    assert all(package["integrity"].startswith("sha512-") for package in packages.values())
-    assert not any("resolved" in package for package in packages.values())
+def test_everything_that_is_declared_is_imported():
+    needed = used(*FLOORS, "migrations").keys()
+    assert declared(PROJECT["dependencies"]) - needed == set(BY_NAME)
+    assert declared(PROJECT["optional-dependencies"]["render"]) <= needed

@@ -14,10 +14,11 @@ OURS = "http://cairn.test"
 @pytest.fixture
 def snapshot(desk):
     page = "https://app.harbour.example/"
-    html = b"<p>Berths</p>"
+    html = "<p>Berths</p>"
     fetched = FetchedPage(page, page, 200, "text/html", "utf-8", html, len(html), len(html), 1)
     with desk.writing() as session:
-        kept = PageSnapshot.keep(session, session.get_one(Site, desk.site), page, fetched, Snapshot(html, {}, "Berths", 1), NOW)
+        shown = Snapshot(html.encode(), {}, "Berths", 1)
+        kept = PageSnapshot.keep(session, session.get_one(Site, desk.site), page, fetched, shown, NOW)
         session.flush()
         return kept.id
 

@@ -54,26 +54,17 @@ def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[GuideSketch]:
     if not guides:
         return []
     # Imported when needed: most starts find the demonstration there, and are to be quick.
-    from starlette.testclient import TestClient  # noqa: PLC0415
-
     from models.engine.dom.document import Document  # noqa: PLC0415
     from models.targets.choose.describe import describe  # noqa: PLC0415
-    from web.harbour import create_harbour  # noqa: PLC0415
+    from web.harbour.page_text import read_pages  # noqa: PLC0415
 
-    pages: dict[str, Document] = {}
-    harbour = TestClient(create_harbour(None))
-    found: list[GuideSketch] = []
-    for guide in guides:
-        targets: dict[str, dict[str, Any]] = {}
-        for step in guide["steps"]:
-            if not step["selector"]:
-                continue
-            path = step["path"]
-            if path not in pages:
-                pages[path] = Document(harbour.get(path).text)
-            targets[step["selector"]] = describe(pages[path], step["selector"]).to_json()
-        found.append(GuideSketch(guide, targets))
-    return found
+    pointed = [[step for step in guide["steps"] if step["selector"]] for guide in guides]
+    paths = {step["path"] for steps in pointed for step in steps}
+    pages = {path: Document(html) for path, html in read_pages(paths).items()}
+    return [
+        GuideSketch(guide, {step["selector"]: describe(pages[step["path"]], step["selector"]).to_json() for step in steps})
+        for guide, steps in zip(guides, pointed, strict=True)
+    ]
 
 
 def link(settings: Settings, demo: Demo) -> str:

@@ -11,9 +11,9 @@ from models.support.confined import ConfinedError
 from models.support.outbound import Refused
 from models.targets import Repair, Target, Verdict, check_page, describe_selector, repair
 from models.targets.bench.bench_figures import table, to_json
-from models.targets.bench.pair_bench import Bench
+from models.targets.bench.pair_bench import Bench, Outcome
 from web.commands.page_source import NoPage, read_page
-from web.commands.progress import Progress, waiting
+from web.commands.progress import progress
 from web.commands.target_source import read_targets
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -52,7 +52,7 @@ def describe(arguments: argparse.Namespace) -> int:
     page = read_page(arguments.page)
     if page.problem:
         raise NoPage(page.problem)
-    with waiting("Describing"):
+    with progress("Describing"):
         target = describe_selector(page.html, arguments.selector, page=page.url, seconds=SECONDS)
     _print(target.to_json())
     return 0
@@ -64,7 +64,7 @@ def check(arguments: argparse.Namespace) -> int:
     if page.problem:
         verdicts = [Verdict("cannot_tell", page.problem) for _ in targets]
     else:
-        with waiting(f"Checking {len(targets)} targets" if len(targets) > 1 else "Checking"):
+        with progress(f"Checking {len(targets)} targets" if len(targets) > 1 else "Checking"):
             verdicts = check_page(page.html, targets, url=page.url, seconds=SECONDS)
     if arguments.json:
         _print([verdict.to_json() for verdict in verdicts])
@@ -81,7 +81,7 @@ def repair_target(arguments: argparse.Namespace) -> int:
     if page.problem:
         found = Repair("unsure", page.problem)
     else:
-        with waiting("Looking for it"):
+        with progress("Looking for it"):
             found = repair(page.html, targets[0], url=page.url, seconds=SECONDS)
     _print(found.to_json())
     return 0 if found.verdict == "same" else 1
@@ -91,8 +91,11 @@ def bench(arguments: argparse.Namespace) -> int:
     work = Bench(arguments.pairs)
     if not work.pairs:
         raise NoPage(f"{arguments.pairs} holds no pairs.")
-    with Progress("Measuring", of=len(work.pairs)) as progress:
-        outcomes = [outcome for outcome in work.outcomes() if progress.step() is None]
+    outcomes: list[Outcome] = []
+    with progress("Measuring", of=len(work.pairs)) as step:
+        for outcome in work.outcomes():
+            outcomes.append(outcome)
+            step()
     if arguments.out:
         arguments.out.write_text("".join(outcome.prediction.line() + "\n" for outcome in outcomes), encoding="utf-8")
     if arguments.json:

@@ -10,7 +10,7 @@ import pytest
 from tests.models.support.wire import answer, wire
 from tests.models.targets.saved_pages import CORPUS
 from web.cli import main
-from web.commands import progress, target
+from web.commands import target
 
 OLD, NEW = (str(CORPUS / "pages" / f"orders-{number}.html") for number in (1, 2))
 
@@ -150,31 +150,3 @@ def test_wrong_input_is_one_line_and_ends_with_2(words, says, tmp_path, capsys, 
     assert len(err.splitlines()) == 1
     assert len(err) < 400
     assert says in err
-
-
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
-def test_a_bar_is_drawn_on_a_terminal_after_a_second(monkeypatch):
-    now = [0.0]
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
-    out = Terminal()
-    with progress.Progress("Measuring", of=4, out=out) as bar:
-        bar.step()
-        assert out.getvalue() == ""
-        now[0] = 1.5
-        bar.step()
-    assert "Measuring [###############...............] 2 of 4" in out.getvalue()
-    assert out.getvalue().endswith("\r\x1b[K")
-
-
-def test_no_bar_is_drawn_where_nobody_sees_it(monkeypatch):
-    monkeypatch.setattr(progress.time, "monotonic", iter([0.0, 5.0, 9.0, 12.0]).__next__)
-    out = io.StringIO()
-    with progress.Progress("Measuring", of=1, out=out) as bar:
-        bar.step()
-    with progress.waiting("Checking", out):
-        pass
-    assert out.getvalue() == ""
