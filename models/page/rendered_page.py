@@ -3,25 +3,33 @@
 It is there when `pip install .[render]` was run and a Chromium is on the machine.
 """
 
+import asyncio
 import importlib.util
 import os
 import shutil
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+import threading
+import time
+from collections.abc import Callable, Coroutine, Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from models.page.browser_requests import AT_ONCE, LIMITS, Errands
 from models.page.page_fetch import FetchedPage
 from models.page.site_crawl import Signing
-from models.support.outbound import Limits, Outbound, Refused, Visit
+from models.support.outbound import Outbound, Refused, Visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Route
+    from playwright.async_api import Browser, BrowserContext, Playwright
 
+Given = TypeVar("Given")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SECONDS = 20.0
-MOST_REQUESTS = 300
-LIMITS = Limits(seconds=10.0, size=5 * 1024 * 1024)
+"""For one page, from the first request to its HTML, whatever it asks for in between."""
+
+CLOSING_SECONDS = 5.0
+STARTING_SECONDS = 30.0
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -33,10 +41,9 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--proxy-server=http://127.0.0.1:9",
     "--proxy-bypass-list=<-loopback>",
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    # Peer connections send UDP past proxy and routing. (`--force-webrtc-ip-handling-policy` has no effect since Chromium 156.)
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
-_KEPT_BACK = frozenset({"host", "connection", "content-length", "accept-encoding", "cookie", "authorization"})
-_NOT_HANDED_ON = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"})
 
 
 def chromium() -> str:
@@ -51,59 +58,95 @@ def can_render() -> bool:
 @contextmanager
 def drawing(outbound: Outbound, signing: Signing | None) -> Generator[Callable[[FetchedPage], FetchedPage]]:
     """Starts the browser; yields a function that draws a page. The function raises Refused."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - installed with the extra `render` only
-
-    flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]  # Chromium's sandbox does not start as root
-    with sync_playwright() as playwright, outbound.visit() as visit:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
+    with outbound.visit() as visit, ThreadPoolExecutor(AT_ONCE, "cairn-browser") as threads:
+        easel = _Easel(visit, signing, threads)
         try:
-            yield lambda page: _drawn(browser.new_context(service_workers="block"), page, visit, signing)
+            yield easel.draw
         finally:
-            browser.close()
+            easel.close()
 
 
-def _drawn(context: "BrowserContext", page: FetchedPage, visit: Visit, signing: Signing | None) -> FetchedPage:
-    from playwright.sync_api import Error  # noqa: PLC0415 - installed with the extra `render` only
+class _Easel:
+    """The browser, and the loop that speaks with it in a thread of its own: requests of a page run beside each other."""
 
-    errand = _Errand(visit, signing)
-    try:
-        context.route("**/*", errand.run)
-        context.route_web_socket("**/*", lambda socket: socket.close())
-        window = context.new_page()
-        window.set_default_timeout(SECONDS * 1000)
-        window.goto(page.url, wait_until="networkidle")
-        # Scripts can put half a character into a page, which no text that is stored can hold.
-        html = window.content().encode("utf-8", "replace").decode()
-        return replace(page, html=html, final_url=window.url, charset="utf-8", size=len(html))
-    except Error as problem:
-        sentence = "The page's scripts did not come to rest" if "Timeout" in str(problem) else "A browser could not draw the page"
-        raise Refused(f"{sentence} within {SECONDS:g} seconds.", "time") from problem
-    finally:
-        context.close()
+    def __init__(self, visit: Visit, signing: Signing | None, threads: ThreadPoolExecutor) -> None:
+        self._visit, self._signing, self._threads = visit, signing, threads
+        self._loop = asyncio.new_event_loop()
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name="cairn-browser-loop")
+        self._thread.start()
 
+    def draw(self, page: FetchedPage) -> FetchedPage:
+        return self._wait(self._draw(page), STARTING_SECONDS + SECONDS + 3 * CLOSING_SECONDS)
 
-class _Errand:
-    """Runs the browser's requests, as many as a page may make."""
+    def close(self) -> None:
+        with suppress(TimeoutError):
+            self._wait(self._end(), 3 * CLOSING_SECONDS)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
-    def __init__(self, visit: Visit, signing: Signing | None) -> None:
-        self._visit, self._signing, self._left = visit, signing, MOST_REQUESTS
+    def _wait(self, work: Coroutine[Any, Any, Given], seconds: float) -> Given:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(seconds)
 
-    def run(self, route: "Route") -> None:
-        self._left -= 1
-        request = route.request
-        if self._left < 0 or not request.url.startswith(("http://", "https://")):
-            route.abort()
-            return
-        headers = {name: value for name, value in request.headers.items() if name.lower() not in _KEPT_BACK}
-        headers |= self._signing.headers_for(request.url) if self._signing else {}
+    async def _draw(self, page: FetchedPage) -> FetchedPage:
+        from playwright.async_api import Error  # noqa: PLC0415 - installed with the extra `render` only
+
         try:
-            if request.method == "GET":
-                answer = self._visit.get(request.url, LIMITS, headers)
-            else:
-                body = request.post_data_buffer or b""
-                answer = self._visit.send(request.method, request.url, body, limits=LIMITS, headers=headers)
-        except Refused:
-            route.abort()
-            return
-        given = {name: value for name, value in answer.headers.items() if name not in _NOT_HANDED_ON}
-        route.fulfill(status=answer.status, headers=given, body=answer.body)
+            browser = await self._started()
+        except Error as problem:
+            raise Refused("The browser that draws pages could not be started.", "network") from problem
+        context, deadline = None, time.monotonic() + SECONDS
+        try:
+            async with asyncio.timeout(SECONDS):
+                context = await browser.new_context(service_workers="block")
+                return await self._drawn(context, page, deadline)
+        except (Error, TimeoutError) as problem:
+            late = isinstance(problem, TimeoutError) or "Timeout" in str(problem)
+            sentence = "The page's scripts did not come to rest" if late else "A browser could not draw the page"
+            raise Refused(f"{sentence} within {SECONDS:g} seconds.", "time") from problem
+        finally:
+            await self._put_away(context)
+
+    async def _drawn(self, context: "BrowserContext", page: FetchedPage, deadline: float) -> FetchedPage:
+        await context.route("**/*", Errands(self._visit, self._signing, self._threads, deadline).run)
+        await context.route_web_socket("**/*", lambda socket: socket.close())
+        window = await context.new_page()
+        await window.goto(page.url, wait_until="networkidle", timeout=SECONDS * 1000)
+        # Scripts can put half a character into a page, which no text that is stored can hold.
+        html = (await window.content()).encode("utf-8", "replace")
+        if len(html) > LIMITS.size:
+            raise Refused(f"The page is larger than {LIMITS.size // 1024 // 1024} MiB once its scripts have run.", "size")
+        return replace(page, html=html.decode(), final_url=window.url, charset="utf-8", size=len(html))
+
+    async def _started(self) -> "Browser":
+        from playwright.async_api import async_playwright  # noqa: PLC0415 - installed with the extra `render` only
+
+        if self._playwright is None:
+            self._playwright = await async_playwright().start()
+        if self._browser is None:
+            flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]  # Chromium's sandbox does not start as root
+            launch = self._playwright.chromium.launch
+            self._browser = await launch(executable_path=chromium(), args=flags, timeout=STARTING_SECONDS * 1000)
+        return self._browser
+
+    async def _put_away(self, context: "BrowserContext | None") -> None:
+        """A window that does not close, because its page keeps the browser busy, is closed with the browser."""
+        try:
+            async with asyncio.timeout(CLOSING_SECONDS):
+                if context is not None:
+                    await context.unroute_all(behavior="ignoreErrors")
+                    await context.close()
+        except Exception:  # noqa: BLE001 - whatever is wrong with it, the next page gets a new browser
+            await self._end()
+
+    async def _end(self) -> None:
+        browser, playwright = self._browser, self._playwright
+        self._browser = self._playwright = None
+        with suppress(Exception):
+            async with asyncio.timeout(CLOSING_SECONDS):
+                if browser is not None:
+                    await browser.close()
+        if playwright is not None:
+            await playwright.stop()

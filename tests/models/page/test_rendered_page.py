@@ -1,6 +1,6 @@
 """Pages that scripts draw, opened in a real Chromium whose every request goes through the guarded way out."""
 
-from concurrent.futures import ThreadPoolExecutor
+import threading
 
 import pytest
 
@@ -10,7 +10,7 @@ from models.check.dependencies import CheckDependencies
 from models.page.page_fetch import fetch_page
 from models.page.rendered_page import can_render, drawing
 from models.page.site_sign_in import Signed
-from models.support.outbound import Outbound
+from models.support.outbound import Outbound, Refused
 from tests.models.support.wire import answer, wire
 from tests.support.watching import PAGE, guide_on, harbour_on_wire
 
@@ -37,23 +37,12 @@ def shell(inside: str):
     }
 
 
-@pytest.fixture
-def thread():
-    """One of its own, as the tests' browser keeps the first one and a second browser can't be driven from there."""
-    with ThreadPoolExecutor(1) as threads:
-        yield threads
-
-
-def test_a_page_is_drawn_and_nothing_but_the_guard_is_asked(thread):
+def test_a_page_is_drawn_and_nothing_but_the_guard_is_asked():
     with wire(lambda _: lambda _path: answer(b"secret")) as inside, wire(lambda _: shell(inside.place).__getitem__) as served:
         outbound = Outbound([served.place])
         page = fetch_page(served.url("/boats"), outbound)
-
-        def drawn_page():
-            with drawing(outbound, Signed(f"http://{served.place}", {"x-api-key": "s3cret"})) as draw:
-                return draw(page)
-
-        drawn = thread.submit(drawn_page).result()
+        with drawing(outbound, Signed(f"http://{served.place}", {"x-api-key": "s3cret"})) as draw:
+            drawn = draw(page)
         assert "Add a boat" in drawn.html
         assert "nothing there" in drawn.html
         assert "reached the inside" not in drawn.html
@@ -62,7 +51,7 @@ def test_a_page_is_drawn_and_nothing_but_the_guard_is_asked(thread):
         assert "x-api-key: s3cret" in posted
 
 
-def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alice, thread):
+def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alice):
     with wire(lambda _: lambda _path: answer(b"secret")) as inside, harbour_on_wire() as harbour:
         with database.writing() as session:
             guide_on(session, alice, harbour, "#add-boat")
@@ -73,7 +62,32 @@ def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alic
             database, outbound, lambda _organisation, name: f"/{name}", drawing=lambda signed: drawing(outbound, signed)
         )
         for means, fine in ((blind, 0), (seeing, 1)):
-            check_id = thread.submit(run_check, means, alice.site.id).result()
+            check_id = run_check(means, alice.site.id)
             with database.reading() as session:
                 check = session.get_one(Check, check_id)
                 assert (check.fine, check.undecided) == (fine, 1 - fine)
+
+
+def test_what_a_page_asks_for_is_asked_at_once():
+    """Each of six pictures is answered when all six have been asked for."""
+    together = threading.Barrier(6)
+
+    def say(path):
+        if path == "/":
+            return answer(b"".join(b"<img src='/%d'>" % number for number in range(6)))
+        together.wait(10)
+        return answer(b"", content_type="image/png")
+
+    with wire(lambda _: say) as served:
+        outbound = Outbound([served.place])
+        with drawing(outbound, None) as draw:
+            assert "<img" in draw(fetch_page(served.url("/"), outbound)).html
+    assert not together.broken
+
+
+def test_a_page_of_which_scripts_make_too_much_is_refused():
+    grow = b"<script>document.body.append('x'.repeat(6 * 1024 * 1024))</script>"
+    with wire(lambda _: lambda _path: answer(b"<body>" + grow)) as served:
+        outbound = Outbound([served.place])
+        with drawing(outbound, None) as draw, pytest.raises(Refused, match="larger than 5 MiB once its scripts have run"):
+            draw(fetch_page(served.url("/"), outbound))
