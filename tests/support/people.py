@@ -43,10 +43,10 @@ class People:
     charlie: Person
 
 
-def settle(database: Database) -> People:
+def settle(database: Database, names: tuple[str, str] = ("Acme", "Borealis")) -> People:
     """Two organisations: Acme with Alice and Bob, Borealis with Charlie. Nobody has a password yet."""
     with database.writing() as session:
-        acme, borealis = (_organisation(session, name) for name in ("Acme", "Borealis"))
+        acme, borealis = (_organisation(session, name) for name in names)
         alice = _person(session, "Alice", acme, Role.OWNER)
         bob = _person(session, "Bob", acme, Role.REVIEWER)
         charlie = _person(session, "Charlie", borealis, Role.OWNER)

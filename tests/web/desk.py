@@ -8,10 +8,11 @@ from functools import cache
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
-from models.account import Member, MemberSession, Organisation, Role
+from models.account import Member, MemberSession
 from models.guide import Button, Guide, GuideDocument, Step
 from models.site import Site
 from models.support.settings import Settings
+from tests.support.people import settle
 from web.app import create_app
 
 NOW = datetime.now(UTC)
@@ -27,14 +28,13 @@ class Desk:
         self.database = database
         self.app = create_app(Settings.read(settings, folder), self.database)
         self.nobody = self.browser()
+        people = settle(database, ("Harbour", "Other"))
+        self.site, self.other_site = people.alice.site.id, people.charlie.site.id
         with self.database.writing() as session:
-            alice, harbour = self._admit(session, "Alice", Role.OWNER, Organisation(name="Harbour", created_at=NOW))
-            bob, _ = self._admit(session, "Bob", Role.REVIEWER, harbour)
-            charlie, other = self._admit(session, "Charlie", Role.OWNER, Organisation(name="Other", created_at=NOW))
+            alice, bob, charlie = (session.merge(one.member) for one in (people.alice, people.bob, people.charlie))
             alice.password_hash = _hash()
+            session.get_one(Site, self.site).name = "Harbour"
             self.alice, self.bob, self.charlie = (self.browser(session, member) for member in (alice, bob, charlie))
-            self.site = Site.create(session, harbour, "Harbour", "https://app.harbour.example/", NOW).id
-            self.other_site = Site.create(session, other, "Other", "https://other.example/", NOW).id
             self.guide = self.add_guide(session, "Welcome").id
 
     def add_guide(self, session, name):
@@ -60,14 +60,6 @@ class Desk:
     def find_guide(self, guide_id):
         with self.database.reading() as session:
             return session.get(Guide, guide_id)
-
-    def _admit(self, session, name, role, organisation):
-        member = Member(email=f"{name.lower()}@harbour.example", name=name, created_at=NOW)
-        session.add_all([organisation, member])
-        session.flush()
-        session.add(organisation.admit(member, role))
-        session.flush()
-        return member, organisation
 
 
 @cache

@@ -98,7 +98,7 @@ def test_a_page_elsewhere_is_refused_beside_the_field_and_everything_is_kept(des
 
 
 def test_a_guide_is_not_started_on_a_strangers_site(desk):
-    page = read(start(desk, site=desk.other_site, address="https://other.example/"), 422)
+    page = read(start(desk, site=desk.other_site, address="https://app.other.example/"), 422)
     assert page.select_one("#problem-site")
 
 
