@@ -73,8 +73,6 @@ NOUNS = {"encoding", "finding", "sighting"}
 """Words in -ing that name a thing. Any other says that somebody does something, and hides what is decided there."""
 
 STILL_GERUNDS = {  # this list only shrinks, too
-    "models/targets/recognise/page_reading.py",
-    "models/targets/recognise/ranking.py",
 }
 
 LOOKS = ("fuzz", "in_chromium", "size", "tls")

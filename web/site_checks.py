@@ -33,7 +33,7 @@ def create(request: Request) -> Response:
     site = find_site(request, may="edit")
     here = context(request)
     watch = Watch.of(here.db, site)
-    watch.ask_now(here.now)
+    watch.plan_now(here.now)
     here.db.add(watch)
     here.db.flush()
     return partial(_history(request, site)) if wants_part(request) else go(request, f"/sites/{site.id}/checks")
@@ -50,7 +50,7 @@ def _history(request: Request, site: Site) -> CheckHistory:
         tuple(CheckEntry.of(check, is_running=check.id == running_id) for check in checks),
         _lost_targets(request, checks[0]) if checks else (),
         watch.next_at,
-        is_waiting=running is not None or watch.is_asked(now),
+        is_waiting=running is not None or watch.is_due(now),
         may_edit=here.may("edit"),
     )
 

@@ -8,7 +8,7 @@ from components.site_display_form import SiteDisplayForm
 from models.guide.guide_contenders import competitions_on
 from models.release.promote import renew
 from models.site import Site
-from models.site.display_settings import Showing
+from models.site.display_settings import DisplaySettings
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
@@ -32,10 +32,10 @@ def update(request: Request) -> Response:
         form_fields.text(request, "budget", 12),
         form_fields.block(request, "staging_hosts", 6000),
     )
-    showing, problems = Showing.read(*typed)
+    showing, problems = DisplaySettings.read(*typed)
     if showing is None:
         return _answer(request, site, SiteDisplayForm.typed(site, *typed, problems), 422)
-    if showing.put(site):
+    if showing.apply_to(site):
         here.db.flush()
         renew(here.db, site, "Changed how guides show", by=here.member, now=here.now)
     return _answer(request, site, SiteDisplayForm.of(site, may_edit=True, state="Saved"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from components import Component
-from models.engine.card_css.allowed_css import LONGEST_SHEET, Refused, filtered
+from models.engine.card_css.allowed_css import LONGEST_SHEET, RefusedCss, allowed_css
 from models.site.look import FONTS, LIGHT, MODES, SHADOWS, Look
 from models.site.release_theme import in_mode, theme_of
 from models.site.text_contrast import Contrast, contrasts
@@ -84,8 +84,8 @@ class ThemeForm(Component):
         return contrasts(self.look)
 
     @property
-    def refused(self) -> tuple[Refused, ...]:
-        return filtered(self.look.css).refused
+    def refused(self) -> tuple[RefusedCss, ...]:
+        return allowed_css(self.look.css).refused
 
     @property
     def longest_css(self) -> int:

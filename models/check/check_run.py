@@ -121,7 +121,7 @@ def _write(means: CheckDependencies, begun: _RunningCheck, inspection: Inspectio
 def _give_up(means: CheckDependencies, begun: _RunningCheck, left: dict[str, list[WatchedTarget]], seconds: float) -> str:
     """The site asked to be left alone: the next look waits as long as was asked."""
     with means.database.writing() as session:
-        until = session.get_one(Watch, begun.site.id).ask_again(seconds, means.clock())
+        until = session.get_one(Watch, begun.site.id).wait(seconds, means.clock())
     return _leave(means, begun, left, f"The site asked to wait; the check goes on after {_clock(until)}.")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from models.page.page_fetch import FetchedPage
-from models.page.site_crawl import Signing
+from models.page.site_crawl import RequestSigner
 from models.site.watch_schedule import Watch
 from models.support.database import Database
 from models.support.outbound import Outbound
@@ -29,5 +29,5 @@ class CheckDependencies:
     outbound: Outbound
     asset_url: Callable[[int, str], str]
     clock: Callable[[], datetime] = _now
-    signing: Callable[[Watch], Signing | None] = lambda _watch: None
-    drawing: Callable[[Signing | None], AbstractContextManager[Draw]] | None = None
+    signing: Callable[[Watch], RequestSigner | None] = lambda _watch: None
+    drawing: Callable[[RequestSigner | None], AbstractContextManager[Draw]] | None = None

@@ -15,7 +15,7 @@ from models.check.snapshot_retention import RetainedSnapshots, SnapshotRetention
 from models.check.watched_targets import WatchedTarget
 from models.page.page_fetch import FetchedPage
 from models.page.page_visit import PageVisit
-from models.page.site_crawl import AskedToWait, Known, Look, Rounds
+from models.page.site_crawl import AskedToWait, CachedPage, CrawledPage, SiteCrawl
 from models.page.snapshot import Snapshot
 from models.site.site import Site
 from models.site.watch_schedule import Watch
@@ -49,7 +49,7 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
         self._means, self._site, self._accepts = means, site, accepts
         self._stack = ExitStack()
         signing = means.signing(watch)
-        self._rounds = self._stack.enter_context(Rounds(means.outbound, signing))
+        self._crawl = self._stack.enter_context(SiteCrawl(means.outbound, signing))
         self._keeping = SnapshotRetention(means, site)
         self._judges = self._stack.enter_context(ThreadPoolExecutor(JUDGES, "cairn-judge"))
         self._signing, self._drawing = signing, means.drawing if watch.renders else None
@@ -61,7 +61,7 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
         asked: AskedToWait | None = None
         for url, ones in pages.items():
             try:
-                look = self._rounds.look(url, self._known(url))
+                look = self._crawl.fetch(url, self._known(url))
             except AskedToWait as problem:
                 asked = problem
                 break
@@ -80,12 +80,12 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _known(self, url: str) -> Known | None:
+    def _known(self, url: str) -> CachedPage | None:
         with self._means.database.reading() as session:
             visit = PageVisit.find(session, self._site.id, url)
-            return visit.known(session) if visit else None
+            return visit.cached(session) if visit else None
 
-    def _finish(self, url: str, ones: list[WatchedTarget], look: Look, judged: Future[list[Verdict]]) -> Inspection:
+    def _finish(self, url: str, ones: list[WatchedTarget], look: CrawledPage, judged: Future[list[Verdict]]) -> Inspection:
         verdicts, page = judged.result(), look.page
         if page is None:
             return Inspection(url, [CheckedTarget(*pair) for pair in zip(ones, verdicts, strict=True)], is_gone=look.is_gone)
@@ -113,7 +113,7 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
         self, url: str, ones: list[WatchedTarget], page: FetchedPage, verdicts: list[Verdict]
     ) -> tuple[FetchedPage, list[Verdict]]:
         """A second look before anything is called broken: pages differ from one answer to the next."""
-        again = self._rounds.look(url)
+        again = self._crawl.fetch(url)
         if again.page is None:
             return page, [one if is_fine(one) else Verdict("cannot_tell", again.sentence) for one in verdicts]
         second, told = self._drawn(again.page, ones, judge(again.page, [one.target for one in ones]))
@@ -138,10 +138,10 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
             return None
 
 
-_Waiting = tuple[str, list[WatchedTarget], Look, "Future[list[Verdict]]"]
+_Waiting = tuple[str, list[WatchedTarget], CrawledPage, "Future[list[Verdict]]"]
 
 
-def _judge(look: Look, ones: list[WatchedTarget]) -> list[Verdict]:
+def _judge(look: CrawledPage, ones: list[WatchedTarget]) -> list[Verdict]:
     if look.page is None:
         return [Verdict("cannot_tell", look.sentence)] * len(ones)
     return judge(look.page, [one.target for one in ones])

@@ -29,13 +29,13 @@ class CannotJoin(ValueError):
 WHOLE = "(()=>{'use strict';try{MODULES;boot(CONFIG)}catch{}})()"
 
 
-def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = WHOLE, given: Collection[str] = ()) -> str:
-    """The modules named, and everything they import, as one minified script: in `around`, in the place of MODULES.
+def joined(entries: Iterable[str], folder: Path = PLAYER, wrapper: str = WHOLE, provided: Collection[str] = ()) -> str:
+    """The modules named, and everything they import, as one minified script: in `wrapper`, in the place of MODULES.
 
-    Modules that are `given` are left out, as `around` has their names. Raises CannotJoin when a module is written in a way that
-    joining does not understand.
+    Modules that are `provided` are left out, as `wrapper` has their names. Raises CannotJoin when a module is written in a
+    way that joining does not understand.
     """
-    left_out = [(folder / name).resolve() for name in given]
+    left_out = [(folder / name).resolve() for name in provided]
     modules: dict[Path, str] = dict.fromkeys(left_out, "")
     for entry in entries:
         _collect((folder / entry).resolve(), folder.resolve(), modules)
@@ -43,7 +43,7 @@ def joined(entries: Iterable[str], folder: Path = PLAYER, around: str = WHOLE, g
         del modules[path]
     _names_are_unique(modules)
     text = _with_styles_together("\n".join(_without_modules(path, source) for path, source in modules.items()))
-    return minify.string("application/javascript", around.replace("MODULES", f"\n{text}\n")).strip()
+    return minify.string("application/javascript", wrapper.replace("MODULES", f"\n{text}\n")).strip()
 
 
 def _collect(path: Path, folder: Path, modules: dict[Path, str]) -> None:

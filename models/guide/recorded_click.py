@@ -6,10 +6,10 @@ from datetime import datetime
 from models.guide.build_session import BuildSession
 from models.guide.guide_document import MOST_STEPS, GuideDocument
 from models.guide.step import LONGEST_TITLE, Button, Step
-from models.targets.choose.skeleton import Pointed
+from models.targets.live_pick import LivePick
 
 
-def record(build: BuildSession, pointed: Pointed, now: datetime) -> Step:
+def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
     """A new step on the element that was clicked, behind those recorded before. Raises ValueError when the guide is full."""
     document = build.guide.document
     if len(document.steps) >= MOST_STEPS:
@@ -35,7 +35,7 @@ def take_back(build: BuildSession, now: datetime) -> str | None:
     return last
 
 
-def _title(pointed: Pointed) -> str:
+def _title(pointed: LivePick) -> str:
     """A draft of what to say, so that the guide can be read at once."""
     name = f"“{pointed.label}”" if pointed.label else "here"
     is_field = pointed.target.fingerprint.get("group") == "field"

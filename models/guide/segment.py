@@ -12,7 +12,7 @@ from models.guide.draft import Draft
 from models.guide.guide import Guide
 from models.guide.rules.condition_group import Group
 from models.site.site import Site
-from models.site.unique_name import Edited, Named
+from models.site.site_columns import EditColumns, SiteColumns
 from models.support.database import Base
 from models.support.json_reader import Reader
 from models.support.random_name import random_name
@@ -25,7 +25,7 @@ class BadSegment(ValueError):
     """A segment that can't be kept; the sentence says why."""
 
 
-class Segment(Named, Edited, Base):
+class Segment(SiteColumns, EditColumns, Base):
     """`rule` is a Group as JSON, checked before it was stored; guides name a segment by its `key`."""
 
     __tablename__ = "segments"

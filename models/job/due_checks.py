@@ -12,8 +12,8 @@ from models.check.check import Check, CheckRunning
 from models.check.check_run import run_check
 from models.check.dependencies import CheckDependencies
 from models.integration.check_news import Unsubscribe, announce, announce_day
-from models.page.rendered_page import can_render, drawing
-from models.page.site_crawl import Signing
+from models.page.rendered_page import can_render, page_renderer
+from models.page.site_crawl import RequestSigner
 from models.page.site_sign_in import NotSignedIn, SignIn
 from models.site.watch_schedule import Watch
 from models.support.database import Database
@@ -69,7 +69,7 @@ def check_dependencies(
 ) -> CheckDependencies:
     """What checks work with on this machine."""
 
-    def signing(watch: Watch) -> Signing | None:
+    def signing(watch: Watch) -> RequestSigner | None:
         if not watch.sign_in_kind:
             return None
         try:
@@ -77,5 +77,5 @@ def check_dependencies(
         except (Refused, Unsealable) as problem:
             raise NotSignedIn(str(problem)) from problem
 
-    draws = (lambda signed: drawing(outbound, signed)) if can_render() else None
+    draws = (lambda signed: page_renderer(outbound, signed)) if can_render() else None
     return CheckDependencies(database, outbound, asset_url, signing=signing, drawing=draws)

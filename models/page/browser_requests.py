@@ -1,4 +1,4 @@
-"""What a drawn page asks for: every request goes through the guarded way out, several at once, within one allowance."""
+"""What a drawn page asks for: every request goes through the guarded client, several at once, within one allowance."""
 
 import asyncio
 import time
@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.page.site_crawl import Signing
+from models.page.site_crawl import RequestSigner
 from models.support.outbound import Answer, Limits, Refused, Visit
 from models.support.outbound.answer import MEBIBYTE
 
@@ -18,33 +18,33 @@ MOST_REQUESTS = 300
 MOST_BYTES = 30 * MEBIBYTE
 LARGEST_SENT = MEBIBYTE
 LIMITS = Limits(seconds=10.0, size=5 * MEBIBYTE)
-_KEPT_BACK = frozenset({"host", "connection", "content-length", "accept-encoding", "cookie", "authorization"})
-_NOT_HANDED_ON = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"})
+_NOT_FORWARDED = frozenset({"host", "connection", "content-length", "accept-encoding", "cookie", "authorization"})
+_NOT_RETURNED = frozenset({"content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"})
 
 
-class Errands:
+class BrowserRequests:
     """The requests of one drawing: at most so many, of so many bytes together, until `deadline` (of `time.monotonic`)."""
 
-    def __init__(self, visit: Visit, signing: Signing | None, threads: Executor, deadline: float) -> None:
-        self._visit, self._signing, self._threads, self._deadline = visit, signing, threads, deadline
+    def __init__(self, visit: Visit, signer: RequestSigner | None, threads: Executor, deadline: float) -> None:
+        self._visit, self._signer, self._threads, self._deadline = visit, signer, threads, deadline
         self._requests, self._bytes = MOST_REQUESTS, MOST_BYTES
         self._turns = asyncio.Semaphore(AT_ONCE)
 
-    async def run(self, route: "Route") -> None:
+    async def answer(self, route: "Route") -> None:
         """Answers a request of the browser, or aborts it. For `context.route`, which calls it for several at once."""
         self._requests -= 1
         if self._requests < 0 or not route.request.url.startswith(("http://", "https://")):
             await route.abort()
             return
         async with self._turns:
-            answer = await self._answer(route.request)
-        if answer is None:
+            found = await self._fetch(route.request)
+        if found is None:
             await route.abort()
             return
-        given = {name: value for name, value in answer.headers.items() if name not in _NOT_HANDED_ON}
-        await route.fulfill(status=answer.status, headers=given, body=answer.body)
+        given = {name: value for name, value in found.headers.items() if name not in _NOT_RETURNED}
+        await route.fulfill(status=found.status, headers=given, body=found.body)
 
-    async def _answer(self, request: "Request") -> Answer | None:
+    async def _fetch(self, request: "Request") -> Answer | None:
         """None for what may not be had: refused by the guard, too much, or too late."""
         limits = replace(
             LIMITS, seconds=min(LIMITS.seconds, self._deadline - time.monotonic()), size=min(LIMITS.size, self._bytes)
@@ -52,8 +52,8 @@ class Errands:
         body = request.post_data_buffer or b""
         if limits.seconds <= 0 or limits.size <= 0 or len(body) > LARGEST_SENT:
             return None
-        headers = {name: value for name, value in request.headers.items() if name.lower() not in _KEPT_BACK}
-        headers |= self._signing.headers_for(request.url) if self._signing else {}
+        headers = {name: value for name, value in request.headers.items() if name.lower() not in _NOT_FORWARDED}
+        headers |= self._signer.headers_for(request.url) if self._signer else {}
         self._bytes -= limits.size  # held back while it is on its way, so that those beside it can't take it as well
         took = limits.size
         loop = asyncio.get_running_loop()

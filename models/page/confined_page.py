@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.engine.sanitise.asset_references import References
+from models.engine.sanitise.asset_references import AssetReferences
 from models.engine.sanitise.harmless_page import sanitise
 from models.engine.sanitise.stylesheet_urls import rewrite_stylesheet
 from models.page.sign_in_form import sign_in_form
@@ -15,7 +15,7 @@ def reread_page(html: str, base: str) -> dict[str, Any]:
 
 def reread_sheet(css: str, base: str) -> dict[str, Any]:
     """`css` with a mark for each address, the `mark`, and `wanted` ([kind, url] by number)."""
-    references = References(base)
+    references = AssetReferences(base)
     rewritten = rewrite_stylesheet(css, references)
     return {"css": rewritten, "mark": references.mark, "wanted": [list(wanted) for wanted in references.wanted]}
 

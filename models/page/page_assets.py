@@ -1,4 +1,4 @@
-"""Fetching what a page is dressed in: stylesheets and what they import, images, fonts; through the same guarded client."""
+"""The assets of a page: stylesheets and what they import, images, fonts; fetched through the same guarded client."""
 
 import time
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from models.support.confined import ConfinedError, run
 from models.support.outbound import Answer, Limits, Refused
 from models.support.outbound.answer import MEBIBYTE
 
-Wanted = tuple[Kind, str]
+AssetRequest = tuple[Kind, str]
 
 
 class AssetVisit(Protocol):
@@ -38,8 +38,8 @@ class AssetClient(Protocol):
 
 
 @dataclass(frozen=True)
-class Allowance:
-    """What the assets of one snapshot may come to: how many, bytes unpacked in all and each, and seconds for everything."""
+class AssetLimits:
+    """How much the assets of one snapshot may be: how many, bytes unpacked in all and each, and seconds for everything."""
 
     number: int = 200
     total: int = 24 * MEBIBYTE
@@ -50,73 +50,73 @@ class Allowance:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A fetched asset. A stylesheet's `body` has marks in it; `wanted` tells what they stand for."""
+class FetchedAsset:
+    """A stylesheet's `body` has marks in it; `wanted` tells what they stand for."""
 
     media_type: str
     body: bytes
     mark: str = ""
-    wanted: tuple[Wanted, ...] = ()
+    wanted: tuple[AssetRequest, ...] = ()
 
 
 @dataclass
-class Gathered:
-    """Pieces by what was wanted, and a sentence for each that is missing."""
+class FetchedAssets:
+    """Assets by their requests, and a sentence for each that is missing."""
 
-    pieces: dict[Wanted, Piece] = field(default_factory=dict)
-    missing: dict[Wanted, str] = field(default_factory=dict)
+    fetched: dict[AssetRequest, FetchedAsset] = field(default_factory=dict)
+    missing: dict[AssetRequest, str] = field(default_factory=dict)
     size: int = 0
 
 
-def gather(wanted: list[Wanted], outbound: AssetClient, allowance: Allowance) -> Gathered:
-    """Stylesheets first and what they import, then images and fonts, until the allowance is used up. Raises nothing."""
-    gathered = Gathered()
-    deadline = time.monotonic() + allowance.seconds
+def fetch_assets(wanted: list[AssetRequest], outbound: AssetClient, limits: AssetLimits) -> FetchedAssets:
+    """Stylesheets first and what they import, then images and fonts, until the limits are reached. Raises nothing."""
+    assets = FetchedAssets()
+    deadline = time.monotonic() + limits.seconds
     others = [found for found in wanted if found[0] != "style"]
     sheets = [found for found in wanted if found[0] == "style"]
-    with outbound.visit() as visit, ThreadPoolExecutor(6, "cairn-gather") as threads:
-        wave = _Wave(visit, threads, deadline, allowance, gathered)
-        for _ in range(allowance.imports):
-            fresh = [piece for piece in wave.fetch(sheets) if piece]
-            inner = list(dict.fromkeys(found for piece in fresh for found in piece.wanted))
+    with outbound.visit() as visit, ThreadPoolExecutor(6, "cairn-assets") as threads:
+        fetch = _AssetFetch(visit, threads, deadline, limits, assets)
+        for _ in range(limits.imports):
+            fresh = [asset for asset in fetch.fetch(sheets) if asset]
+            inner = list(dict.fromkeys(found for asset in fresh for found in asset.wanted))
             others += [found for found in inner if found[0] != "style"]
             sheets = [found for found in inner if found[0] == "style"]
-        wave.fetch(others)
-    return gathered
+        fetch.fetch(others)
+    return assets
 
 
 @dataclass
-class _Wave:
+class _AssetFetch:
     visit: AssetVisit
     threads: ThreadPoolExecutor
     deadline: float
-    allowance: Allowance
-    gathered: Gathered
+    limits: AssetLimits
+    assets: FetchedAssets
 
-    def fetch(self, wanted: list[Wanted]) -> list[Piece | None]:
+    def fetch(self, wanted: list[AssetRequest]) -> list[FetchedAsset | None]:
         """Fetches what is not there yet, side by side."""
         fresh = [
-            found for found in dict.fromkeys(wanted) if found not in self.gathered.pieces and found not in self.gathered.missing
+            found for found in dict.fromkeys(wanted) if found not in self.assets.fetched and found not in self.assets.missing
         ]
-        room = self.allowance.number - len(self.gathered.pieces)
+        room = self.limits.number - len(self.assets.fetched)
         for late in fresh[max(0, room) :]:
-            self.gathered.missing[late] = f"The page has more than {self.allowance.number} assets."
-        return list(self.threads.map(self._one, fresh[: max(0, room)]))
+            self.assets.missing[late] = f"The page has more than {self.limits.number} assets."
+        return list(self.threads.map(self._fetch_one, fresh[: max(0, room)]))
 
-    def _one(self, wanted: Wanted) -> Piece | None:
+    def _fetch_one(self, wanted: AssetRequest) -> FetchedAsset | None:
         try:
-            piece = self._fetch(wanted)
+            asset = self._fetch(wanted)
         except Refused as refusal:
-            self.gathered.missing[wanted] = refusal.reason
+            self.assets.missing[wanted] = refusal.reason
             return None
-        self.gathered.size += len(piece.body)
-        self.gathered.pieces[wanted] = piece
-        return piece
+        self.assets.size += len(asset.body)
+        self.assets.fetched[wanted] = asset
+        return asset
 
-    def _fetch(self, wanted: Wanted) -> Piece:
+    def _fetch(self, wanted: AssetRequest) -> FetchedAsset:
         kind, url = wanted
         left = self.deadline - time.monotonic()
-        room = min(self.allowance.sheet if kind == "style" else self.allowance.each, self.allowance.total - self.gathered.size)
+        room = min(self.limits.sheet if kind == "style" else self.limits.each, self.limits.total - self.assets.size)
         if left <= 0 or room <= 0:
             raise Refused("The page's assets take too long or are too large in all.", "time" if left <= 0 else "size")
         answer = self.visit.get(url, Limits(seconds=min(left, 10.0), size=room), {"accept": _ACCEPT[kind]})
@@ -125,7 +125,7 @@ class _Wave:
         media_type = kind_of_media(kind, answer.media_type, answer.body)
         if media_type is None:
             raise Refused(f"It is {answer.media_type or 'something'} and no {kind}.", "type")
-        return _sheet(answer) if kind == "style" else Piece(media_type, answer.body)
+        return _sheet(answer) if kind == "style" else FetchedAsset(media_type, answer.body)
 
 
 _ACCEPT: dict[Kind, str] = {
@@ -135,11 +135,11 @@ _ACCEPT: dict[Kind, str] = {
 }
 
 
-def _sheet(answer: Answer) -> Piece:
+def _sheet(answer: Answer) -> FetchedAsset:
     charset = answer.headers.get("content-type", "").partition("charset=")[2].strip(" \"';") or None
     css = tinycss2.bytes.decode_stylesheet_bytes(answer.body, charset, webencodings.UTF8)[0]
     try:
         found = run("models.page.confined_page:reread_sheet", css, answer.url, seconds=8.0)
     except ConfinedError as problem:
         raise Refused("It can't be read as a stylesheet.", "type") from problem
-    return Piece("text/css", found["css"].encode(), found["mark"], tuple((kind, url) for kind, url in found["wanted"]))
+    return FetchedAsset("text/css", found["css"].encode(), found["mark"], tuple((kind, url) for kind, url in found["wanted"]))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.engine.charset.text_of_bytes import decode_page
+from models.engine.charset.page_encoding import decode_page
 from models.support.outbound import Answer, Limits, Outbound
 
 MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})

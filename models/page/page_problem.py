@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from models.page.page_fetch import FetchedPage
 
-Kind = Literal["status", "empty", "login", "shell"]
+ProblemKind = Literal["status", "empty", "login", "shell"]
 _SIGN_IN = re.compile(
     r"(?:^|[/_.-])(?:log-?in|log-?on|sign-?in|sign_in|sso|oauth2?|authorize|authenticate|saml2?)(?:[/_.?-]|$)", re.IGNORECASE
 )
@@ -16,18 +16,18 @@ _SIGN_IN_HOST = re.compile(r"^(?:log-?in|sign-?in|auth|sso|accounts?|id|identity
 
 
 @dataclass(frozen=True)
-class Finding:
+class PageProblem:
     """`sentence` is for the author. `kind` is status (an error answer), empty, login (a sign-in form came instead) or shell
     (JavaScript fills the page). When `is_fatal` there is nothing to point at.
     """
 
-    kind: Kind
+    kind: ProblemKind
     sentence: str
     is_fatal: bool = False
 
 
 @dataclass(frozen=True)
-class Facts:
+class PageFacts:
     """What was counted while reading a page: characters of visible text, elements in the body that show something, scripts,
     fields to fill in, and password fields.
     """
@@ -39,11 +39,11 @@ class Facts:
     passwords: int = 0
 
 
-def judge_status(page: FetchedPage) -> Finding | None:
+def judge_status(page: FetchedPage) -> PageProblem | None:
     """The sentence for an error answer, None for a good one."""
     if page.status < 400:
         return None
-    said = f"The page answers {page.status} {_phrase(page.status)}"
+    answered = f"The page answers {page.status} {_phrase(page.status)}"
     hints = {
         401: "it wants a sign-in, and Cairn fetches pages as a visitor who is not signed in",
         403: "it does not let Cairn in, perhaps because it wants a sign-in or turns programs away",
@@ -52,28 +52,28 @@ def judge_status(page: FetchedPage) -> Finding | None:
         429: "it was asked too often; try again later",
     }
     hint = hints.get(page.status, "the server has a problem; try again later" if page.status >= 500 else "check the address")
-    return Finding("status", f"{said}: {hint}.", is_fatal=True)
+    return PageProblem("status", f"{answered}: {hint}.", is_fatal=True)
 
 
-def judge_content(page: FetchedPage, facts: Facts) -> Finding | None:
+def judge_content(page: FetchedPage, facts: PageFacts) -> PageProblem | None:
     """The sentence for a page that came, but is not what a signed-in visitor sees in a browser."""
     if not page.html.strip():
-        return Finding("empty", "The page is empty.", is_fatal=True)
+        return PageProblem("empty", "The page is empty.", is_fatal=True)
     if _is_login_wall(page, facts):
-        return Finding("login", f"The page asks to sign in first; what was fetched is the sign-in form at {page.final_url}.")
+        return PageProblem("login", f"The page asks to sign in first; what was fetched is the sign-in form at {page.final_url}.")
     if facts.scripts and facts.text < 80 and facts.elements < 12 and not facts.fields:
-        return Finding(
+        return PageProblem(
             "shell", "The page is an empty shell that JavaScript fills in the browser, so there is nothing to point at here."
         )
     return None
 
 
-def _is_login_wall(page: FetchedPage, facts: Facts) -> bool:
-    asked, got = urlsplit(page.url), urlsplit(page.final_url)
-    if _SIGN_IN.search(asked.path):
+def _is_login_wall(page: FetchedPage, facts: PageFacts) -> bool:
+    requested, got = urlsplit(page.url), urlsplit(page.final_url)
+    if _SIGN_IN.search(requested.path):
         return False
-    if (asked.hostname, asked.path) != (got.hostname, got.path):
-        elsewhere = asked.hostname != got.hostname and bool(_SIGN_IN_HOST.match(got.hostname or ""))
+    if (requested.hostname, requested.path) != (got.hostname, got.path):
+        elsewhere = requested.hostname != got.hostname and bool(_SIGN_IN_HOST.match(got.hostname or ""))
         return elsewhere or bool(_SIGN_IN.search(got.path)) or (facts.passwords > 0 and facts.text < 2000)
     return facts.passwords > 0 and facts.fields <= 6 and facts.text < 800
 

@@ -1,4 +1,4 @@
-"""What was kept of the last look at a page, so that the next one asks only for what changed."""
+"""The last fetch of each watched page, so that the next one transfers only what changed."""
 
 import hashlib
 from datetime import datetime
@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.page.page_fetch import FetchedPage
-from models.page.site_crawl import Known
+from models.page.site_crawl import CachedPage
 from models.page.snapshot_archive import Blob
 from models.site.site import Site
 from models.support.database import Base
@@ -37,7 +37,7 @@ class PageVisit(Base):
     def note(
         cls, session: Session, site: Site, url: str, page: FetchedPage, headers: dict[str, str], now: datetime
     ) -> "PageVisit":
-        """Keeps the newest look. `headers` are the answer's, with lower-case names."""
+        """Stores the newest fetch. `headers` are the answer's, with lower-case names."""
         source = Blob.keep(session, site.organisation_id, page.utf8, "text/html")
         row = cls.find(session, site.id, url)
         if row is None:
@@ -50,12 +50,12 @@ class PageVisit(Base):
         row.last_modified = headers.get("last-modified", "") if len(headers.get("last-modified", "")) <= 100 else ""
         return row
 
-    def known(self, session: Session) -> Known | None:
+    def cached(self, session: Session) -> CachedPage | None:
         """What a conditional request needs; None when the page can't be asked for that way."""
         if not (self.etag or self.last_modified):
             return None
         blob = session.get(Blob, (self.organisation_id, self.source_hash))
-        return Known(self.etag, self.last_modified, self.final_url, blob.read().decode()) if blob else None
+        return CachedPage(self.etag, self.last_modified, self.final_url, blob.read().decode()) if blob else None
 
 
 def _name(url: str) -> str:

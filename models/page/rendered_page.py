@@ -1,4 +1,4 @@
-"""Pages as a browser draws them: headless Chromium, whose every request goes through the guarded way out or nowhere.
+"""Pages as a browser draws them: headless Chromium, whose every request goes through the guarded client or nowhere.
 
 It is there when `pip install .[render]` was run and a Chromium is on the machine.
 """
@@ -15,9 +15,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from models.page.browser_requests import AT_ONCE, LIMITS, Errands
+from models.page.browser_requests import AT_ONCE, LIMITS, BrowserRequests
 from models.page.page_fetch import FetchedPage
-from models.page.site_crawl import Signing
+from models.page.site_crawl import RequestSigner
 from models.support.outbound import Outbound, Refused, Visit
 
 if TYPE_CHECKING:
@@ -56,21 +56,21 @@ def can_render() -> bool:
 
 
 @contextmanager
-def drawing(outbound: Outbound, signing: Signing | None) -> Generator[Callable[[FetchedPage], FetchedPage]]:
+def page_renderer(outbound: Outbound, signer: RequestSigner | None) -> Generator[Callable[[FetchedPage], FetchedPage]]:
     """Starts the browser; yields a function that draws a page. The function raises Refused."""
     with outbound.visit() as visit, ThreadPoolExecutor(AT_ONCE, "cairn-browser") as threads:
-        easel = _Easel(visit, signing, threads)
+        browser_thread = _BrowserThread(visit, signer, threads)
         try:
-            yield easel.draw
+            yield browser_thread.draw
         finally:
-            easel.close()
+            browser_thread.close()
 
 
-class _Easel:
+class _BrowserThread:
     """The browser, and the loop that speaks with it in a thread of its own: requests of a page run beside each other."""
 
-    def __init__(self, visit: Visit, signing: Signing | None, threads: ThreadPoolExecutor) -> None:
-        self._visit, self._signing, self._threads = visit, signing, threads
+    def __init__(self, visit: Visit, signer: RequestSigner | None, threads: ThreadPoolExecutor) -> None:
+        self._visit, self._signer, self._threads = visit, signer, threads
         self._loop = asyncio.new_event_loop()
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
@@ -110,7 +110,7 @@ class _Easel:
             await self._put_away(context)
 
     async def _drawn(self, context: "BrowserContext", page: FetchedPage, deadline: float) -> FetchedPage:
-        await context.route("**/*", Errands(self._visit, self._signing, self._threads, deadline).run)
+        await context.route("**/*", BrowserRequests(self._visit, self._signer, self._threads, deadline).answer)
         await context.route_web_socket("**/*", lambda socket: socket.close())
         window = await context.new_page()
         await window.goto(page.url, wait_until="networkidle", timeout=SECONDS * 1000)

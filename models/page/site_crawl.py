@@ -1,4 +1,4 @@
-"""Going through a site's pages as a polite guest: robots.txt first, one connection, only what changed, waiting when told to."""
+"""Fetching many pages of a site: robots.txt first, one connection, only what changed, waiting when told to."""
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -19,7 +19,7 @@ ROBOTS_LIMITS = Limits(seconds=10.0, size=LARGEST)
 
 
 @dataclass(frozen=True)
-class Known:
+class CachedPage:
     """A page as it came last time, with what the server called that state of it."""
 
     etag: str
@@ -29,7 +29,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Look:
+class CrawledPage:
     """A page that can be checked (`page`), or the sentence why not; `is_gone` when it won't come back by itself. `headers` are
     the answer's.
     """
@@ -48,38 +48,38 @@ class AskedToWait(Exception):
         self.seconds = seconds
 
 
-class Signing(Protocol):
-    """How requests are signed in; see `models.page.signing_in`."""
+class RequestSigner(Protocol):
+    """How requests are signed in; see `models.page.site_sign_in`."""
 
     def headers_for(self, url: str) -> dict[str, str]: ...
 
 
-class Rounds(AbstractContextManager["Rounds"]):
-    """One walk over a site's pages, one request after the other on one kept connection."""
+class SiteCrawl(AbstractContextManager["SiteCrawl"]):
+    """One request after the other, on one connection that stays open."""
 
-    def __init__(self, outbound: Outbound, signing: Signing | None = None) -> None:
+    def __init__(self, outbound: Outbound, signer: RequestSigner | None = None) -> None:
         self._visit = outbound.visit()
-        self._signing = signing
+        self._signer = signer
         self._robots: dict[str, Robots] = {}
 
-    def look(self, url: str, known: Known | None = None) -> Look:
-        """Fetches one page. Raises AskedToWait; whatever else is wrong with the page is in the Look's sentence."""
+    def fetch(self, url: str, cached: CachedPage | None = None) -> CrawledPage:
+        """Fetches one page. Raises AskedToWait; whatever else is wrong with the page is in its sentence."""
         try:
-            if not self._rules_of(url).allows(url):
-                return Look(sentence="The site's robots.txt keeps this page from Cairn; allow the user agent Cairn there.")
-            answer = self._visit.get(url, LIMITS, {**HEADERS, **_conditions(known), **self._secrets(url)})
+            if not self._robots_of(url).allows(url):
+                return CrawledPage(sentence="The site's robots.txt keeps this page from Cairn; allow the user agent Cairn there.")
+            answer = self._visit.get(url, LIMITS, {**HEADERS, **_conditional_headers(cached), **self._sign_in_headers(url)})
         except Refused as refused:
-            return Look(sentence=refused.reason)
-        if answer.status == 304 and known is not None:
-            return Look(_as_before(url, known, answer), headers=_merged(known, answer))
+            return CrawledPage(sentence=refused.reason)
+        if answer.status == 304 and cached is not None:
+            return CrawledPage(_unchanged(url, cached, answer), headers=_with_validators(cached, answer))
         _wait_if_asked(answer)
         page = read_page_answer(url, answer)
         if moved := _moved(url, page.final_url):
-            return Look(sentence=moved, is_gone=True)
-        finding = judge_status(page)
-        if finding is not None:
-            return Look(sentence=finding.sentence, is_gone=page.status in {404, 410})
-        return Look(page, headers=answer.headers)
+            return CrawledPage(sentence=moved, is_gone=True)
+        problem = judge_status(page)
+        if problem is not None:
+            return CrawledPage(sentence=problem.sentence, is_gone=page.status in {404, 410})
+        return CrawledPage(page, headers=answer.headers)
 
     def close(self) -> None:
         self._visit.close()
@@ -87,10 +87,10 @@ class Rounds(AbstractContextManager["Rounds"]):
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _secrets(self, url: str) -> dict[str, str]:
-        return self._signing.headers_for(url) if self._signing else {}
+    def _sign_in_headers(self, url: str) -> dict[str, str]:
+        return self._signer.headers_for(url) if self._signer else {}
 
-    def _rules_of(self, url: str) -> Robots:
+    def _robots_of(self, url: str) -> Robots:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._robots:
@@ -106,16 +106,16 @@ class Rounds(AbstractContextManager["Rounds"]):
         return Robots.read(answer.body.decode("utf-8", "replace")) if answer.status < 300 else EVERYTHING
 
 
-def _conditions(known: Known | None) -> dict[str, str]:
-    if known is None:
+def _conditional_headers(cached: CachedPage | None) -> dict[str, str]:
+    if cached is None:
         return {"cache-control": "no-cache"}
-    given = {"if-none-match": known.etag, "if-modified-since": "" if known.etag else known.last_modified}
+    given = {"if-none-match": cached.etag, "if-modified-since": "" if cached.etag else cached.last_modified}
     return {name: value for name, value in given.items() if value}
 
 
-def _as_before(url: str, known: Known, answer: Answer) -> FetchedPage:
-    page = read_page_answer(url, replace(answer, url=known.final_url, status=200, headers={}))
-    return replace(page, html=known.html, charset="utf-8", size=len(known.html.encode()))
+def _unchanged(url: str, cached: CachedPage, answer: Answer) -> FetchedPage:
+    page = read_page_answer(url, replace(answer, url=cached.final_url, status=200, headers={}))
+    return replace(page, html=cached.html, charset="utf-8", size=len(cached.html.encode()))
 
 
 def _wait_if_asked(answer: Answer) -> None:
@@ -134,8 +134,8 @@ def _seconds(text: str) -> float:
     return max(0.0, ((then if then.tzinfo else then.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())
 
 
-def _moved(asked: str, got: str) -> str:
-    before, after = urlsplit(asked), urlsplit(got)
+def _moved(requested: str, got: str) -> str:
+    before, after = urlsplit(requested), urlsplit(got)
     if before.hostname == after.hostname:
         return ""
     return (
@@ -143,6 +143,6 @@ def _moved(asked: str, got: str) -> str:
     )
 
 
-def _merged(known: Known, answer: Answer) -> dict[str, str]:
+def _with_validators(cached: CachedPage, answer: Answer) -> dict[str, str]:
     """A 304 may leave out the validators that still hold."""
-    return {"etag": known.etag, "last-modified": known.last_modified, **answer.headers}
+    return {"etag": cached.etag, "last-modified": cached.last_modified, **answer.headers}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from models.engine.charset.text_of_bytes import decode_page
+from models.engine.charset.page_encoding import decode_page
 from models.site.page_address import BadAddress, origin_of, read_address
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Limits, Outbound, Visit
@@ -68,19 +68,19 @@ class SignIn:
         found = json.loads(text)
         return cls(found.pop("kind"), found)
 
-    def open(self, origin: str, outbound: Outbound) -> "Signed":
+    def open(self, origin: str, outbound: Outbound) -> "SignedIn":
         """Signs in to the site at that origin. Raises NotSignedIn, Refused."""
         if self.kind == "header":
-            return Signed(origin, {self.fields["header_name"].lower(): self.fields["header_value"]})
+            return SignedIn(origin, {self.fields["header_name"].lower(): self.fields["header_value"]})
         if self.kind == "cookie":
-            return Signed(origin, {"cookie": self.fields["cookie"]})
+            return SignedIn(origin, {"cookie": self.fields["cookie"]})
         with outbound.visit() as visit:
             cookies = _fill_in(visit, self.fields)
-        return Signed(origin, {"cookie": cookies.header})
+        return SignedIn(origin, {"cookie": cookies.header})
 
 
 @dataclass(frozen=True)
-class Signed:
+class SignedIn:
     """Headers that go to the site's own origin and nowhere else."""
 
     origin: str

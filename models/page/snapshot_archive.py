@@ -1,4 +1,4 @@
-"""Kept snapshots: one row per fetch of a page, its bytes compressed and kept once however often they come."""
+"""Stored snapshots: one row per fetch of a page, its bytes compressed and stored once however often they come."""
 
 import hashlib
 from datetime import datetime
@@ -16,7 +16,7 @@ COMPRESSED_ALREADY = ("image/png", "image/jpeg", "image/webp", "image/gif", "ima
 
 
 class Blob(Base):
-    """Bytes named by their SHA-256, kept once per organisation."""
+    """Bytes named by their SHA-256, stored once per organisation."""
 
     __tablename__ = "blobs"
 
@@ -34,15 +34,15 @@ class Blob(Base):
         """Stores the bytes unless they already are there, and returns their name."""
         name = hashlib.sha256(body).hexdigest()
         if session.get(cls, (organisation_id, name)) is None:
-            squeezed = body if media_type.startswith(COMPRESSED_ALREADY) else brotli.compress(body, quality=5)
-            smaller = len(squeezed) < len(body)
+            compressed = body if media_type.startswith(COMPRESSED_ALREADY) else brotli.compress(body, quality=5)
+            smaller = len(compressed) < len(body)
             session.add(
                 cls(
                     organisation_id=organisation_id,
                     hash=name,
                     media_type=media_type[:100],
                     encoding="br" if smaller else "",
-                    body=squeezed if smaller else body,
+                    body=compressed if smaller else body,
                 )
             )
             session.flush()
@@ -86,16 +86,16 @@ class PageSnapshot(Base):
     @classmethod
     def pages_of(cls, session: Session, site: Site, most: int = 30) -> list["PageSnapshot"]:
         """The newest snapshot of each page of a site, newest first."""
-        kept: dict[str, PageSnapshot] = {}
+        newest: dict[str, PageSnapshot] = {}
         for snapshot in session.scalars(select(cls).where(cls.site_id == site.id).order_by(cls.id.desc()).limit(500)):
-            kept.setdefault(snapshot.url, snapshot)
-        return list(kept.values())[:most]
+            newest.setdefault(snapshot.url, snapshot)
+        return list(newest.values())[:most]
 
     @classmethod
     def keep(
         cls, session: Session, site: Site, url: str, fetched: FetchedPage, snapshot: Snapshot, now: datetime
     ) -> "PageSnapshot":
-        """Keeps a page as it was fetched and as it is shown, with its assets."""
+        """Stores a page as it was fetched and as it is shown, with its assets."""
         for asset in snapshot.assets.values():
             Blob.keep(session, site.organisation_id, asset.body, asset.media_type)
         row = cls(
@@ -106,7 +106,7 @@ class PageSnapshot(Base):
             title=snapshot.title[:300],
             source_hash=Blob.keep(session, site.organisation_id, fetched.utf8, "text/html"),
             shown_hash=Blob.keep(session, site.organisation_id, snapshot.html, "text/html"),
-            warning=snapshot.finding.sentence[:500] if snapshot.finding else "",
+            warning=snapshot.problem.sentence[:500] if snapshot.problem else "",
             fetched_at=now,
         )
         session.add(row)

@@ -176,9 +176,9 @@ def _script(code: str, quality: int = 11) -> Script:
 
 @cache
 def _code(entries: tuple[str, ...]) -> str:
-    return joined(entries, around=WHOLE)
+    return joined(entries, wrapper=WHOLE)
 
 
 @cache
 def _drawing_code(entries: tuple[str, ...]) -> str:
-    return joined(entries, around=_DRAWING, given=("registries.js",))
+    return joined(entries, wrapper=_DRAWING, provided=("registries.js",))

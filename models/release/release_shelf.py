@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from models.engine.lru_cache import Recent
+from models.engine.lru_cache import LruCache
 from models.release.compressed_bytes import CompressedBytes
 from models.release.player_script import ComposedPlayer, Drawing, Script, compose, compose_drawing
 from models.release.release_lookup import StoredRelease, find_called, find_called_version, find_content, find_live, find_release
@@ -68,11 +68,11 @@ class ReleaseShelf:
     def __init__(self, database: Database, base_url: str) -> None:
         self._database = database
         self._base_url = base_url
-        self._sites: Recent[Name, _Shelved] = Recent(MOST_SITES)
-        self._unknown: Recent[Name, _Shelved] = Recent(MOST_UNKNOWN)
-        self._pinned: Recent[Name, CompressedBytes] = Recent(MOST_PINNED)
-        self._drawings: Recent[Name, Drawing] = Recent(MOST_PINNED)
-        self._filled: Recent[Name, Script] = Recent(MOST_PINNED)
+        self._sites: LruCache[Name, _Shelved] = LruCache(MOST_SITES)
+        self._unknown: LruCache[Name, _Shelved] = LruCache(MOST_UNKNOWN)
+        self._pinned: LruCache[Name, CompressedBytes] = LruCache(MOST_PINNED)
+        self._drawings: LruCache[Name, Drawing] = LruCache(MOST_PINNED)
+        self._filled: LruCache[Name, Script] = LruCache(MOST_PINNED)
         self._underway: dict[Name, asyncio.Task[Any]] = {}
 
     async def get(self, key: str, environment: str) -> LiveRelease | None:
@@ -123,7 +123,7 @@ class ReleaseShelf:
             task.add_done_callback(lambda _: self._underway.pop(name, None))
         return await asyncio.shield(task)
 
-    async def _kept(self, shelf: Recent[Name, T], name: Name, make: Callable[[], T | None]) -> T | None:
+    async def _kept(self, shelf: LruCache[Name, T], name: Name, make: Callable[[], T | None]) -> T | None:
         """What is on one of the shelves, or what is made of the database, in a thread, and put there."""
         kept = shelf.get(name) or await self._once(name, lambda: asyncio.to_thread(make))
         if kept is not None:

@@ -11,17 +11,17 @@ MOST_TOURS = 100
 
 
 @dataclass(frozen=True)
-class Showing:
+class DisplaySettings:
     zone: str
     budget: int
     staging_hosts: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, site: Site) -> "Showing":
+    def of(cls, site: Site) -> "DisplaySettings":
         return cls(site.zone, site.budget, tuple(site.staging_hosts))
 
     @classmethod
-    def read(cls, zone: str, budget: str, hosts: str) -> tuple["Showing | None", dict[str, str]]:
+    def read(cls, zone: str, budget: str, hosts: str) -> tuple["DisplaySettings | None", dict[str, str]]:
         """From what was typed: the value, or what is wrong by field."""
         problems: dict[str, str] = {}
         if zone not in zones():
@@ -35,9 +35,9 @@ class Showing:
             problems["staging_hosts"] = str(problem)
         return (None if problems else cls(zone, int(budget), tuple(found))), problems
 
-    def put(self, site: Site) -> bool:
+    def apply_to(self, site: Site) -> bool:
         """Makes it the site's; whether anything changed."""
-        if self == Showing.of(site):
+        if self == DisplaySettings.of(site):
             return False
         site.zone, site.budget, site.staging_hosts = self.zone, self.budget, list(self.staging_hosts)
         return True

@@ -1,4 +1,4 @@
-"""A picture that an author put into a guide or a theme: kept by Cairn, named by its bytes, never changed."""
+"""A picture that an author put into a guide or a theme: stored by Cairn, named by its bytes, never changed."""
 
 import hashlib
 from datetime import datetime
@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
-from models.site.picture_format import BadPicture, Measured, measure
+from models.site.picture_format import BadPicture, MeasuredPicture, measure
 from models.site.site import Site
 from models.support.database import Base
 
@@ -35,15 +35,15 @@ class Picture(Base):
 
     @classmethod
     def keep(cls, session: Session, site: Site, body: bytes, by: Member | None, now: datetime) -> "Picture":
-        """The picture with those bytes: the one already kept, or a new one. Raises BadPicture with the reason."""
+        """The picture with those bytes: the one already stored, or a new one. Raises BadPicture with the reason."""
         if len(body) > LARGEST:
             size = f"This picture has {len(body) // 1024:,} KiB; at most {LARGEST // 1024} are possible."
             raise BadPicture(f"{size} Make it smaller first.")
         measured = measure(body)
         name = f"{hashlib.sha256(body).hexdigest()}.{measured.ending}"
-        kept = session.get(cls, (site.id, name))
-        if kept is not None:
-            return kept
+        stored = session.get(cls, (site.id, name))
+        if stored is not None:
+            return stored
         used = session.scalar(select(func.sum(func.length(cls.body))).where(cls.site_id == site.id)) or 0
         if used + len(body) > MOST_BYTES:
             raise BadPicture(f"The pictures of this site would have more than {MOST_BYTES // 1024 // 1024} MiB.")
@@ -54,7 +54,7 @@ class Picture(Base):
         return picture
 
     @classmethod
-    def _of(cls, site: Site, name: str, measured: Measured, body: bytes) -> "Picture":
+    def _of(cls, site: Site, name: str, measured: MeasuredPicture, body: bytes) -> "Picture":
         return cls(
             site_id=site.id,
             name=name,

@@ -30,9 +30,9 @@ def with_origin(document: dict[str, Any], key: str, base_url: str) -> dict[str, 
     What is such an address as a whole is meant, and what a style sheet loads; so are those that carry the origin which Cairn had
     when they were written. Others' pictures, and what texts say in words, stay.
     """
-    said = canonical(document).decode()
-    if "/pictures/" not in said:
+    text = canonical(document).decode()
+    if "/pictures/" not in text:
         return document
     before, after = r'((?<!\\)"|url\(\\")', r'(?=\\?")'
     address = rf'(?:https?://[^/"\\]{{1,300}})?(/player/v1/{re.escape(key)}/pictures/{_NAME})'
-    return json.loads(re.sub(before + address + after, lambda found: f"{found[1]}{base_url}{found[2]}", said))
+    return json.loads(re.sub(before + address + after, lambda found: f"{found[1]}{base_url}{found[2]}", text))

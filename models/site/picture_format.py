@@ -13,14 +13,14 @@ class BadPicture(ValueError):
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredPicture:
     media_type: str
     ending: str
     width: int
     height: int
 
 
-def measure(body: bytes) -> Measured:
+def measure(body: bytes) -> MeasuredPicture:
     """Raises BadPicture for anything but a picture of a possible size."""
     kind = next((kind for kind in KINDS if body.startswith(kind[0])), None)
     if kind is None:
@@ -32,7 +32,7 @@ def measure(body: bytes) -> Measured:
         raise BadPicture("This picture is damaged: its size can't be read.") from None
     if not (0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE):
         raise BadPicture(f"This picture measures {width} by {height} pixels; at most {LARGEST_SIDE} each way are possible.")
-    return Measured(media_type, ending, width, height)
+    return MeasuredPicture(media_type, ending, width, height)
 
 
 def _number(body: bytes, start: int, length: int, order: str = "big") -> int:

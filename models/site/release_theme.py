@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.engine.card_css.allowed_css import filtered
+from models.engine.card_css.allowed_css import allowed_css
 from models.site.look import Look, Palette
 
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
@@ -33,7 +33,7 @@ def in_mode(look: Look, mode: str) -> dict[str, Any]:
 def _sheet(look: Look) -> str:
     """What has no field of its own in a theme. A width that a step sets lies on the layer itself, and wins."""
     wide = f".layer:has(.modal,.slideout){{--width:{look.wide}px}}" if look.wide != look.width else ""
-    return (_SHADOW if look.shadow == "strong" else "") + wide + _logo(look) + filtered(look.css).css
+    return (_SHADOW if look.shadow == "strong" else "") + wide + _logo(look) + allowed_css(look.css).css
 
 
 def _logo(look: Look) -> str:

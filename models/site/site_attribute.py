@@ -1,6 +1,6 @@
 """Attributes that a site's pages tell the player: their names and types, so that segments are built by choosing.
 
-Only what an attribute is called is kept here. Its value stays in the visitor's browser.
+Only what an attribute is called is stored here. Its value stays in the visitor's browser.
 """
 
 from datetime import datetime
@@ -9,7 +9,7 @@ from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.site.site import Site
-from models.site.unique_name import Named
+from models.site.site_columns import SiteColumns
 from models.support.database import Base
 
 TYPES = ("text", "number", "boolean", "date")
@@ -22,7 +22,7 @@ class BadAttribute(ValueError):
     """An attribute that can't be declared; the sentence says why."""
 
 
-class SiteAttribute(Named, Base):
+class SiteAttribute(SiteColumns, Base):
     """A declared attribute. `name` is written as the page writes it in `cairn.set({name: …})`; upper and lower case matter."""
 
     __tablename__ = "site_attributes"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.engine.card_css.allowed_css import Filtered, Painted, filtered
+from models.engine.card_css.allowed_css import AllowedCss, PaintedRule, allowed_css
 from models.engine.card_css.allowed_value import Paint
 from models.engine.card_css.colour import BLACK, READABLE, WHITE, Colour
 from models.site.look import Look, Palette
@@ -39,7 +39,7 @@ class Contrast:
 
 def contrasts(look: Look) -> list[Contrast]:
     """Every pair that visitors may have to read."""
-    sheet = filtered(look.css)
+    sheet = allowed_css(look.css)
     return [one for mode, palette in look.palettes.items() for one in (*_pairs(mode, palette), *_painted(mode, palette, sheet))]
 
 
@@ -70,7 +70,7 @@ def _pair(mode: str, part: str, what: str, colour: Colour, ground: Colour) -> Co
     return Contrast(mode, part, what, ratio, "" if ratio >= READABLE else str(colour.readable_on(ground)))
 
 
-def _painted(mode: str, palette: Palette, sheet: Filtered) -> Iterator[Contrast]:
+def _painted(mode: str, palette: Palette, sheet: AllowedCss) -> Iterator[Contrast]:
     """What custom CSS paints: the worst of each rule's inks on each of its grounds."""
     for rule in sheet.painted:
         grounds = [_seen(paint, palette, palette.colour("background")) for paint in rule.grounds if paint.mode in {"", mode}]
@@ -86,9 +86,9 @@ def _seen(paint: Paint, palette: Palette, behind: Colour) -> Colour:
     return behind.toward(colour, paint.alpha)
 
 
-def _grounds(rule: Painted, palette: Palette) -> list[Colour]:
+def _grounds(rule: PaintedRule, palette: Palette) -> list[Colour]:
     return [palette.colour("accent" if ".primary" in rule.selector else "background")]
 
 
-def _inks(rule: Painted, palette: Palette) -> list[Colour]:
+def _inks(rule: PaintedRule, palette: Palette) -> list[Colour]:
     return [ink_on(palette.colour("accent"))] if ".primary" in rule.selector else [palette.colour("text")]

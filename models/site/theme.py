@@ -1,4 +1,4 @@
-"""A theme: a named look of a site's guides. One of them is what guides wear unless they choose another."""
+"""A theme: a named look of a site's guides. Guides have the default one unless they choose another."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.account.member import Member
 from models.site.look import Look
 from models.site.site import Site
-from models.site.unique_name import Edited, Named
+from models.site.site_columns import EditColumns, SiteColumns
 from models.support.database import Base
 from models.support.random_name import random_name
 
@@ -18,10 +18,10 @@ MOST_THEMES = 30
 
 
 class BadTheme(ValueError):
-    """A theme that can't be kept; the sentence says why."""
+    """A theme that can't be stored; the sentence says why."""
 
 
-class Theme(Named, Edited, Base):
+class Theme(SiteColumns, EditColumns, Base):
     """`look` was checked before it was stored; guides name a theme by its `key`."""
 
     __tablename__ = "themes"
@@ -70,7 +70,7 @@ class Theme(Named, Edited, Base):
         session.flush()
 
     def remove(self, session: Session) -> None:
-        """Guides that chose it wear the site's default from their next publication on. Raises BadTheme for the default."""
+        """Guides that chose it have the site's default from their next publication on. Raises BadTheme for the default."""
         if self.is_default:
             raise BadTheme("This is the site's default theme; make another one the default first.")
         session.delete(self)

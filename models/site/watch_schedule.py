@@ -17,8 +17,8 @@ LONGEST_WAIT = timedelta(hours=24)
 class Watch(Base):
     """A site without a row is watched nightly at three in its own time zone.
 
-    `sign_in` is sealed JSON of the kind that `sign_in_kind` names. `waits_until` is what the site itself asked for with
-    Retry-After; nothing is fetched before.
+    `sign_in` is sealed JSON of the kind that `sign_in_kind` names. `waits_until` comes from the
+    site's own Retry-After; nothing is fetched before.
     """
 
     __tablename__ = "watches"
@@ -43,11 +43,11 @@ class Watch(Base):
     @classmethod
     def of(cls, session: Session, site: Site) -> "Watch":
         """The site's watch; one with the defaults, not stored until it is added, when there is none yet."""
-        kept = session.get(cls, site.id)
-        if kept is None:
-            kept = cls(site_id=site.id, organisation_id=site.organisation_id, site=site)
-            kept.rhythm, kept.hour, kept.renders, kept.sign_in_kind, kept.sign_in = "nightly", 3, True, "", ""
-        return kept
+        watch = session.get(cls, site.id)
+        if watch is None:
+            watch = cls(site_id=site.id, organisation_id=site.organisation_id, site=site)
+            watch.rhythm, watch.hour, watch.renders, watch.sign_in_kind, watch.sign_in = "nightly", 3, True, "", ""
+        return watch
 
     @classmethod
     def due(cls, session: Session, now: datetime, most: int = 1000) -> list[int]:
@@ -71,15 +71,15 @@ class Watch(Base):
         following = now + timedelta(hours=1) if self.rhythm == "hourly" else self._at_night(now)
         self.next_at = max(following, self.waits_until) if self.waits_until else following
 
-    def ask_now(self, now: datetime) -> None:
+    def plan_now(self, now: datetime) -> None:
         """Makes the next look due at once, or when the site wants to be asked again."""
         self.next_at = max(now, self.waits_until) if self.waits_until else now
 
-    def is_asked(self, now: datetime) -> bool:
+    def is_due(self, now: datetime) -> bool:
         return self.next_at is not None and self.next_at <= now
 
-    def ask_again(self, seconds: float, now: datetime) -> datetime:
-        """Notes that the site asked to wait that long (a day at most), and looks again right then."""
+    def wait(self, seconds: float, now: datetime) -> datetime:
+        """Notes that the site wants to be left alone that long (a day at most), and plans the next look right then."""
         until = now + min(timedelta(seconds=max(seconds, 60)), LONGEST_WAIT)
         self.waits_until = until
         if self.rhythm != "off":

@@ -19,7 +19,7 @@ raise:
 - `ConfinedTimeout`, `ConfinedFailure`: the page took too long or too much memory
 
 All but the last two are ValueErrors and say in one sentence what is wrong. The same on a document already parsed, in this process
-and without a bound on time: `models.engine.dom.document.Document`, `choose.describe.describe`,
+and without a bound on time: `models.engine.dom.document.Document`, `choose.describe_target.describe`,
 `check.target_check.check`, `check.relocation.repair`, `models.engine.selector.match.selector.Selector`.
 """
 
@@ -33,7 +33,7 @@ from models.engine.selector.parse.selector_tree import SelectorRefused
 from models.support import confined
 from models.support.confined import ConfinedFailure, ConfinedTimeout
 from models.targets.target import Target, TargetRefused
-from models.targets.verdict import Evidence, Proposal, Repair, Verdict
+from models.targets.verdict import ComparedTrait, Proposal, Repair, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,10 +93,10 @@ def _confined(work: str, seconds: float, *args: object) -> Any:
 
 
 __all__ = [
+    "ComparedTrait",
     "ConfinedFailure",
     "ConfinedTimeout",
     "DocumentRefused",
-    "Evidence",
     "NotDescribable",
     "Proposal",
     "Repair",

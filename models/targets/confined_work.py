@@ -10,7 +10,7 @@ from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.selector.match.selector import SelectorRefused
 from models.targets.check.relocation import repair as repair_target
 from models.targets.check.target_check import check, inspect_selector
-from models.targets.choose.describe import describe, describe_at, pointed_at
+from models.targets.choose.describe_target import describe, describe_at, pointed_at
 from models.targets.target import Target, TargetRefused
 
 if TYPE_CHECKING:

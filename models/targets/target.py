@@ -40,15 +40,15 @@ class Target:
             "fingerprint": self.fingerprint,
             "grade": self.grade,
             "reason": self.reason,
-            **self._held(),
+            **self._inside_json(),
             **({"live": True} if self.live else {}),
         }
 
     def for_visitors(self) -> dict[str, Any]:
         """The part a release carries: selectors, identity, and what it is in."""
-        return {"selectors": list(self.selectors), "identity": self.identity, **self._held()}
+        return {"selectors": list(self.selectors), "identity": self.identity, **self._inside_json()}
 
-    def _held(self) -> dict[str, Any]:
+    def _inside_json(self) -> dict[str, Any]:
         return {"inside": list(self.inside)} if self.inside else {}
 
     @classmethod
@@ -71,12 +71,12 @@ class Target:
             data["grade"] if data.get("grade") in GRADES else "fragile",
             str(data.get("reason") or "")[:500],
             str(data.get("page") or "")[:2000],
-            _around(data.get("inside")),
+            _holders(data.get("inside")),
             data.get("live") is True,
         )
 
 
-def _around(given: object) -> tuple[dict[str, Any], ...]:
+def _holders(given: object) -> tuple[dict[str, Any], ...]:
     """Each holder read as a target of its own, so that nothing unread travels to visitors."""
     holders = given[:MOST_INSIDE] if isinstance(given, list) else []
     return tuple(Target.from_json({**one, "inside": []}).for_visitors() for one in holders if isinstance(one, dict))

@@ -42,7 +42,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ComparedTrait:
     """One thing compared: `what` in plain words, both values, whether they agree, and the points it added (or cost)."""
 
     what: str
@@ -62,11 +62,11 @@ class Proposal:
     xpath: str
     score: float
     excerpt: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[ComparedTrait, ...]
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Proposal:
-        evidence = tuple(Evidence(**line) for line in data["evidence"])
+        evidence = tuple(ComparedTrait(**line) for line in data["evidence"])
         return cls(data["selector"], data["xpath"], data["score"], data["excerpt"], evidence)
 
 

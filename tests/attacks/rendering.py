@@ -100,7 +100,7 @@ ATTACKS = {"hanging": hanging, "hungry": hungry, "busy": busy, "prying": prying}
 def attack(name: str) -> dict[str, Any]:
     """One attack on the code that is imported; says what it came to."""
     from models.page.page_fetch import fetch_page
-    from models.page.rendered_page import drawing
+    from models.page.rendered_page import page_renderer
     from models.support.outbound import Outbound, Refused
     from tests.models.support.wire import answer, wire
 
@@ -115,7 +115,7 @@ def attack(name: str) -> dict[str, Any]:
 
     with wire(say) as served:
         outbound = Outbound([served.place])
-        with drawing(outbound, None) as pen:
+        with page_renderer(outbound, None) as pen:
 
             def draw(html: bytes, saying: Callable[[str], object]) -> str:
                 current["say"] = lambda path: html if path == "/" else saying(path)

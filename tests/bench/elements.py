@@ -22,11 +22,11 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Page, Route, sync_playwright  # noqa: E402 -- the script is run from anywhere
 
-from models.engine.charset.text_of_bytes import decode_file  # noqa: E402
+from models.engine.charset.page_encoding import decode_file  # noqa: E402
 from models.engine.dom.document import Document  # noqa: E402
 from models.engine.dom.element import xpath_of  # noqa: E402
 from models.engine.selector.match.selector import Selector, SelectorRefused  # noqa: E402
-from models.targets.choose.candidates import selectors_for  # noqa: E402
+from models.targets.choose.selector_order import selectors_for  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
 

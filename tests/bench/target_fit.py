@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fitting import Row, fit_logistic, fit_softmax, is_against
+from priors import PRIOR, PRIOR_COST, SET_BY_HAND, TRUST_PRIOR
 
 from models.engine.selector.match.selector import Selector
-from models.targets.choose.candidates import every_candidate
-from models.targets.choose.part_costs import COST, PRIOR_COST, SET_BY_HAND
+from models.targets.choose.part_costs import COST
+from models.targets.choose.selector_candidates import every_candidate
+from models.targets.recognise.best_matches import Match, is_nested, rank, signs_of_trust
 from models.targets.recognise.fingerprint import Fingerprint
-from models.targets.recognise.page_reading import reading_of
-from models.targets.recognise.ranking import Match, is_nested, rank, signs_of_trust
-from models.targets.recognise.similarity_weights import PRIOR, TRUST, TRUST_PRIOR, WEIGHTS
+from models.targets.recognise.page_traits import page_traits
+from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def pairs_of(bench: Bench) -> list[Pair]:
         old, new = bench.page(one["old"]), bench.page(one["new"])
         at = old.at(one["old_xpath"])
         # Through its JSON, as a target keeps it.
-        print_ = Fingerprint.from_json(json.loads(json.dumps(Fingerprint.of(at, reading_of(old)).to_json())))
+        print_ = Fingerprint.from_json(json.loads(json.dumps(Fingerprint.of(at, page_traits(old)).to_json())))
         true = new.at(one["new_xpath"]) if one["new_xpath"] else None
         found.append(Pair(one["id"], str(one.get("family", "all")), old, at, print_, new, true))
     return found
@@ -83,25 +84,25 @@ def fit(pairs: list[Pair]) -> Fitted:
 def fit_weights(pairs: list[Pair], sizes: Counter[str]) -> Row:
     start = defaultdict(float, PRIOR)
     rankings = {pair.id: candidates(pair, start) for pair in pairs if pair.true is not None}
-    names = {name for matches in rankings.values() for match in matches for name in match.compared}
+    names = {name for matches in rankings.values() for match in matches for name in match.features}
     prior = {name: PRIOR.get(name, -0.3 if is_against(name) else 0.3) for name in sorted(names)}
     weights = dict(prior)
     for _ in range(2):
         groups = []
         for pair in pairs:
             matches = candidates(pair, weights) if pair.true is not None else []
-            right = next((match.compared for match in matches if match.element is pair.true), None)
+            right = next((match.features for match in matches if match.element is pair.true), None)
             if right is not None:
-                rivals = [match.compared for match in matches if match.element is not pair.true][:RIVALS]
+                rivals = [match.features for match in matches if match.element is not pair.true][:RIVALS]
                 groups.append((right, rivals, sizes[pair.family] ** -0.5))
         weights = fit_softmax(groups, prior, steps=90)
     return weights
 
 
 def candidates(pair: Pair, weights: Row) -> list[Match]:
-    found = list(rank(pair.old, reading_of(pair.new), weights=weights, trust={}, keep=60).matches)
+    found = list(rank(pair.old, page_traits(pair.new), weights=weights, trust={}, keep=60).matches)
     if pair.true is not None and all(match.element is not pair.true for match in found):
-        found += rank(pair.old, reading_of(pair.new), among=[pair.true], weights=weights, trust={}).matches
+        found += rank(pair.old, page_traits(pair.new), among=[pair.true], weights=weights, trust={}).matches
     return found
 
 
@@ -109,7 +110,7 @@ def fit_trust(pairs: list[Pair], weights: Row, sizes: Counter[str]) -> Row:
     rows = []
     for pair in pairs:
         importance = sizes[pair.family] ** -0.5
-        ranking = rank(pair.old, reading_of(pair.new), weights=weights, trust={})
+        ranking = rank(pair.old, page_traits(pair.new), weights=weights, trust={})
         if ranking.matches:
             best = ranking.matches[0]
             rows.append((signs_of_trust(pair.old, best, ranking.lead), best.element is pair.true, importance))
@@ -125,11 +126,11 @@ def taken_away(pair: Pair, weights: Row) -> tuple[Row] | None:
         for one in pair.new.elements
         if one is not pair.true and not (is_nested(one, pair.true) and one.depth > pair.true.depth)
     ]
-    ranking = rank(pair.old, reading_of(pair.new), among=rest, weights=weights, trust={})
+    ranking = rank(pair.old, page_traits(pair.new), among=rest, weights=weights, trust={})
     if not ranking.matches:
         return None
     best = ranking.matches[0]
-    found, true = reading_of(pair.new).traits(best.element), reading_of(pair.new).traits(pair.true)
+    found, true = page_traits(pair.new).traits(best.element), page_traits(pair.new).traits(pair.true)
     alike = (found.label, found.href, found.group) == (true.label, true.href, true.group) and (found.label or found.href)
     return None if alike or is_nested(best.element, pair.true) else (signs_of_trust(pair.old, best, ranking.lead),)
 

@@ -23,12 +23,12 @@ import html5lib
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from models.engine.charset.text_of_bytes import decode_file  # noqa: E402
+from models.engine.charset.page_encoding import decode_file  # noqa: E402
 from models.engine.dom.document import Document  # noqa: E402
 from models.targets import check_page  # noqa: E402
 from models.targets.check.relocation import repair  # noqa: E402
 from models.targets.check.target_check import check  # noqa: E402
-from models.targets.choose.describe import describe  # noqa: E402
+from models.targets.choose.describe_target import describe  # noqa: E402
 from models.targets.recognise.control_group import group_of  # noqa: E402
 from models.targets.target import Target  # noqa: E402
 

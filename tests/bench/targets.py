@@ -3,12 +3,12 @@
     python tests/bench/targets.py                  the table: everything fitted on all families but one, judged on that one; then
                                                    agreement with Chromium, and speed
     python tests/bench/targets.py --quality        the table alone
-    python tests/bench/targets.py --fit            prints the tables of models/target, fitted on all families
+    python tests/bench/targets.py --fit            prints the tables of models/targets, fitted on all families
     python tests/bench/targets.py --pairs FILE     other pairs (default ../shared/data/target-pairs/pairs.jsonl)
     python tests/bench/targets.py --faults         also what still fails, with the labels of the pair
 
 Weights, trust and what conditions of selectors cost are fitted without the family judged; the engine that is judged is the one
-that ships, lent those numbers. Thresholds are those of models/target, the same for every family and fixed beforehand.
+that ships, lent those numbers. Thresholds are those of models/targets, the same for every family and fixed beforehand.
 """
 
 from __future__ import annotations
@@ -28,8 +28,13 @@ from target_speed import summary  # noqa: E402
 
 from models.targets.bench.bench_figures import table  # noqa: E402
 from models.targets.bench.pair_bench import Bench, Outcome, family_of  # noqa: E402
-from models.targets.check.target_check import BELIEVED, UNCHANGED  # noqa: E402
-from models.targets.recognise.similarity_weights import SHOWN_TRUST, SURE_SHARE, SURE_TRUST  # noqa: E402
+from models.targets.check.verdict_thresholds import (  # noqa: E402
+    BELIEVED_TRUST,
+    SHOWN_TRUST,
+    SURE_SHARE,
+    SURE_TRUST,
+    UNCHANGED_SHARE,
+)
 
 
 def without(path: Path, family: str) -> list[Outcome]:
@@ -99,7 +104,8 @@ def main() -> None:
     outcomes = left_out(arguments.pairs)
     print("Each family is judged with weights, trust and selector costs fitted on the other families. Fixed beforehand for all:")
     print(f"a repair is taken at trust >= {SURE_TRUST} and share >= {SURE_SHARE}, offered at trust >= {SHOWN_TRUST};")
-    print(f"a match is unchanged at share >= {UNCHANGED}, believed at trust >= {BELIEVED}. Intervals are Wilson's at 95 %.\n")
+    print(f"a match is unchanged at share >= {UNCHANGED_SHARE}, believed at trust >= {BELIEVED_TRUST}.")
+    print("Intervals are Wilson's at 95 %.\n")
     print(table(outcomes), flush=True)
     if arguments.faults:
         print(f"\nWhat still fails:\n{faults(arguments.pairs, outcomes)}")

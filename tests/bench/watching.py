@@ -26,7 +26,7 @@ from models.account import Member, Organisation, Role  # noqa: E402
 from models.check.check import Check  # noqa: E402
 from models.check.check_run import run_check  # noqa: E402
 from models.check.dependencies import Means  # noqa: E402
-from models.engine.charset.text_of_bytes import decode_file  # noqa: E402
+from models.engine.charset.page_encoding import decode_file  # noqa: E402
 from models.engine.dom.document import Document  # noqa: E402
 from models.engine.dom.document_refused import NotDescribable  # noqa: E402
 from models.guide import Button, Guide, GuideDocument, Step  # noqa: E402
@@ -35,7 +35,7 @@ from models.site import Site  # noqa: E402
 from models.support import confined  # noqa: E402
 from models.support.database import Database  # noqa: E402
 from models.support.outbound import Outbound  # noqa: E402
-from models.targets.choose.describe import describe  # noqa: E402
+from models.targets.choose.describe_target import describe  # noqa: E402
 
 SAVED = ROOT.parent / "shared" / "data" / "target-pairs" / "pages"
 CORPUS = SAVED if SAVED.exists() else ROOT / "tests" / "corpus"

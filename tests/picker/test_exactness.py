@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from models.targets import check_page
-from models.targets.choose.skeleton import describe_skeleton
+from models.targets.live_pick import describe_live_pick
 from tests.picker.stage import STATIC, _Open
 from tests.sites.django_admin import django_admin
 from tests.sites.serving import serve_app
@@ -45,7 +45,7 @@ def test_selectors_match_the_element_alone_and_controls_are_recognised_later(
         page = browser.new_page(bypass_csp=True)
         page.goto(f"{base}{path}")
         told = page.evaluate(TELL, [cairn, wanted])
-        targets = [describe_skeleton(body.encode()).target for body in told]
+        targets = [describe_live_pick(body.encode()).target for body in told]
         assert len(targets) > 10
         assert page.evaluate(ALONE, [list(target.selectors) for target in targets]) == []
         page.close()

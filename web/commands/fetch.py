@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from models.page.page_fetch import fetch_page
-from models.page.snapshot import read_page
+from models.page.snapshot import sanitise_page
 from models.support.outbound import Outbound, Refused
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _fetch(url: str, outbound: Outbound) -> dict[str, Any]:
     page = fetch_page(url, outbound)
-    finding = read_page(page).finding
+    problem = sanitise_page(page).problem
     found = {
         "url": page.final_url,
         "status": page.status,
@@ -47,7 +47,7 @@ def _fetch(url: str, outbound: Outbound) -> dict[str, Any]:
         "bytes": page.size,
         "milliseconds": page.milliseconds,
     }
-    return found | ({"problem": finding.sentence} if finding else {})
+    return found | ({"problem": problem.sentence} if problem else {})
 
 
 def _table(found: dict[str, Any]) -> str:

@@ -55,7 +55,7 @@ def sketches(guides: Sequence[dict[str, Any]] = GUIDES) -> list[GuideSketch]:
         return []
     # Imported when needed: most starts find the demonstration there, and are to be quick.
     from models.engine.dom.document import Document  # noqa: PLC0415
-    from models.targets.choose.describe import describe  # noqa: PLC0415
+    from models.targets.choose.describe_target import describe  # noqa: PLC0415
     from web.harbour.page_text import read_pages  # noqa: PLC0415
 
     pointed = [[step for step in guide["steps"] if step["selector"]] for guide in guides]

@@ -18,7 +18,7 @@ from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.site import read_address
 from models.support.confined import ConfinedError
-from models.targets.choose.skeleton import LARGEST, Pointed, describe_skeleton, settle
+from models.targets.live_pick import LARGEST, LivePick, describe_live_pick, with_fetched_page
 from web.kit.context import instance
 from web.kit.places import NoPlace
 from web.player.build_state import build_state
@@ -50,12 +50,12 @@ def _pick(asked: Building) -> dict[str, Any]:
 
 def _described_and_saved(asked: Building) -> dict[str, Any]:
     try:
-        pointed = describe_skeleton(asked.rest)
+        pointed = describe_live_pick(asked.rest)
         page = read_address(pointed.target.page)
     except (ValueError, ConfinedError) as problem:
         raise HTTPException(422, f"Nothing was saved: {problem}") from problem
     target = replace(pointed.target, page=page)
-    pointed = replace(pointed, target=settle(_fetched(asked, page), target))
+    pointed = replace(pointed, target=with_fetched_page(_fetched(asked, page), target))
     with asked.writing() as (session, build, now):
         return _save(asked, session, build, pointed, now)
 
@@ -70,7 +70,7 @@ def _fetched(asked: Building, page: str) -> str:
         return snapshot.source(session) if snapshot else ""
 
 
-def _save(asked: Building, session: Session, build: BuildSession, pointed: Pointed, now: datetime) -> dict[str, Any]:
+def _save(asked: Building, session: Session, build: BuildSession, pointed: LivePick, now: datetime) -> dict[str, Any]:
     if build.is_recording and pointed.number <= build.taken:
         return build_state(asked.request, build)  # the page went away before it heard that this one had arrived
     try:
@@ -84,7 +84,7 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: Point
     return {**build_state(asked.request, build), **found}
 
 
-def _point(build: BuildSession, pointed: Pointed, now: datetime) -> Step:
+def _point(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
     """Spends the session."""
     document = build.guide.document
     step = document.step(build.step_id)

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.engine.lru_cache import Recent
+from models.engine.lru_cache import LruCache
 from models.site.picture import Picture
 from web.kit.context import instance
 from web.kit.policy import NOBODY, content_security_policy
@@ -44,9 +44,9 @@ async def show(request: Request) -> Response:
     return Response(picture.body, media_type=picture.media_type, headers={**HEADERS, "etag": etag})
 
 
-def _recent(request: Request) -> Recent[tuple[str, str], Picture]:
+def _recent(request: Request) -> LruCache[tuple[str, str], Picture]:
     """Pictures asked for lately stay in memory: they never change."""
-    return request.app.state._state.setdefault("pictures", Recent(MOST_KEPT))  # noqa: SLF001 - State offers no setdefault
+    return request.app.state._state.setdefault("pictures", LruCache(MOST_KEPT))  # noqa: SLF001 - State offers no setdefault
 
 
 def _find(request: Request, key: str, name: str) -> Picture | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from models.engine.charset.text_of_bytes import decode_file
+from models.engine.charset.page_encoding import decode_file
 from models.page.page_fetch import fetch_page
 from models.page.page_problem import judge_status
 from models.support.outbound import Outbound, Refused

@@ -1,7 +1,8 @@
-"""Custom CSS, held to what cannot load, run or escape: what is on the lists is kept and written anew, all else is refused.
+"""Custom CSS for cards: only rules on the lists of allowed selectors and values, which cannot load, run or escape.
 
-Selectors name parts of the card and nothing outside of it; nothing can hide the way out, which has no name here. What is kept
-says where it puts text on which ground, so that its contrast can be measured like the theme's own.
+Selectors name parts of the card and nothing outside of it; the close button has no name here, so nothing can hide it. Allowed
+rules are written anew, all others are refused with the reason. Rules that set colours are returned as well, so that their
+contrast can be measured.
 """
 
 import re
@@ -11,8 +12,8 @@ from typing import Any
 
 import tinycss2
 
-from models.engine.card_css.allowed_selector import BadSelector, read_selectors
-from models.engine.card_css.allowed_value import PROPERTIES, BadValue, Paint, read_value
+from models.engine.card_css.allowed_selector import BadCssSelector, read_selectors
+from models.engine.card_css.allowed_value import PROPERTIES, BadCssValue, Paint, read_value
 
 LONGEST_SHEET = 8_000
 MOST_RULES = 150
@@ -22,7 +23,7 @@ DEEPEST = 8
 Node = Any  # a tinycss2 node: which attributes it has depends on its `type`
 
 _MEDIA = re.compile(r"\(\s*(?:min|max)-width\s*:\s*\d{1,4}px\s*\)\Z")
-_WHY = {
+_REASONS = {
     "import": "would load another style sheet",
     "font-face": "would load a font",
     "keyframes": "animations are not possible here",
@@ -34,7 +35,7 @@ _WHY = {
 
 
 @dataclass(frozen=True)
-class Refused:
+class RefusedCss:
     line: int
     what: str
     why: str
@@ -45,7 +46,7 @@ class Refused:
 
 
 @dataclass(frozen=True)
-class Painted:
+class PaintedRule:
     """A rule that sets colours: its text, its ground, or both; what it leaves out is the theme's."""
 
     line: int
@@ -55,25 +56,25 @@ class Painted:
 
 
 @dataclass(frozen=True)
-class Filtered:
+class AllowedCss:
     css: str = ""
-    refused: tuple[Refused, ...] = ()
-    painted: tuple[Painted, ...] = ()
+    refused: tuple[RefusedCss, ...] = ()
+    painted: tuple[PaintedRule, ...] = ()
 
 
-def filtered(css: str) -> Filtered:
-    """What is kept of a style sheet, and each rule or declaration that is not, with its line and the reason."""
+def allowed_css(css: str) -> AllowedCss:
+    """The rules of a style sheet that are allowed, and each rule or declaration that is not, with its line and the reason."""
     if len(css) > LONGEST_SHEET:
-        return Filtered(refused=(Refused(1, "The style sheet", f"has more than {LONGEST_SHEET:,} characters"),))
+        return AllowedCss(refused=(RefusedCss(1, "The style sheet", f"has more than {LONGEST_SHEET:,} characters"),))
     line = _too_deep(css)
     if line:
-        return Filtered(refused=(Refused(line, "The style sheet", "is nested too deep"),))
-    work = _Work()
+        return AllowedCss(refused=(RefusedCss(line, "The style sheet", "is nested too deep"),))
+    sheet = _Filter()
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    kept = "".join(work.rule(node) for node in nodes[:MOST_RULES])
+    rules = "".join(sheet.rule(node) for node in nodes[:MOST_RULES])
     if len(nodes) > MOST_RULES:
-        work.refuse(nodes[MOST_RULES], "The rest", f"is left out: at most {MOST_RULES} rules are possible")
-    return Filtered(kept, tuple(work.refused), tuple(work.painted))
+        sheet.refuse(nodes[MOST_RULES], "The rest", f"is left out: at most {MOST_RULES} rules are possible")
+    return AllowedCss(rules, tuple(sheet.refused), tuple(sheet.painted))
 
 
 def _too_deep(css: str) -> int:
@@ -87,13 +88,13 @@ def _too_deep(css: str) -> int:
     return 0
 
 
-class _Work:
+class _Filter:
     def __init__(self) -> None:
-        self.refused: list[Refused] = []
-        self.painted: list[Painted] = []
+        self.refused: list[RefusedCss] = []
+        self.painted: list[PaintedRule] = []
 
     def refuse(self, node: Node, what: str, why: str) -> str:
-        self.refused.append(Refused(node.source_line, what[:80], why))
+        self.refused.append(RefusedCss(node.source_line, what[:80], why))
         return ""
 
     def rule(self, node: Node, *, inside: bool = False) -> str:
@@ -102,7 +103,7 @@ class _Work:
         if node.type == "at-rule" and node.lower_at_keyword == "media" and not inside:
             return self._media(node)
         if node.type == "at-rule":
-            why = _WHY.get(node.lower_at_keyword.removeprefix("-webkit-"), "is not possible here")
+            why = _REASONS.get(node.lower_at_keyword.removeprefix("-webkit-"), "is not possible here")
             return self.refuse(node, f"@{node.at_keyword}", why)
         return self.refuse(node, "This", "can't be read as a rule")
 
@@ -110,20 +111,20 @@ class _Work:
         query = tinycss2.serialize(node.prelude).strip().lower()
         if not _MEDIA.match(query) or node.content is None:
             return self.refuse(node, "@media", "may only ask for (min-width: …px) or (max-width: …px)")
-        rules = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-        kept = "".join(self.rule(rule, inside=True) for rule in rules[:MOST_RULES])
-        return f"@media {query}{{{kept}}}" if kept else ""
+        nodes = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        rules = "".join(self.rule(rule, inside=True) for rule in nodes[:MOST_RULES])
+        return f"@media {query}{{{rules}}}" if rules else ""
 
     def _qualified(self, node: Node) -> str:
         try:
             selector = read_selectors(node.prelude)
-        except BadSelector as problem:
+        except BadCssSelector as problem:
             return self.refuse(node, problem.what, problem.why)
         before = len(self.refused)
-        said = list(self._declarations(node, selector))
-        if not said and before == len(self.refused):
+        declarations = list(self._declarations(node, selector))
+        if not declarations and before == len(self.refused):
             return ""
-        return f"{selector}{{{';'.join(said)}}}" if said else ""
+        return f"{selector}{{{';'.join(declarations)}}}" if declarations else ""
 
     def _declarations(self, rule: Node, selector: str) -> Iterator[str]:
         inks: tuple[Paint, ...] = ()
@@ -135,7 +136,7 @@ class _Work:
                 continue
             try:
                 value, paints = _declared(node)
-            except BadValue as problem:
+            except BadCssValue as problem:
                 self.refuse(node, node.name, str(problem))
                 continue
             if node.lower_name == "color":
@@ -144,12 +145,12 @@ class _Work:
                 grounds = paints
             yield f"{node.lower_name}:{value}"
         if inks or grounds:
-            self.painted.append(Painted(rule.source_line, selector, inks, grounds))
+            self.painted.append(PaintedRule(rule.source_line, selector, inks, grounds))
 
 
 def _declared(node: Node) -> tuple[str, tuple[Paint, ...]]:
     if node.important:
-        raise BadValue("can't be !important here")
+        raise BadCssValue("can't be !important here")
     if node.lower_name not in PROPERTIES:
-        raise BadValue("is not on the list of properties that themes may set")
+        raise BadCssValue("is not on the list of properties that themes may set")
     return read_value(node.lower_name, node.value)

@@ -18,17 +18,17 @@ MOST_COMPOUNDS = 4
 Node = Any
 
 
-class BadSelector(ValueError):
+class BadCssSelector(ValueError):
     def __init__(self, what: str, why: str) -> None:
         super().__init__(f"{what} {why}")
         self.what, self.why = what, why
 
 
 def read_selectors(prelude: list[Node]) -> str:
-    """The selectors of a rule, written anew. Raises BadSelector with what is wrong."""
+    """The selectors of a rule, written anew. Raises BadCssSelector with what is wrong."""
     lists = list(_split(prelude))
     if len(lists) > MOST_SELECTORS:
-        raise BadSelector("This rule", f"has more than {MOST_SELECTORS} selectors")
+        raise BadCssSelector("This rule", f"has more than {MOST_SELECTORS} selectors")
     return ",".join(_complex(nodes) for nodes in lists)
 
 
@@ -63,7 +63,7 @@ def _complex(nodes: list[Node]) -> str:
             compound += _simple(node, after, compound, text)
     written.append(_whole(compound, text))
     if len(written) > MOST_COMPOUNDS * 2 - 1:
-        raise BadSelector(text, f"goes through more than {MOST_COMPOUNDS} elements")
+        raise BadCssSelector(text, f"goes through more than {MOST_COMPOUNDS} elements")
     return "".join(written)
 
 
@@ -78,24 +78,24 @@ def _trimmed(nodes: list[Node]) -> list[Node]:
 def _simple(node: Node, after: Node, before: str, text: str) -> str:
     if node.type == "literal" and node.value in {".", ":"}:
         if after is None or after.type != "ident":
-            raise BadSelector(text, "holds something other than classes, elements and states such as :hover")
+            raise BadCssSelector(text, "holds something other than classes, elements and states such as :hover")
         return node.value
     if node.type != "ident":
-        raise BadSelector(text, "is not possible here: name parts of the card, such as .card, .primary or a")
+        raise BadCssSelector(text, "is not possible here: name parts of the card, such as .card, .primary or a")
     name = node.value
     if before.endswith("."):
         if name not in CLASSES:
-            raise BadSelector(text, f"reaches outside of what may be styled: .{name[:40]} is no part of the card")
+            raise BadCssSelector(text, f"reaches outside of what may be styled: .{name[:40]} is no part of the card")
     elif before.endswith(":"):
         if name not in STATES or before.endswith("::"):
-            raise BadSelector(text, f"asks for :{name[:40]}, which is not possible here")
+            raise BadCssSelector(text, f"asks for :{name[:40]}, which is not possible here")
     elif before or name.lower() not in TAGS:
-        raise BadSelector(text, f"reaches outside of what may be styled: {name[:40]} is no part of the card")
+        raise BadCssSelector(text, f"reaches outside of what may be styled: {name[:40]} is no part of the card")
     return name
 
 
 def _whole(compound: str, text: str) -> str:
     """A compound names a part: one of states alone would be any element, the way out as well."""
     if not compound or compound.startswith(":"):
-        raise BadSelector(text, "has to name a part of the card, such as .card or a")
+        raise BadCssSelector(text, "has to name a part of the card, such as .card or a")
     return compound

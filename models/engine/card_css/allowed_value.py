@@ -60,13 +60,13 @@ _SCALES = {"line-height": (1, 3), "font-weight": (1, 1000)}
 """Properties that take a plain number, and its bounds."""
 
 
-class BadValue(ValueError):
+class BadCssValue(ValueError):
     """A value that is not possible; the sentence goes on from the property's name."""
 
 
 @dataclass(frozen=True)
 class Paint:
-    """A colour in one mode (empty: in both): one of the theme's own by its name, or three channels and how opaque they are."""
+    """A colour in one mode (empty: in both): a colour of the theme by its name, or three channels and how opaque they are."""
 
     part: str = ""
     colour: Colour | None = None
@@ -75,15 +75,15 @@ class Paint:
 
 
 def read_value(name: str, nodes: list[Node]) -> tuple[str, tuple[Paint, ...]]:
-    """The value, written anew, and the colours in it. Raises BadValue."""
+    """The value, written anew, and the colours in it. Raises BadCssValue."""
     nodes = [node for node in nodes if node.type != "comment"]
     for node in nodes:
         _check(name, node)
     paints = tuple(_paints(nodes))
     if name in _MEASURED and not paints:
-        raise BadValue("needs a colour that can be measured, such as #1f2530, rgb(), light-dark() or var(--key)")
+        raise BadCssValue("needs a colour that can be measured, such as #1f2530, rgb(), light-dark() or var(--key)")
     if name == "color" and any(paint.alpha < 1 for paint in paints):
-        raise BadValue("can't be see-through: its contrast could not be measured")
+        raise BadCssValue("can't be see-through: its contrast could not be measured")
     return tinycss2.serialize(nodes).strip(), paints
 
 
@@ -93,19 +93,19 @@ def _check(name: str, node: Node) -> None:
         return
     if kind == "hash":
         if parse_color(node) is None:
-            raise BadValue(f"holds #{node.value[:20]}, which is no colour")
+            raise BadCssValue(f"holds #{node.value[:20]}, which is no colour")
     elif kind == "ident":
         if not _WORD.match(node.value):
-            raise BadValue(f"holds {node.value[:20]!r}, which is not possible here")
+            raise BadCssValue(f"holds {node.value[:20]!r}, which is not possible here")
     elif kind == "string":
         if name != "font-family" or not _FAMILY.match(node.value):
-            raise BadValue("holds a text, which is possible for the name of a font only")
+            raise BadCssValue("holds a text, which is possible for the name of a font only")
     elif kind in {"number", "percentage", "dimension"}:
         _check_number(name, node)
     elif kind == "function":
         _check_function(name, node)
     else:
-        raise BadValue("would load something" if kind in {"url", "bad-url"} else "holds something that is not possible here")
+        raise BadCssValue("would load something" if kind in {"url", "bad-url"} else "holds something that is not possible here")
 
 
 def _check_number(name: str, node: Node) -> None:
@@ -115,29 +115,29 @@ def _check_number(name: str, node: Node) -> None:
     elif node.type == "percentage":
         low, high = (70, 300) if name in {"font-size", "line-height"} else (0, 100)
     elif node.lower_unit not in _UNITS:
-        raise BadValue(f"has the unit {node.lower_unit[:10]}; use px, em, rem or %")
+        raise BadCssValue(f"has the unit {node.lower_unit[:10]}; use px, em, rem or %")
     value = node.value * _UNITS[node.lower_unit] if node.type == "dimension" else node.value
     if not low <= value <= high:
-        raise BadValue(f"has {node.serialize()[:16]}, which is outside of what is possible ({low:g} to {high:g})")
+        raise BadCssValue(f"has {node.serialize()[:16]}, which is outside of what is possible ({low:g} to {high:g})")
 
 
 def _check_function(name: str, node: Node) -> None:
     function = node.lower_name
     if function == "var":
         if tinycss2.serialize(node.arguments).strip() not in {*_VARIABLES, "--round"}:
-            raise BadValue("may ask for var(--ink), var(--paper), var(--key), var(--line) and var(--round) only")
+            raise BadCssValue("may ask for var(--ink), var(--paper), var(--key), var(--line) and var(--round) only")
     elif function in _COLOURS:
         if parse_color(node) is None:
-            raise BadValue("holds a colour that can't be read")
+            raise BadCssValue("holds a colour that can't be read")
     elif function == "light-dark" or (function in _GRADIENTS and name == "background"):
         for inner in node.arguments:
             if inner.type not in {"percentage", "dimension"}:
                 _check(name, inner)
             elif inner.type == "dimension" and inner.lower_unit not in {"deg", "turn", "px"}:
-                raise BadValue(f"has the unit {inner.lower_unit[:10]} in a gradient")
+                raise BadCssValue(f"has the unit {inner.lower_unit[:10]} in a gradient")
     else:
         would = "would load something" if function in _LOADING else "is not possible here"
-        raise BadValue(f"uses {function[:30]}(), which {would}")
+        raise BadCssValue(f"uses {function[:30]}(), which {would}")
 
 
 def _paints(nodes: list[Node], mode: str = "") -> Iterator[Paint]:

@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from models.engine.dom.document_refused import DocumentRefused
-from models.engine.dom.element import HTML, Element, Text, xpath_of
-from models.engine.dom.element_index import Index
+from models.engine.dom.element import HTML, Element, TextNode, xpath_of
+from models.engine.dom.element_index import ElementIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ class Document:
         self.elements: list[Element] = []
         self.shadows: list[str] = []
         self._worked_out: dict[Callable[[Document], Any], Any] = {}
-        self._index = Index(self.elements, quirks=self.quirks)
+        self._index = ElementIndex(self.elements, quirks=self.quirks)
         # Half a million linked objects make the garbage collector look at all of them again and again, in vain.
         collecting = gc.isenabled()
         gc.disable()
@@ -92,7 +92,7 @@ class Document:
         return self._index.with_attribute(name)
 
     def with_value(self, name: str, operator: str, value: str) -> list[Element] | None:
-        """As `Index.with_value`."""
+        """As `ElementIndex.with_value`."""
         return self._index.with_value(name, operator, value)
 
     def values_of(self, name: str) -> list[tuple[str, Element]]:
@@ -128,7 +128,7 @@ class Document:
             raise DocumentRefused("The page is empty.")
         known: dict[int, Element] = {}
         elements = self.elements
-        last: Element | Text | BeautifulSoup = self.soup
+        last: Element | TextNode | BeautifulSoup = self.soup
         for count, node in enumerate(root.traverse(include_text=True), 1):
             if count > MAX_NODES:
                 raise DocumentRefused(f"The page has more than {MAX_NODES:,} nodes.")
@@ -138,7 +138,7 @@ class Document:
                 inside = inside.above()
             parent = self.soup if inside is None else inside
             if node.is_text_node:
-                piece = Text.of(node.text_content or "", parent)
+                piece = TextNode.of(node.text_content or "", parent)
             elif node.is_element_node:
                 name = node.tag or ""
                 attrs = {key: value or "" for key, value in node.attributes.items()}

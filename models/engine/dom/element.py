@@ -120,7 +120,7 @@ class Element(Tag):
         """The attribute a selector means by a name in lower case: foreign attributes (`viewBox`) are found by it too."""
         found = self.attrs.get(name)
         if found is None and self.namespace != HTML:
-            return next((value for own, value in self.attrs.items() if own.lower() == name), None)
+            return next((value for spelled, value in self.attrs.items() if spelled.lower() == name), None)
         return found
 
     # BeautifulSoup compares and hashes by content, which walks the whole subtree; here an element is itself.
@@ -134,13 +134,13 @@ class Element(Tag):
         return id(self)
 
 
-class Text(NavigableString):
+class TextNode(NavigableString):
     """A run of text."""
 
     __slots__ = ("next_element", "next_sibling", "parent", "previous_element", "previous_sibling")
 
     @classmethod
-    def of(cls, value: str, parent: Element | BeautifulSoup) -> Text:
+    def of(cls, value: str, parent: Element | BeautifulSoup) -> TextNode:
         text = str.__new__(cls, value)
         text.parent = parent
         text.next_sibling = text.previous_sibling = None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from models.engine.dom.element import Element
 
 
-class Index:
+class ElementIndex:
     """Made when first asked something. Lists are in document order. In quirks mode ids and classes are compared without regard to
     case.
     """

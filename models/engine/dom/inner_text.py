@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.engine.dom.element import Element, Text
+from models.engine.dom.element import Element, TextNode
 
 SILENT = frozenset({"script", "style", "noscript", "template", "title", "head"})
 _INLINE = frozenset("a abbr b bdi bdo cite code em i kbd label mark q s samp small span strong sub sup time u var".split())
@@ -15,14 +15,14 @@ _MOST_STEPS = 4_000
 
 def text_inside(element: Element) -> str:
     """Walks the text inside until there is enough of it; a space where boxes meet, none where inline marks begin or end."""
-    if len(element.contents) == 1 and isinstance(only := element.contents[0], Text):
+    if len(element.contents) == 1 and isinstance(only := element.contents[0], TextNode):
         return " ".join(only[: 4 * _LIMIT].split())[:_LIMIT]
     parts: list[str] = []
     length = steps = 0
     last: Element | None = None
     piece, behind = element.next_element, element.element_behind()
     while piece is not None and piece is not behind and length < _LIMIT and steps < _MOST_STEPS:
-        if isinstance(piece, Text) and piece:
+        if isinstance(piece, TextNode) and piece:
             parent = piece.parent
             if isinstance(parent, Element) and parent.name not in SILENT:
                 if last is not None and not _runs_on(last, parent):
@@ -44,7 +44,7 @@ def _runs_on(before: Element, after: Element) -> bool:
     )
 
 
-def heard(piece: Text) -> str:
+def heard(piece: TextNode) -> str:
     """The text, unless it is white space or belongs to a script."""
     if piece.isspace() or not piece:
         return ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.engine.dom.document import HTML, MAX_DEPTH, Document
 from models.engine.dom.document_refused import DocumentRefused
-from models.engine.dom.element import Element, Text
+from models.engine.dom.element import Element, TextNode
 
 ROOT = "cairn-root"
 """What stands in the place of a shadow root, so that the elements in it have a parent. No page has one."""
@@ -21,7 +21,7 @@ _SVG_ISLANDS = frozenset({"foreignObject", "desc", "title"})
 _NAME = re.compile(r"[A-Za-z_][\w:.-]{0,60}\Z")
 
 
-class Sketch(Document):
+class ListedDocument(Document):
     """`entries` are `[place of the parent, tag, {attribute: value}]`, parents before their children; a text is
     `[place, "", text]`. A parent of -1 is nobody: the only such entry of a page is its `<html>`; a shadow root may have several.
     Raises DocumentRefused with the entry that is wrong.
@@ -55,7 +55,7 @@ class Sketch(Document):
         shift = 1 if self.root.name == ROOT else 0
         return None if self._entries[place][1] == "" else self.elements[place - texts + shift]
 
-    def _piece(self, place: int, entry: Any, known: list[Element | None], root: Element | None) -> Element | Text:
+    def _piece(self, place: int, entry: Any, known: list[Element | None], root: Element | None) -> Element | TextNode:
         match entry:
             case [int(above), str(tag)]:
                 rest: Any = {}
@@ -67,7 +67,7 @@ class Sketch(Document):
         if parent is None:
             raise DocumentRefused(f"elements[{place}]: its parent has to come before it.")
         if not tag and isinstance(rest, str):
-            return Text.of(rest[:LONGEST_TEXT], parent)
+            return TextNode.of(rest[:LONGEST_TEXT], parent)
         if not _NAME.match(tag):
             raise DocumentRefused(f"elements[{place}]: {tag[:40]!r} is no tag.")
         if isinstance(parent, Element) and parent.depth >= MAX_DEPTH:

@@ -10,7 +10,7 @@ NOTHING = "data:,"
 _BREAKS = re.compile(r"[\t\r\n]")
 
 
-class References:
+class AssetReferences:
     """What a page wants loaded. Each address is written as a mark, and the mark replaced once its asset is known."""
 
     def __init__(self, base: str) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from models.engine.sanitise.asset_references import References, absolute
+from models.engine.sanitise.asset_references import AssetReferences, absolute
 from models.engine.sanitise.removed_markup import BOXES, EMPTIED, REPLACED, VOID
-from models.engine.sanitise.start_tag import Tag
+from models.engine.sanitise.start_tag import StartTag
 from models.engine.sanitise.stylesheet_urls import rewrite_stylesheet
 
 LONGEST_TITLE = 200
@@ -30,7 +30,7 @@ def sanitise(html: str, base: str) -> dict[str, Any]:
     root = parser.root
     if root is None:
         raise ValueError("the page is empty")
-    writer = _Writer(References(_base(parser, base)))
+    writer = _Writer(AssetReferences(_base(parser, base)))
     writer.write_doctype(html)
     writer.write_tree(root)
     return writer.result()
@@ -44,7 +44,7 @@ def _base(parser: LexborHTMLParser, url: str) -> str:
 class _Writer:
     """Walks the tree in document order without recursion: pages are nested deeper than Python's stack."""
 
-    def __init__(self, references: References) -> None:
+    def __init__(self, references: AssetReferences) -> None:
         self._references = references
         self._out: list[str] = []
         self._number = 0
@@ -103,7 +103,7 @@ class _Writer:
         name = node.tag or "span"
         foreign = self._enters_foreign(name)
         attributes = {key: value or "" for key, value in node.attributes.items()}
-        tag = Tag(name, not foreign, self._names[-1], attributes, self._number)
+        tag = StartTag(name, not foreign, self._names[-1], attributes, self._number)
         self._number += 1
         if self._number > MOST_ELEMENTS:
             raise ValueError(f"the page has more than {MOST_ELEMENTS} elements")
@@ -125,7 +125,7 @@ class _Writer:
         self._skipping -= self._is_emptied(name, foreign=foreign)
         if self._skipping or (name in VOID and not foreign and name not in REPLACED | BOXES):
             return
-        self._out.append(f"</{Tag(name, not foreign, '', {}, 0).written_name}>")
+        self._out.append(f"</{StartTag(name, not foreign, '', {}, 0).written_name}>")
 
     def _is_emptied(self, name: str, *, foreign: bool) -> bool:
         """Whether what is in it stays out; a style's text is written by `_style` instead."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from models.engine.sanitise.asset_references import References
+from models.engine.sanitise.asset_references import AssetReferences
 from models.engine.sanitise.image_source import chosen_source
 from models.engine.sanitise.removed_markup import BOXES, KEPT_META, MOVING, RENAMED, REPLACED, SECRET_FIELDS, keeps
 from models.engine.sanitise.stylesheet_urls import rewrite_style
@@ -16,7 +16,7 @@ _PAINTED = frozenset({"body", "table", "tr", "td", "th", "thead", "tbody", "tfoo
 
 
 @dataclass(frozen=True)
-class Tag:
+class StartTag:
     """What an element is: `name` as the parser gave it, whether it is HTML (else SVG or MathML), its parent's name, its
     attributes with lower-case names for HTML, and its `number` in document order.
     """
@@ -35,13 +35,13 @@ class Tag:
             return "template" if lower in REPLACED else RENAMED.get(lower, lower)
         return "g" if lower in MOVING or lower == "script" else self.name
 
-    def written(self, references: References) -> str:
+    def written(self, references: AssetReferences) -> str:
         """The start tag."""
-        found = {NODE: str(self.number)} | self._kept(references)
+        found = {NODE: str(self.number)} | self._allowed(references)
         attributes = "".join(f' {name}="{escape(value)}"' for name, value in found.items())
         return f"<{self.written_name}{attributes}>"
 
-    def _kept(self, references: References) -> dict[str, str]:
+    def _allowed(self, references: AssetReferences) -> dict[str, str]:
         lower = self.name.lower()
         if self.written_name in {"template", "g"} and lower not in {"g", "template"}:
             return {}
@@ -49,16 +49,16 @@ class Tag:
             return self._meta()
         if self.is_html and lower == "link":
             return self._link(references)
-        kept = {name: value for name, value in self.attributes.items() if keeps(name, value)}
-        if "style" in kept:
-            kept["style"] = rewrite_style(kept["style"], references)
-        return self._without_secrets(lower, kept) | self._addresses(lower, references)
+        allowed = {name: value for name, value in self.attributes.items() if keeps(name, value)}
+        if "style" in allowed:
+            allowed["style"] = rewrite_style(allowed["style"], references)
+        return self._without_secrets(lower, allowed) | self._addresses(lower, references)
 
     def _meta(self) -> dict[str, str]:
         name = self.attributes.get("name", "").lower()
         return {"name": name, "content": self.attributes.get("content", "")} if name in KEPT_META else {}
 
-    def _link(self, references: References) -> dict[str, str]:
+    def _link(self, references: AssetReferences) -> dict[str, str]:
         """A stylesheet, also one that a script would have switched on after loading; anything else is left without effect."""
         words, handler = set(self.attributes.get("rel", "").lower().split()), self.attributes.get("onload", "")
         late = {"preload", "prefetch"} & words and self.attributes.get("as", "").lower() == "style" and "stylesheet" in handler
@@ -69,15 +69,15 @@ class Tag:
         off = {"disabled": ""} if "disabled" in self.attributes else {}
         return {"rel": "stylesheet", "href": address} | ({"media": media} if media else {}) | off
 
-    def _without_secrets(self, lower: str, kept: dict[str, str]) -> dict[str, str]:
+    def _without_secrets(self, lower: str, allowed: dict[str, str]) -> dict[str, str]:
         if lower != "input" or not self.is_html:
-            return kept
+            return allowed
         kind = self.attributes.get("type", "").strip().lower()
         if kind in {"hidden", "password"} or SECRET_FIELDS.search(self.attributes.get("autocomplete", "")):
-            kept.pop("value", None)
-        return kept
+            allowed.pop("value", None)
+        return allowed
 
-    def _addresses(self, lower: str, references: References) -> dict[str, str]:
+    def _addresses(self, lower: str, references: AssetReferences) -> dict[str, str]:
         given = self.attributes
         if not self.is_html:
             return self._drawing(lower, references)
@@ -96,7 +96,7 @@ class Tag:
             return "src" if self.attributes.get("type", "").strip().lower() == "image" else ""
         return "poster" if lower == "video" else "background" if lower in _PAINTED else ""
 
-    def _image(self, references: References) -> dict[str, str]:
+    def _image(self, references: AssetReferences) -> dict[str, str]:
         source, size = chosen_source(self.attributes)
         if not source:
             return {}
@@ -106,8 +106,8 @@ class Tag:
             return {"srcset": f"{address} {size}".strip()}
         return {"src": address} if self.name != "source" else {}
 
-    def _drawing(self, lower: str, references: References) -> dict[str, str]:
-        """SVG: references within the page stay, pictures are kept, the rest loads nothing."""
+    def _drawing(self, lower: str, references: AssetReferences) -> dict[str, str]:
+        """SVG: references within the page stay, pictures are loaded, the rest loads nothing."""
         reference = self.attributes.get("href") or self.attributes.get("xlink:href") or ""
         if lower == "image" and reference:
             return {"href": references.note("image", reference)}
@@ -125,6 +125,6 @@ def _box(given: dict[str, str]) -> str:
             return otherwise
         return f"{number}%" if text.strip().endswith("%") else f"{number}px"
 
-    own = given.get("style", "")
+    style = given.get("style", "")
     size = f"width:{length(given.get('width', ''), '300px')};height:{length(given.get('height', ''), '150px')}"
-    return f"display:inline-block;{size};{own if '(' not in own and chr(92) not in own else ''}"
+    return f"display:inline-block;{size};{style if '(' not in style and chr(92) not in style else ''}"

@@ -1,4 +1,4 @@
-"""Stylesheets whose addresses lead to kept assets: `url()`, `@import` and `image-set()`, however deeply nested."""
+"""Stylesheets with the addresses of stored assets in `url()`, `@import` and `image-set()`, however deeply nested."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 import tinycss2
 from tinycss2.ast import StringToken, URLToken
 
-from models.engine.sanitise.asset_references import NOTHING, Kind, References
+from models.engine.sanitise.asset_references import NOTHING, AssetReferences, Kind
 
 _IMAGE_STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "src"})
 Node = Any  # a tinycss2 node: which attributes it has depends on its `type`
 _UNREADABLE_FONTS = ("embedded-opentype", "svg", "eot")
 
 
-def rewrite_stylesheet(css: str, references: References) -> str:
+def rewrite_stylesheet(css: str, references: AssetReferences) -> str:
     """The stylesheet with marks for addresses. What is nested too deep for anyone to mean it comes back empty."""
     try:
         nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
@@ -23,7 +23,7 @@ def rewrite_stylesheet(css: str, references: References) -> str:
         return ""
 
 
-def rewrite_style(css: str, references: References) -> str:
+def rewrite_style(css: str, references: AssetReferences) -> str:
     """The same for a style attribute; most have no address in them and are left alone."""
     if "(" not in css and "\\" not in css:
         return css
@@ -35,7 +35,7 @@ def rewrite_style(css: str, references: References) -> str:
         return ""
 
 
-def _rewrite(nodes: list[Node], references: References, kind: Kind, *, top: bool) -> None:
+def _rewrite(nodes: list[Node], references: AssetReferences, kind: Kind, *, top: bool) -> None:
     rule = ""
     for place, node in enumerate(nodes):
         if node.type == "at-keyword":
@@ -55,7 +55,7 @@ def _rewrite(nodes: list[Node], references: References, kind: Kind, *, top: bool
             _descend(node, references, kind)
 
 
-def _descend(node: Node, references: References, kind: Kind) -> None:
+def _descend(node: Node, references: AssetReferences, kind: Kind) -> None:
     inside = getattr(node, "content", None) or getattr(node, "arguments", None)
     if isinstance(inside, list):
         _rewrite(inside, references, kind, top=False)
@@ -65,7 +65,7 @@ def _kind(rule: str, kind: Kind, *, top: bool) -> Kind:
     return "style" if rule == "import" and top else kind
 
 
-def _address(node: Node, value: str, references: References, kind: Kind, after: Sequence[Node]) -> Node:
+def _address(node: Node, value: str, references: AssetReferences, kind: Kind, after: Sequence[Node]) -> Node:
     if not value or value.startswith("#"):
         return node
     unreadable = kind == "font" and _format(after) in _UNREADABLE_FONTS
@@ -85,7 +85,7 @@ def _only_string(arguments: list[Node]) -> str | None:
     return next((node.value for node in arguments if node.type == "string"), None)
 
 
-def _rewrite_strings(arguments: list[Node], references: References) -> None:
+def _rewrite_strings(arguments: list[Node], references: AssetReferences) -> None:
     for place, node in enumerate(arguments):
         if node.type == "string" and (place == 0 or arguments[place - 1].type in {"whitespace", "literal"}):
             arguments[place] = _url(node, references.note("image", node.value))

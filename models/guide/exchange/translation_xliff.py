@@ -2,7 +2,7 @@
 
 from html import escape
 
-from models.engine.xml import BadXml, Element, read_xml
+from models.engine.xml_tree import BadXml, XmlElement, read_xml
 from models.guide.exchange.inline_codes import BadMarkup, Code, Coded, coded, codes_of, to_html
 from models.guide.exchange.translation_import import (
     LARGEST_FILE,
@@ -116,13 +116,13 @@ class _Reading:
         self.entries: list[FileEntry] = []
         self.faults: list[tuple[str, str]] = []
 
-    def walk(self, parent: Element) -> None:
+    def walk(self, parent: XmlElement) -> None:
         for group in parent.children(f"{self._ns}group"):
             self.walk(group)
         for unit in parent.children(f"{self._ns}unit"):
             self._unit(unit)
 
-    def _unit(self, unit: Element) -> None:
+    def _unit(self, unit: XmlElement) -> None:
         path = unit.attributes.get("id", "")
         place = f"unit {path[:80]}" if path else f"line {unit.line}"
         segments = [*unit.children(f"{self._ns}segment"), *unit.children(f"{self._ns}ignorable")]
@@ -136,7 +136,7 @@ class _Reading:
         elif targets:
             self._target(text, place, targets[0], segments[0].attributes.get("id", "").removeprefix("w"))
 
-    def _target(self, text: SourceText, place: str, target: Element, wording: str) -> None:
+    def _target(self, text: SourceText, place: str, target: XmlElement, wording: str) -> None:
         codes = codes_of(_nodes(text, text.source))
         if not target.text.strip() and not any(not isinstance(child, str) for child in target.inside):
             return
@@ -148,7 +148,7 @@ class _Reading:
             return
         self.entries.append(FileEntry(place, text.path, to_html(said) if text.is_rich else "".join(map(str, said)), wording[:64]))
 
-    def _said(self, parent: Element, codes: dict[str, Code], used: set[str]) -> list[Coded | str]:
+    def _said(self, parent: XmlElement, codes: dict[str, Code], used: set[str]) -> list[Coded | str]:
         nodes: list[Coded | str] = []
         for child in parent.inside:
             if isinstance(child, str):
@@ -172,7 +172,7 @@ def _assert_none_lost(codes: dict[str, Code], used: set[str]) -> None:
         raise BadMarkup(f"leaves out the code {first.number} ({first.tag})")
 
 
-def _code(element: Element, name: str, codes: dict[str, Code], used: set[str]) -> Code:
+def _code(element: XmlElement, name: str, codes: dict[str, Code], used: set[str]) -> Code:
     number = element.attributes.get("id", "")
     code = codes.get(number)
     if code is None or code.is_piece != (name == "ph"):

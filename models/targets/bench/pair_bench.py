@@ -11,17 +11,18 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from models.engine.charset.text_of_bytes import decode_file
+from models.engine.charset.page_encoding import decode_file
 from models.engine.dom.document import Document
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.element import xpath_of
 from models.engine.selector.match.selector import Selector
-from models.targets.check.relocation import OFFERED, repair
+from models.targets.check.relocation import repair
 from models.targets.check.target_check import check
-from models.targets.choose.describe import describe_at
+from models.targets.check.verdict_thresholds import OFFERED
+from models.targets.choose.describe_target import describe_at
+from models.targets.recognise.best_matches import rank
 from models.targets.recognise.fingerprint import Fingerprint
-from models.targets.recognise.page_reading import reading_of
-from models.targets.recognise.ranking import rank
+from models.targets.recognise.page_traits import page_traits
 from models.targets.target import Target
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def family_of(pair: dict[str, Any]) -> str:
 
 def _candidates(document: Document, target: Target) -> tuple[str, ...]:
     old = Fingerprint.from_json(target.fingerprint)
-    return tuple(xpath_of(one.element) for one in rank(old, reading_of(document)).matches[:OFFERED]) if old else ()
+    return tuple(xpath_of(one.element) for one in rank(old, page_traits(document)).matches[:OFFERED]) if old else ()
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class FirstMatch:
     """`which` selector (from 0) found the element; `counts` says how many elements each selector tried matches by itself,
     `refusals` why browsers would not accept some.
     """
@@ -27,7 +27,7 @@ class Resolved:
     refusals: tuple[str, ...] = ()
 
 
-def resolve(document: Document, selectors: Sequence[str], identity: Mapping[str, Any]) -> Resolved:
+def first_match(document: Document, selectors: Sequence[str], identity: Mapping[str, Any]) -> FirstMatch:
     counts: list[int] = []
     refusals: list[str] = []
     for place, css in enumerate(selectors):
@@ -40,5 +40,5 @@ def resolve(document: Document, selectors: Sequence[str], identity: Mapping[str,
         counts.append(len(matching))
         passing = [element for element in matching if passes(element, identity)]
         if len(passing) == 1:
-            return Resolved(passing[0], place, tuple(counts), tuple(refusals))
-    return Resolved(None, None, tuple(counts), tuple(refusals))
+            return FirstMatch(passing[0], place, tuple(counts), tuple(refusals))
+    return FirstMatch(None, None, tuple(counts), tuple(refusals))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.targets.recognise.fingerprint import has_surroundings, has_traits
 from models.targets.recognise.normal_text import canonical
-from models.targets.recognise.page_reading import reading_of
+from models.targets.recognise.page_traits import page_traits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,10 +23,10 @@ def is_plainly_same(document: Document, stored: Mapping[str, Any], element: Elem
     """All its traits are as in the stored fingerprint, and either no other element of the page has them or its surroundings are
     as they were, too.
     """
-    traits = reading_of(document).traits(element)
+    traits = page_traits(document).traits(element)
     if not has_traits(stored, traits):
         return False
-    return _is_distinct(document, traits, element) or has_surroundings(stored, reading_of(document).surroundings(element))
+    return _is_distinct(document, traits, element) or has_surroundings(stored, page_traits(document).surroundings(element))
 
 
 def _is_distinct(document: Document, traits: ElementTraits, element: Element) -> bool:
@@ -49,7 +49,7 @@ def _is_alone(document: Document, traits: ElementTraits, element: Element) -> bo
             alike = some
     if len(alike) > _FEW:
         return False
-    reading = reading_of(document)
+    reading = page_traits(document)
     others = [other for other in alike if other is not element and other.name == traits.tag]
     others = [other for other in others if _has_name_and_address(other, traits)]
     return not any(reading.names.of(other) == traits.label and reading.traits(other) == traits for other in others)

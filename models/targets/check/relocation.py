@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.engine.dom.element import xpath_of
-from models.targets.check.first_match import resolve
-from models.targets.check.unjudgeable import blindness
-from models.targets.choose.candidates import selectors_for
+from models.targets.check.first_match import first_match
+from models.targets.check.unjudgeable import why_unjudgeable
+from models.targets.check.verdict_thresholds import OFFERED, SHOWN_TRUST, SURE_SHARE, SURE_TRUST
+from models.targets.choose.selector_order import selectors_for
+from models.targets.recognise.best_matches import Match, Ranking, rank
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.match_evidence import evidence_for, excerpt
-from models.targets.recognise.page_reading import reading_of
-from models.targets.recognise.ranking import Match, Ranking, rank
-from models.targets.recognise.similarity_weights import SHOWN_TRUST, SURE_SHARE, SURE_TRUST
+from models.targets.recognise.page_traits import page_traits
 from models.targets.verdict import Proposal, Repair
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
     from models.targets.target import Target
-
-# How many elements a person chooses among.
-OFFERED = 3
 
 
 def repair(document: Document, target: Target, *, url: str = "") -> Repair:
@@ -30,9 +27,9 @@ def repair(document: Document, target: Target, *, url: str = "") -> Repair:
         return Repair("unsure", "The target carries no fingerprint this version can read; pick it again.")
     if target.inside:
         return Repair("unsure", "It is inside of a frame or a shadow root; point at it again on the live page.")
-    ranking = rank(old, reading_of(document))
+    ranking = rank(old, page_traits(document))
     decision = decide(ranking)
-    if decision == "gone" and (blind := blindness(document, url=url, page=target.page)):
+    if decision == "gone" and (blind := why_unjudgeable(document, url=url, page=target.page)):
         return Repair("unsure", blind)
     if decision == "moved" and _is_same(document, target, ranking.matches[0]):
         decision = "same"
@@ -41,7 +38,7 @@ def repair(document: Document, target: Target, *, url: str = "") -> Repair:
 
 
 def decide(ranking: Ranking) -> str:
-    """moved, unsure or gone, by the fixed gates of `weights`."""
+    """moved, unsure or gone, by the fixed thresholds."""
     if not ranking.matches or ranking.trust < SHOWN_TRUST:
         return "gone"
     if ranking.trust >= SURE_TRUST and ranking.matches[0].share >= SURE_SHARE:
@@ -51,7 +48,7 @@ def decide(ranking: Ranking) -> str:
 
 def _is_same(document: Document, target: Target, best: Match) -> bool:
     """Whether the first selector still finds it, and it alone."""
-    found = resolve(document, target.selectors[:1], {})
+    found = first_match(document, target.selectors[:1], {})
     return found.element is best.element
 
 
@@ -78,5 +75,5 @@ def _proposal(document: Document, old: Fingerprint, one: Match) -> Proposal:
         xpath_of(one.element),
         round(one.share, 3),
         excerpt(one.element),
-        evidence_for(old, one, reading_of(document)),
+        evidence_for(old, one, page_traits(document)),
     )

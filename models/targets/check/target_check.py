@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING
 
 from models.engine.dom.element import Element, xpath_of
 from models.engine.selector.match.selector import Selector
-from models.targets.check.first_match import Resolved, resolve
+from models.targets.check.first_match import FirstMatch, first_match
 from models.targets.check.quick_match import is_plainly_same
 from models.targets.check.relocation import decide
-from models.targets.check.unjudgeable import blindness
+from models.targets.check.unjudgeable import why_unjudgeable
+from models.targets.check.verdict_thresholds import BELIEVED_TRUST, UNCHANGED_SHARE
+from models.targets.recognise.best_matches import match, rank
 from models.targets.recognise.fingerprint import Fingerprint
-from models.targets.recognise.page_reading import reading_of
-from models.targets.recognise.ranking import match, rank
+from models.targets.recognise.page_traits import page_traits
 from models.targets.verdict import Verdict
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
     from models.targets.target import Target
 
-# An element that keeps this share of its points is the same: nothing else on a page comes as near.
-UNCHANGED = 0.97
-# Below this trust, even the best element of the page is not taken for the same.
-BELIEVED = 0.4
 UNSEEN = "It was pointed at on the live page, and the page as the server sends it never showed it: scripts may draw it."
 ELSEWHERE = "It is inside of a frame or a shadow root, which can be looked into on the live page only."
 
@@ -34,7 +31,7 @@ def inspect_selector(document: Document, css: str) -> Verdict:
         return Verdict("unique", "It matches exactly one element.", 1, css, xpath_of(found[0]))
     if found:
         return Verdict("ambiguous", f"It matches {len(found)} elements.", len(found), css)
-    blind = blindness(document)
+    blind = why_unjudgeable(document)
     return Verdict("cannot_tell" if blind else "missing", blind or "It matches nothing on this page.", 0, css)
 
 
@@ -42,27 +39,27 @@ def check(document: Document, target: Target, *, url: str = "") -> Verdict:
     """The verdict on one target; `url` is where the page came from."""
     if target.inside:
         return Verdict("cannot_tell", ELSEWHERE)
-    found = resolve(document, target.selectors, target.identity)
+    found = first_match(document, target.selectors, target.identity)
     if found.element is not None:
         return _verified(document, target, found, found.element)
     return _recognised(document, target, found) or _lost(document, target, found, url)
 
 
-def _recognised(document: Document, target: Target, found: Resolved) -> Verdict | None:
+def _recognised(document: Document, target: Target, found: FirstMatch) -> Verdict | None:
     """No selector finds it: does its fingerprint?"""
     old = Fingerprint.from_json(target.fingerprint)
     if old is None:
         return None
-    ranking = rank(old, reading_of(document))
+    ranking = rank(old, page_traits(document))
     if decide(ranking) != "moved":
         return None
     reason = "No selector finds it any more, but its fingerprint does: repair it."
     return Verdict("drifted", reason, found.counts[0], None, xpath_of(ranking.matches[0].element))
 
 
-def _lost(document: Document, target: Target, found: Resolved, url: str) -> Verdict:
+def _lost(document: Document, target: Target, found: FirstMatch, url: str) -> Verdict:
     counted = found.counts[0]
-    if blind := blindness(document, url=url, page=target.page):
+    if blind := why_unjudgeable(document, url=url, page=target.page):
         return Verdict("cannot_tell", blind, counted)
     if counted > 1:
         return Verdict("ambiguous", f"The selector matches {counted} elements and nothing decides between them.", counted)
@@ -73,7 +70,7 @@ def _lost(document: Document, target: Target, found: Resolved, url: str) -> Verd
     return Verdict("missing", "No selector finds it, and nothing on the page is enough like it.", counted)
 
 
-def _verified(document: Document, target: Target, found: Resolved, element: Element) -> Verdict:
+def _verified(document: Document, target: Target, found: FirstMatch, element: Element) -> Verdict:
     """A selector found one element: is it the one that was picked?"""
     which = found.which or 0
     css, place = target.selectors[which], xpath_of(element)
@@ -87,17 +84,17 @@ def _verified(document: Document, target: Target, found: Resolved, element: Elem
     old = Fingerprint.from_json(target.fingerprint)
     if old is None:
         return fine
-    here = match(old, element, reading_of(document))
-    if here.share >= UNCHANGED:
+    here = match(old, element, page_traits(document))
+    if here.share >= UNCHANGED_SHARE:
         return fine
-    ranking = rank(old, reading_of(document))
+    ranking = rank(old, page_traits(document))
     best = ranking.matches[0]
     if best.element is not element and best.points > here.points:
         better = xpath_of(best.element)
         return Verdict(
             "suspect", f"The selector finds one element, but another fits better: {better}.", found.counts[0], css, place
         )
-    if ranking.trust < BELIEVED:
+    if ranking.trust < BELIEVED_TRUST:
         reason = f"The selector finds one element, but only {here.share:.0%} of what was known about it agrees."
         return Verdict("suspect", reason, found.counts[0], css, place)
     return fine

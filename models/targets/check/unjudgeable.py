@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from models.targets.recognise.page_reading import reading_of
+from models.targets.recognise.page_traits import page_traits
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
@@ -21,12 +21,12 @@ _WALL = re.compile(
 )
 
 
-def blindness(document: Document, *, url: str = "", page: str = "") -> str:
+def why_unjudgeable(document: Document, *, url: str = "", page: str = "") -> str:
     """A sentence, or empty when the page looks like one that shows what it has. `url` is where it came from, `page` where the
     target lives.
     """
     body = next(iter(document.with_tag("body")), None)
-    text = reading_of(document).texts.inside(body) if body is not None else ""
+    text = page_traits(document).texts.inside(body) if body is not None else ""
     return _is_elsewhere(document, text, url, page) or _is_hidden(document, text, url, page)
 
 
@@ -67,6 +67,6 @@ def _is_shell(document: Document, text: str) -> bool:
         return False
     roots = [root for name in _ROOTS for root in document.with_id(name)]
     roots += [e for e in document.elements if "-" in e.name and not e.children_elements() and e.depth <= 3]
-    return any(not root.children_elements() or len(reading_of(document).texts.inside(root)) < 40 for root in roots) or (
+    return any(not root.children_elements() or len(page_traits(document).texts.inside(root)) < 40 for root in roots) or (
         len(document.elements) < 40 and len(text) < 40
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from models.engine.dom.element import Element
 from models.engine.selector.parse.css_tokens import escape
 from models.targets.choose.link_parts import address_parts
-from models.targets.choose.selector_part import Part, attribute_part, class_part, is_steady, orders
+from models.targets.choose.selector_part import SelectorPart, attribute_part, class_part, is_steady, orders
 from models.targets.recognise import normal_text
 
 if TYPE_CHECKING:
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 _LANDMARKS = frozenset({"nav", "main", "header", "footer", "aside", "form", "table", "dialog", "search", "thead", "tbody"})
 
 
-def above_parts(document: Document, element: Element) -> list[tuple[Part, int]]:
+def above_parts(document: Document, element: Element) -> list[tuple[SelectorPart, int]]:
     """Conditions on ancestors, with how far above each is (1 is the parent)."""
-    found: list[tuple[Part, int]] = []
+    found: list[tuple[SelectorPart, int]] = []
     for far, parent in enumerate(element.lineage()[:8], 1):
         attrs = parent.attrs
         if parent.name in {"body", "html"}:
             break
         if is_steady(attrs.get("id", "")):
-            found.append((Part("above_id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))), far))
+            found.append((SelectorPart("above_id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))), far))
         if parent.name in _LANDMARKS:
-            found.append((Part("above_landmark", parent.name, orders(document.with_tag(parent.name))), far))
+            found.append((SelectorPart("above_landmark", parent.name, orders(document.with_tag(parent.name))), far))
         if parent.name == "form" and attrs.get("name"):
             found.append((attribute_part(document, "above_name", "name", attrs["name"], "form"), far))
         if attrs.get("aria-label") and len(attrs["aria-label"]) < 60:
@@ -35,9 +35,9 @@ def above_parts(document: Document, element: Element) -> list[tuple[Part, int]]:
     return found
 
 
-def inner_parts(document: Document, element: Element) -> list[Part]:
+def inner_parts(document: Document, element: Element) -> list[SelectorPart]:
     """What a box holds that nothing else on the page holds: fields, links and ids inside it say what it is."""
-    found: list[Part] = []
+    found: list[SelectorPart] = []
     for inner in _first_inside(element, 60):
         found += [part for part in _strong(document, inner) if len(part.holds) == 1]
         if len(found) >= 4:
@@ -45,7 +45,7 @@ def inner_parts(document: Document, element: Element) -> list[Part]:
     return found
 
 
-def sibling_parts(document: Document, element: Element) -> list[Part]:
+def sibling_parts(document: Document, element: Element) -> list[SelectorPart]:
     """Named siblings of an element that has no name itself."""
     return [part for other in _near(element) for part in _strong(document, other)][:4]
 
@@ -57,10 +57,10 @@ def _near(element: Element) -> list[Element]:
     return [*reversed(before), *after]
 
 
-def _strong(document: Document, element: Element) -> list[Part]:
-    found: list[Part] = []
+def _strong(document: Document, element: Element) -> list[SelectorPart]:
+    found: list[SelectorPart] = []
     if is_steady(element.attrs.get("id", "")):
-        found.append(Part("id", "#" + escape(element.attrs["id"]), orders(document.with_id(element.attrs["id"]))))
+        found.append(SelectorPart("id", "#" + escape(element.attrs["id"]), orders(document.with_id(element.attrs["id"]))))
     for name in ("name", "for"):
         value = element.attrs.get(name, "")
         if value and element.name != "a" and not normal_text.is_generated(value):

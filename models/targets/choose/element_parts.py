@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.engine.selector.parse.css_tokens import escape, quote
 from models.targets.choose.link_parts import address_parts
-from models.targets.choose.selector_part import Part, attribute_part, class_part, is_steady, orders
+from models.targets.choose.selector_part import SelectorPart, attribute_part, class_part, is_steady, orders
 from models.targets.recognise import normal_text
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ _SELF_EXPLAINING = (("aria-label", "aria"), ("placeholder", "placeholder"), ("al
 _TESTS = ("data-testid", "data-test", "data-test-id", "data-cy", "data-qa")
 
 
-def own_parts(document: Document, element: Element) -> list[Part]:
-    found: list[Part] = []
+def element_parts(document: Document, element: Element) -> list[SelectorPart]:
+    found: list[SelectorPart] = []
     attrs = element.attrs
     found += [
         attribute_part(document, "test", name, attrs[name])
@@ -26,7 +26,7 @@ def own_parts(document: Document, element: Element) -> list[Part]:
         if attrs.get(name) and not normal_text.is_generated(attrs[name])
     ]
     if is_steady(attrs.get("id", "")):
-        found.append(Part("id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))))
+        found.append(SelectorPart("id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))))
     if attrs.get("name") and element.name not in {"meta", "a"} and not normal_text.is_generated(attrs["name"]):
         found.append(attribute_part(document, "name", "name", attrs["name"]))
     if attrs.get("for") and not normal_text.is_generated(attrs["for"]):
@@ -49,13 +49,17 @@ def own_parts(document: Document, element: Element) -> list[Part]:
     return found
 
 
-def place_part(element: Element) -> Part:
+def place_part(element: Element) -> SelectorPart:
     """Its place among its siblings of the same tag: says nothing about what it is, so it is the last resort."""
     place, of = element.place()
-    return Part("only", ":only-of-type", frozenset()) if of == 1 else Part("nth", f":nth-of-type({place})", frozenset())
+    return (
+        SelectorPart("only", ":only-of-type", frozenset())
+        if of == 1
+        else SelectorPart("nth", f":nth-of-type({place})", frozenset())
+    )
 
 
-def _data(document: Document, element: Element) -> list[Part]:
+def _data(document: Document, element: Element) -> list[SelectorPart]:
     found = [
         attribute_part(document, "data", name, value)
         for name, value in element.attrs.items()
@@ -68,9 +72,9 @@ def _data(document: Document, element: Element) -> list[Part]:
     return found[:3]
 
 
-def _icons(document: Document, element: Element) -> list[Part]:
+def _icons(document: Document, element: Element) -> list[SelectorPart]:
     """What its icon shows, in whatever family of icons: `fa-bell-o` and `bi-bell` share `-bell`."""
-    found: list[Part] = []
+    found: list[SelectorPart] = []
     for child in element.children_elements()[:4]:
         if child.name not in {"i", "span", "svg"}:
             continue
@@ -82,7 +86,7 @@ def _icons(document: Document, element: Element) -> list[Part]:
                     for e in document.with_attribute("class")
                     if core in e.attrs.get("class", "") and (parent := e.above()) is not None
                 )
-                found.append(Part("icon", f":has(> [class*={quote(core)}])", holds))
+                found.append(SelectorPart("icon", f":has(> [class*={quote(core)}])", holds))
     return found[:2]
 
 

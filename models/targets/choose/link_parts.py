@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.engine.selector.parse.css_tokens import quote
-from models.targets.choose.selector_part import Part, attribute_part
+from models.targets.choose.selector_part import SelectorPart, attribute_part
 from models.targets.recognise import normal_text
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from models.engine.dom.element import Element
 
 
-def address_parts(document: Document, element: Element) -> list[Part]:
+def address_parts(document: Document, element: Element) -> list[SelectorPart]:
     """Whole addresses, and their last steps, which stay when a site moves to another folder."""
-    found: list[Part] = []
+    found: list[SelectorPart] = []
     for name, kind in (("href", "href"), ("action", "href"), ("src", "src")):
         value = element.attrs.get(name, "")
         if (
@@ -57,12 +57,12 @@ def _tails(url: str, most: int) -> list[str]:
     return found
 
 
-def _ending(document: Document, kind: str, name: str, tail: str) -> Part:
+def _ending(document: Document, kind: str, name: str, tail: str) -> SelectorPart:
     holds = frozenset(e.order for e in document.with_attribute(name) if e.attrs.get(name, "").endswith(tail))
-    return Part(kind, f"[{name}$={quote(tail)}]", holds)
+    return SelectorPart(kind, f"[{name}$={quote(tail)}]", holds)
 
 
-def _containing(document: Document, name: str, middle: str) -> Part:
+def _containing(document: Document, name: str, middle: str) -> SelectorPart:
     """Behind the question mark stands what changes from visit to visit."""
     holds = frozenset(e.order for e in document.with_attribute(name) if middle in e.attrs.get(name, ""))
-    return Part("href_part", f"[{name}*={quote(middle)}]", holds)
+    return SelectorPart("href_part", f"[{name}*={quote(middle)}]", holds)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Log-odds (less than nothing: it makes the selector more likely to survive) that a selector built with the condition still
 # matches the same element alone on a later version of the page, fitted on the labelled pairs by `python tests/bench/targets.py
-# --fit`, with a selector that matches another element counted four times and everything pulled towards PRIOR_COST.
+# --fit`, with a selector that matches another element counted four times and everything pulled towards PRIOR_COST in
+# `tests/bench/priors.py`.
 COST: dict[str, float] = {
     "test": -1.50,
     "id": -1.00,
@@ -36,34 +37,3 @@ COST: dict[str, float] = {
     "beside": 0.10,
     "path": 1.23,
 }
-# What one would expect before looking: what says what a thing is lasts longer than what says where it stands.
-PRIOR_COST = {
-    "for": 0,
-    "href": 0.1,
-    "href_end": -0.2,
-    "href_part": 0.3,
-    "src_end": 0.1,
-    "aria": 0.1,
-    "placeholder": 0.2,
-    "alt": 0.2,
-    "title": 0.3,
-    "value": 0,
-    "type": -0.2,
-    "role": 0,
-    "data": 0.2,
-    "class": -0.3,
-    "icon": 0.2,
-    "tag": -0.2,
-    "lone tag": -0.2,
-    "only": 0.15,
-    "nth": 0.6,
-    "above_id": -0.1,
-    "above_landmark": 0.1,
-    "above_class": -0.1,
-    "above_name": 0.2,
-    "holds": -0.1,
-    "beside": 0.1,
-    "path": 1.2,
-}
-# Rare in pages of templates and common in products, so the labelled pairs have no say.
-SET_BY_HAND = {"test": -1.5, "id": -1.0, "name": -0.9}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SelectorPart:
     """A condition: its kind (a key of COST), its CSS, and the elements of the document for which it holds (by their order)."""
 
     kind: str
@@ -27,13 +27,13 @@ class Part:
         return COST[self.kind]
 
 
-def attribute_part(document: Document, kind: str, name: str, value: str, tag: str = "") -> Part:
+def attribute_part(document: Document, kind: str, name: str, value: str, tag: str = "") -> SelectorPart:
     holds = frozenset(e.order for e in document.with_attribute(name) if e.attrs.get(name) == value and (not tag or e.name == tag))
-    return Part(kind, f"{tag}[{escape(name)}={quote(value)}]", holds)
+    return SelectorPart(kind, f"{tag}[{escape(name)}={quote(value)}]", holds)
 
 
-def class_part(document: Document, kind: str, name: str) -> Part:
-    return Part(kind, "." + escape(name), orders(document.with_class(name)))
+def class_part(document: Document, kind: str, name: str) -> SelectorPart:
+    return SelectorPart(kind, "." + escape(name), orders(document.with_class(name)))
 
 
 def orders(elements: list[Element]) -> frozenset[int]:

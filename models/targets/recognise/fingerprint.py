@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from models.engine.dom.element import Element
-    from models.targets.recognise.page_reading import PageReading
+    from models.targets.recognise.page_traits import PageTraits
 
 VERSION = 1
 MAX_BYTES = 1_000
@@ -29,7 +29,7 @@ class Fingerprint:
     surroundings: Surroundings
 
     @classmethod
-    def of(cls, element: Element, reading: PageReading) -> Fingerprint:
+    def of(cls, element: Element, reading: PageTraits) -> Fingerprint:
         return cls(reading.traits(element), reading.surroundings(element))
 
     def to_json(self) -> dict[str, Any]:

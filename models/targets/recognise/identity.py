@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from models.engine.dom.element import Element, Text
+from models.engine.dom.element import Element, TextNode
 from models.targets.recognise.control_group import group_of
 from models.targets.recognise.normal_text import is_generated
 
@@ -63,7 +63,7 @@ def spoken(element: Element) -> str:
     length = 0
     piece, behind = element.next_element, element.element_behind()
     while piece is not None and piece is not behind and length < _READ:
-        if isinstance(piece, Text):
+        if isinstance(piece, TextNode):
             parts.append(_BLANK.sub(" ", piece)[:_READ])
             length += len(parts[-1].strip(" "))
         piece = piece.next_element

@@ -5,16 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from models.engine.dom.element import Element, Text
+from models.engine.dom.element import Element, TextNode
 from models.targets.recognise.similarity_weights import WEIGHTS
-from models.targets.verdict import Evidence
+from models.targets.verdict import ComparedTrait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from models.targets.recognise.best_matches import Match
     from models.targets.recognise.fingerprint import Fingerprint
-    from models.targets.recognise.page_reading import PageReading
-    from models.targets.recognise.ranking import Match
+    from models.targets.recognise.page_traits import PageTraits
 
 # What is shown as one line, the comparisons that count towards it, and how its value reads.
 _LINES: tuple[tuple[str, tuple[str, ...], Callable[[Fingerprint], str]], ...] = (
@@ -48,15 +48,15 @@ _LINES: tuple[tuple[str, tuple[str, ...], Callable[[Fingerprint], str]], ...] = 
 )
 
 
-def evidence_for(old: Fingerprint, found: Match, reading: PageReading) -> tuple[Evidence, ...]:
+def evidence_for(old: Fingerprint, found: Match, reading: PageTraits) -> tuple[ComparedTrait, ...]:
     """The lines that count, weightiest first."""
     new = type(old).of(found.element, reading)
-    lines: list[Evidence] = []
+    lines: list[ComparedTrait] = []
     for what, names, read in _LINES:
-        points = sum(WEIGHTS.get(name, 0.0) * found.compared.get(name, 0.0) for name in names)
+        points = sum(WEIGHTS.get(name, 0.0) * found.features.get(name, 0.0) for name in names)
         was, now = read(old), read(new)
         if abs(points) >= 0.05 and (was or now or not names[0].startswith("label")):
-            lines.append(Evidence(what, was, now, points > 0 and (was == now or not was), round(points, 2)))
+            lines.append(ComparedTrait(what, was, now, points > 0 and (was == now or not was), round(points, 2)))
     return tuple(sorted(lines, key=lambda line: -abs(line.points)))
 
 
@@ -77,6 +77,6 @@ def _write(element: Element, out: list[str], limit: int, depth: int) -> None:
             break
         if isinstance(piece, Element):
             _write(piece, out, limit, depth + 1)
-        elif isinstance(piece, Text) and piece.strip():
+        elif isinstance(piece, TextNode) and piece.strip():
             out.append(escape(" ".join(piece[:limit].split()), quote=False))
     out.append(f"</{element.name}>")

@@ -1,4 +1,4 @@
-"""What agrees and what differs between an element as it was and an element as it is, one number per thing compared."""
+"""How alike an element as it was and an element as it is are: one number, a feature, for each thing compared."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from models.targets.recognise.element_traits import ElementTraits
     from models.targets.recognise.surroundings import Ancestor, Surroundings
 
-Compared = dict[str, float]
+Features = dict[str, float]
 TEST_IDS = frozenset({"data-testid", "data-test", "data-test-id", "data-cy", "data-qa"})
 _EXCHANGEABLE = frozenset(
     frozenset(pair)
@@ -34,9 +34,9 @@ _EXCHANGEABLE = frozenset(
 )
 
 
-def compare_traits(old: ElementTraits, new: ElementTraits) -> Compared:
+def trait_features(old: ElementTraits, new: ElementTraits) -> Features:
     """0 or absent: nothing to say. Names that end in `_differs` or `_lost` speak against the element."""
-    out: Compared = {}
+    out: Features = {}
     if old.tag == new.tag:
         out["tag"] = 1.0
     if old.group == new.group:
@@ -68,7 +68,7 @@ def compare_traits(old: ElementTraits, new: ElementTraits) -> Compared:
     return out
 
 
-def _names(out: Compared, old: ElementTraits, new: ElementTraits) -> None:
+def _names(out: Features, old: ElementTraits, new: ElementTraits) -> None:
     if old.id and new.id:
         same = old.id == new.id
         out["id_same"] = float(same)
@@ -89,7 +89,7 @@ def _names(out: Compared, old: ElementTraits, new: ElementTraits) -> None:
         out["classes_differ"] = 0.5
 
 
-def _texts(out: Compared, old: ElementTraits, new: ElementTraits) -> None:
+def _texts(out: Features, old: ElementTraits, new: ElementTraits) -> None:
     if old.label and new.label:
         near = max(likeness(old.label, new.label), 0.9 * _crossed(old, new))
         within = contained(words(old.label), words(new.label))
@@ -124,8 +124,8 @@ def _bag(traits: ElementTraits) -> frozenset[str]:
     return words(traits.label).union(words(traits.hint), words(traits.id), words(traits.name), words(last), traits.icons)
 
 
-def compare_surroundings(old: Surroundings, new: Surroundings) -> Compared:
-    out: Compared = {}
+def surroundings_features(old: Surroundings, new: Surroundings) -> Features:
+    out: Features = {}
     _above(out, old.ancestors, new.ancestors)
     if old.landmark and new.landmark:
         out["landmark" if old.landmark == new.landmark else "landmark_differs"] = 1.0
@@ -146,7 +146,7 @@ def compare_surroundings(old: Surroundings, new: Surroundings) -> Compared:
     return out
 
 
-def _above(out: Compared, old: tuple[Ancestor, ...], new: tuple[Ancestor, ...]) -> None:
+def _above(out: Features, old: tuple[Ancestor, ...], new: tuple[Ancestor, ...]) -> None:
     ids_old, ids_new = ({one for _, one, _ in above if one} for above in (old, new))
     if ids_old and ids_new:
         out["above_ids"] = overlap(frozenset(ids_old), frozenset(ids_new))
@@ -158,7 +158,7 @@ def _above(out: Compared, old: tuple[Ancestor, ...], new: tuple[Ancestor, ...]) 
     out["above_tags"] = overlap(frozenset(tag for tag, _, _ in old), frozenset(tag for tag, _, _ in new))
 
 
-def _row(out: Compared, old: Surroundings, new: Surroundings) -> None:
+def _row(out: Features, old: Surroundings, new: Surroundings) -> None:
     """Among things that look the same (*Edit* in every row), what else stands in the row tells which one it is, digits too."""
     if old.row and new.row and (old.twin[1] > 1 or new.twin[1] > 1):
         near = overlap(tokens(old.row), tokens(new.row))
@@ -166,7 +166,7 @@ def _row(out: Compared, old: Surroundings, new: Surroundings) -> None:
         out["row_of_twin_differs"] = 1 - near
 
 
-def _order(out: Compared, old: Surroundings, new: Surroundings) -> None:
+def _order(out: Features, old: Surroundings, new: Surroundings) -> None:
     (was, of), (now, now_of) = old.twin, new.twin
     if of > 1 or now_of > 1:
         from_start, from_end = was == now, of - was == now_of - now
@@ -177,6 +177,3 @@ def _order(out: Compared, old: Surroundings, new: Surroundings) -> None:
     (was, of), (now, now_of) = old.sibling, new.sibling
     if of > 1 or now_of > 1:
         out["sibling"] = 1.0 if was == now and of == now_of else 0.6 if was == now or of - was == now_of - now else 0.0
-
-
-__all__ = ["Compared", "compare_surroundings", "compare_traits"]

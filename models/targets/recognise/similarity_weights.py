@@ -1,9 +1,9 @@
 """How much each thing compared is worth, in points.
 
 Fitted on labelled pairs of pages by `python tests/bench/targets.py --fit` (softmax over all elements of the new page, pulled
-towards PRIOR so that what is rare in the data but strong everywhere keeps its worth); the figures in the README come from leaving
-out one family at a time. TRUST turns a best match into how sure it is (logistic, fitted on the same pages with the true element
-taken away as well).
+towards the priors of `tests/bench/priors.py`, so that what is rare in the data but strong everywhere keeps its worth); the
+figures in the README come from leaving out one family at a time. TRUST turns a best match into how sure it is (logistic, fitted
+on the same pages with the true element taken away as well).
 """
 
 from __future__ import annotations
@@ -65,22 +65,6 @@ WEIGHTS: dict[str, float] = {
     "twin_far": -0.96,
     "words": 1.45,
 }
-PRIOR = {
-    "id_same": 3.0,
-    "test_id": 3.0,
-    "name": 1.0,
-    "label_same": 1.0,
-    "label": 1.0,
-    "label_within": 0.5,
-    "tag": 1.0,
-    "group": 1.0,
-    "href": 1.0,
-    "href_same": 1.0,
-    "row_of_twin": 1.5,
-    "row_of_twin_differs": -1.0,
-    "words": 1.0,
-    "id": 0.5,
-}
 TRUST: dict[str, float] = {
     "around": 0.80,
     "constant": -4.20,
@@ -107,8 +91,3 @@ TRUST: dict[str, float] = {
     "unlabelled": 0.68,
     "words": 1.06,
 }
-# What the labelled pairs show too seldom: that another row of a table is another thing.
-TRUST_PRIOR = {"row_of_twin_differs": -1.5}
-# What a repair needs to be taken without asking, and what a proposal needs to be worth showing.
-SURE_SHARE, SURE_TRUST = 0.4, 0.55
-SHOWN_TRUST = 0.03

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 import pytest
 
 from models.page.page_fetch import FetchedPage, fetch_page
-from models.page.snapshot import read_page
+from models.page.snapshot import sanitise_page
 from models.support.outbound import Outbound, Refused
 from tests.models.support.wire import answer, wire
 
@@ -24,8 +24,8 @@ def fetched(answers: dict[str, bytes], path: str = "/") -> FetchedPage:
 
 
 def sentence(answers: dict[str, bytes], path: str = "/") -> str | None:
-    finding = read_page(fetched(answers, path)).finding
-    return finding.sentence if finding else None
+    problem = sanitise_page(fetched(answers, path)).problem
+    return problem.sentence if problem else None
 
 
 def test_a_page_is_fetched_as_text():
@@ -105,4 +105,4 @@ def test_a_page_that_explodes_when_it_is_built_is_refused_in_time():
     fonts = b"".join(b"<font size=%d>" % number for number in range(2000))
     body = b"<div>" + fonts + b"</div>" + b"<div>x</div>" * 100_000
     with pytest.raises(Refused, match="takes too long to read"):
-        read_page(fetched({"/": answer(body)}))
+        sanitise_page(fetched({"/": answer(body)}))

@@ -8,8 +8,8 @@ from models.check.check import Check
 from models.check.check_run import run_check
 from models.check.dependencies import CheckDependencies
 from models.page.page_fetch import fetch_page
-from models.page.rendered_page import can_render, drawing
-from models.page.site_sign_in import Signed
+from models.page.rendered_page import can_render, page_renderer
+from models.page.site_sign_in import SignedIn
 from models.support.outbound import Outbound, Refused
 from tests.models.support.wire import answer, wire
 from tests.support.watching import PAGE, guide_on, harbour_on_wire
@@ -41,7 +41,7 @@ def test_a_page_is_drawn_and_nothing_but_the_guard_is_asked():
     with wire(lambda _: lambda _path: answer(b"secret")) as inside, wire(lambda _: shell(inside.place).__getitem__) as served:
         outbound = Outbound([served.place])
         page = fetch_page(served.url("/boats"), outbound)
-        with drawing(outbound, Signed(f"http://{served.place}", {"x-api-key": "s3cret"})) as draw:
+        with page_renderer(outbound, SignedIn(f"http://{served.place}", {"x-api-key": "s3cret"})) as draw:
             drawn = draw(page)
         assert "Add a boat" in drawn.html
         assert "nothing there" in drawn.html
@@ -59,7 +59,7 @@ def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alic
         outbound = Outbound([harbour.wire.place])
         blind = CheckDependencies(database, outbound, lambda _organisation, name: f"/{name}")
         seeing = CheckDependencies(
-            database, outbound, lambda _organisation, name: f"/{name}", drawing=lambda signed: drawing(outbound, signed)
+            database, outbound, lambda _organisation, name: f"/{name}", drawing=lambda signed: page_renderer(outbound, signed)
         )
         for means, fine in ((blind, 0), (seeing, 1)):
             check_id = run_check(means, alice.site.id)
@@ -80,7 +80,7 @@ def test_what_a_page_asks_for_is_asked_at_once():
 
     with wire(lambda _: say) as served:
         outbound = Outbound([served.place])
-        with drawing(outbound, None) as draw:
+        with page_renderer(outbound, None) as draw:
             assert "<img" in draw(fetch_page(served.url("/"), outbound)).html
     assert not together.broken
 
@@ -89,5 +89,5 @@ def test_a_page_of_which_scripts_make_too_much_is_refused():
     grow = b"<script>document.body.append('x'.repeat(6 * 1024 * 1024))</script>"
     with wire(lambda _: lambda _path: answer(b"<body>" + grow)) as served:
         outbound = Outbound([served.place])
-        with drawing(outbound, None) as draw, pytest.raises(Refused, match="larger than 5 MiB once its scripts have run"):
+        with page_renderer(outbound, None) as draw, pytest.raises(Refused, match="larger than 5 MiB once its scripts have run"):
             draw(fetch_page(served.url("/"), outbound))

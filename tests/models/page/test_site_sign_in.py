@@ -1,6 +1,6 @@
 import pytest
 
-from models.page.site_crawl import AskedToWait, Rounds
+from models.page.site_crawl import AskedToWait, SiteCrawl
 from models.page.site_sign_in import BadSignIn, NotSignedIn, SignIn
 from models.support.outbound import Outbound
 from models.support.outbound.cookies import Cookies
@@ -50,8 +50,8 @@ def test_a_header_and_a_cookie_are_sent_with_every_page():
     with wire(lambda _: lambda _path: answer(b"<!doctype html><title>x</title><p>hello")) as served:
         for sign_in, expected in ((header, "x-api-key: s3cret"), (cookie, "cookie: session=abc")):
             signed = sign_in.open(f"http://{served.place}", Outbound([served.place]))
-            with Rounds(Outbound([served.place]), signed) as rounds:
-                assert rounds.look(served.url("/boats")).page
+            with SiteCrawl(Outbound([served.place]), signed) as crawl:
+                assert crawl.fetch(served.url("/boats")).page
             assert expected in served.asked[-1]
 
 
@@ -86,10 +86,10 @@ def test_retry_after_is_a_number_or_a_date(said, seconds):
     pages = {"/robots.txt": answer(status="404 No"), "/": answer(status="503 Busy", retry_after=said)}
     with (
         wire(lambda _: pages.__getitem__) as served,
-        Rounds(Outbound([served.place])) as rounds,
+        SiteCrawl(Outbound([served.place])) as crawl,
         pytest.raises(AskedToWait) as asked,
     ):
-        rounds.look(served.url("/"))
+        crawl.fetch(served.url("/"))
     assert asked.value.seconds == seconds
 
 
@@ -98,10 +98,10 @@ def test_djangos_own_sign_in_form_lets_cairn_in():
     with django_admin(signs_in=False) as admin:
         place = admin.removeprefix("http://")
         outbound = Outbound([place])
-        with Rounds(outbound) as rounds:
-            assert 'type="password"' in rounds.look(f"{admin}/admin/library/book/").page.html
+        with SiteCrawl(outbound) as crawl:
+            assert 'type="password"' in crawl.fetch(f"{admin}/admin/library/book/").page.html
         signed = form(f"{admin}/admin/login/", "librarian", "for this test alone").open(admin, outbound)
-        with Rounds(outbound, signed) as rounds:
-            assert "Select book to change" in rounds.look(f"{admin}/admin/library/book/").page.html
+        with SiteCrawl(outbound, signed) as crawl:
+            assert "Select book to change" in crawl.fetch(f"{admin}/admin/library/book/").page.html
         with pytest.raises(NotSignedIn):
             form(f"{admin}/admin/login/", "librarian", "wrong").open(admin, outbound)

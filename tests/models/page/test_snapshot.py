@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from models.page.page_assets import Allowance
+from models.page.page_assets import AssetLimits
 from models.page.page_fetch import fetch_page
 from models.page.snapshot import Snapshot, take_snapshot
 from models.support.outbound import Outbound, Refused
@@ -14,12 +14,12 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
-def taken(answers: dict[str, bytes], allowance: Allowance | None = None) -> tuple[Snapshot, list[str]]:
+def taken(answers: dict[str, bytes], limits: AssetLimits | None = None) -> tuple[Snapshot, list[str]]:
     """The snapshot of `/`, and the paths that were asked for."""
     with wire(lambda _: lambda path: answers.get(path, answer(status="404 Not Found"))) as served:
         outbound = Outbound([served.place])
         page = fetch_page(served.url(), outbound)
-        snapshot = take_snapshot(page, outbound, lambda name, _: f"/snapshots/assets/{name}", allowance)
+        snapshot = take_snapshot(page, outbound, lambda name, _: f"/snapshots/assets/{name}", limits)
     return snapshot, [head.split(" ")[1] for head in served.asked]
 
 
@@ -88,9 +88,9 @@ def test_what_only_says_that_it_is_an_image_is_not_kept(body: bytes, media_type:
 def test_assets_are_bounded_in_number_and_in_size():
     page = answer(b"".join(b"<img src=/%d.png>" % number for number in range(9)))
     answers = {"/": page} | {f"/{number}.png": answer(PNG + bytes([number]), content_type="image/png") for number in range(9)}
-    assert len(taken(answers, Allowance(number=4))[0].assets) == 4
-    assert len(taken(answers, Allowance(each=10))[0].assets) == 0
-    snapshot, _ = taken(answers, Allowance(seconds=0))
+    assert len(taken(answers, AssetLimits(number=4))[0].assets) == 4
+    assert len(taken(answers, AssetLimits(each=10))[0].assets) == 0
+    snapshot, _ = taken(answers, AssetLimits(seconds=0))
     assert set(snapshot.missing.values()) == {"The page's assets take too long or are too large in all."}
 
 

@@ -45,19 +45,19 @@ def test_a_site_that_is_off_is_looked_at_only_when_asked(database, watch):
     watch.rhythm = "off"
     watch.plan(NOON)
     assert watch.next_at is None
-    watch.ask_now(NOON)
-    assert watch.is_asked(NOON)
+    watch.plan_now(NOON)
+    assert watch.is_due(NOON)
     watch.plan(NOON)
     assert watch.next_at is None
 
 
 def test_a_site_that_asked_to_wait_is_not_even_asked_on_demand(watch):
-    assert watch.ask_again(7200, NOON) == NOON + timedelta(hours=2)
-    watch.ask_now(NOON)
-    assert not watch.is_asked(NOON)
-    assert watch.is_asked(NOON + timedelta(hours=2))
+    assert watch.wait(7200, NOON) == NOON + timedelta(hours=2)
+    watch.plan_now(NOON)
+    assert not watch.is_due(NOON)
+    assert watch.is_due(NOON + timedelta(hours=2))
 
 
 @pytest.mark.parametrize(("seconds", "waits"), [(0, timedelta(minutes=1)), (10**9, timedelta(days=1))])
 def test_waits_are_held_within_bounds(watch, seconds, waits):
-    assert watch.ask_again(seconds, NOON) == NOON + waits
+    assert watch.wait(seconds, NOON) == NOON + waits

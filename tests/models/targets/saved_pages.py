@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from models.engine.dom.document import Document
-from models.targets.choose.describe import describe
+from models.targets.choose.describe_target import describe
 from models.targets.target import Target
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "targets"

@@ -3,7 +3,7 @@
 import pytest
 
 from models.page.page_fetch import fetch_page
-from models.page.site_crawl import Known, Rounds
+from models.page.site_crawl import CachedPage, SiteCrawl
 from models.support.outbound import Outbound
 from models.targets import check_page, describe_pick, describe_selector
 from tests.models.support.wire import answer, wire
@@ -48,11 +48,11 @@ def test_a_page_that_did_not_change_keeps_its_characters():
     first = served("latin-1", meta=META("iso-8859-1")).replace(b"\r\n", b'\r\nETag: "1"\r\n', 1)
     answers = [first, answer(status="304 Not Modified")]
     with wire(lambda _: lambda path: answers.pop(0) if path == "/" else answer(b"", "404 Not Found")) as server:
-        url, rounds = server.url(), Rounds(Outbound([server.place]))
-        with rounds:
-            fresh = rounds.look(url).page
+        url, crawl = server.url(), SiteCrawl(Outbound([server.place]))
+        with crawl:
+            fresh = crawl.fetch(url).page
             assert fresh is not None
-            again = rounds.look(url, Known('"1"', "", url, fresh.html)).page
+            again = crawl.fetch(url, CachedPage('"1"', "", url, fresh.html)).page
     assert answers == []
     assert again is not None
     assert describe_selector(again.html, "button").identity["text"] == SAID

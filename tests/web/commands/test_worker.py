@@ -63,7 +63,7 @@ def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monk
         with database.writing() as session:
             guide_on(session, alice, harbour, "#add-boat")
             watch = Watch.of(session, session.get_one(Site, alice.site.id))
-            watch.ask_now(datetime.now(UTC))
+            watch.plan_now(datetime.now(UTC))
             channel = NewsChannel.of(session, alice.organisation.id)
             channel.put(Sealer(b"k" * 32), "slack_url", slack.url("/services/x"))
             session.add_all([watch, channel])

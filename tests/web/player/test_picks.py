@@ -9,7 +9,7 @@ import pytest
 from models.guide import Guide, GuideDocument, Step
 from models.guide.build_session import RECORD
 from models.guide.target_verdict import TargetVerdict
-from models.targets.choose.skeleton import LARGEST
+from models.targets.live_pick import LARGEST
 from tests.web.player.pointed import description, steps_of
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import soupsieve
 
-from models.engine.dom.element import HTML, Element, Text
+from models.engine.dom.element import HTML, Element, TextNode
 from models.engine.selector.match.form_validity import is_valid, may_be_valid
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ _FIELDS = ("input", "select", "textarea", "button")
 
 def holders(document: Document, simple: Simple) -> list[Element]:
     """The elements in the state, in document order."""
-    own = _OWN.get(simple.name)
-    if own:
-        return own(document)
+    find = _FINDERS.get(simple.name)
+    if find:
+        return find(document)
     css = f":{simple.name}({simple.value})" if simple.value else f":{simple.name}"
     return cast("list[Element]", list(soupsieve.select(css, document.soup)))
 
@@ -34,7 +34,7 @@ def _empty(document: Document) -> list[Element]:
     return [
         element
         for element in document.elements
-        if not any(isinstance(piece, Element) or piece for piece in element.contents if isinstance(piece, (Element, Text)))
+        if not any(isinstance(piece, Element) or piece for piece in element.contents if isinstance(piece, (Element, TextNode)))
     ]
 
 
@@ -61,7 +61,7 @@ def _invalid(document: Document) -> list[Element]:
     return [e for e in may_be_valid(document) if not is_valid(document, e)]
 
 
-_OWN: dict[str, Callable[[Document], list[Element]]] = {
+_FINDERS: dict[str, Callable[[Document], list[Element]]] = {
     "empty": _empty,
     "any-link": _links,
     "link": _links,

@@ -13,7 +13,7 @@ import soupsieve
 
 from models.engine.dom.element import HTML, Element
 from models.engine.selector.match.element_states import holders
-from models.engine.selector.match.sieve import sieve
+from models.engine.selector.match.prefilter import prefilter
 from models.engine.selector.match.soupsieve_dialect import mark, spell
 from models.engine.selector.parse.grammar import parse
 from models.engine.selector.parse.selector_tree import MAX_DEPTH, MAX_LENGTH, Complex, SelectorRefused, Simple
@@ -36,7 +36,7 @@ class Selector:
 
     def select(self, document: Document) -> list[Element]:
         """Every matching element, in document order."""
-        sieved = [sieve(branch, document) for branch in self.branches]
+        sieved = [prefilter(branch, document) for branch in self.branches]
         if len(sieved) == 1:
             found = sieved[0].elements
         else:

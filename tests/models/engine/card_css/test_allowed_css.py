@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.engine.card_css.allowed_css import LONGEST_SHEET, MOST_RULES, filtered
+from models.engine.card_css.allowed_css import LONGEST_SHEET, MOST_RULES, allowed_css
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ from models.engine.card_css.allowed_css import LONGEST_SHEET, MOST_RULES, filter
     ],
 )
 def test_what_is_harmless_is_kept(css, kept):
-    assert filtered(css).css == kept
-    assert not filtered(css).refused
+    assert allowed_css(css).css == kept
+    assert not allowed_css(css).refused
 
 
 LOADING = [
@@ -103,14 +103,14 @@ ESCAPING = [
 
 @pytest.mark.parametrize("css", [*LOADING, *ESCAPING])
 def test_what_could_load_or_escape_is_left_out_with_the_reason(css):
-    result = filtered(css)
+    result = allowed_css(css)
     assert result.css == ""
     assert result.refused
     assert result.refused[0].sentence.startswith("Line 1: ")
 
 
 def test_one_bad_declaration_leaves_the_rest_and_names_its_line():
-    result = filtered(".card {\n  padding: 4px;\n  position: fixed;\n  color: #222;\n}")
+    result = allowed_css(".card {\n  padding: 4px;\n  position: fixed;\n  color: #222;\n}")
     assert result.css == ".card{padding:4px;color:#222}"
     assert [one.sentence for one in result.refused] == ["Line 3: position is not on the list of properties that themes may set."]
 
@@ -119,16 +119,16 @@ def test_one_bad_declaration_leaves_the_rest_and_names_its_line():
     "css", ["{" * 7000, "a{" * 4000, "(" * 7000, "[" * 7000, "/*" * 4000, "a," * 4000, "\\" * 7000, "'" * 7000]
 )
 def test_nesting_and_repetition_are_bounded(css):
-    assert filtered(css).css == ""
+    assert allowed_css(css).css == ""
 
 
 def test_a_sheet_is_bounded_in_length_and_in_rules():
-    assert filtered("a" * (LONGEST_SHEET + 1)).refused[0].why == "has more than 8,000 characters"
-    many = filtered("a{color:#111}" * (MOST_RULES + 5))
+    assert allowed_css("a" * (LONGEST_SHEET + 1)).refused[0].why == "has more than 8,000 characters"
+    many = allowed_css("a{color:#111}" * (MOST_RULES + 5))
     assert many.css.count("a{") == MOST_RULES
     assert many.refused[0].why == f"is left out: at most {MOST_RULES} rules are possible"
 
 
 def test_filtering_what_was_kept_changes_nothing():
     css = ".card .body>p+p,.foot{margin:4px;background:rgb(1 2 3 / .5)}@media (max-width: 400px){h2{font-size:1.1em}}"
-    assert filtered(css).css == css
+    assert allowed_css(css).css == css

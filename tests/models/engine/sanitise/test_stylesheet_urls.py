@@ -1,12 +1,12 @@
 import pytest
 
-from models.engine.sanitise.asset_references import References
+from models.engine.sanitise.asset_references import AssetReferences
 from models.engine.sanitise.stylesheet_urls import rewrite_style, rewrite_stylesheet
 
 
 def rewritten(css: str) -> tuple[str, list[tuple[str, str]]]:
     """The stylesheet with its marks as {0}, {1}, and what they stand for."""
-    references = References("https://shop.test/css/site.css")
+    references = AssetReferences("https://shop.test/css/site.css")
     found = rewrite_stylesheet(css, references)
     for number in range(len(references.wanted)):
         found = found.replace(f"{references.mark}{number}z", f"{{{number}}}")
@@ -60,6 +60,6 @@ def test_hostile_repetitions_come_to_an_end(piece: str):
 
 
 def test_a_style_attribute_is_rewritten_only_when_it_has_an_address():
-    references = References("https://shop.test/")
+    references = AssetReferences("https://shop.test/")
     assert rewrite_style("color: red;;", references) == "color: red;;"
     assert rewrite_style("background:url(x)", references) == f'background:url("{references.mark}0z")'

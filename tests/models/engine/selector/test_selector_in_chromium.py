@@ -6,7 +6,7 @@ import pytest
 
 from models.engine.dom.document import Document
 from models.engine.selector.match.selector import Selector, SelectorRefused
-from models.targets.choose.candidates import selectors_for
+from models.targets.choose.selector_order import selectors_for
 from tests.models.targets.saved_pages import CORPUS, PAGES
 
 pytestmark = pytest.mark.browser

@@ -4,8 +4,9 @@ import re
 import pytest
 
 from models.engine.dom.document import Document
-from models.targets.check.relocation import OFFERED, repair
-from models.targets.choose.describe import describe_at
+from models.targets.check.relocation import repair
+from models.targets.check.verdict_thresholds import OFFERED
+from models.targets.choose.describe_target import describe_at
 from models.targets.target import Target
 from tests.models.targets.saved_pages import CORPUS, page, saved, target
 

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from models.engine.dom.document import Document
 from models.targets.recognise.fingerprint import MAX_BYTES, VERSION, Fingerprint
-from models.targets.recognise.page_reading import reading_of
+from models.targets.recognise.page_traits import page_traits
 from tests.models.targets.saved_pages import PAGES, page
 
 
 def size(document, element):
-    written = Fingerprint.of(element, reading_of(document)).to_json()
+    written = Fingerprint.of(element, page_traits(document)).to_json()
     return len(json.dumps(written, separators=(",", ":"), ensure_ascii=False).encode())
 
 
@@ -20,7 +20,7 @@ def test_every_element_fits_into_a_kilobyte_and_comes_back(file):
     document = Document(file.read_text(encoding="utf-8"))
     for element in document.elements:
         assert size(document, element) <= MAX_BYTES
-        taken = Fingerprint.of(element, reading_of(document))
+        taken = Fingerprint.of(element, page_traits(document))
         again = Fingerprint.from_json(json.loads(json.dumps(taken.to_json())))
         assert again is not None
         assert again.traits.tag == element.name

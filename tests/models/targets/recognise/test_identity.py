@@ -4,7 +4,7 @@ import pytest
 
 from models.engine.dom.document import Document
 from models.engine.selector.match.selector import Selector
-from models.targets.check.first_match import resolve
+from models.targets.check.first_match import first_match
 from models.targets.recognise.identity import identity_of, passes
 from tests.models.targets.saved_pages import CORPUS, PAGES, page
 
@@ -14,7 +14,7 @@ VECTORS = json.loads((CORPUS.parent / "identity" / "vectors.json").read_text())
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
 def test_the_server_decides_as_the_player_does(vector):
     document = Document(f"<!doctype html><body>{vector['html']}")
-    found = resolve(document, vector["selectors"], vector["identity"]).element
+    found = first_match(document, vector["selectors"], vector["identity"]).element
     wanted = Selector(vector["found"]).select(document)[0] if vector["found"] else None
     assert found is wanted
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from models.engine.dom.element import Element
 
 
-class PageReading:
-    """Use `reading_of`, so that a document is read once."""
+class PageTraits:
+    """Use `page_traits`, so that a document is read once."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -39,6 +39,6 @@ class PageReading:
         return found
 
 
-def reading_of(document: Document) -> PageReading:
+def page_traits(document: Document) -> PageTraits:
     """The reading of a document, made when first asked for."""
-    return document.once(PageReading)
+    return document.once(PageTraits)

@@ -1,8 +1,7 @@
-"""A sieve in front of soupsieve: lets every element pass that a selector could match, and few others, at a hundredth of the
-price.
+"""The elements that a selector can match, found by indexes before soupsieve looks at them, at a hundredth of its cost.
 
-For the plain selectors that targets carry it is exact, and says so: then soupsieve need not be asked again. Tests hold the two
-against each other on every element of the saved pages.
+Every match is among them. For the plain selectors that targets carry the result is exact, and says so: then soupsieve is not
+needed. Tests hold the two against each other on every element of the saved pages.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.engine.selector.match.quick_conditions import condition, passes
+from models.engine.selector.match.condition_tests import condition, passes
 from models.engine.selector.match.soupsieve_dialect import CASELESS
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
-    from models.engine.selector.match.quick_conditions import Test
+    from models.engine.selector.match.condition_tests import Test
     from models.engine.selector.parse.selector_tree import Complex, Simple
 
 
@@ -26,14 +25,14 @@ if TYPE_CHECKING:
 _FEW = 16
 
 
-class Sieved(NamedTuple):
+class Prefiltered(NamedTuple):
     """What passed, in document order; `exact` when the selector matches all of it and nothing else."""
 
     elements: list[Element]
     exact: bool
 
 
-def sieve(branch: Complex, document: Document) -> Sieved:
+def prefilter(branch: Complex, document: Document) -> Prefiltered:
     parts = branch.parts
     if len(parts) == 1:
         return _compound(branch.subject, document)
@@ -41,22 +40,22 @@ def sieve(branch: Complex, document: Document) -> Sieved:
         return _downward(branch, document)
     found, exact = _compound(branch.subject, document, _region(branch, document))
     chained, certain = _chained(found, branch, document) if found else (found, True)
-    return Sieved(chained, exact and certain)
+    return Prefiltered(chained, exact and certain)
 
 
-def _downward(branch: Complex, document: Document) -> Sieved:
+def _downward(branch: Complex, document: Document) -> Prefiltered:
     """From the first compound's elements to their children, step by step: few, where the first one has a name of its own."""
     first, exact = _compound(branch.parts[0][1], document)
     subjects, _ = _narrowed(branch.subject, document)
     if len(first) > len(subjects):
         found, certain = _compound(branch.subject, document)
         chained, exact = _chained(found, branch, document)
-        return Sieved(chained, exact and certain)
+        return Prefiltered(chained, exact and certain)
     for _, compound in branch.parts[1:]:
         tests, certain = _tests(compound, document)
         exact = exact and certain
         first = [child for parent in first for child in parent.children_elements() if passes(child, tests)]
-    return Sieved(sorted(first, key=lambda element: element.order), exact)
+    return Prefiltered(sorted(first, key=lambda element: element.order), exact)
 
 
 def _region(branch: Complex, document: Document) -> list[tuple[int, int]] | None:
@@ -88,7 +87,7 @@ def _order(element: Element) -> int:
     return element.order
 
 
-def _chained(found: list[Element], branch: Complex, document: Document) -> Sieved:
+def _chained(found: list[Element], branch: Complex, document: Document) -> Prefiltered:
     """Those whose ancestors pass, up to the first combinator that looks aside; exact when there is none."""
     steps: list[tuple[str, list[Test]]] = []
     exact, place = True, len(branch.parts) - 1
@@ -98,9 +97,9 @@ def _chained(found: list[Element], branch: Complex, document: Document) -> Sieve
         exact = exact and certain
         place -= 1
     if not steps:
-        return Sieved(found, exact=False)
+        return Prefiltered(found, exact=False)
     known: dict[tuple[int, int], bool] = {}
-    return Sieved([element for element in found if _stands(element.above(), steps, 0, known)], exact and place == 0)
+    return Prefiltered([element for element in found if _stands(element.above(), steps, 0, known)], exact and place == 0)
 
 
 def _stands(here: Element | None, steps: list[tuple[str, list[Test]]], at: int, known: dict[tuple[int, int], bool]) -> bool:
@@ -125,14 +124,14 @@ def _stands(here: Element | None, steps: list[tuple[str, list[Test]]], at: int, 
     return found
 
 
-def _compound(compound: tuple[Simple, ...], document: Document, region: list[tuple[int, int]] | None = None) -> Sieved:
+def _compound(compound: tuple[Simple, ...], document: Document, region: list[tuple[int, int]] | None = None) -> Prefiltered:
     found, indexed = _narrowed(compound, document)
     if region is not None:
         found = _inside(found, region)
     tests, exact = _tests([simple for simple in compound if simple is not indexed], document)
     for test in tests:
         found = [element for element in found if test(element)]
-    return Sieved(found, exact)
+    return Prefiltered(found, exact)
 
 
 def _narrowed(compound: tuple[Simple, ...], document: Document) -> tuple[list[Element], Simple | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from models.targets.recognise.similarity import Compared, compare_surroundings, compare_traits
+from models.targets.recognise.similarity import Features, surroundings_features, trait_features
 from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from models.engine.dom.element import Element
     from models.targets.recognise.element_traits import ElementTraits
     from models.targets.recognise.fingerprint import Fingerprint
-    from models.targets.recognise.page_reading import PageReading
+    from models.targets.recognise.page_traits import PageTraits
 
 # Looked at by their own traits; those that come out best also by what stands around them.
 _LOOKED_AT, _LOOKED_AROUND = 6_000, 120
@@ -27,7 +27,7 @@ class Match:
     """`points` out of the `full` sum the unchanged element would have."""
 
     element: Element
-    compared: Compared
+    features: Features
     points: float
     full: float
 
@@ -49,22 +49,22 @@ class Ranking:
 
 def full_sum(old: Fingerprint, weights: Mapping[str, float] = WEIGHTS) -> float:
     """The points of the element itself, had nothing changed."""
-    return total(compare_traits(old.traits, old.traits) | compare_surroundings(old.surroundings, old.surroundings), weights)
+    return total(trait_features(old.traits, old.traits) | surroundings_features(old.surroundings, old.surroundings), weights)
 
 
-def total(compared: Compared, weights: Mapping[str, float] = WEIGHTS) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in compared.items())
+def total(features: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def match(old: Fingerprint, element: Element, reading: PageReading, weights: Mapping[str, float] = WEIGHTS) -> Match:
+def match(old: Fingerprint, element: Element, reading: PageTraits, weights: Mapping[str, float] = WEIGHTS) -> Match:
     traits, surroundings = reading.traits(element), reading.surroundings(element)
-    compared = compare_traits(old.traits, traits) | compare_surroundings(old.surroundings, surroundings)
-    return Match(element, compared, total(compared, weights), full_sum(old, weights))
+    features = trait_features(old.traits, traits) | surroundings_features(old.surroundings, surroundings)
+    return Match(element, features, total(features, weights), full_sum(old, weights))
 
 
 def rank(
     old: Fingerprint,
-    reading: PageReading,
+    reading: PageTraits,
     *,
     among: Iterable[Element] | None = None,
     weights: Mapping[str, float] = WEIGHTS,
@@ -72,8 +72,8 @@ def rank(
     keep: int = 12,
 ) -> Ranking:
     """The elements that fit best, `keep` of them. `among` narrows the page to some of its elements."""
-    scored: list[tuple[float, int, Element, Compared]] = []
-    seen: dict[ElementTraits, tuple[float, Compared]] = {}
+    scored: list[tuple[float, int, Element, Features]] = []
+    seen: dict[ElementTraits, tuple[float, Features]] = {}
     count = len(reading.document.elements)
     for element in among if among is not None else _looked_at(old, reading):
         traits = reading.traits(element)
@@ -81,14 +81,14 @@ def rank(
             continue
         known = seen.get(traits)
         if known is None:
-            compared = compare_traits(old.traits, traits)
-            known = seen[traits] = (total(compared, weights), compared)
+            features = trait_features(old.traits, traits)
+            known = seen[traits] = (total(features, weights), features)
         far = abs(old.surroundings.place - element.order / count)
         scored.append((known[0] - far, -element.order, element, known[1]))
     full = full_sum(old, weights)
     matches: list[Match] = []
-    for _, _, element, compared in nlargest(_LOOKED_AROUND, scored, key=lambda one: one[:2]):
-        both = compared | compare_surroundings(old.surroundings, reading.surroundings(element))
+    for _, _, element, features in nlargest(_LOOKED_AROUND, scored, key=lambda one: one[:2]):
+        both = features | surroundings_features(old.surroundings, reading.surroundings(element))
         matches.append(Match(element, both, total(both, weights), full))
     matches.sort(key=lambda one: (-one.points, one.element.order))
     return judged(old, matches, trust, keep)
@@ -104,11 +104,11 @@ def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], k
     return Ranking(tuple(matches[:keep]), lead, _logistic(total(signs_of_trust(old, best, lead), trust)))
 
 
-def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Compared:
+def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Features:
     """What the trust in a best match depends on."""
-    found = best.compared
+    found = best.features
     about = {name: found.get(name, 0.0) for name in _TRUSTED}
-    around = [found.get(name, 0.0) for name in ("before", "after", "heading", "row") if getattr(old.surroundings, name)]
+    beside = [found.get(name, 0.0) for name in ("before", "after", "heading", "row") if getattr(old.surroundings, name)]
     if not old.traits.label:
         about["label"] = about["label_differs"] = 0.0
     return about | {
@@ -119,7 +119,7 @@ def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Compared:
         "named": max(found.get("id_same", 0.0), found.get("test_id", 0.0)),
         "name": float(found.get("name", 0.0) == 1.0),
         "href": float(found.get("href", 0.0) >= 0.9),
-        "around": sum(around) / max(1, len(around)),
+        "around": sum(beside) / max(1, len(beside)),
     }
 
 
@@ -158,7 +158,7 @@ def is_nested(one: Element, other: Element) -> bool:
     return here is outer
 
 
-def _looked_at(old: Fingerprint, reading: PageReading) -> Iterable[Element]:
+def _looked_at(old: Fingerprint, reading: PageTraits) -> Iterable[Element]:
     """All elements; on a very large page those that share something rare with the fingerprint, and then those of its tag nearest
     to its place.
     """

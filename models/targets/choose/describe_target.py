@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from models.engine.dom.document_refused import NotDescribable
 from models.engine.dom.element import Element
 from models.engine.selector.match.selector import Selector
-from models.targets.choose.candidates import candidates_for
-from models.targets.choose.durability import grade
+from models.targets.choose.selector_order import candidates_for
+from models.targets.choose.target_grade import grade
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.identity import identity_of
-from models.targets.recognise.page_reading import reading_of
+from models.targets.recognise.page_traits import page_traits
 from models.targets.target import Target
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def describe(document: Document, at: Element | str, *, page: str = "") -> Target
         )
     identity = identity_of(element)
     mark, reason = grade(found, identity)
-    fingerprint = Fingerprint.of(element, reading_of(document)).to_json()
+    fingerprint = Fingerprint.of(element, page_traits(document)).to_json()
     return Target(tuple(one.css for one in found), identity, fingerprint, mark, reason, page)
 
 

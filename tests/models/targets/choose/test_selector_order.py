@@ -2,7 +2,7 @@ import pytest
 
 from models.engine.dom.document import Document
 from models.engine.selector.match.selector import Selector
-from models.targets.choose.candidates import MOST, candidates_for, selectors_for
+from models.targets.choose.selector_order import MOST, candidates_for, selectors_for
 from models.targets.recognise import normal_text
 from tests.models.targets.saved_pages import PAGES, page
 

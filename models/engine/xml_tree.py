@@ -13,15 +13,15 @@ class BadXml(ValueError):
 
 
 @dataclass
-class Element:
+class XmlElement:
     """`tag` is `{namespace}name`; `inside` holds texts and elements in their order."""
 
     tag: str
     attributes: dict[str, str]
     line: int
-    inside: "list[Element | str]" = field(default_factory=list)
+    inside: "list[XmlElement | str]" = field(default_factory=list)
 
-    def children(self, tag: str) -> "list[Element]":
+    def children(self, tag: str) -> "list[XmlElement]":
         return [child for child in self.inside if not isinstance(child, str) and child.tag == tag]
 
     @property
@@ -29,7 +29,7 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text for child in self.inside)
 
 
-def read_xml(text: str) -> Element:
+def read_xml(text: str) -> XmlElement:
     """The root element. Raises BadXml."""
     work = _Work()
     parser: Any = expat.ParserCreate("utf-8", namespace_separator="}")
@@ -48,7 +48,7 @@ def read_xml(text: str) -> Element:
 
 class _Work:
     def __init__(self) -> None:
-        self.root = Element("", {}, 0)
+        self.root = XmlElement("", {}, 0)
         self._open = [self.root]
         self._count = 0
 
@@ -59,7 +59,7 @@ class _Work:
         self._count += 1
         if len(self._open) > DEEPEST or self._count > MOST_ELEMENTS:
             raise BadXml(f"Line {line}: this file is nested too deep or has too many elements.")
-        element = Element("{" + tag if "}" in tag else tag, attributes, line)
+        element = XmlElement("{" + tag if "}" in tag else tag, attributes, line)
         self._open[-1].inside.append(element)
         self._open.append(element)
 

@@ -1,4 +1,4 @@
-"""What a site has several of, each with a name of its own: attributes, segments, themes."""
+"""Columns that tables share whose rows belong to a site and have a name: attributes, segments, themes."""
 
 from datetime import datetime
 from typing import Any, Self
@@ -10,8 +10,8 @@ from models.account.member import Member
 from models.site.site import Site
 
 
-class Named:
-    """Columns of a table whose rows are one site's; the table adds its `name`, which is given once on a site."""
+class SiteColumns:
+    """The site, and when the row was made; the table adds its `name`, which is unique on a site."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
@@ -24,13 +24,13 @@ class Named:
         return (UniqueConstraint("site_id", "name"),)
 
     @classmethod
-    def find(cls, session: Session, site: Site, own_id: int) -> Self | None:
-        """That one, if it is the site's."""
-        return session.scalar(select(cls).where(cls.site_id == site.id, cls.id == own_id))
+    def find(cls, session: Session, site: Site, row_id: int) -> Self | None:
+        """The row, if it is the site's."""
+        return session.scalar(select(cls).where(cls.site_id == site.id, cls.id == row_id))
 
 
-class Edited:
-    """Columns of what members change: when and by whom last, nobody where Cairn made it itself."""
+class EditColumns:
+    """When a member changed the row last, and who; nobody where Cairn made it."""
 
     edited_at: Mapped[datetime]
     edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))

@@ -1,6 +1,6 @@
 import pytest
 
-from models.engine.charset.text_of_bytes import decode_file, decode_page
+from models.engine.charset.page_encoding import decode_file, decode_page
 
 UMLAUT = "<p>Grüße"
 

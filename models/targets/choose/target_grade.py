@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from models.targets.choose.candidates import Candidate
+    from models.targets.choose.selector_candidates import Candidate
 
 _WORDS = {
     "test": "a test id that developers keep",

@@ -1,11 +1,10 @@
-"""A page as its builder's browser describes it: structure only, described as a target like a page that was fetched.
+"""An element picked on the live page: the page's structure, as the picker sends it, becomes a target.
 
-    pointed = describe_skeleton(body)   # JSON as the picker sent it -> Pointed
+    picked = describe_live_pick(body)   # JSON as the picker sent it -> LivePick
 
 `body` is `{"page": address, "number": 1, "label": "Save", "levels": [{"quirks": false, "picked": 7, "elements": [...]}]}`;
 `models.engine.dom.listed_document` says what the elements are. The last level is the tree that the picked element is in; those
-before it are the trees around that, each pointing at what holds the next: an open shadow
-root's host, or a frame of the same origin.
+before it hold it, each pointing at what holds the next: an open shadow root's host, or a frame of the same origin.
 
 Reading and matching happen in a process that can be killed. Raises what `models.targets` raises, with one sentence.
 """
@@ -17,11 +16,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
-from models.engine.dom.listed_document import ROOT, Sketch
+from models.engine.dom.listed_document import ROOT, ListedDocument
 from models.engine.selector.match.selector import Selector
 from models.support import confined
 from models.targets import check_page, describe_selector
-from models.targets.choose.describe import describe
+from models.targets.choose.describe_target import describe
 from models.targets.target import Target
 
 LARGEST = 2 * 1024 * 1024
@@ -33,7 +32,7 @@ SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pointed:
+class LivePick:
     """`inside` are what holds the target's tree, outermost first; none for an element of the page itself."""
 
     target: Target
@@ -43,20 +42,23 @@ class Pointed:
     """Which pick of its session it is, as the picker counts them from 1."""
 
 
-def describe_skeleton(body: bytes, *, seconds: float = SECONDS) -> Pointed:
+def describe_live_pick(body: bytes, *, seconds: float = SECONDS) -> LivePick:
     """The target in the picker's description, with what it is inside of."""
     if len(body) > LARGEST:
         raise DocumentRefused(f"The description of the page has {len(body):,} bytes; at most {LARGEST:,} are looked at.")
-    answer = confined.run("models.targets.choose.skeleton:work", body, seconds=seconds)
+    answer = confined.run("models.targets.live_pick:work", body, seconds=seconds)
     if "refused" in answer:
         raise DocumentRefused(answer["refused"])
-    *around, target = (Target.from_json(one) for one in answer["found"])
-    target = replace(target, inside=tuple(one.for_visitors() for one in around), live=True)
-    return Pointed(target, answer["label"], answer["number"])
+    *holders, target = (Target.from_json(one) for one in answer["found"])
+    target = replace(target, inside=tuple(one.for_visitors() for one in holders), live=True)
+    return LivePick(target, answer["label"], answer["number"])
 
 
-def settle(html: str, target: Target) -> Target:
-    """The target as checks of fetched pages can rely on it, when this page, which the server fetched, shows it; else as it is."""
+def with_fetched_page(html: str, target: Target) -> Target:
+    """The target with the fingerprint of this page, which the server fetched, if the page shows it: then checks can rely on it.
+
+    Otherwise the target as it is.
+    """
     if not html or not target.live or target.inside:
         return target
     try:
@@ -105,7 +107,7 @@ def _levels(given: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _describe(level: dict[str, Any], page: str) -> Target:
-    document = Sketch(level["elements"], quirks=level.get("quirks") is True)
+    document = ListedDocument(level["elements"], quirks=level.get("quirks") is True)
     element = document.element(level.get("picked"))
     if element is None:
         raise NotDescribable("picked: the place of an element is expected.")
@@ -114,7 +116,7 @@ def _describe(level: dict[str, Any], page: str) -> Target:
         return target
     # What stands for the shadow root is not there for browsers: selectors that begin with it begin one step later.
     selectors = dict.fromkeys(css.removeprefix(f"{ROOT} > ") for css in target.selectors)
-    kept = tuple(css for css in selectors if ROOT not in css and Selector(css).select(document) == [element])
-    if not kept:
+    working = tuple(css for css in selectors if ROOT not in css and Selector(css).select(document) == [element])
+    if not working:
         raise NotDescribable("Nothing tells this element from its neighbours; point at something it is in.")
-    return replace(target, selectors=kept)
+    return replace(target, selectors=working)

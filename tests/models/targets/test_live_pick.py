@@ -5,10 +5,10 @@ import json
 import pytest
 
 from models.engine.dom.document import Document
-from models.engine.dom.listed_document import Sketch
+from models.engine.dom.listed_document import ListedDocument
 from models.targets import check_page
-from models.targets.choose.describe import describe
-from models.targets.choose.skeleton import MOST_ELEMENTS, describe_skeleton, settle
+from models.targets.choose.describe_target import describe
+from models.targets.live_pick import MOST_ELEMENTS, describe_live_pick, with_fetched_page
 
 PAGE = [[-1, "html"], [0, "body"], [1, "main", {"id": "app"}], [2, "button", {"class": "save"}], [3, "", "Save"]]
 
@@ -23,12 +23,12 @@ def level(elements, picked):
 
 def refused(given):
     with pytest.raises(ValueError, match=r"\w") as problem:
-        describe_skeleton(given)
+        describe_live_pick(given)
     return str(problem.value)
 
 
 def test_the_picked_element_gets_selectors_an_identity_and_a_grade():
-    pointed = describe_skeleton(body(level(PAGE, 3)))
+    pointed = describe_live_pick(body(level(PAGE, 3)))
     target = pointed.target
     assert (pointed.label, pointed.number, target.page) == ("Save", 1, "https://app.example/boats")
     assert target.identity == {"tag": "button", "text": "save"}
@@ -38,10 +38,10 @@ def test_the_picked_element_gets_selectors_an_identity_and_a_grade():
 def test_the_document_is_the_one_in_the_browser_even_where_no_html_says_so():
     # A parser would move this table out of the paragraph and give it a body.
     odd = [[-1, "html"], [0, "body"], [1, "p"], [2, "table"], [3, "tr"], [4, "td", {"data-testid": "x"}], [1, "a"], [6, "a"]]
-    document = Sketch(odd)
+    document = ListedDocument(odd)
     assert [one.name for one in document.elements] == ["html", "body", "p", "table", "tr", "td", "a", "a"]
     assert [one.name for one in document.element(5).lineage()] == ["tr", "table", "p", "body", "html"]
-    target = describe_skeleton(body(level(odd, 5))).target
+    target = describe_live_pick(body(level(odd, 5))).target
     assert "p > table > tr > td" in " ".join(target.selectors)
 
 
@@ -54,7 +54,7 @@ def test_it_describes_as_a_fetched_page_does():
     for one in fetched.elements:
         above = one.above()
         entries.append([names[id(above)] if above is not None else -1, one.name, dict(one.attrs)])
-    sketched = Sketch(entries)
+    sketched = ListedDocument(entries)
     assert [one.namespace for one in sketched.elements] == [one.namespace for one in fetched.elements]
     for place, one in enumerate(fetched.elements[2:], 2):
         ours = describe(sketched, sketched.element(place))
@@ -65,7 +65,7 @@ def test_it_describes_as_a_fetched_page_does():
 def test_a_shadow_root_is_named_by_its_host_and_its_elements_by_selectors_without_it():
     outer = [[-1, "html"], [0, "body"], [1, "my-card", {"id": "card"}]]
     inner = [[-1, "p"], [-1, "button", {"class": "go"}], [1, "", "Go"], [-1, "button", {"class": "go"}], [3, "", "No"]]
-    target = describe_skeleton(body(level(outer, 2), level(inner, 3))).target
+    target = describe_live_pick(body(level(outer, 2), level(inner, 3))).target
     assert [held["selectors"][0] for held in target.inside] == ["#card"]
     assert not any("cairn" in css for css in target.selectors)
     assert target.identity["text"] == "no"
@@ -110,26 +110,26 @@ def test_large_and_deep_pages_are_refused_before_they_cost_anything():
 
 def test_the_largest_page_is_described_in_time():
     many = [[-1, "html"], [0, "body"], *([1, "button", {"class": f"a b{place % 7}"}] for place in range(MOST_ELEMENTS - 2))]
-    assert describe_skeleton(body(level(many, 9_999))).target.selectors
+    assert describe_live_pick(body(level(many, 9_999))).target.selectors
 
 
 FETCHED = "<!doctype html><html><body><h2>Berths</h2><main id=app><button class=save>Save</button></main></body></html>"
 
 
 def test_a_fetched_page_that_shows_the_target_makes_it_one_that_checks_rely_on():
-    live = describe_skeleton(body(level(PAGE, 3))).target
-    settled = settle(FETCHED, live)
+    live = describe_live_pick(body(level(PAGE, 3))).target
+    settled = with_fetched_page(FETCHED, live)
     assert (live.live, settled.live, settled.selectors) == (True, False, live.selectors)
     assert settled.fingerprint["heading"] == "berths"
     empty = FETCHED.replace("button", "p").replace("save", "x").replace("Save", "y")
     assert check_page(empty, [settled])[0].verdict == "missing"
-    assert settle("", live) == live
+    assert with_fetched_page("", live) == live
 
 
 def test_what_was_only_ever_seen_on_the_live_page_is_never_called_missing():
-    live = describe_skeleton(body(level(PAGE, 3))).target
+    live = describe_live_pick(body(level(PAGE, 3))).target
     shell = "<!doctype html><html><body><h1>Boats</h1><p>Everything about them, in a few words.</p></body></html>"
-    assert settle(shell, live) == live
+    assert with_fetched_page(shell, live) == live
     verdict = check_page(shell, [live])[0]
     assert verdict.verdict == "cannot_tell"
     assert "on the live page" in verdict.reason

@@ -1,4 +1,4 @@
-"""Three to five selectors for an element, the likeliest to survive first, each failing for another reason than the others."""
+"""Every selector that is looked at for an element: the combinations of conditions that match it alone, with their costs."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from models.engine.selector.match.selector import Selector
 from models.engine.selector.parse.css_tokens import escape
 from models.targets.choose.context_parts import above_parts, inner_parts, sibling_parts
-from models.targets.choose.element_parts import own_parts, place_part
+from models.targets.choose.element_parts import element_parts, place_part
 from models.targets.choose.part_costs import COST
 from models.targets.choose.path_selector import path_to
-from models.targets.choose.selector_part import Part
+from models.targets.choose.selector_part import SelectorPart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
-
-FEWEST, MOST = 3, 5
-_CHEAP_ENOUGH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +34,6 @@ class Candidate:
         return tuple(sorted(kind.partition(":")[0] for kind in self.kinds))
 
 
-def selectors_for(document: Document, element: Element) -> list[str]:
-    """One to five selectors, each matching exactly this element. Empty only when it lies too deep for any."""
-    return [one.css for one in candidates_for(document, element)]
-
-
-def candidates_for(document: Document, element: Element) -> list[Candidate]:
-    """The chosen ones, with what they cost and why they may fail."""
-    found = sorted(every_candidate(document, element), key=lambda one: (one.cost, len(one.css), one.css))
-    chosen: list[Candidate] = []
-    # First those that share no reason to fail with any before them; then, if they are few, those that have one of their own.
-    for apart in (True, False):
-        for candidate in found:
-            enough = MOST if apart and candidate.cost <= _CHEAP_ENOUGH else FEWEST
-            if len(chosen) < enough and _adds(candidate, chosen, apart=apart) and _is_right(document, element, candidate.css):
-                chosen.append(candidate)
-    return [*chosen[:1], *sorted(chosen[1:], key=lambda one: one.cost)]
-
-
 def every_candidate(document: Document, element: Element) -> list[Candidate]:
     """All that are looked at, in no order."""
     found = [*_unique(document, element)]
@@ -64,43 +42,32 @@ def every_candidate(document: Document, element: Element) -> list[Candidate]:
     return found
 
 
-def _adds(candidate: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
-    reasons = candidate.kinds - {"tag"}
-    if apart:
-        return not any(reasons & other.kinds for other in chosen)
-    return all(reasons - other.kinds and candidate.css != other.css for other in chosen)
-
-
-def _is_right(document: Document, element: Element, css: str) -> bool:
-    return Selector(css).select(document) == [element]
-
-
 def _unique(document: Document, element: Element) -> Iterator[Candidate]:
-    """Every combination of at most two own conditions and one ancestor that leaves the element alone."""
-    tag = Part("tag", escape(element.name), frozenset(one.order for one in document.with_tag(element.name)))
-    own = sorted(own_parts(document, element), key=lambda part: part.cost)[:9]
+    """Every combination of at most two conditions on the element itself and one on an ancestor that leaves the element alone."""
+    tag = SelectorPart("tag", escape(element.name), frozenset(one.order for one in document.with_tag(element.name)))
+    parts = sorted(element_parts(document, element), key=lambda part: part.cost)[:9]
     above = above_parts(document, element)
     if len(tag.holds) == 1:
         yield Candidate(tag.css, COST["lone tag"], frozenset({"lone tag"}))
-    alone = {part for part in own if len(part.holds & tag.holds) == 1}
+    alone = {part for part in parts if len(part.holds & tag.holds) == 1}
     for count in (1, 2):
-        for parts in combinations(own, count):
-            if count == 2 and not alone.isdisjoint(parts):
+        for chosen in combinations(parts, count):
+            if count == 2 and not alone.isdisjoint(chosen):
                 continue  # one of them would do
-            holds = frozenset.intersection(*(part.holds for part in parts))
-            named = parts[0].kind in {"id", "test"} and len(holds) == 1
+            holds = frozenset.intersection(*(part.holds for part in chosen))
+            named = chosen[0].kind in {"id", "test"} and len(holds) == 1
             if not named:
                 holds &= tag.holds
-            css = ("" if named else tag.css) + "".join(part.css for part in parts)
-            yield from _within(document, element, css, holds, parts, above)
+            css = ("" if named else tag.css) + "".join(part.css for part in chosen)
+            yield from _within(document, element, css, holds, chosen, above)
     yield from _within(document, element, tag.css, tag.holds, (), above)
     yield from _by_content(document, element, tag)
     yield from _by_siblings(document, element, tag)
-    yield from _by_place(document, element, tag, own, above)
+    yield from _by_place(document, element, tag, parts, above)
     yield from _by_only_child(element, tag, above)
 
 
-def _by_content(document: Document, element: Element, tag: Part) -> Iterator[Candidate]:
+def _by_content(document: Document, element: Element, tag: SelectorPart) -> Iterator[Candidate]:
     if not element.children_elements():
         return
     lineage = {parent.order for parent in element.lineage()}
@@ -116,7 +83,7 @@ def _by_content(document: Document, element: Element, tag: Part) -> Iterator[Can
             yield Candidate(f"{tag.css}:has(> {part.css})", COST["holds"] + 0.05, frozenset({"holds:" + part.css}))
 
 
-def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Candidate]:
+def _by_siblings(document: Document, element: Element, tag: SelectorPart) -> Iterator[Candidate]:
     parent = element.above()
     if parent is None:
         return
@@ -129,14 +96,18 @@ def _by_siblings(document: Document, element: Element, tag: Part) -> Iterator[Ca
 
 
 def _by_place(
-    document: Document, element: Element, tag: Part, own: list[Part], above: list[tuple[Part, int]]
+    document: Document,
+    element: Element,
+    tag: SelectorPart,
+    own_parts: list[SelectorPart],
+    above: list[tuple[SelectorPart, int]],
 ) -> Iterator[Candidate]:
     """Counted among siblings, the element itself or something it is in, below an ancestor with a name."""
     compounds = [
         ((), tag.css, tag.holds),
         *(
             ((part,), tag.css + part.css, tag.holds & part.holds)
-            for part in own
+            for part in own_parts
             if part.kind in {"class", "type", "role", "data", "icon"}
         ),
     ]
@@ -160,7 +131,7 @@ def _is_placed(other: Element, tag: str, css: str, far: int) -> bool:
 
 
 def _above_place(
-    step: str, remaining: list[Element], parts: tuple[Part, ...], above: list[tuple[Part, int]], far: int
+    step: str, remaining: list[Element], parts: tuple[SelectorPart, ...], above: list[tuple[SelectorPart, int]], far: int
 ) -> Iterator[Candidate]:
     cost = COST["nth"] + sum(part.cost for part in parts)
     kinds = frozenset({"nth", *(part.kind for part in parts)})
@@ -173,7 +144,7 @@ def _above_place(
             yield Candidate(f"{part.css} {step}", cost + part.cost, kinds | {f"{part.kind}:{part.css}"})
 
 
-def _by_only_child(element: Element, tag: Part, above: list[tuple[Part, int]]) -> Iterator[Candidate]:
+def _by_only_child(element: Element, tag: SelectorPart, above: list[tuple[SelectorPart, int]]) -> Iterator[Candidate]:
     """The only one of its tag directly below an ancestor with a name of its own."""
     if place_part(element).kind != "only":
         return
@@ -183,7 +154,12 @@ def _by_only_child(element: Element, tag: Part, above: list[tuple[Part, int]]) -
 
 
 def _within(
-    document: Document, element: Element, css: str, holds: frozenset[int], parts: tuple[Part, ...], above: list[tuple[Part, int]]
+    document: Document,
+    element: Element,
+    css: str,
+    holds: frozenset[int],
+    parts: tuple[SelectorPart, ...],
+    above: list[tuple[SelectorPart, int]],
 ) -> Iterator[Candidate]:
     cost = sum(part.cost for part in parts) + COST["tag"]
     kinds = frozenset(part.kind for part in parts) | {"tag"}

@@ -1,0 +1,48 @@
+"""Which selectors a target gets, and which comes first: three to five, the likeliest to survive first, each with another reason
+to fail.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.engine.selector.match.selector import Selector
+from models.targets.choose.selector_candidates import every_candidate
+
+if TYPE_CHECKING:
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+    from models.targets.choose.selector_candidates import Candidate
+
+FEWEST, MOST = 3, 5
+# A fourth and fifth selector have to be likelier to survive than this cost says.
+_CHEAP_ENOUGH = 0.8
+
+
+def selectors_for(document: Document, element: Element) -> list[str]:
+    """One to five selectors, each matching exactly this element. Empty only when it lies too deep for any."""
+    return [one.css for one in candidates_for(document, element)]
+
+
+def candidates_for(document: Document, element: Element) -> list[Candidate]:
+    """The chosen ones, with what they cost and why they may fail."""
+    found = sorted(every_candidate(document, element), key=lambda one: (one.cost, len(one.css), one.css))
+    chosen: list[Candidate] = []
+    # First those that share no reason to fail with any before them; then, if they are few, those that have one of their own.
+    for apart in (True, False):
+        for candidate in found:
+            enough = MOST if apart and candidate.cost <= _CHEAP_ENOUGH else FEWEST
+            if len(chosen) < enough and _adds(candidate, chosen, apart=apart) and _is_right(document, element, candidate.css):
+                chosen.append(candidate)
+    return [*chosen[:1], *sorted(chosen[1:], key=lambda one: one.cost)]
+
+
+def _adds(candidate: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
+    reasons = candidate.kinds - {"tag"}
+    if apart:
+        return not any(reasons & other.kinds for other in chosen)
+    return all(reasons - other.kinds and candidate.css != other.css for other in chosen)
+
+
+def _is_right(document: Document, element: Element, css: str) -> bool:
+    return Selector(css).select(document) == [element]
