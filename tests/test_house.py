@@ -65,15 +65,8 @@ LONGER = {
     "tests/attacks/starvation.py": 310,  # one script that needs nothing beside it
 }
 
-STILL_LONGER = {  # this list only shrinks: whoever brings one of these below 200 lines takes it off
-    "models/engine/regex/syntax.py": 212,
-}
-
 NOUNS = {"encoding", "finding", "sighting"}
 """Words in -ing that name a thing. Any other says that somebody does something, and hides what is decided there."""
-
-STILL_GERUNDS = {  # this list only shrinks, too
-}
 
 LOOKS = ("fuzz", "in_chromium", "size", "tls")
 """The same source looked at in another way: `test_exchange_fuzz.py` beside `test_exchange.py`."""
@@ -91,10 +84,8 @@ def named(path: Path) -> str:
 
 
 def test_files_are_short_enough_to_be_read_in_one_go():
-    bounds = LONGER | STILL_LONGER
     sizes = {named(path): lines(path) for path in [*python_files(ROOT, *FLOORS, "tests"), *scripts(ROOT)]}
-    assert {name: count for name, count in sizes.items() if count > bounds.get(name, LONGEST_FILE)} == {}
-    assert [name for name in STILL_LONGER if sizes.get(name, 0) <= LONGEST_FILE] == [], "take these off the list"
+    assert {name: count for name, count in sizes.items() if count > LONGER.get(name, LONGEST_FILE)} == {}
 
 
 @pytest.mark.parametrize("floor", ["models", "components"])
@@ -113,8 +104,7 @@ def test_the_name_of_a_script_stands_once_in_its_folder(folder):
 
 def test_doors_are_named_by_nouns():
     found = {named(path) for path in _doors() if path.stem.endswith("ing") and path.stem.rpartition("_")[2] not in NOUNS}
-    assert found - STILL_GERUNDS == set()
-    assert STILL_GERUNDS - found == set(), "take these off the list"
+    assert found == set()
 
 
 @pytest.mark.parametrize("floor", ["models", "web"])

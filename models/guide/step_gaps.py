@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from models.engine.regex.cost import assert_harmless
-from models.engine.regex.syntax import BadExpression
+from models.engine.regex.expression_tree import BadExpression
 from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
 from models.support.json_reader import Reader

@@ -8,7 +8,8 @@ milliseconds and allowed, more is not.
 from dataclasses import dataclass
 
 from models.engine.regex.characters import EVERY
-from models.engine.regex.syntax import Anchor, BadExpression, Choice, Node, One, Repeat, parse
+from models.engine.regex.expression_tree import Anchor, BadExpression, Choice, Node, One, Repeat
+from models.engine.regex.syntax import parse
 
 MOST_DEGREE = 2
 MOST_FACTOR = 16

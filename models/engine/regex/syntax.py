@@ -4,51 +4,13 @@ The subset: characters, `.`, classes, `\d \w \s` and their opposites, `^` and `$
 No look-around, no back reference, no named group, no word boundary, no flag.
 """
 
-from dataclasses import dataclass
-
 from models.engine.regex.characters import CLASSES, EVERY, LINE_ENDS, OTHERS, bits
+from models.engine.regex.expression_tree import Anchor, BadExpression, Choice, Node, One, Repeat
 
 LONGEST = 200
 MOST_REPEATS = 100
 _SPECIAL = frozenset("\\^$.|?*+()[]{}/-")
 _CODES = {"n": "\n", "t": "\t"}
-
-
-class BadExpression(ValueError):
-    """A regular expression outside the subset; the sentence says what and where (characters count from 1)."""
-
-
-@dataclass(frozen=True)
-class One:
-    """Exactly one character out of a set."""
-
-    chars: int
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """`^` or `$`."""
-
-    sign: str
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A group: one of its sequences."""
-
-    options: tuple[tuple["Node", ...], ...]
-
-
-@dataclass(frozen=True)
-class Repeat:
-    body: "One | Choice"
-    least: int
-    most: int | None
-    """None for no limit."""
-    position: int
-
-
-Node = One | Anchor | Choice | Repeat
 
 
 def parse(source: str) -> Choice:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from models.engine.regex.cost import assert_harmless
-from models.engine.regex.syntax import BadExpression
+from models.engine.regex.expression_tree import BadExpression
 from models.guide.rules.page_rule import refuse_unknown
 from models.support.json_reader import Reader
 

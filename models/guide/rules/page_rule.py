@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.engine.regex.cost import assert_harmless
-from models.engine.regex.syntax import BadExpression
+from models.engine.regex.expression_tree import BadExpression
 from models.guide.rules.rule_address import PARTS, BadAddressValue, canonical_value
 from models.support.json_reader import Reader
 

@@ -1,7 +1,7 @@
 import pytest
 
 from models.engine.regex.cost import assert_harmless
-from models.engine.regex.syntax import BadExpression
+from models.engine.regex.expression_tree import BadExpression
 
 HARMLESS = [
     "^/boats/\\d+$",
