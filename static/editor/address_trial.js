@@ -2,7 +2,7 @@
 // Page rules tried on pasted addresses while they are typed.
 import { pageHolds } from "../player/explain/index.js";
 
-/** The page rules as their form says them now. @returns {import("../player/judge/rules.js").Pages} */
+/** The page rules as they stand in their form now. @returns {import("../player/judge/rules.js").Pages} */
 export function typedPages() {
   /** @type {{include: any[], exclude: any[]}} */
   const pages = { include: [], exclude: [] };
@@ -23,10 +23,10 @@ export function trial() {
   list.replaceChildren(
     ...addresses.map((address) => {
       const item = document.createElement("li");
-      const said = verdict(pages, address);
+      const verdict = verdictOn(pages, address);
       const mark = document.createElement("span");
-      mark.className = said == "shows" ? "yes" : "no";
-      mark.textContent = said == "shows" ? "✓ shows" : "✗ " + said;
+      mark.className = verdict == "shows" ? "yes" : "no";
+      mark.textContent = verdict == "shows" ? "✓ shows" : "✗ " + verdict;
       item.append(mark, " " + address);
       return item;
     }),
@@ -34,7 +34,7 @@ export function trial() {
 }
 
 /** @param {import("../player/judge/rules.js").Pages} pages @param {string} address */
-function verdict(pages, address) {
+function verdictOn(pages, address) {
   if (!URL.canParse(address)) return "is no address; begin with https://";
   try {
     return pageHolds(pages, address) ? "shows" : "does not show";

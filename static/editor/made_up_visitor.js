@@ -17,6 +17,9 @@ const KINDS = /** @type {Record<string, string>} */ ({
   guide: "past",
 });
 
+/** How often an event may have happened at most. */
+const MOST_TIMES = 1000;
+
 /**
  * What these guides ask about visitors, each once: attributes, events, guides seen before and so on.
  * @param {Guide[]} guides
@@ -26,102 +29,121 @@ const KINDS = /** @type {Record<string, string>} */ ({
  */
 export function questionsOf(guides, declared, known = guides) {
   /** @type {Map<string, Question>} */
-  const asked = new Map();
-  const titled = (/** @type {string} */ id) => known.find((guide) => guide.id == id)?.name ?? id;
-  for (const [name, kind] of Object.entries(declared))
-    asked.set("attribute:" + name, { name: "attribute:" + name, label: name, kind });
+  const questions = new Map();
+  const ask = (/** @type {string} */ name, /** @type {string} */ label, /** @type {string} */ kind) =>
+    questions.set(name, { name, label, kind });
+  const nameOf = (/** @type {string} */ id) => known.find((guide) => guide.id == id)?.name ?? id;
+  for (const [name, kind] of Object.entries(declared)) ask("attribute:" + name, name, kind);
   for (const guide of guides) {
-    for (const { subject, name = "", type } of leavesOf(guide.rules?.segment)) {
+    for (const { subject, name = "", type = "text" } of conditionsIn(guide.rules?.segment)) {
+      const kind = KINDS[subject];
       const key = `${subject}:${name}`;
-      if (!(subject in KINDS) || asked.has(key)) continue;
-      const label =
-        {
-          attribute: name,
-          guide: titled(name),
-          event: `“${name}” tracked`,
-          cookie: `Cookie ${name}`,
-          storage: `Stored ${name}`,
-          element: `Element ${name}`,
-        }[subject] ?? name;
-      asked.set(key, { name: key, label, kind: KINDS[subject] == "text" ? (type ?? "text") : KINDS[subject] });
+      if (!kind || questions.has(key)) continue;
+      ask(key, subject == "guide" ? nameOf(name) : labelOf(subject, name), kind == "text" ? type : kind);
     }
-    asked.set("guide:" + guide.id, { name: "guide:" + guide.id, label: titled(guide.id), kind: "past" });
+    ask("guide:" + guide.id, nameOf(guide.id), "past");
   }
-  return [...asked.values()];
+  return [...questions.values()];
+}
+
+/** @param {string} subject @param {string} name */
+function labelOf(subject, name) {
+  if (subject == "event") return `“${name}” tracked`;
+  if (subject == "cookie") return `Cookie ${name}`;
+  if (subject == "storage") return `Stored ${name}`;
+  if (subject == "element") return `Element ${name}`;
+  return name;
 }
 
 /** @param {any} group @returns {import("../player/judge/rules.js").Condition[]} */
-function leavesOf(group) {
-  return (group?.conditions ?? []).flatMap((/** @type {any} */ one) => (one.conditions ? leavesOf(one) : [one]));
+function conditionsIn(group) {
+  return (group?.conditions ?? []).flatMap((/** @type {any} */ one) => (one.conditions ? conditionsIn(one) : [one]));
 }
 
 /**
  * The facts of that visitor at that moment, its memory among them.
- * @param {Record<string, string>} said answers by field: `url`, `language`, `attribute:plan`, `guide:welcome` …
+ * @param {Record<string, string>} answers by field: `url`, `language`, `attribute:plan`, `guide:welcome` …
  * @param {string | undefined} zone the site's time zone
  * @param {Record<string, string>} kinds of the attributes, by name
  * @returns {import("../player/judge/rules.js").Facts}
  */
-export function visitorOf(said, zone, kinds) {
-  const now = Date.parse(said.moment) || Date.now();
+export function visitorOf(answers, zone, kinds) {
+  const now = Date.parse(answers.moment) || Date.now();
   const offset = -new Date(now).getTimezoneOffset();
   const today = dayOf(now, offset);
-  const number = (/** @type {string} */ name, fallback = 0) =>
-    said[name]?.trim() && Number.isFinite(+said[name]) ? +said[name] : fallback;
-  const answers = (/** @type {string} */ subject) =>
-    Object.entries(said)
-      .filter(([name]) => name.startsWith(subject + ":"))
-      .map(([name, value]) => [name.slice(subject.length + 1), value]);
-  const found = (/** @type {string} */ subject) => Object.fromEntries(answers(subject).filter(([, value]) => value !== ""));
   const attributes = Object.create(null);
-  for (const [name, value] of answers("attribute")) if (value !== "") attributes[name] = typed(value, kinds[name]);
-  const [cookies, storages, elements] = ["cookie", "storage", "element"].map(found);
-  /** @type {Map<string, any[]>} */
-  const past = new Map();
-  for (const [id, value] of answers("guide")) {
-    const [deed, ago = "0", times = "1"] = value.split(",");
-    const day = today - (+ago || 0);
-    if (deed) past.set(id, [+times || 1, day, deed == "completed" ? day : 0, deed == "dismissed" ? day : 0, "_"]);
-  }
-  /** @type {import("../player/judge/memory.js").Memory} */
-  const memory = {
-    optedOut: 0,
-    head: {
-      seed: number("seed", 20_000),
-      firstDay: today - number("first_seen"),
-      visits: number("visits", 1),
-      pageViews: number("pages_visited", 1),
-      lastMinute: 0,
-      budgetDay: today,
-      tours: number("tours"),
-      month: 0,
-    },
-    entries: past,
-  };
-  for (const [name, value] of answers("event"))
-    for (let left = Math.min(+value || 0, 1000); left > 0; left--) tracked(memory, name, today);
+  for (const [name, value] of given(answers, "attribute")) attributes[name] = typed(value, kinds[name]);
+  const cookies = Object.fromEntries(given(answers, "cookie"));
+  const storages = Object.fromEntries(given(answers, "storage"));
+  const elements = Object.fromEntries(given(answers, "element"));
   return {
     now,
     today,
-    memory,
-    url: said.url,
+    memory: memoryOf(answers, today),
+    url: answers.url,
     offset,
     zone,
-    tab: answers("guide")
+    tab: given(answers, "guide")
       .filter(([, value]) => value.split(",")[3] == "tab")
       .map(([id]) => id),
     attributes,
-    language: said.language,
-    device: said.device,
-    browser: said.browser,
-    viewport_width: number("viewport_width", 1280),
-    referrer: said.referrer ?? "",
+    language: answers.language,
+    device: answers.device,
+    browser: answers.browser,
+    viewport_width: numberIn(answers, "viewport_width", 1280),
+    referrer: answers.referrer ?? "",
     cookie: (/** @type {string} */ name) => cookies[name] ?? null,
     storage: (/** @type {string} */ name) => storages[name] ?? null,
     element: (/** @type {string} */ selector) => !!elements[selector],
   };
 }
 
+/** @param {Record<string, string>} answers @param {number} today @returns {import("../player/judge/memory.js").Memory} */
+function memoryOf(answers, today) {
+  /** @type {import("../player/judge/memory.js").Memory} */
+  const memory = {
+    optedOut: 0,
+    head: {
+      seed: numberIn(answers, "seed", 20_000),
+      firstDay: today - numberIn(answers, "first_seen"),
+      visits: numberIn(answers, "visits", 1),
+      pageViews: numberIn(answers, "pages_visited", 1),
+      lastMinute: 0,
+      budgetDay: today,
+      tours: numberIn(answers, "tours"),
+      month: 0,
+    },
+    entries: new Map(),
+  };
+  for (const [id, value] of given(answers, "guide")) {
+    const [deed, ago = "0", views = "1"] = value.split(",");
+    const day = today - (+ago || 0);
+    const completed = deed == "completed" ? day : 0;
+    const dismissed = deed == "dismissed" ? day : 0;
+    if (deed) memory.entries.set(id, [+views || 1, day, completed, dismissed, "_"]);
+  }
+  for (const [name, value] of given(answers, "event")) {
+    const times = Math.min(+value || 0, MOST_TIMES);
+    for (let left = times; left > 0; left--) tracked(memory, name, today);
+  }
+  return memory;
+}
+
+/** What was answered about a subject, by name. @param {Record<string, string>} answers @param {string} subject @returns {[name: string, value: string][]} */
+function given(answers, subject) {
+  return Object.entries(answers)
+    .filter(([field, value]) => field.startsWith(subject + ":") && value !== "")
+    .map(([field, value]) => [field.slice(subject.length + 1), value]);
+}
+
+/** @param {Record<string, string>} answers @param {string} field @param {number} [fallback] when there is no number in it */
+function numberIn(answers, field, fallback = 0) {
+  const text = answers[field]?.trim();
+  return text && Number.isFinite(+text) ? +text : fallback;
+}
+
 /** @param {string} value @param {string | undefined} kind */
-const typed = (value, kind) =>
-  kind == "number" && Number.isFinite(+value) ? +value : kind == "boolean" ? value == "true" : value;
+function typed(value, kind) {
+  if (kind == "number" && Number.isFinite(+value)) return +value;
+  return kind == "boolean" ? value == "true" : value;
+}

@@ -6,11 +6,11 @@
  * @param {File} file
  * @returns {Promise<{src: string, width: number, height: number}>}
  */
-export async function keep(url, file) {
+export async function uploadPicture(url, file) {
   if (file.size > 512 * 1024)
     throw new Error(`This picture has ${Math.round(file.size / 1024)} KiB; at most 512 are possible. Make it smaller first.`);
   const answer = await fetch(url, { method: "POST", body: file, headers: { "Content-Type": "application/octet-stream" } });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(said.detail ?? "The picture could not be kept; try again in a moment.");
-  return said;
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.detail ?? "The picture could not be kept; try again in a moment.");
+  return body;
 }

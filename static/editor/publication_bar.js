@@ -15,10 +15,11 @@ document.addEventListener("htmx:after:request", (event) => {
 });
 
 document.addEventListener("htmx:before:swap", () => {
-  const at = document.activeElement;
+  const focused = document.activeElement;
   // An answer may come in several swaps: the first takes away what had the keyboard.
-  if (at !== document.body)
-    next = !bar()?.contains(at) ? "" : at?.closest(".publication-menu") ? ".publication-more > summary" : ".publication-state";
+  if (focused === document.body) return;
+  if (!bar()?.contains(focused)) next = "";
+  else next = focused?.closest(".publication-menu") ? ".publication-more > summary" : ".publication-state";
 });
 
 document.addEventListener("htmx:after:swap", (event) => {

@@ -8,21 +8,21 @@ document.addEventListener("htmx:before:request", (event) => {
   if (source === document.body || !(source instanceof Element) || !source.closest(".editor") || source.id === "publication-bar")
     return;
   const { fetch } = ctx;
-  ctx.fetch = (/** @type {any[]} */ ...asked) => afterSaving(() => undefined).then(() => fetch(...asked));
+  ctx.fetch = (/** @type {any[]} */ ...args) => afterSaving(() => undefined).then(() => fetch(...args));
 });
 
 // Undo names a draft by its number: pressed while something is still to be saved, it is the number after that.
-let pressing = false;
+let isPressing = false;
 document.addEventListener(
   "click",
   (event) => {
     const button = event.target instanceof Element ? event.target.closest(".pane-undo button") : null;
-    if (!(button instanceof HTMLButtonElement) || pressing) return;
+    if (!(button instanceof HTMLButtonElement) || isPressing) return;
     event.preventDefault();
     afterSaving(() => {
-      pressing = true;
+      isPressing = true;
       button.click();
-      pressing = false;
+      isPressing = false;
     });
   },
   { capture: true },

@@ -3,7 +3,7 @@
 // and the two tabs need not know each other.
 
 /** @param {() => Promise<unknown>} look redraws the workbench as it is now */
-export function watchLive(look) {
+export function watchReturn(look) {
   let opened = false;
   let looking = false;
 

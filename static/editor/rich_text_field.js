@@ -1,6 +1,6 @@
 // @ts-check
 // The rich text field: pictures and attributes besides what Trix brings.
-import { keep } from "./picture_upload.js";
+import { uploadPicture } from "./picture_upload.js";
 
 /** The field that a picture goes into. @type {any} */
 let field = null;
@@ -8,10 +8,10 @@ let field = null;
 /** What the page knows: declared attributes, where pictures are kept, theme and language of the guide. */
 export const facts = () => JSON.parse(document.getElementById("editor-facts")?.textContent ?? "{}");
 
-/** @param {string} tag @param {Record<string, any>} given @param {(Node | string)[]} inside */
-function make(tag, given, ...inside) {
-  const element = Object.assign(document.createElement(tag), given);
-  element.append(...inside);
+/** @param {string} tag @param {Record<string, any>} properties @param {(Node | string)[]} children */
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
   return element;
 }
 
@@ -20,14 +20,14 @@ function furnish(editor) {
   const row = editor.toolbarElement?.querySelector(".trix-button-row");
   if (!row || row.querySelector(".rich-extra")) return;
   const picture = make("button", { type: "button", onclick: () => choose(editor) }, "Picture");
-  const known = facts().attributes ?? [];
+  const declared = facts().attributes ?? [];
   const names = make(
     "select",
     { ariaLabel: "Insert an attribute", onchange: () => insert(editor, names) },
     make("option", { value: "" }, "Attribute…"),
   );
-  names.append(...known.map((/** @type {string} */ name) => make("option", { value: name }, name)));
-  if (!known.length) names.append(make("option", { value: "name" }, "name"));
+  names.append(...declared.map((/** @type {string} */ name) => make("option", { value: name }, name)));
+  if (!declared.length) names.append(make("option", { value: "name" }, "name"));
   row.append(make("span", { className: "rich-extra" }, picture, names));
 }
 document.addEventListener("trix-initialize", ({ target }) => furnish(target));
@@ -64,7 +64,7 @@ document.addEventListener("submit", async (event) => {
   const [file] = /** @type {HTMLInputElement} */ (document.getElementById("picture-file")).files ?? [];
   if (!file) return problem("Choose a file.");
   try {
-    const { src, width, height } = await keep(facts().pictures, file);
+    const { src, width, height } = await uploadPicture(facts().pictures, file);
     const alt = /** @type {HTMLInputElement} */ (document.getElementById("picture-alt")).value.trim();
     const { Attachment } = /** @type {any} */ (window).Trix;
     form.closest("dialog")?.close();

@@ -12,8 +12,8 @@ const form = () => /** @type {HTMLFormElement} */ (document.getElementById("rule
 function save(pressed = {}) {
   clearTimeout(timer);
   timer = undefined;
-  const said = document.getElementById("rules-saved");
-  if (said) said.textContent = "Saving…";
+  const status = document.getElementById("rules-saved");
+  if (status) status.textContent = "Saving…";
   afterSaving(() => {
     /** @type {Record<string, string>} */
     const values = {};
@@ -60,19 +60,21 @@ document.addEventListener("keydown", (event) => {
   document.getElementById(event.shiftKey ? "rules-redo" : "rules-undo")?.click();
 });
 
-addEventListener("pagehide", () => timer && save());
+addEventListener("pagehide", () => {
+  if (timer) save();
+});
 
 /** The row that is being taken away, and with it the button that has the focus. */
 let dropped = "";
 
 // What was just added is what is filled in next; what was taken away leaves the focus to its neighbour.
-let rows = new Set(named());
+let rows = new Set(fieldNames());
 document.addEventListener("htmx:after:swap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail?.ctx?.target?.id !== "rules-form") return;
   if (dropped && (!document.activeElement || document.activeElement == document.body)) neighbour(dropped)?.focus();
   dropped = "";
-  const fresh = named().find((name) => !rows.has(name));
-  rows = new Set(named());
+  const fresh = fieldNames().find((name) => !rows.has(name));
+  rows = new Set(fieldNames());
   if (fresh && document.activeElement?.tagName != "INPUT")
     /** @type {HTMLElement} */ (form().querySelector(`[name="${CSS.escape(fresh)}"]`))?.focus();
 });
@@ -80,17 +82,17 @@ document.addEventListener("htmx:after:swap", (event) => {
 /** What stands in the place of a row that is gone, or what adds another one. @param {string} path @returns {HTMLElement | null} */
 function neighbour(path) {
   const [, list, at] = /^(.*)\[(\d+)\]$/.exec(path) ?? [];
-  const beside = [at, String(Number(at) - 1)].map((index) =>
-    form().querySelector(
-      `select[name^="${CSS.escape(`${list}[${index}]`)}"], input[name^="${CSS.escape(`${list}[${index}]`)}"]:not([type=hidden])`,
-    ),
-  );
-  return /** @type {HTMLElement | null} */ (
-    beside.find(Boolean) ?? form().querySelector(`button[name="add"][value="${CSS.escape(list ?? "")}"]`)
-  );
+  const fieldAt = (/** @type {number} */ index) => {
+    const row = CSS.escape(`${list}[${index}]`);
+    return form().querySelector(`select[name^="${row}"], input[name^="${row}"]:not([type=hidden])`);
+  };
+  const add = `button[name="add"][value="${CSS.escape(list ?? "")}"]`;
+  const found = fieldAt(Number(at)) ?? fieldAt(Number(at) - 1) ?? form().querySelector(add);
+  return /** @type {HTMLElement | null} */ (found);
 }
 
-function named() {
+/** Names of the fields that are filled in. */
+function fieldNames() {
   return [...form().querySelectorAll("input[name], select[name]")]
     .map((field) => /** @type {HTMLInputElement} */ (field).name)
     .filter((name) => /\.(name|value(\[\d+\])?)$/.test(name));

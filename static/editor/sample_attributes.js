@@ -6,10 +6,10 @@ const values = Object.create(null);
 const TAG = /{{\s*([^|}(*]+?)\s*(?:\|[^}]*)?}}/g;
 
 /** Those that have been given a value. */
-export const sampled = () => ({ ...values });
+export const sampleValues = () => ({ ...values });
 
 /** Offers a field for each attribute that these texts ask for. @param {unknown} content */
-export function asked(content) {
+export function offerSamples(content) {
   const place = document.getElementById("sample-attributes");
   if (!place) return;
   const names = [...new Set([...JSON.stringify(content ?? "").matchAll(TAG)].map(([, name]) => name))].slice(0, 20);

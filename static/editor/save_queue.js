@@ -11,23 +11,26 @@ let unsaved = null;
 /** Does `work` when everything before it is saved. @param {() => Promise<unknown> | unknown} work */
 export function afterSaving(work) {
   flush();
-  queue = queue.then(work).then(
-    () => undefined,
-    () => undefined,
-  );
+  return enqueue(work);
+}
+
+/** One that fails holds up nobody. @param {() => Promise<unknown> | unknown} work */
+function enqueue(work) {
+  const done = () => undefined;
+  queue = queue.then(work).then(done, done);
   return queue;
 }
 
 /** Saves the form once typing pauses. @param {HTMLFormElement} form @param {number} [pause] in milliseconds */
 export function saveSoon(form, pause = PAUSE) {
   unsaved = form;
-  unsaid();
+  saySaving();
   clearTimeout(timer);
   timer = setTimeout(flush, pause);
 }
 
 /** Takes back that everything is saved. */
-function unsaid() {
+function saySaving() {
   const place = document.querySelector("#save-state [role='status']");
   if (place) place.textContent = "Saving…";
 }
@@ -37,13 +40,7 @@ export function flush() {
   clearTimeout(timer);
   const form = unsaved;
   unsaved = null;
-  if (form?.isConnected)
-    queue = queue
-      .then(() => save(form, {}))
-      .then(
-        () => undefined,
-        () => undefined,
-      );
+  if (form?.isConnected) enqueue(() => save(form, {}));
 }
 
 /**
@@ -53,14 +50,9 @@ export function flush() {
  */
 export function saveWhole(form, extra = {}) {
   unsaved = null;
-  unsaid();
+  saySaving();
   clearTimeout(timer);
-  queue = queue
-    .then(() => save(form, { whole: "1", ...extra }))
-    .then(
-      () => undefined,
-      () => undefined,
-    );
+  enqueue(() => save(form, { whole: "1", ...extra }));
 }
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */

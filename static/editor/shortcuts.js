@@ -27,7 +27,8 @@ function press(selector) {
 /** The step after or before the chosen one. @param {1 | -1} way */
 function turn(way) {
   const links = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".step-list li > a"))];
-  links[links.findIndex((link) => link.hasAttribute("aria-current")) + way]?.click();
+  const chosen = links.findIndex((link) => link.hasAttribute("aria-current"));
+  links[chosen + way]?.click();
 }
 
 /** @param {() => void} save */
@@ -36,9 +37,13 @@ export function watchKeys(save) {
     const { key } = event;
     if (event.isComposing || document.querySelector("dialog[open]")) return;
     if (event.ctrlKey || event.metaKey) {
-      if (key === "s") (event.preventDefault(), save());
-      else if (!isTyping(event.target) && /^[zy]$/i.test(key))
-        (event.preventDefault(), press(key === "y" || event.shiftKey ? "#redo" : "#undo"));
+      if (key === "s") {
+        event.preventDefault();
+        save();
+      } else if (/^[zy]$/i.test(key) && !isTyping(event.target)) {
+        event.preventDefault();
+        press(key === "y" || event.shiftKey ? "#redo" : "#undo");
+      }
       return;
     }
     if (event.altKey || isTyping(event.target)) return;

@@ -2,10 +2,12 @@
 // The theme editor: what is typed is measured by the server and drawn by the player at once, and kept when it is saved.
 import { SnapshotFrame } from "../picker/snapshot_frame.js";
 import { refold, watchFolds } from "./folds.js";
-import { keep } from "./picture_upload.js";
+import { uploadPicture } from "./picture_upload.js";
 import { afterSaving, send } from "./save_queue.js";
 
 const PAUSE = 250;
+/** Pixels that a logo has at most, and at least. */
+const LOGO = { width: 280, height: 48, least: 8 };
 /** @type {Map<HTMLIFrameElement, SnapshotFrame>} */
 const frames = new Map();
 const view = { light: "own", rtl: false };
@@ -55,30 +57,36 @@ document.addEventListener("input", ({ target }) => {
   if (!target.matches("[type=file]")) trySoon();
 });
 
-document.addEventListener("change", async ({ target }) => {
+document.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
-  if (target.id === "theme-rtl") ((view.rtl = target.checked), draw());
-  if (target.dataset.picture && target.files?.[0]) {
-    const problem = /** @type {HTMLElement} */ (document.getElementById("logo-file-problem"));
-    problem.textContent = "";
-    try {
-      const { src, width, height } = await keep(target.dataset.picture, target.files[0]);
-      const scale = Math.min(1, 280 / width, 48 / height);
-      for (const [name, value] of Object.entries({
-        address: src,
-        width: Math.max(8, Math.round(width * scale)),
-        height: Math.max(8, Math.round(height * scale)),
-      })) {
-        const input = field("logo." + name);
-        if (input) input.value = String(value);
-      }
-      target.value = "";
-      trySoon(0);
-    } catch (refused) {
-      problem.textContent = String(/** @type {Error} */ (refused).message);
-    }
+  const { picture } = target.dataset;
+  const [file] = target.files ?? [];
+  if (target.id === "theme-rtl") {
+    view.rtl = target.checked;
+    draw();
   }
+  if (picture && file) takeLogo(target, picture, file);
 });
+
+/** Keeps the picture and fills in the fields that name it and its size. @param {HTMLInputElement} input @param {string} url @param {File} file */
+async function takeLogo(input, url, file) {
+  const problem = /** @type {HTMLElement} */ (document.getElementById("logo-file-problem"));
+  problem.textContent = "";
+  try {
+    const { src, width, height } = await uploadPicture(url, file);
+    const scale = Math.min(1, LOGO.width / width, LOGO.height / height);
+    const scaled = (/** @type {number} */ length) => Math.max(LOGO.least, Math.round(length * scale));
+    const logo = { address: src, width: scaled(width), height: scaled(height) };
+    for (const [name, value] of Object.entries(logo)) {
+      const other = field("logo." + name);
+      if (other) other.value = String(value);
+    }
+    input.value = "";
+    trySoon(0);
+  } catch (refused) {
+    problem.textContent = String(/** @type {Error} */ (refused).message);
+  }
+}
 
 document.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;
@@ -88,8 +96,15 @@ document.addEventListener("click", ({ target }) => {
     /** @type {HTMLInputElement} */ (field(set)).value = value ?? "";
     trySoon(0);
   }
-  if (light) ((view.light = light), press(button), draw());
-  if (scene) (press(button), show(scene));
+  if (light) {
+    view.light = light;
+    press(button);
+    draw();
+  }
+  if (scene) {
+    press(button);
+    show(scene);
+  }
 });
 
 /** @param {HTMLButtonElement} button */
@@ -126,5 +141,8 @@ addEventListener("beforeunload", (event) => {
 });
 // What is said of the colours comes back while other parts are opened.
 watchFolds();
-document.addEventListener("htmx:after:swap", () => (refold(), draw()));
+document.addEventListener("htmx:after:swap", () => {
+  refold();
+  draw();
+});
 draw();

@@ -1,7 +1,7 @@
 // @ts-check
 // Translating: each text is saved when typing pauses, and its step is drawn in that language beside it.
 import { SnapshotFrame } from "../picker/snapshot_frame.js";
-import { asked, sampled, watchSamples } from "./sample_attributes.js";
+import { offerSamples, sampleValues, watchSamples } from "./sample_attributes.js";
 import { afterSaving, send } from "./save_queue.js";
 
 const PAUSE = 700;
@@ -17,21 +17,19 @@ function draw() {
   const { content, theme, language } = JSON.parse(document.getElementById("shown-content")?.textContent ?? "{}");
   const step = content?.steps[number - 1];
   if (!step) return frame.send({ type: "hide" });
-  const shown = step.target
-    ? { ...step, target: { selectors: ["#target"] } }
-    : /tooltip|hotspot/.test(step.kind)
-      ? { ...step, target: { selectors: ["#target"] } }
-      : step;
-  asked(content);
+  // Beside it stands a page of ours, which has one element to point at.
+  const hasTarget = step.target || /tooltip|hotspot/.test(step.kind);
+  const drawn = hasTarget ? { ...step, target: { selectors: ["#target"] } } : step;
+  offerSamples(content);
   frame.send({
     type: "show",
-    step: shown,
+    step: drawn,
     content,
     theme,
     language,
     index: number - 1,
     total: content.steps.length,
-    attributes: sampled(),
+    attributes: sampleValues(),
   });
 }
 

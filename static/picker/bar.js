@@ -23,11 +23,11 @@ button:disabled { opacity: .5; cursor: default } :focus-visible { outline: 2px s
 
 /**
  * What the bar says.
- * @typedef {object} Said
+ * @typedef {object} Message
  * @property {string} what in one line
  * @property {string} [more]
  * @property {"good" | "bad" | "live"} [tone]
- * @property {[summary: string, lines: string[]]} [list]
+ * @property {{summary: string, lines: string[]}} [list]
  * @property {Choice[]} choices
  *
  * @typedef {{label: string, act?: () => void, href?: string, main?: boolean, off?: boolean}} Choice
@@ -37,14 +37,16 @@ button:disabled { opacity: .5; cursor: default } :focus-visible { outline: 2px s
 export class Bar {
   /** @type {HTMLElement} */ #host;
   /** @type {() => void} */ #lift;
-  /** @type {() => void} */ #off;
+  /** @type {() => void} */ #remove;
   #bar = document.createElement("section");
   #words = document.createElement("div");
   #row = node("div", "row");
 
   constructor() {
     const { host, root, lift, remove } = layer("cairn-bar", BAR);
-    [this.#host, this.#lift, this.#off] = [host, lift, remove];
+    this.#host = host;
+    this.#lift = lift;
+    this.#remove = remove;
     this.#bar.setAttribute("aria-label", "Cairn");
     this.#words.setAttribute("role", "status");
     this.#bar.append(this.#words, this.#row);
@@ -56,34 +58,23 @@ export class Bar {
     return element === this.#host;
   }
 
-  /** @param {Said} said */
+  /** @param {Message} message */
   say({ what, more, tone, list, choices }) {
     this.#lift();
     this.#bar.className = `bar ${tone ?? ""} ${this.#bar.classList.contains("up") ? "up" : ""}`;
-    const details =
-      list && list[1].length > 0
-        ? [
-            node(
-              "details",
-              "",
-              node("summary", "", list[0]),
-              node("ul", "", ...list[1].map((line) => node("li", "", node("code", "", line)))),
-            ),
-          ]
-        : [];
-    this.#words.replaceChildren(node("p", "what", what), ...(more ? [node("p", "more", more)] : []), ...details);
+    this.#words.replaceChildren(node("p", "what", what));
+    if (more) this.#words.append(node("p", "more", more));
+    if (list?.lines.length) this.#words.append(fold(list.summary, list.lines));
     this.#offer(choices);
   }
 
   /** Buttons that stay the same stay in their place: one that is being pressed must not be taken away under the finger. @param {Choice[]} choices */
   #offer(choices) {
-    const there = [...this.#row.children].slice(0, -1);
-    if (
-      this.#row.firstChild &&
-      there.length === choices.length &&
-      choices.every(({ label, href }, at) => !href && there[at].textContent === label)
-    ) {
-      choices.forEach((choice, at) => dress(there[at], choice));
+    const buttons = [...this.#row.children].slice(0, -1);
+    const isSame = (/** @type {Choice} */ { label, href }, /** @type {number} */ at) =>
+      !href && buttons[at].textContent === label;
+    if (this.#row.firstChild && buttons.length === choices.length && choices.every(isSame)) {
+      choices.forEach((choice, at) => dress(buttons[at], choice));
       return;
     }
     const move = button({ label: "⇅", act: () => this.#bar.classList.toggle("up") });
@@ -98,23 +89,29 @@ export class Bar {
   }
 
   remove() {
-    this.#off();
+    this.#remove();
   }
+}
+
+/** @param {string} summary @param {string[]} lines */
+function fold(summary, lines) {
+  const items = lines.map((line) => node("li", "", node("code", "", line)));
+  return node("details", "", node("summary", "", summary), node("ul", "", ...items));
 }
 
 /** @param {Choice} choice */
 function button(choice) {
-  const made = document.createElement(choice.href ? "a" : "button");
-  made.textContent = choice.label;
-  dress(made, choice);
-  return made;
+  const element = document.createElement(choice.href ? "a" : "button");
+  element.textContent = choice.label;
+  dress(element, choice);
+  return element;
 }
 
-/** @param {Element} made @param {Choice} choice */
-function dress(made, { act, href, main, off }) {
-  made.className = main ? "main" : "";
-  if (made instanceof HTMLAnchorElement) made.href = href ?? "";
-  else Object.assign(made, { type: "button", disabled: off ?? false, onclick: act });
+/** @param {Element} element @param {Choice} choice */
+function dress(element, { act, href, main, off }) {
+  element.className = main ? "main" : "";
+  if (element instanceof HTMLAnchorElement) element.href = href ?? "";
+  else Object.assign(element, { type: "button", disabled: off ?? false, onclick: act });
 }
 
 /**
@@ -123,8 +120,8 @@ function dress(made, { act, href, main, off }) {
  * @param {(string | Node)[]} content
  */
 function node(tag, className, ...content) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...content);
-  return made;
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...content);
+  return element;
 }

@@ -55,9 +55,9 @@ export function layer(name, css) {
 /** Whether the page has opened a popover since. @param {Element} host */
 function isBehind(host) {
   const open = [...document.querySelectorAll(":popover-open")].filter((one) => !one.localName.startsWith("cairn-"));
-  const known = opened.get(host);
+  const before = opened.get(host);
   opened.set(host, open);
-  return open.some((one) => !known?.includes(one));
+  return open.some((one) => !before?.includes(one));
 }
 
 /** @type {WeakMap<Element, Element[]>} */

@@ -83,12 +83,11 @@ export function pointLive(session, cairn, bar, leave) {
     if (over) bar.say({ what: answer.problem ?? "", tone: "bad", choices });
     else {
       overlay.matches(1);
-      const [first, ...others] = answer.selectors ?? [];
       bar.say({
         what: `Saved: ${answer.verdict}, ${answer.grade}. Go back to the editor.`,
         more: answer.reason,
         tone: "good",
-        list: ["Its selector, and what is tried when that fails", [first, ...others].filter(Boolean)],
+        list: { summary: "Its selector, and what is tried when that fails", lines: answer.selectors ?? [] },
         choices,
       });
     }

@@ -2,7 +2,7 @@
 
 /** What the editor may ask of the picker, by type: the fields it must carry. */
 /** @type {Record<string, (message: any) => boolean>} */
-const ASKED = {
+const FROM_EDITOR = {
   point: () => true,
   rest: () => true,
   outline: ({ selectors = [], nodes = [] }) => isListOf(selectors, "string") && isListOf(nodes, "number"),
@@ -13,7 +13,7 @@ const ASKED = {
 
 /** What the picker may tell the editor. */
 /** @type {Record<string, (message: any) => boolean>} */
-const TOLD = {
+const FROM_PICKER = {
   ready: () => true,
   pointing: () => true,
   hover: ({ tag, label }) => typeof tag === "string" && typeof label === "string",
@@ -23,10 +23,10 @@ const TOLD = {
 };
 
 /** Whether the picker understands a message of the editor. @param {unknown} message */
-export const isAsked = (message) => fits(ASKED, message);
+export const isFromEditor = (message) => fits(FROM_EDITOR, message);
 
 /** Whether the editor understands a message of the picker. @param {unknown} message */
-export const isTold = (message) => fits(TOLD, message);
+export const isFromPicker = (message) => fits(FROM_PICKER, message);
 
 /**
  * @param {Record<string, (message: any) => boolean>} known

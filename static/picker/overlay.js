@@ -18,7 +18,9 @@ div { position: absolute; box-sizing: border-box; border-radius: 4px; pointer-ev
 @media (forced-colors: active) { .hover, .mark { outline-color: Highlight } .chip { border-color: CanvasText } }
 `;
 
+/** Pixels between the chip and its element, and between it and the window's edge. */
 const GAP = 8;
+const EDGE = 4;
 
 /** What the picker draws over a page: one outline with a chip, and quieter marks. It is never in the way of the pointer. */
 export class Overlay {
@@ -27,7 +29,7 @@ export class Overlay {
   /** @type {HTMLElement} */ #chip;
   /** @type {ShadowRoot} */ #root;
   /** @type {() => void} */ #lift;
-  /** @type {() => void} */ #off;
+  /** @type {() => void} */ #remove;
   /** @type {Element | null} */ #target = null;
   /** @type {number | null} */ #matches = null;
   /** @type {{element: Element, box: HTMLElement}[]} */ #marks = [];
@@ -36,17 +38,20 @@ export class Overlay {
 
   constructor() {
     const { host, root, lift, remove } = layer("cairn-picker", OUTLINES);
-    [this.#host, this.#root, this.#lift, this.#off] = [host, root, lift, remove];
+    this.#host = host;
+    this.#root = root;
+    this.#lift = lift;
+    this.#remove = remove;
     this.#host.setAttribute("aria-hidden", "true");
     this.#box = this.#add("hover");
     this.#chip = this.#add("chip");
-    const again = () => this.#soon();
+    const redraw = () => this.#drawSoon();
     for (const [target, name] of /** @type {[EventTarget, string][]} */ ([
       [window, "scroll"],
       [window, "resize"],
       [document, "load"],
     ])) {
-      target.addEventListener(name, again, { capture: true, passive: true, signal: this.#life.signal });
+      target.addEventListener(name, redraw, { capture: true, passive: true, signal: this.#life.signal });
     }
   }
 
@@ -83,10 +88,10 @@ export class Overlay {
   remove() {
     this.#life.abort();
     cancelAnimationFrame(this.#frame);
-    this.#off();
+    this.#remove();
   }
 
-  #soon() {
+  #drawSoon() {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#draw());
   }
@@ -107,15 +112,17 @@ export class Overlay {
     const { width, height } = this.#chip.getBoundingClientRect();
     const above = box.top - height - GAP;
     const below = box.bottom + GAP;
-    const top = above >= 4 ? above : below + height <= innerHeight - 4 ? below : Math.max(4, box.top + GAP);
+    const inside = Math.max(EDGE, box.top + GAP);
+    const fitsBelow = below + height <= innerHeight - EDGE;
+    const top = above >= EDGE ? above : fitsBelow ? below : inside;
     this.#chip.style.top = `${top}px`;
-    this.#chip.style.left = `${Math.max(4, Math.min(box.left, innerWidth - width - 4))}px`;
+    this.#chip.style.left = `${Math.max(EDGE, Math.min(box.left, innerWidth - width - EDGE))}px`;
   }
 
   #count() {
     if (this.#matches === null) return [];
-    const words = this.#matches === 0 ? "matches nothing" : this.#matches === 1 ? "1 match" : `${this.#matches} matches`;
-    return [piece("i", words, this.#matches === 1 ? "one" : "many")];
+    if (this.#matches === 1) return [piece("i", "1 match", "one")];
+    return [piece("i", this.#matches === 0 ? "matches nothing" : `${this.#matches} matches`, "many")];
   }
 
   /** @param {string} className */

@@ -1,6 +1,6 @@
 // @ts-check
 import { labelOf, NODE, pickOf } from "./element_label.js";
-import { isAsked } from "./messages.js";
+import { isFromEditor } from "./messages.js";
 import { Overlay } from "./overlay.js";
 import { holdClick, point } from "./element_pointer.js";
 
@@ -19,7 +19,7 @@ export class Picker {
   constructor(port) {
     this.#port = port;
     port.onmessage = ({ data }) => {
-      if (isAsked(data)) this.#obey(data);
+      if (isFromEditor(data)) this.#obey(data);
     };
     this.#tell({ type: "ready" });
   }

@@ -52,13 +52,15 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   function click(event) {
     if (!isTheirs(event)) return;
     const element = meant(event);
-    if (
-      !element ||
-      (last && (last.element === element || isLabelled(last.element, element)) && event.timeStamp - last.at < SAME_ACT)
-    )
-      return;
-    const known = pressed?.element === element ? pressed : described(element);
-    if (known) take(known, event.timeStamp);
+    if (!element || isSameAct(element, event.timeStamp)) return;
+    const pick = pressed?.element === element ? pressed : described(element);
+    if (pick) take(pick, event.timeStamp);
+  }
+
+  /** @param {Element} element @param {number} at */
+  function isSameAct(element, at) {
+    if (!last || at - last.at >= SAME_ACT) return false;
+    return last.element === element || isLabelled(last.element, element);
   }
 
   /** @param {Element} element */
@@ -71,7 +73,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     }
   }
 
-  /** @param {{element: Element, body: string}} known */
+  /** @param {{element: Element, body: string}} pick */
   function take({ element, body }, at = performance.now()) {
     pressed = null;
     last = { element, at };

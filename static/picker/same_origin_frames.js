@@ -37,12 +37,12 @@ export function rectOf(element) {
  * @param {AbortSignal} signal
  */
 export function eachWindow(on, signal) {
-  const known = new WeakSet();
+  const entered = new WeakSet();
 
   /** @param {Window | null | undefined} within */
   function enter(within) {
-    if (!within || known.has(within.document)) return;
-    known.add(within.document);
+    if (!within || entered.has(within.document)) return;
+    entered.add(within.document);
     on(within);
     within.document.addEventListener("load", ({ target }) => open(target), { capture: true, signal });
     within.document.querySelectorAll("iframe, frame").forEach(open);

@@ -19,6 +19,8 @@ const PLAIN = ["id", "class", "role", "type", "name", "for", "data-testid", "dat
 const OWN = ["href", "action", "src", "aria-label", "aria-labelledby", "title", "alt", "placeholder"];
 const ADDRESSES = /^(href|action|src)$/;
 const LEFT_OUT = /^(head|script|style|template|noscript|link|meta|title|base|source|track)$/;
+/** Data attributes of the target that are told at most. */
+const MOST_DATA = 12;
 /** What may stand inside of a text without making it more than a text. */
 const INLINE = /^(a|abbr|b|bdi|bdo|br|cite|code|em|i|img|kbd|mark|q|s|samp|small|span|strong|sub|sup|svg|time|u|use|var|wbr)$/;
 const SILENT = "script,style,template,noscript,select,textarea,[contenteditable]:not([contenteditable=false])";
@@ -52,45 +54,46 @@ export function skeletonOf(element) {
  * @returns {Level}
  */
 function levelOf(root, picked, isTarget, most) {
-  const own = isTarget ? saidBy(picked) : {};
-  const named = isTarget ? naming(picked) : [];
-  const said = named.includes(picked) ? spokenBy(picked) : "";
-  const drawn = picked.closest("svg");
+  const targetAttributes = isTarget ? attributesOf(picked) : {};
+  const labelling = isTarget ? labellingElements(picked) : [];
+  const targetText = labelling.includes(picked) ? flatText(picked) : "";
+  const isInDrawing = !!picked.closest("svg");
+  // Others that say just what the target says are told as well: they tell which one of them it is.
+  const saysTheSame = (/** @type {Element} */ element) =>
+    targetText !== "" && element.localName === picked.localName && flatText(element) === targetText;
   /** @type {Entry[]} */
   const elements = [];
   let place = -1;
-  /** @type {{node: Node, above: number, heard: boolean}[]} */
-  const waiting = [...root.children].reverse().map((node) => ({ node, above: -1, heard: false }));
+  /** @type {{node: Node, parent: number, withTexts: boolean}[]} */
+  const waiting = [...root.children].reverse().map((node) => ({ node, parent: -1, withTexts: false }));
   for (let next; (next = waiting.pop());) {
-    const { node, above, heard } = next;
-    const here = elements.length;
-    if (here >= most)
+    const { node, parent } = next;
+    const at = elements.length;
+    if (at >= most)
       throw new TooLarge(`This page has more than ${MOST.toLocaleString()} elements; they are too many to be described.`);
-    if (node.nodeType === 3) {
-      elements.push([above, "", (node.nodeValue ?? "").slice(0, LONGEST_NAME)]);
+    if (node.nodeType === Node.TEXT_NODE) {
+      elements.push([parent, "", (node.nodeValue ?? "").slice(0, LONGEST_NAME)]);
       continue;
     }
     const element = /** @type {Element} */ (node);
-    if (element === picked) place = here;
-    // Others that say just what the target says are told as well: they tell which one of them it is.
-    const speaks =
-      (heard ||
-        named.includes(element) ||
-        (said !== "" && element.localName === picked.localName && spokenBy(element) === said)) &&
-      !element.matches(SILENT);
-    elements.push([above, element.localName, element === picked && isTarget ? own : likeTarget(element, own)]);
-    const inside =
-      element.localName === "svg" && !drawn
-        ? element.querySelectorAll(":scope > use")
-        : speaks
-          ? element.childNodes
-          : element.children;
-    for (const child of [...inside].reverse()) {
-      if (child.nodeType === 3 || (child.nodeType === 1 && !isLeftOut(/** @type {Element} */ (child))))
-        waiting.push({ node: child, above: here, heard: speaks });
+    const isPicked = element === picked;
+    if (isPicked) place = at;
+    const attributes = isPicked && isTarget ? targetAttributes : attributesLike(element, targetAttributes);
+    elements.push([parent, element.localName, attributes]);
+    const isLabelling = next.withTexts || labelling.includes(element) || saysTheSame(element);
+    const withTexts = isLabelling && !element.matches(SILENT);
+    for (const child of childrenOf(element, withTexts, isInDrawing).reverse()) {
+      const isElement = child.nodeType === Node.ELEMENT_NODE && !isLeftOut(/** @type {Element} */ (child));
+      if (isElement || child.nodeType === Node.TEXT_NODE) waiting.push({ node: child, parent: at, withTexts });
     }
   }
   return { quirks: picked.ownerDocument.compatMode === "BackCompat", picked: place, elements };
+}
+
+/** What is described inside of an element; of a drawing only which symbols it uses. @param {Element} element @param {boolean} withTexts @param {boolean} isInDrawing whether the target is @returns {Node[]} */
+function childrenOf(element, withTexts, isInDrawing) {
+  if (element.localName === "svg" && !isInDrawing) return [...element.querySelectorAll(":scope > use")];
+  return [...(withTexts ? element.childNodes : element.children)];
 }
 
 /** Whether it is nothing one points at, or Cairn's own. @param {Element} element */
@@ -99,28 +102,23 @@ function isLeftOut(element) {
 }
 
 /** What an element says of itself; never what stands in a field. @param {Element} element */
-function saidBy(element) {
+function attributesOf(element) {
   const isButton = /^(submit|button|reset)$/i.test(element.getAttribute("type") ?? "");
   const data = element.getAttributeNames().filter((name) => name.startsWith("data-") && !name.startsWith("data-cairn"));
-  return attributes(
-    element,
-    [...PLAIN, ...OWN, ...data.slice(0, 12), ...(element.localName === "input" && isButton ? ["value"] : [])],
-    () => true,
-  );
+  const value = element.localName === "input" && isButton ? ["value"] : [];
+  return attributesIn(element, [...PLAIN, ...OWN, ...data.slice(0, MOST_DATA), ...value], () => true);
 }
 
 /**
  * What another element says: its structure, and whatever a selector for the target could take for the target's.
  * @param {Element} element
- * @param {Record<string, string>} own
+ * @param {Record<string, string>} target what the target says of itself
  */
-function likeTarget(element, own) {
-  const doubtful = Object.keys(own).filter((name) => !PLAIN.includes(name));
-  return attributes(
-    element,
-    [...PLAIN, ...doubtful],
-    (name, value) => PLAIN.includes(name) || value === own[name] || (ADDRESSES.test(name) && value.includes(lastStep(own[name]))),
-  );
+function attributesLike(element, target) {
+  const doubtful = Object.keys(target).filter((name) => !PLAIN.includes(name));
+  const isLike = (/** @type {string} */ name, /** @type {string} */ value) =>
+    PLAIN.includes(name) || value === target[name] || (ADDRESSES.test(name) && value.includes(lastStep(target[name])));
+  return attributesIn(element, [...PLAIN, ...doubtful], isLike);
 }
 
 /** @param {string} address */
@@ -133,7 +131,7 @@ function lastStep(address) {
  * @param {string[]} names
  * @param {(name: string, value: string) => boolean} fits
  */
-function attributes(element, names, fits) {
+function attributesIn(element, names, fits) {
   /** @type {Record<string, string>} */
   const found = {};
   for (const name of names) {
@@ -144,7 +142,7 @@ function attributes(element, names, fits) {
 }
 
 /** What an element says, on one line; nothing when that is too long for a label. @param {Element} element */
-function spokenBy(element) {
+function flatText(element) {
   const text = element.textContent ?? "";
   return text.length > 4 * LONGEST_NAME ? "" : text.replace(/\s+/g, " ").trim();
 }
@@ -154,14 +152,14 @@ function isText(element) {
   const inside = element.querySelectorAll("*");
   return (
     inside.length <= 20 &&
-    spokenBy(element).length <= LONGEST &&
+    flatText(element).length <= LONGEST &&
     [...inside].every((one) => INLINE.test(one.localName)) &&
     !element.matches(SILENT)
   );
 }
 
 /** The elements whose text is the target's own label. @param {Element} element @returns {Element[]} */
-function naming(element) {
+function labellingElements(element) {
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
   const others = ids
     .map((id) => /** @type {Document} */ (element.getRootNode()).getElementById(id))

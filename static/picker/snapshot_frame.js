@@ -1,5 +1,5 @@
 // @ts-check
-import { isTold } from "./messages.js";
+import { isFromPicker } from "./messages.js";
 
 /** Messages of which only the latest counts, by what they replace; they are said again when the frame was loaded anew. */
 /** @type {Record<string, string>} */
@@ -62,7 +62,7 @@ export class SnapshotFrame {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = ({ data }) => {
-      if (port1 === this.#port && isTold(data)) this.#hear(data);
+      if (port1 === this.#port && isFromPicker(data)) this.#hear(data);
     };
     // The frame's origin is opaque, so no target origin can be named; the port is of use only to the picker that takes it.
     this.#iframe.contentWindow?.postMessage({ cairn: "picker" }, "*", [port2]);

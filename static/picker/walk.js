@@ -4,7 +4,7 @@ import { frameOf, pageIn } from "./same_origin_frames.js";
 /** Where each key leads from an element. */
 /** @type {Record<string, (element: Element) => Element | null>} */
 const STEPS = {
-  ArrowUp: (element) => (element.localName === "body" ? frameOf(element.ownerDocument) : null) ?? around(element),
+  ArrowUp: (element) => (element.localName === "body" ? frameOf(element.ownerDocument) : null) ?? parentOf(element),
   ArrowDown: (element) =>
     first((element.shadowRoot ?? element).firstElementChild, "nextElementSibling") ?? pageIn(element)?.body ?? null,
   ArrowLeft: (element) => first(element.previousElementSibling, "previousElementSibling"),
@@ -46,6 +46,6 @@ function first(element, direction) {
 }
 
 /** The parent, also from inside an open shadow root. @param {Element} element @returns {Element | null} */
-function around(element) {
+function parentOf(element) {
   return element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;
 }
