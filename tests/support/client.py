@@ -59,6 +59,11 @@ class Client:
         self._http.cookies.set(COOKIE, secret)
         return self
 
+    @property
+    def cookie(self) -> str:
+        """The secret by which this browser is known."""
+        return self._http.cookies[COOKIE]
+
     def forget(self) -> None:
         """This browser is nobody's again."""
         self._http.cookies.clear()

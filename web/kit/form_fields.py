@@ -1,5 +1,6 @@
 """What people type: trimmed, bounded, without control characters."""
 
+import re
 import unicodedata
 
 from starlette.requests import Request
@@ -40,8 +41,8 @@ def many(request: Request, name: str, longest: int = 2000) -> list[str]:
 
 def number(request: Request, name: str, default: int, low: int, high: int) -> int:
     """A whole number from the form, held within its bounds."""
-    value = text(request, name, 12)
-    return min(max(int(value), low), high) if value.lstrip("-").isdigit() else default
+    value = text(request, name, 40)
+    return min(max(int(value), low), high) if re.fullmatch(r"-?[0-9]+", value) else default
 
 
 def ticked(request: Request, name: str) -> bool:

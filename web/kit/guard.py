@@ -9,6 +9,8 @@ from starlette.responses import Response
 from web.kit.policy import DATA, NOBODY, OURS, content_security_policy, nonce_source
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+LARGEST_ID = 2**31 - 1
+"""What a column of integers holds, on every database."""
 
 
 def refuse_other_origins(request: Request) -> None:
@@ -26,6 +28,22 @@ def refuse_other_origins(request: Request) -> None:
     if sender is None and (origin is None or urlsplit(origin).netloc == request.headers.get("host")):
         return
     raise HTTPException(403, "This request came from another site, so nothing was changed.")
+
+
+def refuse_bodies_without_a_length(request: Request) -> None:
+    """A body that comes in chunks, whether or not a length is said beside it.
+
+    Browsers say the length of what they send. Where both are said, a proxy and a server may read two different requests
+    (request smuggling; RFC 9112, 6.3), and the server hands on only one of the two headers.
+    """
+    if "transfer-encoding" in request.headers:
+        raise HTTPException(400, "Send this with a Content-Length, not in chunks. Nothing was changed.")
+
+
+def refuse_numbers_that_name_nothing(request: Request) -> None:
+    """A number in an address that no row can have is nobody's id."""
+    if any(isinstance(value, int) and value > LARGEST_ID for value in request.path_params.values()):
+        raise HTTPException(404)
 
 
 def protect(response: Response, nonce: str) -> None:

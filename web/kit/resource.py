@@ -67,6 +67,7 @@ def resource(
     manner = Manner(public, waits, bare)
 
     async def answer(request: Request) -> Response:
+        guard.refuse_numbers_that_name_nothing(request)
         method = "GET" if request.method == "HEAD" else request.method
         return await _answer(request, methods[method], manner)
 
@@ -75,6 +76,7 @@ def resource(
 
 async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Response:
     guard.refuse_other_origins(request)
+    guard.refuse_bodies_without_a_length(request)
     capacity = instance(request).capacity
     sent = Sent(b"", FormData())
     if request.method not in guard.SAFE:
