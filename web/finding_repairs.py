@@ -50,7 +50,7 @@ def _refused(request: Request, problem: str) -> Response:
 
 def _described(request: Request, finding: Finding, number: int) -> Target:
     here = context(request)
-    snapshot_id = (finding.new or {}).get("snapshot")
+    snapshot_id = finding.after.snapshot
     snapshot = PageSnapshot.find(here.db, finding.organisation_id, snapshot_id) if snapshot_id else None
     if number >= len(finding.proposals) or snapshot is None:
         raise NotAcceptable("This proposal is no longer there; the next check makes a new one.")

@@ -1,4 +1,4 @@
-"""Guides: the list of them, starting one, renaming one. and opening it in the editor."""
+"""Guides: the list of them, starting one, renaming one, and opening it in the editor."""
 
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -8,8 +8,10 @@ from starlette.responses import Response
 
 from components.empty_state import EmptyState
 from components.notice import Notice
+from components.unreadable_guide import UnreadableGuide
 from models.guide import Guide
 from models.site import BadAddress, Site
+from models.support.unreadable import Unreadable
 from web.forms.new_guide_fields import begin, filled_form, typed_form
 from web.kit.context import context
 from web.kit.form_fields import text
@@ -67,9 +69,16 @@ def create(request: Request) -> Response:
 
 
 def show(request: Request) -> Response:
-    """The editor on a guide's first step."""
+    """The editor on a guide's first step, or the way back where its draft is damaged."""
     guide = find_guide(request, may="view")
-    return editor(request, guide, guide.document.step_or_first(""))
+    try:
+        document = guide.document
+    except Unreadable as problem:
+        if wants_part(request):
+            raise
+        damaged = UnreadableGuide.of(guide, problem, may_edit=context(request).may("edit"))
+        return page(request, "guides/unreadable.html", guide=guide, unreadable=damaged)
+    return editor(request, guide, document.step_or_first(""))
 
 
 def update(request: Request) -> Response:

@@ -14,6 +14,7 @@ from web import (
     guide_builds,
     guide_checks,
     guide_copies,
+    guide_documents,
     guide_drafts,
     guide_languages,
     guide_number_exports,
@@ -132,7 +133,8 @@ EDITOR: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/copies", "guide_copies", POST=guide_copies.create),
     resource("/guides/{guide_id:int}/archival", "guide_archival", POST=guide_archivals.create, DELETE=guide_archivals.destroy),
     resource("/guides/{guide_id:int}/builds", "guide_builds", POST=guide_builds.create),
-    resource("/guides/{guide_id:int}/draft", "guide_draft", PUT=guide_drafts.update),
+    resource("/guides/{guide_id:int}/draft", "guide_draft", PUT=guide_drafts.update, POST=guide_drafts.update),
+    resource("/guides/{guide_id:int}/document", "guide_document", GET=guide_documents.show),
     resource("/guides/{guide_id:int}/order", "guide_order", PUT=guide_orders.update),
     resource("/guides/{guide_id:int}/steps", "guide_steps", POST=guide_steps.create),
     resource(

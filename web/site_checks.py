@@ -62,7 +62,7 @@ def _lost_targets(request: Request, check: Check) -> tuple[LostTarget, ...]:
     for row in rows:
         guide = Guide.find(here.db, check.organisation_id, row.guide_id)
         if guide is not None:
-            steps = [step.id for step in guide.document.steps]
+            steps = [step.id for step in draft.steps] if (draft := guide.readable) else []
             step = f"step {steps.index(row.step_id) + 1}" if row.step_id in steps else "a step that is no longer in the draft"
             found.append(LostTarget.of(row, guide.name, step))
     return tuple(found)

@@ -14,7 +14,7 @@ from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
 from web.lookup import find_segment, find_site
-from web.screens.segment_screen import STARTS, segment_form, segment_list, segment_state
+from web.screens.segment_screen import STARTS, segment_form, segment_list, segment_state, stored_rule
 
 
 def index(request: Request) -> Response:
@@ -38,7 +38,7 @@ def create(request: Request) -> Response:
 
 def show(request: Request) -> Response:
     site, segment = find_segment(request, may="view")
-    form = segment_form(request, site, segment, segment.name, segment.rule, {})
+    form = segment_form(request, site, segment, segment.name, *stored_rule(segment))
     return partial(form) if wants_part(request) else page(request, "sites/segment.html", site=site, segment=segment, form=form)
 
 

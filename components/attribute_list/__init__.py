@@ -39,7 +39,7 @@ class AttributeList(Component):
         typed: tuple[str, str, str] = ("", "text", ""),
         problem: str = "",
     ) -> "AttributeList":
-        lines = tuple(AttributeLine(one.id, one.name, TYPES[one.type], one.note) for one in attributes)
+        lines = tuple(AttributeLine(one.id, one.name, TYPES.get(one.type, TYPES["text"]), one.note) for one in attributes)
         return cls(site_id, lines, may_edit, *typed, problem=problem)
 
     @property

@@ -61,7 +61,7 @@ class FindingPanel(Component):
     ) -> "FindingPanel":
         tone, label = finding_badge(finding, agreement)
         number, step = step_of(finding)
-        verdict = str(finding.repair["verdict"]) if finding.repair else ""
+        proposed = finding.proposed
         return cls(
             finding_id=finding.id,
             guide_id=finding.guide_id,
@@ -86,8 +86,8 @@ class FindingPanel(Component):
             owner=finding.guide.edited_by.name if finding.guide.edited_by else "",
             assignee_id=finding.assignee_id or 0,
             members=tuple((member.id, member.name) for member in members),
-            verdict=verdict,
-            why=str(finding.repair["reason"]) if finding.repair else "",
+            verdict=proposed.verdict,
+            why=proposed.reason,
             offers=_offers(finding),
             gone=_gone(finding) if finding.old and not finding.proposals else None,
             accepted_by=_accepted_by(finding),
@@ -112,12 +112,10 @@ def _gone(finding: Finding) -> EvidenceTable:
 
 
 def _sides(finding: Finding, number: int, excerpt: str) -> tuple[EvidenceSide, ...]:
-    old, new = finding.old or {}, finding.new or {}
-    nodes = new.get("nodes") or []
-    node = nodes[number] if number < len(nodes) else None
+    old, new = finding.before, finding.after
     return (
-        EvidenceSide("When it was last good", str(old.get("excerpt", "")), _frame(old.get("snapshot"), old.get("node"))),
-        EvidenceSide("The page now", excerpt, _frame(new.get("snapshot"), node, whole=True)),
+        EvidenceSide("When it was last good", old.excerpt, _frame(old.snapshot, old.node(0))),
+        EvidenceSide("The page now", excerpt, _frame(new.snapshot, new.node(number), whole=True)),
     )
 
 

@@ -49,7 +49,7 @@ class FindingRow(Component):
             finding.opened_at,
             finding.last_good_at,
             agreement.missed,
-            PROPOSALS.get(finding.repair["verdict"], "") if finding.repair and finding.state != RESOLVED else "",
+            PROPOSALS.get(finding.proposed.verdict, "") if finding.state != RESOLVED else "",
             finding.guide.edited_by.name if finding.guide.edited_by else "",
             finding.assignee.name if finding.assignee else "",
         )
@@ -74,7 +74,8 @@ def finding_badge(finding: Finding, agreement: Agreement) -> tuple[str, str]:
 
 def step_of(finding: Finding) -> tuple[int, str]:
     """The step's number in the draft (0 when it is no longer there) and what it is called."""
-    steps = finding.guide.document.steps
+    draft = finding.guide.readable
+    steps = draft.steps if draft else ()
     found = next((pair for pair in enumerate(steps, 1) if pair[1].id == finding.step_id), None)
     if found is None:
         return 0, "A step that the draft no longer has"

@@ -9,7 +9,7 @@ from models.guide import Guide
 
 @dataclass(frozen=True)
 class GuideRow(Component):
-    """`status` is `draft`, `live` or `changed`; `broken` counts steps whose target the last check did not find.
+    """`status` is `draft`, `live`, `changed` or `unreadable`; `broken` counts steps whose target the last check missed.
 
     `staging` is `same` when staging has production's version, `other` for another one, empty for none.
     `just` is `archived` or `restored` right after that was done, and then the row offers the way back.

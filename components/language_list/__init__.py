@@ -63,7 +63,7 @@ class LanguageList(Component):
             theme=document.theme,
             themes=tuple((theme.key, theme.name) for theme in themes),
             content=compile_content(document),
-            look=theme_of(worn.look) if worn else {},
+            look=theme_of(worn.drawn[0]) if worn else {},
             typed=typed,
             problem=problem,
             may_edit=may_edit,

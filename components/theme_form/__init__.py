@@ -52,7 +52,8 @@ class ThemeForm(Component):
 
     @classmethod
     def of(cls, theme: Theme, saved: SavedTheme, status: str = "") -> "ThemeForm":
-        return cls(saved, theme.name, theme.document, theme.look, seen=saved.state, status=status)
+        look, problems = theme.drawn
+        return cls(saved, theme.name, theme.document, look, problems, saved.state, status)
 
     @property
     def modes(self) -> list[tuple[str, str]]:

@@ -17,10 +17,11 @@ class ThemeLine:
     is_default: bool
     look: Look
     guides: int = 0
+    is_readable: bool = True
 
     @classmethod
     def of(cls, theme: Theme, guides: int) -> "ThemeLine":
-        return cls(theme.id, theme.name, theme.is_default, theme.look, guides)
+        return cls(theme.id, theme.name, theme.is_default, theme.drawn[0], guides, is_readable=not theme.drawn[1])
 
     @property
     def problems(self) -> int:

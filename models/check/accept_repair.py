@@ -11,6 +11,7 @@ from models.account.member import Member
 from models.check.finding import OPEN, REPAIRED, Finding
 from models.guide.step import Step
 from models.guide.target_verdict import TargetVerdict
+from models.support.json_reader import is_object
 from models.targets import Target
 
 
@@ -54,11 +55,15 @@ def take_back(session: Session, finding: Finding, by: Member, now: datetime) -> 
 
 
 def _step(finding: Finding) -> Step:
-    step = finding.guide.document.step(finding.step_id)
+    draft = finding.guide.readable
+    if draft is None:
+        raise NotAcceptable("The draft can't be read; open the guide to see what can be done.")
+    step = draft.step(finding.step_id)
     if step is None:
         raise NotAcceptable("The draft has no such step any more: publish it, and visitors won't meet this step either.")
     return step
 
 
-def _selector(target: dict[str, Any]) -> str:
-    return str((target.get("selectors") or ["?"])[0])
+def _selector(target: Any) -> str:
+    given = target.get("selectors") if is_object(target) else None
+    return str(given[0]) if isinstance(given, list) and given else "?"

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
+from models.check.stored_evidence import StoredRepair, StoredSide
 from models.guide.guide import Guide
 from models.support.database import Base
 
@@ -61,8 +62,22 @@ class Finding(Base):
     accepted_by: Mapped[Member | None] = relationship(foreign_keys=[accepted_by_id], lazy="joined")
 
     @property
+    def proposed(self) -> StoredRepair:
+        return StoredRepair.read(self.repair)
+
+    @property
     def proposals(self) -> list[dict[str, Any]]:
-        return list(self.repair["proposals"]) if self.repair else []
+        return list(self.proposed.proposals)
+
+    @property
+    def before(self) -> StoredSide:
+        """The page when the target was last good."""
+        return StoredSide.read(self.old)
+
+    @property
+    def after(self) -> StoredSide:
+        """The page on which it broke."""
+        return StoredSide.read(self.new)
 
     @classmethod
     def find(cls, session: Session, organisation_id: int, finding_id: int) -> "Finding | None":
@@ -102,8 +117,8 @@ class Finding(Base):
     def snapshots_of(cls, session: Session, site_id: int) -> set[int]:
         """The snapshots that a site's open findings show as evidence."""
         query = select(cls.old, cls.new).where(cls.site_id == site_id, cls.state != RESOLVED)
-        sides = [side for row in session.execute(query) for side in row if side]
-        return {side["snapshot"] for side in sides if side.get("snapshot") is not None}
+        shown = {StoredSide.read(side).snapshot for row in session.execute(query) for side in row}
+        return {snapshot for snapshot in shown if snapshot is not None}
 
     def assign(self, member: Member | None) -> None:
         self.assignee = member

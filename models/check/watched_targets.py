@@ -1,5 +1,6 @@
 """What a check looks for: the targets visitors meet now, and those of drafts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from models.guide.publication import Publication
 from models.guide.step import Step
 from models.guide.version import Version
 from models.site.site import Site
+from models.support.json_reader import is_object
+from models.support.unreadable import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def watched_targets(session: Session, site: Site) -> dict[str, list[WatchedTarge
 
 
 def targets_of_guide(session: Session, guide: Guide) -> list[WatchedTarget]:
-    drafts = {step.id: step for step in guide.document.steps if step.needs_target and step.target and step.page}
+    drafts = {step.id: step for step in _steps(guide) if step.needs_target and step.target and step.page}
     found: list[WatchedTarget] = []
     live = live_targets(session, guide)
     for step_id, (page, target) in live.items():
@@ -56,15 +59,18 @@ def live_targets(session: Session, guide: Guide, environment: str = "production"
     live = Publication.of(session, guide, environment)
     if live is None:
         return {}
-    return version_targets(guide, live.version(session))
+    try:
+        return version_targets(guide, live.version(session))
+    except Unreadable:
+        return {}
 
 
 def version_targets(guide: Guide, version: Version) -> dict[str, tuple[str, dict[str, Any]]]:
     """Step → page and target. A version made before targets were kept beside it borrows the draft's where the selectors agree."""
     kept = version.targets
     if kept is not None:
-        return {step_id: (one["page"], one["target"]) for step_id, one in kept.items()}
-    drafts = {step.id: step for step in guide.document.steps if step.target}
+        return {step_id: (one["page"], one["target"]) for step_id, one in _whole(kept)}
+    drafts = {step.id: step for step in _steps(guide) if step.target}
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for step in version.entry()["content"]["steps"]:
         draft = drafts.get(step["id"])
@@ -72,6 +78,19 @@ def version_targets(guide: Guide, version: Version) -> dict[str, tuple[str, dict
             agrees = draft.target.get("selectors") == step["target"].get("selectors")
             found[step["id"]] = (draft.page, draft.target if agrees else {**step["target"], "page": draft.page})
     return found
+
+
+def _whole(kept: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Those that can be read: a damaged one keeps no other from being looked for."""
+    for step_id, one in kept.items() if is_object(kept) else ():
+        if is_object(one) and isinstance(one.get("page"), str) and is_object(one.get("target")):
+            yield step_id, one
+
+
+def _steps(guide: Guide) -> tuple[Step, ...]:
+    """The draft's; none where it can't be read: what is live is looked for all the same."""
+    draft = guide.readable
+    return draft.steps if draft else ()
 
 
 def _of_draft(guide: Guide, step: Step) -> WatchedTarget:

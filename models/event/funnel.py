@@ -45,9 +45,10 @@ def funnel(session: Session, guide: Guide, since: date, environment: str = "prod
 
     started, uniques = figure("started")
     completed, completed_uniques = figure("completed")
+    draft = guide.readable
     rungs = [
         _rung(f"{number}. {step.title or step.kind.capitalize()}", figure("reached", step.id), started)
-        for number, step in enumerate(guide.document.steps, start=1)
+        for number, step in enumerate(draft.steps if draft else (), start=1)
     ]
     return Funnel(
         rungs=(*rungs, _rung("Completed", (completed, completed_uniques), started)),

@@ -14,7 +14,6 @@ from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
 from models.guide.step_gaps import advance_gap, button_gap
 from models.site.release_theme import theme_of
-from models.site.text_contrast import unreadable
 from models.site.theme import Theme
 from models.support.canonical_json import canonical
 from models.support.json_reader import Reader
@@ -29,14 +28,14 @@ def compile_guide(guide: Guide, document: GuideDocument | None = None) -> dict[s
     `document` is what it holds: its current draft, or another one that is given.
     """
     document = document or guide.document
-    reasons = [*missing(guide.kind, document), *rule_gaps(guide, document), *_unreadable(guide, document)]
+    theme = _own_theme(guide, document)
+    reasons = [*missing(guide.kind, document), *rule_gaps(guide, document), *(theme.gaps if theme else ())]
     if reasons:
         raise NotPublishable(reasons)
     content = compile_content(document)
     if len(canonical(content)) > LONGEST_CONTENT:
         raise NotPublishable([f"This guide has more than {LONGEST_CONTENT:,} bytes of text in all its languages: shorten it."])
     start = beginning(document)
-    theme = _own_theme(guide, document)
     return {
         "id": guide.key,
         "name": guide.name,
@@ -58,11 +57,6 @@ def compile_content(document: GuideDocument) -> dict[str, Any]:
 def _own_theme(guide: Guide, document: GuideDocument) -> Theme | None:
     session = object_session(guide)
     return Theme.chosen(session, guide.site_id, document.theme) if session and document.theme else None
-
-
-def _unreadable(guide: Guide, document: GuideDocument) -> list[str]:
-    theme = _own_theme(guide, document)
-    return [f"The theme {theme.name}: {one.sentence}" for one in unreadable(theme.look)] if theme else []
 
 
 def compile_step(step: Step) -> dict[str, Any]:

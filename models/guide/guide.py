@@ -13,6 +13,7 @@ from models.guide.kept_document import kept
 from models.site.site import Site
 from models.support.database import Base
 from models.support.random_name import random_name, slug
+from models.support.unreadable import Unreadable
 
 KINDS = ("tour", "hotspots")
 
@@ -78,12 +79,13 @@ class Guide(Base):
     @property
     def readable(self) -> GuideDocument | None:
         """The current draft, or None when it can't be read."""
-        return self._current().readable
+        draft = self._draft_at(self.draft_number)
+        return draft.readable if draft else None
 
     @property
     def raw(self) -> Any:
         """The current draft as it is stored."""
-        return self._current().document
+        return draft.document if (draft := self._draft_at(self.draft_number)) else None
 
     def document_at(self, number: int) -> GuideDocument | None:
         """The draft of that number; None when it is no longer kept. Raises Unreadable."""
@@ -121,8 +123,7 @@ class Guide(Base):
 
     def can_redo(self) -> str | None:
         """What redoing would bring back, if anything."""
-        draft = self._draft_at(self.draft_number + 1)
-        return draft.summary if draft else None
+        return draft.summary if (draft := self._draft_at(self.draft_number + 1)) else None
 
     def move_to_draft(self, number: int, by: Member, now: datetime) -> bool:
         """Undo or redo: makes another kept draft the current one. False when that draft is not kept. Raises Unreadable."""
@@ -189,7 +190,7 @@ class Guide(Base):
     def _current(self) -> Draft:
         draft = self._draft_at(self.draft_number)
         if draft is None:
-            raise LookupError(f"guide {self.id} has no draft {self.draft_number}")
+            raise Unreadable(f"The guide {self.name}", [("", f"has no draft {self.draft_number} any more")])
         return draft
 
     def _session(self) -> Session:

@@ -1,6 +1,7 @@
 """A site's live guides and a draft as contenders for the same moment, so that an author sees who would win."""
 
-import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from models.guide.rules.rule_defaults import is_exempt
 from models.guide.version import Version
 from models.site.site import Site
 from models.support.json_reader import Faults
+from models.support.unreadable import Unreadable
 
 MOST_KEPT = 4000
 _kept: dict[str, Contender | None] = {}
@@ -39,11 +41,18 @@ def competitions_on(session: Session, site: Site) -> list[Competition]:
 
 
 def live_entries(session: Session, site_id: int, environment: str = "production") -> list[dict[str, Any]]:
-    """The live guides of a site as its release lists them, with their content."""
+    """The live guides of a site as its release lists them, with their content; those that can be read."""
     there = (Publication.guide_id == Version.guide_id) & (Publication.version_hash == Version.hash)
-    query = select(Version.document, Version.hash).join(Publication, there)
+    query = select(Version).join(Publication, there)
     query = query.where(Publication.site_id == site_id, Publication.environment == environment).order_by(Publication.guide_id)
-    return [{**json.loads(document), "version": name} for document, name in session.execute(query)]
+    return list(_entries(session.scalars(query)))
+
+
+def _entries(versions: Iterable[Version]) -> Iterator[dict[str, Any]]:
+    """Without those that are damaged."""
+    for version in versions:
+        with suppress(Unreadable):
+            yield version.entry()
 
 
 def _live(session: Session, site_id: int) -> list[Contender]:

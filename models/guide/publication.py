@@ -1,6 +1,7 @@
 """A publication: which version of a guide is live in which environment."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -9,6 +10,7 @@ from models.account.member import Member
 from models.guide.guide import Guide
 from models.guide.version import Version
 from models.support.database import Base
+from models.support.unreadable import Unreadable
 
 
 class Publication(Base):
@@ -38,3 +40,11 @@ class Publication(Base):
 
     def version(self, session: Session) -> Version:
         return session.get_one(Version, (self.guide_id, self.version_hash))
+
+    def entry(self, session: Session) -> dict[str, Any]:
+        """What is live, as the release lists it. Raises Unreadable with what to do about it."""
+        try:
+            return self.version(session).entry()
+        except Unreadable as problem:
+            what = f"What is live of the guide {self.guide.name} (publish it again or take it down)"
+            raise Unreadable(what, problem.faults) from problem

@@ -13,11 +13,12 @@ from models.guide.publication import Publication
 from models.guide.publication_refused import NotPublishable
 from models.support.canonical_json import content_hash
 
-DRAFT, LIVE, CHANGED = "draft", "live", "changed"
+DRAFT, LIVE, CHANGED, UNREADABLE = "draft", "live", "changed", "unreadable"
+"""Not live, live as it is, live as it was before the last edits, live with a draft that is damaged."""
 
 
 def publication_statuses(session: Session, guides: Sequence[Guide], environment: str = "production") -> dict[int, str]:
-    """Guide → `draft`, `live` or `changed`. Only live guides are compiled; two queries whatever their number.
+    """Guide → its status. Only live guides are compiled; two queries whatever their number.
 
     Draft numbers would not do: undoing and quick edits reuse them, and a new name changes what visitors get too.
     """
@@ -46,8 +47,8 @@ def staging_statuses(session: Session, guides: Sequence[Guide]) -> dict[int, str
 def _standing(guide: Guide, document: GuideDocument | None, live: str | None) -> str:
     if live is None:
         return DRAFT
-    if document is None:  # it can't be read, so it is not what visitors get
-        return CHANGED
+    if document is None:
+        return UNREADABLE
     try:
         return LIVE if content_hash(compile_guide(guide, document)) == live else CHANGED
     except NotPublishable:

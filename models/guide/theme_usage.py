@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.guide.draft import Draft
 from models.guide.guide import Guide
+from models.support.json_reader import is_object
 
 GuidesByTheme = Mapping[str, list[tuple[int, str]]]
 """Key of a theme (empty for the site's default) → guides as pairs of an id and a name."""
@@ -19,5 +20,6 @@ def guides_by_theme(session: Session, site_id: int) -> GuidesByTheme:
     query = select(Guide.id, Guide.name, Draft.document).join(Draft, current).where(Guide.site_id == site_id)
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for guide_id, name, document in session.execute(query.where(Guide.archived_at.is_(None)).order_by(Guide.name)):
-        found[document.get("theme", "")].append((guide_id, name))
+        chosen = document.get("theme", "") if is_object(document) else ""
+        found[chosen if isinstance(chosen, str) else ""].append((guide_id, name))
     return found

@@ -1,6 +1,5 @@
 """A version: a guide's frozen content, named by its hash."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.guide.guide import Guide
-from models.support.canonical_json import canonical, content_hash
+from models.support.canonical_json import canonical, content_hash, read_named
 from models.support.database import Base
 
 
@@ -62,8 +61,8 @@ class Version(Base):
         return tuple((str(at.date()), name[:7]) for at, name in session.execute(query.order_by(cls.created_at)))
 
     def entry(self) -> dict[str, Any]:
-        """The guide as a release lists it."""
-        return {**json.loads(self.document), "version": self.hash}
+        """The guide as a release lists it. Raises Unreadable."""
+        return {**read_named(self.document, self.hash, f"Version {self.hash[:8]} of a guide"), "version": self.hash}
 
 
 def targets_of(guide: Guide) -> dict[str, Any]:

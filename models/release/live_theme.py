@@ -8,7 +8,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.site.release_theme import theme_of
 from models.site.site import Site
-from models.site.text_contrast import unreadable
 from models.site.theme import Theme
 from models.support.database import Base
 
@@ -56,5 +55,4 @@ def default_theme(session: Session, site: Site) -> tuple[dict[str, Any], list[st
     theme = Theme.default_of(session, site.id)
     if theme is None:
         return {}, []
-    look = theme.look
-    return theme_of(look), [f"The theme {theme.name}: {one.sentence}" for one in unreadable(look)]
+    return theme_of(theme.drawn[0]), theme.gaps

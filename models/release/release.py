@@ -3,7 +3,6 @@
 Publishing, taking down and rolling back make or find a release and move the site's pointer to it, in one transaction.
 """
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +15,7 @@ from models.release.live_theme import LiveTheme
 from models.release.schema_conformity import assert_conforms
 from models.release.shown_version import ShownVersion
 from models.site.site import Site
-from models.support.canonical_json import canonical, content_hash
+from models.support.canonical_json import canonical, content_hash, read_named
 from models.support.database import Base
 
 INLINE_GUIDE = 6_000
@@ -33,11 +32,15 @@ class Release(Base):
     document: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime]
 
+    def read(self) -> dict[str, Any]:
+        """The document. Raises Unreadable."""
+        return read_named(self.document, self.hash, f"Release {self.hash[:8]}")
+
     def guides(self) -> list[dict[str, Any]]:
-        return json.loads(self.document)["guides"]
+        return self.read()["guides"]
 
     def theme(self) -> dict[str, Any]:
-        return json.loads(self.document).get("theme", {})
+        return self.read().get("theme", {})
 
 
 class ReleaseMove(Base):
@@ -65,7 +68,7 @@ class ReleaseMove(Base):
 
 def compose_release(session: Session, site: Site, environment: str) -> dict[str, Any]:
     """The document of what is published now, with all content."""
-    entries = [publication.version(session).entry() for publication in Publication.all_on(session, site.id, environment)]
+    entries = [publication.entry(session) for publication in Publication.all_on(session, site.id, environment)]
     theme = LiveTheme.of(session, site.id, environment)
     return {
         "schema": 1,

@@ -1,6 +1,7 @@
 """What visitors may be given, looked up by their site's key: nothing of another site is found by any hash."""
 
-import json
+import logging
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,9 @@ from models.release.release import Release, ReleaseMove, staging_hosts
 from models.release.wire_format import NAME, wire_content
 from models.site.site import Site
 from models.support.canonical_json import content_hash
+from models.support.unreadable import Unreadable
+
+LOG = logging.getLogger("cairn")
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,11 @@ def find_live(session: Session, key: str, environment: str, known: str = "") -> 
         return name if name == known else StoredRelease(name, document)
     if name == known:
         return name
-    return _with_contents(session, key, session.get_one(Release, (site.id, name)))
+    try:
+        return _with_contents(session, key, session.get_one(Release, (site.id, name)))
+    except Unreadable:
+        LOG.exception("Nothing is shown on the site %s.", key)
+        return StoredRelease(name, empty(site, environment))
 
 
 def find_called(session: Session, key: str, name: str) -> StoredRelease | None:
@@ -51,16 +59,25 @@ def find_called(session: Session, key: str, name: str) -> StoredRelease | None:
 
 
 def _with_contents(session: Session, key: str, release: Release) -> StoredRelease:
-    document = json.loads(release.document)
+    document = release.read()
     large = {guide["version"] for guide in document["guides"] if "content_hash" in guide}
     versions = session.scalars(_versions(key).where(Version.hash.in_(large))) if large else ()
-    return StoredRelease(release.hash, document, {version.content_hash: version.entry()["content"] for version in versions})
+    return StoredRelease(release.hash, document, dict(_contents(versions)))
+
+
+def _contents(versions: Iterable[Version]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Those that can be read: a damaged one keeps no other guide from showing."""
+    for version in versions:
+        try:
+            yield version.content_hash, version.entry()["content"]
+        except Unreadable:
+            LOG.exception("A guide is left out.")
 
 
 def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None:
     """A release that is or once was live on that site, by its hash."""
-    document = session.scalar(select(Release.document).join(Site).where(Site.key == key, Release.hash == name))
-    return json.loads(document) if document else None
+    release = session.scalar(select(Release).join(Site).where(Site.key == key, Release.hash == name))
+    return release.read() if release else None
 
 
 def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None:

@@ -10,6 +10,7 @@ from models.guide.version import targets_of
 from models.release.live_theme import LiveTheme, default_theme
 from models.site.site import ENVIRONMENTS
 from models.support.canonical_json import canonical, content_hash
+from models.support.unreadable import Unreadable
 
 
 def as_drafted(session: Session, guide: Guide) -> frozenset[str]:
@@ -22,7 +23,7 @@ def as_drafted(session: Session, guide: Guide) -> frozenset[str]:
         return frozenset()
     try:
         entry = compile_guide(guide)
-    except NotPublishable:
+    except (NotPublishable, Unreadable):
         return frozenset()
     name, targets = content_hash(entry), targets_of(guide)
     # A theme of the guide's own is part of its content; the site's default one goes live beside it.

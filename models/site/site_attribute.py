@@ -53,7 +53,7 @@ class SiteAttribute(SiteColumns, Base):
     @classmethod
     def types_of(cls, session: Session, site: Site) -> dict[str, str]:
         """Name → type."""
-        return {attribute.name: attribute.type for attribute in cls.all_of(session, site)}
+        return {one.name: one.type if one.type in TYPES else TYPES[0] for one in cls.all_of(session, site)}
 
 
 def _assert_name(name: str) -> None:

@@ -10,11 +10,16 @@ from models.account.member import Member
 from models.site.look import Look
 from models.site.site import Site
 from models.site.site_columns import EditColumns, SiteColumns
+from models.site.text_contrast import unreadable
 from models.support.database import Base
+from models.support.json_reader import Faults
 from models.support.random_name import random_name
+from models.support.read_back import read_back
+from models.support.unreadable import Unreadable
 
 LONGEST_NAME = 60
 MOST_THEMES = 30
+LARGEST_LOOK = 200_000
 
 
 class BadTheme(ValueError):
@@ -44,7 +49,7 @@ class Theme(SiteColumns, EditColumns, Base):
             key=f"t-{random_name(8)}",
             name=name,
             is_default=not others,
-            document=look.to_json(),
+            document=_kept(look),
             created_at=now,
             edited_at=now,
             edited_by_id=by.id if by else None,
@@ -55,12 +60,32 @@ class Theme(SiteColumns, EditColumns, Base):
 
     @property
     def look(self) -> Look:
-        return Look.read(self.document)
+        """Raises Unreadable; what lists or draws it for members asks `drawn` instead."""
+        try:
+            return Look.read(self.document)
+        except Faults as problem:
+            raise Unreadable(f"The theme {self.name}", problem.faults) from problem
+
+    @property
+    def gaps(self) -> list[str]:
+        """The sentences that keep it from going live."""
+        try:
+            return [f"The theme {self.name}: {one.sentence}" for one in unreadable(self.look)]
+        except Unreadable as problem:
+            return [str(problem)]
+
+    @property
+    def drawn(self) -> tuple[Look, dict[str, str]]:
+        """The look, or Cairn's own where it can't be read, with what is wrong by path."""
+        try:
+            return self.look, {}
+        except Unreadable as problem:
+            return Look(), dict(problem.faults)
 
     def change(self, session: Session, name: str, look: Look, by: Member, now: datetime) -> None:
         """Another name or look. What is live keeps the look it was published with. Raises BadTheme."""
         _assert_free([other for other in self.all_of(session, self.site_id) if other.id != self.id], name)
-        self.name, self.document = name, look.to_json()
+        self.name, self.document = name, _kept(look)
         self.edited_at, self.edited_by = now, by
         session.flush()
 
@@ -97,3 +122,11 @@ def _assert_free(others: list[Theme], name: str) -> None:
         raise BadTheme("Give the theme a name, such as Brand.")
     if name in {other.name for other in others}:
         raise BadTheme(f"Another theme is called {name} already.")
+
+
+def _kept(look: Look) -> dict[str, Any]:
+    """The look to store, which can be read back. Raises BadTheme."""
+    try:
+        return read_back(look.to_json(), lambda value: Look.read(value).to_json(), LARGEST_LOOK)
+    except Faults as problem:
+        raise BadTheme(f"Nothing was saved. The theme {problem.faults[0][1]}.") from problem

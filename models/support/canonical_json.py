@@ -4,6 +4,8 @@ import hashlib
 import json
 from typing import Any
 
+from models.support.unreadable import Unreadable
+
 
 def canonical(value: Any) -> bytes:
     """UTF-8 JSON with sorted keys and no spaces, in the spirit of RFC 8785; NaN and infinities are refused."""
@@ -13,3 +15,10 @@ def canonical(value: Any) -> bytes:
 def content_hash(value: Any) -> str:
     """SHA-256 of the canonical JSON, as 64 hexadecimal digits."""
     return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def read_named(text: str, name: str, what: str) -> dict[str, Any]:
+    """The object stored as canonical JSON under its hash. Raises Unreadable, naming `what`, when it is another by now."""
+    if hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() != name:
+        raise Unreadable(what, [("", "is not what it was when it was stored")])
+    return json.loads(text)

@@ -11,6 +11,8 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import JSON, TypeDecorator
 
+from models.support.damaged_json import read_json
+
 WRITING = "cairn_writing"
 
 CONNECTIONS = 24
@@ -93,6 +95,7 @@ class Database:
 def _engine(url: str, connections: int) -> Engine:
     kept = min(connections, KEPT_CONNECTIONS)
     pool: dict[str, Any] = {"pool_size": kept, "max_overflow": connections - kept, "pool_timeout": PATIENCE}
+    pool["json_deserializer"] = read_json
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, **pool)
     path = url.removeprefix("sqlite:///")

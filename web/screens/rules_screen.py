@@ -20,13 +20,14 @@ from models.guide.rules.audience import BadAudience
 from models.guide.rules.condition_words import visitors
 from models.guide.rules.contradictions import contradictions
 from models.guide.rules.rule_sentences import sentences
-from models.guide.segment import Segment
+from models.guide.segment import Segment, readable_groups
 from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.form_tree import Tree
 from web.kit.context import context
 from web.screens.guide_names import guide_names
+from web.screens.segment_screen import described
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _context(guide: Guide, *, may_edit: bool) -> RulesContext:
 
 
 def _choices(segments: list[Segment], names: Mapping[str, str], chosen: tuple[str, ...]) -> tuple[SegmentChoice, ...]:
-    known = [SegmentChoice(one.key, one.name, f"{visitors(one.group, names)}.", one.key in chosen) for one in segments]
+    known = [SegmentChoice(one.key, one.name, described(one, names), one.key in chosen) for one in segments]
     keys = {one.key for one in segments}
     return (*known, *(SegmentChoice(key, "a segment that was removed", "", chosen=True) for key in chosen if key not in keys))
 
@@ -99,14 +100,13 @@ def _choices(segments: list[Segment], names: Mapping[str, str], chosen: tuple[st
 def _judgement(request: Request, guide: Guide, said: Said, segments: list[Segment], names: Mapping[str, str]) -> Judgement:
     called = {segment.key: segment.name for segment in segments}
     if said.conflict:
-        theirs = Rules.parse(guide.document.rules)
-        return Judgement(theirs=sentences(theirs, guide.kind, names, called).whole(guide.name))
+        return Judgement(theirs=_theirs(guide, names, called))
     if said.rules is None:
         outside = [f"{path} {sentence}" for path, sentence in said.problems.items() if not path.startswith(FIELDS)]
         return Judgement(problems=said.problems, problem="; ".join(outside), state=said.state)
     sentence = sentences(said.rules, guide.kind, names, called).whole(guide.name)
     try:
-        whole = replace(said.rules, segments=(), segment=said.rules.audience({one.key: one.group for one in segments}))
+        whole = replace(said.rules, segments=(), segment=said.rules.audience(readable_groups(segments)))
     except BadAudience as problem:
         return Judgement(sentence, problems={"segments": str(problem)}, state=said.state)
     return Judgement(
@@ -115,6 +115,13 @@ def _judgement(request: Request, guide: Guide, said: Said, segments: list[Segmen
         competitions=[found.sentence for found in competitions_of_draft(context(request).db, guide, whole)],
         state=said.state,
     )
+
+
+def _theirs(guide: Guide, names: Mapping[str, str], called: Mapping[str, str]) -> str:
+    try:
+        return sentences(Rules.parse(guide.document.rules), guide.kind, names, called).whole(guide.name)
+    except Faults:
+        return "Rules that an earlier Cairn took and this one can't read."
 
 
 FIELDS = ("pages.include[", "pages.exclude[", "segment", "trigger", "frequency", "stop", "schedule", "priority")
@@ -129,7 +136,7 @@ def live_data(request: Request, guide: Guide) -> str:
 
 def _data(guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
     """The draft as a release would have it, and what of the site its showing depends on."""
-    library = {segment.key: segment.group for segment in segments}
+    library = readable_groups(segments)
     try:
         released = (rules or Rules.parse(guide.document.rules)).released(library)
     except (Faults, BadAudience):

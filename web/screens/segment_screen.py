@@ -1,5 +1,6 @@
 """The screens of a site's segments: the list of them, and one with its builder."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from models.guide.segment import Segment
 from models.site import Site
 from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
-from models.support.json_reader import Reader
+from models.support.json_reader import Reader, is_object
 from web.forms.form_tree import Tree
 from web.kit.context import context
 from web.screens.guide_names import guide_names
@@ -33,8 +34,7 @@ def segment_list(request: Request, site: Site, name: str = "", problem: str = ""
     here = context(request)
     db, names = here.db, guide_names(request, site)
     lines = tuple(
-        SegmentLine(one.id, one.name, f"{visitors(one.group, names)}.", len(one.used_by(db)))
-        for one in Segment.all_of(db, site.id)
+        SegmentLine(one.id, one.name, described(one, names), len(one.used_by(db))) for one in Segment.all_of(db, site.id)
     )
     starts = tuple(
         (key, visitors(Group.read(Reader.of({"match": "all", "conditions": [rule]}))).lower()) for key, rule in STARTS.items()
@@ -71,10 +71,24 @@ def segment_form(
         state=state,
         may_edit=may_edit,
         seen=seen or segment_state(segment),
-        theirs=f"{segment.name}: {visitors(segment.group, names)}." if seen else "",
+        theirs=f"{segment.name}: {described(segment, names)}" if seen else "",
         saved=segment_state(segment),
     )
 
 
 def segment_state(segment: Segment) -> str:
     return content_hash({"name": segment.name, "rule": segment.rule})
+
+
+def stored_rule(segment: Segment) -> tuple[Any, dict[str, str]]:
+    """A segment's rule for its form, with what is wrong in it by path."""
+    stored: Any = segment.rule if is_object(segment.rule) else {}
+    reader = Reader(stored, "segment")
+    Group.read(reader)
+    return stored, dict(reader.faults)
+
+
+def described(segment: Segment, names: Mapping[str, str]) -> str:
+    """Whom a segment means, as a sentence."""
+    group = segment.readable
+    return f"{visitors(group, names)}." if group else "What it means can't be read; open it to say it anew."

@@ -38,7 +38,7 @@ def typed_form(request: Request, site: Site, theme: Theme) -> ThemeForm:
     try:
         look = Look.read(typed)
     except Faults as faults:
-        look, problems = theme.look, {**problems, **dict(faults.faults)}
+        look, problems = theme.drawn[0], {**problems, **dict(faults.faults)}
     saved, seen = saved_state(request, site, theme), form_fields.text(request, "seen", 64)
     return ThemeForm(saved, name, typed, look, problems, seen, "Not saved yet")
 
@@ -53,7 +53,7 @@ def saved_state(request: Request, site: Site, theme: Theme) -> SavedTheme:
         theme.id,
         is_default=theme.is_default,
         state=content_hash([theme.name, theme.document]),
-        is_live=theme.is_default and theme_of(theme.look) == LiveTheme.of(session, site.id, "production"),
+        is_live=theme.is_default and theme_of(theme.drawn[0]) == LiveTheme.of(session, site.id, "production"),
         guides=tuple(guides[:20]),
         may_edit=membership.may("edit"),
         may_publish=membership.may("publish"),
@@ -65,7 +65,8 @@ def stage(request: Request, site: Site) -> ThemeStage:
     session = context(request).db
     pages = {snapshot.url: snapshot for snapshot in PageSnapshot.pages_of(session, site)}
     for guide in Guide.search(session, site.organisation_id, site_id=site.id, most=20):
-        for step in guide.document.steps:
+        draft = guide.readable
+        for step in draft.steps if draft else ():
             if step.page in pages and step.first_selector:
                 return ThemeStage(site.id, CustomerPage(pages[step.page].id, step.page, compile_step(step)))
     newest = next(iter(pages.values()), None)

@@ -13,6 +13,7 @@ from models.guide.publication import Publication
 from models.site.site import Site
 from models.support.json_reader import is_object
 from models.support.outbound import Limits, Outbound, Refused
+from models.support.unreadable import Unreadable
 
 LIMITS = Limits(seconds=30.0, size=20 * 1024 * 1024)
 
@@ -35,13 +36,16 @@ class LiveTarget:
 
 
 def from_database(session: Session, key: str, environment: str = "production") -> list[LiveTarget]:
-    """Raises NoGuides for a key that no site has."""
+    """Raises NoGuides for a key that no site has, or where a guide's live version is damaged."""
     site = session.scalar(select(Site).where(Site.key == key))
     if site is None:
         raise NoGuides(f"no site has the key {key!r}; it is in the site's install tag")
     found: list[LiveTarget] = []
     for publication in Publication.all_on(session, site.id, environment):
-        entry = publication.version(session).entry()
+        try:
+            entry = publication.entry(session)
+        except Unreadable as problem:
+            raise NoGuides(str(problem)) from problem
         full = live_targets(session, publication.guide, environment)
         for one in _pointed(entry["name"], entry["content"]["steps"]):
             page, target = full.get(one.page, ("", one.target))

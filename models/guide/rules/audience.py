@@ -33,7 +33,7 @@ def joined_audience(keys: tuple[str, ...], own: Group | None, library: Mapping[s
     """
     missing = [key for key in keys if key not in library]
     if missing:
-        raise BadAudience("It is for a segment that was removed; choose another one.")
+        raise BadAudience("It is for a segment that was removed or can't be read; choose another one.")
     groups = [library[key] for key in keys] + ([own] if own else [])
     if len(groups) < 2:
         return groups[0] if groups else None
