@@ -104,7 +104,7 @@ EDITOR: list[BaseRoute] = [
         DELETE=site_segments.destroy,
     ),
     resource("/sites/{site_id:int}/showing", "site_showing", GET=site_showings.show, PUT=site_showings.update),
-    resource("/sites/{site_id:int}/pictures", "site_pictures", bare=True, POST=site_pictures.create),
+    resource("/sites/{site_id:int}/pictures", "site_pictures", waits="network", bare=True, POST=site_pictures.create),
     resource("/sites/{site_id:int}/themes", "site_themes", GET=site_themes.index, POST=site_themes.create),
     resource("/sites/{site_id:int}/theme-publication", "site_theme_publication", POST=site_theme_publications.create),
     resource("/sites/{site_id:int}/theme-stage", "site_theme_stage", GET=site_theme_stages.show),

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
+from models.engine.clean_picture import UnreadablePicture, clean_picture
 from models.site.picture_format import BadPicture, MeasuredPicture, measure
 from models.site.site import Site
 from models.support.database import Base
@@ -16,6 +17,26 @@ LARGEST = 512 * 1024
 
 MOST_BYTES = 100 * 1024 * 1024
 """Bytes of all pictures of one site."""
+
+
+def cleaned(body: bytes) -> bytes:
+    """What is stored of a picture that somebody sent: the picture, and nothing of where and with what it was taken.
+
+    Decoding takes a while, so that no transaction should be open. Raises BadPicture with the reason.
+    """
+    _refuse_large(body)
+    try:
+        clean = clean_picture(body, measure(body).media_type)
+    except UnreadablePicture as problem:
+        raise BadPicture(str(problem)) from problem
+    _refuse_large(clean)
+    return clean
+
+
+def _refuse_large(body: bytes) -> None:
+    if len(body) > LARGEST:
+        size = f"This picture has {len(body) // 1024:,} KiB; at most {LARGEST // 1024} are possible."
+        raise BadPicture(f"{size} Make it smaller first.")
 
 
 class Picture(Base):
@@ -35,10 +56,10 @@ class Picture(Base):
 
     @classmethod
     def keep(cls, session: Session, site: Site, body: bytes, by: Member | None, now: datetime) -> "Picture":
-        """The picture with those bytes: the one already stored, or a new one. Raises BadPicture with the reason."""
-        if len(body) > LARGEST:
-            size = f"This picture has {len(body) // 1024:,} KiB; at most {LARGEST // 1024} are possible."
-            raise BadPicture(f"{size} Make it smaller first.")
+        """The picture with those bytes, as `cleaned` gave them: the one already stored, or a new one.
+
+        Raises BadPicture with the reason.
+        """
         measured = measure(body)
         name = f"{hashlib.sha256(body).hexdigest()}.{measured.ending}"
         stored = session.get(cls, (site.id, name))

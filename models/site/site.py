@@ -56,7 +56,7 @@ class Site(Base):
 
     def tag(self, base_url: str) -> str:
         """What the customer's developer puts into every page."""
-        return f'<script async src="{base_url}/player/v1/{self.key}.js"></script>'
+        return f'<script async src="{base_url}/player/v1/{self.key}.js" referrerpolicy="no-referrer"></script>'
 
     def tag_is_alive(self, now: datetime) -> bool:
         return self.tag_seen_at is not None and now - self.tag_seen_at < SEEN_LATELY

@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import JSON, TypeDecorator
 
 from models.support.damaged_json import read_json
+from models.support.private_file import private_file
 
 WRITING = "cairn_writing"
 
@@ -99,7 +100,9 @@ def _engine(url: str, connections: int) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, **pool)
     path = url.removeprefix("sqlite:///")
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    for ending in ("", "-wal", "-shm"):
+        if not ending or Path(path + ending).exists():
+            private_file(Path(path + ending))
     arguments = {"timeout": 10, "isolation_level": None, "check_same_thread": False}
     engine = create_engine(url, connect_args=arguments, poolclass=QueuePool, **pool)
     event.listen(engine, "connect", _prepare_sqlite)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from models.support.private_file import FOLDER, private_folder
+
 VAR = Path("var")
 
 
@@ -91,7 +93,8 @@ def _secret_key(environ: Mapping[str, str], var: Path, *, production: bool) -> b
 
 
 def _development_key(path: Path) -> bytes:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
+    path.parent.chmod(FOLDER)
     try:
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:

@@ -29,6 +29,18 @@ def test_promise_1_a_report_carries_the_address_without_query_and_fragment_and_n
     assert not any(word in str(served.requests) for word in ("ann@example.com", "free", "plan"))
 
 
+def test_promise_1_no_request_carries_a_referrer_though_the_page_would_send_one(visit, make, bulk, served):
+    """A page whose policy is loose sends its whole address, query included, with everything that does not say otherwise."""
+    served.headers = {"Referrer-Policy": "unsafe-url"}
+    page = visit([make.guide(make.step("s1", "modal")), bulk], PAGE + '<img src="/picture.png" alt="">', path="/?secret=1")
+    started(page)
+    served.figures_until("reached")
+    ours = [(path, headers) for _, path, headers, _ in served.requests if path.startswith("/player/")]
+    assert len(ours) >= 3, "the script, what draws, and the report"
+    assert [path for path, headers in ours if "Referer" in headers] == []
+    assert any("secret=1" in headers.get("Referer", "") for _, path, headers, _ in served.requests if path == "/picture.png")
+
+
 def test_promise_4_global_privacy_control_and_do_not_track_show_guides_and_send_nothing(visit, make, served):
     for signal in ("globalPrivacyControl: {value: true}", "doNotTrack: {value: '1'}"):
         page = visit([make.guide(make.step("s1", "modal"))], PAGE, script=f"Object.defineProperties(navigator, {{{signal}}})")

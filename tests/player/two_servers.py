@@ -9,6 +9,7 @@ from typing import Any
 
 from models.release.player_script import compose, compose_drawing, compose_part
 from models.release.wire_format import wire_content
+from models.site import Site
 
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Customer</title>
 <meta name="viewport" content="width=device-width">%s</head><body>%s</body></html>"""
@@ -52,7 +53,7 @@ class Served:
         return self.others.get(key, self.release)
 
     def tag(self) -> str:
-        return f'<script async src="{self.cairn}/player/v1/{self.release["site"]}.js"></script>'
+        return Site(key=self.release["site"]).tag(self.cairn)
 
 
 def handler(served: Served, answer: Callable[[Served, str], tuple[int, str, bytes]]) -> type[BaseHTTPRequestHandler]:

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from models.site.picture import cleaned
 from models.site.theme import Theme
 from tests.models.site.test_picture import GIF, png
 from tests.web.desk import PART, read
@@ -105,7 +106,7 @@ def test_a_picture_is_kept_and_served_so_that_it_stays_a_picture(desk):
     assert (answer.json()["width"], answer.json()["height"]) == (3, 2)
     path = answer.json()["src"].removeprefix("http://cairn.test")
     shown = desk.nobody.get(path)
-    assert shown.content == png()
+    assert shown.content == cleaned(png())
     assert shown.headers["content-type"] == "image/png"
     assert shown.headers["x-content-type-options"] == "nosniff"
     assert "sandbox" in shown.headers["content-security-policy"]

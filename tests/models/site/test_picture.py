@@ -3,7 +3,7 @@ import zlib
 
 import pytest
 
-from models.site.picture import LARGEST, Picture
+from models.site.picture import LARGEST, Picture, cleaned
 from models.site.picture_format import BadPicture, measure
 from tests.support.people import NOW
 
@@ -71,4 +71,4 @@ def test_a_picture_is_kept_once_and_is_its_sites_own(database, alice, charlie):
         assert Picture.find(session, site.key, one.name) is one
         assert Picture.find(session, charlie.site.key, one.name) is None
         with pytest.raises(BadPicture, match="at most 512"):
-            Picture.keep(session, site, png() + b"\0" * LARGEST, member, NOW)
+            cleaned(png() + b"\0" * LARGEST)

@@ -36,7 +36,7 @@ def test_a_tag_seen_again_within_minutes_writes_nothing(database, alice):
 def test_the_tag_names_the_instance_and_the_site(alice):
     assert (
         alice.site.tag("https://cairn.example")
-        == f'<script async src="https://cairn.example/player/v1/{alice.site.key}.js"></script>'
+        == f'<script async src="https://cairn.example/player/v1/{alice.site.key}.js" referrerpolicy="no-referrer"></script>'
     )
 
 

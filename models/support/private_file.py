@@ -1,0 +1,27 @@
+"""Files and folders that only the account that runs Cairn may read: the database holds members' names, and keys lie beside it."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+FILE, FOLDER = 0o600, 0o700
+
+
+def private_file(path: Path) -> None:
+    """The file, made if there is none, and taken from everybody else. One that belongs to another account is left to it."""
+    private_folder(path.parent)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE))
+    _take(path, FILE)
+
+
+def private_folder(path: Path) -> None:
+    """The folder, made if there is none. One that was there before keeps its rights: it may hold what is not Cairn's."""
+    if not path.is_dir():
+        path.mkdir(FOLDER, parents=True, exist_ok=True)
+
+
+def _take(path: Path, rights: int) -> None:
+    with suppress(PermissionError):
+        if path.stat().st_mode & 0o777 & ~rights:
+            path.chmod(rights)
