@@ -18,7 +18,7 @@ from models.guide.kept_document import NotKept
 from models.release import release_shelf
 from models.release.release_shelf import ReleaseShelf
 from models.support.database import Database
-from models.support.outbound import Outbound
+from models.support.outbound import WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
 from models.support.unreadable import Unreadable
@@ -49,9 +49,9 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         lifespan=_lifespan,
     )
     database = database or Database(settings.database_url)
-    outbound, sealer = Outbound(settings.fetch_allow), Sealer(settings.secret_key)
+    ways_out, sealer = WaysOut(settings.fetch_allow, settings.fetch_ports), Sealer(settings.secret_key)
     visitors = database.apart(VISITORS_CONNECTIONS)
-    app.state.instance = Instance(settings, database, visitors, outbound, sealer, assets, Capacity(), badges)
+    app.state.instance = Instance(settings, database, visitors, ways_out, sealer, assets, Capacity(), badges)
     app.state.shelf = ReleaseShelf(visitors, settings.base_url)
     return app
 

@@ -1,7 +1,5 @@
 """Where the organisation's news goes: Slack and a webhook."""
 
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,6 +7,7 @@ from models.account.audit_log import AuditEntry
 from models.integration.news_channel import NewsChannel
 from models.integration.webhook import new_signing_secret
 from models.site import BadAddress, read_address
+from models.support.outbound import AllowList, Location
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
@@ -21,7 +20,7 @@ def update(request: Request) -> Response:
     must(request, "manage")
     here = context(request)
     typed = {name: form_fields.text(request, name, 2000) for name in CHANNEL_FIELDS}
-    allowed = here.settings.fetch_allow
+    allowed = here.settings.fetch_allow.of(here.organisation.key)
     problems = {name: problem for name, value in typed.items() if value and (problem := _problem(value, allowed))}
     if problems:
         return partial(channel_form(request, typed=typed, problems=problems), status=422)
@@ -42,11 +41,11 @@ def update(request: Request) -> Response:
     return partial(channel_form(request, secret=secret, saved=True))
 
 
-def _problem(value: str, allowed: frozenset[str]) -> str:
+def _problem(value: str, allowed: AllowList) -> str:
     try:
         address = read_address(value)
     except BadAddress as problem:
         return str(problem)
-    parts = urlsplit(address)
-    fine = parts.scheme == "https" or parts.netloc in allowed or parts.hostname in allowed
+    location = Location.read(address)
+    fine = location.scheme == "https" or allowed.has(location.host, location.port)
     return "" if fine else "The address must start with https://: what is sent is nobody else's business."

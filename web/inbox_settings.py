@@ -15,4 +15,5 @@ def show(request: Request) -> Response:
     here = context(request)
     log = AuditEntry.newest(here.db, here.organisation_id)
     news, channel, policy = news_form(request), channel_form(request), policy_form(request)
-    return page(request, "inbox/settings.html", log=log, news=news, channel=channel, policy=policy)
+    key = here.organisation.key
+    return page(request, "inbox/settings.html", log=log, news=news, channel=channel, policy=policy, key=key)

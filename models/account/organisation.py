@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.member import Member
 from models.account.role import Act, Role
 from models.support.database import Base
+from models.support.random_name import random_name
+
+KEY_LENGTH = 12
 
 
 class Organisation(Base):
@@ -15,6 +18,8 @@ class Organisation(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100))
+    key: Mapped[str] = mapped_column(String(24), unique=True, default=lambda: random_name(KEY_LENGTH))
+    """What the operator calls it by, in CAIRN_FETCH_ALLOW; no secret."""
     created_at: Mapped[datetime]
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="organisation")

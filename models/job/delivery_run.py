@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from models.account.organisation import Organisation
 from models.integration.delivery import MAIL, SLACK, Delivery
 from models.integration.mail import Letter, Postbox
 from models.integration.news_channel import NewsChannel
 from models.integration.webhook import signed_headers
 from models.support.database import Database
-from models.support.outbound import Limits, Outbound, Refused
+from models.support.outbound import Limits, Refused, WaysOut
 from models.support.sealer import Sealer, Unsealable
 
 LIMITS = Limits(seconds=15.0, size=64 * 1024)
@@ -30,7 +31,7 @@ class DeliveryRun:
     """`postbox` is None where the operator set up no mail: letters wait, and die in the end with that reason."""
 
     database: Database
-    outbound: Outbound
+    ways_out: WaysOut
     sealer: Sealer
     postbox: Postbox | None
     clock: Callable[[], datetime] = _now
@@ -72,6 +73,7 @@ class DeliveryRun:
 
     def _post(self, kind: str, key: str, body: dict[str, str], organisation_id: int) -> None:
         with self.database.reading() as session:
+            whose = session.get_one(Organisation, organisation_id).key
             channel = NewsChannel.of(session, organisation_id)
             url = channel.read(self.sealer, "slack_url" if kind == SLACK else "webhook_url")
             secret = "" if kind == SLACK else channel.read(self.sealer, "webhook_secret")
@@ -81,6 +83,6 @@ class DeliveryRun:
         headers = {"content-type": "application/json"}
         if secret:
             headers = signed_headers(secret, key, payload, self.clock())
-        answer = self.outbound.send("POST", url, payload, limits=LIMITS, headers=headers)
+        answer = self.ways_out.of(whose).send("POST", url, payload, limits=LIMITS, headers=headers)
         if not 200 <= answer.status < 300:
             raise NotDelivered(f"The receiver answered {answer.status}.")

@@ -15,6 +15,7 @@ from models.integration.check_news import Unsubscribe, announce, announce_day
 from models.page.rendered_page import can_render, page_renderer
 from models.page.site_crawl import RequestSigner
 from models.page.site_sign_in import NotSignedIn, SignIn
+from models.site.site import Site
 from models.site.watch_schedule import Watch
 from models.support.database import Database
 from models.support.outbound import Outbound, Refused
@@ -62,6 +63,17 @@ def send_digests(database: Database, base_url: str, unsubscribe: Unsubscribe, no
     for organisation_id in organisations:
         with database.writing() as session:
             announce_day(session, organisation_id, now - DIGEST_EVERY, base_url, unsubscribe, now)
+
+
+def organisation_key(database: Database, site_id: int) -> str:
+    """Whose requests the checks of that site are. Raises LookupError when the site is gone."""
+    with database.reading() as session:
+        key = session.scalar(
+            select(Organisation.key).join(Site, Site.organisation_id == Organisation.id).where(Site.id == site_id)
+        )
+    if key is None:
+        raise LookupError(f"site {site_id} is gone")
+    return key
 
 
 def check_dependencies(

@@ -2,13 +2,16 @@
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
+from models.support.outbound.allow_list import AllowList, read_ports
 from models.support.private_file import FOLDER, private_folder
 
+Read = TypeVar("Read")
 VAR = Path("var")
 
 
@@ -24,7 +27,8 @@ class Settings:
     base_url: str
     secret_key: bytes
     storage_url: str
-    fetch_allow: frozenset[str]
+    fetch_allow: AllowList
+    fetch_ports: frozenset[int]
     trusted_proxies: frozenset[str]
     host: str
     port: int
@@ -48,7 +52,8 @@ class Settings:
             base_url=_base_url(environ, port),
             secret_key=_secret_key(environ, var, production=production),
             storage_url=environ.get("CAIRN_STORAGE_URL", (var / "storage").absolute().as_uri()),
-            fetch_allow=_names(environ, "CAIRN_FETCH_ALLOW"),
+            fetch_allow=read_setting(environ, "CAIRN_FETCH_ALLOW", AllowList),
+            fetch_ports=read_setting(environ, "CAIRN_FETCH_PORTS", read_ports),
             trusted_proxies=_names(environ, "CAIRN_TRUSTED_PROXIES"),
             host=environ.get("CAIRN_HOST", "127.0.0.1"),
             port=port,
@@ -103,6 +108,14 @@ def _development_key(path: Path) -> bytes:
     with os.fdopen(descriptor, "w") as file:
         file.write(key)
     return key.encode()
+
+
+def read_setting(environ: Mapping[str, str], name: str, read: Callable[[Iterable[str]], Read]) -> Read:
+    """A list, read by `read`; its ValueError becomes a BadSetting that names the setting."""
+    try:
+        return read(environ.get(name, "").split(","))
+    except ValueError as problem:
+        raise BadSetting(f"{name}: {problem}") from problem
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:

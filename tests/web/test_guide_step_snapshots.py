@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from models.account import Organisation
 from models.site import Site
 from tests.sites.serving import serve_app
 from tests.web.desk import PART, Desk, read
@@ -108,3 +109,15 @@ def test_a_selector_is_judged_on_the_page_whatever_its_length(desk, product, sel
     if said and said != "unique":
         assert desk.alice.put(address(desk, "/target"), data={"selector": selector}, headers=PART).status_code == 422
     assert steps(desk)[0].target is None
+
+
+def test_a_private_place_of_one_organisation_is_fetched_from_by_its_members_only(database, tmp_path, product):
+    desk = Desk(database, tmp_path, CAIRN_FETCH_ALLOW=f"{product.removeprefix('http://')}@acme23")
+    with desk.writing() as session:
+        site = session.get_one(Site, desk.site)
+        site.address = f"{product}/"
+    page = read(load(desk, f"{product}/good"), 422)
+    assert "only public addresses are fetched" in page.select_one(".note.bad").text
+    with desk.writing() as session:
+        session.get_one(Organisation, site.organisation_id).key = "acme23"
+    read(load(desk, f"{product}/good"))

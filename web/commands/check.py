@@ -13,6 +13,7 @@ from models.check.build.built_pages import BuiltPages, NoPages
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.settings import Settings
+from web.commands.operators_way_out import operators_way_out
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 
@@ -39,7 +40,7 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     try:
         # Built pages run on the machine that builds: this command asks what its caller names, nothing that a page names.
-        outbound = Outbound([*os.environ.get("CAIRN_FETCH_ALLOW", "").split(","), *_named(arguments)])
+        outbound = operators_way_out(*_named(arguments))
         pages = BuiltPages(arguments.pages, arguments.base, outbound)
         results = compare(_pointed(arguments, outbound), pages)
     except (NoGuides, NoPages, ValueError) as problem:

@@ -2,13 +2,14 @@
 
 import argparse
 import json
-import os
 import sys
 from typing import Any
 
 from models.page.page_fetch import fetch_page
 from models.page.snapshot import sanitise_page
 from models.support.outbound import Outbound, Refused
+from models.support.settings import BadSetting
+from web.commands.operators_way_out import operators_way_out
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 
@@ -23,12 +24,10 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     try:
-        outbound = Outbound(os.environ.get("CAIRN_FETCH_ALLOW", "").split(","))
-    except ValueError as problem:
-        print(f"CAIRN_FETCH_ALLOW: {problem}", file=sys.stderr)
+        found = _fetch(arguments.url, operators_way_out())
+    except BadSetting as problem:
+        print(problem, file=sys.stderr)
         return 2
-    try:
-        found = _fetch(arguments.url, outbound)
     except Refused as refusal:
         print(json.dumps({"refused": refusal.reason}, ensure_ascii=False))
         return 1

@@ -1,13 +1,12 @@
 """A page named on the command line: a file, or an address fetched as the page fetcher does."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from models.engine.charset.page_encoding import decode_file
 from models.page.page_fetch import fetch_page
 from models.page.page_problem import judge_status
-from models.support.outbound import Outbound
+from web.commands.operators_way_out import operators_way_out
 
 LARGEST = 16 * 1024 * 1024
 # Bytes that no text has (WHATWG MIME Sniffing, "binary data bytes").
@@ -32,7 +31,7 @@ class NamedPage:
 def read_page(name: str) -> NamedPage:
     """Raises NoPage, OSError, and Refused for an address that may not be asked."""
     if name.startswith(("http://", "https://")):
-        page = fetch_page(name, Outbound(os.environ.get("CAIRN_FETCH_ALLOW", "").split(",")))
+        page = fetch_page(name, operators_way_out())
         problem = judge_status(page)
         return NamedPage(page.html, page.final_url, problem.sentence if problem else "")
     return NamedPage(_file(name))

@@ -12,9 +12,9 @@ from models.check.dependencies import CheckDependencies
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
-from models.job.due_checks import begin_due_checks, check_dependencies, check_site, send_digests
+from models.job.due_checks import begin_due_checks, check_dependencies, check_site, organisation_key, send_digests
 from models.support.database import Database
-from models.support.outbound import Outbound
+from models.support.outbound import WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
 from web.asset_address import asset_url
@@ -31,18 +31,20 @@ class Parts:
 
     settings: Settings
     database: Database
-    outbound: Outbound
+    ways_out: WaysOut
     sealer: Sealer
 
     @classmethod
     def of(cls, settings: Settings) -> "Parts":
-        return cls(settings, Database(settings.database_url), Outbound(settings.fetch_allow), Sealer(settings.secret_key))
+        ways_out = WaysOut(settings.fetch_allow, settings.fetch_ports)
+        return cls(settings, Database(settings.database_url), ways_out, Sealer(settings.secret_key))
 
-    @property
-    def means(self) -> CheckDependencies:
+    def means(self, site_id: int) -> CheckDependencies:
+        """What a check of that site works with. Raises LookupError when it is gone."""
         key = self.settings.secret_key
+        outbound = self.ways_out.of(organisation_key(self.database, site_id))
         return check_dependencies(
-            self.database, self.outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)
+            self.database, outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)
         )
 
     @property
@@ -115,7 +117,7 @@ def deliver() -> int:
     """Tries what is due in the outbox; returns how many went."""
     mine = parts()
     postbox = Postbox.read(mine.settings.mail_url) if mine.settings.mail_url else None
-    return DeliveryRun(mine.database, mine.outbound, mine.sealer, postbox).run()
+    return DeliveryRun(mine.database, mine.ways_out, mine.sealer, postbox).run()
 
 
 @DBOS.workflow()
@@ -127,7 +129,11 @@ def check(site_id: int, check_id: int) -> str:
 @DBOS.step()
 def look_at(site_id: int, check_id: int) -> str:
     mine = parts()
-    return check_site(mine.means, site_id, check_id, mine.settings.base_url, mine.unsubscribe)
+    try:
+        means = mine.means(site_id)
+    except LookupError as problem:
+        return str(problem)
+    return check_site(means, site_id, check_id, mine.settings.base_url, mine.unsubscribe)
 
 
 @DBOS.workflow()

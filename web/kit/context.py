@@ -16,7 +16,7 @@ from starlette.requests import Request
 from models.account import Member, Membership, Organisation
 from models.account.role import Act
 from models.support.database import Database
-from models.support.outbound import Outbound
+from models.support.outbound import Outbound, WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
 from web.kit.assets import Assets
@@ -34,7 +34,7 @@ class PublicContext:
     body: bytes
     form: FormData
     settings: Settings
-    outbound: Outbound
+    ways_out: WaysOut
     sealer: Sealer
 
 
@@ -48,6 +48,11 @@ class Context(PublicContext):
     @property
     def organisation(self) -> Organisation:
         return self.membership.organisation
+
+    @property
+    def outbound(self) -> Outbound:
+        """The organisation's own way out."""
+        return self.ways_out.of(self.organisation.key)
 
     @property
     def organisation_id(self) -> int:
@@ -66,7 +71,7 @@ class Instance:
     database: Database
     public_database: Database
     """The same database through connections of its own, for what the public waits for."""
-    outbound: Outbound
+    ways_out: WaysOut
     sealer: Sealer
     assets: Assets
     capacity: Capacity

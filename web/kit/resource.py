@@ -152,7 +152,7 @@ def saving(request: Request) -> Generator[Session]:
 
 def _context(request: Request, session: Session, now: datetime, sent: Sent) -> PublicContext:
     here, known = instance(request), identify(request, session, now)
-    shared = (session, now, sent.body, sent.form, here.settings, here.outbound, here.sealer)
+    shared = (session, now, sent.body, sent.form, here.settings, here.ways_out, here.sealer)
     return Context(*shared, *known) if known else PublicContext(*shared)
 
 

@@ -1,8 +1,9 @@
 """The guarded way out: http and https to public addresses only, within bounds, and one clear sentence for each refusal."""
 
+from models.support.outbound.allow_list import AllowList
 from models.support.outbound.answer import Answer, Limits
-from models.support.outbound.client import Outbound, Visit
+from models.support.outbound.client import Outbound, Visit, WaysOut
 from models.support.outbound.refusal import Refused
 from models.support.outbound.url_location import Location
 
-__all__ = ["Answer", "Limits", "Location", "Outbound", "Refused", "Visit"]
+__all__ = ["AllowList", "Answer", "Limits", "Location", "Outbound", "Refused", "Visit", "WaysOut"]

@@ -13,9 +13,10 @@ from typing import Any
 
 import httpcore2
 
+from models.support.outbound.allow_list import AllowList
 from models.support.outbound.bad_ports import BAD_PORTS
 from models.support.outbound.bounded_stream import BoundedStream, remaining
-from models.support.outbound.host import read_address, read_host
+from models.support.outbound.host import read_address
 from models.support.outbound.refusal import Refused
 from models.support.public_address import why_not_public
 
@@ -31,21 +32,11 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-class AllowList:
-    """Hosts that may be reached although they are private: ``host`` for any port, ``host:port`` for that one."""
-
-    def __init__(self, entries: Iterable[str] = ()) -> None:
-        self._entries = frozenset(_read_entry(entry.strip()) for entry in entries if entry.strip())
-
-    def has(self, host: str, port: int) -> bool:
-        return (host, None) in self._entries or (host, port) in self._entries
-
-
 class Guard(httpcore2.NetworkBackend):
-    """Connects to public addresses only, besides those on the allow list. The `timeout` it is given is a deadline."""
+    """Connects to public addresses at the given ports, and to what is on the allow list. The `timeout` given is a deadline."""
 
-    def __init__(self, allow: AllowList, resolver: Resolve) -> None:
-        self._allow = allow
+    def __init__(self, allow: AllowList, ports: frozenset[int], resolver: Resolve) -> None:
+        self._allow, self._ports = allow, ports
         self._resolver = resolver
 
     def connect_tcp(
@@ -64,6 +55,8 @@ class Guard(httpcore2.NetworkBackend):
         if not allowed:
             for address in addresses:
                 _check(host, address)
+            if port not in self._ports:
+                raise Refused(f"Port {port} is not fetched from; only 80, 443 and ports that CAIRN_FETCH_PORTS names are.", "url")
         return _dial(addresses, port, deadline, local_address, socket_options)
 
     def _addresses(self, host: str, port: int, deadline: float) -> list[Address]:
@@ -74,16 +67,6 @@ class Guard(httpcore2.NetworkBackend):
         if isinstance(found, OSError) or not found:
             raise Refused(f"The name {host} can't be found.", "network")
         return [ip_address(address.partition("%")[0]) for address in found[:MOST_ADDRESSES]]
-
-
-def _read_entry(entry: str) -> tuple[str, int | None]:
-    bracketed = entry.startswith("[")
-    host, _, port = entry.partition("]") if bracketed else entry.partition(":")
-    if bracketed:
-        host, port = f"{host}]", port.removeprefix(":")
-    if port and not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise ValueError(f"{entry} is not host or host:port")
-    return read_host(host), int(port) if port else None
 
 
 def _check(host: str, address: Address) -> None:

@@ -2,11 +2,13 @@
 
 import ssl
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 import httpcore2
 
-from models.support.outbound.address_guard import AllowList, Guard, Resolve, resolve
+from models.support.outbound.address_guard import Guard, Resolve, resolve
+from models.support.outbound.allow_list import WEB_PORTS, AllowList
 from models.support.outbound.answer import Answer, Limits
 from models.support.outbound.redirects import Visit
 
@@ -14,12 +16,19 @@ from models.support.outbound.redirects import Visit
 class Outbound:
     """The way out. It may be shared by threads and holds no connection.
 
-    `allow` lists hosts (``host`` or ``host:port``) that may be reached although they are private; ValueError names an entry
-    that is neither. `resolver` and `tls` stand in for the system's name service and trust store.
+    `allow` is what may be reached although it is private, `ports` where public addresses are asked. `resolver` and `tls` stand
+    in for the system's name service and trust store.
     """
 
-    def __init__(self, allow: Iterable[str] = (), *, resolver: Resolve = resolve, tls: ssl.SSLContext | None = None) -> None:
-        self._guard = Guard(AllowList(allow), resolver)
+    def __init__(
+        self,
+        allow: AllowList | Iterable[str] = (),
+        *,
+        ports: frozenset[int] = WEB_PORTS,
+        resolver: Resolve = resolve,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._guard = Guard(allow if isinstance(allow, AllowList) else AllowList(allow), ports, resolver)
         self._tls = tls
 
     def get(self, url: str, limits: Limits | None = None, headers: Mapping[str, str] | None = None) -> Answer:
@@ -43,6 +52,17 @@ class Outbound:
     def visit(self) -> Visit:
         """Several requests that may share connections; close it, or use it in a `with`."""
         return Visit(self._guard, self._tls or _system_trust())
+
+
+@dataclass(frozen=True)
+class WaysOut:
+    """A way out for each organisation: what the operator opened to one of them stays closed to the others."""
+
+    allow: AllowList
+    ports: frozenset[int] = WEB_PORTS
+
+    def of(self, organisation_key: str) -> Outbound:
+        return Outbound(self.allow.of(organisation_key), ports=self.ports)
 
 
 @cache

@@ -8,7 +8,7 @@ from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import begin_due_checks, check_site
-from models.support.outbound import Outbound
+from models.support.outbound import AllowList, WaysOut
 from models.support.sealer import Sealer
 
 SEALER = Sealer(b"k" * 40)
@@ -28,7 +28,7 @@ def look(night) -> None:
 
 def delivering(night, url: str = "", *places: str) -> DeliveryRun:
     postbox = Postbox.read(url) if url else None
-    return DeliveryRun(night.database, Outbound(places), SEALER, postbox, lambda: night.now)
+    return DeliveryRun(night.database, WaysOut(AllowList(places)), SEALER, postbox, lambda: night.now)
 
 
 def deliveries(database) -> list[Delivery]:

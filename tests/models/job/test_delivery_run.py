@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from models.account import Organisation
 from models.guide import Guide
 from models.integration.delivery import DEAD, MOST_TOGETHER, PAUSES, SENT, SLACK, WAITING, Delivery
 from models.integration.news_channel import NewsChannel, NewsChoice
@@ -124,3 +125,19 @@ def test_more_deliveries_than_are_claimed_together_all_go_and_none_twice(night, 
         assert delivering(night, "", slack.place).run() == MOST_TOGETHER + 3
         assert delivering(night, "", slack.place).run() == 0
         assert len(slack.asked) == MOST_TOGETHER + 3
+
+
+def test_a_webhook_at_a_place_of_another_organisation_is_not_reached(night, database, alice, charlie):
+    with wire(lambda _: lambda _path: answer(b"", "204 No Content")) as hook:
+        with database.writing() as session:
+            channel = NewsChannel.of(session, alice.organisation.id)
+            channel.put(SEALER, "webhook_url", hook.url("/hook"))
+            session.add(channel)
+            key, other = (session.get_one(Organisation, one.organisation.id).key for one in (alice, charlie))
+        look(night)
+        assert delivering(night, "", f"{hook.place}@{other}").run() == 0
+        assert hook.asked == []
+        (row,) = deliveries(database)
+        assert "only public addresses are fetched" in row.problem
+        night.now += PAUSES[0]
+        assert delivering(night, "", f"{hook.place}@{key}").run() == 1
