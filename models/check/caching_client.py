@@ -1,10 +1,10 @@
 """An HTTP client that asks for each stylesheet and picture of a site once in a check, however many of its pages use it."""
 
 from collections.abc import Mapping
-from threading import Lock
 from types import TracebackType
 from typing import Self
 
+from models.engine.lru_cache import LruCache
 from models.support.outbound import Answer, Limits, Outbound, Refused, Visit
 
 ROOM = 32 * 1024 * 1024
@@ -12,13 +12,11 @@ MOST_ANSWERS = 10_000
 
 
 class CachingClient:
-    """Remembers what was fetched, up to `ROOM` bytes; beyond that it asks again."""
+    """Remembers what was fetched last, up to `ROOM` bytes."""
 
     def __init__(self, outbound: Outbound) -> None:
         self._outbound = outbound
-        self._answers: dict[str, Answer | Refused] = {}
-        self._size = 0
-        self._lock = Lock()
+        self._answers: LruCache[str, Answer | Refused] = LruCache(MOST_ANSWERS, room=ROOM, weigh=_size)
 
     def visit(self) -> "CachingVisit":
         return CachingVisit(self, self._outbound.visit())
@@ -27,11 +25,7 @@ class CachingClient:
         return self._answers.get(url)
 
     def remember(self, url: str, answer: Answer | Refused) -> None:
-        size = len(answer.body) if isinstance(answer, Answer) else 0
-        with self._lock:
-            if self._size + size <= ROOM and len(self._answers) < MOST_ANSWERS:
-                self._answers[url] = answer
-                self._size += size
+        self._answers.put(url, answer)
 
 
 class CachingVisit:
@@ -60,3 +54,7 @@ class CachingVisit:
             answer = refused
         self._client.remember(url, answer)
         return answer
+
+
+def _size(answer: Answer | Refused) -> int:
+    return len(answer.body) if isinstance(answer, Answer) else 0

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.engine.lru_cache import LruCache
 from models.guide.guide import Guide
 from models.guide.publication import Publication
 from models.guide.rules import Rules
@@ -19,8 +20,7 @@ from models.site.site import Site
 from models.support.json_reader import Faults
 from models.support.unreadable import Unreadable
 
-MOST_KEPT = 4000
-_kept: dict[str, Contender | None] = {}
+_contenders: LruCache[str, Contender | None] = LruCache(4000)
 """By the hash of a version, which never changes: reading rules and judging their expressions takes far longer."""
 
 
@@ -62,12 +62,7 @@ def _live(session: Session, site_id: int) -> list[Contender]:
 
 def _contender(entry: dict[str, Any]) -> Contender | None:
     """None for a guide of a format that this Cairn no longer reads."""
-    name = entry["version"]
-    if name not in _kept:
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        _kept[name] = _read(entry)
-    return _kept[name]
+    return _contenders.get_or_make(entry["version"], lambda: _read(entry))
 
 
 def _read(entry: dict[str, Any]) -> Contender | None:

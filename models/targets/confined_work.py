@@ -1,12 +1,12 @@
-"""What the worker process does: the same calls as the package's own, JSON in and out, with the last pages kept parsed."""
+"""What the worker process does: the same calls as the package's own, JSON in and out, with the last pages still parsed."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from models.engine.dom.document import Document
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
+from models.engine.lru_cache import LruCache
 from models.engine.selector.match.selector import SelectorRefused
 from models.targets.check.relocation import repair as repair_target
 from models.targets.check.target_check import check, inspect_selector
@@ -16,8 +16,7 @@ from models.targets.target import Target, TargetRefused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_KEPT = 2
-_pages: OrderedDict[str, Document] = OrderedDict()
+_pages: LruCache[str, Document] = LruCache(2)
 
 
 def inspect(html: str, selector: str) -> dict[str, Any]:
@@ -53,11 +52,7 @@ def accept(html: str, target: dict[str, Any], xpath: str) -> dict[str, Any]:
 
 
 def _page(html: str) -> Document:
-    found = _pages.pop(html, None) or Document(html)
-    _pages[html] = found
-    while len(_pages) > _KEPT:
-        _pages.popitem(last=False)
-    return found
+    return _pages.get_or_make(html, lambda: Document(html))
 
 
 def _answer(work: Callable[[], object]) -> dict[str, Any]:

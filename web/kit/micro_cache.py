@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from models.engine.lru_cache import LruCache
+
 MOST = 500
 LARGEST = 64 * 1024
 
@@ -21,7 +23,7 @@ class Echo:
 
     def __init__(self, app: ASGIApp, prefix: str, lasting: Callable[[], float]) -> None:
         self._app, self._prefix, self._lasting = app, prefix, lasting
-        self._kept: dict[Question, tuple[float, Message, Message]] = {}
+        self._kept: LruCache[Question, tuple[float, Message, Message]] = LruCache(MOST)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         question = self._question(scope)
@@ -57,9 +59,7 @@ class Echo:
         return hear
 
     def _keep(self, question: Question, start: Message, body: Message) -> None:
-        if len(self._kept) >= MOST:
-            self._kept.clear()
-        self._kept[question] = (time.monotonic(), start, body)
+        self._kept.put(question, (time.monotonic(), start, body))
 
 
 def _is_public(start: Message) -> bool:

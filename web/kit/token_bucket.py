@@ -1,6 +1,6 @@
 """How often something may happen under a name: counted in memory, forgotten after a while, never written."""
 
-from collections import OrderedDict
+from models.engine.lru_cache import LruCache
 
 
 class Pace:
@@ -10,21 +10,18 @@ class Pace:
     """
 
     def __init__(self, per_second: float, at_once: int, room: int = 5000) -> None:
-        self._per_second, self._at_once, self._room = per_second, at_once, room
-        self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._per_second, self._at_once = per_second, at_once
+        self._left: LruCache[str, tuple[float, float]] = LruCache(room)
 
     def allows(self, name: str, now: float) -> bool:
         """Whether it may happen now, and then counts it. `now` is in seconds and only ever grows."""
-        left, before = self._left.get(name, (float(self._at_once), now))
+        left, before = self._left.get(name) or (float(self._at_once), now)
         left = min(self._at_once, left + (now - before) * self._per_second)
         allowed = left >= 1
-        self._left[name] = (left - allowed, now)
-        self._left.move_to_end(name)
-        if len(self._left) > self._room:
-            self._left.popitem(last=False)
+        self._left.put(name, (left - allowed, now))
         return allowed
 
     def charge(self, name: str, times: int) -> None:
         """What was allowed turns out to count as so many more times; as a debt if need be, of at most what goes at once."""
-        left, before = self._left.get(name, (float(self._at_once), 0.0))
-        self._left[name] = (max(left - times, -float(self._at_once)), before)
+        left, before = self._left.get(name) or (float(self._at_once), 0.0)
+        self._left.put(name, (max(left - times, -float(self._at_once)), before))

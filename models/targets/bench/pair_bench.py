@@ -15,6 +15,7 @@ from models.engine.charset.page_encoding import decode_file
 from models.engine.dom.document import Document
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.element import xpath_of
+from models.engine.lru_cache import LruCache
 from models.engine.selector.match.selector import Selector
 from models.targets.check.relocation import repair
 from models.targets.check.target_check import check
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Pages that stay parsed; a set of pairs names each several times in a row.
-_KEPT = 100
+MOST_PAGES = 100
+"""Pages that stay parsed; a set of pairs names each several times in a row."""
+
 _NEEDED = ("id", "old", "new", "old_xpath", "new_xpath")
 
 
@@ -86,7 +88,7 @@ class Bench:
 
     def __init__(self, path: Path) -> None:
         self._pages = path.parent / "pages"
-        self._documents: dict[str, Document] = {}
+        self._documents: LruCache[str, Document] = LruCache(MOST_PAGES)
         self.pairs = [one for one in _lines(path) if not one.get("tree_sensitive")]
 
     def outcomes(self, family: str = "") -> Iterator[Outcome]:
@@ -121,14 +123,13 @@ class Bench:
         return Outcome(prediction, family, difficulty, pair["new_xpath"], verdict.verdict, verdict.xpath)
 
     def page(self, name: str) -> Document:
-        if name not in self._documents:
-            while len(self._documents) >= _KEPT:
-                del self._documents[next(iter(self._documents))]
-            file = (self._pages / name).resolve()
-            if self._pages.resolve() not in file.parents:
-                raise PairsRefused(f"{name}: pages are named by files in pages/.")
-            self._documents[name] = Document(decode_file(file.read_bytes()))
-        return self._documents[name]
+        return self._documents.get_or_make(name, lambda: self._parsed(name))
+
+    def _parsed(self, name: str) -> Document:
+        file = (self._pages / name).resolve()
+        if self._pages.resolve() not in file.parents:
+            raise PairsRefused(f"{name}: pages are named by files in pages/.")
+        return Document(decode_file(file.read_bytes()))
 
 
 def family_of(pair: dict[str, Any]) -> str:

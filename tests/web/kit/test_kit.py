@@ -24,8 +24,8 @@ def test_the_kit_knows_no_word_of_the_product():
     assert not wrong, "\n".join(wrong)
 
 
-def test_the_kit_stands_on_accounts_and_components_only():
-    below = ("models.account", "models.support", "components", "web.kit")
+def test_the_kit_stands_on_engines_accounts_and_components_only():
+    below = ("models.engine", "models.account", "models.support", "components", "web.kit")
     wrong = [
         f"{path.name} imports {name}"
         for path in python_files(ROOT, "web/kit")
