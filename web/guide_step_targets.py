@@ -7,10 +7,10 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.engine.json_value import is_object
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
-from models.support.json_reader import is_object
 from models.targets import Target, describe_pick, describe_selector
 from web.kit import form_fields
 from web.kit.context import context

@@ -54,7 +54,7 @@ class AdvanceEditor(Component):
         """What can be added: clicking the element and time passing make sense once only."""
         there = {rule["when"] for rule, _ in self.rules}
         taken = {when for when in ("target_click", "value", "delay") if when in there}
-        hidden = set() if self.has_target else set(NEEDS_TARGET)
+        hidden = set[str]() if self.has_target else set(NEEDS_TARGET)
         return [(when, words) for when, words in WHEN_WORDS.items() if when not in taken | hidden]
 
     @property

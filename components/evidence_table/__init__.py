@@ -36,7 +36,7 @@ class EvidenceTable(Component):
 
     @classmethod
     def of(cls, dom_id: str, proposal: dict[str, Any] | None, sides: tuple[EvidenceSide, ...]) -> "EvidenceTable":
-        found = proposal["evidence"][:MOST_LINES] if proposal else []
+        found: list[dict[str, Any]] = proposal["evidence"][:MOST_LINES] if proposal else []
         lines = tuple(EvidenceLine(one["what"], one["old"][:200], one["new"][:200], one["agrees"]) for one in found)
         return cls(dom_id, proposal["score"] if proposal else None, lines, sides)
 

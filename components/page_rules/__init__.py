@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import Component
+from models.engine.json_value import is_list
 
 PARTS = {"path": "path", "url": "whole address", "host": "host", "query": "query", "fragment": "fragment"}
 OPERATORS = {
@@ -74,5 +75,5 @@ def _rows(rules: Any, path: str, problems: Mapping[str, str]) -> tuple[PageRow, 
             rule.get("strict") is True,
             problems.get(f"{place}.value", ""),
         )
-        for index, rule in enumerate(rules if isinstance(rules, list) else ())
+        for index, rule in enumerate(rules if is_list(rules) else ())
     )

@@ -8,6 +8,7 @@ from components import Component
 from components.page_rules import PageRules
 from components.rules_form.timing_fields import TimingFields
 from components.segment_builder import SegmentBuilder
+from models.engine.json_value import is_list
 
 
 @dataclass(frozen=True)
@@ -83,4 +84,4 @@ class RulesForm(Component):
 def chosen_keys(typed: Mapping[str, Any]) -> tuple[str, ...]:
     """The keys of the named segments in rules as JSON, valid or not."""
     keys = typed.get("segments", [])
-    return tuple(key for key in keys if isinstance(key, str)) if isinstance(keys, list) else ()
+    return tuple(key for key in keys if isinstance(key, str)) if is_list(keys) else ()

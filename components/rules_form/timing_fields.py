@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from models.engine.json_value import is_object
 from models.guide.rules.rule_defaults import default_show, default_stop
 from models.guide.rules.trigger import NUMBERS
 
@@ -93,7 +94,7 @@ class TimingFields:
 
 def _inner(typed: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = typed.get(name, {})
-    return value if isinstance(value, Mapping) else {}
+    return value if is_object(value) else {}
 
 
 def _text(value: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from components import Component
 from components.segment_builder.condition_labels import DEVICES, GROUPS, NAMES, SUBJECTS, TYPES, UNITS
 from components.segment_builder.condition_row import ConditionChoices, ConditionRow
+from models.engine.json_value import is_list, is_object
 
 Problems = Mapping[str, str]
 
@@ -80,4 +81,4 @@ def _group(typed: Mapping[str, Any], path: str, choices: ConditionChoices, probl
 
 def _conditions(typed: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     conditions = typed.get("conditions", [])
-    return [one for one in conditions if isinstance(one, Mapping)] if isinstance(conditions, list) else []
+    return [one for one in conditions if is_object(one)] if is_list(conditions) else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from components.segment_builder.condition_labels import OPERATORS_OF, SUBJECTS, VALUES_OF
+from models.engine.json_value import is_list
 from models.guide.rules.condition import BROWSERS, DEVICES, FIXED_TYPE, NAMED, is_alone, operators
 
 FREE_TYPE = frozenset({"attribute", "cookie", "storage"})
@@ -45,7 +46,7 @@ class ConditionRow:
         known = operators(subject, kind if kind in VALUES_OF else "text")
         operator = str(typed.get("operator", known[0]))
         given = typed.get("value", [])
-        values = tuple(_shown(value) for value in (given if isinstance(given, list) else [given]))
+        values = tuple(_shown(value) for value in (given if is_list(given) else [given]))
         own = {place.removeprefix(f"{path}."): text for place, text in problems.items() if place.startswith(f"{path}.")}
         days = str(typed.get("days", ""))
         case = typed.get("case") is True

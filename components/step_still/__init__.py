@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from components import Component
+from models.engine.json_value import is_list, is_object
 
 WRITTEN = frozenset({"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "del", "code", "blockquote", "pre"})
 DEEPEST = 20
@@ -48,10 +49,10 @@ def written(nodes: Sequence[Any], depth: int = 0) -> Markup:
 def _node(node: Any, depth: int) -> Markup:
     if isinstance(node, str):
         return escape(node)
-    if not isinstance(node, list) or not node or depth > DEEPEST:
+    if not is_list(node) or not node or depth > DEEPEST:
         return Markup("")
     name, rest = node[0], node[1:]
-    attributes: dict[str, Any] = rest[0] if rest and isinstance(rest[0], dict) else {}
+    attributes: dict[str, Any] = rest[0] if rest and is_object(rest[0]) else {}
     inner = written(rest[1:] if attributes else rest, depth + 1)
     return _element(name, attributes, inner)
 

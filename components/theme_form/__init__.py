@@ -7,6 +7,7 @@ from typing import Any
 
 from components import Component
 from models.engine.card_css.allowed_css import LONGEST_SHEET, RefusedCss, allowed_css
+from models.engine.json_value import is_object
 from models.site.look import FONTS, LIGHT, MODES, SHADOWS, Look
 from models.site.release_theme import in_mode, theme_of
 from models.site.text_contrast import Contrast, contrasts
@@ -106,7 +107,7 @@ class ThemeForm(Component):
         """What was typed there."""
         found: Any = self.typed
         for name in path.split("."):
-            found = found.get(name, "") if isinstance(found, Mapping) else ""
+            found = found.get(name, "") if is_object(found) else ""
         return str(found)
 
     def colour(self, path: str) -> str:

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.check.finding import OPEN, REPAIRED, Finding
+from models.engine.json_value import is_list, is_object
 from models.guide.step import Step
 from models.guide.target_verdict import TargetVerdict
-from models.support.json_reader import is_object
 from models.targets import Target
 
 
@@ -66,4 +66,4 @@ def _step(finding: Finding) -> Step:
 
 def _selector(target: Any) -> str:
     given = target.get("selectors") if is_object(target) else None
-    return str(given[0]) if isinstance(given, list) and given else "?"
+    return str(given[0]) if is_list(given) and given else "?"

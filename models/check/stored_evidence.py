@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.support.json_reader import is_object
+from models.engine.json_value import is_object, is_sequence
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class StoredRepair:
     @classmethod
     def read(cls, value: Any) -> "StoredRepair":
         given = value.get("proposals") if is_object(value) else None
-        if not is_object(value) or not isinstance(given, list | tuple) or not all(map(_is_proposal, given)):
+        if not is_object(value) or not is_sequence(given) or not all(map(_is_proposal, given)):
             return cls()
         return cls(str(value.get("verdict", "")), str(value.get("reason", "")), tuple(given))
 
@@ -34,7 +34,7 @@ class StoredSide:
     def read(cls, value: Any) -> "StoredSide":
         if not is_object(value):
             return cls()
-        nodes = value["nodes"] if isinstance(value.get("nodes"), list | tuple) else [value.get("node")]
+        nodes: list[Any] | tuple[Any, ...] = value["nodes"] if is_sequence(value.get("nodes")) else [value.get("node")]
         return cls(_number(value.get("snapshot")), tuple(map(_number, nodes)), str(value.get("excerpt", "")))
 
     def node(self, place: int) -> int | None:
@@ -45,7 +45,7 @@ def _is_proposal(value: Any) -> bool:
     if not is_object(value) or not all(isinstance(value.get(name), str) for name in ("selector", "excerpt", "xpath")):
         return False
     lines, score = value.get("evidence"), value.get("score")
-    return isinstance(lines, list | tuple) and all(map(_is_line, lines)) and isinstance(score, int | float)
+    return is_sequence(lines) and all(map(_is_line, lines)) and isinstance(score, int | float)
 
 
 def _is_line(value: Any) -> bool:

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.engine.json_value import is_object
 from models.guide.guide import Guide
 from models.guide.publication import Publication
 from models.guide.step import Step
 from models.guide.version import Version
 from models.site.site import Site
-from models.support.json_reader import is_object
 from models.support.unreadable import Unreadable
 
 

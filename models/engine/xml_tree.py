@@ -33,10 +33,14 @@ def read_xml(text: str) -> XmlElement:
     """The root element. Raises BadXml."""
     work = _Work()
     parser: Any = expat.ParserCreate("utf-8", namespace_separator="}")
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        work.start(tag, attributes, parser.CurrentLineNumber)
+
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = work.refuse_doctype
     parser.EntityDeclHandler = work.refuse_doctype
-    parser.StartElementHandler = lambda tag, attributes: work.start(tag, attributes, parser.CurrentLineNumber)
+    parser.StartElementHandler = start
     parser.EndElementHandler = work.end
     parser.CharacterDataHandler = work.say
     try:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.engine.json_value import is_list, is_object
 from models.support.json_reader import Reader
 
 LONGEST_TEXT = 4000
@@ -18,8 +19,8 @@ def bounded(reader: Reader) -> dict[str, Any]:
 def _bound(reader: Reader, value: Any, depth: int) -> None:
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         reader.faults.append((reader.path, f"holds a text of more than {LONGEST_TEXT:,} characters"))
-    elif isinstance(value, (dict, list)):
-        inner = list(value.values()) if isinstance(value, dict) else value
+    elif is_object(value) or is_list(value):
+        inner = list(value.values()) if is_object(value) else value
         if depth > DEEPEST or len(inner) > MOST_ENTRIES:
             reader.faults.append((reader.path, "is nested too deep or holds too many entries"))
             return

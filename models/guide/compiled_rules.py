@@ -18,8 +18,8 @@ def compile_rules(guide: Guide, document: GuideDocument) -> dict[str, Any]:
     """The rules as the player reads them. Raises Faults for rules that can't be read, BadAudience for a missing segment."""
     rules = Rules.parse(document.rules)
     session = object_session(guide)
-    library = Segment.library(session, guide.site_id) if rules.segments and session else {}
-    return rules.released(library)
+    library = Segment.library(session, guide.site_id) if rules.segments and session else None
+    return rules.released(library or {})
 
 
 def rule_gaps(guide: Guide, document: GuideDocument) -> list[str]:

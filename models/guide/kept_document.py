@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.engine.json_value import is_object
 from models.guide.fault_sentence import fault_sentence
 from models.guide.guide_document import GuideDocument
 from models.support.json_reader import Faults
@@ -23,7 +24,7 @@ def kept(document: GuideDocument, before: Any = None) -> dict[str, Any]:
 
     Rules that are those of the stored document `before` are taken as they are: they were checked when they came.
     """
-    same_rules = isinstance(before, dict) and before.get("rules") == document.rules
+    same_rules = is_object(before) and before.get("rules") == document.rules
     try:
         return read_back(document.to_json(), lambda value: GuideDocument.read(value, kept=same_rules).to_json(), LARGEST)
     except Faults as problem:

@@ -8,6 +8,8 @@ import nh3
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from models.engine.json_value import is_object
+
 FIGURE = "data-trix-attachment"
 _FIELDS = (("src", "url"), ("alt", "alt"), ("width", "width"), ("height", "height"))
 """Names as HTML has them and as the field has them."""
@@ -47,7 +49,7 @@ def _to_picture(figure: Tag) -> None:
         given = json.loads(str(figure[FIGURE])[:5000])
     except (ValueError, RecursionError):
         given = None
-    if not isinstance(given, dict) or not given.get("url"):
+    if not is_object(given) or not given.get("url"):
         figure.unwrap()
         return
     kept = [(of, given[name]) for of, name in _FIELDS if isinstance(given.get(name), str | int) and given[name]]

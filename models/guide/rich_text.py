@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import nh3
 from bs4 import BeautifulSoup
 
+from models.engine.json_value import is_list
 from models.guide.picture_markup import from_editor
 from models.guide.rich_tree import SCHEMES, TAGS, RichText, blocks_in
 from models.site.picture_address import is_kept
@@ -109,14 +110,14 @@ def plain_text(html: str) -> str:
 
 def unsized_pictures(tree: RichText) -> int:
     """Pictures in a tree for which no room can be kept while they load."""
-    nodes = [node for node in tree if isinstance(node, list)]
+    nodes = [node for node in tree if is_list(node)]
     own = sum(node[0] == "img" and not {"width", "height"} <= node[1].keys() for node in nodes)
     return own + sum(unsized_pictures(node[1:]) for node in nodes)
 
 
 def most_in_one_place(tree: RichText) -> int:
     """How many nodes stand side by side at most: a release has a bound for it."""
-    return max([len(tree), *(most_in_one_place(node[1:]) for node in tree if isinstance(node, list))])
+    return max([len(tree), *(most_in_one_place(node[1:]) for node in tree if is_list(node))])
 
 
 def _filter(tag: str, name: str, value: str) -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
+from models.engine.json_value import is_list
 from models.guide.video_embed import video_of
 
 INLINE = frozenset("strong em del u sub sup a code br img".split())
@@ -58,7 +59,7 @@ def _item(child: Any, depth: int) -> Any:
     for inner in child.children:
         nested = isinstance(inner, Tag) and SAME_AS.get(inner.name, inner.name) in BLOCKS and depth < DEEPEST
         inside += _block(inner, depth + 1) if nested and isinstance(inner, Tag) else _inline(inner, depth + 1)
-    return ["li", *(part for node in inside for part in (node[1:] if isinstance(node, list) and node[0] == "p" else [node]))]
+    return ["li", *(part for node in inside for part in (node[1:] if is_list(node) and node[0] == "p" else [node]))]
 
 
 def _inline(child: Any, depth: int) -> RichText:
@@ -131,6 +132,6 @@ def _words(line: RichText) -> str:
     if len(parts) != 1:
         return ""
     part = parts[0]
-    if isinstance(part, list) and part[0] == "a" and len(part) == 3 and part[2] == part[1]["href"]:
+    if is_list(part) and part[0] == "a" and len(part) == 3 and part[2] == part[1]["href"]:
         return part[2]
     return part.strip() if isinstance(part, str) else ""

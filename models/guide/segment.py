@@ -8,13 +8,14 @@ from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
+from models.engine.json_value import is_list, is_object
 from models.guide.draft import Draft
 from models.guide.guide import Guide
 from models.guide.rules.condition_group import Group
 from models.site.site import Site
 from models.site.site_columns import EditColumns, SiteColumns
 from models.support.database import Base
-from models.support.json_reader import Faults, Reader, is_object
+from models.support.json_reader import Faults, Reader
 from models.support.random_name import random_name
 from models.support.read_back import read_back
 from models.support.unreadable import Unreadable
@@ -113,7 +114,7 @@ def _named(document: Any) -> list[Any]:
     """The keys of segments in a stored draft, damaged or not."""
     rules = document.get("rules") if is_object(document) else None
     keys = rules.get("segments") if is_object(rules) else None
-    return keys if isinstance(keys, list) else []
+    return keys if is_list(keys) else []
 
 
 def _assert_free(session: Session, site_id: int, name: str, own: int | None) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from models.engine.json_value import is_list
 from models.guide.bounded_object import bounded
 from models.guide.rich_text import read_rich_text
 from models.guide.rules.page_rule import OPERATORS
@@ -169,7 +170,7 @@ def _target(reader: Reader) -> dict[str, Any]:
     """As it was described; whoever relies on its members finds them in their shape."""
     for name, kind in (("selectors", str), ("inside", dict)):
         given = reader.value.get(name, [])
-        if not isinstance(given, list) or not all(isinstance(one, kind) for one in given):
+        if not is_list(given) or not all(isinstance(one, kind) for one in given):
             reader.fault(name, "is damaged")
     for name in ("identity", "fingerprint"):
         reader.object(name)

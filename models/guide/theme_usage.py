@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.engine.json_value import is_object
 from models.guide.draft import Draft
 from models.guide.guide import Guide
-from models.support.json_reader import is_object
 
 GuidesByTheme = Mapping[str, list[tuple[int, str]]]
 """Key of a theme (empty for the site's default) → guides as pairs of an id and a name."""

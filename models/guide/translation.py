@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from models.engine.json_value import is_object
 from models.guide.languages import BadLanguage, read_language
 from models.guide.rich_text import comparable, kept_text, plain_text, read_rich_text
 from models.guide.step import LONGEST_LABEL, LONGEST_TITLE, Step
 from models.support.canonical_json import content_hash
-from models.support.json_reader import Reader, is_object
+from models.support.json_reader import Reader
 
 MOST_LANGUAGES = 30
 MOST_TEXTS = 400

@@ -1,6 +1,7 @@
 """Watching sites: which are due, and the check of one with everything it needs and everything that follows from it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from models.account.organisation import Organisation
 from models.check.check import Check, CheckRunning
 from models.check.check_run import run_check
-from models.check.dependencies import CheckDependencies
+from models.check.dependencies import CheckDependencies, Draw
 from models.integration.check_news import Unsubscribe, announce, announce_day
 from models.page.rendered_page import can_render, page_renderer
 from models.page.site_crawl import RequestSigner
@@ -89,5 +90,7 @@ def check_dependencies(
         except (Refused, Unsealable) as problem:
             raise NotSignedIn(str(problem)) from problem
 
-    draws = (lambda signed: page_renderer(outbound, signed)) if can_render() else None
-    return CheckDependencies(database, outbound, asset_url, signing=signing, drawing=draws)
+    def draw(signed: RequestSigner | None) -> AbstractContextManager[Draw]:
+        return page_renderer(outbound, signed)
+
+    return CheckDependencies(database, outbound, asset_url, signing=signing, drawing=draw if can_render() else None)

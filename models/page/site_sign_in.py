@@ -103,7 +103,7 @@ def _fill_in(visit: Visit, fields: Mapping[str, str]) -> Cookies:
     if form is None:
         raise NotSignedIn("The sign-in page shows no form with a password field.")
     if origin_of(form["action"]) != origin_of(url):
-        raise NotSignedIn(f"The sign-in form sends to another site, {urlsplit(form['action']).netloc}.")
+        raise NotSignedIn(f"The sign-in form sends to another site, {urlsplit(str(form['action'])).netloc}.")
     values = [*form["fixed"], (form["user"], fields["form_user"]), (form["password"], fields["form_password"])]
     body = urlencode([(name, value) for name, value in values if name]).encode()
     headers = {

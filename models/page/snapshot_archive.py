@@ -3,10 +3,10 @@
 import hashlib
 from datetime import datetime
 
-import brotli
 from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.engine.brotli_codec import compress, decompress
 from models.page.page_fetch import FetchedPage
 from models.page.snapshot import Snapshot
 from models.site.site import Site
@@ -27,14 +27,14 @@ class Blob(Base):
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
     def read(self) -> bytes:
-        return brotli.decompress(self.body) if self.encoding == "br" else self.body
+        return decompress(self.body) if self.encoding == "br" else self.body
 
     @classmethod
     def keep(cls, session: Session, organisation_id: int, body: bytes, media_type: str) -> str:
         """Stores the bytes unless they already are there, and returns their name."""
         name = hashlib.sha256(body).hexdigest()
         if session.get(cls, (organisation_id, name)) is None:
-            compressed = body if media_type.startswith(COMPRESSED_ALREADY) else brotli.compress(body, quality=5)
+            compressed = body if media_type.startswith(COMPRESSED_ALREADY) else compress(body, quality=5)
             smaller = len(compressed) < len(body)
             session.add(
                 cls(

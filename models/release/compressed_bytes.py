@@ -3,7 +3,7 @@
 import gzip
 from dataclasses import dataclass
 
-import brotli
+from models.engine.brotli_codec import compress
 
 
 @dataclass(frozen=True)
@@ -17,4 +17,4 @@ class CompressedBytes:
 
     @classmethod
     def of(cls, body: bytes, name: str) -> "CompressedBytes":
-        return cls(body, brotli.compress(body, quality=9), gzip.compress(body, 9, mtime=0), f'"{name}"')
+        return cls(body, compress(body, quality=9), gzip.compress(body, 9, mtime=0), f'"{name}"')

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from models.engine.json_value import is_list
 from models.release.wire_format import WAITING, Contents, content_of
 from models.support.canonical_json import canonical
 
@@ -166,7 +167,7 @@ def _by_text(text: Any) -> Iterator[str]:
 
 
 def _tags(tree: Any) -> Iterator[str]:
-    for node in tree if isinstance(tree, list) else ():
-        if isinstance(node, list) and node:
+    for node in tree if is_list(tree) else ():
+        if is_list(node) and node:
             yield str(node[0])
             yield from _tags(node[1:])

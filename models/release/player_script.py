@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import brotli
-
+from models.engine.brotli_codec import compress
 from models.engine.js_bundle import PLAYER, WHOLE, joined
 from models.release.clock_offsets import offsets, site_walls
 from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, modules_of
@@ -168,7 +167,7 @@ def _script(code: str, quality: int = 11) -> Script:
     source = f"{EAGER}{code}".encode()
     return Script(
         source=source,
-        brotli=brotli.compress(source, mode=brotli.MODE_TEXT, quality=quality),
+        brotli=compress(source, quality, is_text=True),
         gzip=gzip.compress(source, compresslevel=9, mtime=0),
         etag=f'"{hashlib.sha256(source).hexdigest()[:32]}"',
     )

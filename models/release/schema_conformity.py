@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from models.guide.publication_refused import PublicationRefused
 
@@ -35,6 +35,12 @@ def _validator() -> Draft202012Validator:
 
 
 def assert_conforms(document: dict[str, Any]) -> None:
-    problem = next(iter(sorted(_validator().iter_errors(document), key=lambda error: list(map(str, error.absolute_path)))), None)
-    if problem is not None:
+    validator: Any = _validator()  # jsonschema's instances are typed by what they may hold, deeper than a checker follows
+    problems: list[ValidationError] = sorted(validator.iter_errors(document), key=_place)
+    if problems:
+        problem = problems[0]
         raise DoesNotConform(f"{problem.json_path}: {problem.message[:300]}")
+
+
+def _place(problem: ValidationError) -> list[str]:
+    return [str(step) for step in problem.absolute_path]

@@ -78,6 +78,8 @@ class Shown:
 ShownVersions = Mapping[tuple[str, str], Shown]
 """By the guide's key and the version's hash, or the first digits of it, by which the player calls it."""
 
+NOTHING_SHOWN: ShownVersions = {}
+
 
 def shown_versions(session: Session, site_id: int, environment: str, now: datetime) -> ShownVersions:
     """What visitors of a site are shown in an environment, or were so lately that it still counts."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any, TypeGuard
+from typing import Any
+
+from models.engine.json_value import is_list, is_object
 
 
 class Faults(ValueError):
@@ -75,7 +77,7 @@ class Reader:
     def items(self, name: str, most: int) -> list["Reader"]:
         """The objects of a list, each with a reader of its own that shares this one's faults."""
         value = self.value.get(name, [])
-        if not isinstance(value, list):
+        if not is_list(value):
             self.fault(name, "must be a list")
             return []
         if len(value) > most:
@@ -96,7 +98,3 @@ class Reader:
         """Raises Faults when anything was wrong."""
         if self.faults:
             raise Faults(self.faults)
-
-
-def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)

@@ -17,6 +17,7 @@ from typing import Any
 
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.listed_document import ROOT, ListedDocument
+from models.engine.json_value import is_list, is_object
 from models.engine.selector.match.selector import Selector
 from models.support import confined
 from models.targets import check_page, describe_selector
@@ -87,7 +88,7 @@ def _given(body: bytes) -> dict[str, Any]:
         given = json.loads(body)
     except (ValueError, RecursionError) as problem:
         raise DocumentRefused("The description of the page is no JSON.") from problem
-    if not isinstance(given, dict):
+    if not is_object(given):
         raise DocumentRefused("The description of the page is no JSON object.")
     return given
 
@@ -96,9 +97,9 @@ def _levels(given: dict[str, Any]) -> list[dict[str, Any]]:
     if len(str(given.get("page"))) > LONGEST_PAGE:
         raise DocumentRefused(f"page: an address can have at most {LONGEST_PAGE} characters.")
     levels = given.get("levels")
-    if not isinstance(levels, list) or not 1 <= len(levels) <= MOST_LEVELS:
+    if not is_list(levels) or not 1 <= len(levels) <= MOST_LEVELS:
         raise DocumentRefused(f"levels: a list of 1 to {MOST_LEVELS} is expected.")
-    if not all(isinstance(level, dict) and isinstance(level.get("elements"), list) for level in levels):
+    if not all(is_object(level) and is_list(level.get("elements")) for level in levels):
         raise DocumentRefused("levels: each is an object with a list of elements.")
     count = sum(len(level["elements"]) for level in levels)
     if count > MOST_ELEMENTS:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.engine.json_value import is_list, is_object
+
 FORMAT = 1
 GRADES = ("strong", "good", "fragile")
 MOST_INSIDE = 8
@@ -54,13 +56,13 @@ class Target:
     @classmethod
     def from_json(cls, data: object) -> Target:
         """Reads this and older formats; what an older one lacks stays empty. Raises TargetRefused."""
-        if not isinstance(data, dict):
+        if not is_object(data):
             raise TargetRefused("A target is a JSON object.")
         version = data.get("format", 0)
         if not isinstance(version, int) or isinstance(version, bool) or version > FORMAT:
             raise TargetRefused(f"format: {version!r} is newer than the formats known here (up to {FORMAT}).")
-        selectors = data.get("selectors") or ([data["selector"]] if isinstance(data.get("selector"), str) else [])
-        if not isinstance(selectors, list) or not all(isinstance(one, str) for one in selectors):
+        selectors: Any = data.get("selectors") or ([data["selector"]] if isinstance(data.get("selector"), str) else [])
+        if not is_list(selectors) or not all(isinstance(one, str) for one in selectors):
             raise TargetRefused("selectors: a list of texts is expected.")
         if not 1 <= len(selectors) <= 8:
             raise TargetRefused(f"selectors: 1 to 8 are expected, found {len(selectors)}.")
@@ -78,12 +80,12 @@ class Target:
 
 def _holders(given: object) -> tuple[dict[str, Any], ...]:
     """Each holder read as a target of its own, so that nothing unread travels to visitors."""
-    holders = given[:MOST_INSIDE] if isinstance(given, list) else []
-    return tuple(Target.from_json({**one, "inside": []}).for_visitors() for one in holders if isinstance(one, dict))
+    holders = given[:MOST_INSIDE] if is_list(given) else []
+    return tuple(Target.from_json({**one, "inside": []}).for_visitors() for one in holders if is_object(one))
 
 
 def _object(data: dict[str, Any], name: str) -> dict[str, Any]:
-    found = data.get(name) or {}
-    if not isinstance(found, dict):
+    found: Any = data.get(name) or {}
+    if not is_object(found):
         raise TargetRefused(f"{name}: an object is expected.")
     return found

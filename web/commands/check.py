@@ -72,5 +72,5 @@ def _nothing_told(results: list[BuildVerdict]) -> int:
 
 
 def _named(arguments: argparse.Namespace) -> list[str]:
-    given = [*arguments.pages, arguments.base, arguments.source]
+    given: list[str] = [*arguments.pages, arguments.base, arguments.source]
     return [urlsplit(one).netloc for one in given if one.startswith(("http://", "https://"))]

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from models.engine.json_value import is_list
 from models.targets import Target, TargetRefused
 
 LARGEST = 16 * 1024 * 1024
@@ -14,7 +15,7 @@ def read_targets(name: str) -> list[Target]:
     """One target, or a list of them; `-` is standard input. Raises TargetRefused, which names the file and the place; OSError."""
     where = "standard input" if name == "-" else name
     found = _json(name, where)
-    listed = found if isinstance(found, list) else [found]
+    listed = found if is_list(found) else [found]
     if not listed:
         raise TargetRefused(f"{where} holds no target.")
     targets: list[Target] = []

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from models.engine.json_value import is_list, is_object
 from models.guide.rules.condition import FIXED_TYPE, NAMED, SUBJECTS, TYPES, is_alone, operators
 from web.forms.form_tree import Tree
 
@@ -16,12 +17,12 @@ def typed_group(sent: Any, attributes: Mapping[str, str]) -> tuple[Tree, list[st
 
     `attributes` are those declared for the site, with their types, which win over what a row says.
     """
-    group = sent if isinstance(sent, dict) else {}
+    group = sent if is_object(sent) else {}
     entries = group.get("conditions", [])
     conditions: list[Tree] = []
     fresh: list[str] = []
-    for entry in entries if isinstance(entries, list) else ():
-        if not isinstance(entry, dict):
+    for entry in entries if is_list(entries) else ():
+        if not is_object(entry):
             continue
         place = f"conditions[{len(conditions)}]"
         if "match" in entry or "conditions" in entry:
@@ -85,7 +86,7 @@ def _usual(subject: str, known: tuple[str, ...]) -> str:
 
 
 def _value(sent: Any, kind: str) -> Any:
-    given = [str(one).strip() for one in (sent if isinstance(sent, list) else [sent]) if isinstance(one, str)]
+    given = [str(one).strip() for one in (sent if is_list(sent) else [sent]) if isinstance(one, str)]
     values = [_converted(one, kind) for one in given if one] or [False if kind == "boolean" and given else ""]
     return values[0] if len(values) == 1 else values
 

@@ -5,7 +5,9 @@ So a fault found at a path of the document is shown beside the field of that nam
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeGuard
+
+from models.engine.json_value import is_list
 
 Tree = dict[str, Any]
 
@@ -23,8 +25,8 @@ def tree(fields: Iterable[tuple[str, str]]) -> Tree:
             continue
         place: Any = root
         for step in steps[:-1]:
-            place = place.setdefault(step, {}) if isinstance(place, dict) else None
-        if isinstance(place, dict):
+            place = place.setdefault(step, {}) if _is_branch(place) else None
+        if _is_branch(place):
             place[steps[-1]] = value
     return {name: _closed(value) for name, value in root.items()}
 
@@ -36,7 +38,7 @@ def add(document: Tree, path: str, value: Any) -> str:
     if place is None:
         return ""
     entries = place.setdefault(last, [])
-    if not isinstance(entries, list):
+    if not is_list(entries):
         entries = place[last] = [entries]
     entries.append(value)
     return f"{path}[{len(entries) - 1}]"
@@ -46,18 +48,18 @@ def drop(document: Tree, path: str) -> None:
     """Takes away what is at that path, if anything."""
     *way, last = _steps(path) or [""]
     place = _reach(document, way)
-    if isinstance(place, dict):
+    if _is_branch(place):
         place.pop(last, None)
-    elif isinstance(place, list) and isinstance(last, int) and last < len(place):
+    elif is_list(place) and isinstance(last, int) and last < len(place):
         del place[last]
 
 
 def _reach(document: Tree, way: list[str | int]) -> Any:
     place: Any = document
     for step in way:
-        if isinstance(place, list) and isinstance(step, int) and step < len(place):
+        if is_list(place) and isinstance(step, int) and step < len(place):
             place = place[step]
-        elif isinstance(place, dict) and isinstance(step, str):
+        elif _is_branch(place) and isinstance(step, str):
             place = place.setdefault(step, {})
         else:
             return None
@@ -71,8 +73,13 @@ def _steps(name: str) -> list[str | int]:
 
 
 def _closed(value: Any) -> Any:
-    if not isinstance(value, dict):
+    if not _is_branch(value):
         return value
     if value and all(isinstance(key, int) for key in value):
         return [_closed(value[key]) for key in sorted(value)]
     return {key: _closed(inner) for key, inner in value.items() if isinstance(key, str)}
+
+
+def _is_branch(value: object) -> TypeGuard[dict[str | int, Any]]:
+    """Part of a document being built, whose lists are kept by their numbers at first."""
+    return isinstance(value, dict)

@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.requests import Request
 
+from models.engine.json_value import is_object
 from models.guide.rules.rule_defaults import default_stop
 from models.guide.rules.trigger import NUMBERS, TEXTS
 from web.forms import form_tree
@@ -57,13 +58,13 @@ def added(request: Request, document: Tree, proposal: str = "/") -> list[str]:
 
 def _inner(sent: Tree, name: str) -> Tree:
     value = sent.get(name, {})
-    return value if isinstance(value, dict) else {}
+    return value if is_object(value) else {}
 
 
 def _pages(sent: Any) -> Tree:
-    lists = sent if isinstance(sent, dict) else {}
+    lists = sent if is_object(sent) else {}
     rows = {name: lists.get(name, []) for name in ("include", "exclude")}
-    return {name: [_page(row) for row in found if isinstance(row, dict)] for name, found in rows.items() if found}
+    return {name: [_page(row) for row in found if is_object(row)] for name, found in rows.items() if found}
 
 
 def _page(row: Tree) -> Tree:

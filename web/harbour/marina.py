@@ -94,8 +94,11 @@ class Marina:
 
     def find_berths(self, *, pier: str, state: str, sort: str) -> list[Berth]:
         found = [berth for berth in self.berths if pier in ("", berth.pier) and state in ("", berth.state)]
-        keys = {"length": lambda berth: (-berth.length, berth.code), "state": lambda berth: (berth.state, berth.code)}
-        return sorted(found, key=keys.get(sort, lambda berth: berth.code))
+        if sort == "length":
+            return sorted(found, key=lambda berth: (-berth.length, berth.code))
+        if sort == "state":
+            return sorted(found, key=lambda berth: (berth.state, berth.code))
+        return sorted(found, key=lambda berth: berth.code)
 
     def find_boats(self, words: str) -> list[Boat]:
         """Boats whose name, owner, kind, berth or registration contains the words, whatever their case."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp, Message, Scope
 
 from web.harbour.app import create_harbour
 
@@ -27,7 +27,7 @@ async def _page(harbour: ASGIApp, path: str) -> str:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {
+    scope: Scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",

@@ -3,12 +3,13 @@
 import hashlib
 from pathlib import Path
 
-import brotli
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
+
+from models.engine.brotli_codec import compress
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -20,7 +21,7 @@ class Assets:
         self.static = static
         sheets = [*sorted((static / "css").glob("*.css")), *sorted(components.glob("*/*.css"))]
         self.stylesheet = "\n".join(sheet.read_text() for sheet in sheets).encode()
-        self._compressed = brotli.compress(self.stylesheet, quality=9)
+        self._compressed = compress(self.stylesheet, quality=9)
         self.version = self._version()
 
     def url(self, path: str) -> str:

@@ -14,6 +14,7 @@ from models.event import BadBatch, Batch, Sorted, TooBusy, read_batch, sort
 from models.event.event_batch import LARGEST
 from models.event.sorted_batch import has_unknown_versions
 from models.release.release_shelf import LiveRelease
+from models.release.shown_version import NOTHING_SHOWN
 from models.support.hour_key import network_of
 from web.kit.context import instance
 from web.kit.identity import client_address
@@ -85,7 +86,7 @@ async def _sorted(request: Request, batch: Batch, kept: LiveRelease, network: st
     there = kept if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment)
     if there and has_unknown_versions(batch, there.shown):
         there = await shelf(request).get_newest(key, batch.environment)
-    shown = there.shown if there else {}
+    shown = there.shown if there else NOTHING_SHOWN
     return sort(batch, shown, (kept.site.id, kept.site.organisation_id), datetime.now(UTC), network)
 
 

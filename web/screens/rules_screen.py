@@ -13,6 +13,7 @@ from components.rules_form import Judgement, RulesContext, RulesForm, SegmentCho
 from components.rules_form.timing_fields import TimingFields
 from components.segment_builder import SegmentBuilder
 from components.segment_builder.condition_row import ConditionChoices
+from models.engine.json_value import is_object
 from models.guide import Guide
 from models.guide.guide_contenders import competitions_of_draft, live_entries
 from models.guide.rules import Rules
@@ -59,7 +60,7 @@ def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen:
     return RulesForm(
         guide=_context(guide, may_edit=may_edit),
         pages=PageRules.of(
-            pages if isinstance(pages, dict) else {}, problems=said.problems, proposal=path, tried=tried, may_edit=may_edit
+            pages if is_object(pages) else {}, problems=said.problems, proposal=path, tried=tried, may_edit=may_edit
         ),
         segments=_choices(segments, names, chosen_keys(typed)),
         who=SegmentBuilder.of(

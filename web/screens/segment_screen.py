@@ -9,6 +9,7 @@ from components.segment_builder import SegmentBuilder
 from components.segment_builder.condition_row import ConditionChoices
 from components.segment_form import SegmentForm
 from components.segment_list import SegmentLine, SegmentList
+from models.engine.json_value import is_object
 from models.guide.rules import Group
 from models.guide.rules.condition_words import visitors
 from models.guide.rules.contradictions import impossible
@@ -16,7 +17,7 @@ from models.guide.segment import Segment
 from models.site import Site
 from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
-from models.support.json_reader import Reader, is_object
+from models.support.json_reader import Reader
 from web.forms.form_tree import Tree
 from web.kit.context import context
 from web.screens.guide_names import guide_names

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.check.watched_targets import live_targets
+from models.engine.json_value import is_object
 from models.guide.publication import Publication
 from models.site.site import Site
-from models.support.json_reader import is_object
 from models.support.outbound import Limits, Outbound, Refused
 from models.support.unreadable import Unreadable
 

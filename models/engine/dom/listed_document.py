@@ -8,6 +8,7 @@ from typing import Any
 from models.engine.dom.document import HTML, MAX_DEPTH, Document
 from models.engine.dom.document_refused import DocumentRefused
 from models.engine.dom.element import Element, TextNode
+from models.engine.json_value import is_list, is_object
 
 ROOT = "cairn-root"
 """What stands in the place of a shadow root, so that the elements in it have a parent. No page has one."""
@@ -33,7 +34,7 @@ class ListedDocument(Document):
 
     def _build(self) -> None:
         last: Any = self.soup
-        roots = [entry for entry in self._entries if isinstance(entry, list) and entry[:1] == [-1]]
+        roots = [entry for entry in self._entries if is_list(entry) and entry[:1] == [-1]]
         root = None
         if [entry[1:2] for entry in roots] != [["html"]]:
             root = Element.of(ROOT, HTML, {}, self.soup, 0)
@@ -76,7 +77,7 @@ class ListedDocument(Document):
 
 
 def _attributes(place: int, given: Any) -> dict[str, str]:
-    if not isinstance(given, dict) or len(given) > MOST_ATTRIBUTES:
+    if not is_object(given) or len(given) > MOST_ATTRIBUTES:
         raise DocumentRefused(f"elements[{place}]: at most {MOST_ATTRIBUTES} attributes are expected.")
     found: dict[str, str] = {}
     for name, value in given.items():

@@ -6,6 +6,7 @@ from typing import Any
 import tinycss2
 from tinycss2.ast import StringToken, URLToken
 
+from models.engine.json_value import is_list
 from models.engine.sanitise.asset_references import NOTHING, AssetReferences, Kind
 
 _IMAGE_STRINGS = frozenset({"image-set", "-webkit-image-set", "image", "src"})
@@ -57,7 +58,7 @@ def _rewrite(nodes: list[Node], references: AssetReferences, kind: Kind, *, top:
 
 def _descend(node: Node, references: AssetReferences, kind: Kind) -> None:
     inside = getattr(node, "content", None) or getattr(node, "arguments", None)
-    if isinstance(inside, list):
+    if is_list(inside):
         _rewrite(inside, references, kind, top=False)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from models.engine.json_value import is_object
 from models.guide.rich_tree import RichText
 from models.guide.video_embed import Video
 
@@ -69,7 +70,7 @@ def _coded(tree: RichText, numbers: Iterator[int]) -> Iterator[Coded | str]:
             yield node
             continue
         tag, *inside = node
-        given = inside.pop(0) if inside and isinstance(inside[0], dict) else {}
+        given: dict[str, Any] = inside.pop(0) if inside and is_object(inside[0]) else {}
         code = Code(str(next(numbers)), tag, given)
         yield Coded(code, list(_coded(inside, numbers)))
 

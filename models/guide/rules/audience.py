@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import chain
 
+from models.engine.json_value import is_list
 from models.guide.rules.condition_group import MOST_CONDITIONS, Group
 from models.support.json_reader import Reader
 
@@ -16,7 +17,7 @@ class BadAudience(ValueError):
 def read_keys(reader: Reader, name: str) -> tuple[str, ...]:
     """The keys of named segments, each once."""
     value = reader.value.get(name, [])
-    if not isinstance(value, list) or not all(isinstance(key, str) and 0 < len(key) <= 16 for key in value):
+    if not is_list(value) or not all(isinstance(key, str) and 0 < len(key) <= 16 for key in value):
         reader.fault(name, "must be a list of segments' keys")
         return ()
     if len(value) > MOST_SEGMENTS:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models.engine.json_value import is_list
 from models.engine.regex.cost import assert_harmless
 from models.engine.regex.expression_tree import BadExpression
 from models.guide.rules.page_rule import refuse_unknown
@@ -126,7 +127,7 @@ def _days(reader: Reader, subject: str, operator: str) -> int | None:
 
 def _values(reader: Reader, subject: str, kind: str, operator: str) -> tuple[Value, ...]:
     given = reader.value.get("value")
-    listed: list[Any] = given if isinstance(given, list) else [given]
+    listed: list[Any] = given if is_list(given) else [given]
     if not listed or len(listed) > MOST_VALUES:
         reader.fault("value", f"must be one value or a list of 1 to {MOST_VALUES}")
         return ()

@@ -1,6 +1,6 @@
 """A condition, or a group of them, in plain English: a clause that can follow the word "Visitors"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from models.guide.rules.condition import Condition, Value
 from models.guide.rules.condition_group import Group
@@ -160,7 +160,7 @@ def _percentage(condition: Condition) -> str:
     return f"whose random number from 0 to 100{drawn} {_predicate(condition)}"
 
 
-_TELLING = {
+_TELLING: dict[str, Callable[[Condition], str]] = {
     "device": _device,
     "browser": _browser,
     "event": _event,

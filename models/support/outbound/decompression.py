@@ -3,8 +3,7 @@
 import zlib
 from typing import Protocol
 
-import brotli
-
+from models.engine.brotli_codec import BadBrotli, BrotliStream
 from models.support.outbound.refusal import Refused
 
 ACCEPTED = "gzip, deflate, br"
@@ -70,22 +69,19 @@ class _Zlib:
 
 class _Brotli:
     def __init__(self) -> None:
-        self._decompressor = brotli.Decompressor()
+        self._stream = BrotliStream()
 
     def feed(self, data: bytes, room: int) -> bytes:
-        if self._decompressor.is_finished():
+        if self._stream.is_finished:
             return b""
         try:
-            unpacked = self._decompressor.process(data, output_buffer_limit=room + 1)
-            while len(unpacked) <= room and not self._decompressor.can_accept_more_data():
-                unpacked += self._decompressor.process(b"", output_buffer_limit=room + 1 - len(unpacked))
-        except brotli.error as problem:
+            return self._stream.feed(data, room)
+        except BadBrotli as problem:
             raise _broken() from problem
-        return unpacked
 
     @property
     def is_whole(self) -> bool:
-        return self._decompressor.is_finished()
+        return self._stream.is_finished
 
 
 def _broken() -> Refused:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.engine.dom.document_refused import NotDescribable
 from models.engine.dom.element import Element
+from models.engine.json_value import is_list
 from models.engine.selector.match.selector import Selector
 from models.targets.choose.selector_order import candidates_for
 from models.targets.choose.target_grade import grade
@@ -59,11 +60,7 @@ def _numbered(document: Document, node: object) -> Element | None:
 
 
 def _along(document: Document, path: object) -> Element:
-    if (
-        not isinstance(path, list)
-        or len(path) > 600
-        or not all(isinstance(step, int) and not isinstance(step, bool) for step in path)
-    ):
+    if not is_list(path) or len(path) > 600 or not all(isinstance(step, int) and not isinstance(step, bool) for step in path):
         raise NotDescribable("path: a list of child indexes from <html> down is expected.")
     element = document.along(path)
     if element is None:

@@ -54,7 +54,7 @@ def _unique(document: Document, element: Element) -> Iterator[Candidate]:
         for chosen in combinations(parts, count):
             if count == 2 and not alone.isdisjoint(chosen):
                 continue  # one of them would do
-            holds = frozenset.intersection(*(part.holds for part in chosen))
+            holds = chosen[0].holds.intersection(*(part.holds for part in chosen[1:]))
             named = chosen[0].kind in {"id", "test"} and len(holds) == 1
             if not named:
                 holds &= tag.holds

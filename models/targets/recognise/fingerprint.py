@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from models.engine.json_value import is_list
 from models.targets.recognise.element_traits import ElementTraits
 from models.targets.recognise.normal_text import CUT
 from models.targets.recognise.surroundings import Surroundings
@@ -137,7 +138,7 @@ def _ancestor(data: object) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _list(data: object) -> list[Any]:
-    return data if isinstance(data, list) else []
+    return data if is_list(data) else []
 
 
 def _text(data: object) -> str:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from models.engine.dom.element import Element, TextNode
+from models.engine.json_value import is_object
 from models.targets.recognise.control_group import group_of
 from models.targets.recognise.normal_text import is_generated
 
@@ -49,7 +50,7 @@ def passes(element: Element, identity: Mapping[str, Any]) -> bool:
         return not identity.get("tag") or identity["tag"] == element.name
     if isinstance(text, str) and text and says(element, text):
         return True
-    return isinstance(attrs, dict) and any(element.attrs.get(name) == value for name, value in attrs.items())
+    return is_object(attrs) and any(element.attrs.get(name) == value for name, value in attrs.items())
 
 
 def says(element: Element, text: str) -> bool:
