@@ -19,7 +19,7 @@ def update(request: Request) -> Response:
     """An empty field keeps what there is; ticking *Turn off* forgets it."""
     must(request, "manage")
     here = context(request)
-    typed = {name: form_fields.text(request, name, 2000) for name in CHANNEL_FIELDS}
+    typed = {name: form_fields.start_of_text(request, name, 2001) for name in CHANNEL_FIELDS}
     allowed = here.settings.fetch_allow.of(here.organisation.key)
     problems = {name: problem for name, value in typed.items() if value and (problem := _problem(value, allowed))}
     if problems:

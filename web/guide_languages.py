@@ -14,7 +14,7 @@ def update(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     here = context(request)
     try:
-        language = read_language(form_fields.text(request, "language", 40))
+        language = read_language(form_fields.start_of_text(request, "language", 40))
     except BadLanguage as problem:
         return notice(request, str(problem), 422)
     if guide.document.translations.get(language):

@@ -11,6 +11,8 @@ from web.kit.context import context
 from web.kit.respond import go, page
 from web.lookup import find_guide
 
+LONGEST_MESSAGE = 4000
+
 
 def index(request: Request) -> Response:
     return _show(request, find_guide(request, may="view"))
@@ -20,7 +22,9 @@ def create(request: Request) -> Response:
     """Freezes the draft and asks; one that is under review already is shown instead."""
     guide = find_guide(request, may="edit")
     here = context(request)
-    message = form_fields.block(request, "message", 4000)
+    message = form_fields.start_of_block(request, "message", 2 * LONGEST_MESSAGE)
+    if len(message) > LONGEST_MESSAGE:
+        return _show(request, guide, f"A message can have at most {LONGEST_MESSAGE:,} characters; shorten it.", message, 422)
     try:
         review = Review.ask(here.db, guide, message, here.member, here.now)
     except AlreadyAsked as asked:

@@ -25,7 +25,7 @@ def create(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     here, step = context(request), find_step(request, guide)
     try:
-        address = _address_on(guide.site, form_fields.text(request, "url", 2001))
+        address = _address_on(guide.site, form_fields.start_of_text(request, "url", 2001))
         key, organisation_id = here.settings.secret_key, guide.organisation_id
         give_back_connection(request)
         fetched = fetch_page(address, here.outbound)

@@ -55,7 +55,7 @@ def destroy(request: Request) -> Response:
 
 
 def _describe(request: Request, html: str, page: str) -> Target:
-    selector = form_fields.text(request, "selector", 200_000)
+    selector = form_fields.start_of_text(request, "selector", 200_000)
     if selector:
         return describe_selector(html, selector, page=page)
     return describe_pick(html, _pick(form_fields.block(request, "pick", 10_000)), page=page)

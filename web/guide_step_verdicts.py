@@ -16,7 +16,7 @@ from web.lookup import find_guide, find_step
 
 def create(request: Request) -> Response:
     """Judges a selector of any length that fits into a form; nothing is kept."""
-    return _verdict(request, form_fields.text(request, "selector", 200_000))
+    return _verdict(request, form_fields.start_of_text(request, "selector", 200_000))
 
 
 def show(request: Request) -> Response:

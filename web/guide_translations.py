@@ -7,7 +7,7 @@ from components.translation_status import TranslationStatus, name_of_state
 from models.guide.compiled_translations import new_language
 from models.guide.languages import BadLanguage
 from models.guide.rich_text import LONGEST_TYPED, plain_text
-from models.guide.translation import Translation
+from models.guide.translation import SourceText, Translation
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import also, go, partial
@@ -25,7 +25,7 @@ def create(request: Request) -> Response:
     """Adds a language and opens it."""
     guide = find_guide(request, may="edit")
     here = context(request)
-    document, typed = guide.document, form_fields.text(request, "language", 40)
+    document, typed = guide.document, form_fields.start_of_text(request, "language", 40)
     try:
         language = new_language(document, typed)
     except BadLanguage as problem:
@@ -48,7 +48,7 @@ def update(request: Request) -> Response:
     here = context(request)
     text = text_of(guide, form_fields.text(request, "path", 100))
     now = guide.document.translations[language].get(text.path)
-    typed = form_fields.block(request, "text", LONGEST_TYPED + 1) if text.is_rich else form_fields.text(request, "text", 4000)
+    typed = _typed(request, text)
     status = TranslationStatus.of(text, now)
     try:
         said = "" if text.is_empty(typed) else text.read(typed)
@@ -64,6 +64,13 @@ def update(request: Request) -> Response:
     guide.edit(edited, f"Translated into {language}", here.member, here.now)
     after = guide.document.translations[language].get(text.path)
     return partial(TranslationStatus.of(text, after, saved=True), also("#language-list", languages(request, guide, language)))
+
+
+def _typed(request: Request, text: SourceText) -> str:
+    """As much as shows that it is too long: the text itself knows what it may have."""
+    if text.is_rich:
+        return form_fields.start_of_block(request, "text", LONGEST_TYPED + 1)
+    return form_fields.start_of_text(request, "text", 4000)
 
 
 def destroy(request: Request) -> Response:

@@ -10,9 +10,11 @@ from components.empty_state import EmptyState
 from components.notice import Notice
 from components.unreadable_guide import UnreadableGuide
 from models.guide import Guide
-from models.site import BadAddress, Site
+from models.guide.guide import LONGEST_NAME
+from models.site import Site
 from models.support.unreadable import Unreadable
-from web.forms.new_guide_fields import begin, filled_form, typed_form
+from web.forms.name_field import name_problem, typed_name
+from web.forms.new_guide_fields import BadBeginning, begin, filled_form, typed_form
 from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
@@ -63,8 +65,8 @@ def create(request: Request) -> Response:
         return page(request, "guides/new.html", 422, form=typed_form(request, sites, {"site": "Choose one of your sites."}))
     try:
         guide = begin(request, site)
-    except BadAddress as problem:
-        return page(request, "guides/new.html", 422, form=typed_form(request, sites, {"address": str(problem)}))
+    except BadBeginning as refused:
+        return page(request, "guides/new.html", 422, form=typed_form(request, sites, refused.problems))
     return go(request, f"/guides/{guide.id}")
 
 
@@ -85,9 +87,10 @@ def update(request: Request) -> Response:
     """Gives a guide another name."""
     guide = find_guide(request, may="edit")
     here = context(request)
-    name = text(request, "name", 100)
-    if not name:
-        return notice(request, f"A guide needs a name; it is still called {guide.name}.", 422)
+    name = typed_name(request)
+    problem = name_problem(name, LONGEST_NAME) if name else "A guide needs a name."
+    if problem:
+        return notice(request, f"{problem} It is still called {guide.name}.", 422)
     if name != guide.name:
         guide.rename(name, here.member, here.now)
     if wants_part(request):

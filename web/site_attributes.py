@@ -21,7 +21,7 @@ def create(request: Request) -> Response:
     """Declares one more."""
     site = find_site(request, may="edit")
     here = context(request)
-    name, kind = form_fields.text(request, "name", LONGEST_NAME + 1), form_fields.text(request, "type", 10)
+    name, kind = form_fields.start_of_text(request, "name", LONGEST_NAME + 1), form_fields.text(request, "type", 10)
     note = form_fields.text(request, "note", LONGEST_NOTE)
     try:
         SiteAttribute.declare(here.db, site, name, kind, note, here.now)

@@ -4,11 +4,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide.rules import Group
-from models.guide.segment import LONGEST_NAME, BadSegment, Segment
+from models.guide.segment import BadSegment, Segment
 from models.site.site_attribute import SiteAttribute
 from models.support.json_reader import Reader
 from web.forms import form_tree
 from web.forms.condition_fields import typed_group
+from web.forms.name_field import typed_name
 from web.forms.rule_fields import added
 from web.kit import form_fields
 from web.kit.context import context
@@ -26,7 +27,7 @@ def create(request: Request) -> Response:
     """Makes a segment with one condition and opens its builder."""
     site = find_site(request, may="edit")
     here = context(request)
-    name = form_fields.text(request, "name", LONGEST_NAME)
+    name = typed_name(request)
     rule = STARTS.get(form_fields.text(request, "start", 20), STARTS["returning"])
     group = Group.read(Reader.of({"match": "all", "conditions": [rule]}))
     try:
@@ -48,7 +49,7 @@ def update(request: Request) -> Response:
     here = context(request)
     sent = form_tree.tree((name, form_fields.line(value)) for name, value in here.form.multi_items() if isinstance(value, str))
     form_tree.drop(sent, form_fields.text(request, "drop", 200))
-    name = form_fields.text(request, "name", LONGEST_NAME)
+    name = typed_name(request)
     typed, renewed = typed_group(sent.get("segment"), SiteAttribute.types_of(here.db, site))
     fresh = [f"segment.{place}" for place in renewed] + added(request, {"segment": typed})
     reader = Reader(typed, "segment")

@@ -28,8 +28,8 @@ def update(request: Request) -> Response:
     site = find_site(request, may="publish")
     here = context(request)
     typed = (
-        form_fields.text(request, "zone", 64),
-        form_fields.text(request, "budget", 12),
+        form_fields.start_of_text(request, "zone", 64),
+        form_fields.start_of_text(request, "budget", 12),
         form_fields.block(request, "staging_hosts", 6000),
     )
     showing, problems = DisplaySettings.read(*typed)

@@ -5,8 +5,9 @@ from starlette.responses import Response
 
 from components.theme_form import ThemeForm
 from models.site.look import Look
-from models.site.theme import LONGEST_NAME, BadTheme, Theme
+from models.site.theme import BadTheme, Theme
 from models.support.canonical_json import content_hash
+from web.forms.name_field import typed_name
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import go, notice, page, partial, wants_part
@@ -23,7 +24,7 @@ def create(request: Request) -> Response:
     """Makes a theme with Cairn's own look and opens its form."""
     site = find_site(request, may="edit")
     here = context(request)
-    name = form_fields.text(request, "name", LONGEST_NAME)
+    name = typed_name(request)
     try:
         theme = Theme.create(here.db, site, name, Look(), here.member, here.now)
     except BadTheme as problem:

@@ -13,8 +13,10 @@ from components.site_form import SiteForm
 from components.site_tag import SiteTag
 from models.guide import Guide
 from models.site import BadAddress, Site, read_address
+from models.site.site import LONGEST_NAME
+from web.forms.name_field import name_problem, typed_name
 from web.kit.context import context
-from web.kit.form_fields import text
+from web.kit.form_fields import start_of_text
 from web.kit.respond import go, page
 from web.lookup import find_site, must
 from web.screens.guide_rows import guide_list
@@ -42,13 +44,11 @@ def create(request: Request) -> Response:
     """Adds a site and goes on to its install tag."""
     must(request, "edit")
     here = context(request)
-    name, typed = text(request, "name", 100), text(request, "address", 2001)
-    try:
-        address = read_address(typed)
-    except BadAddress as problem:
-        return page(request, "sites/new.html", 422, form=SiteForm(name, typed, str(problem)))
+    form, address = _read(request, None)
+    if form.is_refused:
+        return page(request, "sites/new.html", 422, form=form)
     organisation = here.organisation
-    site = Site.create(here.db, organisation, name or _host(address), address, here.now)
+    site = Site.create(here.db, organisation, form.name or _host(address), address, here.now)
     return go(request, f"/sites/{site.id}")
 
 
@@ -60,13 +60,21 @@ def show(request: Request) -> Response:
 def update(request: Request) -> Response:
     """Changes a site's name and address; its key and its install tag stay."""
     site = find_site(request, may="edit")
-    name, typed = text(request, "name", 100), text(request, "address", 2001)
+    form, address = _read(request, site.id)
+    if form.is_refused:
+        return _show(request, site, form, 422)
+    site.address, site.name = address, form.name or _host(address)
+    return go(request, f"/sites/{site.id}")
+
+
+def _read(request: Request, site_id: int | None) -> tuple[SiteForm, str]:
+    """The form as it was typed, with what is wrong in it, and the address as browsers write it."""
+    name, typed, address, problem = typed_name(request), start_of_text(request, "address", 2001), "", ""
     try:
         address = read_address(typed)
-    except BadAddress as problem:
-        return _show(request, site, SiteForm(name, typed, str(problem), site.id), 422)
-    site.address, site.name = address, name or _host(address)
-    return go(request, f"/sites/{site.id}")
+    except BadAddress as refused:
+        problem = str(refused)
+    return SiteForm(name, typed, problem, site_id, name_problem(name, LONGEST_NAME)), address
 
 
 def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Response:
@@ -98,4 +106,4 @@ def _empty(*, may_edit: bool) -> EmptyState:
 
 
 def _host(address: str) -> str:
-    return urlsplit(address).netloc[:100]
+    return urlsplit(address).netloc[:LONGEST_NAME]

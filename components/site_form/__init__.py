@@ -14,6 +14,11 @@ class SiteForm(Component):
     address: str = ""
     problem: str = ""
     site_id: int | None = None
+    name_problem: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(self.problem or self.name_problem)
 
     @classmethod
     def of(cls, site: Site) -> "SiteForm":

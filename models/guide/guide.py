@@ -15,6 +15,7 @@ from models.support.database import Base
 from models.support.random_name import random_name, slug
 from models.support.unreadable import Unreadable
 
+LONGEST_NAME = 100
 KINDS = ("tour", "hotspots")
 
 
@@ -25,7 +26,7 @@ class Guide(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
     site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
     key: Mapped[str] = mapped_column(String(64), unique=True)
-    name: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     kind: Mapped[str] = mapped_column(String(10))
     priority: Mapped[int] = mapped_column(default=0)
     """As the current draft says, kept here so that guides can be ordered by it."""

@@ -120,6 +120,8 @@ def _named(document: Any) -> list[Any]:
 def _assert_free(session: Session, site_id: int, name: str, own: int | None) -> None:
     if not name:
         raise BadSegment("Give the segment a name, such as Free plan.")
+    if len(name) > LONGEST_NAME:
+        raise BadSegment(f"A name can have at most {LONGEST_NAME} characters.")
     taken = session.scalar(select(Segment.id).where(Segment.site_id == site_id, Segment.name == name))
     if taken not in {None, own}:
         raise BadSegment(f"There is a segment called {name} already.")

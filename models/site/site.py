@@ -11,6 +11,7 @@ from models.site.page_address import origin_of
 from models.support.database import Base
 from models.support.random_name import random_name
 
+LONGEST_NAME = 100
 ENVIRONMENTS = ("production", "staging")
 SEEN_LATELY = timedelta(days=2)
 SEEN_AGAIN_AFTER = timedelta(minutes=5)
@@ -21,7 +22,7 @@ class Site(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    name: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     address: Mapped[str] = mapped_column(String(2000))
     key: Mapped[str] = mapped_column(String(24), unique=True)
     zone: Mapped[str] = mapped_column(String(64), default="UTC")

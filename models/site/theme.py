@@ -120,6 +120,8 @@ class Theme(SiteColumns, EditColumns, Base):
 def _assert_free(others: list[Theme], name: str) -> None:
     if not name:
         raise BadTheme("Give the theme a name, such as Brand.")
+    if len(name) > LONGEST_NAME:
+        raise BadTheme(f"A name can have at most {LONGEST_NAME} characters.")
     if name in {other.name for other in others}:
         raise BadTheme(f"Another theme is called {name} already.")
 

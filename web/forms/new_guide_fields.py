@@ -6,11 +6,13 @@ from starlette.requests import Request
 
 from components.new_guide_form import NewGuideForm
 from models.guide import Guide, GuideDocument
+from models.guide.guide import LONGEST_NAME
 from models.guide.template import Template, find_template
 from models.page.snapshot_archive import PageSnapshot
 from models.site import BadAddress, Site, read_address
+from web.forms.name_field import SHOWN, name_problem, typed_name
 from web.kit.context import context
-from web.kit.form_fields import text
+from web.kit.form_fields import start_of_text, text
 
 
 def filled_form(request: Request, sites: list[Site]) -> NewGuideForm:
@@ -19,22 +21,37 @@ def filled_form(request: Request, sites: list[Site]) -> NewGuideForm:
     site = next((site for site in sites if str(site.id) == query.get("site")), sites[0])
     typed = query.get("address", "")[:2000]
     address = typed if typed.startswith(f"{site.origin}/") else _proposal(request, site)
-    return NewGuideForm(_choices(sites), site.id, address, find_template(query.get("kind", "")).key, query.get("name", "")[:100])
+    return NewGuideForm(
+        _choices(sites), site.id, address, find_template(query.get("kind", "")).key, query.get("name", "")[:SHOWN]
+    )
 
 
 def typed_form(request: Request, sites: list[Site], problems: dict[str, str]) -> NewGuideForm:
     """The form as it was sent, with what to change."""
     site = text(request, "site", 20)
     site_id = next((known.id for known in sites if str(known.id) == site), sites[0].id)
-    kind, name = find_template(text(request, "kind")).key, text(request, "name", 100)
-    return NewGuideForm(_choices(sites), site_id, text(request, "address", 2001), kind, name, problems)
+    kind, name = find_template(text(request, "kind")).key, typed_name(request)
+    return NewGuideForm(_choices(sites), site_id, start_of_text(request, "address", 2001), kind, name, problems)
+
+
+class BadBeginning(ValueError):
+    """A field of the form and why it can't be that."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.problems = {field: sentence}
 
 
 def begin(request: Request, site: Site) -> Guide:
-    """Makes the guide that the form describes; raises BadAddress when its page is not one of the site's."""
-    template, address = find_template(text(request, "kind")), _page(text(request, "address", 2001), site)
-    here = context(request)
-    name = text(request, "name", 100) or _name(template, address)
+    """Makes the guide that the form describes; raises BadBeginning."""
+    here, template, typed = context(request), find_template(text(request, "kind")), typed_name(request)
+    if problem := name_problem(typed, LONGEST_NAME):
+        raise BadBeginning("name", problem)
+    try:
+        address = _page(start_of_text(request, "address", 2001), site)
+    except BadAddress as refused:
+        raise BadBeginning("address", str(refused)) from refused
+    name = typed or _name(template, address)
     document = GuideDocument(template.begin(address), _rules(address))
     return Guide.create(here.db, site, name, template.kind, document, here.member, here.now)
 
@@ -55,7 +72,7 @@ def _rules(address: str) -> dict[str, object]:
 def _name(template: Template, address: str) -> str:
     path = urlsplit(address).path
     page = path if path not in {"", "/"} else _host(address)
-    return f"{template.called} {page}"[:100]
+    return f"{template.called} {page}"[:LONGEST_NAME]
 
 
 def _proposal(request: Request, site: Site) -> str:

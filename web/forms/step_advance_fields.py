@@ -33,7 +33,7 @@ def _new(when: str) -> dict[str, Any]:
 
 def _advance(request: Request, prefix: str) -> dict[str, Any]:
     def typed(name: str, longest: int = 4001) -> str:
-        return form_fields.text(request, f"{prefix}{name}", longest)
+        return form_fields.start_of_text(request, f"{prefix}{name}", longest)
 
     when = typed("when", 20)
     more: dict[str, Any] = {}

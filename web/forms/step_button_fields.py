@@ -25,7 +25,7 @@ def read_buttons(request: Request) -> list[dict[str, Any]]:
 def _button(request: Request, prefix: str) -> dict[str, Any]:
     kind, style = form_fields.text(request, f"{prefix}action", 20), form_fields.text(request, f"{prefix}style", 20)
     return {
-        "label": form_fields.text(request, f"{prefix}label", 200),
+        "label": form_fields.start_of_text(request, f"{prefix}label", 200),
         "style": style if style in BUTTON_STYLES else "primary",
         "action": _action(request, prefix, kind if kind in ACTIONS else "next"),
     }
@@ -33,7 +33,7 @@ def _button(request: Request, prefix: str) -> dict[str, Any]:
 
 def _action(request: Request, prefix: str, kind: str) -> dict[str, Any]:
     def typed(name: str, longest: int = 4001) -> str:
-        return form_fields.text(request, f"{prefix}{name}", longest)
+        return form_fields.start_of_text(request, f"{prefix}{name}", longest)
 
     more: dict[str, Any] = {}
     if kind == "step":
@@ -43,7 +43,7 @@ def _action(request: Request, prefix: str, kind: str) -> dict[str, Any]:
     elif kind == "guide":
         more = {"guide": typed("guide", 64)}
     elif kind == "copy":
-        more = {"text": form_fields.block(request, f"{prefix}text", 4001)}
+        more = {"text": form_fields.start_of_block(request, f"{prefix}text", 4001)}
     elif kind == "attribute":
         more = {"name": typed("name"), "value": typed("value")}
     elif kind == "event":

@@ -19,8 +19,8 @@ def read_step(request: Request, current: Step) -> Step:
     value = {
         **current.to_json(),
         "kind": kind,
-        "title": form_fields.text(request, "title", 4000),
-        "body": form_fields.block(request, "body", LONGEST_TYPED + 1),
+        "title": form_fields.start_of_text(request, "title", 4000),
+        "body": form_fields.start_of_block(request, "body", LONGEST_TYPED + 1),
         "placement": _chosen(request, "placement", PLACEMENTS[kind][0], PLACEMENTS[kind]),
         "width": form_fields.number(request, "width", current.width, 200, 800),
         "arrow": form_fields.ticked(request, "arrow"),

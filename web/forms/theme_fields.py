@@ -13,14 +13,18 @@ NUMBERS = ("radius", "width", "wide")
 
 def typed_look(request: Request) -> dict[str, Any]:
     """The look as JSON, as it was typed: whether it can be read is the model's to say."""
-    palettes = {mode: {part: form_fields.text(request, f"{mode}.{part}", 40) for part in PARTS} for mode in ("light", "dark")}
-    logo = {"address": form_fields.text(request, "logo.address", 2001)}
+
+    def typed(name: str, most: int) -> str:
+        return form_fields.start_of_text(request, name, most)
+
+    palettes = {mode: {part: typed(f"{mode}.{part}", 40) for part in PARTS} for mode in ("light", "dark")}
+    logo = {"address": typed("logo.address", 2001)}
     logo |= {name: _number(request, f"logo.{name}") for name in ("width", "height")}
-    words = {name: form_fields.text(request, name, 400) for name in ("mode", "font", "stack", "shadow")}
-    css = form_fields.block(request, "css", LONGEST_SHEET + 1)
+    words = {name: typed(name, 400) for name in ("mode", "font", "stack", "shadow")}
+    css = form_fields.start_of_block(request, "css", LONGEST_SHEET + 1)
     return {**palettes, **words, **{name: _number(request, name) for name in NUMBERS}, "logo": logo, "css": css}
 
 
 def _number(request: Request, name: str) -> int | str:
-    value = form_fields.text(request, name, 12)
+    value = form_fields.start_of_text(request, name, 12)
     return int(value) if value.isascii() and value.isdigit() else value

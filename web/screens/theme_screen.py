@@ -13,9 +13,10 @@ from models.release.live_theme import LiveTheme, default_theme
 from models.site import Site
 from models.site.look import Look
 from models.site.release_theme import theme_of
-from models.site.theme import LONGEST_NAME, Theme
+from models.site.theme import Theme
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
+from web.forms.name_field import typed_name
 from web.forms.theme_fields import typed_look
 from web.kit import form_fields
 from web.kit.context import context
@@ -33,7 +34,7 @@ def theme_list(request: Request, site: Site, typed: str = "", problem: str = "")
 
 def typed_form(request: Request, site: Site, theme: Theme) -> ThemeForm:
     """The form as it was typed, with what is wrong in it; what can't be read is drawn as it was saved."""
-    name, typed = form_fields.text(request, "name", LONGEST_NAME), typed_look(request)
+    name, typed = typed_name(request), typed_look(request)
     problems = {} if name else {"name": "is empty: give the theme a name"}
     try:
         look = Look.read(typed)
