@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from models.account import Member, Membership
 from models.guide import Step
 from models.guide.build_session import BuildSession
-from tests.picker.walking import bar, says
+from tests.picker.walking import bar, is_visited, says
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +61,7 @@ def test_escape_leaves_and_a_reload_is_a_visit_like_any_other(shop):
     live.keyboard.press("Escape")
     expect(live.locator("cairn-bar, cairn-picker")).to_have_count(0)
     live.reload()
-    live.wait_for_function("window.cairn?.version")
+    assert is_visited(live)
     expect(live.locator("cairn-bar, cairn-picker")).to_have_count(0)
     assert target_of(shop, guide) is None
 

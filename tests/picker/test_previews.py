@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from models.event.event_count import Count
 from models.guide import Button, Guide, Step
-from tests.picker.walking import bar, says
+from tests.picker.walking import bar, is_visited, says
 from web.player.preview_token import preview_token
 
 pytestmark = pytest.mark.browser
@@ -53,7 +53,7 @@ def test_a_tour_goes_on_across_pages_and_leaves_no_trace(harbour):
     says(page, "The preview is over.")
     bar(page).get_by_role("button", name="Close").click()
     page.reload()
-    page.wait_for_function("window.cairn?.version")
+    assert is_visited(page)
     expect(bar(page)).to_have_count(0)
     assert not [url for url in sent if url.endswith("/events")]
     assert "welcome" not in page.evaluate("JSON.stringify([localStorage, sessionStorage])")

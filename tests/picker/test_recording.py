@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from models.guide import Button, Step
-from tests.picker.walking import bar, says
+from tests.picker.walking import bar, is_visited, says
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ def test_each_click_becomes_a_step_in_order_across_pages(harbour):
     editor = harbour.back()
     expect(editor.locator("#step-list li")).to_have_count(3)
     live.reload()
-    live.wait_for_function("window.cairn?.version")
+    assert is_visited(live)
     expect(bar(live)).to_have_count(0)
 
 

@@ -22,6 +22,12 @@ OPEN = """const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (init) { return attach.call(this, {...init, mode: "open"}); };"""
 
 
+def is_visited(page: Page) -> bool:
+    """Whether the page is shown to somebody who is not at work: tools are asked for as soon as the script is there."""
+    page.wait_for_function("window.cairn?.version")
+    return page.evaluate("cairn.ledger().every(({ url }) => !url.includes('/parts/'))")
+
+
 @dataclass
 class Walk:
     """`base` is Cairn's origin, `home` the customer's; `editor` is a tab of a browser in which Alice is signed in."""

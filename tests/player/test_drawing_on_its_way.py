@@ -59,8 +59,9 @@ def test_while_it_cannot_be_had_nothing_shows_and_the_next_page_view_asks_again(
     served.down = True
     with page.expect_response(DRAWING) as answer:
         page.evaluate("history.pushState(null, '', '/')")
-    expect(page.locator("cairn-stage")).to_have_count(0)
     assert answer.value.status == 503
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    expect(page.locator("cairn-stage")).to_have_count(0)
     assert len(asked_of_cairn(served, "/releases/")) == 1
     served.down = False
     page.evaluate("history.pushState(null, '', '/else')")

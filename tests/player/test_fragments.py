@@ -12,7 +12,7 @@ def test_a_link_starts_a_guide_whatever_its_frequency_and_an_unknown_one_starts_
     page.keyboard.press("Escape")
     expect(page.locator("cairn-stage")).to_have_count(0)
     page.goto(served.origin + "/#cairn=nobody")
-    page.wait_for_function("window.cairn?.version")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     expect(page.locator("cairn-stage")).to_have_count(0)
 
 
