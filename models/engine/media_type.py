@@ -1,4 +1,4 @@
-"""What an asset really is, by its first bytes: servers are often wrong, and snapshots are served with `nosniff`."""
+"""What some bytes really are, by the first of them: servers are often wrong, and snapshots are served with `nosniff`."""
 
 import re
 
@@ -26,16 +26,17 @@ _SVG = re.compile(
 )
 
 
-def kind_of_media(kind: Kind, media_type: str, body: bytes) -> str | None:
+def asset_type(kind: Kind, media_type: str, body: bytes) -> str | None:
     """The media type to serve an asset with, or None when it is not what was wanted."""
     if kind == "style":
         return "text/css" if media_type in _SHEETS else None
     if kind == "font":
         return next((name for start, name in _FONTS if body.startswith(start)), None)
-    return _image(body)
+    return image_type(body)
 
 
-def _image(body: bytes) -> str | None:
+def image_type(body: bytes) -> str | None:
+    """The media type of a picture; None for anything else."""
     if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
         return "image/webp"
     if body[4:12] in {b"ftypavif", b"ftypavis"}:

@@ -10,7 +10,7 @@ from typing import Protocol, Self
 import tinycss2.bytes
 import webencodings
 
-from models.engine.media_type import kind_of_media
+from models.engine.media_type import asset_type
 from models.engine.sanitise.asset_references import Kind
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Answer, Limits, Refused
@@ -122,7 +122,7 @@ class _AssetFetch:
         answer = self.visit.get(url, Limits(seconds=min(left, 10.0), size=room), {"accept": _ACCEPT[kind]})
         if answer.status >= 400:
             raise Refused(f"It answers {answer.status}.", "status")
-        media_type = kind_of_media(kind, answer.media_type, answer.body)
+        media_type = asset_type(kind, answer.media_type, answer.body)
         if media_type is None:
             raise Refused(f"It is {answer.media_type or 'something'} and no {kind}.", "type")
         return _sheet(answer) if kind == "style" else FetchedAsset(media_type, answer.body)

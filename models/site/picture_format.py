@@ -1,9 +1,11 @@
-"""What kind of picture some bytes are and how large it is, by its first bytes: PNG, JPEG, GIF and WebP.
+"""Which pictures guides can show, PNG, JPEG, GIF and WebP, and how large one is.
 
 Nothing is decoded. A picture of text, SVG, is refused: it can hold scripts and load others.
 """
 
 from dataclasses import dataclass
+
+from models.engine.media_type import image_type
 
 LARGEST_SIDE = 4096
 
@@ -22,10 +24,10 @@ class MeasuredPicture:
 
 def measure(body: bytes) -> MeasuredPicture:
     """Raises BadPicture for anything but a picture of a possible size."""
-    kind = next((kind for kind in KINDS if body.startswith(kind[0])), None)
-    if kind is None:
+    media_type = image_type(body)
+    if media_type not in FORMATS:
         raise BadPicture("This can't be shown: use PNG, JPEG, GIF or WebP. SVG is not possible, because it can run scripts.")
-    _, media_type, ending, read = kind
+    ending, read = FORMATS[media_type]
     try:
         width, height = read(body)
     except (IndexError, ValueError):
@@ -78,11 +80,5 @@ def _webp(body: bytes) -> tuple[int, int]:
     raise ValueError
 
 
-KINDS = (
-    (b"\x89PNG\r\n\x1a\n", "image/png", "png", _png),
-    (b"\xff\xd8\xff", "image/jpeg", "jpg", _jpeg),
-    (b"GIF87a", "image/gif", "gif", _gif),
-    (b"GIF89a", "image/gif", "gif", _gif),
-    (b"RIFF", "image/webp", "webp", _webp),
-)
-"""First bytes, media type, ending, and what reads the size."""
+FORMATS = {"image/png": ("png", _png), "image/jpeg": ("jpg", _jpeg), "image/gif": ("gif", _gif), "image/webp": ("webp", _webp)}
+"""Media type → ending of the file's name, and what reads the size."""
