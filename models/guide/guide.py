@@ -137,8 +137,7 @@ class Guide(Base):
         return True
 
     def rename(self, name: str, by: Member, now: datetime) -> None:
-        self.name = name
-        self.edited_at, self.edited_by = now, by
+        self.name, self.edited_at, self.edited_by = name, now, by
 
     def duplicate(self, by: Member, now: datetime) -> "Guide":
         name = f"{self.name[:93]} (copy)"
