@@ -1,7 +1,6 @@
 """Fetching the page of a step, so that its author can point at it."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -47,6 +46,6 @@ def _address_on(site: Site, text: str) -> str:
     if text.startswith("/") and not text.startswith("//"):
         text = site.origin + text
     address = read_address(text)
-    if urlsplit(address).hostname != urlsplit(site.address).hostname:
-        raise BadAddress(f"This guide belongs to {site.name}; choose a page on {urlsplit(site.address).hostname}.")
+    if not site.owns(address):
+        raise BadAddress(f"This guide belongs to {site.name}; choose a page on {site.origin} or on one of its staging hosts.")
     return address

@@ -97,6 +97,12 @@ def test_a_page_elsewhere_is_refused_beside_the_field_and_everything_is_kept(des
     assert page.select_one("[value=hotspots]").has_attr("checked")
 
 
+def test_a_guide_begins_on_a_page_of_a_staging_host(desk):
+    with desk.writing() as session:
+        session.get_one(Site, desk.site).staging_hosts = ["stage.harbour.example"]
+    assert start(desk, kind="hotspots", address="https://stage.harbour.example/boats", name="Berths").status_code == 303
+
+
 def test_a_guide_is_not_started_on_a_strangers_site(desk):
     page = read(start(desk, site=desk.other_site, address="https://app.other.example/"), 422)
     assert page.select_one("#problem-site")

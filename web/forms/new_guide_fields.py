@@ -20,7 +20,7 @@ def filled_form(request: Request, sites: list[Site]) -> NewGuideForm:
     query = request.query_params
     site = next((site for site in sites if str(site.id) == query.get("site")), sites[0])
     typed = query.get("address", "")[:2000]
-    address = typed if typed.startswith(f"{site.origin}/") else _proposal(request, site)
+    address = typed if site.owns(typed) else _proposal(request, site)
     return NewGuideForm(
         _choices(sites), site.id, address, find_template(query.get("kind", "")).key, query.get("name", "")[:SHOWN]
     )
@@ -59,8 +59,8 @@ def begin(request: Request, site: Site) -> Guide:
 def _page(typed: str, site: Site) -> str:
     """An address on the site; a path alone is taken as one of the site's."""
     address = read_address(f"{site.origin}{typed}" if typed.startswith("/") and not typed.startswith("//") else typed)
-    if _host(address) != _host(site.address):
-        raise BadAddress(f"{site.name} runs on {_host(site.address)}; start on one of its pages, such as {site.address}")
+    if not site.owns(address):
+        raise BadAddress(f"{site.name} runs on {site.origin}; start on one of its pages, such as {site.address}")
     return address
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from anyio.to_thread import run_sync
 from sqlalchemy.orm import Session
@@ -64,8 +63,9 @@ def _fetched(asked: Building, page: str) -> str:
     """The page as the server fetched it last, empty when it never did. Refuses a page that is not the site's."""
     with asked.looking() as (session, build):
         site = build.guide.site
-        if urlsplit(page).hostname != urlsplit(site.address).hostname:
-            raise HTTPException(422, f"Nothing was saved: this guide belongs to {site.name}, and this page is on another host.")
+        if not site.owns(page):
+            where = f"{site.name}, and this page is neither on {site.origin} nor on one of its staging hosts"
+            raise HTTPException(422, f"Nothing was saved: this guide belongs to {where}.")
         snapshot = PageSnapshot.newest(session, site, page)
         return snapshot.source(session) if snapshot else ""
 

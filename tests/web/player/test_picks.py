@@ -9,6 +9,7 @@ import pytest
 from models.guide import Guide, GuideDocument, Step
 from models.guide.build_session import RECORD
 from models.guide.target_verdict import TargetVerdict
+from models.site import Site
 from models.targets.live_pick import LARGEST
 from tests.web.player.pointed import description, steps_of
 
@@ -37,7 +38,11 @@ def test_it_can_be_undone_in_the_editor(ask, start, alice, client, guide):
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
-        (description(page="https://elsewhere.example/"), "this guide belongs to Acme app, and this page is on another host."),
+        (
+            description(page="https://elsewhere.example/"),
+            "belongs to Acme app, and this page is neither on https://app.acme.example nor on one of its staging hosts.",
+        ),
+        (description(page="https://app.acme.example:8443/"), "nor on one of its staging hosts."),
         (description(page="javascript:alert(1)"), "Only http:// and https:// addresses can be used."),
         (description(page=""), "Enter the address"),
         (description(levels=[]), "levels: a list of 1 to 8 is expected."),
@@ -52,6 +57,13 @@ def test_what_can_not_be_used_is_refused_and_the_link_stays_good(ask, start, ali
     assert sentence in answer.text
     assert steps_of(database, guide)[0].first_selector == "#save"
     assert ask("picks", token, description()).status == 201
+
+
+def test_a_page_on_a_staging_host_is_the_sites_too(ask, start, alice, database, guide):
+    with database.writing() as session:
+        session.get_one(Site, alice.site.id).staging_hosts = [".stage.acme.example"]
+    assert ask("picks", start(alice), description(page="https://a.stage.acme.example/pay")).status == 201
+    assert steps_of(database, guide)[0].page == "https://a.stage.acme.example/pay"
 
 
 def test_more_than_is_looked_at_is_refused_before_it_is_read(ask, start, alice):
