@@ -44,6 +44,18 @@ class Draft(Base):
         except Unreadable:
             return None
 
+    @classmethod
+    def first(cls, guide_id: int, organisation_id: int, document: dict[str, Any], by: Member, now: datetime) -> "Draft":
+        draft = cls(guide_id=guide_id, organisation_id=organisation_id, number=1, document=document, summary="Created")
+        draft.member_id, draft.created_at = by.id, now
+        return draft
+
+    def followed_by(self, number: int, document: dict[str, Any], summary: str, by: Member | None, now: datetime) -> "Draft":
+        """The draft after this one, as that edit leaves it."""
+        draft = Draft(guide_id=self.guide_id, organisation_id=self.organisation_id, number=number, document=document)
+        draft.summary, draft.member_id, draft.created_at = summary, by.id if by else None, now
+        return draft
+
     def is_continued_by(self, summary: str, by: Member | None, now: datetime) -> bool:
         """Whether an edit goes on with this one, so that undoing takes both back: the same change by the same person, at once."""
         same = self.summary == summary and by is not None and self.member_id == by.id

@@ -66,7 +66,7 @@ class Guide(Base):
         )
         session.add(guide)
         session.flush()
-        session.add(guide._draft(1, written, "Created", by, now))
+        session.add(Draft.first(guide.id, guide.organisation_id, written, by, now))
         guide.draft_number = 1
         guide.priority = document.priority
         session.flush()
@@ -112,7 +112,7 @@ class Guide(Base):
             current.document = written
         else:
             self.draft_number += 1
-            session.add(self._draft(self.draft_number, written, summary, by, now))
+            session.add(current.followed_by(self.draft_number, written, summary, by, now))
             Draft.forget_old(session, self.id, self.draft_number)
         self.priority = document.priority
         self.edited_at, self.edited_by = now, by
@@ -172,17 +172,6 @@ class Guide(Base):
         for word in words.split()[:8]:
             query = query.where(or_(func.lower(cls.name).contains(word.lower(), autoescape=True), cls.key == word))
         return list(session.scalars(query.order_by(cls.edited_at.desc(), cls.id.desc()).limit(most)))
-
-    def _draft(self, number: int, document: dict[str, Any], summary: str, by: Member | None, now: datetime) -> Draft:
-        return Draft(
-            guide_id=self.id,
-            number=number,
-            organisation_id=self.organisation_id,
-            document=document,
-            summary=summary,
-            member_id=by.id if by else None,
-            created_at=now,
-        )
 
     def _draft_at(self, number: int) -> Draft | None:
         return self._session().get(Draft, (self.id, number))
