@@ -25,7 +25,10 @@ export interface Cairn {
   on(event: Figure, hear: (detail: { guide: string; step?: string }) => void): void;
   /** Why a guide shows or not: each rule with what it wanted and what it saw. Loads a part of the script. */
   explain(guide: string): Promise<{ held: boolean; waits?: true; rules: Verdict[] }>;
-  /** Every request made from this page, with the body that was sent. */
+  /**
+   * Every request made from this page, with the body that was sent. A batch of figures holds `schema`, `id` (random, for this batch only, so
+   * that it counts once when it has to be sent again), `url` (without query and fragment), `environment` and `events`.
+   */
   ledger(): Sent[];
   /** A call by its name, or a function that is given `cairn`. */
   push(asked: [keyof Cairn, ...unknown[]] | ((cairn: Cairn) => void)): unknown;

@@ -6,6 +6,7 @@ import { happened } from "./judge/memory.js";
 import { factsOf } from "./page_facts.js";
 import { present } from "./presentation.js";
 import { ACTIONS, KINDS, PREREQUISITES, events } from "./registries.js";
+import { walkOf } from "./walk.js";
 
 /**
  * @typedef {import("./player.d.ts").Player} Player
@@ -26,7 +27,7 @@ export async function startGuide(player, guide, from) {
   const slot = slotOf(guide);
   if (running.has(slot)) return;
   const startedOn = view.address;
-  const remember = guarded((/** @type {[guide: string, step?: string] | null} */ at) => {
+  const remember = guarded((/** @type {import("./storage.js").TabState["at"]} */ at) => {
     if (!slot) player.storage.changeTab({ at });
   });
   function leaveSlot() {
@@ -59,10 +60,11 @@ export async function startGuide(player, guide, from) {
       if (hasMoved && judge(guide, factsOf(player)) == "pages") return end();
     }
     const presentation = present(guide.content, guide.theme ?? player.config.theme, player.attributes);
+    if (!from) remember([guide.id]);
     const act = KINDS[guide.kind]({
       presentation,
       count: (figure, step) => note(player, guide, figure, step, presentation),
-      save: (step) => remember([guide.id, step.id]),
+      ...walkOf(guide.id, player.storage.readTab, remember),
       end,
       act: (action) => ACTIONS[action.type]?.(action, presentation, player.tools),
       from,

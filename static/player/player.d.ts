@@ -83,7 +83,7 @@ export interface PageView {
   failed: Set<Guide>;
 }
 
-/** Something that is done to a guide that is shown: by its buttons, by the page ("stop", "next"), by the browser ("lost": its target, "leave": the page). */
+/** Something that is done to a guide that is shown: by its buttons, by the page ("stop", "next"), by the browser ("lost": its target, "leave": the site, "rest": the page). */
 export type Act = (action: { type: string; [more: string]: any }) => unknown;
 
 /** Looks up a step's target anew. */
@@ -93,8 +93,10 @@ export type Find = () => Element | null | undefined;
 export interface Run {
   presentation: Presentation;
   count(figure: string, step?: any): void;
-  /** Remembers for this tab at which step the guide is. */
-  save(step: any): void;
+  /** Remembers for this tab at which step the guide is; gives the ids of those that were painted, on whichever page. */
+  save(step: any): string[];
+  /** Remembers that the step was painted; gives the ids of those that were before. */
+  savePainted(step: any): string[];
   /** The guide is over; called once. */
   end(): void;
   /** An action that is not the guide's own; whether the guide's work is done with it. */
@@ -116,8 +118,11 @@ export interface ActionTools {
 /** Does what a button asks for; whether the guide's work is done with it. */
 export type Action = (action: any, presentation: Presentation, tools: ActionTools) => unknown;
 
-/** Waits for something to happen on the page; may call `fire` more than once. `find` is the target of the step that waits. */
-export type Trigger = (rule: any, fire: () => void, signal: AbortSignal, find?: Find | null) => void;
+/**
+ * Waits for something to happen on the page; may call `fire` more than once, and `expect` when it has happened but `fire` has to wait.
+ * `find` is the target of the step that waits.
+ */
+export type Trigger = (rule: any, fire: () => void, signal: AbortSignal, find?: Find | null, expect?: () => void) => void;
 
 /** Waits for a guide's trigger while it is ready to be started by it. */
 export type Arming = (guide: Guide, address: string, isReady: boolean, fire: () => void) => void;

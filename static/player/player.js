@@ -5,7 +5,7 @@ import { callsOf, ownCallsOf, requestGuide, setAttributes } from "./page_calls.j
 import { lookAtPage } from "./page_look.js";
 import { openPart } from "./part_request.js";
 import { requestsTo } from "./requests.js";
-import { actOnAll } from "./running_guides.js";
+import { actOnAll, restTour } from "./running_guides.js";
 import { siteStorage } from "./storage.js";
 
 /**
@@ -60,17 +60,23 @@ function listenToPage(player) {
   let isStaying = false;
   if (navigation) {
     listen(navigation, "navigate", ({ destination }) => {
-      isStaying = destination.url.startsWith(location.origin);
+      isStaying = new URL(destination.url).origin == location.origin;
     });
-    listen(navigation, "currententrychange", look);
+    listen(navigation, "currententrychange", () => {
+      isStaying = false;
+      look();
+    });
   }
   // A page that has just loaded is shown as well; one that comes back was asleep.
   listen(window, "popstate hashchange pageshow", ({ persisted }) => {
     if (persisted != false) look();
   });
   listen(document, "visibilitychange", look);
-  listen(window, "pagehide", () => {
+  const leave = guarded(() => {
     if (navigation && !isStaying) actOnAll(player, "leave");
+    restTour(player);
     requests.flush();
   });
+  // Not captured, so that all that captures it has said by then what there is to count.
+  addEventListener("pagehide", leave);
 }

@@ -3,10 +3,14 @@ import { guarded, toJson } from "./guard.js";
 
 /** Milliseconds: figures that happen together travel together. */
 const PATIENCE = 800;
-/** Figures that are tried again at most, when they could not be sent. */
-const MOST_WAITING = 50;
+/** Milliseconds for which a batch is sent again: the server knows its name for longer (`models/event/counted_batch.py`). */
+const RESENT_FOR = 480_000;
+/** Batches that are sent again at most. */
+const MOST_LOST = 10;
 
 /**
+ * @typedef {{since: number, body: string}} Batch when it was first sent, and what is sent
+ *
  * @typedef {{method: string, url: string, body: string, bytes: number, at: string}} LedgerEntry
  *
  * @typedef {object} Requests
@@ -27,8 +31,10 @@ const MOST_WAITING = 50;
 export function requestsTo(home, environment, isQuiet) {
   /** @type {LedgerEntry[]} */
   const ledger = [];
-  /** @type {object[]} */
+  /** Figures that were not sent yet. @type {object[]} */
   let waiting = [];
+  /** Those whose answer was lost. @type {Batch[]} */
+  let lost = [];
   let timer = 0;
 
   /** Writes the request into the ledger; its address. */
@@ -47,16 +53,24 @@ export function requestsTo(home, environment, isQuiet) {
     return body || answer.json();
   }
 
+  /** @param {Batch} batch */
+  const sendBatch = (batch) =>
+    send("events", batch.body).catch((problem) => {
+      if (isWorthRepeating(problem)) lost = [...lost, batch].slice(-MOST_LOST);
+    });
+
   const flush = guarded(() => {
     clearTimeout(timer);
     timer = 0;
-    const events = waiting;
+    const since = Date.now();
+    const batches = lost.filter((batch) => since - batch.since < RESENT_FOR);
+    if (waiting.length) {
+      const url = location.origin + location.pathname;
+      batches.push({ since, body: toJson({ schema: 1, id: newBatchId(), url, environment, events: waiting }) });
+    }
     waiting = [];
-    if (!events[0] || isQuiet()) return;
-    const batch = { schema: 1, url: location.origin + location.pathname, environment, events };
-    send("events", toJson(batch)).catch(() => {
-      waiting = [...events, ...waiting].slice(-MOST_WAITING);
-    });
+    lost = [];
+    if (!isQuiet()) batches.forEach(sendBatch);
   });
 
   return {
@@ -71,3 +85,12 @@ export function requestsTo(home, environment, isQuiet) {
     ledger,
   };
 }
+
+/** Random, and used for one batch only, so that it is counted once. Pages without https have no `randomUUID`. */
+const newBatchId = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
+
+/**
+ * What was refused once is refused again. What came too soon, or whose answer was lost, is sent again as it was: it may have been counted.
+ * @param {any} problem a status, or why there is none
+ */
+const isWorthRepeating = (problem) => !(problem >= 400 && problem < 500) || problem == 408 || problem == 429;

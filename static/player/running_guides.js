@@ -8,6 +8,13 @@ export function actOnAll({ running }, type) {
   running.forEach((act) => act({ type }));
 }
 
+/** Takes the tour off a page that is left: who comes back finds it where it is by then, which may be at its end. @param {Player} player */
+export function restTour({ running, view }) {
+  running.get("")?.({ type: "rest" });
+  running.delete("");
+  view.tried.clear();
+}
+
 /** Ends what is shown and forgets every guide and event; the visitor's opt-out stays. @param {Player} player */
 export function forgetVisitor(player) {
   const { changeMemory, changeTab } = player.storage;

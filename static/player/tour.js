@@ -7,7 +7,7 @@ import { awaitTarget } from "./target_wait.js";
 /** @typedef {import("./player.d.ts").Find} Find */
 
 /** Walks through a guide's steps. */
-KINDS.tour = ({ presentation, count, save, end: isOver, act: actElsewhere, from }) => {
+KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actElsewhere, from }) => {
   const { steps } = presentation;
   const focusBefore = focused();
   const indexOf = (/** @type {string | undefined} */ id) => steps.findIndex((step) => step.id == id);
@@ -15,8 +15,7 @@ KINDS.tour = ({ presentation, count, save, end: isOver, act: actElsewhere, from 
   let life;
   let current = 0;
   let hasLeftPage = false;
-  let hasStarted = !!from;
-  /** The step on screen was painted, or somebody has done something to it, who must have seen it: counts that, once. */
+  /** The step on screen was painted, or the visitor has done something with it: counts that, once. */
   let painted = () => {};
 
   /** @param {string} [figure] why it ends; nothing to count when its target went missing */
@@ -30,12 +29,16 @@ KINDS.tour = ({ presentation, count, save, end: isOver, act: actElsewhere, from 
   /** @type {Record<string, (action: any) => unknown>} */
   const moves = {
     next: () => go(current + 1),
-    back: () => go(Math.max(current - 1, 0), { way: -1 }),
+    back: () => go(Math.max(current - 1, 0), -1),
     step: ({ step }) => go(indexOf(step)),
     finish: () => end("completed"),
     dismiss: () => end("dismissed"),
     stop: () => end("dismissed"),
-    lost: () => go(current, { isAgain: true }),
+    lost() {
+      const signal = life?.signal;
+      // What made the target go may be what the step waits for, and comes first.
+      setTimeout(guarded(() => signal?.aborted || go(current)));
+    },
     leave() {
       if (!hasLeftPage) count("left_page", steps[current]);
       hasLeftPage = true;
@@ -43,39 +46,43 @@ KINDS.tour = ({ presentation, count, save, end: isOver, act: actElsewhere, from 
   };
 
   function act(/** @type {any} */ action) {
-    painted();
+    if (action.type == "rest") return life?.abort();
     const move = moves[action.type];
     if (move) move(action);
     else if (actElsewhere(action)) end("completed");
   }
 
-  /**
-   * @param {number} index
-   * @param {object} [how]
-   * @param {boolean} [how.isAgain] it was seen before the page or its target went away
-   * @param {1 | -1} [how.way]
-   */
-  function go(index, { isAgain = false, way = 1 } = {}) {
+  /** @param {number} index @param {1 | -1} [way] */
+  function go(index, way = 1) {
     const step = steps[index];
     if (!step) return end("completed");
     life?.abort();
     life = new AbortController();
     painted = () => {};
     current = index;
-    save(step);
     const { signal } = life;
+    const advance = step.advance ?? [];
+    // A step that was seen goes on where its target is not any more, too.
+    const anywhere = save(step).includes(step.id) ? advance.filter(isOfAnyPage) : [];
+    arm(anywhere, null, signal);
+    if (signal.aborted) return;
     awaitTarget(
       step,
       signal,
       (find) => {
         paint(step, find, signal);
-        if (!isAgain) countWhenPainted(step, signal);
+        arm(
+          advance.filter((/** @type {any} */ rule) => !anywhere.includes(rule)),
+          find,
+          signal,
+        );
+        if (!signal.aborted) countWhenPainted(step, signal);
       },
       () => {
         count("target_missing", step);
         // Before the first there is only the second.
         const onward = index ? way : 1;
-        if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, { way: onward });
+        if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, onward);
         else end();
       },
     );
@@ -85,26 +92,51 @@ KINDS.tour = ({ presentation, count, save, end: isOver, act: actElsewhere, from 
   function paint(step, find, signal) {
     if (find) bringIntoView(find, signal);
     const focus = step.kind == "modal" || (step.kind == "tooltip" && !isTyping());
-    show({ presentation, step, find, focus, act, signal });
-    const goOn = guarded(() => signal.aborted || act({ type: "next" }));
-    for (const rule of step.advance ?? []) TRIGGERS[rule.when]?.(rule, goOn, signal, find);
+    const actOnCard = (/** @type {any} */ action) => {
+      // Who does something with it has seen it, however short that was.
+      if (action.type != "lost") painted();
+      act(action);
+    };
+    show({ presentation, step, find, focus, act: actOnCard, signal });
+  }
+
+  /** Goes on with whatever of it happens first. @param {any[]} rules @param {Find | null} find @param {AbortSignal} signal */
+  function arm(rules, find, signal) {
+    for (const rule of rules) {
+      const goOn = guarded(() => {
+        if (signal.aborted) return;
+        if (isUsed(rule)) painted();
+        moves.next(rule);
+      });
+      const expect = () => {
+        painted();
+        if (steps[current + 1]) save(steps[current + 1]);
+        else goOn();
+      };
+      TRIGGERS[rule.when]?.(rule, goOn, signal, find, expect);
+    }
   }
 
   /** @param {any} step @param {AbortSignal} signal */
   function countWhenPainted(step, signal) {
     painted = () => {
       painted = () => {};
-      if (!hasStarted) count("started", step);
-      hasStarted = true;
-      count("reached", step);
+      const before = savePainted(step);
+      if (!before.length) count("started", step);
+      if (!before.includes(step.id)) count("reached", step);
     };
     afterPaint(() => signal.aborted || painted());
   }
 
-  const first = indexOf(from);
-  go(Math.max(first, 0), { isAgain: first >= 0 });
+  go(Math.max(indexOf(from), 0));
   return act;
 };
+
+/** Whether it is something that a visitor does to the step's target. @param {{when: string}} rule */
+const isUsed = ({ when }) => ["target_click", "value"].includes(when);
+
+/** Whether it can happen on another page than the step's. @param {{when: string}} rule */
+const isOfAnyPage = ({ when }) => ["url", "appears", "event"].includes(when);
 
 /** @param {Find} find @param {AbortSignal} signal */
 function bringIntoView(find, signal) {

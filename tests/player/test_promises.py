@@ -4,6 +4,8 @@ import json
 
 from playwright.sync_api import expect
 
+from models.release.schema_conformity import storage_manifest
+
 PAGE = '<button id="a" style="margin:80px">A</button>'
 
 
@@ -24,7 +26,9 @@ def test_promise_1_a_report_carries_the_address_without_query_and_fragment_and_n
     _, path, headers, body = sent
     assert path == "/player/v1/abc/events"
     assert json.loads(body)["url"] == served.origin + "/"
-    assert set(json.loads(body)) == {"schema", "url", "environment", "events"}
+    said = storage_manifest()["reports"]
+    assert set(json.loads(body)) == {"schema", "id", "url", "environment", "events"} == {one["name"] for one in said["batch"]}
+    assert {name for event in json.loads(body)["events"] for name in event} == {one["name"] for one in said["event"]}
     assert {"Cookie", "Referer", "Authorization"}.isdisjoint(headers)
     assert not any(word in str(served.requests) for word in ("ann@example.com", "free", "plan"))
 

@@ -29,15 +29,21 @@ class Served:
     cairn: str = ""
     origin: str = ""
     down: bool = False
+    answers: list[int] = field(default_factory=list)
+    """Statuses of the next reports' answers; 0 is none at all. Then each is 202."""
     tagged: bool = True
     """Whether the customer's pages carry the tag in their head."""
     heard: threading.Condition = field(default_factory=threading.Condition)
 
     @property
+    def batches(self) -> list[str]:
+        """The body of every report so far."""
+        return [body for method, _, _, body in self.requests if method == "POST"]
+
+    @property
     def events(self) -> list[dict[str, Any]]:
         """Every event reported so far."""
-        bodies = [json.loads(body) for method, _, _, body in self.requests if method == "POST"]
-        return [event for body in bodies for event in body["events"]]
+        return [event for body in self.batches for event in json.loads(body)["events"]]
 
     @property
     def figures(self) -> list[str]:
@@ -76,8 +82,12 @@ def handler(served: Served, answer: Callable[[Served, str], tuple[int, str, byte
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             with served.heard:
                 served.requests.append(("POST", self.path, dict(self.headers), body))
+                status = served.answers.pop(0) if served.answers else 202
                 served.heard.notify_all()
-            self.send_response(202)
+            if not status:
+                self.close_connection = True
+                return
+            self.send_response(status)
             self.send_header("Access-Control-Allow-Origin", "*")
             self.send_header("Content-Length", "0")
             self.end_headers()

@@ -60,7 +60,11 @@ export async function open(token, { home, send, facts, theme, changeTab }) {
       count(figure, step) {
         if (figure == "target_missing") missing.add(presentation.steps.indexOf(step) + 1);
       },
-      save: (step) => changeTab({ tool: ["", "-preview", token, step.id] }),
+      save(step) {
+        changeTab({ tool: ["", "-preview", token, step.id] });
+        return [];
+      },
+      savePainted: () => [],
       end,
       act(action) {
         if (action.type == "link") window.open(safeAddress(action.url), "_blank", "noopener");

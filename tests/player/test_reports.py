@@ -1,0 +1,89 @@
+"""Batches of figures on their way: each has a name of its own, and one whose answer was lost is sent again under it."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+PAGE = "<p>Page</p>"
+
+
+@pytest.fixture
+def first_sent(visit, make, served):
+    """A page whose first batch was sent, and answered with one of the statuses; 0 is no answer."""
+
+    def sent(status):
+        served.answers = [status]
+        page = visit([make.guide(make.step("s1", "modal"), make.step("s2", "modal"))], PAGE, script=QUIET)
+        served.figures_until("reached")
+        page.wait_for_function("refused")
+        return page
+
+    return sent
+
+
+# A failed request is said on the console by the browser itself; here it is what is waited for.
+QUIET = """window.refused = false;
+const real = window.fetch;
+window.fetch = (...given) => {
+  const asked = real(...given);
+  const after = () => setTimeout(() => (window.refused = true));
+  asked.then(after, after);
+  return asked;
+};"""
+
+
+def go_on(page, served):
+    """One more figure, and what else is sent with it."""
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("dialog", name="Title s2")).to_be_visible()
+    page.keyboard.press("Escape")
+    served.figures_until("dismissed")
+    return served.batches
+
+
+def name_of(batch):
+    return json.loads(batch)["id"]
+
+
+@pytest.mark.parametrize("status", [0, 408, 429, 503])
+def test_a_batch_whose_answer_was_lost_is_sent_again_as_it_was(first_sent, served, status):
+    first, again, after = sorted(go_on(first_sent(status), served), key=lambda batch: "dismissed" in batch)
+    assert again == first
+    assert name_of(after) != name_of(first)
+    assert all(re.fullmatch(r"[A-Za-z0-9]{16,64}", name_of(batch)) for batch in (first, after))
+
+
+@pytest.mark.parametrize("status", [400, 403, 413])
+def test_a_batch_that_was_refused_is_not_sent_again(first_sent, served, status):
+    first, after = go_on(first_sent(status), served)
+    assert name_of(after) != name_of(first)
+    assert not {event["figure"] for event in json.loads(after)["events"]} & {"eligible", "started"}
+
+
+def test_a_batch_is_not_sent_again_when_its_name_may_be_forgotten(first_sent, served):
+    page = first_sent(503)
+    page.evaluate("const real = Date.now; Date.now = () => real() + 480_000")
+    assert len(go_on(page, served)) == 2
+
+
+def test_a_name_is_random_used_once_and_remembered_nowhere(visit, make, served):
+    names = set()
+    for _ in range(3):
+        page = visit([make.guide(make.step("s1", "modal"))], PAGE, script="Math.random = () => 0.5")
+        with served.heard:
+            assert served.heard.wait_for(lambda: len(served.batches) > len(names), timeout=15)
+        names.add(name_of(served.batches[-1]))
+        kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+        assert not [name for name in names if name in kept]
+    assert len(names) == 3
+
+
+def test_a_browser_says_where_a_report_comes_from_on_the_same_origin_too(visit, make, served):
+    page = visit([make.guide(make.step("s1", "modal"))], PAGE)
+    served.figures_until("reached")
+    page.evaluate("fetch('/', {method: 'POST', body: '{\"events\": []}', keepalive: true, referrerPolicy: 'no-referrer'})")
+    with served.heard:
+        assert served.heard.wait_for(lambda: len(served.batches) > 1, timeout=15)
+    assert {headers.get("Origin") for method, _, headers, _ in served.requests if method == "POST"} == {served.origin}
