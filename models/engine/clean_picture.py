@@ -7,10 +7,11 @@ sideways is turned and written anew. What comes out, put in again, comes out the
 """
 
 import io
+import struct
 import warnings
 from collections.abc import Generator
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageSequence
 
 MOST_PIXELS = 64_000_000
 """Of all frames of a picture together; 4,096 by 4,096 is a quarter of it."""
@@ -18,6 +19,16 @@ MOST_PIXELS = 64_000_000
 MOST_FRAMES = 500
 TURNED_QUALITY = 92
 ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture upright, by its EXIF orientation."""
 
 _FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
 _JPEG_TABLES = frozenset({0xDB, 0xC4, 0xDD, 0xCC})
@@ -45,7 +56,7 @@ def clean_picture(body: bytes, media_type: str) -> bytes:
             return write(body)
         except UnreadablePicture:
             raise
-        except (OSError, ValueError, IndexError, SyntaxError, EOFError, Warning, UnidentifiedImageError, MemoryError) as problem:
+        except Exception as problem:  # a damaged picture makes Pillow raise whatever it came to
             raise UnreadablePicture("This picture is damaged: it can't be decoded.") from problem
 
 
@@ -61,8 +72,8 @@ def _png(body: bytes) -> bytes:
 
 
 def _gif(body: bytes) -> bytes:
-    _opened(body, "image/gif")
-    return _decodes(b"".join(_gif_parts(body)) + b";", "image/gif")
+    parts = b"".join(_gif_parts(body)) + b";"
+    return _decodes(parts, "image/gif")
 
 
 def _gif_parts(body: bytes) -> Generator[bytes]:
@@ -72,12 +83,21 @@ def _gif_parts(body: bytes) -> Generator[bytes]:
     while body[at] != ord(";"):
         begin = at
         if body[at] == ord(","):
+            _check_frame(body, at)
             at = _end_of_blocks(body, at + 10 + _gif_table(body[at + 9]) + 1)
             yield body[begin:at]
             continue
         label, at = body[at + 1], _end_of_blocks(body, at + 2)
         if label == _GIF_CONTROL or (label == _GIF_APPLICATION and body[begin + 3 : begin + 14] == b"NETSCAPE2.0"):
             yield body[begin:at]
+
+
+def _check_frame(body: bytes, at: int) -> None:
+    """A frame that reaches beyond the picture would make it larger than it says it is."""
+    width, height = struct.unpack_from("<HH", body, 6)
+    left, top, wide, high = struct.unpack_from("<HHHH", body, at + 1)
+    if left + wide > width or top + high > height:
+        raise UnreadablePicture("This picture is damaged: a frame is larger than the picture.")
 
 
 def _gif_table(flags: int) -> int:
@@ -93,11 +113,20 @@ def _end_of_blocks(body: bytes, at: int) -> int:
 
 def _jpeg(body: bytes) -> bytes:
     image = _opened(body, "image/jpeg")
-    if image.getexif().get(ORIENTATION, 1) != 1:
-        turned = ImageOps.exif_transpose(image)
+    turn = _TURNS.get(_orientation(image))
+    if turn is not None:
+        turned = image.transpose(turn)
         turned.info.clear()
         return _jpeg(_written(turned, "JPEG", quality=TURNED_QUALITY))
     return _decodes(b"\xff\xd8" + b"".join(_jpeg_parts(body)) + b"\xff\xd9", "image/jpeg")
+
+
+def _orientation(image: Image.Image) -> int:
+    """As the camera wrote it; upright where what it wrote can't be read."""
+    try:
+        return int(image.getexif().get(ORIENTATION, 1))
+    except Exception:  # noqa: BLE001 - a damaged note on a good picture
+        return 1
 
 
 def _jpeg_parts(body: bytes) -> Generator[bytes]:

@@ -55,6 +55,7 @@ class Field:
     """A folder with a database that is ready, so that a start is a start and no installation."""
 
     def __init__(self, tree: Path, folder: Path) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever was started to ignore it would hand that on
         self.tree, self.folder = tree, folder
         self._fresh = folder / "fresh"
         self._fresh.mkdir()

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from PIL import Image, ImageFilter, ImageSequence
+from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageSequence, ImageStat
 
 from models.engine.clean_picture import UnreadablePicture, clean_picture
 
@@ -79,6 +79,31 @@ def test_a_clean_picture_cleaned_again_is_the_same_to_the_byte(media_type, make)
 def test_a_picture_that_was_taken_sideways_stands_upright():
     sent = written(photo(60, 40), "JPEG", exif=with_place(6))
     assert Image.open(io.BytesIO(clean_picture(sent, "image/jpeg"))).size == (40, 60)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_every_way_of_holding_the_camera_is_put_right(orientation):
+    corner = Image.new("RGB", (64, 32))
+    corner.paste((255, 255, 255), (0, 0, 16, 8))
+    sent = written(corner, "JPEG", quality=95, exif=with_place(orientation))
+    upright = ImageOps.exif_transpose(Image.open(io.BytesIO(sent)))
+    clean = Image.open(io.BytesIO(clean_picture(sent, "image/jpeg")))
+    assert clean.size == upright.size
+    assert ImageStat.Stat(ImageChops.difference(clean, upright)).mean < [3, 3, 3]
+
+
+def test_a_picture_stands_upright_though_what_its_camera_wrote_beside_is_damaged():
+    sent = bytearray(written(photo(60, 40), "JPEG", exif=with_place(6)))
+    sent[sent.index(b"Exif") + 85] = 2  # the place's numbers say that they are text
+    assert Image.open(io.BytesIO(clean_picture(bytes(sent), "image/jpeg"))).size == (40, 60)
+
+
+@pytest.mark.parametrize("side", [61, 4096, 20_000])
+def test_a_gif_that_is_larger_than_it_says_is_refused(side):
+    bomb = bytearray(written(Image.new("P", (side, side)), "GIF"))
+    bomb[6:10] = (60).to_bytes(2, "little") * 2
+    with pytest.raises(UnreadablePicture, match="larger than the picture"):
+        clean_picture(bytes(bomb), "image/gif")
 
 
 def test_a_moving_gif_keeps_its_times_and_goes_round():
