@@ -3,7 +3,6 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Engine, MetaData, create_engine, event
@@ -12,7 +11,7 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import JSON, TypeDecorator
 
 from models.support.damaged_json import read_json
-from models.support.private_file import private_file
+from models.support.private_file import private_database
 
 WRITING = "cairn_writing"
 
@@ -99,10 +98,7 @@ def _engine(url: str, connections: int) -> Engine:
     pool["json_deserializer"] = read_json
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, **pool)
-    path = url.removeprefix("sqlite:///")
-    for ending in ("", "-wal", "-shm"):
-        if not ending or Path(path + ending).exists():
-            private_file(Path(path + ending))
+    private_database(url)
     arguments = {"timeout": 10, "isolation_level": None, "check_same_thread": False}
     engine = create_engine(url, connect_args=arguments, poolclass=QueuePool, **pool)
     event.listen(engine, "connect", _prepare_sqlite)

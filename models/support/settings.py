@@ -9,7 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from models.support.outbound.allow_list import AllowList, read_ports
-from models.support.private_file import FOLDER, private_folder
+from models.support.private_file import own_folder
 
 Read = TypeVar("Read")
 VAR = Path("var")
@@ -65,6 +65,8 @@ class Settings:
 
 
 def _database_url(environ: Mapping[str, str], var: Path) -> str:
+    if "CAIRN_DATABASE_URL" not in environ:
+        own_folder(var)
     url = environ.get("CAIRN_DATABASE_URL", f"sqlite:///{var}/cairn.db")
     if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
         raise BadSetting("CAIRN_DATABASE_URL must start with sqlite:/// or postgresql+psycopg://")
@@ -98,8 +100,7 @@ def _secret_key(environ: Mapping[str, str], var: Path, *, production: bool) -> b
 
 
 def _development_key(path: Path) -> bytes:
-    private_folder(path.parent)
-    path.parent.chmod(FOLDER)
+    own_folder(path.parent)
     try:
         descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:

@@ -11,6 +11,7 @@ from typing import Any
 
 from dbos import DBOS, DBOSConfig
 
+from models.support.private_file import private_database
 from models.support.settings import Settings
 from web.commands import worker_jobs
 from web.commands.pipe_event import PipeEvent, end_after
@@ -48,9 +49,12 @@ def stop() -> None:
 def launch(settings: Settings) -> None:
     """Starts the schedules; DBOS keeps its own tables beside Cairn's: a second SQLite file, or a schema on PostgreSQL."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
+    jobs = beside(settings.database_url)
+    if jobs.startswith("sqlite:"):
+        private_database(jobs)
     config: DBOSConfig = {
         "name": "cairn",
-        "system_database_url": beside(settings.database_url),
+        "system_database_url": jobs,
         "log_level": "WARNING",
         "application_version": "1",
     }

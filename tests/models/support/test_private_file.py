@@ -37,6 +37,13 @@ def test_the_folder_of_development_is_its_owners_only_also_when_it_was_there(tmp
     assert rights(var / "secret_key") == 0o600
 
 
+def test_the_folder_of_the_usual_database_is_its_owners_only_whoever_gives_the_key(tmp_path):
+    var = tmp_path / "var"
+    var.mkdir(0o755)
+    Settings.read({"CAIRN_SECRET_KEY": "k" * 32}, var)
+    assert rights(var) == 0o700
+
+
 def test_a_folder_that_holds_more_than_the_database_keeps_its_rights(tmp_path):
     tmp_path.chmod(0o755)
     private_file(tmp_path / "cairn.db")

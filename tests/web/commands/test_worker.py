@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from dbos import DBOS
@@ -40,6 +41,8 @@ def test_promise_m3_a_night_deletes_the_sign_ins_that_have_expired(database, ali
     def night() -> None:
         worker.launch(Settings.read(environ, tmp_path))
         try:
+            jobs = Path(worker.beside(database.url).removeprefix("sqlite:///"))
+            assert {file.stat().st_mode & 0o777 for file in jobs.parent.glob(f"{jobs.name}*")} <= {0o600}
             schedules = {schedule["schedule_name"] for schedule in DBOS.list_schedules()}
             assert schedules == {"nightly", "each_minute", "each_morning"}
             DBOS.trigger_schedule("nightly").get_result()
