@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.check.check import Check
 from models.check.finding import REPAIRED, RESOLVED, Finding
+from models.check.visitor_agreement import VISITORS
 from models.integration.delivery import MAIL, SLACK, WEBHOOK, Delivery
 from models.integration.news_channel import AT_ONCE, DAILY, NewsChannel, NewsChoice
 from models.site.site import Site
@@ -34,7 +35,13 @@ class News:
 
     def text(self, base_url: str) -> str:
         """For people: plain lines, each with a link."""
-        parts = (("Broke", self.opened), ("Repaired by your policy, in a draft", self.repaired), ("Good again", self.resolved))
+        parts = (
+            ("Broke", [one for one in self.opened if not one.is_weak]),
+            ("Weakened; visitors are still shown the step", [one for one in self.opened if _is_weakened(one)]),
+            ("Unsure, reported by visitors", [one for one in self.opened if one.source == VISITORS]),
+            ("Repaired by your policy, in a draft", self.repaired),
+            ("Good again", self.resolved),
+        )
         lines: list[str] = []
         for heading, findings in parts:
             if findings:
@@ -106,6 +113,10 @@ def _sorted(findings: Sequence[Finding], since: datetime, title: str) -> News:
     repaired = [one for one in by_policy if one.accepted_at and one.accepted_at >= since]
     resolved = [one for one in findings if one.state == RESOLVED and one.resolved_at and one.resolved_at >= since]
     return News(title, opened, repaired, resolved)
+
+
+def _is_weakened(finding: Finding) -> bool:
+    return finding.is_weak and finding.source != VISITORS
 
 
 def _line(finding: Finding, base_url: str) -> str:

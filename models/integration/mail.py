@@ -4,6 +4,7 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import formatdate, make_msgid
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -74,9 +75,25 @@ class Postbox:
         server.send_message(compose(letter, self.sender))
 
 
+class _AddressesWhole(EmailPolicy):
+    """As usual, but for the address that ends mail: a line that is folded comes encoded (RFC 2047), and mail programs look for
+    an address in angle brackets (RFC 2369).
+    """
+
+    def fold(self, name: str, value: str) -> str:
+        return f"{name}: {value}{self.linesep}" if name.lower() == WHOLE else super().fold(name, value)
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return self.fold(name, value).encode("ascii") if name.lower() == WHOLE else super().fold_binary(name, value)
+
+
+WHOLE = "list-unsubscribe"
+LINES = _AddressesWhole()
+
+
 def compose(letter: Letter, sender: str) -> EmailMessage:
     """The letter as it goes out."""
-    message = EmailMessage()
+    message = EmailMessage(policy=LINES)
     message["From"], message["To"] = sender, letter.to
     message["Subject"] = " ".join(letter.subject.split())[:200]
     message["Date"] = formatdate(localtime=False)

@@ -142,9 +142,11 @@ class ReviewComment(Base):
 
     @classmethod
     def say(cls, session: Session, review: Review, step_id: str, text: str, by: Member, now: datetime) -> "ReviewComment":
-        """Raises ValueError for an empty comment."""
+        """Raises ValueError for an empty comment, and for one on a step that the version does not have."""
         if not text.strip():
             raise ValueError("Write what you noticed.")
+        if step_id and step_id not in {step["id"] for step in review.version(session).entry()["content"]["steps"]}:
+            raise ValueError("This version has no such step; nothing was said.")
         comment = cls(
             organisation_id=review.organisation_id,
             review_id=review.id,

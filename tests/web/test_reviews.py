@@ -80,6 +80,10 @@ def test_comments_stand_with_the_step_or_with_the_whole(client, bob, review):
     panel = client.post(f"/reviews/{review}/comments", {"text": "Nice."}, **PART)
     assert "Say *Keep*. Not Save." in panel.words("#still-s1 .remark")
     assert client.post(f"/reviews/{review}/comments", {"text": "  "}, **PART).status == 422
+    nowhere = client.post(f"/reviews/{review}/comments", {"step": "s99", "text": "Where is it?"}, **PART)
+    assert nowhere.status == 422
+    assert "This version has no such step" in nowhere.text
+    assert "Where is it?" not in client.get(f"/reviews/{review}").text
 
 
 def test_approval_binds_to_exactly_this_version(client, alice, bob, guide, review, strict, database):
