@@ -19,7 +19,7 @@ def new(request: Request) -> Response:
 
 
 def create(request: Request) -> Response:
-    """Spends the link, sets the password and signs the member in; a refused password leaves the link as it was."""
+    """Spends the link, sets the password, signs the member in here and out everywhere else; a refused one spends no link."""
     link = _link(request)
     if link is None:
         return _spent(request)
@@ -36,6 +36,7 @@ def create(request: Request) -> Response:
         if member is None:
             return _spent(request)
         member.password_hash = password_hash
+        MemberSession.end_all(session, member)
         secret = MemberSession.start(session, member, public_context(request).now)
     response = RedirectResponse("/", 303)
     remember_browser(request, response, member)

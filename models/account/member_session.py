@@ -41,6 +41,11 @@ class MemberSession(Base):
         session.execute(delete(cls).where(cls.secret_hash == secret_hash(secret)))
 
     @classmethod
+    def end_all(cls, session: Session, member: Member) -> None:
+        """Signs the member out everywhere: whoever knew the old password, or holds a copied cookie, has nothing any more."""
+        session.execute(delete(cls).where(cls.member_id == member.id))
+
+    @classmethod
     def purge(cls, session: Session, now: datetime) -> int:
         """Deletes what has expired; returns how many."""
         return _deleted(session.execute(delete(cls).where(cls.expires_at <= now)))

@@ -26,6 +26,15 @@ def test_choosing_a_password_signs_in_and_spends_the_link(desk, link):
     assert page.select_one("main a[href='/sign-in']")
 
 
+def test_a_new_password_ends_every_session_that_was_there_before(desk, link):
+    assert desk.bob.get("/guides").status_code == 200
+    assert desk.nobody.post(link, data={"password": "short"}).status_code == 422
+    assert desk.bob.get("/guides").status_code == 200
+    assert desk.nobody.post(link, data={"password": "a quiet morning"}).status_code == 303
+    assert desk.bob.get("/guides").headers["location"] == "/sign-in?next=/guides"
+    assert desk.alice.get("/guides").status_code == 200
+
+
 def test_a_refused_password_says_why_beside_the_field_and_leaves_the_link(desk, link):
     page = read(desk.nobody.post(link, data={"password": "short"}), 422)
     assert "10 characters" in page.select_one("#problem-password").text
