@@ -51,7 +51,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "databases" not in metafunc.fixturenames:
         return
     chosen = list(ENGINES)
-    if any(map(metafunc.definition.get_closest_marker, ("browser", "one_engine"))):
+    if "browser" in metafunc.fixturenames or any(map(metafunc.definition.get_closest_marker, ("browser", "one_engine"))):
         chosen = [ENGINES[zlib.crc32(metafunc.definition.nodeid.encode()) % len(ENGINES)]]
     metafunc.parametrize("databases", chosen, indirect=True)
 
