@@ -79,6 +79,15 @@ OWN_SUBJECT = {
     "tests/web/test_slow_work.py",  # whatever waits for the network, at every door
 }
 
+OWN_DATABASE = {
+    "tests/test_house.py",  # examples are drawn without a question to it
+    "tests/test_promises.py",  # `make run` needs no other service
+    "tests/web/test_cli.py",  # so does `cairn run`
+    "tests/web/commands/test_worker.py",  # where the jobs' own database is
+    "tests/models/support/test_private_file.py",  # how SQLite's file is kept from others
+}
+"""Tests that name a SQLite file: all others run on both engines, with `tests/conftest.py`'s `database`."""
+
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
@@ -106,6 +115,12 @@ def test_the_name_of_a_script_stands_once_in_its_folder(folder):
 def test_doors_are_named_by_nouns():
     found = {named(path) for path in _doors() if path.stem.endswith("ing") and path.stem.rpartition("_")[2] not in NOUNS}
     assert found == set()
+
+
+def test_databases_of_tests_are_migrated_ones_on_both_engines():
+    own = re.compile(r"sqlite:///|sqlite_files|create_all\(")
+    files = {named(path): path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {name for name, text in files.items() if own.search(text)} == OWN_DATABASE
 
 
 @pytest.mark.parametrize("floor", ["models", "web"])
