@@ -16,7 +16,7 @@ from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import find_guide
 from web.screens.publication_bar import publication_bar
-from web.screens.rules_screen import Said, live_data, proposal, rules_form, saved_form
+from web.screens.rules_screen import SaveOutcome, live_data, proposal, rules_form, saved_form
 
 
 def show(request: Request) -> Response:
@@ -43,9 +43,9 @@ def update(request: Request) -> Response:
         return _refused(request, guide, typed, dict(problem.faults), fresh)
     now, seen = content_hash(guide.document.rules), form_fields.text(request, "keep", 64) or form_fields.text(request, "seen", 64)
     if seen != now and rules.to_json() != guide.document.rules:
-        return partial(rules_form(request, guide, typed, Said(conflict=True), seen=seen), status=422)
+        return partial(rules_form(request, guide, typed, SaveOutcome(conflict=True), seen=seen), status=422)
     guide.edit(guide.document.with_rules(rules.to_json()), "Changed when it shows", here.member, here.now)
-    return partial(rules_form(request, guide, typed, Said(rules, state="Saved")))
+    return partial(rules_form(request, guide, typed, SaveOutcome(rules, state="Saved")))
 
 
 def _refused(request: Request, guide: Guide, typed: Tree, problems: dict[str, str], fresh: list[str]) -> Response:
@@ -53,5 +53,5 @@ def _refused(request: Request, guide: Guide, typed: Tree, problems: dict[str, st
     left = {path: sentence for path, sentence in problems.items() if not path.startswith(tuple(fresh) or "-")}
     seen = form_fields.text(request, "seen", 64)
     if not left:
-        return partial(rules_form(request, guide, typed, Said(state="Fill in the new line to save"), seen=seen))
-    return partial(rules_form(request, guide, typed, Said(problems=left), seen=seen), status=422)
+        return partial(rules_form(request, guide, typed, SaveOutcome(state="Fill in the new line to save"), seen=seen))
+    return partial(rules_form(request, guide, typed, SaveOutcome(problems=left), seen=seen), status=422)

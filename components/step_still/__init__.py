@@ -63,7 +63,8 @@ def _element(name: str, attributes: dict[str, Any], inner: Markup) -> Markup:
     if name == "a":
         return Markup('<span class="step-still-link" title="{}">{}</span>').format(attributes.get("href", ""), inner)
     if name in WRITTEN:
-        return Markup("<{0}>{1}</{0}>").format(Markup(name), inner)  # noqa: S704 - a name of the fixed list
+        towards = Markup(' dir="{}"').format(attributes["dir"]) if attributes.get("dir") else Markup("")
+        return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), towards, inner)  # noqa: S704 - a name of the fixed list
     if name in {"img", "iframe", "video"}:
         return Markup('<span class="step-still-media">{}: {}</span>').format(
             "Picture" if name == "img" else "Video", attributes.get("alt") or attributes.get("src", "")

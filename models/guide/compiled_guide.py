@@ -8,6 +8,7 @@ from models.guide.compiled_rules import beginning, compile_rules, rule_gaps
 from models.guide.compiled_translations import compile_translations
 from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
+from models.guide.link_address import links_to_nowhere
 from models.guide.publication_refused import NotPublishable
 from models.guide.rich_text import most_in_one_place, to_tree, unsized_pictures
 from models.guide.rules.page_rule import PageRule
@@ -111,6 +112,7 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
             reasons.append(f"{name} has a picture of unknown size, so that the card would jump: take it out and add it again.")
         if most_in_one_place(to_tree(step.body)) > MOST_NODES:
             reasons.append(f"{name} has a text with more than {MOST_NODES} lines or marks in one place: shorten it.")
+        reasons += [f"{name} has a link that leads nowhere: {url}" for url in links_to_nowhere(to_tree(step.body))]
         reasons += _gaps(name, step, document)
         if kind == "hotspots" and step.kind != "hotspot":
             reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")

@@ -5,7 +5,7 @@ from typing import Any
 
 from bs4.element import NavigableString, Tag
 
-from models.engine.json_value import is_list
+from models.engine.json_value import is_list, is_object
 from models.guide.video_embed import video_of
 
 INLINE = frozenset("strong em del u sub sup a code br img".split())
@@ -17,36 +17,41 @@ DEEPEST = 12
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 PLACES = ("/", "?", "#", "./", "../")
 
+DIRECTIONS = frozenset({"ltr", "rtl", "auto"})
+
 RichText = list[Any]
+NOTHING: RichText = []
 
 
-def blocks_in(parent: Tag, depth: int = 0) -> RichText:
-    """What stands in a block: blocks as they are, and loose text between them as paragraphs; blank text there goes."""
+def blocks_in(parent: Tag, depth: int = 0, given: RichText = NOTHING) -> RichText:
+    """What stands in a block: blocks as they are, and loose text between them as paragraphs; blank text there goes. `given` are
+    the attributes of the block, for those in it that have none.
+    """
     blocks: RichText = []
     line: RichText = []
     for child in parent.children:
         if isinstance(child, Tag) and SAME_AS.get(child.name, child.name) in BLOCKS and depth < DEEPEST:
-            blocks += [*_paragraphs("p", line), *_block(child, depth)]
+            blocks += [*_paragraphs("p", line, given), *_block(child, depth, given)]
             line = []
         else:
             line += _inline(child, depth)
-    return blocks + list(_paragraphs("p", line))
+    return blocks + list(_paragraphs("p", line, given))
 
 
-def _block(tag: Tag, depth: int) -> RichText:
-    name = SAME_AS.get(tag.name, tag.name)
+def _block(tag: Tag, depth: int, around: RichText = NOTHING) -> RichText:
+    name, given = SAME_AS.get(tag.name, tag.name), _direction(tag) or around
     if name == "hr":
         return [["hr"]]
     if name in {"ul", "ol"}:
         items = [_item(child, depth + 1) for child in tag.children if isinstance(child, Tag) or str(child).strip()]
-        return [[name, *items]] if items else []
+        return [[name, *given, *items]] if items else []
     holds_blocks = any(isinstance(child, Tag) and SAME_AS.get(child.name, child.name) in BLOCKS for child in tag.children)
     if name == "p" and holds_blocks:
-        return blocks_in(tag, depth + 1)
+        return blocks_in(tag, depth + 1, given)
     if name == "blockquote" and holds_blocks:
-        return [[name, *blocks_in(tag, depth + 1)]]
+        return [[name, *given, *blocks_in(tag, depth + 1)]]
     inside = [node for child in tag.children for node in _inline(child, depth + 1)]
-    return list(_paragraphs(name, inside))
+    return list(_paragraphs(name, inside, given))
 
 
 def _item(child: Any, depth: int) -> Any:
@@ -59,7 +64,21 @@ def _item(child: Any, depth: int) -> Any:
     for inner in child.children:
         nested = isinstance(inner, Tag) and SAME_AS.get(inner.name, inner.name) in BLOCKS and depth < DEEPEST
         inside += _block(inner, depth + 1) if nested and isinstance(inner, Tag) else _inline(inner, depth + 1)
-    return ["li", *(part for node in inside for part in (node[1:] if is_list(node) and node[0] == "p" else [node]))]
+    own = _direction(child)
+    return ["li", *own, *(part for node in inside for part in (_without_attributes(node) if _is_paragraph(node) else [node]))]
+
+
+def _is_paragraph(node: Any) -> bool:
+    return is_list(node) and node[0] == "p"
+
+
+def _without_attributes(node: RichText) -> RichText:
+    return [part for part in node[1:] if not is_object(part)]
+
+
+def _direction(tag: Tag) -> RichText:
+    """In which direction a text runs, where its author said so."""
+    return [{"dir": tag["dir"]}] if tag.get("dir") in DIRECTIONS else []
 
 
 def _inline(child: Any, depth: int) -> RichText:
@@ -73,10 +92,11 @@ def _inline(child: Any, depth: int) -> RichText:
         return _picture(child)
     if name == "a":
         href = _leads_to(str(child.get("href") or ""))
-        return [["a", {"href": href}, *inside]] if href else inside
+        given = {name: value for one in _direction(child) for name, value in one.items()}
+        return [["a", {"href": href, **given}, *inside]] if href else inside
     if name in LEAVES:
         return [[name]]
-    return [[name, *inside]] if name in INLINE else inside
+    return [[name, *_direction(child), *inside]] if name in INLINE else inside
 
 
 def _picture(tag: Tag) -> RichText:
@@ -98,11 +118,11 @@ def _leads_to(href: str) -> str:
     return href if not href or href.startswith(PLACES) else f"./{href}"
 
 
-def _paragraphs(name: str, nodes: RichText) -> Iterator[Any]:
+def _paragraphs(name: str, nodes: RichText, given: RichText = NOTHING) -> Iterator[Any]:
     """A paragraph, or several around the lines of it that are a video's address."""
     if name == "pre" or not any(video_of(_words(line)) for line in _lines(nodes)):
         if any(not isinstance(node, str) or node.strip() for node in nodes):
-            yield [name, *nodes]
+            yield [name, *given, *nodes]
         return
     rest: RichText = []
     for line in _lines(nodes):
@@ -110,10 +130,10 @@ def _paragraphs(name: str, nodes: RichText) -> Iterator[Any]:
         if video is None:
             rest += [["br"], *line] if rest else line
             continue
-        yield from _paragraphs(name, rest)
+        yield from _paragraphs(name, rest, given)
         yield ["video", video.to_json()]
         rest = []
-    yield from _paragraphs(name, rest)
+    yield from _paragraphs(name, rest, given)
 
 
 def _lines(nodes: RichText) -> list[RichText]:

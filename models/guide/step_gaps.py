@@ -5,6 +5,7 @@ from typing import Any
 
 from models.engine.regex.cost import assert_harmless
 from models.engine.regex.expression_tree import BadExpression
+from models.guide.link_address import leads_nowhere
 from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
 from models.support.json_reader import Reader
@@ -42,6 +43,8 @@ def _link_gap(url: str) -> str:
         return "opens a link but has no address."
     if not url.lower().startswith(SCHEMES):
         return "opens a link: begin its address with https:// or with a slash."
+    if leads_nowhere(url):
+        return "opens a link that leads nowhere: check its host and port."
     return ""
 
 

@@ -29,6 +29,7 @@ MOST_ELEMENTS = 20_000
 MOST_LEVELS = 8
 LONGEST_LABEL = 120
 LONGEST_PAGE = 2000
+MOST_CLICKS = 1_000_000
 SECONDS = 10.0
 
 
@@ -75,12 +76,19 @@ def work(body: bytes) -> dict[str, Any]:
     """What the confined process does: one target for each level."""
     try:
         given = _given(body)
-        page, number = str(given.get("page") or ""), given.get("number")
+        page, number = str(given.get("page") or ""), _number(given)
         found = [_describe(level, page).to_json() for level in _levels(given)]
-        label = str(given.get("label") or "")[:LONGEST_LABEL]
-        return {"found": found, "label": label, "number": number if isinstance(number, int) else 0}
     except (DocumentRefused, NotDescribable) as refusal:
         return {"refused": str(refusal)}
+    return {"found": found, "label": str(given.get("label") or "")[:LONGEST_LABEL], "number": number}
+
+
+def _number(given: dict[str, Any]) -> int:
+    """Which click of a recording it is; 0 for one that was not recorded."""
+    number = given.get("number") or 0
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= MOST_CLICKS:
+        raise DocumentRefused(f"number: a whole number from 0 to {MOST_CLICKS:,} is expected.")
+    return number
 
 
 def _given(body: bytes) -> dict[str, Any]:

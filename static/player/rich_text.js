@@ -24,6 +24,7 @@ export function nodesOf(tree, fill, act) {
     const isNode = typeof first == "string" || Array.isArray(first);
     const attributes = first && !isNode ? children.shift() : null;
     const element = TAGS[tag]?.(attributes, act) ?? document.createElement(tag);
+    if (attributes?.dir) element.setAttribute("dir", attributes.dir);
     element.append(...nodesOf(children, fill, act));
     return element;
   });

@@ -13,7 +13,7 @@ import pytest
 from models.engine.js_bundle import joined
 from models.guide.compiled_guide import MOST_NODES
 from models.guide.rich_text import clean, most_in_one_place, plain_text, to_tree
-from models.guide.rich_tree import BLOCKS, INLINE, SAME_AS
+from models.guide.rich_tree import BLOCKS, DIRECTIONS, INLINE, SAME_AS
 from models.release.schema_conformity import assert_conforms
 
 OWN = Path(__file__).parents[1] / "corpus" / "rich_text" / "cases.jsonl"
@@ -73,6 +73,7 @@ def test_nothing_of_a_hostile_text_runs_or_is_asked_for(cases, drawn):
     assert (asked, ran) == ([], [])
     for case, one in zip(neutral, shown, strict=True):
         for tag, attributes in one["elements"]:
+            assert attributes.pop("dir", "auto") in DIRECTIONS, case["id"]
             assert tag in INLINE | BLOCKS, (case["id"], tag)
             assert attributes.keys() <= ATTRIBUTES.get(tag, set()), (case["id"], attributes)
             href = attributes.get("href", "")
@@ -122,3 +123,8 @@ def test_a_video_is_asked_for_only_when_it_is_wanted(drawn):
 
 def _words(text):
     return " ".join(text.split())
+
+
+def test_a_text_is_drawn_in_the_direction_its_author_gave_it(drawn):
+    (shown,), _, _ = drawn([to_tree('<p dir="rtl">abc <strong dir="ltr">Cairn</strong></p><p>d</p>')])
+    assert shown["elements"] == [["p", {"dir": "rtl"}], ["strong", {"dir": "ltr"}], ["p", {}]]

@@ -58,11 +58,6 @@ def _belongs(character: str) -> bool:
     return character.isprintable() or unicodedata.category(character) in LETTERLIKE
 
 
-def many(request: Request, name: str, longest: int = 2000) -> list[str]:
-    """Every value of a repeated field, in the order of the form."""
-    return [value[:longest].strip() for value in public_context(request).form.getlist(name) if isinstance(value, str)]
-
-
 def number(request: Request, name: str, default: int, low: int, high: int) -> int:
     """A whole number from the form, held within its bounds."""
     value = text(request, name, 40)

@@ -32,7 +32,7 @@ from web.screens.segment_screen import described
 
 
 @dataclass(frozen=True)
-class Said:
+class SaveOutcome:
     """What a save came to: `rules` when they could be read, otherwise `problems` by path, or that somebody was faster."""
 
     rules: Rules | None = None
@@ -47,7 +47,7 @@ def proposal(guide: Guide) -> str:
     return urlsplit(page).path or "/"
 
 
-def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen: str = "") -> RulesForm:
+def rules_form(request: Request, guide: Guide, typed: Tree, outcome: SaveOutcome, *, seen: str = "") -> RulesForm:
     """The form with what was typed; `seen` is the hash of the rules it began with, those that are saved by default."""
     here = context(request)
     db, may_edit = here.db, here.may("edit")
@@ -56,25 +56,25 @@ def rules_form(request: Request, guide: Guide, typed: Tree, said: Said, *, seen:
     path = proposal(guide)
     pages = typed.get("pages", {})
     tried = list(dict.fromkeys(step.page for step in guide.document.steps if step.page))[:5]
-    own = said.rules.segment if said.rules else None
+    own = outcome.rules.segment if outcome.rules else None
     return RulesForm(
         guide=_context(guide, may_edit=may_edit),
         pages=PageRules.of(
-            pages if is_object(pages) else {}, problems=said.problems, proposal=path, tried=tried, may_edit=may_edit
+            pages if is_object(pages) else {}, problems=outcome.problems, proposal=path, tried=tried, may_edit=may_edit
         ),
         segments=_choices(segments, names, chosen_keys(typed)),
         who=SegmentBuilder.of(
             typed.get("segment", {}),
             ConditionChoices(SiteAttribute.types_of(db, guide.site), names),
-            problems=said.problems,
+            problems=outcome.problems,
             sentence=f"{visitors(own, names)}." if own else "",
             may_edit=may_edit,
         ),
         timing=TimingFields.of(typed, guide.kind, guide.key),
-        judgement=_judgement(request, guide, said, segments, names),
+        judgement=_judgement(request, guide, outcome, segments, names),
         seen=seen or saved,
         saved=saved,
-        data=_data(guide, said.rules, segments),
+        data=_data(guide, outcome.rules, segments),
     )
 
 
@@ -82,9 +82,9 @@ def saved_form(request: Request, guide: Guide) -> RulesForm:
     """The form with the rules of the current draft."""
     typed = guide.document.rules
     try:
-        return rules_form(request, guide, typed, Said(Rules.parse(typed)))
+        return rules_form(request, guide, typed, SaveOutcome(Rules.parse(typed)))
     except Faults as problem:
-        return rules_form(request, guide, typed, Said(problems=dict(problem.faults)))
+        return rules_form(request, guide, typed, SaveOutcome(problems=dict(problem.faults)))
 
 
 def _context(guide: Guide, *, may_edit: bool) -> RulesContext:
@@ -98,23 +98,25 @@ def _choices(segments: list[Segment], names: Mapping[str, str], chosen: tuple[st
     return (*known, *(SegmentChoice(key, "a segment that was removed", "", chosen=True) for key in chosen if key not in keys))
 
 
-def _judgement(request: Request, guide: Guide, said: Said, segments: list[Segment], names: Mapping[str, str]) -> Judgement:
+def _judgement(
+    request: Request, guide: Guide, outcome: SaveOutcome, segments: list[Segment], names: Mapping[str, str]
+) -> Judgement:
     called = {segment.key: segment.name for segment in segments}
-    if said.conflict:
+    if outcome.conflict:
         return Judgement(theirs=_theirs(guide, names, called))
-    if said.rules is None:
-        outside = [f"{path} {sentence}" for path, sentence in said.problems.items() if not path.startswith(FIELDS)]
-        return Judgement(problems=said.problems, problem="; ".join(outside), state=said.state)
-    sentence = sentences(said.rules, guide.kind, names, called).whole(guide.name)
+    if outcome.rules is None:
+        outside = [f"{path} {sentence}" for path, sentence in outcome.problems.items() if not path.startswith(FIELDS)]
+        return Judgement(problems=outcome.problems, problem="; ".join(outside), state=outcome.state)
+    sentence = sentences(outcome.rules, guide.kind, names, called).whole(guide.name)
     try:
-        whole = replace(said.rules, segments=(), segment=said.rules.audience(readable_groups(segments)))
+        whole = replace(outcome.rules, segments=(), segment=outcome.rules.audience(readable_groups(segments)))
     except BadAudience as problem:
-        return Judgement(sentence, problems={"segments": str(problem)}, state=said.state)
+        return Judgement(sentence, problems={"segments": str(problem)}, state=outcome.state)
     return Judgement(
         sentence,
         contradictions=[found.sentence for found in contradictions(whole, guide.kind, guide.key, names)],
         competitions=[found.sentence for found in competitions_of_draft(context(request).db, guide, whole)],
-        state=said.state,
+        state=outcome.state,
     )
 
 

@@ -26,6 +26,24 @@ def test_a_guide_without_steps_says_what_is_missing():
             {"buttons": (Button("Go", action={"type": "link", "url": ""}),)},
             "Step 1: the button 'Go' opens a link but has no address.",
         ),
+        *(
+            (
+                "tour",
+                {"buttons": (Button("Go", action={"type": "link", "url": url}),)},
+                "Step 1: the button 'Go' opens a link that leads nowhere: check its host and port.",
+            )
+            for url in (
+                "https://",
+                "https://:80/",
+                "https://a:99999/",
+                "http://[::1",
+                "https://a..b/",
+                "https://a b/",
+                "mailto:",
+                "tel: ",
+            )
+        ),
+        ("tour", {"body": '<p>See <a href="https://">this</a>.</p>'}, "Step 1 has a link that leads nowhere: https://"),
         ("hotspots", {}, "Step 1 is no hotspot, but this is a group of hotspots."),
     ],
 )

@@ -47,6 +47,8 @@ def test_it_can_be_undone_in_the_editor(ask, start, alice, client, guide):
         (description(page=""), "Enter the address"),
         (description(levels=[]), "levels: a list of 1 to 8 is expected."),
         ("[" * 100_000, "The description of the page is no JSON."),
+        (description(number=2**63), "number: a whole number from 0 to 1,000,000 is expected."),
+        (description(number=-1), "number: a whole number from 0"),
     ],
 )
 def test_what_can_not_be_used_is_refused_and_the_link_stays_good(ask, start, alice, database, guide, body, sentence):

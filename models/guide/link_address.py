@@ -1,0 +1,31 @@
+"""Whether an address that visitors may follow leads anywhere, as browsers read it."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from models.engine.json_value import is_list, is_object
+from models.guide.rich_tree import RichText
+
+
+def leads_nowhere(url: str) -> bool:
+    """Whether no browser could open it: no host, a host or port that is none, nobody to write to or call."""
+    scheme, colon, rest = url.strip().partition(":")
+    if not colon or scheme.lower() not in {"http", "https"}:
+        return bool(colon) and scheme.lower() in {"mailto", "tel"} and not rest.strip()
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.port
+        host = parts.hostname or ""
+        return not host or any(character.isspace() for character in host) or not host.encode("idna")
+    except ValueError:  # a port, brackets or letters that no host has
+        return True
+
+
+def links_to_nowhere(tree: RichText) -> Iterator[str]:
+    """The addresses in a rich text that lead nowhere."""
+    for node in tree:
+        if is_list(node):
+            given = node[1] if len(node) > 1 else None
+            if is_object(given) and leads_nowhere(str(given.get("href", ""))):
+                yield str(given["href"])
+            yield from links_to_nowhere(node[1:])
