@@ -58,19 +58,20 @@ export const TRIGGERS = {
   idle: "{seconds} seconds without a movement",
 };
 
-/** @type {(count: number, one: string) => string} */
-export const plural = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
-/** @type {(value: unknown) => string} */
-export const shown = (value) => {
+/** @type {(count: number, noun: string) => string} */
+export const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** Longest value that is told in full, in characters. */
+const LONGEST_VALUE = 120;
+
+/** A value as it stands in a sentence. @type {(value: unknown) => string} */
+export function quoted(value) {
   if (value === undefined || value === null) return "nothing";
-  if (Array.isArray(value)) return value.map(shown).join(" or ");
-  const text =
-    typeof value == "object"
-      ? "something that is no text, number or date"
-      : typeof value == "string"
-        ? `"${value}"`
-        : String(value);
-  return text.length > 120 ? text.slice(0, 119) + "…" : text;
-};
+  if (Array.isArray(value)) return value.map(quoted).join(" or ");
+  let text = String(typeof value == "object" ? "something that is no text, number or date" : value);
+  if (typeof value == "string") text = `"${value}"`;
+  return text.length > LONGEST_VALUE ? text.slice(0, LONGEST_VALUE - 1) + "…" : text;
+}
+
 /** @type {(days: number) => string} */
-export const dated = (days) => new Date(days * 864e5).toISOString().slice(0, 10);
+export const dated = (days) => new Date(days * 86_400_000).toISOString().slice(0, 10);

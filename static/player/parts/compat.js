@@ -35,8 +35,8 @@ export function open(_, { home, environment = "production" }) {
   const numbers = new Map();
   /** How far a guide is. @type {Map<string, string[]>} */
   const steps = new Map();
-  /** @type {Set<string>} */
-  const told = new Set();
+  /** Names of the attributes that were given. @type {Set<string>} */
+  const attributeNames = new Set();
   /** @type {Promise<{id: string, name: string}[]> | undefined} */
   let guides;
 
@@ -65,18 +65,18 @@ export function open(_, { home, environment = "production" }) {
   /** @param {unknown} id @param {object} [attributes] */
   function identify(id, attributes) {
     const flat = flattened(attributes);
-    for (const name of Object.keys(flat)) told.add(name);
+    for (const name of Object.keys(flat)) attributeNames.add(name);
     cairn.identify(String(id), flat);
     tell("onIdentificationComplete", { event: "identificationComplete" });
   }
 
-  /** @type {Record<string, (...given: any[]) => void>} */
-  const known = {
+  /** @type {Record<string, (...args: any[]) => void>} */
+  const calls = {
     identify,
     forceIdentify() {},
     track: (event, payload) => cairn.track(String(event), payload),
-    clearIdentity: () => cairn.set(Object.fromEntries([...told].map((name) => [name, null]))),
-    previewGuide: (id, wish) => void launch(id, wish),
+    clearIdentity: () => cairn.set(Object.fromEntries([...attributeNames].map((name) => [name, null]))),
+    previewGuide: (id, options) => void launch(id, options),
     finishPreview: () => cairn.stop(),
     launchChecklist: (id) => void launch(id),
     launchResourceCenter: (id) => void launch(id),
@@ -85,21 +85,23 @@ export function open(_, { home, environment = "production" }) {
     hideResourceCenter: () => cairn.stop(),
     hideSurvey: () => cairn.stop(),
   };
-  for (const name of Object.keys(known)) known[name] = guarded(known[name]);
+  for (const name of Object.keys(calls)) calls[name] = guarded(calls[name]);
   // Whatever else the page calls is a function that does nothing; being awaited is no call.
-  page.userGuiding = new Proxy(known, {
-    get: (calls, name) =>
-      calls[/** @type {string} */ (name)] ?? (typeof name === "symbol" || name === "then" ? undefined : () => {}),
+  page.userGuiding = new Proxy(calls, {
+    get(_, name) {
+      if (typeof name === "symbol") return undefined;
+      return calls[name] ?? (name === "then" ? undefined : () => {});
+    },
   });
 
-  for (const [figure, heard] of Object.entries(HEARD)) {
+  for (const [figure, names] of Object.entries(HEARD)) {
     cairn.on(figure, (/** @type {{guide: string, step?: string}} */ { guide, step = "" }) => {
       const seen = figure === "started" ? [] : (steps.get(guide) ?? []);
       if (figure === "reached" && !seen.includes(step)) seen.push(step);
       steps.set(guide, seen);
       const guideId = numbers.get(guide) ?? guide;
       const more = { onPreviewStep: { stepIndex: seen.indexOf(step) }, onPreviewEnd: { completed: figure === "completed" } };
-      for (const [name, event] of heard) tell(name, { event, guideId, .../** @type {any} */ (more)[name] });
+      for (const [name, event] of names) tell(name, { event, guideId, .../** @type {any} */ (more)[name] });
     });
   }
 
@@ -115,7 +117,7 @@ export function open(_, { home, environment = "production" }) {
     listeners.forEach(hear);
     return Array.prototype.push.apply(layer, listeners);
   };
-  for (const [name, given] of earlier) page.userGuiding[name]?.(...given);
+  for (const [name, args] of earlier) page.userGuiding[name]?.(...args);
 }
 
 /** Calls the page's own function a moment later; its failure is its own. @param {(detail: object) => void} hear @param {object} detail */
@@ -129,11 +131,11 @@ function call(hear, detail) {
   });
 }
 
-/** Attributes are flat: a company's name is `company_name`. @param {any} given */
-function flattened(given) {
+/** Attributes are flat: a company's name is `company_name`. @param {any} attributes */
+function flattened(attributes) {
   /** @type {Record<string, unknown>} */
   const flat = {};
-  for (const [name, value] of Object.entries(given ?? {})) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value && typeof value === "object" && !(value instanceof Date)) {
       for (const [inner, held] of Object.entries(value)) flat[`${name}_${inner}`] = held;
     } else flat[name] = value;
