@@ -6,9 +6,9 @@ from models.account.review_policy import Policy
 from models.account.sign_in_limit import SignInAttempt
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
-from models.event.counted_batch import CountedBatch
 from models.event.event_count import Count
 from models.event.rejected_count import RejectedCount
+from models.event.repeated_batch import CountedBatch
 from models.event.target_report import NetworkReport, ReportedTarget
 from models.guide import Draft, Guide, Publication, Version
 from models.guide.approval import Approval

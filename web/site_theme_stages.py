@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.lookup import find_site
-from web.snapshot_frame import picker_frame
+from web.snapshot_policy import picker_frame
 
 PAGE = b"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>
 body { margin: 0; padding: 56px 24px; font: 15px Georgia, serif; background: #f4f2ec; }

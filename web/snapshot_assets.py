@@ -7,7 +7,7 @@ from starlette.responses import Response
 from models.page.snapshot_archive import Blob
 from web.asset_address import read_asset_name
 from web.kit.context import public_context
-from web.snapshot_frame import ASSET_HEADERS
+from web.snapshot_policy import ASSET_HEADERS
 
 
 def show(request: Request) -> Response:

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from web.kit.context import context
 from web.lookup import find_snapshot
-from web.snapshot_frame import picker_frame
+from web.snapshot_policy import picker_frame
 
 
 def show(request: Request) -> Response:

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from models.event.counted_batch import CountedBatch, forget_batches, only_new
 from models.event.event_count import add_counts
 from models.event.rejected_count import add_rejected
+from models.event.repeated_batch import CountedBatch, forget_batches, only_new
 from models.event.sorted_batch import Sorted
 from models.event.target_report import NetworkReport, add_reports, forget_reports
 

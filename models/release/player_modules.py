@@ -29,7 +29,7 @@ DRAWING = (
     "links.js",
     "host_theme.js",
     "host_font.js",
-    "progress.js",
+    "step_counter.js",
     "backdrop.js",
     "edges.js",
     "modals.js",
@@ -132,7 +132,7 @@ def _by_step(step: dict[str, Any]) -> Iterator[str]:
     if step.get("target", {}).get("inside"):
         yield "nested_targets.js"
     if step.get("progress", "none") != "none":
-        yield "progress.js"
+        yield "step_counter.js"
     if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":
         yield "backdrop.js"
     if any(button["action"]["type"] not in {"next", "back", "finish", "dismiss", "step"} for button in step.get("buttons", [])):

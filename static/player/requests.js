@@ -3,7 +3,7 @@ import { guarded, toJson } from "./guard.js";
 
 /** Milliseconds: figures that happen together travel together. */
 const PATIENCE = 800;
-/** Milliseconds for which a batch is sent again: the server knows its name for longer (`models/event/counted_batch.py`). */
+/** Milliseconds for which a batch is sent again: the server knows its name for longer (`models/event/repeated_batch.py`). */
 const RESENT_FOR = 480_000;
 /** Batches that are sent again at most. */
 const MOST_LOST = 10;

@@ -8,7 +8,7 @@ import "./host_theme.js";
 import "./languages.js";
 import "./links.js";
 import "./media.js";
-import "./progress.js";
+import "./step_counter.js";
 import "./prose_styles.js";
 import "./widths.js";
 import { present } from "./presentation.js";

@@ -16,7 +16,7 @@ from models.page.page_fetch import FetchedPage, fetch_page
 from models.page.snapshot import Snapshot, take_snapshot
 from models.support.outbound import Outbound
 from tests.sites.serving import serve_app
-from web.snapshot_frame import ASSET_HEADERS, headers_for_snapshot, with_picker
+from web.snapshot_policy import ASSET_HEADERS, headers_for_snapshot, with_picker
 
 STATIC = Path(__file__).parents[2] / "static"
 NONCE = "test-nonce"

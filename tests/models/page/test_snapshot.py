@@ -8,7 +8,7 @@ from models.page.page_fetch import fetch_page
 from models.page.snapshot import Snapshot, take_snapshot
 from models.support.outbound import Outbound, Refused
 from tests.models.support.wire import answer, wire
-from web.snapshot_frame import headers_for_snapshot, with_picker
+from web.snapshot_policy import headers_for_snapshot, with_picker
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'

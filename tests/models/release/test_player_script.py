@@ -85,7 +85,7 @@ def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> Non
     [
         (release(step("banner")), "edges.js"),
         (release(step(buttons=[{"label": "Go", "style": "link", "action": {"type": "next"}}])), "links.js"),
-        (release(step(progress="dots")), "progress.js"),
+        (release(step(progress="dots")), "step_counter.js"),
         (release(step(width=400)), "widths.js"),
         (release(step(body=[["ul", ["li", "x"]]])), "prose_styles.js"),
         (release(rules={"pages": {"include": [{"part": "path", "operator": "equals", "value": "/"}]}}), "judge/page_rules.js"),

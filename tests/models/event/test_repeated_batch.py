@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from models.event.batch_record import forget, record
-from models.event.counted_batch import REMEMBERED, CountedBatch
 from models.event.rejected_count import RejectedCount
+from models.event.repeated_batch import REMEMBERED, CountedBatch
 
 NAME = "k3J9mZ0qLw7Tn2Xb"
 
