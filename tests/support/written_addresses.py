@@ -1,0 +1,119 @@
+"""Every address that stores a document, and how it is asked."""
+
+from hypothesis import strategies as st
+
+from models.check.finding import Finding
+from models.guide.segment import Segment
+from models.release.release import ReleaseMove
+from models.review import Review
+from models.site.site_attribute import SiteAttribute
+from models.site.theme import Theme
+from tests.support.bounds import line
+from tests.support.document_writes import (
+    LANGUAGES,
+    file,
+    new_guide,
+    no_translation,
+    pick,
+    plain,
+    rules,
+    segment,
+    step,
+    theme,
+    translation,
+)
+from web.screens.segment_screen import STARTS
+
+
+def _draft(step):
+    return lambda desk, _draw: {"number": desk.read()[0].draft_number + step}
+
+
+def _own_step(desk, draw):
+    """Another step is at hand from now on."""
+    _, document = desk.read()
+    desk.step = draw(st.sampled_from(document.steps)).id if document.steps else desk.step
+    return {"after": desk.step, "kind": draw(st.sampled_from(["tooltip", "modal", "banner"]))}
+
+
+def _site(desk, draw):
+    return {"name": draw(line(100)), "address": desk.page + draw(line(2000 - len(desk.page)))}
+
+
+def _page(desk, draw):
+    return {"url": f"{desk.page}?{draw(line(1900))}"}
+
+
+def _publication(desk, draw):
+    environment = draw(st.sampled_from(["staging", "production"]))
+    return {"environment": environment, "seen": desk.live(environment)}
+
+
+WRITES = {
+    ("POST", "sites"): plain(
+        "POST", "sites", lambda d, draw: {"name": draw(line(100)), "address": d.page + draw(line(1900))}, False
+    ),
+    ("POST", "site"): plain(
+        "POST", "site", lambda d, draw: {"name": draw(line(100)), "address": d.page + draw(line(1900))}, False
+    ),
+    ("POST", "site_attributes"): plain(
+        "POST", "site_attributes", lambda _, draw: {"name": draw(line(200)), "type": "date", "note": draw(line(200))}
+    ),
+    ("DELETE", "site_attribute"): plain("DELETE", "site_attribute", attribute_id=SiteAttribute),
+    ("POST", "site_segments"): plain(
+        "POST", "site_segments", lambda _, draw: {"name": draw(line(100)), "start": draw(st.sampled_from(list(STARTS)))}, False
+    ),
+    ("PUT", "site_segment"): segment,
+    ("DELETE", "site_segment"): plain("DELETE", "site_segment", segment_id=Segment),
+    ("PUT", "site_showing"): plain(
+        "PUT", "site_showing", lambda _, draw: {"zone": "UTC", "budget": "2", "staging_hosts": draw(line(60))}
+    ),
+    ("POST", "site_themes"): plain("POST", "site_themes", lambda _, draw: {"name": draw(line(60))}, False),
+    ("PUT", "site_theme"): theme("PUT"),
+    ("POST", "site_theme"): theme("POST"),
+    ("DELETE", "site_theme"): plain("DELETE", "site_theme", theme_id=Theme),
+    ("PUT", "site_theme_default"): plain("PUT", "site_theme_default", theme_id=Theme),
+    ("POST", "site_theme_publication"): plain("POST", "site_theme_publication"),
+    ("POST", "site_releases"): plain("POST", "site_releases", lambda d, _: {"move": getattr(d.newest(ReleaseMove), "id", 1) - 1}),
+    ("POST", "guides"): new_guide,
+    ("POST", "guide"): plain("POST", "guide", lambda _, draw: {"name": draw(line(100))}),
+    ("POST", "guide_copies"): plain("POST", "guide_copies", part=False),
+    ("PUT", "guide_draft"): plain("PUT", "guide_draft", _draft(-1)),
+    ("POST", "guide_draft"): plain("POST", "guide_draft", _draft(1), part=False),
+    ("PUT", "guide_order"): plain("PUT", "guide_order", lambda d, _: {"order": ",".join(s.id for s in d.read()[1].steps[::-1])}),
+    ("POST", "guide_steps"): plain("POST", "guide_steps", _own_step),
+    ("PUT", "guide_step"): step,
+    ("DELETE", "guide_step"): plain("DELETE", "guide_step", _own_step),
+    ("POST", "guide_step_copies"): plain("POST", "guide_step_copies", _own_step, part=False),
+    ("PUT", "guide_step_target"): plain(
+        "PUT", "guide_step_target", lambda _, draw: {"selector": draw(st.sampled_from(["#add-boat", "form button", "a" * 4001]))}
+    ),
+    ("DELETE", "guide_step_target"): plain("DELETE", "guide_step_target"),
+    ("POST", "guide_step_snapshot"): plain("POST", "guide_step_snapshot", _page),
+    ("PUT", "guide_rules"): rules,
+    ("PUT", "guide_language"): plain("PUT", "guide_language", lambda _, draw: {"language": draw(LANGUAGES)}),
+    ("POST", "guide_language"): plain("POST", "guide_language", lambda _, draw: {"language": draw(LANGUAGES)}),
+    ("PUT", "guide_theme"): plain("PUT", "guide_theme", lambda d, _: {"theme": getattr(d.newest(Theme), "key", "")}),
+    ("POST", "guide_theme"): plain("POST", "guide_theme", lambda _, __: {"theme": ""}),
+    ("POST", "guide_translations"): plain("POST", "guide_translations", lambda _, draw: {"language": draw(LANGUAGES)}, False),
+    ("POST", "guide_translation_files"): file,
+    ("PUT", "guide_translation"): translation("PUT"),
+    ("POST", "guide_translation"): translation("POST"),
+    ("DELETE", "guide_translation"): no_translation,
+    ("POST", "guide_publication"): plain(
+        "POST",
+        "guide_publication",
+        lambda d, draw: (
+            (where := draw(st.sampled_from(["staging", "production"]))) and {"environment": where, "seen": d.live(where)}
+        ),
+    ),
+    ("DELETE", "guide_publication"): plain("DELETE", "guide_publication"),
+    ("POST", "guide_promotion"): plain("POST", "guide_promotion", lambda d, _: {"seen": d.live(), "staged": d.live("staging")}),
+    ("POST", "guide_reviews"): plain("POST", "guide_reviews", lambda _, draw: {"message": draw(line(4000))}, False),
+    ("POST", "review_publication"): plain("POST", "review_publication", lambda d, _: {"seen": d.live()}, review_id=Review),
+    ("POST", "finding_repair"): plain("POST", "finding_repair", lambda _, __: {"proposal": "0"}, finding_id=Finding),
+    ("DELETE", "finding_repair"): plain("DELETE", "finding_repair", finding_id=Finding),
+    ("POST", "player_picks"): pick("POST"),
+    ("DELETE", "player_picks"): pick("DELETE"),
+}
+"""Method and name of a route → what asks it."""

@@ -1,0 +1,86 @@
+"""Every document that any address accepts can be read, listed, published or refused, duplicated and exported."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import Phase, given, note, settings
+from hypothesis import strategies as st
+
+from models.support.settings import Settings
+from tests.support.author_desk import AuthorDesk
+from tests.support.client import Client
+from tests.support.damaged_site import settled
+from tests.support.written_addresses import WRITES
+from web.app import create_app
+from web.routes import ROUTES
+
+NOT_WRITING = {
+    "sign_in": "a session",
+    "session": "a session",
+    "password": "a password",
+    "site_pictures": "a picture",
+    "site_theme_trials": "nothing",
+    "guide_archival": "when a guide was archived",
+    "guide_builds": "a build session",
+    "player_builds": "the end of a build session",
+    "guide_step_verdict": "a verdict",
+    "guide_checks": "verdicts",
+    "review_comments": "a comment",
+    "review_decision": "a decision",
+    "finding_assignee": "who looks at a finding",
+    "finding_dismissal": "that a finding was set aside",
+    "finding_snooze": "until when a finding waits",
+    "policy": "a policy",
+    "channel": "addresses",
+    "news_choice": "a choice",
+    "unsubscription": "a choice",
+    "site_checks": "an appointment",
+    "site_watch": "an appointment",
+    "player_events": "numbers",
+}
+"""What an address stores instead of a document."""
+
+BEFORE_ANOTHER, BEFORE_ALL = 2, 12
+"""After so many requests another guide is taken, and everything is looked at."""
+
+
+MOST_REFUSED = 8
+"""Addresses of which every request may be refused in one run: what they need first is seldom drawn before them."""
+
+
+def test_every_address_that_writes_is_walked_or_said_to_store_no_document():
+    asked = {
+        (method, route.name) for route in ROUTES for method in (route.methods or ()) if method not in {"GET", "HEAD", "OPTIONS"}
+    }
+    assert {one for one in asked if one[1] not in NOT_WRITING} == set(WRITES)
+
+
+@pytest.fixture
+def desk(database, alice, tmp_path):
+    with settled(database, alice) as (harbour, _, guide, _):
+        environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_FETCH_ALLOW": harbour.wire.place}
+        with Client(create_app(Settings.read(environ, tmp_path), database)) as client:
+            yield AuthorDesk(client.sign_in(alice), database, alice, harbour.wire.url("/boats"), guide)
+
+
+def test_what_any_address_accepts_is_whole(desk):
+    accepted = Counter()
+
+    @settings(max_examples=4, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+    @given(st.permutations(list(WRITES)), st.data())
+    def walk(order, data):
+        for number, key in enumerate(order, 1):
+            if number % BEFORE_ANOTHER == 1:
+                desk.begin(data.draw(st.sampled_from([1, 59, 60, 60])))
+            answer = WRITES[key](desk, data.draw)
+            note(f"{key}: {answer.status}")
+            assert answer.status < 500, key
+            assert answer.status < 400 or answer.text.strip(), (key, "refused without a word")
+            accepted[key] += answer.status < 400
+            desk.read()
+            if number % BEFORE_ALL == 0:
+                desk.assert_whole()
+
+    walk()
+    never = sorted(key for key in WRITES if not accepted[key])
+    assert len(never) <= MOST_REFUSED, never
