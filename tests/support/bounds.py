@@ -25,15 +25,16 @@ def line(longest: int) -> st.SearchStrategy[str]:
 
 
 def rich() -> st.SearchStrategy[str]:
-    """A rich text of one kind of piece, mostly about as long as one may be once it is cleaned."""
+    """A rich text of one kind of piece, mostly about as long as one may be: as it is typed, or once it is cleaned."""
     piece = st.sampled_from(["&", "<", ">"]) | st.sampled_from(PIECES)  # the first are longer as they are kept
-    return st.builds(_repeated, piece, st.sampled_from([None, None, None, 1]), st.sampled_from([-1, 0, 1]))
+    return st.builds(_filled, piece, st.sampled_from(["once", "typed", "kept", "kept"]), st.sampled_from([-1, 0, 1]))
 
 
-def _repeated(piece: str, times: int | None, surplus: int) -> str:
-    if times is not None:
-        return piece * times
+def _filled(piece: str, until: str, surplus: int) -> str:
+    if until == "once":
+        return piece
+    if until == "typed":
+        return piece * ((LONGEST_BODY + surplus) // len(piece))
     one, two = len(clean(piece)), len(clean(piece * 2))
-    fits = (LONGEST_BODY - one) // max(two - one, 1) + 1
-    filled = piece * fits
+    filled = piece * ((LONGEST_BODY - one) // max(two - one, 1) + 1)
     return filled + "a" * (LONGEST_BODY - len(clean(filled)) + surplus)
