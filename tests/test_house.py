@@ -75,7 +75,6 @@ OWN_SUBJECT = {
     "tests/models/targets/test_fetched_characters.py",  # a page's characters from the fetch to a target's identity
     "tests/web/player/test_published_events.py",  # which events become numbers, from a page to the database
     "tests/web/test_kept_documents.py",  # one bound, at every door that a document comes in by
-    "tests/web/test_writing_routes.py",  # what any door takes in can be read
     "tests/web/test_unreadable_documents.py",  # a damaged document takes nothing else down, on any page
     "tests/web/test_slow_work.py",  # whatever waits for the network, at every door
 }
