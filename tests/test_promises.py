@@ -91,7 +91,7 @@ def visit(cairn: str, customer: str) -> None:
         (f"{cairn}/sign-in", b"email=maren%40example.com&password=wrong", "application/x-www-form-urlencoded"),
     ]
     for address, body, kind in asked:
-        headers = {"X-Forwarded-For": VISITOR, "Content-Type": kind}
+        headers = {"X-Forwarded-For": VISITOR, "Content-Type": kind} | ({"Origin": customer} if address == events else {})
         try:
             urllib.request.urlopen(urllib.request.Request(address, body, headers), timeout=10).close()
         except urllib.error.HTTPError as problem:
@@ -114,7 +114,7 @@ def test_promise_3_no_table_and_no_log_names_the_address_of_whoever_asks(app, da
     batch = {"schema": 1, "environment": "production", "events": [event]}
     with TestClient(app, base_url="http://127.0.0.1:8000", client=(VISITOR, 4711)) as visitor:
         assert visitor.get(f"/player/v1/{alice.site.key}.js").status_code == 200
-        answer = visitor.post(f"/player/v1/{alice.site.key}/events", json=batch)
+        answer = visitor.post(f"/player/v1/{alice.site.key}/events", json=batch, headers={"origin": alice.site.origin})
         assert answer.status_code == 202
         assert visitor.post("/sign-in", data={"email": alice.email, "password": "wrong"}).status_code == 422
     rows = everything(database)

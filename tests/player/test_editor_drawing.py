@@ -12,7 +12,7 @@ VIDEO = ["video", {"provider": "vimeo", "id": "1", "title": "Welcome aboard"}]
 def drawn(visit):
     """A step drawn at #a; what was done to it is in `told`."""
     page = visit([], '<button id="a" style="margin:80px">A</button>')
-    page.add_script_tag(content=joined(("step_preview.js",), around="window.show=(()=>{MODULES;return preview})()"))
+    page.add_script_tag(content=joined(("step_preview.js",), wrapper="window.show=(()=>{MODULES;return preview})()"))
     page.evaluate(
         "step => { window.told = []; show(step, {target: document.querySelector('#a'), onAction: one => told.push(one.type)}) }",
         {"id": "s1", "kind": "tooltip", "title": "Hello", "body": [VIDEO], "target": {"selectors": ["#a"]}},

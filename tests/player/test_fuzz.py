@@ -107,7 +107,7 @@ def fuzzed(browser, served):
     page = context.new_page()
     page.goto(served.origin)
     page.wait_for_function("window.cairn")
-    code = joined((*EVERYTHING.together, LARGE), around="window.start=config=>{'use strict';MODULES;boot(config)};0")
+    code = joined((*EVERYTHING.together, LARGE), wrapper="window.start=config=>{'use strict';MODULES;boot(config)};0")
     page.evaluate(code)
     yield page
     context.close()

@@ -172,7 +172,7 @@ def test_a_step_drawn_in_the_editor_brings_its_target_into_view(visit):
     from models.engine.js_bundle import joined
 
     page = visit([], '<div style="height:3000px"></div><button id="a">A</button>')
-    page.add_script_tag(content=joined(("step_preview.js",), around="window.show=(()=>{MODULES;return preview})()"))
+    page.add_script_tag(content=joined(("step_preview.js",), wrapper="window.show=(()=>{MODULES;return preview})()"))
     page.evaluate(
         "step => void show(step, {})", {"id": "s1", "kind": "tooltip", "title": "Hello", "target": {"selectors": ["#a"]}}
     )

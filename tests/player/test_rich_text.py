@@ -57,7 +57,7 @@ def drawn(visit):
 
     def draw(trees):
         page = visit([], "<h1>A page</h1>", script=WATCH)
-        page.add_script_tag(content=joined(("step_preview.js",), around="window.show=(()=>{MODULES;return preview})()"))
+        page.add_script_tag(content=joined(("step_preview.js",), wrapper="window.show=(()=>{MODULES;return preview})()"))
         asked = []
         page.on("request", lambda request: asked.append(request.url))
         shown = page.evaluate(DRAW, trees)

@@ -43,7 +43,7 @@ def test_a_guide_without_steps_says_what_is_missing():
                 "tel: ",
             )
         ),
-        ("tour", {"body": '<p>See <a href="https://">this</a>.</p>'}, "Step 1 has a link that leads nowhere: https://"),
+        ("tour", {"body": '<p>See <a href="https://a..b/">this</a>.</p>'}, "Step 1 has a link that leads nowhere: https://a..b/"),
         ("hotspots", {}, "Step 1 is no hotspot, but this is a group of hotspots."),
     ],
 )
