@@ -33,9 +33,10 @@ def test_the_script_with_every_module_stays_within_its_bar(name: str) -> None:
 
 def test_the_demonstrations_release_is_one_answer_of_at_most_14_kilobytes(database: Database) -> None:
     """As `cairn seed` and the editor publish it: with several selectors, identities and texts of a guide that is in use."""
-    with database.writing() as session:
-        site = seed(session, demo_url="http://127.0.0.1:8001", sketches=sketches(), now=NOW).site_key
     with ThreadPoolExecutor(1) as apart:  # a browser of an earlier test may have its loop in this thread
+        drawn = apart.submit(sketches).result()
+        with database.writing() as session:
+            site = seed(session, demo_url="http://127.0.0.1:8001", sketches=drawn, now=NOW).site_key
         live = apart.submit(asyncio.run, ReleaseShelf(database, "https://cairn.example").get(site, "production")).result()
     assert live
     print(f"The demonstration's release: {size(live.composed.script):,} B")
