@@ -38,6 +38,11 @@ class SignInAttempt(Base):
     minute: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, index=True)
     attempts: Mapped[int]
 
+    @classmethod
+    def forget(cls, session: Session, now: datetime) -> None:
+        """Deletes the counts of minutes that decide nothing any more."""
+        session.execute(delete(cls).where(cls.minute < int(now.timestamp()) // 60 - KEPT_MINUTES))
+
 
 class SignInLimit:
     """The limits of one attempt: `address` is the client's, `email` the account's, and `browser` says which known browser of that
@@ -45,7 +50,7 @@ class SignInLimit:
     """
 
     def __init__(self, session: Session, address: str, email: str, browser: str | None, now: datetime) -> None:
-        self._session = session
+        self._session, self._now = session, now
         self._minute, second = divmod(int(now.timestamp()), 60)
         self._of_last_minute = (60 - second) / 60
         key, account, network = HourKey.at(session, now), email.strip().casefold(), network_of(address)
@@ -62,7 +67,7 @@ class SignInLimit:
 
     def count(self) -> bool:
         """Counts the attempt; whether it may go on. To be committed before the password is compared."""
-        self._forget_old()
+        SignInAttempt.forget(self._session, self._now)
         # In one order everywhere, so that two attempts never wait for each other's rows.
         counts = [(self._counted(name), limit) for name, limit in sorted(self._limits.items())]
         return all(attempts < limit + 1 for attempts, limit in counts)
@@ -83,6 +88,3 @@ class SignInLimit:
         present = self._session.execute(added.returning(SignInAttempt.attempts)).scalar_one()
         before = select(SignInAttempt.attempts).where(SignInAttempt.name == name, SignInAttempt.minute == self._minute - 1)
         return present + (self._session.scalar(before) or 0) * self._of_last_minute
-
-    def _forget_old(self) -> None:
-        self._session.execute(delete(SignInAttempt).where(SignInAttempt.minute < self._minute - KEPT_MINUTES))

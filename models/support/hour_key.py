@@ -17,8 +17,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.support.database import Base
 
 HOUR = 3600
-KEPT_HOURS = 1
-"""How many hours before the present one keep their key, so that a name made just before the hour can still be counted."""
 
 IPV4_PREFIX, IPV6_PREFIX = 24, 48
 
@@ -40,9 +38,14 @@ class HourKey(Base):
             dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
             made = dialect.insert(cls).values(hour=hour, key=secrets.token_bytes(32))
             session.execute(made.on_conflict_do_nothing(index_elements=[cls.hour]))
-            session.execute(delete(cls).where(cls.hour < hour - KEPT_HOURS))
+            cls.forget(session, now)
             key = session.scalars(select(cls.key).where(cls.hour == hour)).one()
         return key
+
+    @classmethod
+    def forget(cls, session: Session, now: datetime) -> None:
+        """Deletes the keys of hours that are over, also where nobody asks for the next one."""
+        session.execute(delete(cls).where(cls.hour < int(now.timestamp()) // HOUR))
 
 
 def hour_name(key: bytes, kind: str, text: str) -> str:

@@ -8,12 +8,15 @@ from typing import Any
 from dbos import DBOS, SetEnqueueOptions
 
 from models.account import MemberSession
+from models.account.sign_in_limit import SignInAttempt
 from models.check.dependencies import CheckDependencies
+from models.event.target_report import forget_reports
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import begin_due_checks, check_dependencies, check_site, organisation_key, send_digests
 from models.support.database import Database
+from models.support.hour_key import HourKey
 from models.support.outbound import WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
@@ -105,6 +108,17 @@ def each_minute(_scheduled: datetime, _context: Any) -> None:
         with SetEnqueueOptions(queue_partition_key=host):
             DBOS.enqueue_workflow(CHECKS, check, site_id, check_id)
     deliver()
+    forget_networks()
+
+
+@DBOS.step()
+def forget_networks() -> None:
+    """Deletes what tells networks apart as soon as its hour is over, also on an instance that nobody visits."""
+    now = datetime.now(UTC)
+    with parts().database.writing() as session:
+        HourKey.forget(session, now)
+        SignInAttempt.forget(session, now)
+        forget_reports(session, now)
 
 
 @DBOS.step()

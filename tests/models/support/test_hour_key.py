@@ -16,16 +16,22 @@ def test_every_process_has_the_same_key_within_an_hour(database):
     assert len(first) == 32
 
 
-def test_a_key_is_gone_when_its_hour_and_the_next_are_over(database):
+def test_a_key_is_gone_when_its_hour_is_over(database):
     with database.writing() as session:
         first = HourKey.at(session, NOON)
     with database.writing() as session:
         second = HourKey.at(session, NOON + timedelta(hours=1))
+        assert session.scalars(select(HourKey.key)).all() == [second]
+    assert first != second
+
+
+def test_a_key_is_gone_also_where_nobody_asks_for_the_next(database):
     with database.writing() as session:
-        HourKey.at(session, NOON + timedelta(hours=2))
-        kept = session.scalars(select(HourKey.key)).all()
-    assert first not in kept
-    assert second in kept
+        HourKey.at(session, NOON)
+        HourKey.forget(session, NOON + timedelta(minutes=59))
+        assert session.scalars(select(HourKey.hour)).all()
+        HourKey.forget(session, NOON + timedelta(hours=1))
+        assert not session.scalars(select(HourKey.hour)).all()
 
 
 def test_a_name_says_nothing_without_its_key_and_differs_by_kind():
