@@ -76,7 +76,7 @@ class SignIn:
             return SignedIn(origin, {"cookie": self.fields["cookie"]})
         with outbound.visit() as visit:
             cookies = _fill_in(visit, self.fields)
-        return SignedIn(origin, {"cookie": cookies.header})
+        return SignedIn(origin, {}, cookies)
 
 
 @dataclass(frozen=True)
@@ -85,16 +85,20 @@ class SignedIn:
 
     origin: str
     headers: Mapping[str, str]
+    cookies: Cookies | None = None
 
     def headers_for(self, url: str) -> dict[str, str]:
-        return dict(self.headers) if origin_of(url) == self.origin else {}
+        if origin_of(url) != self.origin:
+            return {}
+        cookie = self.cookies.header_for(url) if self.cookies else ""
+        return {**self.headers, **({"cookie": cookie} if cookie else {})}
 
 
 def _fill_in(visit: Visit, fields: Mapping[str, str]) -> Cookies:
     """Fetches the form, fills in its user and password fields, sends it, and keeps the cookies."""
     cookies, url = Cookies(), fields["form_url"]
     page = visit.get(url, SIGN_IN_LIMITS, {"accept": "text/html"})
-    cookies.take(page.headers.get("set-cookie", ""))
+    cookies.take(page)
     html, _ = decode_page(page.body, page.headers.get("content-type", ""))
     try:
         form = run("models.page.confined_page:reread_sign_in_form", html, page.url, seconds=10.0)
@@ -108,12 +112,12 @@ def _fill_in(visit: Visit, fields: Mapping[str, str]) -> Cookies:
     body = urlencode([(name, value) for name, value in values if name]).encode()
     headers = {
         "content-type": "application/x-www-form-urlencoded",
-        "cookie": cookies.header,
+        "cookie": cookies.header_for(form["action"]),
         "origin": origin_of(url),
         "referer": page.url,
     }
     answer = visit.send("POST", form["action"], body, limits=SIGN_IN_LIMITS, headers=headers)
-    cookies.take(answer.headers.get("set-cookie", ""))
+    cookies.take(answer)
     if answer.status >= 400:
         raise NotSignedIn(f"The sign-in was answered with {answer.status}; check user and password.")
     # A form that comes back with its password field was not convinced; one that was leads on.

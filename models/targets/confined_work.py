@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from models.engine.dom.document import Document
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.lru_cache import LruCache
-from models.engine.selector.match.selector import SelectorRefused
+from models.engine.selector.parse.selector_tree import SelectorRefused
 from models.targets.check.relocation import repair as repair_target
 from models.targets.check.target_check import check, inspect_selector
 from models.targets.choose.describe_target import describe, describe_at, pointed_at

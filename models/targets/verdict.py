@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-VERDICTS = ("unique", "drifted", "suspect", "ambiguous", "missing", "cannot_tell")
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`verdict` is one of VERDICTS:
+    """`verdict` is one of:
 
     - unique: the first selector matches exactly one element, and it is still the same one
     - drifted: the first selector failed, a later one or the fingerprint found the element

@@ -25,7 +25,8 @@ from playwright.sync_api import Page, Route, sync_playwright  # noqa: E402 -- th
 from models.engine.charset.page_encoding import decode_file  # noqa: E402
 from models.engine.dom.document import Document  # noqa: E402
 from models.engine.dom.element import xpath_of  # noqa: E402
-from models.engine.selector.match.selector import Selector, SelectorRefused  # noqa: E402
+from models.engine.selector.match.selector import Selector  # noqa: E402
+from models.engine.selector.parse.selector_tree import SelectorRefused  # noqa: E402
 from models.targets.choose.selector_order import selectors_for  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data"
@@ -81,7 +82,7 @@ def compare(page: Page, html: bytes, every: int = 1) -> dict[str, Any]:
             continue
         if not right[0]:
             found["wrong"].append((xpath_of(element), mine[0]))
-        if Selector(mine[0]).confirmed(document) != [element]:
+        if Selector(mine[0]).filter(document, document.elements) != [element]:
             found["wrong in soupsieve"].append((xpath_of(element), mine[0]))
         found["others wrong"] += [css for css, fine in zip(mine[1:], right[1:], strict=True) if not fine]
     return found

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from selectolax.lexbor import LexborHTMLParser
 
 from models.engine.dom.document_refused import DocumentRefused
-from models.engine.dom.element import HTML, Element, TextNode, xpath_of
+from models.engine.dom.element import HTML, Element, TextNode
 from models.engine.dom.element_index import ElementIndex
 
 if TYPE_CHECKING:
@@ -188,6 +188,3 @@ def _is_quirks(source: str) -> bool:
         return True
     rest = found.group(1).strip()
     return bool(_QUIRKY_PUBLIC.match(rest) or _HALF_QUIRKY.match(rest))
-
-
-__all__ = ["HTML", "MAX_CHARACTERS", "MAX_DEPTH", "MAX_NODES", "Document", "DocumentRefused", "Element", "xpath_of"]

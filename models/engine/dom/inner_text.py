@@ -6,7 +6,7 @@ import re
 
 from models.engine.dom.element import Element, TextNode
 
-SILENT = frozenset({"script", "style", "noscript", "template", "title", "head"})
+UNREAD = frozenset({"script", "style", "noscript", "template", "title", "head"})
 _INLINE = frozenset("a abbr b bdi bdo cite code em i kbd label mark q s samp small span strong sub sup time u var".split())
 _SPACE = re.compile(r"\s+")
 _LIMIT = 240
@@ -24,7 +24,7 @@ def text_inside(element: Element) -> str:
     while piece is not None and piece is not behind and length < _LIMIT and steps < _MOST_STEPS:
         if isinstance(piece, TextNode) and piece:
             parent = piece.parent
-            if isinstance(parent, Element) and parent.name not in SILENT:
+            if isinstance(parent, Element) and parent.name not in UNREAD:
                 if last is not None and not _runs_on(last, parent):
                     parts.append(" ")
                 part = str(piece) if len(piece) < 4 * _LIMIT else piece[: 4 * _LIMIT]
@@ -44,9 +44,9 @@ def _runs_on(before: Element, after: Element) -> bool:
     )
 
 
-def heard(piece: TextNode) -> str:
-    """The text, unless it is white space or belongs to a script."""
+def readable(piece: TextNode) -> str:
+    """The text as a person could read it; empty for white space and for what belongs to a script or style."""
     if piece.isspace() or not piece:
         return ""
     parent = piece.parent
-    return "" if parent is None or parent.name in SILENT else str(piece).strip()
+    return "" if parent is None or parent.name in UNREAD else str(piece).strip()

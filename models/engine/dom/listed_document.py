@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from models.engine.dom.document import HTML, MAX_DEPTH, Document
+from models.engine.dom.document import MAX_DEPTH, Document
 from models.engine.dom.document_refused import DocumentRefused
-from models.engine.dom.element import Element, TextNode
+from models.engine.dom.element import HTML, Element, TextNode
 from models.engine.json_value import is_list, is_object
 
 ROOT = "cairn-root"

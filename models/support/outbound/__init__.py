@@ -1,4 +1,4 @@
-"""The guarded way out: http and https to public addresses only, within bounds, and one clear sentence for each refusal."""
+"""The guarded HTTP client: public addresses only, within bounds, and one sentence for each refusal."""
 
 from models.support.outbound.allow_list import AllowList
 from models.support.outbound.answer import Answer, Limits

@@ -1,4 +1,4 @@
-"""The only way out: names are resolved here, addresses are judged here, and exactly a judged address is dialled.
+"""Where connections are made: names are resolved, their addresses judged, and exactly a judged address is dialled.
 
 Resolving first and connecting later by name would let a name server answer twice, once to each; so the judgement
 happens inside connect, for each connection that is made, redirects and assets included.
@@ -70,7 +70,7 @@ class Guard(httpcore2.NetworkBackend):
 
 
 def _check(host: str, address: Address) -> None:
-    """Refuses when any address of the name is not public: a name that has both kinds is up to no good."""
+    """Refuses when any address of the name is not public: a name that has both kinds is most likely an attack."""
     why = why_not_public(address)
     if why is None:
         return
@@ -79,7 +79,7 @@ def _check(host: str, address: Address) -> None:
 
 
 def _within(work: Callable[[], list[str]], seconds: float) -> list[str] | OSError:
-    """Runs a look-up that can't be interrupted beside this thread, and walks away when time is up."""
+    """Runs a look-up that can't be interrupted beside this thread, and gives up on it when time is up."""
     if not _resolving.acquire(timeout=seconds):
         raise httpcore2.ConnectTimeout
     answer: list[list[str] | OSError] = []

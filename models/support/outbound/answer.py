@@ -22,9 +22,9 @@ class Limits:
 class Answer:
     """An HTTP answer, read to its end and unpacked.
 
-    `url` is where it finally came from, `headers` have lower-case names (repeated ones joined by a comma), `received` counts
-    the body's bytes as they were sent, `seconds` is the time from asking to the last byte. The body of an error (status 400
-    and above) is cut after 64 KiB instead of being refused.
+    `url` is where it finally came from, `headers` have lower-case names (repeated ones joined by a comma, which cookies do not
+    survive: `set_cookies` has them one by one), `received` counts the body's bytes as they were sent, `seconds` is the time from
+    asking to the last byte. The body of an error (status 400 and above) is cut after 64 KiB instead of being refused.
     """
 
     url: str
@@ -34,6 +34,7 @@ class Answer:
     received: int
     seconds: float
     redirects: tuple[str, ...] = ()
+    set_cookies: tuple[str, ...] = ()
 
     @property
     def media_type(self) -> str:

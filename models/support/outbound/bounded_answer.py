@@ -25,6 +25,11 @@ def read_headers(response: httpcore2.Response) -> dict[str, str]:
     return headers
 
 
+def read_set_cookies(response: httpcore2.Response) -> tuple[str, ...]:
+    """One by one: joined by commas they could not be told from the commas in their dates."""
+    return tuple(value.decode("latin-1") for name, value in response.headers if name.lower() == b"set-cookie")
+
+
 def check_media_type(status: int, headers: dict[str, str], limits: Limits) -> None:
     """Refuses a successful answer of a kind that was not asked for, before its body is read."""
     media_type = media_type_of(headers.get("content-type", ""))

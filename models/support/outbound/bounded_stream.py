@@ -1,4 +1,4 @@
-"""A connection that minds one deadline for everything, instead of a fresh patience for every byte."""
+"""A connection with one deadline for all its reads and writes, instead of a timeout that begins anew with each."""
 
 import ssl
 import time

@@ -14,7 +14,7 @@ from models.support.outbound.redirects import Visit
 
 
 class Outbound:
-    """The way out. It may be shared by threads and holds no connection.
+    """The client. It may be shared by threads and holds no connection.
 
     `allow` is what may be reached although it is private, `ports` where public addresses are asked. `resolver` and `tls` stand
     in for the system's name service and trust store.
@@ -56,7 +56,7 @@ class Outbound:
 
 @dataclass(frozen=True)
 class WaysOut:
-    """A way out for each organisation: what the operator opened to one of them stays closed to the others."""
+    """A client for each organisation: what the operator opened to one of them stays closed to the others."""
 
     allow: AllowList
     ports: frozenset[int] = WEB_PORTS

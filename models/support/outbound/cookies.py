@@ -1,30 +1,49 @@
-"""The few cookies that signing in to one site hands out."""
+"""Cookies that a site sets while Cairn signs in, in the standard library's jar: it knows paths, domains and dates."""
 
-import re
-from dataclasses import dataclass, field
+from email.message import Message
+from http.cookiejar import CookieJar
+from typing import TYPE_CHECKING, cast
+from urllib.request import Request
 
-MOST = 50
+from models.support.outbound.answer import Answer
+
+if TYPE_CHECKING:
+    from http.client import HTTPResponse
+
 LONGEST = 8000
-# Repeated headers were joined by commas; one in a date (`Expires=Wed, 01 Jan`) is not followed by a name and an equals sign.
-_BETWEEN = re.compile(r",\s*(?=[^\s;,=]+=)")
 
 
-@dataclass
 class Cookies:
-    """Names and values; what a cookie says of paths and domains does not matter, for all of it goes to one origin."""
+    """The cookies of one sign-in, sent back to where they belong."""
 
-    values: dict[str, str] = field(default_factory=dict[str, str])
+    def __init__(self) -> None:
+        self._jar = CookieJar()
 
-    def take(self, set_cookie: str) -> None:
-        """Reads `Set-Cookie`. A cookie that is set to expire at once is let go."""
-        for line in _BETWEEN.split(set_cookie) if set_cookie else []:
-            pair, *attributes = line.split(";")
-            name, _, value = pair.strip().partition("=")
-            if any(attribute.strip().lower() == "max-age=0" for attribute in attributes):
-                self.values.pop(name, None)
-            elif name and len(self.values) < MOST:
-                self.values[name] = value.strip()
+    def take(self, answer: Answer) -> None:
+        """Stores the answer's cookies and forgets those that it lets expire.
 
-    @property
-    def header(self) -> str:
-        return "; ".join(f"{name}={value}" for name, value in self.values.items())[:LONGEST]
+        One after the other: of one answer as a whole, the jar would forget first and store afterwards.
+        """
+        for line in answer.set_cookies:
+            self._jar.extract_cookies(cast("HTTPResponse", _SetCookie(line)), _request(answer.url))
+
+    def header_for(self, url: str) -> str:
+        """The `Cookie` header of a request to that address; empty when none belongs there."""
+        request = _request(url)
+        self._jar.add_cookie_header(request)
+        return (request.get_header("Cookie") or "")[:LONGEST]
+
+
+class _SetCookie:
+    """An answer with one cookie, as far as the jar reads one."""
+
+    def __init__(self, line: str) -> None:
+        self._headers = Message()
+        self._headers["Set-Cookie"] = line
+
+    def info(self) -> Message:
+        return self._headers
+
+
+def _request(url: str) -> Request:
+    return Request(url)  # noqa: S310 -- opens nothing; the jar takes requests in this form

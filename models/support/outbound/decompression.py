@@ -1,4 +1,4 @@
-"""Taking a compressed answer apart piece by piece, so that a bomb is noticed before it goes off."""
+"""Unpacking a compressed answer piece by piece, so that a decompression bomb is refused before it fills the memory."""
 
 import zlib
 from typing import Protocol

@@ -10,7 +10,7 @@ from types import TracebackType
 import httpcore2
 
 from models.support.outbound.answer import Answer, Limits
-from models.support.outbound.bounded_answer import check_media_type, read_body, read_headers
+from models.support.outbound.bounded_answer import check_media_type, read_body, read_headers, read_set_cookies
 from models.support.outbound.decompression import ACCEPTED
 from models.support.outbound.refusal import Refused
 from models.support.outbound.url_location import Location
@@ -70,7 +70,7 @@ class Visit(AbstractContextManager["Visit"]):
                 content=request.body or None,
                 extensions={"timeout": request.timeouts()},
             ) as response:
-                headers = read_headers(response)
+                headers, cookies = read_headers(response), read_set_cookies(response)
                 body, received = b"", 0
                 if response.status not in REDIRECTS:
                     check_media_type(response.status, headers, request.limits)
@@ -79,7 +79,8 @@ class Visit(AbstractContextManager["Visit"]):
             raise too_slow(location, request.limits.seconds) from problem
         except (httpcore2.NetworkError, httpcore2.ProtocolError) as problem:
             raise broken(problem, location) from problem
-        return Answer(location.url, response.status, headers, body, received, time.monotonic() - request.started)
+        seconds = time.monotonic() - request.started
+        return Answer(location.url, response.status, headers, body, received, seconds, set_cookies=cookies)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from models.engine.selector.match.selector import Selector, SelectorRefused
+from models.engine.selector.match.selector import Selector
+from models.engine.selector.parse.selector_tree import SelectorRefused
 from models.targets.recognise.identity import passes
 
 if TYPE_CHECKING:

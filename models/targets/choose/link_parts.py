@@ -63,6 +63,6 @@ def _ending(document: Document, kind: str, name: str, tail: str) -> SelectorPart
 
 
 def _containing(document: Document, name: str, middle: str) -> SelectorPart:
-    """Behind the question mark stands what changes from visit to visit."""
+    """The query is left out: it changes from visit to visit."""
     holds = frozenset(e.order for e in document.with_attribute(name) if middle in e.attrs.get(name, ""))
     return SelectorPart("href_part", f"[{name}*={quote(middle)}]", holds)

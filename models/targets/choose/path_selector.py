@@ -1,4 +1,7 @@
-"""The way from the nearest ancestor with a name of its own down to an element, step by step: always right today, soon wrong."""
+"""The way from the nearest ancestor with a name of its own down to an element, step by step.
+
+It always matches today, and breaks with the next change to the page.
+"""
 
 from __future__ import annotations
 

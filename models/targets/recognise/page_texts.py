@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.engine.dom.element import TextNode
-from models.engine.dom.inner_text import SILENT, heard, text_inside
+from models.engine.dom.inner_text import UNREAD, readable, text_inside
 from models.targets.recognise import normal_text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class PageTexts:
         """The text inside, on one line, about the first 240 characters."""
         found = self._inside.get(element.order)
         if found is None:
-            found = self._inside[element.order] = "" if element.name in SILENT else text_inside(element)
+            found = self._inside[element.order] = "" if element.name in UNREAD else text_inside(element)
         return found
 
     def label_of(self, identifier: str) -> Element | None:
@@ -43,7 +43,7 @@ class PageTexts:
         """The nearest text before the element, at most 30 characters of it (the last ones)."""
         node, steps = element.previous_element, 0
         while node is not None and steps < _MOST_STEPS:
-            if isinstance(node, TextNode) and (found := heard(node)):
+            if isinstance(node, TextNode) and (found := readable(node)):
                 return normal_text.plain(found[-60:])[-30:].strip()
             node, steps = node.previous_element, steps + 1
         return ""
@@ -52,7 +52,7 @@ class PageTexts:
         """The nearest text behind the element, at most 30 characters."""
         node, steps = element.element_behind(), 0
         while node is not None and steps < _MOST_STEPS:
-            if isinstance(node, TextNode) and (found := heard(node)):
+            if isinstance(node, TextNode) and (found := readable(node)):
                 return normal_text.plain(found)[:30].strip()
             node, steps = node.next_element, steps + 1
         return ""

@@ -3,7 +3,6 @@ import pytest
 from models.page.site_crawl import AskedToWait, SiteCrawl
 from models.page.site_sign_in import BadSignIn, NotSignedIn, SignIn
 from models.support.outbound import Outbound
-from models.support.outbound.cookies import Cookies
 from tests.models.support.wire import answer, wire
 from tests.sites.django_admin import django_admin
 
@@ -69,14 +68,6 @@ def test_what_can_not_work_is_refused_with_its_field(kind, typed, field):
     with pytest.raises(BadSignIn) as refused:
         SignIn.read(kind, typed)
     assert refused.value.field == field
-
-
-def test_cookies_with_dates_are_kept_apart_and_expired_ones_go():
-    cookies = Cookies()
-    cookies.take("a=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT; Path=/, b=2; Secure, c=x=y")
-    assert cookies.header == "a=1; b=2; c=x=y"
-    cookies.take("b=; Max-Age=0")
-    assert cookies.header == "a=1; c=x=y"
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,12 @@ from models.engine.selector.match.element_states import holders
 from models.engine.selector.match.prefilter import prefilter
 from models.engine.selector.match.soupsieve_dialect import mark, spell
 from models.engine.selector.parse.grammar import parse
-from models.engine.selector.parse.selector_tree import MAX_DEPTH, MAX_LENGTH, Complex, SelectorRefused, Simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from models.engine.dom.document import Document
+    from models.engine.selector.parse.selector_tree import Complex, Simple
 
 # Older releases know no such flag; they take complex `:has()` without it.
 _FLAGS = int(getattr(soupsieve, "NOSTRICT", 0))
@@ -43,10 +43,6 @@ class Selector:
             both = {element.order: element for one in sieved for element in one.elements}
             found = [both[order] for order in sorted(both)]
         return found if all(one.exact for one in sieved) else self.filter(document, found)
-
-    def confirmed(self, document: Document) -> list[Element]:
-        """As `select`, every single element judged by soupsieve."""
-        return self.filter(document, document.elements)
 
     def matches(self, document: Document, element: Element) -> bool:
         return bool(self.filter(document, [element]))
@@ -86,6 +82,3 @@ def _parsed(css: str) -> tuple[Complex, ...]:
 @lru_cache(maxsize=5_000)
 def _compiled(css: str) -> soupsieve.SoupSieve:
     return soupsieve.compile(css, namespaces={"html": HTML}, flags=_FLAGS)
-
-
-__all__ = ["MAX_DEPTH", "MAX_LENGTH", "Selector", "SelectorRefused"]

@@ -1,6 +1,7 @@
 import pytest
 
-from models.engine.dom.document import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, Document, DocumentRefused
+from models.engine.dom.document import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, Document
+from models.engine.dom.document_refused import DocumentRefused
 from models.engine.dom.element import xpath_of
 from tests.models.targets.saved_pages import page
 

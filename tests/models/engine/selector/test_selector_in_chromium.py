@@ -5,7 +5,8 @@ import json
 import pytest
 
 from models.engine.dom.document import Document
-from models.engine.selector.match.selector import Selector, SelectorRefused
+from models.engine.selector.match.selector import Selector
+from models.engine.selector.parse.selector_tree import SelectorRefused
 from models.targets.choose.selector_order import selectors_for
 from tests.models.targets.saved_pages import CORPUS, PAGES
 

@@ -14,7 +14,7 @@ def test_every_selector_of_every_element_matches_it_alone(file):
         found = selectors_for(document, element)
         assert 1 <= len(found) <= MOST
         for css in found:
-            assert Selector(css).confirmed(document) == [element], css
+            assert Selector(css).filter(document, document.elements) == [element], css
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
@@ -56,7 +56,11 @@ def test_a_name_that_two_elements_share_is_not_enough():
 
 def test_hostile_names_are_escaped():
     document = page('<p id="1&quot;]\\"></p><p class="a:b/c[d]"></p><p id="é☃"></p>')
-    assert all(Selector(css).confirmed(document) == [e] for e in document.with_tag("p") for css in selectors_for(document, e))
+    assert all(
+        Selector(css).filter(document, document.elements) == [e]
+        for e in document.with_tag("p")
+        for css in selectors_for(document, e)
+    )
 
 
 def test_ten_thousand_rows_alike_still_have_a_selector_each():
