@@ -9,7 +9,8 @@ from models.site import Site
 
 _CODE = (
     "(d=>{let no=()=>alert('This page does not let Cairn in: its Content-Security-Policy, or its network, blocks the script.');"
-    "try{let s=d.createElement('script');s.src=%s;s.onerror=no;d.head.append(s)}catch(e){no()}})(document)"
+    "try{let s=d.createElement('script');s.referrerPolicy='no-referrer';s.src=%s;s.onerror=no;"
+    "d.head.append(s)}catch(e){no()}})(document)"
 )
 
 
