@@ -4,8 +4,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.theme_form import ThemeForm
-from models.site.look import Look
 from models.site.theme import BadTheme, Theme
+from models.site.theme_document import Look
 from models.support.canonical_json import content_hash
 from web.forms.name_field import typed_name
 from web.kit import form_fields

@@ -8,10 +8,10 @@ from typing import Any
 from components import Component
 from models.engine.card_css.allowed_css import LONGEST_SHEET, RefusedCss, allowed_css
 from models.engine.json_value import is_object
-from models.site.look import FONTS, LIGHT, MODES, SHADOWS, Look
 from models.site.release_theme import in_mode, theme_of
 from models.site.text_contrast import Contrast, contrasts
 from models.site.theme import LONGEST_NAME, Theme
+from models.site.theme_document import FONTS, LIGHT, MODES, SHADOWS, Look
 
 MODE_WORDS = {
     "light": "Always light",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.theme_form import SavedTheme, ThemeForm
-from models.site.look import LIGHT, Look
+from models.site.theme_document import LIGHT, Look
 
 _LOOK = Look(mode="system", css=".card { position: fixed }\n.primary { border-radius: 99px }")
 _PALE = replace(_LOOK, light=replace(LIGHT, accent="#7fb0ff"))

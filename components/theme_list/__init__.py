@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from components import Component
-from models.site.look import Look
 from models.site.text_contrast import unreadable
 from models.site.theme import LONGEST_NAME, Theme
+from models.site.theme_document import Look
 
 
 @dataclass(frozen=True)

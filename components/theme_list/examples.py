@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.theme_list import ThemeLine, ThemeList
-from models.site.look import DARK, LIGHT, Look
+from models.site.theme_document import DARK, LIGHT, Look
 
 _PALE = Look(light=replace(LIGHT, text="#c9c9c9"))
 EXAMPLES = {

@@ -6,7 +6,7 @@ from models.engine.json_value import is_object
 from models.guide.fault_sentence import fault_sentence
 from models.guide.guide_document import GuideDocument
 from models.support.json_reader import Faults
-from models.support.read_back import read_back
+from models.support.round_trip_check import read_back
 
 LARGEST = 1_000_000
 """Bytes of a whole document with all its languages: reading it takes part of a second, and a publication has less room anyway."""

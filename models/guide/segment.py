@@ -17,7 +17,7 @@ from models.site.site_columns import EditColumns, SiteColumns
 from models.support.database import Base
 from models.support.json_reader import Faults, Reader
 from models.support.random_name import random_name
-from models.support.read_back import read_back
+from models.support.round_trip_check import read_back
 from models.support.unreadable import Unreadable
 
 LONGEST_NAME = 100

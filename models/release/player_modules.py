@@ -31,7 +31,7 @@ DRAWING = (
     "host_font.js",
     "step_counter.js",
     "backdrop.js",
-    "edges.js",
+    "edge_steps.js",
     "modals.js",
     "widths.js",
     "media.js",
@@ -124,7 +124,7 @@ def _by_content(content: dict[str, Any]) -> Iterator[str]:
 
 def _by_step(step: dict[str, Any]) -> Iterator[str]:
     if step["kind"] in {"slideout", "banner"}:
-        yield "edges.js"
+        yield "edge_steps.js"
     if step["kind"] == "modal":
         yield "modals.js"
     if "width" in step:

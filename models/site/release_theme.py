@@ -3,7 +3,7 @@
 from typing import Any
 
 from models.engine.card_css.allowed_css import allowed_css
-from models.site.look import Look, Palette
+from models.site.theme_document import Look, Palette
 
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 _SHADOW = ".card{box-shadow:0 2px 6px #1018281f,0 20px 60px #10182859}"

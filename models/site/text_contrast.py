@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.engine.card_css.allowed_css import AllowedCss, PaintedRule, allowed_css
 from models.engine.card_css.allowed_value import Paint
 from models.engine.card_css.colour import BLACK, READABLE, WHITE, Colour
-from models.site.look import Look, Palette
+from models.site.theme_document import Look, Palette
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
-from models.site.look import Look
 from models.site.site import Site
 from models.site.site_columns import EditColumns, SiteColumns
 from models.site.text_contrast import unreadable
+from models.site.theme_document import Look
 from models.support.database import Base
 from models.support.json_reader import Faults
 from models.support.random_name import random_name
-from models.support.read_back import read_back
+from models.support.round_trip_check import read_back
 from models.support.unreadable import Unreadable
 
 LONGEST_NAME = 60

@@ -98,9 +98,9 @@ export function visitorOf(answers, zone, kinds) {
   };
 }
 
-/** @param {Record<string, string>} answers @param {number} today @returns {import("../player/judge/memory.js").Memory} */
+/** @param {Record<string, string>} answers @param {number} today @returns {import("../player/judge/visitor_memory.js").Memory} */
 function memoryOf(answers, today) {
-  /** @type {import("../player/judge/memory.js").Memory} */
+  /** @type {import("../player/judge/visitor_memory.js").Memory} */
   const memory = {
     optedOut: 0,
     head: {

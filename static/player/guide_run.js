@@ -2,7 +2,7 @@
 import { device } from "./device.js";
 import { guarded, logProblem } from "./guard.js";
 import { judge } from "./judge/eligibility.js";
-import { happened } from "./judge/memory.js";
+import { happened } from "./judge/visitor_memory.js";
 import { factsOf } from "./page_facts.js";
 import { present } from "./presentation.js";
 import { ACTIONS, KINDS, PREREQUISITES, events } from "./registries.js";

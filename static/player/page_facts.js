@@ -1,5 +1,5 @@
 // @ts-check
-import { visited } from "./judge/memory.js";
+import { visited } from "./judge/visitor_memory.js";
 import { FACTS } from "./registries.js";
 import { clockOffset } from "./storage.js";
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { forgotten } from "./judge/memory.js";
+import { forgotten } from "./judge/visitor_memory.js";
 
 /** @typedef {import("./player.d.ts").Player} Player */
 

@@ -1,6 +1,6 @@
 // @ts-check
 import "./backdrop.js";
-import "./edges.js";
+import "./edge_steps.js";
 import "./modals.js";
 import "./merge_tags.js";
 import "./host_font.js";

@@ -1,9 +1,9 @@
 // @ts-check
 import { toJson } from "./guard.js";
-import { dayOf, read, write } from "./judge/memory.js";
+import { dayOf, read, write } from "./judge/visitor_memory.js";
 
 /**
- * @typedef {import("./judge/memory.js").Memory} Memory
+ * @typedef {import("./judge/visitor_memory.js").Memory} Memory
  *
  * @typedef {object} TabState what is remembered for the tab
  * @property {string[]} [shown] ids of the guides shown in it

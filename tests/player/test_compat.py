@@ -90,6 +90,7 @@ def test_what_cairn_does_not_know_does_nothing_and_never_throws(visit, welcome):
     # Guides are looked up one after the other: what shows now would have been kept out by what had shown before.
     page.evaluate("userGuiding.previewGuide(32032)")
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    page.wait_for_function("heard.some(([name]) => name === 'onPreviewStart')")  # told after the step was painted
     starts = page.evaluate("heard.filter(([name]) => name === 'onPreviewStart').map(([, { guideId }]) => guideId)")
     assert starts == [32032]
 

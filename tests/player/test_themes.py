@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from models.site.look import DARK, LIGHT, Logo, Look
 from models.site.release_theme import in_mode, theme_of
+from models.site.theme_document import DARK, LIGHT, Logo, Look
 
 COLOURS = """() => {
   const card = document.querySelector("cairn-stage").shadowRoot.querySelector(".card");

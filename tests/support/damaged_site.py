@@ -11,9 +11,9 @@ from models.guide.rules.condition_group import Group
 from models.guide.segment import Segment
 from models.review import Review
 from models.site import Site
-from models.site.look import Look
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
+from models.site.theme_document import Look
 from tests.support.watching import RENAMED, Night, answer, guide_on, harbour_on_wire
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)

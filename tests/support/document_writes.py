@@ -11,8 +11,8 @@ from models.guide.build_session import RECORD, BuildSession
 from models.guide.segment import Segment
 from models.guide.template import TEMPLATES
 from models.guide.translation import texts_of
-from models.site.look import Look
 from models.site.theme import Theme
+from models.site.theme_document import Look
 from models.support.canonical_json import content_hash
 from tests.support.author_desk import sheet
 from tests.support.bounds import line, rich

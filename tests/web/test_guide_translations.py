@@ -5,8 +5,8 @@ import pytest
 
 from models.guide import Guide
 from models.guide.compiled_translations import translation_progress
-from models.site.look import Look
 from models.site.theme import Theme
+from models.site.theme_document import Look
 from tests.web.desk import NOW, PART, read
 
 

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from web.harbour import create_harbour
-from web.harbour.guides import GUIDES, TOUR
+from web.harbour.demo_guides import GUIDES, TOUR
 from web.harbour.redesign import CHANGES
 
 CAIRN = "https://cairn.example:8443"

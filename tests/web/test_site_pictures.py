@@ -8,9 +8,9 @@ from starlette.testclient import TestClient
 
 from models.guide import Guide
 from models.release.publish import publish
-from models.site.look import Logo, Look
 from models.site.picture import cleaned
 from models.site.theme import Theme
+from models.site.theme_document import Logo, Look
 from models.support.canonical_json import content_hash
 from tests.models.site.test_picture import png
 from tests.web.desk import NOW, read

@@ -32,7 +32,7 @@ class Children:
     def start(self, module: str, *arguments: str) -> None:
         held = self._lifeline.held
         process = subprocess.Popen(  # noqa: S603 - our own modules
-            [sys.executable, "-m", "web.commands.part", str(held), module, *arguments],
+            [sys.executable, "-m", "web.commands.child_module", str(held), module, *arguments],
             env=self._environ,
             stdin=subprocess.DEVNULL,
             pass_fds=(held,),

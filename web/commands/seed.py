@@ -12,7 +12,7 @@ from models.demo import Demo, GuideSketch, known_guides
 from models.demo import seed as seed_demo
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
-from web.harbour.guides import GUIDES
+from web.harbour.demo_guides import GUIDES
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 DEMO_URL = "http://127.0.0.1:8001"

@@ -5,7 +5,7 @@ from typing import Any
 from starlette.requests import Request
 
 from models.engine.card_css.allowed_css import LONGEST_SHEET
-from models.site.look import PARTS
+from models.site.theme_document import PARTS
 from web.kit import form_fields
 
 NUMBERS = ("radius", "width", "wide")

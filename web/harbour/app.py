@@ -9,25 +9,25 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web.harbour import screens
+from web.harbour import harbour_screens
 from web.harbour.page_answer import HERE, VERSIONS, State
 
 ROUTES = (
-    Route("/", screens.dashboard),
-    Route("/berths", screens.berths),
-    Route("/berths/{code}", screens.change_berth, methods=["POST"]),
-    Route("/boats", screens.create_boat, methods=["POST"]),
-    Route("/boats", screens.boats, name="boats"),
-    Route("/boats/new", screens.new_boat),
-    Route("/registrations/{number}", screens.registration),
-    Route("/invoices", screens.invoices),
-    Route("/invoices.csv", screens.invoices_csv),
-    Route("/reports", screens.reports),
-    Route("/reports.json", screens.report_data),
-    Route("/settings", screens.change_settings, methods=["POST"]),
-    Route("/settings", screens.settings),
-    Route("/sign-in", screens.sign_in, methods=["GET", "POST"]),
-    Route("/__version", screens.switch_version, methods=["POST"]),
+    Route("/", harbour_screens.dashboard),
+    Route("/berths", harbour_screens.berths),
+    Route("/berths/{code}", harbour_screens.change_berth, methods=["POST"]),
+    Route("/boats", harbour_screens.create_boat, methods=["POST"]),
+    Route("/boats", harbour_screens.boats, name="boats"),
+    Route("/boats/new", harbour_screens.new_boat),
+    Route("/registrations/{number}", harbour_screens.registration),
+    Route("/invoices", harbour_screens.invoices),
+    Route("/invoices.csv", harbour_screens.invoices_csv),
+    Route("/reports", harbour_screens.reports),
+    Route("/reports.json", harbour_screens.report_data),
+    Route("/settings", harbour_screens.change_settings, methods=["POST"]),
+    Route("/settings", harbour_screens.settings),
+    Route("/sign-in", harbour_screens.sign_in, methods=["GET", "POST"]),
+    Route("/__version", harbour_screens.switch_version, methods=["POST"]),
     Mount("/static", StaticFiles(directory=HERE / "static")),
 )
 

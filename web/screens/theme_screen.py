@@ -11,9 +11,9 @@ from models.guide.theme_usage import guides_by_theme
 from models.page.snapshot_archive import PageSnapshot
 from models.release.live_theme import LiveTheme, default_theme
 from models.site import Site
-from models.site.look import Look
 from models.site.release_theme import theme_of
 from models.site.theme import Theme
+from models.site.theme_document import Look
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.name_field import typed_name

@@ -2,7 +2,7 @@
 /**
  * Who sees what, when. Pure functions; everything about the page comes in through `Facts`, the time is an argument.
  *
- * `judge/` is what visitors run: in every page eligibility.js, checks.js and memory.js, the rest only when a release uses it; loading a
+ * `judge/` is what visitors run: in every page eligibility.js, checks.js and visitor_memory.js, the rest only when a release uses it; loading a
  * file adds its rule to the table in checks.js. `explain/` is what only those run who ask why. Guides travel in the form that
  * wire_rules.js makes, as the server has before; choice.js, authored_pages.js and reasons.js take them as authors write them and judge
  * them by the same functions.
@@ -29,7 +29,7 @@ export { scheduleHolds, clock } from "../judge/schedule.js";
 export { wireGuide, isAutomatic, isExempt } from "./wire_rules.js";
 export { judge, dueOf } from "../judge/eligibility.js";
 export { choose, obstacle, spent, byRank } from "./choice.js";
-export { read, write, dayOf, visited, happened, toursOn, forgotten } from "../judge/memory.js";
+export { read, write, dayOf, visited, happened, toursOn, forgotten } from "../judge/visitor_memory.js";
 export { tracked } from "../judge/event_history.js";
 export { evaluate, explain } from "./reasons.js";
 export { inWords } from "./sentences.js";

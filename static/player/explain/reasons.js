@@ -1,6 +1,6 @@
 // @ts-check
 import { CHECKS } from "../judge/checks.js";
-import { historyOf, toursOn } from "../judge/memory.js";
+import { historyOf, toursOn } from "../judge/visitor_memory.js";
 import { partsOf } from "../judge/page_rules.js";
 import { clock } from "../judge/schedule.js";
 import { conditionHolds, groupHolds, sawOf } from "../judge/segments.js";

@@ -1,7 +1,7 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
 import "./frequency.js";
-import { toursOn } from "./memory.js";
+import { toursOn } from "./visitor_memory.js";
 
 /**
  * Judges guides as they travel to visitors (explain/wire_rules.js).

@@ -1,9 +1,9 @@
 // @ts-check
-import { touched } from "./memory.js";
+import { touched } from "./visitor_memory.js";
 
 /** What the host page tracks, remembered only where a live guide asks about it. */
 
-/** @typedef {import("./memory.js").Memory} Memory */
+/** @typedef {import("./visitor_memory.js").Memory} Memory */
 
 /** Days on which an event happened that are remembered, the latest ones. */
 const MOST_DAYS = 30;

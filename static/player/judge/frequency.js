@@ -1,6 +1,6 @@
 // @ts-check
 import { CHECKS } from "./checks.js";
-import { historyOf } from "./memory.js";
+import { historyOf } from "./visitor_memory.js";
 
 /**
  * How often a guide shows, and what stops it for good. `explain/wire_rules.js` and `models/release/wire_rules.py` make what is read here.

@@ -1,4 +1,4 @@
-import type { Memory } from "./memory.js";
+import type { Memory } from "./visitor_memory.js";
 
 /** What may be asked about a page view and its visitor; getters, read as late as possible and at most once per condition. */
 export interface Facts {

@@ -2,7 +2,7 @@
 import { CHECKS } from "./checks.js";
 import { LONGEST, TESTS } from "./comparisons.js";
 import { timesTracked } from "./event_history.js";
-import { dayOf, historyOf } from "./memory.js";
+import { dayOf, historyOf } from "./visitor_memory.js";
 
 /**
  * @typedef {import("./rules.js").Condition} Condition

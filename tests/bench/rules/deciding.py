@@ -28,7 +28,7 @@ AIM = 3.0
 MEMORY = "\n".join(["1,0,100,20771,3,12,29925240,0,0,0", *(f"guide-{number},1,20700,0,0,_es" for number in range(100))])
 RUN = """async ({guides, zone, memory, samples}) => {
   const load = (name) => import(`/static/player/${name}.js`);
-  const names = ["judge/eligibility", "judge/memory", "judge/page_rules", "judge/schedule", "visitor_facts"];
+  const names = ["judge/eligibility", "judge/visitor_memory", "judge/page_rules", "judge/schedule", "visitor_facts"];
   const [{ dueOf }, { read }] = await Promise.all(names.map(load));
   const facts = () => ({
     url: "https://app.example.com/projects/4711/edit?tab=members&page=2", offset: 60, zone, tab: [],

@@ -83,7 +83,7 @@ def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> Non
 @pytest.mark.parametrize(
     ("changed", "part"),
     [
-        (release(step("banner")), "edges.js"),
+        (release(step("banner")), "edge_steps.js"),
         (release(step(buttons=[{"label": "Go", "style": "link", "action": {"type": "next"}}])), "links.js"),
         (release(step(progress="dots")), "step_counter.js"),
         (release(step(width=400)), "widths.js"),

@@ -10,8 +10,8 @@ from models.release.promote import promote
 from models.release.publish import publish, put_theme_live, roll_back, take_down
 from models.release.release import ReleaseMove
 from models.release.unpublished_changes import as_drafted
-from models.site.look import Look
 from models.site.theme import Theme
+from models.site.theme_document import Look
 from tests.support.people import NOW, TARGET, tour
 
 LIVE, STAGED = frozenset({"production"}), frozenset({"staging"})

@@ -1,9 +1,9 @@
 import pytest
 
 from models.guide.rich_text import clean, to_tree
-from models.site.look import Logo, Look
 from models.site.picture_address import address_of, is_kept, with_origin
 from models.site.release_theme import theme_of
+from models.site.theme_document import Logo, Look
 from models.support.json_reader import Faults
 
 NAME = f"{'ab' * 32}.png"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from models.engine.card_css.colour import BadColour, Colour
-from models.site.look import DARK, LIGHT, Look
 from models.site.text_contrast import contrasts, ink_on, unreadable
+from models.site.theme_document import DARK, LIGHT, Look
 
 
 @pytest.mark.parametrize(

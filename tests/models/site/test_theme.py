@@ -8,9 +8,9 @@ from models.release.live_theme import LiveTheme
 from models.release.publish import publish, put_theme_live, roll_back
 from models.release.release import ReleaseMove
 from models.release.schema_conformity import assert_conforms
-from models.site.look import DARK, LIGHT, Logo, Look
 from models.site.release_theme import in_mode, theme_of
 from models.site.theme import BadTheme, Theme
+from models.site.theme_document import DARK, LIGHT, Logo, Look
 from models.support.json_reader import Faults
 from tests.support.people import NOW, tour
 

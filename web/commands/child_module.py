@@ -1,4 +1,4 @@
-"""`python -m web.commands.part DESCRIPTOR MODULE ARGUMENTS`: a module run as a part of `cairn run`, which it never outlives."""
+"""`python -m web.commands.child_module DESCRIPTOR MODULE ARGUMENTS`: a part of `cairn run`, which it never outlives."""
 
 import runpy
 import sys

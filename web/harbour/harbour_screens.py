@@ -5,7 +5,7 @@ from collections import Counter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from web.harbour.forms import LONGEST_TEXT, read_form
+from web.harbour.form_body import LONGEST_TEXT, read_form
 from web.harbour.marina import KINDS, MOST_BOATS, PIERS, STATES, Boat
 from web.harbour.page_answer import VERSIONS, draw, state_of
 
