@@ -44,7 +44,7 @@ def _check(pages: dict[str, list[Step]], outbound: Outbound) -> dict[str, tuple[
     """Step → verdict, reason, page."""
     found: dict[str, tuple[str, str, str]] = {}
     for page, steps in pages.items():
-        found |= {step.id: (*said, page) for step, said in zip(steps, _verdicts(page, steps, outbound), strict=True)}
+        found |= {step.id: (*outcome, page) for step, outcome in zip(steps, _verdicts(page, steps, outbound), strict=True)}
     return found
 
 

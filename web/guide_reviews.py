@@ -27,8 +27,8 @@ def create(request: Request) -> Response:
         return _show(request, guide, f"A message can have at most {LONGEST_MESSAGE:,} characters; shorten it.", message, 422)
     try:
         review = Review.ask(here.db, guide, message, here.member, here.now)
-    except AlreadyAsked as asked:
-        review = asked.review
+    except AlreadyAsked as refusal:
+        review = refusal.review
     except NotPublishable as problem:
         return _show(request, guide, str(problem), message, 422)
     return go(request, f"/reviews/{review.id}")

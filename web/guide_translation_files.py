@@ -36,8 +36,8 @@ def create(request: Request) -> Response:
     try:
         taken = _read(guide, file)
     except FileRefused as problem:
-        asked = here.form.get("language", "")
-        language = asked if isinstance(asked, str) and asked in document.translations else next(iter(document.translations), "")
+        tag = here.form.get("language", "")
+        language = tag if isinstance(tag, str) and tag in document.translations else next(iter(document.translations), "")
         files = TranslationFiles(guide.id, language, tuple(problem.faults), file[:LARGEST_FILE])
         return translations_screen(request, guide, language, 422, files=files)
     edited = document.with_translation(taken.language, taken.texts)

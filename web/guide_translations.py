@@ -51,16 +51,16 @@ def update(request: Request) -> Response:
     typed = _typed(request, text)
     status = TranslationStatus.of(text, now)
     try:
-        said = "" if text.is_empty(typed) else text.read(typed)
+        text_typed = "" if text.is_empty(typed) else text.read(typed)
     except ValueError as problem:
         refused = TranslationStatus(text.path, text.name, status.was, status.state, problem=f"This {problem}.")
         return partial(refused, status=422)
-    kept, unseen = now.text if now else "", form_fields.text(request, "was", 16) != name_of_state(now)
-    if unseen and said != kept and not form_fields.text(request, "keep", 1):
-        theirs = plain_text(kept) or "nothing"
+    text_stored, unseen = now.text if now else "", form_fields.text(request, "was", 16) != name_of_state(now)
+    if unseen and text_typed != text_stored and not form_fields.text(request, "keep", 1):
+        theirs = plain_text(text_stored) or "nothing"
         return partial(TranslationStatus(text.path, text.name, status.was, status.state, theirs=theirs[:300]), status=409)
     of = text.name if form_fields.text(request, "confirm", 1) else form_fields.text(request, "of", 16) or text.name
-    edited = guide.document.with_translation(language, {text.path: Translation(said, of)})
+    edited = guide.document.with_translation(language, {text.path: Translation(text_typed, of)})
     guide.edit(edited, f"Translated into {language}", here.member, here.now)
     after = guide.document.translations[language].get(text.path)
     return partial(TranslationStatus.of(text, after, saved=True), also("#language-list", languages(request, guide, language)))

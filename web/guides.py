@@ -33,13 +33,13 @@ def index(request: Request) -> Response:
     site = next((site for site in sites if str(site.id) == query.get("site")), None)
     site_id = site.id if site else None
     guides = Guide.search(here.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED)
-    asked = {"q": words, "site": site_id, "archived": "1" if archived else ""}
-    listed = guide_list(request, guides, _empty(request, sites, asked))
+    filters = {"q": words, "site": site_id, "archived": "1" if archived else ""}
+    listed = guide_list(request, guides, _empty(request, sites, filters))
     if wants_part(request):
-        return partial(listed, push=_address(asked))
-    any_guide = bool(guides or any(asked.values()) or Guide.search(here.db, organisation, archived=True, most=1))
+        return partial(listed, push=_address(filters))
+    any_guide = bool(guides or any(filters.values()) or Guide.search(here.db, organisation, archived=True, most=1))
     may_edit = here.may("edit") and bool(sites)
-    return page(request, "guides/index.html", guides=listed, sites=sites, asked=asked, any_guide=any_guide, may_edit=may_edit)
+    return page(request, "guides/index.html", guides=listed, sites=sites, filters=filters, any_guide=any_guide, may_edit=may_edit)
 
 
 def new(request: Request) -> Response:
@@ -98,10 +98,10 @@ def update(request: Request) -> Response:
     return go(request, f"/guides/{guide.id}")
 
 
-def _empty(request: Request, sites: list[Site], asked: dict[str, Any]) -> EmptyState:
-    if asked["q"] or asked["site"]:
+def _empty(request: Request, sites: list[Site], filters: dict[str, Any]) -> EmptyState:
+    if filters["q"] or filters["site"]:
         return EmptyState("No guide fits", "Every word has to be in its name.", "Clear the search", "/guides", "search")
-    if asked["archived"]:
+    if filters["archived"]:
         return EmptyState("Nothing is archived", "Archived guides stay here with their versions.", "Back", "/guides", "archive")
     if not context(request).may("edit"):
         return EmptyState("No guides yet", "An author can make the first one.", icon="steps")
@@ -112,6 +112,6 @@ def _empty(request: Request, sites: list[Site], asked: dict[str, Any]) -> EmptyS
     return EmptyState("No guides yet", what, "Make your first guide", "/guides/new", "steps")
 
 
-def _address(asked: dict[str, Any]) -> str:
-    query = urlencode({name: value for name, value in asked.items() if value})
+def _address(filters: dict[str, Any]) -> str:
+    query = urlencode({name: value for name, value in filters.items() if value})
     return urlsplit("/guides")._replace(query=query).geturl()

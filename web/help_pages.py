@@ -14,8 +14,8 @@ def ci(request: Request) -> Response:
     must(request, "view")
     here = context(request)
     sites = Site.all_of(here.db, here.organisation_id)
-    asked = request.query_params.get("site", "")
-    site = next((one for one in sites if str(one.id) == asked), sites[0] if sites else None)
+    chosen = request.query_params.get("site", "")
+    site = next((one for one in sites if str(one.id) == chosen), sites[0] if sites else None)
     written = workflow(here.settings.base_url, site.key if site else "YOUR-SITE-KEY")
     return page(request, "help/ci.html", sites=sites, site=site, workflow=written)
 

@@ -17,8 +17,8 @@ SHOWN = ("open", "later", "resolved")
 
 def index(request: Request) -> Response:
     must(request, "view")
-    asked = request.query_params.get("show", "open")
-    show = asked if asked in SHOWN else "open"
+    chosen = request.query_params.get("show", "open")
+    show = chosen if chosen in SHOWN else "open"
     listed = _listed(request, show)
     if wants_part(request):
         return partial(listed)

@@ -46,14 +46,14 @@ def headers_for_snapshot(
     ``sandbox="allow-scripts"`` and nothing else, and the editor's own policy must name the snapshot in `frame-src`.
     """
     origin = base_url.rstrip("/")
-    kept, pictures = f"{origin}{assets}", f"{origin}/player/v1/"
+    asset_source, pictures = f"{origin}{assets}", f"{origin}/player/v1/"
     policy = {
         "sandbox": ("allow-scripts",),
         "default-src": (NOBODY,),
         "script-src": (nonce_source(mark),),
-        "style-src": (INLINE, kept),
-        "img-src": (*images, kept, pictures, DATA),
-        "font-src": (kept, DATA),
+        "style-src": (INLINE, asset_source),
+        "img-src": (*images, asset_source, pictures, DATA),
+        "font-src": (asset_source, DATA),
         "base-uri": (NOBODY,),
         "form-action": (NOBODY,),
         "frame-ancestors": (origin,),

@@ -62,11 +62,11 @@ class TimingFields:
         name = str(trigger.get("type", "automatic"))
         name = name if name in TRIGGERS else "automatic"
         stops = default_stop(name)
-        own = FIELDS.get(name)
+        field_of = FIELDS.get(name)
         return cls(
             trigger=name,
-            field=own,
-            value=_text(trigger.get(own[0], DEFAULTS.get(own[0], ""))) if own else "",
+            field=field_of,
+            value=_text(trigger.get(field_of[0], DEFAULTS.get(field_of[0], ""))) if field_of else "",
             show=str(frequency.get("show", default_show(kind, name))),
             days=_text(frequency.get("days", 7)),
             views=_text(stop.get("views", "")),

@@ -47,10 +47,10 @@ class ConditionRow:
         operator = str(typed.get("operator", known[0]))
         given = typed.get("value", [])
         values = tuple(_shown(value) for value in (given if is_list(given) else [given]))
-        own = {place.removeprefix(f"{path}."): text for place, text in problems.items() if place.startswith(f"{path}.")}
+        theirs = {place.removeprefix(f"{path}."): text for place, text in problems.items() if place.startswith(f"{path}.")}
         days = str(typed.get("days", ""))
         case = typed.get("case") is True
-        return cls(path, subject, name, kind, operator if operator in known else known[0], values, days, case, declared, own)
+        return cls(path, subject, name, kind, operator if operator in known else known[0], values, days, case, declared, theirs)
 
     @property
     def is_group(self) -> bool:

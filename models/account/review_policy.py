@@ -24,8 +24,8 @@ class Policy(Base):
     @classmethod
     def of(cls, session: Session, organisation_id: int) -> "Policy":
         """The organisation's policy; the defaults are not stored until something is changed."""
-        kept = session.get(cls, organisation_id)
-        return kept or cls(organisation_id=organisation_id, reviews_required=False, accept_above=None)
+        stored = session.get(cls, organisation_id)
+        return stored or cls(organisation_id=organisation_id, reviews_required=False, accept_above=None)
 
     def accepts(self, share: float) -> bool:
         """Whether a sure repair with that share of agreement (0 to 1) is taken over without asking."""

@@ -64,8 +64,8 @@ def _walk(means: CheckDependencies, begun: _RunningCheck) -> str:
             for inspection in inspecting.walk(begun.pages):
                 _write(means, begun, inspection)
                 left.pop(inspection.url)
-    except AskedToWait as asked:
-        return _give_up(means, begun, left, asked.seconds)
+    except AskedToWait as refusal:
+        return _give_up(means, begun, left, refusal.seconds)
     except NotSignedIn as refused:
         return _leave(means, begun, left, f"Cairn could not sign in: {refused}")
     return ""

@@ -58,12 +58,12 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
     def walk(self, pages: Mapping[str, list[WatchedTarget]]) -> Iterator[Inspection]:
         """The pages in order. Raises AskedToWait once what was fetched before is handed out."""
         waiting: deque[_Waiting] = deque()
-        asked: AskedToWait | None = None
+        refusal: AskedToWait | None = None
         for url, ones in pages.items():
             try:
                 look = self._crawl.fetch(url, self._known(url))
             except AskedToWait as problem:
-                asked = problem
+                refusal = problem
                 break
             waiting.append((url, ones, look, self._judges.submit(_judge, look, ones)))
             # Two for each judge: enough to keep them busy, and no more pages in memory than that.
@@ -71,8 +71,8 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
                 yield self._finish(*waiting.popleft())
         while waiting:
             yield self._finish(*waiting.popleft())
-        if asked is not None:
-            raise asked
+        if refusal is not None:
+            raise refusal
 
     def close(self) -> None:
         self._stack.close()
@@ -93,9 +93,9 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
         if any(_is_broken(verdict) for verdict in verdicts):
             page, verdicts = self._twice(url, ones, page, verdicts)
         is_gone = any(word in verdict.reason for verdict in verdicts for word in GONE_WORDS)
-        kept = self._keeping.of(url, page, wanted=any(_is_broken(verdict) for verdict in verdicts))
-        found = [self._checked(one, verdict, page, kept) for one, verdict in zip(ones, verdicts, strict=True)]
-        return Inspection(url, found, page, look.headers, is_gone, kept.fresh, kept.same)
+        retained = self._keeping.of(url, page, wanted=any(_is_broken(verdict) for verdict in verdicts))
+        found = [self._checked(one, verdict, page, retained) for one, verdict in zip(ones, verdicts, strict=True)]
+        return Inspection(url, found, page, look.headers, is_gone, retained.fresh, retained.same)
 
     def _drawn(self, page: FetchedPage, ones: list[WatchedTarget], verdicts: list[Verdict]) -> tuple[FetchedPage, list[Verdict]]:
         """The page as a browser draws it, where the server's HTML can't show its targets and a browser is there."""
@@ -119,11 +119,11 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
         second, told = self._drawn(again.page, ones, judge(again.page, [one.target for one in ones]))
         return second, settle(verdicts, told)
 
-    def _checked(self, one: WatchedTarget, verdict: Verdict, page: FetchedPage, kept: RetainedSnapshots) -> CheckedTarget:
+    def _checked(self, one: WatchedTarget, verdict: Verdict, page: FetchedPage, retained: RetainedSnapshots) -> CheckedTarget:
         if not one.is_live or not _is_broken(verdict):
             return CheckedTarget(one, verdict)
         shown, old = None, None
-        for snapshot_id, html in kept.earlier or [(None, None)]:
+        for snapshot_id, html in retained.earlier or [(None, None)]:
             shown, old = evidence(page, html, one.target), snapshot_id
             if shown is None or shown.old.node is not None:
                 break

@@ -36,8 +36,8 @@ def rule_gaps(guide: Guide, document: GuideDocument) -> list[str]:
 def beginning(document: GuideDocument) -> str:
     """The page, without its host, on which a guide that is asked for by link or API begins; empty when it may be any."""
     page = next((step.page for step in document.steps if step.page), "")
-    asked = document.rules.get("trigger", {}).get("type") in {"link", "api"}
-    if not page or not asked or not document.rules.get("pages", {}).get("include"):
+    started_by_page = document.rules.get("trigger", {}).get("type") in {"link", "api"}
+    if not page or not started_by_page or not document.rules.get("pages", {}).get("include"):
         return ""
     parts = urlsplit(page_of(page))
     query, fragment = (f"{mark}{part}" if part else "" for mark, part in (("?", parts.query), ("#", parts.fragment)))

@@ -47,11 +47,13 @@ def compile_translations(document: GuideDocument) -> dict[str, Any]:
     compiled: dict[str, Any] = {}
     texts = {text.path: text for text in texts_of(document.steps)}
     for language, translated in document.translations.items():
-        said = {path: to_tree(one.text) if texts[path].is_rich else one.text for path, one in translated.items() if path in texts}
-        if said:
-            compiled[language] = said | _ways_out(document, language)
-    own = _ways_out(document, document.language)
-    return compiled | ({document.language: own} if own else {})
+        compiled_texts = {
+            path: to_tree(one.text) if texts[path].is_rich else one.text for path, one in translated.items() if path in texts
+        }
+        if compiled_texts:
+            compiled[language] = compiled_texts | _ways_out(document, language)
+    ways_out = _ways_out(document, document.language)
+    return compiled | ({document.language: ways_out} if ways_out else {})
 
 
 def _ways_out(document: GuideDocument, language: str) -> dict[str, str]:

@@ -31,8 +31,8 @@ def competitions_of_draft(session: Session, guide: Guide, rules: Rules) -> list[
     """
     exempt = is_exempt(guide.kind, [step.kind for step in guide.document.steps])
     created = guide.created_at.replace(microsecond=0)  # as releases say it
-    own = Contender(guide.key, guide.name, guide.kind, rules.priority, created, rules, exempt)
-    return competitions_of(own, _live(session, guide.site_id), guide.site.budget)
+    this_guide = Contender(guide.key, guide.name, guide.kind, rules.priority, created, rules, exempt)
+    return competitions_of(this_guide, _live(session, guide.site_id), guide.site.budget)
 
 
 def competitions_on(session: Session, site: Site) -> list[Competition]:

@@ -52,6 +52,6 @@ def _to_picture(figure: Tag) -> None:
     if not is_object(given) or not given.get("url"):
         figure.unwrap()
         return
-    kept = [(of, given[name]) for of, name in _FIELDS if isinstance(given.get(name), str | int) and given[name]]
-    said = "".join(f' {of}="{escape(str(value)[:2000])}"' for of, value in kept)
-    figure.replace_with(BeautifulSoup(f"<img{said}>", "html.parser"))
+    fields = [(of, given[name]) for of, name in _FIELDS if isinstance(given.get(name), str | int) and given[name]]
+    written = "".join(f' {of}="{escape(str(value)[:2000])}"' for of, value in fields)
+    figure.replace_with(BeautifulSoup(f"<img{written}>", "html.parser"))

@@ -29,20 +29,20 @@ _FIRST_LINES = re.compile(r"(<pre[^>]*>)\n+")
 ATTRIBUTES = {"a": {"href", "target"}, "img": {"src", "alt", "width", "height"}, "*": {"dir"}}
 
 
-class TooLong(ValueError):
+class TextTooLong(ValueError):
     """A text that can't be kept; the sentence goes behind the name of the text."""
 
 
 def kept_text(html: str) -> str:
     """A rich text as it is kept: cleaned, and short enough then. The one place that decides how long one may be.
 
-    Raises TooLong.
+    Raises TextTooLong.
     """
     if len(html) > LONGEST_TYPED:
-        raise TooLong(f"has {len(html):,} characters; at most {LONGEST_BODY:,} are possible")
+        raise TextTooLong(f"has {len(html):,} characters; at most {LONGEST_BODY:,} are possible")
     cleaned = clean(html)
     if len(cleaned) > LONGEST_BODY:
-        raise TooLong(f"has {len(cleaned):,} characters with its markup; at most {LONGEST_BODY:,} are possible")
+        raise TextTooLong(f"has {len(cleaned):,} characters with its markup; at most {LONGEST_BODY:,} are possible")
     return cleaned
 
 
@@ -54,7 +54,7 @@ def read_rich_text(reader: Reader, name: str) -> str:
         return ""
     try:
         return kept_text(value)
-    except TooLong as problem:
+    except TextTooLong as problem:
         reader.fault(name, str(problem))
         return ""
 
@@ -111,8 +111,8 @@ def plain_text(html: str) -> str:
 def unsized_pictures(tree: RichText) -> int:
     """Pictures in a tree for which no room can be kept while they load."""
     nodes = [node for node in tree if is_list(node)]
-    own = sum(node[0] == "img" and not {"width", "height"} <= node[1].keys() for node in nodes)
-    return own + sum(unsized_pictures(node[1:]) for node in nodes)
+    here = sum(node[0] == "img" and not {"width", "height"} <= node[1].keys() for node in nodes)
+    return here + sum(unsized_pictures(node[1:]) for node in nodes)
 
 
 def most_in_one_place(tree: RichText) -> int:

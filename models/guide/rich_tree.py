@@ -38,8 +38,8 @@ def blocks_in(parent: Tag, depth: int = 0, given: RichText = NOTHING) -> RichTex
     return blocks + list(_paragraphs("p", line, given))
 
 
-def _block(tag: Tag, depth: int, around: RichText = NOTHING) -> RichText:
-    name, given = SAME_AS.get(tag.name, tag.name), _direction(tag) or around
+def _block(tag: Tag, depth: int, inherited: RichText = NOTHING) -> RichText:
+    name, given = SAME_AS.get(tag.name, tag.name), _direction(tag) or inherited
     if name == "hr":
         return [["hr"]]
     if name in {"ul", "ol"}:
@@ -64,8 +64,12 @@ def _item(child: Any, depth: int) -> Any:
     for inner in child.children:
         nested = isinstance(inner, Tag) and SAME_AS.get(inner.name, inner.name) in BLOCKS and depth < DEEPEST
         inside += _block(inner, depth + 1) if nested and isinstance(inner, Tag) else _inline(inner, depth + 1)
-    own = _direction(child)
-    return ["li", *own, *(part for node in inside for part in (_without_attributes(node) if _is_paragraph(node) else [node]))]
+    direction = _direction(child)
+    return [
+        "li",
+        *direction,
+        *(part for node in inside for part in (_without_attributes(node) if _is_paragraph(node) else [node])),
+    ]
 
 
 def _is_paragraph(node: Any) -> bool:

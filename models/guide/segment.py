@@ -117,11 +117,11 @@ def _named(document: Any) -> list[Any]:
     return keys if is_list(keys) else []
 
 
-def _assert_free(session: Session, site_id: int, name: str, own: int | None) -> None:
+def _assert_free(session: Session, site_id: int, name: str, segment_id: int | None) -> None:
     if not name:
         raise BadSegment("Give the segment a name, such as Free plan.")
     if len(name) > LONGEST_NAME:
         raise BadSegment(f"A name can have at most {LONGEST_NAME} characters.")
     taken = session.scalar(select(Segment.id).where(Segment.site_id == site_id, Segment.name == name))
-    if taken not in {None, own}:
+    if taken not in {None, segment_id}:
         raise BadSegment(f"There is a segment called {name} already.")

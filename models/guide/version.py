@@ -35,10 +35,10 @@ class Version(Base):
         """The version with that content: the one already kept, or a new one."""
         name = content_hash(entry)
         targets = targets_of(guide)
-        kept = session.get(cls, (guide.id, name))
-        if kept is not None:
-            kept.targets = targets  # where a step's page moved, visitors get the same and checks have to look elsewhere
-            return kept
+        same_version = session.get(cls, (guide.id, name))
+        if same_version is not None:
+            same_version.targets = targets  # where a step's page moved, visitors get the same and checks have to look elsewhere
+            return same_version
         version = cls(
             guide_id=guide.id,
             hash=name,

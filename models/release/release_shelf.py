@@ -58,7 +58,7 @@ class LiveRelease:
 
 @dataclass(frozen=True)
 class _Shelved:
-    kept: LiveRelease | None
+    live: LiveRelease | None
     looked_at: float
 
 
@@ -81,16 +81,16 @@ class ReleaseShelf:
 
     async def get_newest(self, key: str, environment: str) -> LiveRelease | None:
         """The same, also when another process published a moment ago. Whoever asks waits until it may be looked up again."""
-        asked, place = time.monotonic(), self._place((key, environment))
+        asked_at, place = time.monotonic(), self._place((key, environment))
         if place is not None:
-            await asyncio.sleep(place.looked_at + LOOK_AGAIN - asked)
-        return await self._get((key, environment), asked)
+            await asyncio.sleep(place.looked_at + LOOK_AGAIN - asked_at)
+        return await self._get((key, environment), asked_at)
 
     async def _get(self, name: Name, since: float) -> LiveRelease | None:
         place = self._place(name)
         if place is None or place.looked_at <= since:
             place = await self._once(name, lambda: self._look(name))
-        return place.kept
+        return place.live
 
     def _place(self, name: Name) -> _Shelved | None:
         return self._sites.get(name) or self._unknown.get(name)
@@ -107,8 +107,8 @@ class ReleaseShelf:
         """What draws a release's guides, live or not, by the first digits of the release's hash."""
         for environment in ENVIRONMENTS:
             place = self._sites.get((key, environment))
-            if place and place.kept and place.kept.composed.drawing and place.kept.hash.startswith(name):
-                return place.kept.composed.drawing
+            if place and place.live and place.live.composed.drawing and place.live.hash.startswith(name):
+                return place.live.composed.drawing
         return await self._kept(self._drawings, (key, f"drawing {name}"), lambda: self._draw(key, name))
 
     async def drawing_with(self, key: str, drawing: Drawing, version: str) -> Script | None:
@@ -125,27 +125,27 @@ class ReleaseShelf:
 
     async def _kept(self, shelf: LruCache[Name, T], name: Name, make: Callable[[], T | None]) -> T | None:
         """What is on one of the shelves, or what is made of the database, in a thread, and put there."""
-        kept = shelf.get(name) or await self._once(name, lambda: asyncio.to_thread(make))
-        if kept is not None:
-            shelf.put(name, kept)
-        return kept
+        made = shelf.get(name) or await self._once(name, lambda: asyncio.to_thread(make))
+        if made is not None:
+            shelf.put(name, made)
+        return made
 
     async def _look(self, name: Name) -> _Shelved:
         before = self._sites.get(name)
         try:
-            kept = await asyncio.to_thread(self._load, name, before.kept if before else None)
+            live = await asyncio.to_thread(self._load, name, before.live if before else None)
         except SQLAlchemyError:
             if before is None:
                 raise
             logging.getLogger("cairn").exception("The database does not answer; visitors get what was live last.")
-            kept = before.kept
-        if before and before.kept and before.kept.composed.drawing and (kept is None or before.kept.hash != kept.hash):
+            live = before.live
+        if before and before.live and before.live.composed.drawing and (live is None or before.live.hash != live.hash):
             # Pages that were open before ask for it now, many at a time.
-            self._drawings.put((name[0], f"drawing {before.kept.hash[:NAME]}"), before.kept.composed.drawing)
-        place = _Shelved(kept, time.monotonic())
+            self._drawings.put((name[0], f"drawing {before.live.hash[:NAME]}"), before.live.composed.drawing)
+        place = _Shelved(live, time.monotonic())
         # Kept apart, so that made-up keys push no site out.
-        (self._unknown if kept is None else self._sites).put(name, place)
-        (self._sites if kept is None else self._unknown).drop(name)
+        (self._unknown if live is None else self._sites).put(name, place)
+        (self._sites if live is None else self._unknown).drop(name)
         return place
 
     def _load(self, name: Name, known: LiveRelease | None) -> LiveRelease | None:

@@ -93,8 +93,8 @@ class Database:
 
 
 def _engine(url: str, connections: int) -> Engine:
-    kept = min(connections, KEPT_CONNECTIONS)
-    pool: dict[str, Any] = {"pool_size": kept, "max_overflow": connections - kept, "pool_timeout": PATIENCE}
+    pool_size = min(connections, KEPT_CONNECTIONS)
+    pool: dict[str, Any] = {"pool_size": pool_size, "max_overflow": connections - pool_size, "pool_timeout": PATIENCE}
     pool["json_deserializer"] = read_json
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, **pool)

@@ -11,8 +11,8 @@ DAYS = (1, 7, 30, 90)
 
 def asked_days(request: Request) -> int:
     """How many days back the numbers go, today included."""
-    asked = request.query_params.get("days", "")
-    return int(asked) if asked in map(str, DAYS) else 30
+    chosen = request.query_params.get("days", "")
+    return int(chosen) if chosen in map(str, DAYS) else 30
 
 
 def first_day(request: Request) -> date:

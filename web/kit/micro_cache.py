@@ -29,10 +29,10 @@ class Echo:
         question = self._question(scope)
         if question is None:
             return await self._app(scope, receive, send)
-        kept = self._kept.get(question)
-        if kept is not None and time.monotonic() - kept[0] < self._lasting():
-            await send(kept[1])
-            return await send(kept[2])
+        entry = self._kept.get(question)
+        if entry is not None and time.monotonic() - entry[0] < self._lasting():
+            await send(entry[1])
+            return await send(entry[2])
         return await self._app(scope, receive, self._listening(question, send))
 
     def _question(self, scope: Scope) -> Question | None:

@@ -71,10 +71,10 @@ class Bodies:
 
 
 def _said_length(request: Request) -> int:
-    said = request.headers.get("content-length", "0")
-    if not (said.isascii() and said.isdigit() and len(said) < 16):
+    declared = request.headers.get("content-length", "0")
+    if not (declared.isascii() and declared.isdigit() and len(declared) < 16):
         raise HTTPException(400, "The request says a length that is none. Nothing was changed.")
-    return int(said)
+    return int(declared)
 
 
 def _too_large(largest: int) -> HTTPException:

@@ -106,11 +106,11 @@ def _sender(request: Request, manner: Manner) -> tuple[Hashable, int] | None:
 def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> Response:
     database = instance(request).database
     with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
-        asked = _context(request, session, datetime.now(UTC), sent)
-        if not manner.public and not isinstance(asked, Context):
+        who = _context(request, session, datetime.now(UTC), sent)
+        if not manner.public and not isinstance(who, Context):
             return _sign_in_first(request)
-        put_context(request, asked)
-        with _place(request, asked, manner):
+        put_context(request, who)
+        with _place(request, who, manner):
             response = endpoint(request)
         if response.status_code >= 400:
             session.rollback()
@@ -118,13 +118,13 @@ def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manne
 
 
 @contextmanager
-def _place(request: Request, asked: PublicContext, manner: Manner) -> Generator[None]:
+def _place(request: Request, who: PublicContext, manner: Manner) -> Generator[None]:
     """A place for slow work, for as long as it takes; 429 with the reason when there is none."""
-    if manner.waits != "network" or not isinstance(asked, Context):
+    if manner.waits != "network" or not isinstance(who, Context):
         yield
         return
     try:
-        with instance(request).capacity.places.taken(*shares_of(asked.member.id, asked.organisation_id)):
+        with instance(request).capacity.places.taken(*shares_of(who.member.id, who.organisation_id)):
             yield
     except NoPlace as problem:
         raise HTTPException(429, str(problem), {"retry-after": "5"}) from problem

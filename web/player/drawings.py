@@ -16,9 +16,9 @@ async def show(request: Request) -> Response:
     key, name = asked_key(request), asked_name(request, "hash")
     version = asked_name(request, "version") if "version" in request.path_params else ""
     await find_live(request)
-    kept = shelf(request)
-    drawing = await kept.drawing(key, name)
-    script = await kept.drawing_with(key, drawing, version) if drawing and version else drawing
+    releases = shelf(request)
+    drawing = await releases.drawing(key, name)
+    script = await releases.drawing_with(key, drawing, version) if drawing and version else drawing
     if drawing is None or script is None:
         raise HTTPException(404, "This site has no such release.")
     # A script from before Cairn was updated asks for what it knew; it gets what there is now.

@@ -37,11 +37,11 @@ async def create(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={**OPEN, **MAY_SEND})
     network = network_of(client_address(request))
-    kept = await _admitted(request, network)
+    live = await _admitted(request, network)
     try:
         batch = await _batch(request, network)
         _clients(request).charge(network, len(batch.events) - 1)
-        await _count(request, await _sorted(request, batch, kept, network))
+        await _count(request, await _sorted(request, batch, live, network))
     except BadBatch as problem:
         return refused(f"Nothing was counted: {problem}.", 400)
     except TooBusy:
@@ -54,13 +54,13 @@ async def _admitted(request: Request, network: str) -> LiveRelease:
     # A client waits before its site has to.
     if not _clients(request).allows(network, time.monotonic()):
         raise HTTPException(429, "Too many events came from your network; try again in a moment.", SOON)
-    kept = await find_live(request)
-    if not kept.site.owns(request.headers.get("origin", "")):
-        ledger(request).reject(Sorted(kept.site.id, kept.site.organisation_id, rejected=Counter(origin=1)))
+    live = await find_live(request)
+    if not live.site.owns(request.headers.get("origin", "")):
+        ledger(request).reject(Sorted(live.site.id, live.site.organisation_id, rejected=Counter(origin=1)))
         raise HTTPException(403, "Nothing was counted: the page that sent this is none of the site's.")
     if is_soon(request, "events", asked_key(request), lambda: Pace(per_second=500, at_once=5000)):
         raise HTTPException(429, "This site sends too many batches; try again in a moment.", SOON)
-    return kept
+    return live
 
 
 def _clients(request: Request) -> Pace:
@@ -80,14 +80,14 @@ async def _batch(request: Request, network: str) -> Batch:
     return replace(batch, environment=asked_environment(request)) if "environment" in request.query_params else batch
 
 
-async def _sorted(request: Request, batch: Batch, kept: LiveRelease, network: str) -> Sorted:
+async def _sorted(request: Request, batch: Batch, live: LiveRelease, network: str) -> Sorted:
     """The batch by what was published in its environment, also by another process a moment ago."""
     key = asked_key(request)
-    there = kept if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment)
+    there = live if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment)
     if there and has_unknown_versions(batch, there.shown):
         there = await shelf(request).get_newest(key, batch.environment)
     shown = there.shown if there else NOTHING_SHOWN
-    return sort(batch, shown, (kept.site.id, kept.site.organisation_id), datetime.now(UTC), network)
+    return sort(batch, shown, (live.site.id, live.site.organisation_id), datetime.now(UTC), network)
 
 
 async def _count(request: Request, found: Sorted) -> None:

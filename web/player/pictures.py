@@ -36,11 +36,11 @@ async def show(request: Request) -> Response:
     if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers={**HEADERS, "etag": etag})
     key = asked_key(request)
-    kept = _recent(request)
-    picture = kept.get((key, name)) or await run_sync(_find, request, key, name)
+    cache = _recent(request)
+    picture = cache.get((key, name)) or await run_sync(_find, request, key, name)
     if picture is None:
         raise HTTPException(404, "There is no such picture.")
-    kept.put((key, name), picture)
+    cache.put((key, name), picture)
     return Response(picture.body, media_type=picture.media_type, headers={**HEADERS, "etag": etag})
 
 

@@ -89,10 +89,10 @@ def ledger(request: Request) -> Ledger:
 async def find_live(request: Request) -> LiveRelease:
     """What is live on that site and environment."""
     key, environment = asked_key(request), asked_environment(request)
-    kept = await shelf(request).get(key, environment)
-    if kept is None:
+    live = await shelf(request).get(key, environment)
+    if live is None:
         raise HTTPException(404, "No site has this key.")
-    return kept
+    return live
 
 
 def is_soon(request: Request, what: str, key: str, pace: Callable[[], Pace]) -> bool:

@@ -56,7 +56,7 @@ def rules_form(request: Request, guide: Guide, typed: Tree, outcome: SaveOutcome
     path = proposal(guide)
     pages = typed.get("pages", {})
     tried = list(dict.fromkeys(step.page for step in guide.document.steps if step.page))[:5]
-    own = outcome.rules.segment if outcome.rules else None
+    segment_group = outcome.rules.segment if outcome.rules else None
     return RulesForm(
         guide=_context(guide, may_edit=may_edit),
         pages=PageRules.of(
@@ -67,7 +67,7 @@ def rules_form(request: Request, guide: Guide, typed: Tree, outcome: SaveOutcome
             typed.get("segment", {}),
             ConditionChoices(SiteAttribute.types_of(db, guide.site), names),
             problems=outcome.problems,
-            sentence=f"{visitors(own, names)}." if own else "",
+            sentence=f"{visitors(segment_group, names)}." if segment_group else "",
             may_edit=may_edit,
         ),
         timing=TimingFields.of(typed, guide.kind, guide.key),
@@ -144,7 +144,7 @@ def _data(guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
         released = (rules or Rules.parse(guide.document.rules)).released(library)
     except (Faults, BadAudience):
         released = {}
-    own: dict[str, Any] = {
+    this_guide: dict[str, Any] = {
         "id": guide.key,
         "name": guide.name,
         "kind": guide.kind,
@@ -153,7 +153,7 @@ def _data(guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
         "rules": released,
         "content": {"steps": [{"kind": step.kind} for step in guide.document.steps]},
     }
-    return _script({"own": own, "budget": guide.site.budget, "zone": guide.site.zone})
+    return _script({"own": this_guide, "budget": guide.site.budget, "zone": guide.site.zone})
 
 
 def _script(value: Any) -> str:

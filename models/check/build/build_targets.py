@@ -56,11 +56,11 @@ def from_database(session: Session, key: str, environment: str = "production") -
 def from_cairn(base_url: str, key: str, outbound: Outbound, environment: str = "production") -> list[LiveTarget]:
     """Reads the public release of a site. Raises NoGuides."""
     root = f"{base_url.rstrip('/')}/player/v1/{key}"
-    asked = f"?environment={environment}"
-    release = _json(f"{root}/guides.json{asked}", outbound)
+    query = f"?environment={environment}"
+    release = _json(f"{root}/guides.json{query}", outbound)
     found: list[LiveTarget] = []
     for guide in release.get("guides", []):
-        content = guide.get("content") or _json(f"{root}/content/{guide['content_hash']}.json{asked}", outbound)
+        content = guide.get("content") or _json(f"{root}/content/{guide['content_hash']}.json{query}", outbound)
         found += [
             LiveTarget(one.guide, one.number, one.title, "", one.target) for one in _pointed(guide["name"], content["steps"])
         ]

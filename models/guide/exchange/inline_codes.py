@@ -43,8 +43,8 @@ class Code:
         """As HTML; that of a video is its address, on a line of its own."""
         if self.tag == "video":
             return f"<p>{escape(Video(self.given['provider'], self.given['id']).address)}</p>"
-        said = "".join(f' {name}="{escape(str(value))}"' for name, value in self.given.items())
-        return f"<{self.tag}{said}>"
+        attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in self.given.items())
+        return f"<{self.tag}{attributes}>"
 
     @property
     def closing(self) -> str:

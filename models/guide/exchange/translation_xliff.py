@@ -85,10 +85,10 @@ def _inline(nodes: list[Coded | str]) -> str:
 
 def _element(node: Coded) -> str:
     code = node.code
-    kept = f'id="{code.number}" type="{code.type}" canCopy="no" canDelete="no"'
+    code_attributes = f'id="{code.number}" type="{code.type}" canCopy="no" canDelete="no"'
     if code.is_piece:
-        return f'<ph {kept} dataRef="s{code.number}" disp="{code.tag}"/>'
-    return f'<pc {kept} dataRefStart="s{code.number}" dataRefEnd="e{code.number}">{_inline(node.inside)}</pc>'
+        return f'<ph {code_attributes} dataRef="s{code.number}" disp="{code.tag}"/>'
+    return f'<pc {code_attributes} dataRefStart="s{code.number}" dataRefEnd="e{code.number}">{_inline(node.inside)}</pc>'
 
 
 def read_xliff(document: GuideDocument, file: str) -> ImportedTranslations:

@@ -26,7 +26,7 @@ def read_keys(reader: Reader, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value))
 
 
-def joined_audience(keys: tuple[str, ...], own: Group | None, library: Mapping[str, Group]) -> Group | None:
+def joined_audience(keys: tuple[str, ...], guide_group: Group | None, library: Mapping[str, Group]) -> Group | None:
     """Everything a visitor must be in at once; None for everybody.
 
     Conditions that all must hold stand side by side, so that what the player reads is nested as little as possible: once,
@@ -35,7 +35,7 @@ def joined_audience(keys: tuple[str, ...], own: Group | None, library: Mapping[s
     missing = [key for key in keys if key not in library]
     if missing:
         raise BadAudience("It is for a segment that was removed or can't be read; choose another one.")
-    groups = [library[key] for key in keys] + ([own] if own else [])
+    groups = [library[key] for key in keys] + ([guide_group] if guide_group else [])
     if len(groups) < 2:
         return groups[0] if groups else None
     members = [group.conditions if group.match == "all" else (group,) for group in groups]

@@ -61,8 +61,8 @@ def _segment(rules: Rules, key: str, names: Names) -> Iterator[Contradiction]:
         yield from _idle_parts(group, names)
     needed = group.leaves() if group.match == "all" else iter(())
     for condition in needed:
-        own = condition.subject == "guide" and condition.name == key and key and not condition.negated
-        if own and rules.trigger.automatic:
+        about_itself = condition.subject == "guide" and condition.name == key and key and not condition.negated
+        if about_itself and rules.trigger.automatic:
             yield Contradiction("segment", f"It shows only to visitors {clause(condition, names)}, which is this guide itself.")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from models.guide import Button, Draft, Guide, GuideDocument, Step
 from models.guide.kept_document import LARGEST, NotKept, kept
-from models.guide.rich_text import LONGEST_BODY, TooLong, clean, kept_text
+from models.guide.rich_text import LONGEST_BODY, TextTooLong, clean, kept_text
 from models.guide.translation import SourceText, Translation
 from models.support.unreadable import Unreadable
 from tests.support.people import NOW, tour
@@ -33,7 +33,7 @@ NESTED = st.recursive(
 def test_a_text_is_as_long_as_it_is_kept(surplus):
     words = "a" * (LONGEST_BODY - 10 * len(AMPERSAND) + surplus) + "&" * 10
     if surplus > 0:
-        with pytest.raises(TooLong, match="20,001 characters with its markup"):
+        with pytest.raises(TextTooLong, match="20,001 characters with its markup"):
             kept_text(words)
     else:
         assert len(kept_text(words)) == LONGEST_BODY + surplus

@@ -8,7 +8,7 @@ from models.engine.selector.parse.attribute_selector import read_attribute
 from models.engine.selector.parse.css_tokens import tokenize
 from models.engine.selector.parse.pseudo import SelectorParser, read_pseudo
 from models.engine.selector.parse.selector_tree import MAX_DEPTH, MAX_LENGTH, MAX_PARTS, Complex, SelectorRefused, Simple, TooMuch
-from models.engine.selector.parse.token_cursor import Context, named
+from models.engine.selector.parse.token_cursor import SelectorContext, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,21 +19,21 @@ def parse(css: str) -> tuple[Complex, ...]:
     if len(css) > MAX_LENGTH:
         raise TooMuch(f"The selector has {len(css):,} characters; at most {MAX_LENGTH:,} are looked at", MAX_LENGTH)
     parser = SelectorGrammar(tokenize(css), len(css))
-    found = parser.selector_list(Context())
+    found = parser.selector_list(SelectorContext())
     if parser.next.kind != "end":
         raise parser.fail(f"{named(parser.next)} does not belong here")
     return found
 
 
 class SelectorGrammar(SelectorParser):
-    def selector_list(self, place: Context, *, relative: bool = False) -> tuple[Complex, ...]:
+    def selector_list(self, place: SelectorContext, *, relative: bool = False) -> tuple[Complex, ...]:
         found = [self.complex(place, relative=relative)]
         while self.next.kind == ",":
             self.take()
             found.append(self.complex(place, relative=relative))
         return tuple(found)
 
-    def forgiving_list(self, place: Context) -> tuple[Complex, ...]:
+    def forgiving_list(self, place: SelectorContext) -> tuple[Complex, ...]:
         found: list[Complex] = []
         while True:
             start = self.at
@@ -63,7 +63,7 @@ class SelectorGrammar(SelectorParser):
                 open_.pop()
             self.at += 1
 
-    def complex(self, place: Context, *, relative: bool = False) -> Complex:
+    def complex(self, place: SelectorContext, *, relative: bool = False) -> Complex:
         if place.depth > MAX_DEPTH:
             raise TooMuch(f"Nested more than {MAX_DEPTH} deep", self.next.position)
         self.skip_space()
@@ -88,7 +88,7 @@ class SelectorGrammar(SelectorParser):
                 raise self.fail("Nothing can follow a pseudo-element")
             parts.append((combinator, self.compound(place)))
 
-    def compound(self, place: Context) -> tuple[Simple, ...]:
+    def compound(self, place: SelectorContext) -> tuple[Simple, ...]:
         found: list[Simple] = []
         if tag := self._tag():
             found.append(tag)
@@ -119,7 +119,7 @@ class SelectorGrammar(SelectorParser):
         token = self.take()
         return Simple("universal") if token.kind == "*" else Simple("tag", token.text)
 
-    def _simple(self, place: Context, before: list[Simple]) -> Simple | None:
+    def _simple(self, place: SelectorContext, before: list[Simple]) -> Simple | None:
         token = self.next
         readers: dict[str, Callable[[], Simple]] = {
             "id": lambda: Simple("id", self.take().text),

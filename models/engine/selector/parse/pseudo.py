@@ -12,26 +12,26 @@ from models.engine.selector.parse.token_cursor import Cursor
 
 if TYPE_CHECKING:
     from models.engine.selector.parse.css_tokens import Token
-    from models.engine.selector.parse.token_cursor import Context
+    from models.engine.selector.parse.token_cursor import SelectorContext
 
 
 class SelectorParser(Cursor, ABC):
     """What reads the selectors in the parentheses of a function such as `:not()`; the grammar fills it in."""
 
     @abstractmethod
-    def selector_list(self, place: Context, *, relative: bool = False) -> tuple[Complex, ...]:
+    def selector_list(self, place: SelectorContext, *, relative: bool = False) -> tuple[Complex, ...]:
         """A list of which every branch has to be valid; a relative branch may begin with a combinator, as in `:has(> a)`."""
 
     @abstractmethod
-    def forgiving_list(self, place: Context) -> tuple[Complex, ...]:
+    def forgiving_list(self, place: SelectorContext) -> tuple[Complex, ...]:
         """As in `:is()`: a branch that browsers don't know is dropped."""
 
     @abstractmethod
-    def complex(self, place: Context, *, relative: bool = False) -> Complex:
+    def complex(self, place: SelectorContext, *, relative: bool = False) -> Complex:
         """One branch."""
 
 
-def read_pseudo(parser: SelectorParser, place: Context, before: list[Simple]) -> Simple:
+def read_pseudo(parser: SelectorParser, place: SelectorContext, before: list[Simple]) -> Simple:
     start = parser.take()
     double = parser.next.kind == ":"
     if double:
@@ -54,7 +54,7 @@ def read_pseudo(parser: SelectorParser, place: Context, before: list[Simple]) ->
     return _function(parser, name, place, start)
 
 
-def _pseudo_element(parser: SelectorParser, place: Context, before: list[Simple], start: Token) -> Simple:
+def _pseudo_element(parser: SelectorParser, place: SelectorContext, before: list[Simple], start: Token) -> Simple:
     token = parser.take()
     name = token.text.lower()
     last = next((simple.name for simple in reversed(before) if simple.name.startswith("::")), "")
@@ -72,7 +72,7 @@ def _pseudo_element(parser: SelectorParser, place: Context, before: list[Simple]
     return Simple("never", "::" + name)
 
 
-def _function(parser: SelectorParser, name: str, place: Context, start: Token) -> Simple:
+def _function(parser: SelectorParser, name: str, place: SelectorContext, start: Token) -> Simple:
     kind = names.FUNCTIONS.get(name)
     if kind is None:
         raise parser.fail(f"Browsers know no :{name}()", start)
@@ -83,7 +83,7 @@ def _function(parser: SelectorParser, name: str, place: Context, start: Token) -
     return _argument(parser, kind, name, place)
 
 
-def _argument(parser: SelectorParser, kind: str, name: str, place: Context) -> Simple:
+def _argument(parser: SelectorParser, kind: str, name: str, place: SelectorContext) -> Simple:
     if kind in {"is", "not", "has", "any", "compound"}:
         return _nested(parser, kind, place)
     parser.skip_space()
@@ -104,7 +104,7 @@ def _argument(parser: SelectorParser, kind: str, name: str, place: Context) -> S
     return Simple("state", name, value=first.text) if name in names.STATES else Simple("never", name)
 
 
-def _nested(parser: SelectorParser, kind: str, place: Context) -> Simple:
+def _nested(parser: SelectorParser, kind: str, place: SelectorContext) -> Simple:
     if kind == "is":
         branches = parser.forgiving_list(place.inside())
     elif kind == "compound":
@@ -116,7 +116,7 @@ def _nested(parser: SelectorParser, kind: str, place: Context) -> Simple:
     return Simple("never") if kind == "compound" else Simple("is" if kind == "any" else kind, branches=branches)
 
 
-def _nth(parser: SelectorParser, name: str, place: Context) -> Simple:
+def _nth(parser: SelectorParser, name: str, place: SelectorContext) -> Simple:
     step = read_nth(parser)
     parser.skip_space()
     branches: tuple[Complex, ...] = ()

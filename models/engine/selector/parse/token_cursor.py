@@ -9,7 +9,7 @@ from models.engine.selector.parse.selector_tree import SelectorRefused
 
 
 @dataclass(slots=True)
-class Context:
+class SelectorContext:
     """Where in the selector we are: what is allowed depends on it."""
 
     depth: int = 0
@@ -17,8 +17,8 @@ class Context:
     elements: bool = True  # pseudo-elements allowed
     compound: bool = False  # combinators forbidden
 
-    def inside(self, *, in_has: bool = False, compound: bool = False) -> Context:
-        return Context(self.depth + 1, self.in_has or in_has, elements=False, compound=compound)
+    def inside(self, *, in_has: bool = False, compound: bool = False) -> SelectorContext:
+        return SelectorContext(self.depth + 1, self.in_has or in_has, elements=False, compound=compound)
 
 
 @dataclass(slots=True)
