@@ -75,6 +75,7 @@ OWN_SUBJECT = {
     "tests/web/player/test_published_events.py",  # which events become numbers, from a page to the database
     "tests/web/test_kept_documents.py",  # one bound, at every door that a document comes in by
     "tests/web/test_unreadable_documents.py",  # a damaged document takes nothing else down, on any page
+    "tests/web/test_written_documents.py",  # whatever a document is written by, it can be read and exported afterwards
     "tests/web/test_slow_work.py",  # whatever waits for the network, at every door
 }
 

@@ -6,12 +6,13 @@ from starlette.responses import Response
 from components.translation_files import TranslationFiles
 from models.guide import Guide
 from models.guide.exchange import FileRefused, ImportedTranslations, read_csv, read_xliff, write_csv, write_xliff
-from models.guide.exchange.translation_import import LARGEST_FILE
+from models.guide.exchange.translation_import import LARGEST_FILE, refuse_too_large
 from web.kit.context import context
-from web.kit.respond import go
+from web.kit.respond import go, notice
 from web.lookup import find_guide, find_language
 from web.screens.translations_screen import translations_screen
 
+SHORTER = "CSV is the shorter of the two; what does not fit into it either is translated here, text by text."
 KINDS = {"xliff": ("xlf", "application/xliff+xml"), "csv": ("csv", "text/csv")}
 
 
@@ -21,6 +22,10 @@ def show(request: Request) -> Response:
     kind = request.query_params.get("as", "xliff")
     ending, media_type = KINDS.get(kind, KINDS["xliff"])
     file = write_csv(guide.document, language) if kind == "csv" else write_xliff(guide.document, guide.name, language)
+    try:
+        refuse_too_large(file)
+    except FileRefused as problem:
+        return notice(request, f"{problem} {SHORTER}", 409)
     name = f"{guide.key}.{language}.{ending}"
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
     return Response(file, media_type=media_type, headers=headers)

@@ -5,6 +5,7 @@ import pytest
 
 from models.guide import Guide
 from models.guide.compiled_translations import translation_progress
+from models.guide.rich_text import to_tree
 from models.site.theme import Theme
 from models.site.theme_document import Look
 from tests.web.desk import NOW, PART, read
@@ -119,6 +120,25 @@ def test_a_file_goes_out_and_comes_back(desk, german, kind):
     answer = desk.alice.post(f"/guides/{desk.guide}/translation-files", data={"file": text})
     assert answer.headers["location"] == german
     assert next(iter(document(desk).translations["de"].values())).text == "Moin"
+
+
+def test_a_translation_without_its_sources_markup_goes_out_and_comes_back(desk, german):
+    desk.alice.put(german, data=row(desk, german, ".body", '<h2>Servus</h2><h3><a href="/de">Weiter</a></h3>'), headers=PART)
+    kept = document(desk).translations["de"]
+    file = desk.alice.get(f"{german}/file?as=xliff").text
+    assert 'canDelete="yes"' in file
+    came = desk.alice.post(f"/guides/{desk.guide}/translation-files", data={"file": file, "language": "de"})
+    assert came.headers["location"] == german
+    back = document(desk).translations["de"]
+    assert {path: to_tree(text.text) for path, text in back.items()} == {path: to_tree(text.text) for path, text in kept.items()}
+
+
+def test_a_file_that_could_not_come_back_does_not_go_out(desk, german):
+    desk.alice.put(german, data=row(desk, german, ".body", "<br>" * 4990 + "Servus"), headers=PART)
+    answer = desk.alice.get(f"{german}/file?as=xliff")
+    assert answer.status_code == 409
+    assert "at most 340,000 are possible" in answer.text
+    assert desk.alice.get(f"{german}/file?as=csv").status_code == 200
 
 
 def test_a_bad_file_is_refused_with_every_fault_and_stays_in_the_field(desk, german):

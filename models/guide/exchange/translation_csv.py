@@ -7,11 +7,11 @@ import csv
 import io
 
 from models.guide.exchange.translation_import import (
-    LARGEST_FILE,
     FileEntry,
     FileRefused,
     ImportedTranslations,
     import_translations,
+    refuse_too_large,
 )
 from models.guide.guide_document import GuideDocument
 from models.guide.translation import MOST_TEXTS, texts_of
@@ -56,11 +56,11 @@ def read_csv(document: GuideDocument, file: str) -> ImportedTranslations:
 
 
 def _rows(file: str) -> list[list[str]]:
-    if len(file) > LARGEST_FILE:
-        raise FileRefused([("", f"This file has more than {LARGEST_FILE:,} characters.")])
+    refuse_too_large(file)
     if "\0" in file:
         raise FileRefused([("", "This file is no text.")])
-    comma = ";" if file[:200].count(";") > file[:200].count(",") else ","
+    head = file.partition("\n")[0]
+    comma = ";" if head.count(";") > head.count(",") else ","
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(file, newline=""), delimiter=comma, strict=True):

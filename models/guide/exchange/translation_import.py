@@ -8,8 +8,8 @@ from models.guide.guide_document import GuideDocument
 from models.guide.languages import BadLanguage, read_language
 from models.guide.translation import SourceText, Translation, texts_of
 
-LARGEST_FILE = 300_000
-"""Characters of a file, at most."""
+LARGEST_FILE = 340_000
+"""Bytes of a file, at most: in a form, where a byte may take three, it fits what a member may send."""
 
 
 class FileRefused(ValueError):
@@ -18,6 +18,13 @@ class FileRefused(ValueError):
     def __init__(self, faults: list[tuple[str, str]]) -> None:
         super().__init__("; ".join(f"{path}: {sentence}" if path else sentence for path, sentence in faults[:10]))
         self.faults = faults
+
+
+def refuse_too_large(file: str) -> None:
+    """For a file that came and for one that goes out: what goes out can come back. Raises FileRefused."""
+    size = len(file.encode(errors="replace"))
+    if size > LARGEST_FILE:
+        raise FileRefused([("", f"This file has {size:,} bytes; at most {LARGEST_FILE:,} are possible.")])
 
 
 @dataclass(frozen=True)

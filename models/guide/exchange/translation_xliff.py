@@ -1,100 +1,90 @@
 """Translations as XLIFF 2.0 (OASIS): a unit for each text, its wording's name as the segment's id, rich text in inline codes."""
 
+import re
+from collections.abc import Collection
 from html import escape
 
 from models.engine.xml_tree import BadXml, XmlElement, read_xml
-from models.guide.exchange.inline_codes import BadMarkup, Code, Coded, coded, codes_of, to_html
+from models.guide.exchange.inline_codes import BadMarkup, Code, Coded, coded, codes_of, numbered_as, to_html
 from models.guide.exchange.translation_import import (
-    LARGEST_FILE,
     FileEntry,
     FileRefused,
     ImportedTranslations,
     import_translations,
+    refuse_too_large,
 )
+from models.guide.exchange.xliff_target import read_target
 from models.guide.guide_document import GuideDocument
 from models.guide.rich_text import to_tree
 from models.guide.translation import SourceText, Translation, texts_of
 
 NAMESPACES = ("urn:oasis:names:tc:xliff:document:2.0", "urn:oasis:names:tc:xliff:document:2.2")
 _STALE = "The source has changed since this was translated."
+_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _WORDS = {"title": "Title", "body": "Text", "button": "Button"}
 
 
 def write_xliff(document: GuideDocument, name: str, language: str) -> str:
     """`name` is what people call the guide."""
     translated = document.translations.get(language, {})
+    called = escape(_NO_XML.sub(" ", name))
     units = "".join(_unit(text, translated.get(text.path)) for text in texts_of(document.steps))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<xliff xmlns="{NAMESPACES[0]}" version="2.0" srcLang="{document.language}" trgLang="{language}">\n'
-        f'<file id="guide" original="{escape(name)}">\n{units}</file>\n</xliff>\n'
+        f'<file id="guide" original="{called}">\n{units}</file>\n</xliff>\n'
     )
 
 
 def _unit(text: SourceText, target: Translation | None) -> str:
     source = _nodes(text, text.source)
     codes = codes_of(source)
-    data = "".join(_data(code) for code in codes.values())
+    target_nodes = numbered_as(codes, _nodes(text, target.text)) if target else []
+    used = codes_of(target_nodes) if target else codes
+    data = "".join(_data(code) for code in (codes | used).values())
     done = target is not None and target.of == text.name
-    said = f"<target>{_inline(_numbered(_nodes(text, target.text), codes))}</target>" if target else ""
+    translated = f"<target>{_inline(target_nodes)}</target>" if target else ""
     state = "translated" if done else "initial"
     stale = f'<notes><note category="stale">{_STALE}</note></notes>' if target and not done else ""
     original = f"<originalData>{data}</originalData>" if data else ""
     wording = target.of if target else text.name
-    segment = f'<segment id="w{wording}" state="{state}"><source>{_inline(source)}</source>{said}</segment>'
+    segment = f'<segment id="w{wording}" state="{state}"><source>{_inline(source, used)}</source>{translated}</segment>'
     name = f"Step {text.step}: {_WORDS[text.kind]}"
     return f'<unit id="{text.path}" name="{name}" canResegment="no" xml:space="preserve">{stale}{original}{segment}</unit>\n'
 
 
-def _nodes(text: SourceText, said: str) -> list[Coded | str]:
-    return coded(to_tree(said)) if text.is_rich else [said]
-
-
-def _numbered(nodes: list[Coded | str], codes: dict[str, Code]) -> list[Coded | str]:
-    """A translation's codes by the numbers that the same ones have in the source; what is not there is left out."""
-    free = list(codes.values())
-
-    def find(code: Code) -> Code | None:
-        same = next((one for one in free if (one.tag, one.given) == (code.tag, code.given)), None)
-        same = same or next((one for one in free if one.tag == code.tag), None)
-        if same:
-            free.remove(same)
-        return same
-
-    def number(nodes: list[Coded | str]) -> list[Coded | str]:
-        numbered: list[Coded | str] = []
-        for node in nodes:
-            if isinstance(node, str):
-                numbered.append(node)
-                continue
-            code, inside = find(node.code), number(node.inside)
-            numbered += [Coded(code, inside)] if code else inside
-        return numbered
-
-    return number(nodes)
+def _nodes(text: SourceText, markup: str) -> list[Coded | str]:
+    return coded(to_tree(markup)) if text.is_rich else [markup]
 
 
 def _data(code: Code) -> str:
     closing = f'<data id="e{code.number}">{escape(code.closing)}</data>' if code.closing else ""
-    return f'<data id="s{code.number}">{escape(code.opening)}</data>{closing}'
+    return f'<data id="s{code.number}">{_words(code.opening)}</data>{closing}'
 
 
-def _inline(nodes: list[Coded | str]) -> str:
-    return "".join(escape(node, quote=False) if isinstance(node, str) else _element(node) for node in nodes)
+def _inline(nodes: list[Coded | str], used: Collection[str] | None = None) -> str:
+    """`used` are the codes of a source that its translation has: only those must stay there."""
+    return "".join(_words(node) if isinstance(node, str) else _element(node, used) for node in nodes)
 
 
-def _element(node: Coded) -> str:
+def _element(node: Coded, used: Collection[str] | None) -> str:
     code = node.code
-    code_attributes = f'id="{code.number}" type="{code.type}" canCopy="no" canDelete="no"'
+    may_go = "no" if used is None or code.number in used else "yes"
+    code_attributes = f'id="{code.number}" type="{code.type}" canCopy="no" canDelete="{may_go}"'
     if code.is_piece:
         return f'<ph {code_attributes} dataRef="s{code.number}" disp="{code.tag}"/>'
-    return f'<pc {code_attributes} dataRefStart="s{code.number}" dataRefEnd="e{code.number}">{_inline(node.inside)}</pc>'
+    inside = _inline(node.inside, used)
+    return f'<pc {code_attributes} dataRefStart="s{code.number}" dataRefEnd="e{code.number}">{inside}</pc>'
+
+
+def _words(text: str) -> str:
+    """What XML can't have in it as a character goes as XLIFF's `<cp>`."""
+    return _NO_XML.sub(lambda found: f'<cp hex="{ord(found[0]):04X}"/>', escape(text, quote=False))
 
 
 def read_xliff(document: GuideDocument, file: str) -> ImportedTranslations:
     """Raises Refused with every fault by its place, such as `unit s-1.title`."""
-    if len(file) > LARGEST_FILE:
-        raise FileRefused([("", f"This file has more than {LARGEST_FILE:,} characters.")])
+    refuse_too_large(file)
     try:
         root = read_xml(file.removeprefix("\ufeff"))
     except BadXml as problem:
@@ -129,55 +119,20 @@ class _Reading:
         if len(segments) != 1:
             self.faults.append((place, f"has {len(segments)} segments; it was one, and has to stay one"))
             return
-        targets = segments[0].children(f"{self._ns}target")
         text = self._texts.get(path)
         if text is None:
             self.entries.append(FileEntry(place, path, "x"))
-        elif targets:
-            self._target(text, place, targets[0], segments[0].attributes.get("id", "").removeprefix("w"))
+        elif segments[0].children(f"{self._ns}target"):
+            self._target(text, place, unit, segments[0])
 
-    def _target(self, text: SourceText, place: str, target: XmlElement, wording: str) -> None:
-        codes = codes_of(_nodes(text, text.source))
-        if not target.text.strip() and not any(not isinstance(child, str) for child in target.inside):
+    def _target(self, text: SourceText, place: str, unit: XmlElement, segment: XmlElement) -> None:
+        target = segment.children(f"{self._ns}target")[0]
+        if not target.text.strip() and all(isinstance(child, str) for child in target.inside):
             return
         try:
-            said = self._said(target, codes, used := set[str]())
-            _assert_none_lost(codes, used)
+            nodes = read_target(self._ns, codes_of(_nodes(text, text.source)), unit, segment, target)
         except BadMarkup as problem:
             self.faults.append((place, str(problem)))
             return
-        self.entries.append(FileEntry(place, text.path, to_html(said) if text.is_rich else "".join(map(str, said)), wording[:64]))
-
-    def _said(self, parent: XmlElement, codes: dict[str, Code], used: set[str]) -> list[Coded | str]:
-        nodes: list[Coded | str] = []
-        for child in parent.inside:
-            if isinstance(child, str):
-                nodes.append(child)
-                continue
-            name = child.tag.removeprefix(self._ns)
-            if name == "mrk":
-                nodes += self._said(child, codes, used)
-            elif name in {"pc", "ph"}:
-                code = _code(child, name, codes, used)
-                nodes.append(Coded(code, self._said(child, codes, used)))
-            else:
-                raise BadMarkup(f"holds <{name[:30]}> on line {child.line}, which its source does not have")
-        return nodes
-
-
-def _assert_none_lost(codes: dict[str, Code], used: set[str]) -> None:
-    lost = codes.keys() - used
-    if lost:
-        first = codes[min(lost, key=int)]
-        raise BadMarkup(f"leaves out the code {first.number} ({first.tag})")
-
-
-def _code(element: XmlElement, name: str, codes: dict[str, Code], used: set[str]) -> Code:
-    number = element.attributes.get("id", "")
-    code = codes.get(number)
-    if code is None or code.is_piece != (name == "ph"):
-        raise BadMarkup(f"has a code {number[:20]!r} on line {element.line} that its source does not have")
-    if number in used:
-        raise BadMarkup(f"has the code {number[:20]} twice")
-    used.add(number)
-    return code
+        wording = segment.attributes.get("id", "").removeprefix("w")[:64]
+        self.entries.append(FileEntry(place, text.path, to_html(nodes) if text.is_rich else "".join(map(str, nodes)), wording))

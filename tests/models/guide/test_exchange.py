@@ -159,6 +159,22 @@ def test_spreadsheets_may_write_semicolons_and_a_mark_in_front():
     assert read_csv(DOCUMENT, file).language == "pt-BR"
 
 
+def test_semicolons_in_the_first_text_are_no_columns():
+    file = "text,what,wording,en,de\r\ns-1.title,x,,y," + "a;" * 50 + "\r\n"
+    assert read_csv(DOCUMENT, file).texts["s-1.title"].text == "a;" * 50
+
+
+def test_markup_that_a_translation_brings_along_is_sanitised():
+    document = DOCUMENT.with_translation("de", {"s-1.body": Translation("<h2>Hallo</h2>", "x")})
+    file = write_xliff(document, "Guide", "de")
+    assert file.count("&lt;h2&gt;") == 1
+    for bad in ("&lt;script&gt;", "&lt;img src=x onerror=alert(1)&gt;", "alert(1)", ""):
+        with pytest.raises(FileRefused, match="that its source does not have"):
+            read_xliff(DOCUMENT, file.replace("&lt;h2&gt;", bad))
+    said = read_xliff(DOCUMENT, file.replace("&lt;h2&gt;", '&lt;h2 onclick="alert(1)" dir="rtl"&gt;'))
+    assert said.texts["s-1.body"].text == '<h2 dir="rtl">Hallo</h2>'
+
+
 def test_markup_in_a_spreadsheet_is_sanitised():
     file = 'text,what,wording,en,de\ns-1.body,x,,y,"<p onclick=alert(1)>Hallo<script>alert(1)</script></p>"\n'
     assert read_csv(DOCUMENT, file).texts["s-1.body"].text == "<p>Hallo</p>"
