@@ -23,7 +23,7 @@ def index(request: Request) -> Response:
     history = _history(request, site)
     if wants_part(request):
         return partial(history)
-    form = WatchForm.of(Watch.of(here.db, site), can_render=can_render())
+    form = WatchForm.of(Watch.of(here.db, site), can_render=can_render(), may_manage=here.may("manage"))
     may_edit = here.may("edit")
     return page(request, "sites/checks.html", site=site, history=history, form=form, may_edit=may_edit)
 

@@ -1,6 +1,7 @@
 """Sites: the web products that guides are made for."""
 
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -14,6 +15,8 @@ from components.site_tag import SiteTag
 from models.guide import Guide
 from models.site import BadAddress, Site, read_address
 from models.site.site import LONGEST_NAME
+from models.site.site_move import move
+from models.site.watch_schedule import Watch
 from web.forms.name_field import name_problem, typed_name
 from web.kit.context import context
 from web.kit.form_fields import start_of_text
@@ -54,27 +57,30 @@ def create(request: Request) -> Response:
 
 def show(request: Request) -> Response:
     site = find_site(request, may="view")
-    return _show(request, site, SiteForm.of(site))
+    return _show(request, site, SiteForm.of(Watch.of(context(request).db, site)))
 
 
 def update(request: Request) -> Response:
-    """Changes a site's name and address; its key and its install tag stay."""
+    """Changes a site's name and address; its key and its install tag stay, a sign-in for another origin does not."""
     site = find_site(request, may="edit")
-    form, address = _read(request, site.id)
+    here = context(request)
+    form, address = _read(request, site)
     if form.is_refused:
         return _show(request, site, form, 422)
-    site.address, site.name = address, form.name or _host(address)
+    site.name = form.name or _host(address)
+    move(here.db, site, address, here.member, here.now)
     return go(request, f"/sites/{site.id}")
 
 
-def _read(request: Request, site_id: int | None) -> tuple[SiteForm, str]:
+def _read(request: Request, site: Site | None) -> tuple[SiteForm, str]:
     """The form as it was typed, with what is wrong in it, and the address as browsers write it."""
     name, typed, address, problem = typed_name(request), start_of_text(request, "address", 2001), "", ""
     try:
         address = read_address(typed)
     except BadAddress as refused:
         problem = str(refused)
-    return SiteForm(name, typed, problem, site_id, name_problem(name, LONGEST_NAME)), address
+    form = SiteForm.of(Watch.of(context(request).db, site)) if site else SiteForm()
+    return replace(form, name=name, address=typed, problem=problem, name_problem=name_problem(name, LONGEST_NAME)), address
 
 
 def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Response:

@@ -9,8 +9,8 @@ from models.site.watch_schedule import Watch
 
 @dataclass(frozen=True)
 class WatchForm(Component):
-    """What was entered of a sign-in is never shown again; `sign_in` only says which kind is kept. `typed` and `problems` are by
-    field.
+    """What was entered of a sign-in is never shown again; `sign_in` only says which kind is kept, `origin` where it is sent, and
+    `left_origin` whose was removed when the site moved. `typed` and `problems` are by field.
     """
 
     site_id: int
@@ -20,6 +20,9 @@ class WatchForm(Component):
     renders: bool = True
     can_render: bool = False
     sign_in: str = ""
+    origin: str = ""
+    left_origin: str = ""
+    may_manage: bool = False
     saved: bool = False
     typed: Mapping[str, str] = field(default_factory=dict[str, str])
     problems: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -30,6 +33,7 @@ class WatchForm(Component):
         watch: Watch,
         *,
         can_render: bool,
+        may_manage: bool,
         saved: bool = False,
         typed: Mapping[str, str] | None = None,
         problems: Mapping[str, str] | None = None,
@@ -42,7 +46,10 @@ class WatchForm(Component):
             watch.renders,
             can_render,
             watch.sign_in_kind,
-            saved,
-            typed or {},
-            problems or {},
+            watch.site.origin,
+            watch.left_origin if watch.has_lost_its_sign_in else "",
+            may_manage=may_manage,
+            saved=saved,
+            typed=typed or {},
+            problems=problems or {},
         )

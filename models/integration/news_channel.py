@@ -6,10 +6,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.support.database import Base
+from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer
 
 NEVER, DAILY, AT_ONCE = "never", "daily", "at_once"
 CHOICES = (NEVER, DAILY, AT_ONCE)
+ADDRESSES = {"slack_url": SealedKind.SLACK_ADDRESS, "webhook_url": SealedKind.WEBHOOK_ADDRESS}
 
 
 class NewsChannel(Base):
@@ -29,16 +31,27 @@ class NewsChannel(Base):
         return kept or cls(organisation_id=organisation_id, slack_url="", webhook_url="", webhook_secret="")
 
     def put(self, sealer: Sealer, name: str, value: str) -> None:
-        """Seals a value into `slack_url`, `webhook_url` or `webhook_secret`; an empty one turns it off."""
-        setattr(self, name, sealer.seal(value, self._purpose(name)) if value else "")
+        """Seals a value into `slack_url`, `webhook_url` or `webhook_secret`; an empty one turns it off. The webhook's secret
+        belongs to its address and goes with it.
+        """
+        if name == "webhook_url":
+            self.webhook_secret = ""
+        self.reseal(sealer, name, value)
+
+    def reseal(self, sealer: Sealer, name: str, value: str) -> None:
+        """Seals the same value anew. Raises Unsealable for the secret of an address that can't be opened."""
+        setattr(self, name, sealer.seal(value, self._binding(sealer, name)) if value else "")
 
     def read(self, sealer: Sealer, name: str) -> str:
         """The value, or empty. Raises Unsealable."""
         sealed: str = getattr(self, name)
-        return sealer.open(sealed, self._purpose(name)) if sealed else ""
+        return sealer.open(sealed, self._binding(sealer, name)) if sealed else ""
 
-    def _purpose(self, name: str) -> str:
-        return f"channel:{self.organisation_id}:{name}"
+    def _binding(self, sealer: Sealer, name: str) -> Binding:
+        if name == "webhook_secret":
+            address = self.read(sealer, "webhook_url")
+            return Binding.of(SealedKind.WEBHOOK_SECRET, organisation=self.organisation_id, address=address)
+        return Binding.of(ADDRESSES[name], organisation=self.organisation_id)
 
 
 class NewsChoice(Base):

@@ -23,6 +23,10 @@ from models.support.outbound import Outbound, Refused
 from models.support.sealer import Sealer, Unsealable
 
 DIGEST_EVERY = timedelta(hours=24)
+LOST_SIGN_IN = (
+    "The stored sign-in was removed because the address moved to another origin. "
+    "An owner or an admin can enter it again, or save the checks without one."
+)
 
 
 def begin_due_checks(database: Database, now: datetime) -> list[tuple[int, int, str]]:
@@ -83,10 +87,12 @@ def check_dependencies(
     """What checks work with on this machine."""
 
     def signing(watch: Watch) -> RequestSigner | None:
+        if watch.has_lost_its_sign_in:
+            raise NotSignedIn(LOST_SIGN_IN)
         if not watch.sign_in_kind:
             return None
         try:
-            return SignIn.from_json(sealer.open(watch.sign_in, watch.purpose)).open(watch.site.origin, outbound)
+            return SignIn.from_json(sealer.open(watch.sign_in, watch.binding)).open(watch.site.origin, outbound)
         except (Refused, Unsealable) as problem:
             raise NotSignedIn(str(problem)) from problem
 

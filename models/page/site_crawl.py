@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from models.page.page_fetch import HEADERS, LIMITS, FetchedPage, read_page_answer
 from models.page.page_problem import judge_status
+from models.site.page_address import leads_elsewhere
 from models.support.outbound import Answer, Limits, Outbound, Refused
 from models.support.outbound.robots import EVERYTHING, LARGEST, NOTHING, Robots
 
@@ -135,12 +136,10 @@ def _seconds(text: str) -> float:
 
 
 def _moved(requested: str, got: str) -> str:
-    before, after = urlsplit(requested), urlsplit(got)
-    if before.hostname == after.hostname:
+    if not leads_elsewhere(requested, got):
         return ""
-    return (
-        f"The page moved to another host, {after.netloc}; if that is its new home, change the site's address and the step's page."
-    )
+    there = urlsplit(got).netloc
+    return f"The page moved to another host, {there}; if that is its new home, change the site's address and the step's page."
 
 
 def _with_validators(cached: CachedPage, answer: Answer) -> dict[str, str]:

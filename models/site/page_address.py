@@ -48,6 +48,13 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def leads_elsewhere(asked: str, came: str) -> bool:
+    """Whether a page that was asked for came from another origin. That a host answers over https instead of http is its own."""
+    before, after = urlsplit(asked), urlsplit(came)
+    upgraded = (before.scheme, after.scheme, before.port, after.port) == ("http", "https", None, None)
+    return origin_of(asked) != origin_of(came) and not (upgraded and before.hostname == after.hostname)
+
+
 def _split(text: str) -> SplitResult:
     try:
         parts = urlsplit(text)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.site.site import Site
 from models.support.database import Base
+from models.support.sealed_kind import Binding, SealedKind
 
 RHYTHMS = ("nightly", "hourly", "weekly", "off")
 SIGN_INS = ("", "cookie", "header", "form")
@@ -17,8 +18,9 @@ LONGEST_WAIT = timedelta(hours=24)
 class Watch(Base):
     """A site without a row is watched nightly at three in its own time zone.
 
-    `sign_in` is sealed JSON of the kind that `sign_in_kind` names. `waits_until` comes from the
-    site's own Retry-After; nothing is fetched before.
+    `sign_in` is sealed JSON of the kind that `sign_in_kind` names, for the site's origin. `left_origin` is the one whose sign-in
+    was removed when the site moved, until somebody decides anew. `waits_until` comes from the site's own Retry-After; nothing is
+    fetched before.
     """
 
     __tablename__ = "watches"
@@ -30,15 +32,28 @@ class Watch(Base):
     renders: Mapped[bool] = mapped_column(default=True)
     sign_in_kind: Mapped[str] = mapped_column(String(10), default="")
     sign_in: Mapped[str] = mapped_column(Text, default="")
+    left_origin: Mapped[str] = mapped_column(String(2000), default="", server_default="")
     next_at: Mapped[datetime | None] = mapped_column(index=True)
     waits_until: Mapped[datetime | None]
 
     site: Mapped[Site] = relationship(lazy="joined")
 
     @property
-    def purpose(self) -> str:
+    def binding(self) -> Binding:
         """What its sign-in is sealed for."""
-        return f"watch:{self.site_id}"
+        return Binding.of(SealedKind.SIGN_IN, organisation=self.organisation_id, site=self.site_id, origin=self.site.origin)
+
+    @property
+    def has_lost_its_sign_in(self) -> bool:
+        """There was one, the site moved, and nobody has said since how to get in."""
+        return bool(self.left_origin) and not self.sign_in_kind
+
+    def store_sign_in(self, kind: str, sealed: str) -> None:
+        self.sign_in_kind, self.sign_in, self.left_origin = kind, sealed, ""
+
+    def remove_sign_in(self, *, left: str = "") -> None:
+        """`left` is the origin that the site moved away from, when that is why."""
+        self.sign_in_kind, self.sign_in, self.left_origin = "", "", left
 
     @classmethod
     def of(cls, session: Session, site: Site) -> "Watch":
@@ -47,6 +62,7 @@ class Watch(Base):
         if watch is None:
             watch = cls(site_id=site.id, organisation_id=site.organisation_id, site=site)
             watch.rhythm, watch.hour, watch.renders, watch.sign_in_kind, watch.sign_in = "nightly", 3, True, "", ""
+            watch.left_origin = ""
         return watch
 
     @classmethod

@@ -1,4 +1,7 @@
+import pytest
+
 from models.integration.news_channel import NewsChannel
+from models.support.sealer import Unsealable
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
@@ -26,3 +29,22 @@ def test_an_address_that_can_not_be_used_is_refused_and_kept_in_the_field(client
     assert refused.status == 422
     assert "https://" in refused.words("#problem-slack_url")
     assert refused.html.select_one('[name="slack_url"]')["value"] == "http://hooks.slack.example/x"
+
+
+def test_promise_m5_a_webhooks_secret_holds_for_its_address_only(client, alice, database, app):
+    sealer = app.state.instance.sealer
+    client.sign_in(alice).put("/channel", {"webhook_url": "https://ci.acme.example/hook"}, **PART)
+    with database.reading() as session:
+        first = NewsChannel.of(session, alice.organisation.id)
+        secret = first.read(sealer, "webhook_secret")
+    moved = client.put("/channel", {"webhook_url": "https://elsewhere.example/hook"}, **PART)
+    assert "no longer signs anything" in moved.words("#channel-form")
+    with database.writing() as session:
+        channel = NewsChannel.of(session, alice.organisation.id)
+        assert channel.read(sealer, "webhook_secret") not in {"", secret}
+        channel.webhook_secret = first.webhook_secret
+        with pytest.raises(Unsealable):
+            channel.read(sealer, "webhook_secret")
+    client.put("/channel", {"off_webhook_url": "1"}, **PART)
+    with database.reading() as session:
+        assert NewsChannel.of(session, alice.organisation.id).webhook_secret == ""

@@ -1,11 +1,15 @@
-"""`cairn migrate`: brings the database to the newest schema. The Procfile's release phase."""
+"""`cairn migrate`: brings the database to the newest schema, and what is sealed in it to the newest envelope. The Procfile's
+release phase.
+"""
 
 import argparse
 import os
 from typing import Any
 
 from migrations import head, upgrade
+from models.job.reseal import Resealed, reseal
 from models.support.database import Database
+from models.support.sealer import Sealer
 from models.support.settings import Settings
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -17,10 +21,18 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    database = Database(Settings.read(os.environ).database_url)
+    resealed = migrate(Settings.read(os.environ))
+    print(f"The database is at migration {head()}.")
+    if resealed != Resealed():
+        print(resealed)
+    return 0
+
+
+def migrate(settings: Settings) -> Resealed:
+    """Brings the database up to this version, whichever one it was left by."""
+    database = Database(settings.database_url)
     try:
         upgrade(database)
+        return reseal(database, Sealer(settings.secret_key))
     finally:
         database.close()
-    print(f"The database is at migration {head()}.")
-    return 0

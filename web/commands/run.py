@@ -5,11 +5,10 @@ import os
 import sys
 from typing import Any
 
-from migrations import upgrade
-from models.support.database import Database
 from models.support.settings import BadSetting, Settings
 from web.commands import seed
 from web.commands.children import Children
+from web.commands.migrate import migrate
 from web.commands.ports import Port
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -30,11 +29,7 @@ def run(_arguments: argparse.Namespace) -> int:
         if problem:
             print(f"cairn: {problem}", file=sys.stderr)
             return 2
-    database = Database(settings.database_url)
-    try:
-        upgrade(database)
-    finally:
-        database.close()
+    migrate(settings)
     demo = seed.seed(settings)
     script = f"{settings.base_url}/player/v1/{demo.site_key}.js"
     children = Children(environ)

@@ -1,6 +1,6 @@
 import pytest
 
-from models.site.page_address import BadAddress, origin_of, page_of, read_address
+from models.site.page_address import BadAddress, leads_elsewhere, origin_of, page_of, read_address
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,18 @@ def test_an_origin_is_scheme_host_and_port():
 )
 def test_a_single_page_applications_own_address_is_a_page_and_a_place_on_one_is_not(address, page):
     assert page_of(address) == page
+
+
+@pytest.mark.parametrize(
+    ("came", "elsewhere"),
+    [
+        ("http://app.example/in?next=1", False),
+        ("https://app.example/", False),
+        ("https://app.example:8443/", True),
+        ("http://app.example:8080/", True),
+        ("http://www.app.example/", True),
+    ],
+)
+def test_another_scheme_host_or_port_is_elsewhere_but_the_hosts_own_https_is_not(came, elsewhere):
+    assert leads_elsewhere("http://app.example/", came) is elsewhere
+    assert leads_elsewhere("https://app.example/", "http://app.example/")

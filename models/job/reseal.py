@@ -1,0 +1,57 @@
+"""Sealing anew what an older version sealed or did not seal; part of `cairn migrate`, and harmless when run again."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.integration.news_channel import NewsChannel
+from models.site.watch_schedule import Watch
+from models.support.database import Database
+from models.support.sealer import Sealer, Unsealable, is_of_first_format
+
+CHANNEL_SECRETS = ("slack_url", "webhook_url", "webhook_secret")
+
+
+@dataclass(frozen=True)
+class Resealed:
+    """How many secrets were sealed anew, and how many of an older version can't be opened and stay as they are."""
+
+    secrets: int = 0
+    unopened: int = 0
+
+    def __str__(self) -> str:
+        left = f"; {self.unopened} can't be opened, so that they have to be entered again" if self.unopened else ""
+        return f"Sealed anew: {self.secrets} secrets{left}."
+
+
+def reseal(database: Database, sealer: Sealer) -> Resealed:
+    """Each for what it is bound to now: a sign-in for its site's origin, a webhook's secret for its address."""
+    with database.writing() as session:
+        done = [*_sign_ins(session, sealer), *_channels(session, sealer)]
+    return Resealed(done.count(True), done.count(False))
+
+
+def _sign_ins(session: Session, sealer: Sealer) -> list[bool]:
+    done: list[bool] = []
+    for watch in session.scalars(select(Watch).where(Watch.sign_in.startswith("v1."))).all():
+        try:
+            watch.sign_in = sealer.seal(sealer.open_first(watch.sign_in, f"watch:{watch.site_id}"), watch.binding)
+            done.append(True)
+        except Unsealable:
+            done.append(False)
+    return done
+
+
+def _channels(session: Session, sealer: Sealer) -> list[bool]:
+    done: list[bool] = []
+    for channel in session.scalars(select(NewsChannel)).all():
+        old = {name: sealed for name in CHANNEL_SECRETS if is_of_first_format(sealed := getattr(channel, name))}
+        for name, sealed in old.items():
+            try:
+                opened = sealer.open_first(sealed, f"channel:{channel.organisation_id}:{name}")
+                channel.reseal(sealer, name, opened)
+                done.append(True)
+            except Unsealable:
+                done.append(False)
+    return done
