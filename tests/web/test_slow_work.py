@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from models.support.settings import Settings
 from tests.support.live import listening, served
 from web.app import create_app
 from web.kit.capacity import SLOW_OF_ONE
+from web.kit.resource import REFUSED_AFTER
 
 PART = {"hx-request": "true", "hx-request-type": "partial"}
 
@@ -81,8 +83,10 @@ def test_pages_that_hang_hold_no_connection_and_those_past_a_members_places_are_
         for _ in range(SLOW_OF_ONE):
             assert arrived.acquire(timeout=20)
         assert database.engine.pool.checkedout() == 0
+        asked_at = time.monotonic()
         refused = hers.post(path, data={"url": f"{page}more"}, headers=PART)
         assert refused.status_code == 429
+        assert time.monotonic() - asked_at >= REFUSED_AFTER, "who is refused at once asks all the time"
         assert "pages on their way already" in refused.text
         assert refused.headers["retry-after"]
         assert theirs.get("/guides").status_code == 200

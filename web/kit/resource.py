@@ -5,13 +5,13 @@ rolls back. Who asks is known before a body is read, and a body is read before a
 """
 
 from collections.abc import AsyncGenerator, Callable, Generator, Hashable
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import quote
 
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, sleep
 from anyio.to_thread import run_sync
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
@@ -22,11 +22,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from models.support.hour_key import network_of
-from web.kit import guard, request_body
+from web.kit import guard, identity, request_body
 from web.kit.capacity import Capacity, shares_of
 from web.kit.context import Context, PublicContext, instance, nonce, public_context, put_context
 from web.kit.identity import client_address, cookie_name, identify
-from web.kit.places import NoPlace
+from web.kit.places import NoPlace, Share
 from web.kit.respond import wants_part
 
 Endpoint = Callable[[Request], Response]
@@ -39,6 +39,18 @@ class Sent:
     body: bytes
     form: FormData
 
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose share of the memory a body takes, how large it may be, and the places that slow work for them takes."""
+
+    share: Hashable
+    largest: int
+    places: tuple[Share, ...] = ()
+
+
+REFUSED_AFTER = 0.5
+"""Seconds until somebody who finds no place for slow work is told so: they hold nothing meanwhile, and can't ask all the time."""
 
 Waits = Literal["network", "password"]
 
@@ -78,14 +90,21 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
     guard.refuse_other_origins(request)
     guard.refuse_bodies_without_a_length(request)
     capacity = instance(request).capacity
-    sent = Sent(b"", FormData())
-    if request.method not in guard.SAFE:
+    sent, sender = Sent(b"", FormData()), None
+    if request.method not in guard.SAFE or manner.waits == "network":
         sender = await run_sync(_sender, request, manner, limiter=capacity.editor)
         if sender is None:
             return _protected(request, _sign_in_first(request))
-        body = await capacity.bodies.read(request, *sender)
+    if sender and request.method not in guard.SAFE:
+        body = await capacity.bodies.read(request, sender.share, sender.largest)
         sent = Sent(body, FormData() if manner.bare else await _form(request, body))
-    return _protected(request, await run_sync(_transaction, request, endpoint, sent, manner, limiter=manner.threads(capacity)))
+    try:
+        with _place(sender, manner, capacity):
+            response = await run_sync(_transaction, request, endpoint, sent, manner, limiter=manner.threads(capacity))
+    except NoPlace as problem:
+        await sleep(REFUSED_AFTER)
+        raise HTTPException(429, str(problem), {"retry-after": "5"}) from problem
+    return _protected(request, response)
 
 
 def _protected(request: Request, response: Response) -> Response:
@@ -93,14 +112,19 @@ def _protected(request: Request, response: Response) -> Response:
     return response
 
 
-def _sender(request: Request, manner: Manner) -> tuple[Hashable, int] | None:
-    """Who sends a body and how large it may be, known before any of it is read; None for a stranger who has to sign in first."""
+def _sender(request: Request, manner: Manner) -> Sender | None:
+    """Who sends a body, known before any of it is read; None for a stranger who has to sign in first."""
     if cookie_name(request) in request.cookies:
         with instance(request).database.reading() as session:
-            known = identify(request, session, datetime.now(UTC))
+            known = identity.sender(request, session, datetime.now(UTC))
         if known:
-            return ("member", known[0].id), request_body.LARGEST
-    return (("network", network_of(client_address(request))), request_body.LARGEST_OF_STRANGERS) if manner.public else None
+            return Sender(("member", known[0]), request_body.LARGEST, shares_of(*known))
+    return Sender(("network", network_of(client_address(request))), request_body.LARGEST_OF_STRANGERS) if manner.public else None
+
+
+def _place(sender: Sender | None, manner: Manner, capacity: Capacity) -> AbstractContextManager[None]:
+    """A place for slow work, for as long as it takes. Entering it raises NoPlace when there is none."""
+    return capacity.places.taken(*sender.places) if manner.waits == "network" and sender else nullcontext()
 
 
 def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> Response:
@@ -110,24 +134,10 @@ def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manne
         if not manner.public and not isinstance(who, Context):
             return _sign_in_first(request)
         put_context(request, who)
-        with _place(request, who, manner):
-            response = endpoint(request)
+        response = endpoint(request)
         if response.status_code >= 400:
             session.rollback()
         return response
-
-
-@contextmanager
-def _place(request: Request, who: PublicContext, manner: Manner) -> Generator[None]:
-    """A place for slow work, for as long as it takes; 429 with the reason when there is none."""
-    if manner.waits != "network" or not isinstance(who, Context):
-        yield
-        return
-    try:
-        with instance(request).capacity.places.taken(*shares_of(who.member.id, who.organisation_id)):
-            yield
-    except NoPlace as problem:
-        raise HTTPException(429, str(problem), {"retry-after": "5"}) from problem
 
 
 def give_back_connection(request: Request) -> None:
