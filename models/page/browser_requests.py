@@ -1,4 +1,7 @@
-"""What a drawn page asks for: every request goes through the guarded client, several at once, within one allowance."""
+"""What a drawn page asks for: every request goes through the guarded client, several at once, within one allowance.
+
+The site's sign-in goes with what the site's own documents ask of it, and with nothing else.
+"""
 
 import asyncio
 import time
@@ -6,12 +9,14 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from models.page.request_origin import belongs_to_the_site, frame_of, is_main_document
 from models.page.site_crawl import RequestSigner
+from models.site.page_address import leads_elsewhere, origin_of
 from models.support.outbound import Answer, Limits, Refused, Visit
 from models.support.outbound.answer import MEBIBYTE
 
 if TYPE_CHECKING:
-    from playwright.async_api import Request, Route
+    from playwright.async_api import Page, Request, Route
 
 AT_ONCE = 6
 MOST_REQUESTS = 300
@@ -23,26 +28,51 @@ _NOT_RETURNED = frozenset({"content-encoding", "content-length", "transfer-encod
 
 
 class BrowserRequests:
-    """The requests of one drawing: at most so many, of so many bytes together, until `deadline` (of `time.monotonic`)."""
+    """The requests of one drawing: at most so many, of so many bytes together, until `deadline` (of `time.monotonic`).
+
+    `left_for` is the address on another origin that the page itself led to, by a script or a redirect; that is not asked for.
+    """
 
     def __init__(self, visit: Visit, signer: RequestSigner | None, threads: Executor, deadline: float) -> None:
         self._visit, self._signer, self._threads, self._deadline = visit, signer, threads, deadline
         self._requests, self._bytes = MOST_REQUESTS, MOST_BYTES
         self._turns = asyncio.Semaphore(AT_ONCE)
+        self._window: Page | None = None
+        self._url = self.left_for = ""
+
+    async def open(self, window: "Page", url: str) -> None:
+        """Leads the window to the page and answers what it asks for; what other windows ask for is aborted."""
+        self._window, self._url = window, url
+        await window.context.route("**/*", self.answer)
+        await window.goto(url, wait_until="networkidle", timeout=0)
 
     async def answer(self, route: "Route") -> None:
         """Answers a request of the browser, or aborts it. For `context.route`, which calls it for several at once."""
         self._requests -= 1
-        if self._requests < 0 or not route.request.url.startswith(("http://", "https://")):
-            await route.abort()
-            return
-        async with self._turns:
-            found = await self._fetch(route.request)
+        found = await self._answered(route.request) if self._requests >= 0 else None
         if found is None:
             await route.abort()
             return
         given = {name: value for name, value in found.headers.items() if name not in _NOT_RETURNED}
+        # Where an answer does not say who may read it, Playwright lets everybody.
+        given.setdefault("access-control-allow-origin", origin_of(route.request.url))
         await route.fulfill(status=found.status, headers=given, body=found.body)
+
+    async def _answered(self, request: "Request") -> Answer | None:
+        frame = frame_of(request)
+        if frame is None or frame.page != self._window or not request.url.startswith(("http://", "https://")):
+            return None
+        is_page = is_main_document(request, frame)
+        if is_page and leads_elsewhere(self._url, request.url):
+            self.left_for = request.url
+            return None
+        async with self._turns:
+            found = await self._fetch(request)
+        # The browser hears of no redirect: what came from elsewhere would be a document of the origin that was asked.
+        if found is not None and request.is_navigation_request() and leads_elsewhere(request.url, found.url):
+            self.left_for = found.url if is_page else self.left_for
+            return None
+        return found
 
     async def _fetch(self, request: "Request") -> Answer | None:
         """None for what may not be had: refused by the guard, too much, or too late."""
@@ -53,7 +83,8 @@ class BrowserRequests:
         if limits.seconds <= 0 or limits.size <= 0 or len(body) > LARGEST_SENT:
             return None
         headers = {name: value for name, value in request.headers.items() if name.lower() not in _NOT_FORWARDED}
-        headers |= self._signer.headers_for(request.url) if self._signer else {}
+        if self._signer and belongs_to_the_site(request, origin_of(request.url)):
+            headers |= self._signer.headers_for(request.url)
         self._bytes -= limits.size  # held back while it is on its way, so that those beside it can't take it as well
         took = limits.size
         loop = asyncio.get_running_loop()

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from models.page.browser_requests import AT_ONCE, LIMITS, BrowserRequests
 from models.page.page_fetch import FetchedPage
 from models.page.site_crawl import RequestSigner
+from models.site.page_address import leads_elsewhere, origin_of
 from models.support.outbound import Outbound, Refused, Visit
 
 if TYPE_CHECKING:
@@ -97,25 +98,28 @@ class _BrowserThread:
             browser = await self._started()
         except Error as problem:
             raise Refused("The browser that draws pages could not be started.", "network") from problem
-        context, deadline = None, time.monotonic() + SECONDS
+        context, requests = None, BrowserRequests(self._visit, self._signer, self._threads, time.monotonic() + SECONDS)
         try:
             async with asyncio.timeout(SECONDS):
                 context = await browser.new_context(service_workers="block")
-                return await self._drawn(context, page, deadline)
+                return await self._drawn(context, page, requests)
         except (Error, TimeoutError) as problem:
+            if requests.left_for:
+                raise _elsewhere(requests.left_for) from problem
             late = isinstance(problem, TimeoutError) or "Timeout" in str(problem)
             sentence = "The page's scripts did not come to rest" if late else "A browser could not draw the page"
             raise Refused(f"{sentence} within {SECONDS:g} seconds.", "time") from problem
         finally:
             await self._put_away(context)
 
-    async def _drawn(self, context: "BrowserContext", page: FetchedPage, deadline: float) -> FetchedPage:
-        await context.route("**/*", BrowserRequests(self._visit, self._signer, self._threads, deadline).answer)
+    async def _drawn(self, context: "BrowserContext", page: FetchedPage, requests: BrowserRequests) -> FetchedPage:
         await context.route_web_socket("**/*", lambda socket: socket.close())
         window = await context.new_page()
-        await window.goto(page.url, wait_until="networkidle", timeout=SECONDS * 1000)
+        await requests.open(window, page.url)
         # Scripts can put half a character into a page, which no text that is stored can hold.
         html = (await window.content()).encode("utf-8", "replace")
+        if requests.left_for or leads_elsewhere(page.url, window.url):
+            raise _elsewhere(requests.left_for or window.url)
         if len(html) > LIMITS.size:
             raise Refused(f"The page is larger than {LIMITS.size // 1024 // 1024} MiB once its scripts have run.", "size")
         return replace(page, html=html.decode(), final_url=window.url, charset="utf-8", size=len(html))
@@ -150,3 +154,8 @@ class _BrowserThread:
                     await browser.close()
         if playwright is not None:
             await playwright.stop()
+
+
+def _elsewhere(url: str) -> Refused:
+    where = origin_of(url)
+    return Refused(f"The page leads to another origin, {where}; what is shown there is no page of this site.", "redirects")
