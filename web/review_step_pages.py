@@ -29,7 +29,7 @@ def show(request: Request) -> Response:
     return RedirectResponse(f"/snapshots/{snapshot_id}/outline" + (f"?node={node}" if node is not None else ""), 303)
 
 
-def _node(html: str, target: dict[str, object]) -> int | None:
+def _node(html: str, target: object) -> int | None:
     try:
         found = check_page(html, [Target.from_json(target)])[0]
         return number_of(html, found.xpath) if found.xpath else None

@@ -1,10 +1,10 @@
 """How a visitor goes on without a button: any of several things that can happen on the page."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from components import Component
 from models.guide import Step
+from models.guide.guide_json import AdvanceJson
 from models.guide.rules.page_rule import OPERATORS
 from models.guide.rules.rule_address import PARTS
 from models.guide.step import LONGEST_WAIT, MOST_ADVANCES, TYPED
@@ -38,7 +38,7 @@ OPERATOR_WORDS = {
 class AdvanceEditor(Component):
     """`rules` are the step's ways to go on, each with what is still missing from it; any one of them is enough."""
 
-    rules: tuple[tuple[dict[str, Any], str], ...] = ()
+    rules: tuple[tuple[AdvanceJson, str], ...] = ()
     has_target: bool = True
 
     @classmethod

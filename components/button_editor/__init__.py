@@ -1,10 +1,10 @@
 """One button of a step: what it says, how it looks, and what it does."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from components import Component
 from models.guide import Button
+from models.guide.guide_json import ActionJson
 
 ACTION_WORDS = {
     "next": "Next step",
@@ -42,7 +42,7 @@ class ButtonEditor(Component):
         return STYLE_WORDS
 
     @property
-    def action(self) -> dict[str, Any]:
+    def action(self) -> ActionJson:
         return self.button.action
 
     @property

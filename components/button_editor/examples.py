@@ -2,9 +2,10 @@
 
 from components.button_editor import ButtonEditor
 from models.guide import Button
+from models.guide.guide_json import ActionJson
 
 _STEPS = (("s-1", "1. Welcome"), ("s-2", "2. Boats"))
-_ACTIONS = (
+_ACTIONS: tuple[ActionJson, ...] = (
     {"type": "next"},
     {"type": "step", "step": "s-gone"},
     {"type": "link", "url": "", "tab": "new"},

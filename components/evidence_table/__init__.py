@@ -1,9 +1,9 @@
 """Why an element is taken for a target: what agrees, what changed, and both sides as they look."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from components import Component
+from models.targets.verdict import ProposalJson
 
 MOST_LINES = 12
 
@@ -35,8 +35,8 @@ class EvidenceTable(Component):
     sides: tuple[EvidenceSide, ...]
 
     @classmethod
-    def of(cls, dom_id: str, proposal: dict[str, Any] | None, sides: tuple[EvidenceSide, ...]) -> "EvidenceTable":
-        found: list[dict[str, Any]] = proposal["evidence"][:MOST_LINES] if proposal else []
+    def of(cls, dom_id: str, proposal: ProposalJson | None, sides: tuple[EvidenceSide, ...]) -> "EvidenceTable":
+        found = proposal["evidence"][:MOST_LINES] if proposal else ()
         lines = tuple(EvidenceLine(one["what"], one["old"][:200], one["new"][:200], one["agrees"]) for one in found)
         return cls(dom_id, proposal["score"] if proposal else None, lines, sides)
 

@@ -2,14 +2,14 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
 
 from components import Component
 from models.guide import Guide, GuideDocument
 from models.guide.compiled_guide import compile_content
 from models.guide.compiled_translations import TranslationProgress, translation_progress
+from models.guide.guide_json import ContentJson
 from models.guide.languages import NAMES, is_right_to_left, name_of
-from models.site.release_theme import theme_of
+from models.site.release_theme import ThemeJson, theme_of
 from models.site.theme import Theme
 
 
@@ -33,8 +33,8 @@ class LanguageList(Component):
     chosen: str = ""
     theme: str = ""
     themes: tuple[tuple[str, str], ...] = ()
-    content: dict[str, Any] = field(default_factory=dict[str, Any])
-    look: dict[str, Any] = field(default_factory=dict[str, Any])
+    content: ContentJson = field(default_factory=lambda: ContentJson(steps=[]))
+    look: ThemeJson = field(default_factory=ThemeJson)
     typed: str = ""
     problem: str = ""
     may_edit: bool = True
@@ -63,7 +63,7 @@ class LanguageList(Component):
             theme=document.theme,
             themes=tuple((theme.key, theme.name) for theme in themes),
             content=compile_content(document),
-            look=theme_of(worn.drawn[0]) if worn else {},
+            look=theme_of(worn.drawn[0]) if worn else ThemeJson(),
             typed=typed,
             problem=problem,
             may_edit=may_edit,

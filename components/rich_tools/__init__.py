@@ -6,6 +6,7 @@ from typing import Any
 
 from components import Component, templates
 from models.site.picture import LARGEST
+from models.site.release_theme import ThemeJson
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class RichTools(Component):
 
     site_id: int
     attributes: tuple[str, ...] = ()
-    theme: dict[str, Any] = field(default_factory=dict[str, Any])
+    theme: ThemeJson = field(default_factory=ThemeJson)
     language: str = "en"
 
     @property

@@ -1,13 +1,13 @@
 """What a step points at: how sure Cairn is of it, its other selectors, and how to choose another."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from components import Component
 from components.live_page_link import LivePageLink
 from components.verdict_note import VerdictNote
 from models.guide import Guide, Step
 from models.guide.target_verdict import TargetVerdict
+from models.targets.target_json import TargetJson
 
 GRADE_TONES = {"strong": "good", "good": "good", "fragile": "warn"}
 
@@ -25,7 +25,7 @@ class TargetPanel(Component):
 
     @classmethod
     def of(cls, guide: Guide, step: Step, verdict: TargetVerdict | None, *, may_edit: bool) -> "TargetPanel":
-        target: dict[str, Any] = step.target or {}
+        target = step.target or TargetJson()
         note = VerdictNote(verdict.verdict, verdict.reason) if verdict and target else VerdictNote()
         return cls(
             guide.id,

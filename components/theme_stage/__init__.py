@@ -2,10 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from components import Component
 from components.theme_stage.sample_steps import SAMPLES, TRANSLATIONS
+from models.guide.guide_json import StepJson
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class CustomerPage:
 
     snapshot_id: int
     address: str
-    step: dict[str, Any]
+    step: StepJson
 
 
 @dataclass(frozen=True)

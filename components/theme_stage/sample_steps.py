@@ -1,15 +1,16 @@
 """One step of each kind, as a release has it, to see a theme in."""
 
-from typing import Any
+from models.guide.guide_json import ButtonJson, StepJson
+from models.targets.target_json import TargetForVisitors
 
-_TARGET = {"selectors": ["#target"]}
-_BUTTONS = [
+_TARGET: TargetForVisitors = {"selectors": ["#target"]}
+_BUTTONS: list[ButtonJson] = [
     {"label": "Back", "style": "secondary", "action": {"type": "back"}},
     {"label": "Next", "style": "primary", "action": {"type": "next"}},
 ]
 _BODY = [["p", "Every ", ["strong", "boat"], " has a berth. ", ["a", {"href": "#"}, "How berths work"]]]
 
-SAMPLES: dict[str, dict[str, Any]] = {
+SAMPLES: dict[str, StepJson] = {
     "tooltip": {
         "id": "tooltip",
         "kind": "tooltip",

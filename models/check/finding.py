@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ForeignKey, String, case, func, or_, select
+from sqlalchemy import JSON, ForeignKey, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
-from models.check.stored_evidence import StoredRepair, StoredSide
+from models.check.stored_evidence import SideJson, StoredRepair, StoredSide
 from models.guide.guide import Guide
 from models.support.database import Base
+from models.targets.target_json import TargetJson
+from models.targets.verdict import ProposalJson, RepairJson
 
 OPEN, SNOOZED, IGNORED, REPAIRED, RESOLVED = "open", "snoozed", "ignored", "repaired", "resolved"
 LONGEST_REASON = 300
@@ -39,10 +40,10 @@ class Finding(Base):
     reason: Mapped[str] = mapped_column(String(500))
     is_weak: Mapped[bool]
     page: Mapped[str] = mapped_column(String(2000))
-    target: Mapped[dict[str, Any]]
-    repair: Mapped[dict[str, Any] | None]
-    old: Mapped[dict[str, Any] | None]
-    new: Mapped[dict[str, Any] | None]
+    target: Mapped[TargetJson] = mapped_column(JSON)
+    repair: Mapped[RepairJson | None] = mapped_column(JSON)
+    old: Mapped[SideJson | None] = mapped_column(JSON)
+    new: Mapped[SideJson | None] = mapped_column(JSON)
     opened_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     last_good_at: Mapped[datetime | None]
@@ -53,7 +54,7 @@ class Finding(Base):
     assignee_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     snoozed_until: Mapped[datetime | None]
     note: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
-    accepted: Mapped[dict[str, Any] | None]
+    accepted: Mapped[TargetJson | None] = mapped_column(JSON)
     accepted_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     accepted_at: Mapped[datetime | None]
 
@@ -66,8 +67,8 @@ class Finding(Base):
         return StoredRepair.read(self.repair)
 
     @property
-    def proposals(self) -> list[dict[str, Any]]:
-        return list(self.proposed.proposals)
+    def proposals(self) -> tuple[ProposalJson, ...]:
+        return self.proposed.proposals
 
     @property
     def before(self) -> StoredSide:

@@ -1,13 +1,15 @@
-"""One page's targets judged: in one parse, a bad target never spoiling the others, and twice before anything is called broken."""
+"""The verdicts on one page's targets, from one parse; a target is called broken only after two looks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.check.node_position import number_of
+from models.check.stored_evidence import SideJson
 from models.page.page_fetch import FetchedPage
 from models.support.confined import ConfinedError
 from models.targets import Target, TargetRefused, Verdict, check_page, repair
+from models.targets.target_json import TargetJson
+from models.targets.verdict import RepairJson
 
 CHANGING = "The page answered differently twice in a row, once with the element and once without. Perhaps an experiment runs."
 SECONDS = 30.0
@@ -20,7 +22,7 @@ class ElementOnPage:
     node: int | None
     excerpt: str
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> SideJson:
         return {"node": self.node, "excerpt": self.excerpt}
 
 
@@ -28,7 +30,7 @@ class ElementOnPage:
 class RepairEvidence:
     """What is proposed for a target, the numbers of the proposed elements on the page, and where the element was."""
 
-    repair: dict[str, Any]
+    repair: RepairJson
     nodes: tuple[int | None, ...]
     old: ElementOnPage
 
@@ -42,7 +44,7 @@ def is_weak(verdict: Verdict) -> bool:
     return verdict.verdict == "drifted" and verdict.selector is not None
 
 
-def judge(page: FetchedPage, targets: Sequence[dict[str, Any]]) -> list[Verdict]:
+def judge(page: FetchedPage, targets: Sequence[TargetJson]) -> list[Verdict]:
     """A verdict for each target, in order. Raises nothing: what can't be judged can't be told, with the reason."""
     read: list[Target | Verdict] = [_read(target) for target in targets]
     good = [one for one in read if isinstance(one, Target)]
@@ -58,7 +60,7 @@ def settle(first: Sequence[Verdict], second: Sequence[Verdict]) -> list[Verdict]
     ]
 
 
-def evidence(page: FetchedPage, before: str | None, target: dict[str, Any]) -> RepairEvidence | None:
+def evidence(page: FetchedPage, before: str | None, target: TargetJson) -> RepairEvidence | None:
     """What Cairn proposes, with both sides. `before` is the page when it last was good. None when no repair can be worked out."""
     try:
         read = Target.from_json(target)
@@ -82,7 +84,7 @@ def _before(html: str | None, target: Target) -> ElementOnPage:
     return ElementOnPage(None, "")
 
 
-def _read(target: dict[str, Any]) -> Target | Verdict:
+def _read(target: TargetJson) -> Target | Verdict:
     try:
         return Target.from_json(target)
     except TargetRefused as refused:

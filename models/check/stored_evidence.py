@@ -1,9 +1,19 @@
 """What a finding keeps of its evidence, read so that a damaged one says nothing instead of hiding the other findings."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict, TypeGuard
 
 from models.engine.json_value import is_object, is_sequence
+from models.targets.verdict import ProposalJson
+
+
+class SideJson(TypedDict, total=False):
+    """A page as one side shows it: the snapshot's id, the number of the element there or of each one, and what it looked like."""
+
+    snapshot: int | None
+    node: int | None
+    nodes: list[int | None]
+    excerpt: str
 
 
 @dataclass(frozen=True)
@@ -12,14 +22,15 @@ class StoredRepair:
 
     verdict: str = ""
     reason: str = ""
-    proposals: tuple[dict[str, Any], ...] = ()
+    proposals: tuple[ProposalJson, ...] = ()
 
     @classmethod
     def read(cls, value: Any) -> "StoredRepair":
         given = value.get("proposals") if is_object(value) else None
-        if not is_object(value) or not is_sequence(given) or not all(map(_is_proposal, given)):
+        proposals = tuple(one for one in given if _is_proposal(one)) if is_sequence(given) else ()
+        if not is_object(value) or not is_sequence(given) or len(proposals) < len(given):
             return cls()
-        return cls(str(value.get("verdict", "")), str(value.get("reason", "")), tuple(given))
+        return cls(str(value.get("verdict", "")), str(value.get("reason", "")), proposals)
 
 
 @dataclass(frozen=True)
@@ -41,7 +52,7 @@ class StoredSide:
         return self.nodes[place] if place < len(self.nodes) else None
 
 
-def _is_proposal(value: Any) -> bool:
+def _is_proposal(value: Any) -> TypeGuard[ProposalJson]:
     if not is_object(value) or not all(isinstance(value.get(name), str) for name in ("selector", "excerpt", "xpath")):
         return False
     lines, score = value.get("evidence"), value.get("score")

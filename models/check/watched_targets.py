@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.engine.json_value import is_object
 from models.guide.guide import Guide
+from models.guide.guide_json import FrozenTarget
 from models.guide.publication import Publication
 from models.guide.step import Step
 from models.guide.version import Version
 from models.site.site import Site
 from models.support.unreadable import Unreadable
+from models.targets.target_json import TargetJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class WatchedTarget:
     guide_id: int
     step_id: str
     page: str
-    target: dict[str, Any]
+    target: TargetJson
     is_live: bool
     is_draft: bool
 
@@ -54,7 +56,7 @@ def targets_of_guide(session: Session, guide: Guide) -> list[WatchedTarget]:
     return found
 
 
-def live_targets(session: Session, guide: Guide, environment: str = "production") -> dict[str, tuple[str, dict[str, Any]]]:
+def live_targets(session: Session, guide: Guide, environment: str = "production") -> dict[str, tuple[str, TargetJson]]:
     """Step → page and target, as the live version froze them."""
     live = Publication.of(session, guide, environment)
     if live is None:
@@ -65,26 +67,27 @@ def live_targets(session: Session, guide: Guide, environment: str = "production"
         return {}
 
 
-def version_targets(guide: Guide, version: Version) -> dict[str, tuple[str, dict[str, Any]]]:
+def version_targets(guide: Guide, version: Version) -> dict[str, tuple[str, TargetJson]]:
     """Step → page and target. A version made before targets were kept beside it borrows the draft's where the selectors agree."""
     kept = version.targets
     if kept is not None:
         return {step_id: (one["page"], one["target"]) for step_id, one in _whole(kept)}
     drafts = {step.id: step for step in _steps(guide) if step.target}
-    found: dict[str, tuple[str, dict[str, Any]]] = {}
+    found: dict[str, tuple[str, TargetJson]] = {}
     for step in version.entry()["content"]["steps"]:
         draft = drafts.get(step["id"])
         if "target" in step and draft is not None and draft.target and draft.page:
             agrees = draft.target.get("selectors") == step["target"].get("selectors")
-            found[step["id"]] = (draft.page, draft.target if agrees else {**step["target"], "page": draft.page})
+            borrowed: TargetJson = {**step["target"], "page": draft.page}
+            found[step["id"]] = (draft.page, draft.target if agrees else borrowed)
     return found
 
 
-def _whole(kept: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def _whole(kept: object) -> Iterator[tuple[str, FrozenTarget]]:
     """Those that can be read: a damaged one keeps no other from being looked for."""
     for step_id, one in kept.items() if is_object(kept) else ():
         if is_object(one) and isinstance(one.get("page"), str) and is_object(one.get("target")):
-            yield step_id, one
+            yield step_id, cast("FrozenTarget", one)
 
 
 def _steps(guide: Guide) -> tuple[Step, ...]:
@@ -94,4 +97,4 @@ def _steps(guide: Guide) -> tuple[Step, ...]:
 
 
 def _of_draft(guide: Guide, step: Step) -> WatchedTarget:
-    return WatchedTarget(guide.id, step.id, step.page, step.target or {}, is_live=False, is_draft=True)
+    return WatchedTarget(guide.id, step.id, step.page, step.target or TargetJson(), is_live=False, is_draft=True)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.guide import GuideDocument
-
-TargetJson = dict[str, Any]
+from models.targets.target_json import TargetJson
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
 """What visitors get of a guide: its draft compiled into the release format, or everything that is missing from it."""
 
-from typing import Any
-
 from sqlalchemy.orm import object_session
 
 from models.guide.compiled_rules import beginning, compile_rules, rule_gaps
 from models.guide.compiled_translations import compile_translations
 from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
+from models.guide.guide_json import AdvanceJson, CompiledGuide, ContentJson, StepJson
 from models.guide.link_address import links_to_nowhere
 from models.guide.publication_refused import NotPublishable
 from models.guide.rich_text import most_in_one_place, to_tree, unsized_pictures
@@ -18,12 +17,13 @@ from models.site.release_theme import theme_of
 from models.site.theme import Theme
 from models.support.canonical_json import canonical
 from models.support.json_reader import Reader
+from models.targets.target_json import TargetForVisitors, TargetJson
 
 MOST_NODES = 490
 LONGEST_CONTENT = 200_000
 
 
-def compile_guide(guide: Guide, document: GuideDocument | None = None) -> dict[str, Any]:
+def compile_guide(guide: Guide, document: GuideDocument | None = None) -> CompiledGuide:
     """The guide as an entry of a release, without its version. Raises NotPublishable with every reason at once.
 
     `document` is what it holds: its current draft, or another one that is given.
@@ -36,23 +36,27 @@ def compile_guide(guide: Guide, document: GuideDocument | None = None) -> dict[s
     content = compile_content(document)
     if len(canonical(content)) > LONGEST_CONTENT:
         raise NotPublishable([f"This guide has more than {LONGEST_CONTENT:,} bytes of text in all its languages: shorten it."])
-    start = beginning(document)
-    return {
+    if theme:
+        content["theme"] = theme_of(theme.look)
+    entry: CompiledGuide = {
         "id": guide.key,
         "name": guide.name,
         "kind": guide.kind,
         "created": guide.created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "priority": guide.priority,
         "rules": compile_rules(guide, document),
-        **({"start": start} if start else {}),
-        "content": {**content, **({"theme": theme_of(theme.look)} if theme else {})},
+        "content": content,
     }
+    if start := beginning(document):
+        entry["start"] = start
+    return entry
 
 
-def compile_content(document: GuideDocument) -> dict[str, Any]:
-    translations = compile_translations(document)
-    content: dict[str, Any] = {"language": document.language, "steps": [compile_step(step) for step in document.steps]}
-    return content | ({"translations": translations} if translations else {})
+def compile_content(document: GuideDocument) -> ContentJson:
+    content: ContentJson = {"language": document.language, "steps": [compile_step(step) for step in document.steps]}
+    if translations := compile_translations(document):
+        content["translations"] = translations
+    return content
 
 
 def _own_theme(guide: Guide, document: GuideDocument) -> Theme | None:
@@ -60,16 +64,16 @@ def _own_theme(guide: Guide, document: GuideDocument) -> Theme | None:
     return Theme.chosen(session, guide.site_id, document.theme) if session and document.theme else None
 
 
-def compile_step(step: Step) -> dict[str, Any]:
+def compile_step(step: Step) -> StepJson:
     """One step in the release format: only what the player needs, and only what differs from its defaults."""
-    compiled: dict[str, Any] = {"id": step.id, "kind": step.kind, "placement": step.placement, "progress": step.progress}
+    compiled: StepJson = {"id": step.id, "kind": step.kind, "placement": step.placement, "progress": step.progress}
     if step.title.strip():
         compiled["title"] = step.title.strip()
     body = to_tree(step.body)
     if body:
         compiled["body"] = body
     if step.needs_target and step.target:
-        compiled["target"] = {key: step.target[key] for key in ("selectors", "identity", "inside") if step.target.get(key)}
+        compiled["target"] = _for_visitors(step.target)
         compiled["missing"] = {"wait": step.missing_wait, "then": step.missing_then}
     if step.backdrop != "none":
         compiled["backdrop"] = {"kind": step.backdrop, "through": step.through}
@@ -78,7 +82,7 @@ def compile_step(step: Step) -> dict[str, Any]:
     if not step.arrow:
         compiled["arrow"] = False
     if step.kind == "hotspot":
-        compiled |= {"pulse": step.pulse, "open": step.open}
+        compiled["pulse"], compiled["open"] = step.pulse, step.open
     if step.kind == "banner" and step.push:
         compiled["push"] = True
     if step.buttons:
@@ -88,7 +92,19 @@ def compile_step(step: Step) -> dict[str, Any]:
     return compiled
 
 
-def _compile_advance(advance: dict[str, Any]) -> dict[str, Any]:
+def _for_visitors(target: TargetJson) -> TargetForVisitors:
+    """Without what only checks need."""
+    found: TargetForVisitors = {}
+    if selectors := target.get("selectors"):
+        found["selectors"] = selectors
+    if identity := target.get("identity"):
+        found["identity"] = identity
+    if inside := target.get("inside"):
+        found["inside"] = inside
+    return found
+
+
+def _compile_advance(advance: AdvanceJson) -> AdvanceJson:
     """An address is written as browsers write it, so that the player only compares."""
     if advance["when"] != "url" or not advance.get("value"):
         return advance

@@ -1,6 +1,5 @@
 """When a guide shows, as a release carries it: named segments written out, and the page where the guide begins."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy.orm import object_session
@@ -9,12 +8,13 @@ from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
 from models.guide.rules import Rules
 from models.guide.rules.audience import BadAudience
+from models.guide.rules.rules_json import RulesJson
 from models.guide.segment import Segment
 from models.site.page_address import page_of
 from models.support.json_reader import Faults
 
 
-def compile_rules(guide: Guide, document: GuideDocument) -> dict[str, Any]:
+def compile_rules(guide: Guide, document: GuideDocument) -> RulesJson:
     """The rules as the player reads them. Raises Faults for rules that can't be read, BadAudience for a missing segment."""
     rules = Rules.parse(document.rules)
     session = object_session(guide)

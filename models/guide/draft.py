@@ -1,13 +1,13 @@
 """A draft: one state of a guide's content, as it is stored, and the reading of it."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import JSON, ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.guide.guide_document import GuideDocument
+from models.guide.guide_json import DocumentJson
 from models.support.database import Base
 from models.support.json_reader import Faults
 from models.support.unreadable import Unreadable
@@ -24,7 +24,7 @@ class Draft(Base):
     guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    document: Mapped[dict[str, Any]]
+    document: Mapped[DocumentJson] = mapped_column(JSON)
     summary: Mapped[str] = mapped_column(String(100))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     created_at: Mapped[datetime]
@@ -45,12 +45,12 @@ class Draft(Base):
             return None
 
     @classmethod
-    def first(cls, guide_id: int, organisation_id: int, document: dict[str, Any], by: Member, now: datetime) -> "Draft":
+    def first(cls, guide_id: int, organisation_id: int, document: DocumentJson, by: Member, now: datetime) -> "Draft":
         draft = cls(guide_id=guide_id, organisation_id=organisation_id, number=1, document=document, summary="Created")
         draft.member_id, draft.created_at = by.id, now
         return draft
 
-    def followed_by(self, number: int, document: dict[str, Any], summary: str, by: Member | None, now: datetime) -> "Draft":
+    def followed_by(self, number: int, document: DocumentJson, summary: str, by: Member | None, now: datetime) -> "Draft":
         """The draft after this one, as that edit leaves it."""
         draft = Draft(guide_id=self.guide_id, organisation_id=self.organisation_id, number=number, document=document)
         draft.summary, draft.member_id, draft.created_at = summary, by.id if by else None, now

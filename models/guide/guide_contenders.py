@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.engine.lru_cache import LruCache
 from models.guide.guide import Guide
+from models.guide.guide_json import GuideEntry
 from models.guide.publication import Publication
 from models.guide.rules import Rules
 from models.guide.rules.competition import Competition, Contender, competitions, competitions_of
@@ -40,7 +40,7 @@ def competitions_on(session: Session, site: Site) -> list[Competition]:
     return competitions(_live(session, site.id), site.budget)
 
 
-def live_entries(session: Session, site_id: int, environment: str = "production") -> list[dict[str, Any]]:
+def live_entries(session: Session, site_id: int, environment: str = "production") -> list[GuideEntry]:
     """The live guides of a site as its release lists them, with their content; those that can be read."""
     there = (Publication.guide_id == Version.guide_id) & (Publication.version_hash == Version.hash)
     query = select(Version).join(Publication, there)
@@ -48,7 +48,7 @@ def live_entries(session: Session, site_id: int, environment: str = "production"
     return list(_entries(session.scalars(query)))
 
 
-def _entries(versions: Iterable[Version]) -> Iterator[dict[str, Any]]:
+def _entries(versions: Iterable[Version]) -> Iterator[GuideEntry]:
     """Without those that are damaged."""
     for version in versions:
         with suppress(Unreadable):
@@ -60,12 +60,12 @@ def _live(session: Session, site_id: int) -> list[Contender]:
     return [contender for contender in found if contender is not None]
 
 
-def _contender(entry: dict[str, Any]) -> Contender | None:
+def _contender(entry: GuideEntry) -> Contender | None:
     """None for a guide of a format that this Cairn no longer reads."""
     return _contenders.get_or_make(entry["version"], lambda: _read(entry))
 
 
-def _read(entry: dict[str, Any]) -> Contender | None:
+def _read(entry: GuideEntry) -> Contender | None:
     try:
         rules = Rules.parse(entry.get("rules", {}), levels=AUTHORED + 1)
     except Faults:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
+from models.guide.guide_json import DocumentJson
 from models.guide.languages import BadLanguage, read_language
 from models.guide.rules import Rules
 from models.guide.rules.rules import HIGHEST_PRIORITY, NAMES
+from models.guide.rules.rules_json import DraftRulesJson
 from models.guide.step import Step
 from models.guide.translation import Translation, Translations, called, read_translations, step_of, to_json
 from models.support.json_reader import Faults, Reader
@@ -19,7 +21,7 @@ class GuideDocument:
     """A draft's content. Changing it returns a new document; nothing is changed in place."""
 
     steps: tuple[Step, ...] = ()
-    rules: dict[str, Any] = field(default_factory=dict[str, Any])
+    rules: DraftRulesJson = field(default_factory=DraftRulesJson)
     language: str = "en"
     theme: str = ""
     """The key of the site's theme that this guide wears; empty for the site's default."""
@@ -46,13 +48,17 @@ class GuideDocument:
     def priority(self) -> int:
         """Of several guides due at once, the one with the highest shows first."""
         priority = self.rules.get("priority", 0)
-        return priority if isinstance(priority, int) and abs(priority) <= HIGHEST_PRIORITY else 0
+        return priority if abs(priority) <= HIGHEST_PRIORITY else 0
 
-    def to_json(self) -> dict[str, Any]:
-        document = {"format": 1, "steps": [step.to_json() for step in self.steps], "rules": self.rules}
-        document |= {"language": self.language} if self.language != "en" else {}
-        document |= {"theme": self.theme} if self.theme else {}
-        return document | ({"translations": to_json(self.translations)} if self.translations else {})
+    def to_json(self) -> DocumentJson:
+        document: DocumentJson = {"format": 1, "steps": [step.to_json() for step in self.steps], "rules": self.rules}
+        if self.language != "en":
+            document["language"] = self.language
+        if self.theme:
+            document["theme"] = self.theme
+        if self.translations:
+            document["translations"] = to_json(self.translations)
+        return document
 
     def step(self, step_id: str) -> Step | None:
         return next((step for step in self.steps if step.id == step_id), None)
@@ -94,7 +100,7 @@ class GuideDocument:
         rank = {step_id: index for index, step_id in enumerate(ids)}
         return replace(self, steps=tuple(sorted(self.steps, key=lambda step: rank.get(step.id, len(rank)))))
 
-    def with_rules(self, rules: dict[str, Any]) -> "GuideDocument":
+    def with_rules(self, rules: DraftRulesJson) -> "GuideDocument":
         return replace(self, rules=rules)
 
     def with_language(self, language: str) -> "GuideDocument":
@@ -128,17 +134,17 @@ def _language(reader: Reader) -> str:
         return "en"
 
 
-def _kept_rules(reader: Reader) -> dict[str, Any]:
+def _kept_rules(reader: Reader) -> DraftRulesJson:
     """As they were stored, once they have the shape that rules of every Cairn had."""
     rules = reader.inner("rules")
     for name, value in rules.value.items():
         shape = list if name == "segments" else int if name == "priority" else dict
         if name in NAMES and not isinstance(value, shape):
             rules.fault(name, "is damaged")
-    return rules.value
+    return cast("DraftRulesJson", rules.value)
 
 
-def _rules(reader: Reader) -> dict[str, Any]:
+def _rules(reader: Reader) -> DraftRulesJson:
     try:
         return Rules.parse(reader.value.get("rules", {})).to_json()
     except Faults as problem:

@@ -5,6 +5,7 @@ from typing import Any
 from models.engine.json_value import is_object
 from models.guide.fault_sentence import fault_sentence
 from models.guide.guide_document import GuideDocument
+from models.guide.guide_json import DocumentJson
 from models.support.json_reader import Faults
 from models.support.round_trip_check import read_back
 
@@ -19,7 +20,7 @@ class NotKept(Faults):
         return f"Nothing was saved. {fault_sentence(self.faults)}"
 
 
-def kept(document: GuideDocument, before: Any = None) -> dict[str, Any]:
+def kept(document: GuideDocument, before: Any = None) -> DocumentJson:
     """The JSON to store, which reads back as itself. Raises NotKept with every fault.
 
     Rules that are those of the stored document `before` are taken as they are: they were checked when they came.

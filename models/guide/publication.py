@@ -1,13 +1,13 @@
 """A publication: which version of a guide is live in which environment."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.guide.guide import Guide
+from models.guide.guide_json import GuideEntry
 from models.guide.version import Version
 from models.support.database import Base
 from models.support.unreadable import Unreadable
@@ -41,7 +41,7 @@ class Publication(Base):
     def version(self, session: Session) -> Version:
         return session.get_one(Version, (self.guide_id, self.version_hash))
 
-    def entry(self, session: Session) -> dict[str, Any]:
+    def entry(self, session: Session) -> GuideEntry:
         """What is live, as the release lists it. Raises Unreadable with what to do about it."""
         try:
             return self.version(session).entry()

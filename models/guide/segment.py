@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, func, select
+from sqlalchemy import JSON, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
@@ -12,6 +12,7 @@ from models.engine.json_value import is_list, is_object
 from models.guide.draft import Draft
 from models.guide.guide import Guide
 from models.guide.rules.condition_group import Group
+from models.guide.rules.rules_json import GroupJson
 from models.site.site import Site
 from models.site.site_columns import EditColumns, SiteColumns
 from models.support.database import Base
@@ -36,7 +37,7 @@ class Segment(SiteColumns, EditColumns, Base):
 
     key: Mapped[str] = mapped_column(String(16), unique=True)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
-    rule: Mapped[dict[str, Any]]
+    rule: Mapped[GroupJson] = mapped_column(JSON)
 
     @classmethod
     def create(cls, session: Session, site: Site, name: str, group: Group, by: Member, now: datetime) -> "Segment":
@@ -102,7 +103,7 @@ def _read(rule: Any) -> Group:
     return group
 
 
-def _kept(group: Group) -> dict[str, Any]:
+def _kept(group: Group) -> GroupJson:
     """The rule to store, which can be read back. Raises BadSegment."""
     try:
         return read_back(group.to_json(), lambda value: _read(value).to_json(), LARGEST_RULE)

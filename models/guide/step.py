@@ -1,15 +1,17 @@
 """A step: one thing shown to a visitor."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from models.engine.json_value import is_list
 from models.guide.bounded_object import bounded
+from models.guide.guide_json import ActionJson, AdvanceJson, ButtonJson, StepDraftJson
 from models.guide.rich_text import read_rich_text
 from models.guide.rules.page_rule import OPERATORS
 from models.guide.rules.rule_address import PARTS
 from models.support.json_reader import Reader
 from models.support.random_name import random_name
+from models.targets.target_json import TargetJson
 
 KINDS = ("tooltip", "modal", "slideout", "banner", "hotspot")
 POINTING_KINDS = frozenset({"tooltip", "hotspot"})
@@ -41,7 +43,7 @@ LONGEST_WAIT = 86_400
 class Button:
     label: str
     style: str = "primary"
-    action: dict[str, Any] = field(default_factory=lambda: {"type": "next"})
+    action: ActionJson = field(default_factory=lambda: ActionJson(type="next"))
 
     @classmethod
     def read(cls, reader: Reader) -> "Button":
@@ -50,9 +52,10 @@ class Button:
         if kind == "link":
             _web_address(action, "url")
         label, style = reader.text("label", LONGEST_LABEL), reader.one_of("style", BUTTON_STYLES, "primary")
-        return cls(label, style, {**bounded(action), "type": kind})
+        # What else its type needs is a gap, and judged before anybody publishes it.
+        return cls(label, style, cast("ActionJson", {**bounded(action), "type": kind}))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> ButtonJson:
         return {"label": self.label, "style": self.style, "action": self.action}
 
 
@@ -65,7 +68,7 @@ class Step:
     title: str = ""
     body: str = ""
     page: str = ""
-    target: dict[str, Any] | None = None
+    target: TargetJson | None = None
     placement: str = "auto"
     backdrop: str = "none"
     through: bool = False
@@ -78,7 +81,7 @@ class Step:
     open: str = "click"
     push: bool = False
     buttons: tuple[Button, ...] = ()
-    advance: tuple[dict[str, Any], ...] = ()
+    advance: tuple[AdvanceJson, ...] = ()
 
     @classmethod
     def new(cls, kind: str, page: str, *, buttons: tuple[Button, ...] = ()) -> "Step":
@@ -92,7 +95,7 @@ class Step:
 
     @property
     def first_selector(self) -> str:
-        return self.target["selectors"][0] if self.target and self.target.get("selectors") else ""
+        return next(iter(self.target.get("selectors", ())), "") if self.target else ""
 
     def copy(self) -> "Step":
         return replace(self, id=f"s-{random_name(8)}")
@@ -124,7 +127,7 @@ class Step:
             advance=tuple(_advance(advance) for advance in reader.items("advance", MOST_ADVANCES)),
         )
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> StepDraftJson:
         return {
             "id": self.id,
             "kind": self.kind,
@@ -153,7 +156,7 @@ def _identifier(reader: Reader) -> str:
     return value or f"s-{random_name(8)}"
 
 
-def _advance(reader: Reader) -> dict[str, Any]:
+def _advance(reader: Reader) -> AdvanceJson:
     """One way to go on. Only its shape is checked here: a selector or an address half typed is kept, and is a gap."""
     when = reader.one_of("when", ADVANCES, "target_click")
     if when == "value":
@@ -163,10 +166,10 @@ def _advance(reader: Reader) -> dict[str, Any]:
         reader.one_of("operator", OPERATORS, "equals")
     elif when == "delay" and not _is_a_wait(reader.value.get("seconds")):
         reader.fault("seconds", f"must be a number from 0 to {LONGEST_WAIT:,}")
-    return {**bounded(reader), "when": when}
+    return cast("AdvanceJson", {**bounded(reader), "when": when})
 
 
-def _target(reader: Reader) -> dict[str, Any]:
+def _target(reader: Reader) -> TargetJson:
     """As it was described; whoever relies on its members finds them in their shape."""
     for name, kind in (("selectors", str), ("inside", dict)):
         given = reader.value.get(name, [])
@@ -174,7 +177,7 @@ def _target(reader: Reader) -> dict[str, Any]:
             reader.fault(name, "is damaged")
     for name in ("identity", "fingerprint"):
         reader.object(name)
-    return bounded(reader)
+    return cast("TargetJson", bounded(reader))
 
 
 def _is_a_wait(seconds: Any) -> bool:

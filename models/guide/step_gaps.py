@@ -1,10 +1,10 @@
 """What is still missing from a step's buttons and ways to go on, one sentence each, for its author."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from models.engine.regex.cost import assert_harmless
 from models.engine.regex.expression_tree import BadExpression
+from models.guide.guide_json import ActionJson, AdvanceJson
 from models.guide.link_address import leads_nowhere
 from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
@@ -28,7 +28,7 @@ def button_gap(button: Button, steps: Iterable[str]) -> str:
     return _action_gap(button.action, set(steps)) if button.label.strip() else "has no label."
 
 
-def _action_gap(action: dict[str, Any], steps: set[str]) -> str:
+def _action_gap(action: ActionJson, steps: set[str]) -> str:
     kind = action["type"]
     if kind == "step" and action.get("step") not in steps:
         return "goes to a step that no longer exists." if action.get("step") else "goes to a step: choose which."
@@ -48,7 +48,7 @@ def _link_gap(url: str) -> str:
     return ""
 
 
-def advance_gap(step: Step, advance: dict[str, Any]) -> str:
+def advance_gap(step: Step, advance: AdvanceJson) -> str:
     """Why that way to go on can't be used yet; empty when it can."""
     when = advance["when"]
     if when in {"target_click", "value"} and not step.needs_target:
@@ -59,7 +59,7 @@ def advance_gap(step: Step, advance: dict[str, Any]) -> str:
     return judge(advance) if judge else ""
 
 
-def _typed_gap(advance: dict[str, Any]) -> str:
+def _typed_gap(advance: AdvanceJson) -> str:
     operator, value = advance.get("operator"), str(advance.get("value", ""))
     if operator != "non_empty" and not value:
         return "Write what has to be typed."
@@ -71,7 +71,7 @@ def _typed_gap(advance: dict[str, Any]) -> str:
     return ""
 
 
-def _address_gap(advance: dict[str, Any]) -> str:
+def _address_gap(advance: AdvanceJson) -> str:
     if not advance.get("value"):
         return "Write the address it becomes."
     reader = Reader.of(advance)
@@ -79,7 +79,7 @@ def _address_gap(advance: dict[str, Any]) -> str:
     return f"The address {reader.faults[0][1]}." if reader.faults else ""
 
 
-def _selector_gap(advance: dict[str, Any]) -> str:
+def _selector_gap(advance: AdvanceJson) -> str:
     selector = str(advance.get("selector", ""))
     if not selector.strip():
         return "Write the selector of the element."

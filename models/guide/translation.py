@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.engine.json_value import is_object
+from models.guide.guide_json import TranslationJson
 from models.guide.languages import BadLanguage, read_language
 from models.guide.rich_text import comparable, kept_text, plain_text, read_rich_text
 from models.guide.step import LONGEST_LABEL, LONGEST_TITLE, Step
@@ -24,7 +25,7 @@ class Translation:
     text: str
     of: str
 
-    def to_json(self) -> dict[str, str]:
+    def to_json(self) -> TranslationJson:
         return {"text": self.text, "of": self.of}
 
 
@@ -119,5 +120,5 @@ def _read_text(reader: Reader, path: str) -> Translation:
     return Translation(text, reader.text("of", 64))
 
 
-def to_json(translations: Translations) -> dict[str, Any]:
+def to_json(translations: Translations) -> dict[str, dict[str, TranslationJson]]:
     return {tag: {path: text.to_json() for path, text in texts.items()} for tag, texts in translations.items()}

@@ -1,13 +1,14 @@
 """A version: a guide's frozen content, named by its hash."""
 
 from datetime import datetime
-from typing import Any
+from typing import cast
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import JSON, ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.guide.guide import Guide
+from models.guide.guide_json import CompiledGuide, FrozenTarget, GuideEntry
 from models.support.canonical_json import canonical, content_hash, read_named
 from models.support.database import Base
 
@@ -26,12 +27,12 @@ class Version(Base):
     content_hash: Mapped[str] = mapped_column(String(64), index=True)
     document: Mapped[str] = mapped_column(Text)
     draft_number: Mapped[int]
-    targets: Mapped[dict[str, Any] | None]
+    targets: Mapped[dict[str, FrozenTarget] | None] = mapped_column(JSON)
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
 
     @classmethod
-    def freeze(cls, session: Session, guide: Guide, entry: dict[str, Any], by: Member, now: datetime) -> "Version":
+    def freeze(cls, session: Session, guide: Guide, entry: CompiledGuide, by: Member, now: datetime) -> "Version":
         """The version with that content: the one already kept, or a new one."""
         name = content_hash(entry)
         targets = targets_of(guide)
@@ -60,12 +61,13 @@ class Version(Base):
         query = select(cls.created_at, cls.hash).where(cls.organisation_id == guide.organisation_id, cls.guide_id == guide.id)
         return tuple((str(at.date()), name[:7]) for at, name in session.execute(query.order_by(cls.created_at)))
 
-    def entry(self) -> dict[str, Any]:
+    def entry(self) -> GuideEntry:
         """The guide as a release lists it. Raises Unreadable."""
-        return {**read_named(self.document, self.hash, f"Version {self.hash[:8]} of a guide"), "version": self.hash}
+        frozen = read_named(self.document, self.hash, f"Version {self.hash[:8]} of a guide")
+        return cast("GuideEntry", {**frozen, "version": self.hash})
 
 
-def targets_of(guide: Guide) -> dict[str, Any]:
+def targets_of(guide: Guide) -> dict[str, FrozenTarget]:
     """What a version of the draft keeps of its targets."""
-    steps = [step for step in guide.document.steps if step.needs_target and step.target and step.page]
-    return {step.id: {"page": step.page, "target": step.target} for step in steps}
+    steps = [step for step in guide.document.steps if step.needs_target and step.page]
+    return {step.id: {"page": step.page, "target": step.target} for step in steps if step.target}

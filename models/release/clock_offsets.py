@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from models.guide.guide_json import ListedGuide
+from models.guide.rules.rules_json import RulesJson, ScheduleJson
 
 AROUND = timedelta(days=2)
 """The clock is compared with the times of schedules alone: its offset has to be right around them, near enough elsewhere."""
@@ -30,10 +32,11 @@ def offsets(zone: str, walls: Iterable[str]) -> list[tuple[int, int]]:
     return found
 
 
-def site_walls(guides: Iterable[dict[str, Any]]) -> list[str]:
+def site_walls(guides: Iterable[ListedGuide]) -> list[str]:
     """The times in schedules that go by the site's clock."""
-    schedules = (guide.get("rules", {}).get("schedule", {}) for guide in guides)
-    return [one[end] for one in schedules if one.get("zone") == "site" for end in ("from", "until") if end in one]
+    schedules = (guide.get("rules", RulesJson()).get("schedule", ScheduleJson()) for guide in guides)
+    bounds = [(one.get("from"), one.get("until")) for one in schedules if one.get("zone") == "site"]
+    return [bound for both in bounds for bound in both if bound]
 
 
 def _around(day: datetime, place: ZoneInfo) -> Iterator[datetime]:

@@ -1,11 +1,14 @@
 """Which modules of the player a release needs: a visitor pays for what the site shows, and nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from models.engine.json_value import is_list
+from models.guide.guide_json import ContentJson, ListedGuide, StepJson
+from models.release.release_json import ReleaseJson
 from models.release.wire_format import WAITING, Contents, content_of
+from models.site.release_theme import ThemeJson
 from models.support.canonical_json import canonical
 
 CORE = "player.js"
@@ -66,7 +69,7 @@ class PlayerModules:
 EVERYTHING = PlayerModules(DECIDING, DRAWING)
 
 
-def modules_of(release: Mapping[str, Any], contents: Contents) -> PlayerModules:
+def modules_of(release: ReleaseJson, contents: Contents) -> PlayerModules:
     """`contents` are those that the release names by their hash; everything is taken when one of them is not there."""
     guides = release["guides"]
     known = [content_of(guide, contents) for guide in guides]
@@ -84,14 +87,14 @@ def modules_of(release: Mapping[str, Any], contents: Contents) -> PlayerModules:
 _KINDS = {"tour": "tour.js", "hotspots": "hotspots.js"}
 
 
-def _by_theme(theme: dict[str, Any]) -> Iterator[str]:
+def _by_theme(theme: ThemeJson) -> Iterator[str]:
     if theme.get("mode") == "host":
         yield "host_theme.js"
     if theme.get("page_font"):
         yield "host_font.js"
 
 
-def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
+def _by_guide(guide: ListedGuide) -> Iterator[str]:
     rules = guide.get("rules", {})
     if "pages" in rules:
         yield "judge/page_rules.js"
@@ -109,7 +112,7 @@ def _by_guide(guide: dict[str, Any]) -> Iterator[str]:
         yield from _by_occasion(trigger)
 
 
-def _by_content(content: dict[str, Any]) -> Iterator[str]:
+def _by_content(content: ContentJson) -> Iterator[str]:
     yield from _by_theme(content.get("theme", {}))
     for step in content["steps"]:
         yield from _by_step(step)
@@ -122,7 +125,7 @@ def _by_content(content: dict[str, Any]) -> Iterator[str]:
             yield from _by_text(text)
 
 
-def _by_step(step: dict[str, Any]) -> Iterator[str]:
+def _by_step(step: StepJson) -> Iterator[str]:
     if step["kind"] in {"slideout", "banner"}:
         yield "edge_steps.js"
     if step["kind"] == "modal":

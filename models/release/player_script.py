@@ -16,8 +16,10 @@ from models.engine.brotli_codec import compress
 from models.engine.js_bundle import PLAYER, WHOLE, joined
 from models.release.clock_offsets import offsets, site_walls
 from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, modules_of
+from models.release.release_json import ReleaseJson
 from models.release.staging_switch import staged
 from models.release.wire_format import NAME, Contents, wire_release
+from models.release.wire_json import WireContent, WireGuide, WireRelease
 from models.support.canonical_json import content_hash
 
 VERSION = "1.0"
@@ -60,10 +62,10 @@ class Drawing(Script):
 
     code: str
     """The module without contents."""
-    contents: dict[str, Any]
+    contents: dict[str, WireContent]
     """Those of small guides, by their id, as they travel."""
 
-    def with_content(self, guide: str, content: dict[str, Any]) -> Script:
+    def with_content(self, guide: str, content: WireContent) -> Script:
         """The same with that of a large guide besides, made while its first visitor waits."""
         return _script(_with_contents(self.code, {**self.contents, guide: content}), quality=7)
 
@@ -75,7 +77,7 @@ class ComposedPlayer:
     """What draws guides, when it is not in the script."""
 
 
-def compose(release: dict[str, Any], base_url: str, contents: Contents | None = None, name: str = "") -> ComposedPlayer:
+def compose(release: ReleaseJson, base_url: str, contents: Contents | None = None, name: str = "") -> ComposedPlayer:
     """What visitors get of a release: the modules that it uses, and what of it travels.
 
     `base_url` is the origin visitors reach Cairn at, without a slash at its end; `contents` maps the content hashes that the
@@ -89,17 +91,17 @@ def compose(release: dict[str, Any], base_url: str, contents: Contents | None = 
     if len(whole.brotli) <= TOGETHER:
         return ComposedPlayer(whole, None)
     drawing = _drawing(parts.drawing, travels)
-    address = {"drawing": [f"releases/{(name or content_hash(release))[:NAME]}", f".js?{drawing.name}"]}
-    decided = {**travels, "guides": [_without_content(guide) for guide in travels["guides"]]}
-    return ComposedPlayer(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided | address), drawing)
+    address: list[str] = [f"releases/{(name or content_hash(release))[:NAME]}", f".js?{drawing.name}"]
+    decided = {**travels, "guides": [_without_content(guide) for guide in travels["guides"]], "drawing": address}
+    return ComposedPlayer(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided), drawing)
 
 
-def compose_drawing(release: dict[str, Any], contents: Contents) -> Drawing:
+def compose_drawing(release: ReleaseJson, contents: Contents) -> Drawing:
     """What draws a release's guides, the same that `compose` gives beside a script."""
     return _drawing(modules_of(release, contents).drawing, wire_release(release, contents))
 
 
-def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, travels: dict[str, Any]) -> Script:
+def _composed(entries: tuple[str, ...], release: ReleaseJson, base_url: str, travels: Mapping[str, object]) -> Script:
     base = base_url.rstrip("/")
     config = {
         "home": f"{base}/player/v1/{release['site']}/",
@@ -115,17 +117,17 @@ def _composed(entries: tuple[str, ...], release: dict[str, Any], base_url: str, 
     return _script(staged(code, release.get("staging", ()), elsewhere))
 
 
-def _drawing(entries: tuple[str, ...], travels: dict[str, Any]) -> Drawing:
+def _drawing(entries: tuple[str, ...], travels: WireRelease) -> Drawing:
     contents = {guide["id"]: guide["content"] for guide in travels["guides"] if "content" in guide}
     code = _drawing_code(entries)
     return Drawing(**vars(_script(_with_contents(code, contents))), code=code, contents=contents)
 
 
-def _with_contents(code: str, contents: dict[str, Any]) -> str:
+def _with_contents(code: str, contents: dict[str, WireContent]) -> str:
     return code.replace("CONTENTS", _literal(contents), 1)
 
 
-def _without_content(guide: Mapping[str, Any]) -> dict[str, Any]:
+def _without_content(guide: WireGuide) -> dict[str, object]:
     return {name: part for name, part in guide.items() if name != "content"}
 
 
@@ -136,7 +138,7 @@ def _literal(value: object) -> str:
     return document
 
 
-def _clock(release: dict[str, Any]) -> dict[str, Any]:
+def _clock(release: ReleaseJson) -> dict[str, Any]:
     """The offsets of the site's clock, for a release with schedules that go by it."""
     walls = site_walls(release["guides"])
     return {"zone": offsets(release.get("zone", "UTC"), walls)} if walls else {}

@@ -1,7 +1,6 @@
 """Putting a guide live, taking it down, promoting it and rolling a site back."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -16,6 +15,7 @@ from models.guide.publication_refused import NotPublishable, PublicationRefused
 from models.guide.version import Version
 from models.release.live_theme import LiveTheme, default_theme
 from models.release.release import Release, ReleaseMove, move_pointer
+from models.site.release_theme import ThemeJson
 from models.site.site import Site
 
 
@@ -84,7 +84,7 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
 
 
 def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, environment: str = "production") -> Release:
-    """Everything live on the site wears its default theme as it is now, except guides with a theme of their own.
+    """Gives everything live on the site its default theme as it is now, except guides with a theme of their own.
 
     Raises NotPublishable with every contrast that is too low.
     """
@@ -93,7 +93,7 @@ def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, e
     return move_pointer(session, site, environment, "Changed the theme", by, now)
 
 
-def _readable_theme(session: Session, site: Site) -> dict[str, Any]:
+def _readable_theme(session: Session, site: Site) -> ThemeJson:
     theme, unreadable = default_theme(session, site)
     if unreadable:
         raise NotPublishable(unreadable)

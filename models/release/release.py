@@ -4,16 +4,19 @@ Publishing, taking down and rolling back make or find a release and move the sit
 """
 
 from datetime import datetime
-from typing import Any
+from typing import cast
 
 from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
+from models.guide.guide_json import GuideEntry, ListedGuide
 from models.guide.publication import Publication
 from models.release.live_theme import LiveTheme
+from models.release.release_json import ReleaseJson
 from models.release.schema_conformity import assert_conforms
 from models.release.shown_version import ShownVersion
+from models.site.release_theme import ThemeJson
 from models.site.site import Site
 from models.support.canonical_json import canonical, content_hash, read_named
 from models.support.database import Base
@@ -32,14 +35,14 @@ class Release(Base):
     document: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime]
 
-    def read(self) -> dict[str, Any]:
+    def read(self) -> ReleaseJson:
         """The document. Raises Unreadable."""
-        return read_named(self.document, self.hash, f"Release {self.hash[:8]}")
+        return cast("ReleaseJson", read_named(self.document, self.hash, f"Release {self.hash[:8]}"))
 
-    def guides(self) -> list[dict[str, Any]]:
+    def guides(self) -> list[ListedGuide]:
         return self.read()["guides"]
 
-    def theme(self) -> dict[str, Any]:
+    def theme(self) -> ThemeJson:
         return self.read().get("theme", {})
 
 
@@ -66,37 +69,48 @@ class ReleaseMove(Base):
         return list(session.scalars(query))
 
 
-def compose_release(session: Session, site: Site, environment: str) -> dict[str, Any]:
+def compose_release(session: Session, site: Site, environment: str) -> ReleaseJson:
     """The document of what is published now, with all content."""
-    entries = [publication.entry(session) for publication in Publication.all_on(session, site.id, environment)]
-    theme = LiveTheme.of(session, site.id, environment)
-    return {
+    release = empty_release(site, environment)
+    release["guides"] += [
+        _listed(publication.entry(session)) for publication in Publication.all_on(session, site.id, environment)
+    ]
+    if theme := LiveTheme.of(session, site.id, environment):
+        release["theme"] = theme
+    return release
+
+
+def empty_release(site: Site, environment: str) -> ReleaseJson:
+    """The release of a site on which nothing is live."""
+    release: ReleaseJson = {
         "schema": 1,
         "site": site.key,
         "environment": environment,
         "budget": site.budget,
         "zone": site.zone,
-        **staging_hosts(site, environment),
-        **({"theme": theme} if theme else {}),
-        "guides": entries,
+        "guides": [],
     }
+    if environment == "production" and site.staging_hosts:  # where production hands over to staging
+        release["staging"] = site.staging_hosts
+    return release
 
 
-def without_large(document: dict[str, Any]) -> dict[str, Any]:
+def without_large(release: ReleaseJson) -> ReleaseJson:
     """The content of large guides is left to a request of its own."""
-    entries, room = [dict(entry) for entry in document["guides"]], INLINE_ALL
-    for entry in entries:
-        size = len(canonical(entry["content"]))
+    guides, room = [guide.copy() for guide in release["guides"]], INLINE_ALL
+    for guide in guides:
+        if "content" not in guide:
+            continue
+        size = len(canonical(guide["content"]))
         if size > INLINE_GUIDE or size > room:
-            entry["content_hash"] = content_hash(entry.pop("content"))
+            guide["content_hash"] = content_hash(guide.pop("content"))
         else:
             room -= size
-    return {**document, "guides": entries}
+    return {**release, "guides": guides}
 
 
-def staging_hosts(site: Site, environment: str) -> dict[str, list[str]]:
-    """Where production hands over to staging, as a member of production's release."""
-    return {"staging": site.staging_hosts} if environment == "production" and site.staging_hosts else {}
+def _listed(entry: GuideEntry) -> ListedGuide:
+    return {**entry}
 
 
 def move_pointer(session: Session, site: Site, environment: str, reason: str, by: Member, now: datetime) -> Release:

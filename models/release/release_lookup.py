@@ -3,15 +3,17 @@
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
+from models.guide.guide_json import ContentJson, GuideEntry
 from models.guide.version import Version
-from models.release.release import Release, ReleaseMove, staging_hosts
+from models.release.release import Release, ReleaseMove, empty_release
+from models.release.release_json import ReleaseJson
 from models.release.wire_format import NAME, wire_content
+from models.release.wire_json import WireContent
 from models.site.site import Site
 from models.support.canonical_json import content_hash
 from models.support.unreadable import Unreadable
@@ -24,8 +26,8 @@ class StoredRelease:
     """A release by its hash, as it is or was live; the contents are those that it names by theirs."""
 
     hash: str
-    document: dict[str, Any]
-    contents: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+    document: ReleaseJson
+    contents: dict[str, ContentJson] = field(default_factory=dict[str, ContentJson])
 
 
 def find_live(session: Session, key: str, environment: str, known: str = "") -> StoredRelease | str | None:
@@ -39,7 +41,7 @@ def find_live(session: Session, key: str, environment: str, known: str = "") -> 
     newest = select(ReleaseMove.release_hash).where(ReleaseMove.site_id == site.id, ReleaseMove.environment == environment)
     name = session.scalar(newest.order_by(ReleaseMove.id.desc()).limit(1))
     if name is None:
-        document = empty(site, environment)
+        document = empty_release(site, environment)
         name = content_hash(document)
         return name if name == known else StoredRelease(name, document)
     if name == known:
@@ -48,7 +50,7 @@ def find_live(session: Session, key: str, environment: str, known: str = "") -> 
         return _with_contents(session, key, session.get_one(Release, (site.id, name)))
     except Unreadable:
         LOG.exception("Nothing is shown on the site %s.", key)
-        return StoredRelease(name, empty(site, environment))
+        return StoredRelease(name, empty_release(site, environment))
 
 
 def find_called(session: Session, key: str, name: str) -> StoredRelease | None:
@@ -65,7 +67,7 @@ def _with_contents(session: Session, key: str, release: Release) -> StoredReleas
     return StoredRelease(release.hash, document, dict(_contents(versions)))
 
 
-def _contents(versions: Iterable[Version]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _contents(versions: Iterable[Version]) -> Iterator[tuple[str, ContentJson]]:
     """Those that can be read: a damaged one keeps no other guide from showing."""
     for version in versions:
         try:
@@ -74,13 +76,13 @@ def _contents(versions: Iterable[Version]) -> Iterator[tuple[str, dict[str, Any]
             LOG.exception("A guide is left out.")
 
 
-def find_release(session: Session, key: str, name: str) -> dict[str, Any] | None:
+def find_release(session: Session, key: str, name: str) -> ReleaseJson | None:
     """A release that is or once was live on that site, by its hash."""
     release = session.scalar(select(Release).join(Site).where(Site.key == key, Release.hash == name))
     return release.read() if release else None
 
 
-def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None:
+def find_content(session: Session, key: str, name: str) -> ContentJson | WireContent | None:
     """The content of a version of one of the site's guides: by its hash, or as it travels by the player's name for it."""
     if len(name) == NAME:
         entry = find_called_version(session, key, name)
@@ -89,7 +91,7 @@ def find_content(session: Session, key: str, name: str) -> dict[str, Any] | None
     return version.entry()["content"] if version else None
 
 
-def find_called_version(session: Session, key: str, name: str) -> dict[str, Any] | None:
+def find_called_version(session: Session, key: str, name: str) -> GuideEntry | None:
     """A version of one of the site's guides, as a release lists it, by the player's name for it: the first digits of its hash."""
     version = session.scalar(_versions(key).where(Version.hash.startswith(name)).limit(1))
     return version.entry() if version else None
@@ -97,9 +99,3 @@ def find_called_version(session: Session, key: str, name: str) -> dict[str, Any]
 
 def _versions(key: str) -> Select[Version]:
     return select(Version).join(Guide).join(Site, Guide.site_id == Site.id).where(Site.key == key)
-
-
-def empty(site: Site, environment: str) -> dict[str, Any]:
-    """The release of a site on which nothing is live."""
-    head = {"schema": 1, "site": site.key, "environment": environment, "budget": site.budget, "zone": site.zone}
-    return {**head, **staging_hosts(site, environment), "guides": []}

@@ -17,11 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.engine.lru_cache import LruCache
+from models.guide.guide_json import ContentJson
 from models.release.compressed_bytes import CompressedBytes
 from models.release.player_script import ComposedPlayer, Drawing, Script, compose, compose_drawing
+from models.release.release_json import ReleaseJson
 from models.release.release_lookup import StoredRelease, find_called, find_called_version, find_content, find_live, find_release
 from models.release.shown_version import ShownVersions, shown_versions
 from models.release.wire_format import NAME, wire_content
+from models.release.wire_json import WireContent
 from models.site import ENVIRONMENTS, Site
 from models.site.picture_address import with_origin
 from models.support.canonical_json import canonical
@@ -42,7 +45,7 @@ Name = tuple[str, str]
 
 T = TypeVar("T")
 
-Find = Callable[[Session, str, str], dict[str, Any] | None]
+Find = Callable[[Session, str, str], ReleaseJson | ContentJson | WireContent | None]
 
 
 @dataclass(frozen=True)
@@ -173,11 +176,11 @@ class ReleaseShelf:
             entry = find_called_version(session, key, version)
         return drawing.with_content(entry["id"], wire_content(self._placed(entry["content"], key))) if entry else None
 
-    def _placed_all(self, live: StoredRelease, key: str) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    def _placed_all(self, live: StoredRelease, key: str) -> tuple[ReleaseJson, dict[str, ContentJson]]:
         contents = {one: self._placed(content, key) for one, content in live.contents.items()}
         return self._placed(live.document, key), contents
 
-    def _placed(self, document: dict[str, Any], key: str) -> dict[str, Any]:
+    def _placed(self, document: T, key: str) -> T:
         return with_origin(document, key, self._base_url)
 
     def _pack(self, key: str, name: str, find: Find) -> CompressedBytes | None:

@@ -1,6 +1,7 @@
 """The published JSON Schema (2020-12) of a release: every release validates against it before it can go live."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(schema())
 
 
-def assert_conforms(document: dict[str, Any]) -> None:
+def assert_conforms(document: Mapping[str, object]) -> None:
     validator: Any = _validator()  # jsonschema's instances are typed by what they may hold, deeper than a checker follows
     problems: list[ValidationError] = sorted(validator.iter_errors(document), key=_place)
     if problems:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ForeignKey, String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.guide.guide import Guide
+from models.guide.guide_json import GuideEntry
 from models.guide.publication import Publication
 from models.release.wire_format import NAME
 from models.site.site import Site
@@ -49,7 +49,7 @@ class ShownVersion(Base):
         session.flush()
 
     @classmethod
-    def _first(cls, entry: Mapping[str, Any], live: Publication) -> "ShownVersion":
+    def _first(cls, entry: GuideEntry, live: Publication) -> "ShownVersion":
         return cls(
             guide_id=live.guide_id,
             environment=live.environment,

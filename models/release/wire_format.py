@@ -5,13 +5,18 @@ rank, their rules in normal form, themes as style sheets, and nothing that only 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import cast
 
+from models.guide.guide_json import AdvanceJson, ContentJson, ListedGuide, StepJson
 from models.guide.languages import is_right_to_left
 from models.guide.rules.precedence import precedence
 from models.guide.rules.rule_defaults import is_automatic, is_exempt
+from models.guide.rules.rules_json import PageRuleJson, RulesJson
+from models.release.release_json import ReleaseJson
 from models.release.theme_css import theme_with_css
+from models.release.wire_json import WireAddress, WireContent, WireGuide, WireRelease, WireStart, WireStep
 from models.release.wire_rules import UnsupportedGuide, expression, trigger_of, wire_rules
+from models.site.release_theme import ThemeJson
 from models.support.canonical_json import canonical
 
 ROOM = 16_000
@@ -26,20 +31,21 @@ _USUAL = {"placement": "auto", "progress": "none", "missing": {"wait": 5, "then"
 WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
 """Triggers that the player waits for on a page; the others are the page being there, a link and a call."""
 
-Contents = Mapping[str, dict[str, Any]]
+Contents = Mapping[str, ContentJson]
+"""By the hash that a release names them by."""
 
 
-def wire_release(release: Mapping[str, Any], contents: Contents) -> dict[str, Any]:
+def wire_release(release: ReleaseJson, contents: Contents) -> WireRelease:
     """Theme and guides as they travel. `contents` are those that the release names by their hash.
 
     A guide has its content in `content`, or is `apart`: then its content is a request of its own. A guide of a kind,
     or with a rule, that this version of Cairn does not know is left out; the others show.
     """
-    theme = release.get("theme", {})
+    theme = release.get("theme", ThemeJson())
     return {"theme": theme_with_css(theme), "guides": list(_guides(release["guides"], theme, contents))}
 
 
-def wire_content(content: Mapping[str, Any]) -> dict[str, Any]:
+def wire_content(content: ContentJson) -> WireContent:
     """A guide's content as the player reads it.
 
     Without what is usual anyway, addresses to wait for as expressions, and with those of its languages that are read from right
@@ -47,14 +53,17 @@ def wire_content(content: Mapping[str, Any]) -> dict[str, Any]:
     """
     languages = [content.get("language", "en"), *content.get("translations", {})]
     rtl = [language for language in languages if is_right_to_left(language)]
-    return {**content, "steps": [_step(step) for step in content["steps"]]} | ({"rtl": rtl} if rtl else {})
+    found: WireContent = {**content, "steps": [_step(step) for step in content["steps"]]}
+    if rtl:
+        found["rtl"] = rtl
+    return found
 
 
-def content_of(guide: Mapping[str, Any], contents: Contents) -> dict[str, Any] | None:
+def content_of(guide: ListedGuide, contents: Contents) -> ContentJson | None:
     return guide.get("content") or contents.get(guide.get("content_hash", ""))
 
 
-def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Contents) -> Iterator[dict[str, Any]]:
+def _guides(guides: list[ListedGuide], theme: ThemeJson, contents: Contents) -> Iterator[WireGuide]:
     room = ROOM
     for guide in sorted(guides, key=_rank):
         content = content_of(guide, contents)
@@ -65,41 +74,49 @@ def _guides(guides: list[dict[str, Any]], theme: Mapping[str, Any], contents: Co
         if content and "theme" in content:
             entry["theme"] = theme_with_css({**theme, **content["theme"]})
         size = len(canonical(guide["content"])) if "content" in guide else room + 1
-        if size <= room:
+        if "content" in guide and size <= room:
             room -= size
-            entry["content"] = wire_content({name: part for name, part in guide["content"].items() if name != "theme"})
+            entry["content"] = wire_content(guide["content"])
+            entry["content"].pop("theme", None)  # the guide has it as a style sheet
         else:
             entry["apart"] = 1
         yield entry
 
 
-def _rank(guide: Mapping[str, Any]) -> tuple[int, str, str]:
+def _rank(guide: ListedGuide) -> tuple[int, str, str]:
     return precedence(guide.get("priority", 0), guide["created"], guide["id"])
 
 
-def _entry(guide: Mapping[str, Any], content: Mapping[str, Any] | None) -> dict[str, Any]:
+def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
     step_kinds = [step["kind"] for step in content["steps"]] if content else None
     if guide["kind"] not in KINDS or any(kind not in STEPS for kind in step_kinds or ()):
         raise UnsupportedGuide(guide["kind"])
-    rules = guide.get("rules", {})
-    entry: dict[str, Any] = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
+    rules = guide.get("rules", RulesJson())
+    start: WireStart = {}
     if is_automatic(trigger_of(rules)):
-        entry["auto"] = 1
+        start["auto"] = 1
     if is_exempt(guide["kind"], step_kinds):
-        entry["exempt"] = 1
-    if trigger_of(rules) in WAITING:
-        entry["trigger"] = rules["trigger"]
+        start["exempt"] = 1
+    if "trigger" in rules and trigger_of(rules) in WAITING:
+        start["trigger"] = rules["trigger"]
     if "start" in guide:
-        entry["start"] = guide["start"]
-    return entry | {"rules": wire_rules(guide["kind"], rules)}
+        start["start"] = guide["start"]
+    return {
+        "id": guide["id"],
+        "version": guide["version"][:NAME],
+        "kind": guide["kind"],
+        **start,
+        "rules": wire_rules(guide["kind"], rules),
+    }
 
 
-def _step(step: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: part for name, part in step.items() if part != _USUAL.get(name)}
-    if "advance" in kept:
-        kept["advance"] = [_advance(rule) for rule in kept["advance"]]
-    return kept
+def _step(step: StepJson) -> WireStep:
+    unusual = {name: part for name, part in step.items() if part != _USUAL.get(name)}
+    if "advance" in step:
+        unusual["advance"] = [_advance(rule) for rule in step["advance"]]
+    return cast("WireStep", unusual)
 
 
-def _advance(rule: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"when": "url", "is": expression(rule)} if rule["when"] == "url" else rule
+def _advance(rule: AdvanceJson) -> AdvanceJson | WireAddress:
+    # An address to wait for has the members of a page rule.
+    return {"when": "url", "is": expression(cast("PageRuleJson", rule))} if rule["when"] == "url" else rule

@@ -5,10 +5,10 @@ explain and for the editor; `tests/models/release/test_wire_rules.py` holds both
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from models.guide.rules.rule_defaults import default_show, default_stop
+from models.guide.rules.rules_json import PageRuleJson, RulesJson
+from models.release.wire_json import Expression, WireRules
 
 NEVER_AGAIN = 1_000_000_000
 """As a frequency: shown once. The player reads it as any number of days; no browser lives that long."""
@@ -26,22 +26,29 @@ class UnsupportedGuide(ValueError):
     """A rule that this version of Cairn does not know: its guide is left out and the others show."""
 
 
-def wire_rules(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
-    """The rules that can keep a guide from being shown. Raises Unreadable."""
+def wire_rules(kind: str, rules: RulesJson) -> WireRules:
+    """The rules that can keep a guide from being shown. Raises UnsupportedGuide."""
     unknown = rules.keys() - {"pages", "segment", "schedule", "trigger", "frequency", "stop"}
     if unknown:
         raise UnsupportedGuide(min(unknown))
-    pages = rules.get("pages")
-    normal = {} if pages is None else {"pages": [[expression(rule) for rule in pages.get(name, ())] for name in LISTS]}
     # The player judges in this order until one does not hold: what is asked soonest takes least and keeps back most.
-    return normal | _limits(kind, rules) | {name: rules[name] for name in ("schedule", "segment") if name in rules}
+    normal: WireRules = {}
+    if "pages" in rules:
+        pages = rules["pages"]
+        normal["pages"] = [[expression(rule) for rule in pages.get(name, ())] for name in LISTS]
+    normal |= _limits(kind, rules)
+    if "schedule" in rules:
+        normal["schedule"] = rules["schedule"]
+    if "segment" in rules:
+        normal["segment"] = rules["segment"]
+    return normal
 
 
-def trigger_of(rules: Mapping[str, Any]) -> str:
+def trigger_of(rules: RulesJson) -> str:
     return rules.get("trigger", {}).get("type", "automatic")
 
 
-def _limits(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+def _limits(kind: str, rules: RulesJson) -> WireRules:
     """How often a guide shows, and what stops it, with the defaults of `rule_defaults`.
 
     `stop` is views, completed, dismissed; `frequency` is days from one time to the next, or one of the names above, and None for
@@ -53,11 +60,16 @@ def _limits(kind: str, rules: Mapping[str, Any]) -> dict[str, Any]:
     frequency = rules.get("frequency", {})
     show = frequency.get("show", default_show(kind, trigger))
     days = {"once": NEVER_AGAIN, "session": IN_EACH_TAB, "days": frequency.get("days", 1)}.get(show)
-    return ({"stop": ends} if any(ends) else {}) | ({} if show == "always" else {"frequency": days})
+    limits: WireRules = {}
+    if any(ends):
+        limits["stop"] = ends
+    if show != "always":
+        limits["frequency"] = days
+    return limits
 
 
-def expression(rule: Mapping[str, Any]) -> list[Any]:
-    """A page rule as `[part, test, wanted, not, strict, flags]`, without the empty ones at its end. Raises Unreadable.
+def expression(rule: PageRuleJson) -> Expression:
+    """A page rule as `[part, test, wanted, not, strict, flags]`, without the empty ones at its end. Raises UnsupportedGuide.
 
     One of those wanted is enough. Upper and lower case matter, a trailing slash and the order of query parameters only when the
     rule is strict. A host is compared with its port only when the value names one.

@@ -6,9 +6,11 @@ and releases keep what they are named by.
 
 import json
 import re
-from typing import Any
+from typing import TypeVar
 
 from models.support.canonical_json import canonical
+
+T = TypeVar("T")
 
 _NAME = r"[0-9a-f]{64}\.(?:png|jpg|gif|webp)"
 _KEPT = re.compile(rf"/player/v1/[\w-]{{1,64}}/pictures/{_NAME}", re.ASCII)
@@ -24,7 +26,7 @@ def is_kept(address: str) -> bool:
     return _KEPT.fullmatch(address) is not None
 
 
-def with_origin(document: dict[str, Any], key: str, base_url: str) -> dict[str, Any]:
+def with_origin(document: T, key: str, base_url: str) -> T:
     """A document with the addresses of that site's pictures at `base_url`, an origin without a slash at its end.
 
     What is such an address as a whole is meant, and what a style sheet loads; so are those that carry the origin which Cairn had

@@ -1,18 +1,40 @@
 """A look as the theme of a release: what visitors' players get of it."""
 
-from typing import Any
+from dataclasses import replace
+from typing import TypedDict
 
 from models.engine.card_css.allowed_css import allowed_css
-from models.site.theme_document import Look, Palette
+from models.site.theme_document import Look, PaletteJson
 
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 _SHADOW = ".card{box-shadow:0 2px 6px #1018281f,0 20px 60px #10182859}"
 
 
-def theme_of(look: Look) -> dict[str, Any]:
+class ThemeJson(TypedDict, total=False):
+    """A theme in a release; `logo` is of releases before logos became part of `css`."""
+
+    accent: str
+    text: str
+    background: str
+    border: str
+    dark: PaletteJson
+    mode: str
+    radius: float
+    width: int
+    font: str
+    page_font: bool
+    shadow: bool
+    css: str
+    logo: str
+
+
+def theme_of(look: Look) -> ThemeJson:
     """Every value is written out, so that a guide's own theme leaves nothing of the site's."""
-    theme: dict[str, Any] = {
-        **look.light.to_json(),
+    theme: ThemeJson = {
+        "accent": look.light.accent,
+        "text": look.light.text,
+        "background": look.light.background,
+        "border": look.light.border,
         "dark": look.dark.to_json(),
         "mode": look.mode,
         "radius": look.radius,
@@ -21,13 +43,15 @@ def theme_of(look: Look) -> dict[str, Any]:
         "shadow": look.shadow != "none",
         "css": _sheet(look),
     }
-    return {**theme, "page_font": True} if look.font == "host" else theme
+    if look.font == "host":
+        theme["page_font"] = True
+    return theme
 
 
-def in_mode(look: Look, mode: str) -> dict[str, Any]:
+def in_mode(look: Look, mode: str) -> ThemeJson:
     """The same, as a visitor in light or in dark sees it."""
-    palette: Palette = look.dark if mode == "dark" else look.light
-    return {**theme_of(look), **palette.to_json(), "dark": palette.to_json(), "mode": mode}
+    palette = look.dark if mode == "dark" else look.light
+    return theme_of(replace(look, light=palette, dark=palette, mode=mode))
 
 
 def _sheet(look: Look) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from models.engine.card_css.allowed_css import LONGEST_SHEET
@@ -22,6 +22,13 @@ _STACK = re.compile(r"[\w ,'\"-]*\Z")
 _UNSAFE = re.compile(r"[\s\"'()\\<>{};]")
 
 
+class PaletteJson(TypedDict):
+    accent: str
+    text: str
+    background: str
+    border: str
+
+
 @dataclass(frozen=True)
 class Palette:
     """Colours as they were written, `#rrggbb`."""
@@ -35,8 +42,8 @@ class Palette:
     def read(cls, reader: Reader, default: "Palette") -> "Palette":
         return cls(*(_colour(reader, part, getattr(default, part)) for part in PARTS))
 
-    def to_json(self) -> dict[str, str]:
-        return {part: getattr(self, part) for part in PARTS}
+    def to_json(self) -> PaletteJson:
+        return {"accent": self.accent, "text": self.text, "background": self.background, "border": self.border}
 
     def colour(self, part: str) -> Colour:
         return Colour.read(getattr(self, part))

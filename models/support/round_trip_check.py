@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from models.support.canonical_json import canonical
 from models.support.json_reader import Faults
 
-Read = Callable[[Any], dict[str, Any]]
-"""Reads a stored document and gives the JSON that would be stored of what was read. Raises Faults."""
+D = TypeVar("D")
+"""A stored document."""
 
 
-def read_back(value: dict[str, Any], read: Read, largest: int) -> dict[str, Any]:
-    """The JSON to store, which reads back as itself and has at most `largest` bytes. Raises Faults."""
+def read_back(value: D, read: Callable[[Any], D], largest: int) -> D:
+    """The JSON to store, which reads back as itself and has at most `largest` bytes. Raises Faults.
+
+    `read` reads a stored document and gives the JSON that would be stored of what was read; it raises Faults.
+    """
     for _ in range(2):
         again = _again(value, read, largest)
         if again == value:
@@ -21,14 +24,14 @@ def read_back(value: dict[str, Any], read: Read, largest: int) -> dict[str, Any]
     raise Faults([("", "would be read as something else")])
 
 
-def _again(value: dict[str, Any], read: Read, largest: int) -> dict[str, Any]:
+def _again(value: D, read: Callable[[Any], D], largest: int) -> D:
     text = _text(value)
     if len(text) > largest:
         raise Faults([("", f"has {len(text):,} bytes in all; at most {largest:,} are possible")])
     return read(json.loads(text))
 
 
-def _text(value: dict[str, Any]) -> bytes:
+def _text(value: object) -> bytes:
     try:
         return canonical(value)
     except (ValueError, RecursionError) as problem:

@@ -36,7 +36,7 @@ from models.targets.target import Target, TargetRefused
 from models.targets.verdict import ComparedTrait, Proposal, Repair, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _WORK = "models.targets.confined_work:"
 SECONDS = 10.0
@@ -53,7 +53,7 @@ def check_page(html: str, targets: Sequence[Target], *, url: str = "", seconds: 
     return [Verdict.from_json(one) for one in found]
 
 
-def describe_pick(html: str, pick: dict[str, Any], *, page: str = "", seconds: float = SECONDS) -> Target:
+def describe_pick(html: str, pick: Mapping[str, object], *, page: str = "", seconds: float = SECONDS) -> Target:
     """The target at the picker's place: `{"path": [child element indexes from <html> down], "tag", "rect"?, "viewport"?}`."""
     return Target.from_json(_confined("describe_pick", seconds, html, pick, page))
 

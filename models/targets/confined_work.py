@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from models.engine.dom.document import Document
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
@@ -14,40 +14,51 @@ from models.targets.choose.describe_target import describe, describe_at, pointed
 from models.targets.target import Target, TargetRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from models.targets.target_json import TargetJson
+    from models.targets.verdict import VerdictJson
+
+
+class ConfinedAnswer(TypedDict, total=False):
+    """`found` is what the function gives; `refused` is instead of it: the kind of refusal, its sentence, and a position or 0."""
+
+    found: object
+    refused: tuple[str, str, int]
+
 
 _pages: LruCache[str, Document] = LruCache(2)
 
 
-def inspect(html: str, selector: str) -> dict[str, Any]:
+def inspect(html: str, selector: str) -> ConfinedAnswer:
     return _answer(lambda: inspect_selector(_page(html), selector).to_json())
 
 
-def check_page(html: str, url: str, targets: list[dict[str, Any]]) -> dict[str, Any]:
-    def work() -> list[dict[str, Any]]:
+def check_page(html: str, url: str, targets: list[TargetJson]) -> ConfinedAnswer:
+    def work() -> list[VerdictJson]:
         page = _page(html)
         return [check(page, Target.from_json(target), url=url).to_json() for target in targets]
 
     return _answer(work)
 
 
-def describe_pick(html: str, pick: dict[str, Any], address: str) -> dict[str, Any]:
-    def work() -> dict[str, Any]:
+def describe_pick(html: str, pick: Mapping[str, object], address: str) -> ConfinedAnswer:
+    def work() -> TargetJson:
         page = _page(html)
         return describe(page, pointed_at(page, pick), page=address).to_json()
 
     return _answer(work)
 
 
-def describe_selector(html: str, selector: str, address: str) -> dict[str, Any]:
+def describe_selector(html: str, selector: str, address: str) -> ConfinedAnswer:
     return _answer(lambda: describe(_page(html), selector, page=address).to_json())
 
 
-def repair(html: str, url: str, target: dict[str, Any]) -> dict[str, Any]:
+def repair(html: str, url: str, target: TargetJson) -> ConfinedAnswer:
     return _answer(lambda: repair_target(_page(html), Target.from_json(target), url=url).to_json())
 
 
-def accept(html: str, target: dict[str, Any], xpath: str) -> dict[str, Any]:
+def accept(html: str, target: TargetJson, xpath: str) -> ConfinedAnswer:
     return _answer(lambda: describe_at(_page(html), xpath, page=Target.from_json(target).page).to_json())
 
 
@@ -55,14 +66,14 @@ def _page(html: str) -> Document:
     return _pages.get_or_make(html, lambda: Document(html))
 
 
-def _answer(work: Callable[[], object]) -> dict[str, Any]:
+def _answer(work: Callable[[], object]) -> ConfinedAnswer:
     try:
         return {"found": work()}
     except SelectorRefused as refusal:
-        return {"refused": ["selector", refusal.reason, refusal.position]}
+        return {"refused": ("selector", refusal.reason, refusal.position)}
     except DocumentRefused as refusal:
-        return {"refused": ["document", str(refusal), 0]}
+        return {"refused": ("document", str(refusal), 0)}
     except TargetRefused as refusal:
-        return {"refused": ["target", str(refusal), 0]}
+        return {"refused": ("target", str(refusal), 0)}
     except NotDescribable as refusal:
-        return {"refused": ["place", str(refusal), 0]}
+        return {"refused": ("place", str(refusal), 0)}

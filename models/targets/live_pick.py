@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.listed_document import ROOT, ListedDocument
@@ -24,6 +24,9 @@ from models.targets import check_page, describe_selector
 from models.targets.choose.describe_target import describe
 from models.targets.target import Target
 
+if TYPE_CHECKING:
+    from models.targets.target_json import TargetJson
+
 LARGEST = 2 * 1024 * 1024
 MOST_ELEMENTS = 20_000
 MOST_LEVELS = 8
@@ -31,6 +34,24 @@ LONGEST_LABEL = 120
 LONGEST_PAGE = 2000
 MOST_CLICKS = 1_000_000
 SECONDS = 10.0
+
+
+class PickAnswer(TypedDict, total=False):
+    """What the confined process answers: a target for each level, the outermost first, or `refused` with the sentence why not."""
+
+    found: list[TargetJson]
+    label: str
+    number: int
+    refused: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickedLevel:
+    """One tree of the page as the picker listed it; `picked` is the place of the element in it, if it is one."""
+
+    elements: list[Any]
+    picked: object
+    quirks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,7 @@ def with_fetched_page(html: str, target: Target) -> Target:
     return replace(target, fingerprint=seen.fingerprint, live=False)
 
 
-def work(body: bytes) -> dict[str, Any]:
+def work(body: bytes) -> PickAnswer:
     """What the confined process does: one target for each level."""
     try:
         given = _given(body)
@@ -83,7 +104,7 @@ def work(body: bytes) -> dict[str, Any]:
     return {"found": found, "label": str(given.get("label") or "")[:LONGEST_LABEL], "number": number}
 
 
-def _number(given: dict[str, Any]) -> int:
+def _number(given: dict[str, object]) -> int:
     """Which click of a recording it is; 0 for one that was not recorded."""
     number = given.get("number") or 0
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= MOST_CLICKS:
@@ -91,7 +112,7 @@ def _number(given: dict[str, Any]) -> int:
     return number
 
 
-def _given(body: bytes) -> dict[str, Any]:
+def _given(body: bytes) -> dict[str, object]:
     try:
         given = json.loads(body)
     except (ValueError, RecursionError) as problem:
@@ -101,7 +122,7 @@ def _given(body: bytes) -> dict[str, Any]:
     return given
 
 
-def _levels(given: dict[str, Any]) -> list[dict[str, Any]]:
+def _levels(given: dict[str, object]) -> list[PickedLevel]:
     if len(str(given.get("page"))) > LONGEST_PAGE:
         raise DocumentRefused(f"page: an address can have at most {LONGEST_PAGE} characters.")
     levels = given.get("levels")
@@ -112,12 +133,12 @@ def _levels(given: dict[str, Any]) -> list[dict[str, Any]]:
     count = sum(len(level["elements"]) for level in levels)
     if count > MOST_ELEMENTS:
         raise DocumentRefused(f"The page has {count:,} elements; at most {MOST_ELEMENTS:,} are looked at.")
-    return levels
+    return [PickedLevel(level["elements"], level.get("picked"), quirks=level.get("quirks") is True) for level in levels]
 
 
-def _describe(level: dict[str, Any], page: str) -> Target:
-    document = ListedDocument(level["elements"], quirks=level.get("quirks") is True)
-    element = document.element(level.get("picked"))
+def _describe(level: PickedLevel, page: str) -> Target:
+    document = ListedDocument(level.elements, quirks=level.quirks)
+    element = document.element(level.picked)
     if element is None:
         raise NotDescribable("picked: the place of an element is expected.")
     target = describe(document, element, page=page)

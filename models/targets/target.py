@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from models.engine.json_value import is_list, is_object
+from models.targets.target_json import FingerprintJson, IdentityJson, TargetForVisitors, TargetJson
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FORMAT = 1
 GRADES = ("strong", "good", "fragile")
@@ -24,17 +28,17 @@ class Target:
     """
 
     selectors: tuple[str, ...]
-    identity: dict[str, Any] = field(default_factory=dict)
-    fingerprint: dict[str, Any] = field(default_factory=dict)
+    identity: IdentityJson = field(default_factory=IdentityJson)
+    fingerprint: FingerprintJson = field(default_factory=FingerprintJson)
     grade: str = "fragile"
     reason: str = ""
     page: str = ""
-    inside: tuple[dict[str, Any], ...] = ()
+    inside: tuple[TargetForVisitors, ...] = ()
     live: bool = False
     """Pointed at on the live page, and not seen yet on a page as the server fetches it."""
 
-    def to_json(self) -> dict[str, Any]:
-        return {
+    def to_json(self) -> TargetJson:
+        found: TargetJson = {
             "format": FORMAT,
             "page": self.page,
             "selectors": list(self.selectors),
@@ -42,16 +46,19 @@ class Target:
             "fingerprint": self.fingerprint,
             "grade": self.grade,
             "reason": self.reason,
-            **self._inside_json(),
-            **({"live": True} if self.live else {}),
         }
+        if self.inside:
+            found["inside"] = list(self.inside)
+        if self.live:
+            found["live"] = True
+        return found
 
-    def for_visitors(self) -> dict[str, Any]:
+    def for_visitors(self) -> TargetForVisitors:
         """The part a release carries: selectors, identity, and what it is in."""
-        return {"selectors": list(self.selectors), "identity": self.identity, **self._inside_json()}
-
-    def _inside_json(self) -> dict[str, Any]:
-        return {"inside": list(self.inside)} if self.inside else {}
+        found: TargetForVisitors = {"selectors": list(self.selectors), "identity": self.identity}
+        if self.inside:
+            found["inside"] = list(self.inside)
+        return found
 
     @classmethod
     def from_json(cls, data: object) -> Target:
@@ -68,8 +75,8 @@ class Target:
             raise TargetRefused(f"selectors: 1 to 8 are expected, found {len(selectors)}.")
         return cls(
             tuple(selectors),
-            _object(data, "identity"),
-            _object(data, "fingerprint"),
+            cast("IdentityJson", _object(data, "identity")),  # its readers take nothing in it for granted
+            cast("FingerprintJson", _object(data, "fingerprint")),  # `Fingerprint.from_json` judges its members
             data["grade"] if data.get("grade") in GRADES else "fragile",
             str(data.get("reason") or "")[:500],
             str(data.get("page") or "")[:2000],
@@ -78,14 +85,14 @@ class Target:
         )
 
 
-def _holders(given: object) -> tuple[dict[str, Any], ...]:
+def _holders(given: object) -> tuple[TargetForVisitors, ...]:
     """Each holder read as a target of its own, so that nothing unread travels to visitors."""
     holders = given[:MOST_INSIDE] if is_list(given) else []
     return tuple(Target.from_json({**one, "inside": []}).for_visitors() for one in holders if is_object(one))
 
 
-def _object(data: dict[str, Any], name: str) -> dict[str, Any]:
-    found: Any = data.get(name) or {}
+def _object(data: Mapping[str, object], name: str) -> dict[str, object]:
+    found: object = data.get(name) or {}
     if not is_object(found):
         raise TargetRefused(f"{name}: an object is expected.")
     return found

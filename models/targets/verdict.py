@@ -3,7 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class VerdictJson(TypedDict):
+    """A verdict as the confined process answers and commands print it."""
+
+    verdict: str
+    reason: str
+    matches: int
+    selector: str | None
+    xpath: str | None
+
+
+class TraitJson(TypedDict):
+    """One thing compared, as findings keep it."""
+
+    what: str
+    old: str
+    new: str
+    agrees: bool
+    points: float
+
+
+class ProposalJson(TypedDict):
+    """A proposed element, as findings keep it; `score` is from 0 to 1."""
+
+    selector: str
+    xpath: str
+    score: float
+    excerpt: str
+    evidence: Sequence[TraitJson]
+
+
+class RepairJson(TypedDict):
+    """A repair as findings keep it and commands print it."""
+
+    verdict: str
+    reason: str
+    proposals: Sequence[ProposalJson]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +72,11 @@ class Verdict:
         """Visitors see the step where it belongs."""
         return self.verdict in {"unique", "drifted"}
 
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+    def to_json(self) -> VerdictJson:
+        return cast("VerdictJson", asdict(self))
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Verdict:
+    def from_json(cls, data: VerdictJson) -> Verdict:
         return cls(**data)
 
 
@@ -63,7 +104,7 @@ class Proposal:
     evidence: tuple[ComparedTrait, ...]
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Proposal:
+    def from_json(cls, data: ProposalJson) -> Proposal:
         evidence = tuple(ComparedTrait(**line) for line in data["evidence"])
         return cls(data["selector"], data["xpath"], data["score"], data["excerpt"], evidence)
 
@@ -78,9 +119,9 @@ class Repair:
     reason: str
     proposals: tuple[Proposal, ...] = ()
 
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+    def to_json(self) -> RepairJson:
+        return cast("RepairJson", asdict(self))
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Repair:
+    def from_json(cls, data: RepairJson) -> Repair:
         return cls(data["verdict"], data["reason"], tuple(Proposal.from_json(one) for one in data["proposals"]))

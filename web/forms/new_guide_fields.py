@@ -7,6 +7,7 @@ from starlette.requests import Request
 from components.new_guide_form import NewGuideForm
 from models.guide import Guide, GuideDocument
 from models.guide.guide import LONGEST_NAME
+from models.guide.rules.rules_json import DraftRulesJson, PageRuleJson
 from models.guide.template import Template, find_template
 from models.page.snapshot_archive import PageSnapshot
 from models.site import BadAddress, Site, read_address
@@ -64,8 +65,8 @@ def _page(typed: str, site: Site) -> str:
     return address
 
 
-def _rules(address: str) -> dict[str, object]:
-    page = {"part": "path", "operator": "equals", "value": urlsplit(address).path or "/"}
+def _rules(address: str) -> DraftRulesJson:
+    page: PageRuleJson = {"part": "path", "operator": "equals", "value": urlsplit(address).path or "/"}
     return {"pages": {"include": [page]}, "frequency": {"show": "once"}}
 
 

@@ -1,7 +1,6 @@
 """An unpublished draft, for whoever was given its link: the one guide, as a release would list it."""
 
 import time
-from typing import Any
 
 from anyio.to_thread import run_sync
 from sqlalchemy import select
@@ -10,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.guide import Guide, NotPublishable, Version, compile_guide
+from models.guide.guide_json import GuideEntry
 from models.release.wire_format import wire_content
 from models.site import Site
 from models.site.picture_address import with_origin
@@ -30,7 +30,7 @@ async def show(request: Request) -> Response:
     return JSONResponse(document, headers={**OPEN, "cache-control": "no-store"})
 
 
-def _draft(request: Request, key: str) -> dict[str, Any]:
+def _draft(request: Request, key: str) -> GuideEntry:
     said = unsign(instance(request).settings.secret_key, PURPOSE, request.path_params["token"], time.time())
     guide_id, _, number = (said or "0.0").partition(".")
     with instance(request).public_database.reading() as session:

@@ -1,6 +1,7 @@
 """A review: the version's steps as visitors would get them, with what was said about each."""
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
@@ -37,7 +38,7 @@ def review_panel(request: Request, review: Review, problem: str = "") -> ReviewP
 
 
 def _stills(
-    request: Request, review: Review, remarks: list[ReviewComment], targets: dict[str, tuple[str, dict[str, Any]]]
+    request: Request, review: Review, remarks: list[ReviewComment], targets: Mapping[str, tuple[str, object]]
 ) -> tuple[StepStill, ...]:
     here = context(request)
     session = here.db
@@ -45,7 +46,7 @@ def _stills(
     for number, step in enumerate(review.version(session).entry()["content"]["steps"], 1):
         where = targets.get(step["id"], ("", {}))[0]
         snapshot = PageSnapshot.newest(session, review.guide.site, where) if where else None
-        selector = step["target"]["selectors"][0] if "target" in step else ""
+        selector = next(iter(step["target"].get("selectors", ())), "") if "target" in step else ""
         stills.append(
             StepStill(
                 review_id=review.id,

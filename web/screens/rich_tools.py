@@ -4,7 +4,7 @@ from starlette.requests import Request
 
 from components.rich_tools import RichTools
 from models.guide import Guide
-from models.site.release_theme import theme_of
+from models.site.release_theme import ThemeJson, theme_of
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
 from web.kit.context import context
@@ -14,4 +14,4 @@ def rich_tools(request: Request, guide: Guide) -> RichTools:
     session, document = context(request).db, guide.document
     theme = Theme.chosen(session, guide.site_id, document.theme) or Theme.default_of(session, guide.site_id)
     attributes = tuple(attribute.name for attribute in SiteAttribute.all_of(session, guide.site))
-    return RichTools(guide.site_id, attributes, theme_of(theme.drawn[0]) if theme else {}, document.language)
+    return RichTools(guide.site_id, attributes, theme_of(theme.drawn[0]) if theme else ThemeJson(), document.language)

@@ -25,7 +25,6 @@ from models.guide.segment import Segment, readable_groups
 from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
-from web.forms.form_tree import Tree
 from web.kit.context import context
 from web.screens.guide_names import guide_names
 from web.screens.segment_screen import described
@@ -47,7 +46,7 @@ def proposal(guide: Guide) -> str:
     return urlsplit(page).path or "/"
 
 
-def rules_form(request: Request, guide: Guide, typed: Tree, outcome: SaveOutcome, *, seen: str = "") -> RulesForm:
+def rules_form(request: Request, guide: Guide, typed: Mapping[str, Any], outcome: SaveOutcome, *, seen: str = "") -> RulesForm:
     """The form with what was typed; `seen` is the hash of the rules it began with, those that are saved by default."""
     here = context(request)
     db, may_edit = here.db, here.may("edit")
@@ -161,6 +160,6 @@ def _script(value: Any) -> str:
     return json.dumps(value).replace("<", "\\u003c")
 
 
-def _short(entry: dict[str, Any]) -> dict[str, Any]:
+def _short(entry: Mapping[str, Any]) -> dict[str, Any]:
     kinds = [{"kind": step["kind"]} for step in entry["content"]["steps"]]
     return {**{name: entry[name] for name in entry if name != "content"}, "content": {"steps": kinds}}

@@ -37,7 +37,7 @@ def _text(results: Sequence[BuildVerdict]) -> str:
         lines.append(f"{marks[name]} {result.place}")
         if name != "fine":
             lines += [f"       on {result.page}" if result.page else "", f"       {result.verdict.reason}"]
-            lines += [f"       looked for {selector}" for selector in result.pointed.target["selectors"][:3]]
+            lines += [f"       looked for {selector}" for selector in result.pointed.selectors[:3]]
     return "\n".join([*filter(None, lines), summary(results)])
 
 
@@ -54,7 +54,7 @@ def _fact(result: BuildVerdict) -> dict[str, Any]:
         "standing": state_of(result),
         "verdict": result.verdict.verdict,
         "reason": result.verdict.reason,
-        "selectors": result.pointed.target["selectors"],
+        "selectors": result.pointed.selectors,
     }
 
 
@@ -66,7 +66,7 @@ def _junit(results: Sequence[BuildVerdict]) -> str:
         case = ET.SubElement(suite, "testcase", classname=_xml(result.pointed.guide), name=_xml(result.place), time="0")
         if result.is_lost:
             failure = ET.SubElement(case, "failure", message=_xml(result.verdict.reason), type=result.verdict.verdict)
-            failure.text = _xml(f"{result.page}\n" + "\n".join(result.pointed.target["selectors"]))
+            failure.text = _xml(f"{result.page}\n" + "\n".join(result.pointed.selectors))
         elif state_of(result) == "unknown":
             ET.SubElement(case, "skipped", message=_xml(result.verdict.reason))
     root = ET.Element("testsuites")

@@ -1,8 +1,9 @@
 """The live targets of a site: from Cairn's own database, or from what every visitor's browser is given."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -10,10 +11,15 @@ from sqlalchemy.orm import Session
 
 from models.check.watched_targets import live_targets
 from models.engine.json_value import is_object
+from models.guide.guide_json import ContentJson, StepJson
 from models.guide.publication import Publication
 from models.site.site import Site
 from models.support.outbound import Limits, Outbound, Refused
 from models.support.unreadable import Unreadable
+from models.targets.target_json import TargetJson
+
+if TYPE_CHECKING:
+    from models.release.release_json import ReleaseJson
 
 LIMITS = Limits(seconds=30.0, size=20 * 1024 * 1024)
 
@@ -32,7 +38,11 @@ class LiveTarget:
     number: int
     title: str
     page: str
-    target: dict[str, Any]
+    target: TargetJson
+
+    @property
+    def selectors(self) -> list[str]:
+        return self.target.get("selectors", [])
 
 
 def from_database(session: Session, key: str, environment: str = "production") -> list[LiveTarget]:
@@ -57,31 +67,35 @@ def from_cairn(base_url: str, key: str, outbound: Outbound, environment: str = "
     """Reads the public release of a site. Raises NoGuides."""
     root = f"{base_url.rstrip('/')}/player/v1/{key}"
     query = f"?environment={environment}"
-    release = _json(f"{root}/guides.json{query}", outbound)
+    release = cast("ReleaseJson", _json(f"{root}/guides.json{query}", outbound))  # a Cairn has checked it against its schema
     found: list[LiveTarget] = []
     for guide in release.get("guides", []):
-        content = guide.get("content") or _json(f"{root}/content/{guide['content_hash']}.json{query}", outbound)
+        content = guide.get("content") or _content(f"{root}/content/{guide.get('content_hash')}.json{query}", outbound)
         found += [
             LiveTarget(one.guide, one.number, one.title, "", one.target) for one in _pointed(guide["name"], content["steps"])
         ]
     return found
 
 
-def _pointed(guide: str, steps: list[dict[str, Any]]) -> list[LiveTarget]:
+def _pointed(guide: str, steps: Sequence[StepJson]) -> list[LiveTarget]:
     """The steps that point; `page` holds the step's id for now."""
     return [
-        LiveTarget(guide, number, _title(step), step["id"], step["target"])
+        LiveTarget(guide, number, _title(step), step["id"], cast("TargetJson", target))
         for number, step in enumerate(steps, 1)
-        if isinstance(step.get("target"), dict) and step["target"].get("selectors")
+        if is_object(target := step.get("target")) and target.get("selectors")
     ]
 
 
-def _title(step: dict[str, Any]) -> str:
+def _title(step: StepJson) -> str:
     title = step.get("title")
     return title if isinstance(title, str) and title else f"an untitled {step.get('kind', 'step')}"
 
 
-def _json(url: str, outbound: Outbound) -> dict[str, Any]:
+def _content(url: str, outbound: Outbound) -> ContentJson:
+    return cast("ContentJson", _json(url, outbound))
+
+
+def _json(url: str, outbound: Outbound) -> dict[str, object]:
     try:
         answer = outbound.get(url, LIMITS, {"accept": "application/json"})
         found = json.loads(answer.body) if answer.status == 200 else None

@@ -9,6 +9,7 @@ from models.engine.json_value import is_list
 from models.engine.regex.cost import assert_harmless
 from models.engine.regex.expression_tree import BadExpression
 from models.guide.rules.page_rule import refuse_unknown
+from models.guide.rules.rules_json import ConditionJson, Value
 from models.support.json_reader import Reader
 
 POSITIVE_TEXT = ("equals", "contains", "starts_with", "ends_with", "regex")
@@ -44,8 +45,6 @@ MOST_DAYS = 3650
 MOST_EVENT_DAYS = 90
 LARGEST = 1e15
 
-Value = str | float | int | bool
-
 
 @dataclass(frozen=True)
 class Condition:
@@ -72,12 +71,20 @@ class Condition:
         values = () if is_alone(operator) else _values(reader, subject, kind, operator)
         return cls(subject, operator, name, kind, values, days, reader.flag("case", default=False))
 
-    def to_json(self) -> dict[str, Any]:
-        value = list(self.values) if len(self.values) > 1 else next(iter(self.values), None)
-        kind = self.type if self.type == "date" or (self.type != "text" and not is_alone(self.operator)) else None
-        members = {"name": self.name or None, "type": kind, "value": value, "days": self.days, "case": self.case or None}
-        given = {name: member for name, member in members.items() if member is not None}
-        return {"subject": self.subject, "operator": self.operator, **given}
+    def to_json(self) -> ConditionJson:
+        condition: ConditionJson = {"subject": self.subject, "operator": self.operator}
+        if self.name:
+            condition["name"] = self.name
+        if self.type == "date" or (self.type != "text" and not is_alone(self.operator)):
+            condition["type"] = self.type
+        if self.values:
+            first, *others = self.values
+            condition["value"] = [first, *others] if others else first
+        if self.days is not None:
+            condition["days"] = self.days
+        if self.case:
+            condition["case"] = True
+        return condition
 
     @property
     def positive(self) -> str:

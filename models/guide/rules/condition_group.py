@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from models.guide.rules.condition import Condition
 from models.guide.rules.page_rule import refuse_unknown
+from models.guide.rules.rules_json import GroupJson
 from models.support.json_reader import Reader
 
 MOST_CONDITIONS = 50
@@ -37,7 +37,7 @@ class Group:
                 entry.fault("conditions", "are nested too deeply; a group inside a group is the limit")
         return cls(match, tuple(conditions))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> GroupJson:
         return {"match": self.match, "conditions": [condition.to_json() for condition in self.conditions]}
 
     def leaves(self) -> Iterator[Condition]:

@@ -1,9 +1,9 @@
 """How often a guide shows, and what stops it for good."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from models.guide.rules.page_rule import refuse_unknown
+from models.guide.rules.rules_json import FrequencyJson, StopJson
 from models.support.json_reader import Reader
 
 SHOWS = ("once", "session", "days", "always")
@@ -23,7 +23,7 @@ class Frequency:
         show = reader.one_of("show", SHOWS, "once")
         return cls(show, reader.number("days", 1, LONGEST_PAUSE, 1) if show == "days" else 1)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> FrequencyJson:
         return {"show": self.show, "days": self.days} if self.show == "days" else {"show": self.show}
 
 
@@ -41,9 +41,15 @@ class Stop:
         views = reader.number("views", 1, MOST_VIEWS, 1) if "views" in reader.value else None
         return cls(views, *(_flag(reader, name) for name in ("completed", "dismissed")))
 
-    def to_json(self) -> dict[str, Any]:
-        members = {"views": self.views, "completed": self.completed, "dismissed": self.dismissed}
-        return {name: value for name, value in members.items() if value is not None}
+    def to_json(self) -> StopJson:
+        stop: StopJson = {}
+        if self.views is not None:
+            stop["views"] = self.views
+        if self.completed is not None:
+            stop["completed"] = self.completed
+        if self.dismissed is not None:
+            stop["dismissed"] = self.dismissed
+        return stop
 
 
 def _flag(reader: Reader, name: str) -> bool | None:

@@ -1,11 +1,11 @@
 """Where a guide shows: rules over the parts of a page's address."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from models.engine.regex.cost import assert_harmless
 from models.engine.regex.expression_tree import BadExpression
 from models.guide.rules.rule_address import PARTS, BadAddressValue, canonical_value
+from models.guide.rules.rules_json import PageRuleJson, PagesJson
 from models.support.json_reader import Reader
 
 OPERATORS = ("equals", "not_equals", "contains", "not_contains", "starts_with", "ends_with", "pattern", "regex")
@@ -34,8 +34,11 @@ class PageRule:
             reader.fault("value", str(problem))
         return cls(part, operator, value, reader.flag("strict", default=False))
 
-    def to_json(self) -> dict[str, Any]:
-        return {"part": self.part, "operator": self.operator, "value": self.value, **({"strict": True} if self.strict else {})}
+    def to_json(self) -> PageRuleJson:
+        rule: PageRuleJson = {"part": self.part, "operator": self.operator, "value": self.value}
+        if self.strict:
+            rule["strict"] = True
+        return rule
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,13 @@ class Pages:
         refuse_unknown(reader, "include", "exclude")
         return cls(*(tuple(map(PageRule.read, reader.items(name, MOST_RULES))) for name in ("include", "exclude")))
 
-    def to_json(self) -> dict[str, Any]:
-        lists = {"include": self.include, "exclude": self.exclude}
-        return {name: [rule.to_json() for rule in rules] for name, rules in lists.items() if rules}
+    def to_json(self) -> PagesJson:
+        pages: PagesJson = {}
+        if self.include:
+            pages["include"] = [rule.to_json() for rule in self.include]
+        if self.exclude:
+            pages["exclude"] = [rule.to_json() for rule in self.exclude]
+        return pages
 
 
 def refuse_unknown(reader: Reader, *names: str) -> None:

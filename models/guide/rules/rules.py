@@ -9,6 +9,7 @@ from models.guide.rules.condition_group import AUTHORED, Group
 from models.guide.rules.frequency import Frequency, Stop
 from models.guide.rules.page_rule import Pages, refuse_unknown
 from models.guide.rules.rule_defaults import default_show, default_stop
+from models.guide.rules.rules_json import DraftRulesJson, RulesJson
 from models.guide.rules.schedule import Schedule
 from models.guide.rules.trigger import Trigger
 from models.support.json_reader import Reader
@@ -56,26 +57,32 @@ class Rules:
         reader.finish()
         return rules
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> DraftRulesJson:
         """The rules as drafts keep them; without what says nothing."""
-        schedule = self.schedule if self.schedule and (self.schedule.start or self.schedule.until) else None
-        members = {
-            "pages": self.pages.to_json() or None,
-            "segments": list(self.segments) or None,
-            "segment": self.segment.to_json() if self.segment and self.segment.conditions else None,
-            "trigger": self.trigger.to_json() if self.trigger.type != "automatic" else None,
-            "frequency": self.frequency.to_json() if self.frequency else None,
-            "stop": self.stop.to_json() or None,
-            "schedule": schedule.to_json() if schedule else None,
-            "priority": self.priority or None,
-        }
-        return {name: member for name, member in members.items() if member is not None}
+        rules: DraftRulesJson = {}
+        if pages := self.pages.to_json():
+            rules["pages"] = pages
+        if self.segments:
+            rules["segments"] = list(self.segments)
+        if self.segment and self.segment.conditions:
+            rules["segment"] = self.segment.to_json()
+        if self.trigger.type != "automatic":
+            rules["trigger"] = self.trigger.to_json()
+        if self.frequency:
+            rules["frequency"] = self.frequency.to_json()
+        if stop := self.stop.to_json():
+            rules["stop"] = stop
+        if self.schedule and (self.schedule.start or self.schedule.until):
+            rules["schedule"] = self.schedule.to_json()
+        if self.priority:
+            rules["priority"] = self.priority
+        return rules
 
     def audience(self, library: Mapping[str, Group]) -> Group | None:
         """Named segments and own conditions as one group; None for everybody. Raises BadAudience."""
         return joined_audience(self.segments, self.segment, library)
 
-    def released(self, library: Mapping[str, Group]) -> dict[str, Any]:
+    def released(self, library: Mapping[str, Group]) -> RulesJson:
         """The rules as releases carry them: with named segments written out. Raises BadAudience."""
         return replace(self, segments=(), segment=self.audience(library), priority=0).to_json()
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from models.guide.rules.page_rule import refuse_unknown
+from models.guide.rules.rules_json import ScheduleJson
 from models.support.json_reader import Reader
 
 
@@ -25,9 +25,15 @@ class Schedule:
             reader.fault("until", f"is not after the beginning, {start.replace('T', ' ')}")
         return cls(start, until, reader.one_of("zone", ("visitor", "site"), "visitor"))
 
-    def to_json(self) -> dict[str, Any]:
-        members = {"from": self.start, "until": self.until, "zone": self.zone}
-        return {name: value for name, value in members.items() if value}
+    def to_json(self) -> ScheduleJson:
+        schedule: ScheduleJson = {}
+        if self.start:
+            schedule["from"] = self.start
+        if self.until:
+            schedule["until"] = self.until
+        if self.zone:
+            schedule["zone"] = self.zone
+        return schedule
 
 
 def _moment(reader: Reader, name: str) -> str:

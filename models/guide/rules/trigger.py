@@ -1,10 +1,11 @@
 """What starts a guide: the page being there, something the visitor does on it, a link, or a call."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
 from models.guide.rules.page_rule import refuse_unknown
 from models.guide.rules.rule_defaults import is_automatic
+from models.guide.rules.rules_json import TriggerJson
 from models.support.json_reader import Reader
 
 NUMBERS = {"delay": ("seconds", 0, 86_400), "scroll": ("percent", 0, 100), "idle": ("seconds", 1, 86_400)}
@@ -39,15 +40,13 @@ class Trigger:
             number = _number(reader, *NUMBERS[kind])
         return cls(kind, text, number)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> TriggerJson:
+        trigger: dict[str, str | float] = {"type": self.type}
         if self.type in TEXTS:
-            return {"type": self.type, TEXTS[self.type][0]: self.text}
-        if self.type in NUMBERS:
-            return {
-                "type": self.type,
-                NUMBERS[self.type][0]: int(self.number) if self.number == int(self.number) else self.number,
-            }
-        return {"type": self.type}
+            trigger[TEXTS[self.type][0]] = self.text
+        elif self.type in NUMBERS:
+            trigger[NUMBERS[self.type][0]] = int(self.number) if self.number == int(self.number) else self.number
+        return cast("TriggerJson", trigger)
 
 
 def _number(reader: Reader, name: str, low: float, high: float) -> float:

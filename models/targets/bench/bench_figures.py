@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from models.targets.bench.pair_bench import Outcome
+
+
+class FigureJson(TypedDict):
+    """A figure as the command prints it; shares from 0 to 1, None where nothing was counted."""
+
+    name: str
+    hits: int
+    of: int
+    bar: float
+    more: bool
+    share: float | None
+    interval: list[float]
+    is_met: bool | None
+
+
+class BenchJson(TypedDict):
+    """A bench as the command prints it; `milliseconds` are the median and the 95th percentile of a repair."""
+
+    all: list[FigureJson]
+    families: dict[str, list[FigureJson]]
+    milliseconds: tuple[float, float]
+    undescribed: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +65,17 @@ class Figure:
             return None
         return self.share >= self.bar if self.more else self.share <= self.bar
 
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self) | {"share": self.share, "interval": list(self.interval), "is_met": self.is_met}
+    def to_json(self) -> FigureJson:
+        return {
+            "name": self.name,
+            "hits": self.hits,
+            "of": self.of,
+            "bar": self.bar,
+            "more": self.more,
+            "share": self.share,
+            "interval": list(self.interval),
+            "is_met": self.is_met,
+        }
 
     def line(self, *, judged: bool) -> str:
         """One row of the table; `judged` adds the bar."""
@@ -92,7 +123,7 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(lines)
 
 
-def to_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
+def to_json(outcomes: Sequence[Outcome]) -> BenchJson:
     return {
         "all": [one.to_json() for one in figures(outcomes)],
         "families": {family: [one.to_json() for one in figures(some)] for family, some in by_family(outcomes).items()},

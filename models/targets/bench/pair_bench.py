@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 from models.engine.charset.page_encoding import decode_file
 from models.engine.dom.document import Document
@@ -38,6 +38,19 @@ _NEEDED = ("id", "old", "new", "old_xpath", "new_xpath")
 
 class PairsRefused(ValueError):
     """The file holds no pairs; the sentence says where."""
+
+
+class Pair(TypedDict):
+    """A line of PAIRS.jsonl; see above."""
+
+    id: str
+    old: str
+    new: str
+    old_xpath: str
+    new_xpath: str | None
+    family: NotRequired[str]
+    difficulty: NotRequired[str]
+    tree_sensitive: NotRequired[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,7 @@ class Bench:
             if not family or family_of(pair) == family:
                 yield self._outcome(pair)
 
-    def _outcome(self, pair: dict[str, Any]) -> Outcome:
+    def _outcome(self, pair: Pair) -> Outcome:
         family, difficulty = family_of(pair), str(pair.get("difficulty") or "")
         try:
             old, new = self.page(pair["old"]), self.page(pair["new"])
@@ -132,7 +145,7 @@ class Bench:
         return Document(decode_file(file.read_bytes()))
 
 
-def family_of(pair: dict[str, Any]) -> str:
+def family_of(pair: Pair) -> str:
     """Families, not targets, are what figures generalise over."""
     return str(pair.get("family") or "unnamed")
 
@@ -142,7 +155,7 @@ def _candidates(document: Document, target: Target) -> tuple[str, ...]:
     return tuple(xpath_of(one.element) for one in rank(old, page_traits(document)).matches[:OFFERED]) if old else ()
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def _lines(path: Path) -> Iterator[Pair]:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -159,4 +172,4 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         for name in _NEEDED:
             if not (isinstance(found[name], str) or (name == "new_xpath" and found[name] is None)):
                 raise PairsRefused(f"{path}, line {number}: {name} has to be a text.")
-        yield found
+        yield cast("Pair", found)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.targets.recognise.fingerprint import has_surroundings, has_traits
 from models.targets.recognise.normal_text import canonical
 from models.targets.recognise.page_traits import page_traits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
     from models.targets.recognise.element_traits import ElementTraits
+    from models.targets.target_json import FingerprintJson
 
 # With more elements than this that may be like it, comparing the surroundings is cheaper.
 _FEW = 120
 
 
-def is_plainly_same(document: Document, stored: Mapping[str, Any], element: Element) -> bool:
+def is_plainly_same(document: Document, stored: FingerprintJson, element: Element) -> bool:
     """All its traits are as in the stored fingerprint, and either no other element of the page has them or its surroundings are
     as they were, too.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.engine.dom.document_refused import NotDescribable
 from models.engine.dom.element import Element
@@ -16,6 +16,8 @@ from models.targets.recognise.page_traits import page_traits
 from models.targets.target import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.engine.dom.document import Document
 
 
@@ -41,7 +43,7 @@ def describe_at(document: Document, xpath: str, *, page: str = "") -> Target:
     return describe(document, element, page=page)
 
 
-def pointed_at(document: Document, pick: dict[str, Any]) -> Element:
+def pointed_at(document: Document, pick: Mapping[str, object]) -> Element:
     """The element at a picker's `{"node": place in document order}` or `{"path": [child element indexes from <html> down]}`."""
     element = _numbered(document, pick.get("node")) or _along(document, pick.get("path"))
     tag = pick.get("tag")

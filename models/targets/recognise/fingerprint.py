@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from models.engine.json_value import is_list
 from models.targets.recognise.element_traits import ElementTraits
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from models.engine.dom.element import Element
     from models.targets.recognise.page_traits import PageTraits
+    from models.targets.target_json import FingerprintJson
 
 VERSION = 1
 MAX_BYTES = 1_000
@@ -33,7 +34,7 @@ class Fingerprint:
     def of(cls, element: Element, reading: PageTraits) -> Fingerprint:
         return cls(reading.traits(element), reading.surroundings(element))
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> FingerprintJson:
         """At most MAX_BYTES when written without spaces: what says least is left out first."""
         found = {name: value for name, value in _written(self).items() if value or name == "place"}
         for name, most in (
@@ -56,10 +57,10 @@ class Fingerprint:
             if len(json.dumps(found, separators=(",", ":"), ensure_ascii=False).encode()) <= MAX_BYTES:
                 break
             found.pop(name, None)
-        return found
+        return cast("FingerprintJson", found)
 
     @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Fingerprint | None:
+    def from_json(cls, data: Mapping[str, object]) -> Fingerprint | None:
         """What is missing or of the wrong sort counts as unknown; None when there is not even a tag (a foreign format)."""
         if not _is_known(data.get("v", VERSION)):
             return None
@@ -88,7 +89,7 @@ def _is_known(version: object) -> bool:
     return isinstance(version, int) and version <= VERSION
 
 
-def has_traits(stored: Mapping[str, Any], traits: ElementTraits) -> bool:
+def has_traits(stored: FingerprintJson, traits: ElementTraits) -> bool:
     """Whether exactly these traits are in a stored fingerprint; False when it was cut to fit."""
     return (
         stored.get("v") == VERSION
@@ -99,7 +100,7 @@ def has_traits(stored: Mapping[str, Any], traits: ElementTraits) -> bool:
     )
 
 
-def has_surroundings(stored: Mapping[str, Any], surroundings: Surroundings) -> bool:
+def has_surroundings(stored: FingerprintJson, surroundings: Surroundings) -> bool:
     """Whether exactly these surroundings, but for the place on the page, are in a stored fingerprint; False when it was cut."""
     return (
         all(stored.get(name, "") == getattr(surroundings, name) for name in _NEIGHBOURS)

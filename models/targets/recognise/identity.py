@@ -8,7 +8,7 @@ alone does not hide a step; without signs the tag has to agree.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.engine.dom.element import Element, TextNode
 from models.engine.json_value import is_object
@@ -18,6 +18,8 @@ from models.targets.recognise.normal_text import is_generated
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from models.targets.target_json import IdentityJson
+
 _LONGEST = 40
 _SIGNS = ("id", "data-testid", "name", "href", "aria-label", "placeholder", "alt", "title", "value")
 # White space as JavaScript's \s has it, and ASCII digits: a counter in a label changes by itself.
@@ -25,8 +27,8 @@ _BLANK = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 _READ = 2_000
 
 
-def identity_of(element: Element) -> dict[str, Any]:
-    found: dict[str, Any] = {"tag": element.name}
+def identity_of(element: Element) -> IdentityJson:
+    found: IdentityJson = {"tag": element.name}
     if text := spoken(element)[:_LONGEST]:
         found["text"] = text
     attrs = {name: value for name in _SIGNS if (value := element.attrs.get(name, "")) and _is_sign(name, value)}
@@ -43,7 +45,7 @@ def _is_sign(name: str, value: str) -> bool:
     return name != "href" or not value.startswith(("#", "javascript:")) or len(value) > 2
 
 
-def passes(element: Element, identity: Mapping[str, Any]) -> bool:
+def passes(element: Element, identity: Mapping[str, object]) -> bool:
     """Whether the element is the one described; an empty or foreign identity lets everything pass."""
     text, attrs = identity.get("text"), identity.get("attrs")
     if not text and not attrs:

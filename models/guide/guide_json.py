@@ -1,0 +1,169 @@
+"""The JSON of a guide: as releases carry it, which their schema describes and versions keep, and as drafts keep it."""
+
+from typing import NotRequired, TypedDict
+
+from models.guide.rich_tree import RichText
+from models.guide.rules.rules_json import DraftRulesJson, RulesJson
+from models.site.release_theme import ThemeJson
+from models.targets.target_json import TargetForVisitors, TargetJson
+
+
+class ActionJson(TypedDict):
+    """What a button does: a step or guide to go to, an address, a text to copy, a name and a value, as the type needs it."""
+
+    type: str
+    step: NotRequired[str]
+    guide: NotRequired[str]
+    url: NotRequired[str]
+    tab: NotRequired[str]
+    text: NotRequired[str]
+    name: NotRequired[str]
+    value: NotRequired[str | float | bool]
+
+
+class ButtonJson(TypedDict):
+    """`style` is primary, secondary or link."""
+
+    label: str
+    action: ActionJson
+    style: NotRequired[str]
+
+
+class AdvanceJson(TypedDict):
+    """A way to go on. An address has the members of a page rule; a selector, a name or seconds come as `when` needs it."""
+
+    when: str
+    operator: NotRequired[str]
+    part: NotRequired[str]
+    value: NotRequired[str]
+    strict: NotRequired[bool]
+    selector: NotRequired[str]
+    name: NotRequired[str]
+    seconds: NotRequired[float]
+
+
+class MissingJson(TypedDict):
+    """Seconds to wait for a target, and what happens then."""
+
+    wait: int
+    then: str
+
+
+class BackdropJson(TypedDict):
+    """What lies over the page around a step; `through` lets visitors click the page below it."""
+
+    kind: str
+    through: bool
+
+
+class StepJson(TypedDict):
+    """A step as visitors get it; what has its usual value may be left out. `width` is in CSS pixels."""
+
+    id: str
+    kind: str
+    title: NotRequired[str]
+    body: NotRequired[RichText]
+    target: NotRequired[TargetForVisitors]
+    missing: NotRequired[MissingJson]
+    placement: NotRequired[str]
+    backdrop: NotRequired[BackdropJson]
+    width: NotRequired[int]
+    arrow: NotRequired[bool]
+    progress: NotRequired[str]
+    push: NotRequired[bool]
+    pulse: NotRequired[str]
+    open: NotRequired[str]
+    buttons: NotRequired[list[ButtonJson]]
+    advance: NotRequired[list[AdvanceJson]]
+
+
+TranslationsJson = dict[str, dict[str, str | RichText]]
+"""Language → path of a text → the text."""
+
+
+class ContentJson(TypedDict):
+    """What a guide says; `theme` is its own, where it does not have the site's."""
+
+    steps: list[StepJson]
+    language: NotRequired[str]
+    translations: NotRequired[TranslationsJson]
+    theme: NotRequired[ThemeJson]
+
+
+class GuideHead(TypedDict):
+    """What a guide has wherever it is listed."""
+
+    id: str
+    name: str
+    kind: str
+    created: str
+    priority: NotRequired[int]
+    rules: NotRequired[RulesJson]
+    start: NotRequired[str]
+
+
+class CompiledGuide(GuideHead):
+    """A guide as its version is named by: without the version."""
+
+    content: ContentJson
+
+
+class GuideEntry(CompiledGuide):
+    """A version of a guide with its content."""
+
+    version: str
+
+
+class ListedGuide(GuideHead):
+    """A guide in a release, which leaves large contents out: then it names the content by its hash."""
+
+    version: str
+    content: NotRequired[ContentJson]
+    content_hash: NotRequired[str]
+
+
+class StepDraftJson(TypedDict):
+    """A step as a draft keeps it, with every member; `body` is sanitised HTML and `page` the address it was picked on."""
+
+    id: str
+    kind: str
+    title: str
+    body: str
+    page: str
+    target: TargetJson | None
+    placement: str
+    backdrop: BackdropJson
+    width: int
+    arrow: bool
+    progress: str
+    missing: MissingJson
+    pulse: str
+    open: str
+    push: bool
+    buttons: list[ButtonJson]
+    advance: list[AdvanceJson]
+
+
+class TranslationJson(TypedDict):
+    """A text in another language; `of` names the source it was made from."""
+
+    text: str
+    of: str
+
+
+class DocumentJson(TypedDict):
+    """A guide's content as a draft keeps it; `format` is 1. Translations: language → path of a text → translation."""
+
+    format: int
+    steps: list[StepDraftJson]
+    rules: DraftRulesJson
+    language: NotRequired[str]
+    theme: NotRequired[str]
+    translations: NotRequired[dict[str, dict[str, TranslationJson]]]
+
+
+class FrozenTarget(TypedDict):
+    """What a version keeps of a step's target for checks: the page it was picked on, and all of the target."""
+
+    page: str
+    target: TargetJson

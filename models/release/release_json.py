@@ -1,0 +1,21 @@
+"""The JSON of a release: everything live on a site and environment, as it is kept and named by its hash."""
+
+from typing import NotRequired, TypedDict
+
+from models.guide.guide_json import ListedGuide
+from models.site.release_theme import ThemeJson
+
+
+class ReleaseJson(TypedDict):
+    """`budget` is how many guides a visitor is shown by themselves in a day, `zone` the site's, as the IANA names it; `staging`
+    are the hosts on which production hands over to staging.
+    """
+
+    schema: int
+    site: str
+    environment: str
+    budget: NotRequired[int]
+    zone: NotRequired[str]
+    staging: NotRequired[list[str]]
+    theme: NotRequired[ThemeJson]
+    guides: list[ListedGuide]
