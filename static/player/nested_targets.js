@@ -1,6 +1,6 @@
 // @ts-check
+import { layerFinders } from "./page_layers.js";
 import { boxShifts } from "./position_watch.js";
-import { topLayerFinders } from "./stage.js";
 import { find, rootFinders } from "./target.js";
 
 /** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
@@ -35,10 +35,11 @@ boxShifts.push((box, element) => {
 /** @param {Element} element @returns {HTMLElement | null | undefined} */
 const frameAround = (element) => /** @type {any} */ (element.ownerDocument.defaultView?.frameElement);
 
-topLayerFinders.unshift((target) => {
+const [layerInRoot] = layerFinders;
+layerFinders.unshift((target) => {
   for (let at = /** @type {any} */ (target); at;) {
-    const topLayer = at.ownerDocument == document && at.closest("dialog,[popover]");
-    if (topLayer) return topLayer;
+    const layer = at.ownerDocument == document && layerInRoot(at);
+    if (layer) return layer;
     const root = at.getRootNode();
     // A form may be called host, and then its document has one.
     at = root.nodeType == Node.DOCUMENT_FRAGMENT_NODE ? root.host : root.defaultView?.frameElement;

@@ -1,18 +1,10 @@
 // @ts-check
+import { groundOf } from "./page_layers.js";
+import { holdEvents, insides } from "./stage_events.js";
 import { css } from "./styles.js";
 
 /** More styles, added by the modules that need them. @type {string[]} */
 export const styles = [css];
-
-/**
- * An open dialog or popover of the page that a target is in: everything outside of it is inert, or would close it. The first one here
- * is asked.
- * @type {((target: Element | null | undefined) => Element | null | undefined)[]}
- */
-export const topLayerFinders = [(target) => target?.closest("dialog,[popover]")];
-
-/** What is done in here is no key for the page's shortcuts, and no click beside its menus. */
-const HELD_BACK = ["keydown", "keyup", "keypress", "pointerdown", "mousedown", "click"];
 
 /**
  * Our own layer over the page: one element in the top layer, closed to the page's styles and scripts.
@@ -31,11 +23,19 @@ export function stage({ theme, language, rtl }, signal, target) {
   sheet.replaceSync(styles.join("") + theme.css);
   root.adoptedStyleSheets = [sheet];
   root.append(layer);
-  const parent = topLayerFinders[0](target) ?? document.documentElement;
+  const parent = groundOf(target);
   // A page that is zoomed by its style is measured in other pixels than ours.
   layer.style.zoom = /** @type {any} */ (1 / (parent.currentCSSZoom ?? 1));
   parent.append(host);
-  for (const type of HELD_BACK) host["on" + type] = (/** @type {Event} */ event) => event.stopPropagation();
+  insides.set(host, root);
+  // A page that was written anew has forgotten.
+  holdEvents(window);
+  // What opens a dialog hides all that is beside it, from hands or from ears.
+  const changes = new MutationObserver(() => {
+    host.inert = false;
+    host.ariaHidden = null;
+  });
+  changes.observe(host, { attributeFilter: ["inert", "aria-hidden"] });
   host.popover = "manual";
   host.showPopover({ source: target instanceof HTMLElement ? target : undefined });
   signal.addEventListener("abort", () => host.remove());

@@ -1,10 +1,13 @@
 // @ts-check
 import { drawCard } from "./card.js";
 import { afterPaint, guarded, listen } from "./guard.js";
+import { leadByTab } from "./layer_tab.js";
+import { groundOf, keepsKeyboard } from "./page_layers.js";
 import { place } from "./placement.js";
 import { boxOf, follow } from "./position_watch.js";
 import { DECORATIONS } from "./registries.js";
 import { make, stage } from "./stage.js";
+import { escapes, holdEvents } from "./stage_events.js";
 
 /**
  * @typedef {import("./player.d.ts").Act} Act
@@ -29,12 +32,15 @@ let removals = 0;
  * @param {Act} shown.act what the card's buttons do, besides "dismiss" and "lost", when the target is
  * @param {AbortSignal} shown.signal
  */
-export function show({ presentation, step, find, focus, act: unguarded, signal }) {
+export function show({ presentation, step, find, focus: mayFocus, act: unguarded, signal }) {
   const act = guarded(unguarded);
   const dismiss = () => act({ type: "dismiss" });
   const target = find?.();
   const isAnchored = !!target && /tooltip|hotspot/.test(step.kind);
   const layer = stage(presentation, signal, target);
+  const { host } = /** @type {ShadowRoot} */ (layer.getRootNode());
+  const ground = /** @type {Element} */ (host.parentNode);
+  const focus = mayFocus && !keepsKeyboard(ground);
   if (!focus) layer.ariaLive = "polite";
   const card = drawCard(step, (id, original) => presentation.text(step.id + "." + id, original), act);
   const arrow = make("i", "arrow");
@@ -46,36 +52,35 @@ export function show({ presentation, step, find, focus, act: unguarded, signal }
   }
   // A dialog can also be closed by the browser: by the back gesture of a phone.
   card.onclose = dismiss;
-  leaveByEscape(card, target, dismiss, signal);
+  leaveByEscape(host, target, dismiss, signal);
+  if (ground != document.body) leadByTab(host, ground, target, signal);
   if (step.kind == "modal") card.showModal();
   else card.open = true;
   if (focus) takeKeyboard(card, signal);
-  if (!find) return;
+  // The page may take away what it stands in, or open something over it.
+  const stay = () => {
+    if (!card.isConnected || groundOf() != ground) leaveToReturn();
+  };
+  const leaveToReturn = () => act({ type: isRemovedAgainAndAgain() ? "stop" : "lost" });
+  if (!find) return follow(() => document.documentElement, stay, signal);
 
   /** @param {DOMRect | null} box */
   function move(box) {
     card.style.visibility = box ? "" : "hidden";
     if (!box) return act({ type: "lost" });
-    if (!card.isConnected) return act({ type: isRemovedAgainAndAgain() ? "stop" : "lost" });
+    if (!card.isConnected) return leaveToReturn();
     for (const onMove of onMoves) onMove?.(box);
     if (isAnchored) putBeside(box, card, arrow, step.placement ?? "auto", presentation.rtl);
   }
   follow(find, move, signal);
 }
 
-/** @param {HTMLDialogElement} card @param {Element | null | undefined} target @param {() => void} dismiss @param {AbortSignal} signal */
-function leaveByEscape(card, target, dismiss, signal) {
-  const press = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key != "Escape" || event.isComposing) return;
-    // It is meant for the step that has the keyboard, if one has.
-    if (document.activeElement?.localName == "cairn-stage" && !card.matches(":focus-within")) return;
-    // Else it would close a dialog of the page as well.
-    event.preventDefault();
-    dismiss();
-  };
+/** @param {Element} host @param {Element | null | undefined} target @param {() => void} dismiss @param {AbortSignal} signal */
+function leaveByEscape(host, target, dismiss, signal) {
+  escapes.set(host, dismiss);
+  signal.addEventListener("abort", () => escapes.delete(host));
   // What is pressed in the target's frame stays in there.
-  const frame = /** @type {Window} */ ((target ?? card).ownerDocument.defaultView);
-  for (const source of new Set([window, frame])) listen(source, "keydown", press, signal);
+  holdEvents(target?.ownerDocument.defaultView ?? window);
 }
 
 /** Gives the keyboard to the card, unless the page gives it to something else meanwhile. @param {HTMLDialogElement} card @param {AbortSignal} signal */

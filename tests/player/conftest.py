@@ -127,3 +127,18 @@ def large(make, served):
     told = make.guide(make.step("s1", "modal"), content_hash="c" * 64, version="d" * 64, rules=ASKED, id="large")
     served.contents["d" * 12] = served.contents["c" * 64] = told.pop("content")
     return told
+
+
+@pytest.fixture
+def begun(visit, make):
+    """Opens the page and starts a tour of these steps, or of one about each of two buttons."""
+
+    def show(body, *steps, before="0", kind="tour"):
+        told = steps or (make.step("s1", **make.at("#a")), make.step("s2", **make.at("#b")))
+        page = visit([make.guide(*told, rules=ASKED, kind=kind)], body)
+        page.wait_for_function("window.cairn?.version")
+        page.evaluate(before)
+        page.evaluate("cairn.start('welcome')")
+        return page
+
+    return show

@@ -24,7 +24,7 @@ new MutationObserver((_, watch) => {
   if (!shown()) return;
   watch.disconnect();
   frame().then(() => location.assign(AWAY));
-}).observe(document.documentElement, {childList: true});
+}).observe(document, {childList: true, subtree: true});
 </script>"""
 BACK = "<script>addEventListener('load', () => setTimeout(() => history.back()))</script>"
 
@@ -51,7 +51,7 @@ new MutationObserver((_, watch) => {
   watch.disconnect();
   for (const _step of [1, 2, 3]) cairn.next();
   setTimeout(() => history.back());
-}).observe(document.documentElement, {childList: true});
+}).observe(document, {childList: true, subtree: true});
 </script>"""
 
 

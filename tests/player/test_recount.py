@@ -104,7 +104,8 @@ class Walk:
         also = at_once.get(self.change, "")
         match self.advance:  # a delay goes by by itself
             case "button":
-                self.page.evaluate(f"addEventListener('click', () => {{ {also} }}, {{ once: true, capture: true }})")
+                stage = "document.querySelector('cairn-stage').shadowRoot"
+                self.page.evaluate(f"{stage}.addEventListener('click', () => {{ {also} }}, {{ once: true, capture: true }})")
                 self.page.get_by_role("dialog").get_by_role("button", name="Next").click()
             case "target_click":
                 target.evaluate(f"target => target.onclick = () => {{ {also} }}")
