@@ -13,6 +13,7 @@ from models.event.target_report import NetworkReport, ReportedTarget
 from models.guide import Draft, Guide, Publication, Version
 from models.guide.approval import Approval
 from models.guide.build_session import BuildSession
+from models.guide.preview import Preview
 from models.guide.segment import Segment
 from models.guide.target_verdict import TargetVerdict
 from models.integration.delivery import Delivery
@@ -56,6 +57,7 @@ TABLES = (
     PageVisit,
     Picture,
     Policy,
+    Preview,
     Publication,
     RejectedCount,
     Release,

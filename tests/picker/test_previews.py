@@ -1,12 +1,14 @@
 """A draft is previewed on Harbour by the real player: across pages, with no trace in numbers or in the browser's memory."""
 
-import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
+from models.account import Member
 from models.event.event_count import Count
 from models.guide import Button, Guide, Step
+from models.guide.preview import Preview
 from tests.picker.walking import bar, is_visited, says
 from web.player.preview_token import preview_token
 
@@ -87,18 +89,30 @@ def test_what_the_page_tells_of_its_visitor_is_filled_in(harbour):
 
 def test_an_old_or_foreign_link_says_so_in_the_page(harbour):
     guide = tour(harbour)
-    old = opened(harbour, token(harbour, guide, time.time() - 25 * 3600))
+    old = opened(harbour, token(harbour, guide, timedelta(hours=25)))
     says(old, "This preview link is not valid any more; open the preview again from the guide's editor.")
     says(opened(harbour, token(harbour, guide)[:-1] + "x"), "not valid any more")
+
+
+def test_one_that_is_ended_on_its_page_is_shown_no_more(harbour):
+    page = previewing(harbour)
+    harbour.editor.reload()
+    harbour.editor.get_by_role("link", name="1 open preview").click()
+    harbour.editor.get_by_role("button", name="End the preview").click()
+    expect(harbour.editor.get_by_role("heading", name="0 open previews")).to_be_visible()
+    page.reload()
+    says(page, "This preview link is not valid any more; open the preview again from the guide's editor.")
+    expect(page.get_by_role("dialog", name="Go to the boats")).to_have_count(0)
 
 
 def test_a_draft_that_can_not_be_shown_says_so(harbour):
     says(opened(harbour, token(harbour, harbour.guide())), "something is missing in it")
 
 
-def token(walk, guide: int, now: float | None = None) -> str:
-    with walk.database.reading() as session:
-        return preview_token(b"k" * 40, session.get_one(Guide, guide), now or time.time())
+def token(walk, guide: int, ago: timedelta = timedelta()) -> str:
+    with walk.database.writing() as session:
+        member, now = session.query(Member).one(), datetime.now(UTC)
+        return preview_token(b"k" * 40, Preview.make(session, session.get_one(Guide, guide), member, now - ago))
 
 
 def opened(walk, link: str):

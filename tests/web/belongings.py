@@ -12,6 +12,7 @@ from models.account import SignInLink
 from models.check.finding import Finding
 from models.guide import Guide, Publication
 from models.guide.build_session import POINT, BuildSession
+from models.guide.preview import Preview
 from models.guide.segment import Segment
 from models.page.snapshot_archive import PageSnapshot
 from models.release.release import Release
@@ -96,6 +97,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         version = Publication.of(session, found).version_hash
         release = session.scalars(select(Release)).one().hash
         snapshot = session.scalars(select(PageSnapshot)).first()
+        preview = Preview.make(session, found, member, now)
         build = BuildSession.start(session, found, "s1", POINT, member, now)
         one_id = {model: session.scalars(select(model.id)).first() for model in (SiteAttribute, Segment, Theme, Finding, Review)}
         return {
@@ -117,7 +119,8 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "hash": release[:NAME],
             "version": version[:NAME],
             "player_content.hash": version[:NAME],
-            "player_preview.token": preview_token(secret_key, found, now.timestamp()),
+            "player_preview.token": preview_token(secret_key, preview),
+            "preview_id": preview.id,
             "player_picture.name": picture[0],
             "player_part.name": "preview",
             "player_schema.name": "guides",

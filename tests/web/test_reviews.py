@@ -60,14 +60,14 @@ def test_a_reviewer_sees_each_step_as_visitors_will_and_a_link_to_the_page(clien
     words = page.words(".review-panel")
     for expected in ("Waits for a review", "The last step is new.", "Save here", "Done", "https://app.acme.example/", "#save"):
         assert expected in words
-    link = page.html.select_one('a[target="_blank"]')["href"]
+    link = client.get(page.html.select_one('a[target="_blank"]')["href"]).where
     assert re.fullmatch(r"https://app\.acme\.example/#cairn-preview=[\w.-]+", link)
     assert page.words(".nav-count").startswith("1")
 
 
 def test_the_preview_shows_the_reviewed_version_whatever_the_draft_says_by_now(client, bob, review, guide, alice, database):
     change(database, guide, "Another title")
-    token = client.sign_in(bob).get(f"/reviews/{review}").html.select_one('a[target="_blank"]')["href"].partition("=")[2]
+    token = client.sign_in(bob).get(f"/reviews/{review}/preview").where.partition("=")[2]
     shown = client.get(f"/player/v1/{alice.site.key}/previews/{token}.json")
     assert shown.status == 200
     assert "Save here" in shown.text

@@ -1,12 +1,13 @@
 """A picture in a guide, from its upload to the visitor, before and after Cairn moves to another address."""
 
-import time
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from starlette.testclient import TestClient
 
 from models.guide import Guide
+from models.guide.preview import Preview
 from models.release.publish import publish
 from models.site.picture import cleaned
 from models.site.theme import Theme
@@ -76,8 +77,9 @@ def test_so_do_guides_that_are_fetched_when_they_start(desk, src):
 
 def test_so_do_previews(desk, src):
     key, *_ = put_live(desk, f'<img src="{src}" width="3" height="2">')
-    with desk.database.reading() as session:
-        token = preview_token(desk.app.state.instance.settings.secret_key, session.get_one(Guide, desk.guide), time.time())
+    with desk.writing() as session:
+        preview = Preview.make(session, session.get_one(Guide, desk.guide), desk.member(session, "alice"), datetime.now(UTC))
+        token = preview_token(desk.app.state.instance.settings.secret_key, preview)
     with visitor(desk, MOVED) as browser:
         assert f'"{MOVED}{src}"' in browser.get(f"/player/v1/{key}/previews/{token}.json").text
 

@@ -27,6 +27,8 @@ NOT_WRITING = {
     "site_theme_trials": "nothing",
     "guide_archival": "when a guide was archived",
     "guide_builds": "a build session",
+    "guide_previews": "the end of previews",
+    "open_preview": "the end of a preview",
     "player_builds": "the end of a build session",
     "guide_step_verdict": "a verdict",
     "guide_checks": "verdicts",

@@ -1,17 +1,17 @@
 """An unpublished draft, for whoever was given its link: the one guide, as a release would list it."""
 
 import time
+from datetime import UTC, datetime
 
 from anyio.to_thread import run_sync
-from sqlalchemy import select
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from models.guide import Guide, NotPublishable, Version, compile_guide
+from models.guide import NotPublishable, Version, compile_guide
 from models.guide.guide_json import GuideEntry
+from models.guide.preview import Preview, PreviewOver
 from models.release.wire_format import wire_content
-from models.site import Site
 from models.site.picture_address import with_origin
 from models.support.canonical_json import content_hash
 from web.kit.context import instance
@@ -31,15 +31,19 @@ async def show(request: Request) -> Response:
 
 
 def _draft(request: Request, key: str) -> GuideEntry:
-    said = unsign(instance(request).settings.secret_key, PURPOSE, request.path_params["token"], time.time())
-    guide_id, _, number = (said or "0.0").partition(".")
+    """The draft or version of the link's preview. Players that are installed know 404 as the answer for one that is over."""
+    identifier = unsign(instance(request).settings.secret_key, PURPOSE, request.path_params["token"], time.time())
     with instance(request).public_database.reading() as session:
-        guide = session.scalar(select(Guide).join(Site).where(Site.key == key, Guide.id == int(guide_id)))
-        if guide is None:
+        try:
+            preview = Preview.find(session, key, identifier or "", datetime.now(UTC))
+        except PreviewOver as problem:
+            raise HTTPException(404, str(problem)) from problem
+        if preview is None:
             raise HTTPException(404, "This preview link is not valid any more; ask for a new one.")
-        if number.startswith("v"):
-            return session.get_one(Version, (guide.id, number[1:])).entry()
-        document = guide.document_at(int(number))
+        guide = preview.guide
+        if preview.version_hash:
+            return session.get_one(Version, (guide.id, preview.version_hash)).entry()
+        document = guide.document_at(preview.draft_number)
         if document is None:
             raise HTTPException(404, "This draft is not kept any more; ask for a new link.")
         try:

@@ -1,6 +1,5 @@
 """A review: the version's steps as visitors would get them, with what was said about each."""
 
-import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,9 +11,7 @@ from models.check.watched_targets import version_targets
 from models.guide import Publication
 from models.page.snapshot_archive import PageSnapshot
 from models.review import Review, ReviewComment
-from models.site.page_address import page_of
 from web.kit.context import context
-from web.player.preview_token import version_preview_token
 
 
 def review_panel(request: Request, review: Review, problem: str = "") -> ReviewPanel:
@@ -22,13 +19,11 @@ def review_panel(request: Request, review: Review, problem: str = "") -> ReviewP
     membership, live = here.membership, Publication.of(here.db, review.guide)
     remarks = ReviewComment.of(here.db, review)
     targets = version_targets(review.guide, review.version(here.db))
-    pages = [where for where, _ in targets.values()]
-    token = version_preview_token(here.settings.secret_key, review.guide, review.version_hash, time.time())
     return ReviewPanel.of(
         review,
         _stills(request, review, remarks, targets),
         tuple(_remark(one) for one in remarks if not one.step_id),
-        preview=f"{page_of(pages[0] if pages else review.guide.site.address)}#cairn-preview={token}",
+        preview=f"/reviews/{review.id}/preview",
         may_review=membership.may("review"),
         why_not=review.why_not(here.member),
         may_publish=membership.may("publish"),

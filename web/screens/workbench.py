@@ -7,6 +7,7 @@ from components.button_editor import ActionChoices
 from components.shortcut_help import ShortcutHelp
 from components.workbench import Workbench
 from models.guide import Guide, Step
+from models.guide.preview import Preview
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from web.kit import form_fields
@@ -25,6 +26,7 @@ def editor(request: Request, guide: Guide, step: Step | None) -> Response:
         "guides/show.html",
         guide=guide,
         tab="steps",
+        open_previews=Preview.count_of(context(request).db, guide, context(request).now),
         workbench=workbench(request, guide, step),
         publication=publication_bar(request, guide),
         shortcuts=ShortcutHelp(),

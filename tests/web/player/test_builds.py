@@ -9,6 +9,7 @@ import pytest
 from models.account import Membership
 from models.guide import Guide, GuideDocument
 from models.guide.build_session import GOOD_FOR, POINT, RECORD
+from models.guide.preview import Preview
 from tests.support.people import tour
 from tests.web.player.pointed import description, steps_of
 
@@ -43,12 +44,12 @@ def test_a_link_of_one_site_opens_nothing_on_another(ask, start, alice, charlie,
     assert [step.first_selector for step in steps_of(database, theirs)] == ["#save"]
 
 
-def test_a_preview_link_is_no_link_to_point_with(ask, app, database, guide):
+def test_a_preview_link_is_no_link_to_point_with(ask, app, database, guide, alice):
     from web.player.preview_token import preview_token
 
-    with database.reading() as session:
-        key, now = app.state.instance.settings.secret_key, datetime.now(UTC)
-        token = preview_token(key, session.get_one(Guide, guide), now.timestamp())
+    with database.writing() as session:
+        preview = Preview.make(session, session.get_one(Guide, guide), session.merge(alice.member), datetime.now(UTC))
+        token = preview_token(app.state.instance.settings.secret_key, preview)
     assert ask("builds", token).status == 403
 
 

@@ -1,0 +1,52 @@
+"""A guide's open previews: what each shows, who made it, until when, and the button that ends it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from components import Component
+from models.account import Member
+from models.guide import Guide
+from models.guide.preview import Preview
+
+
+@dataclass(frozen=True)
+class PreviewEntry:
+    preview_id: str
+    what: str
+    by: str
+    made_at: datetime
+    until: datetime
+    may_end: bool
+
+
+@dataclass(frozen=True)
+class PreviewList(Component):
+    """`may_end_all` when there are several that this member may end."""
+
+    guide_id: int
+    entries: tuple[PreviewEntry, ...] = ()
+
+    @classmethod
+    def of(cls, guide: Guide, previews: list[Preview], member: Member, *, may_edit: bool) -> "PreviewList":
+        entries = (
+            PreviewEntry(
+                one.id,
+                _name(guide, one),
+                "You" if one.member_id == member.id else one.member.name,
+                one.made_at,
+                one.expires_at,
+                may_edit or one.member_id == member.id,
+            )
+            for one in previews
+        )
+        return cls(guide.id, tuple(entries))
+
+    @property
+    def may_end_all(self) -> bool:
+        return sum(entry.may_end for entry in self.entries) > 1
+
+
+def _name(guide: Guide, preview: Preview) -> str:
+    if preview.version_hash:
+        return f"Version {preview.version_hash[:8]}"
+    return "The draft as it is" if preview.draft_number == guide.draft_number else f"Draft {preview.draft_number}, an earlier one"
