@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -61,7 +60,7 @@ def _describe(request: Request, html: str, page: str) -> Target:
     return describe_pick(html, _pick(form_fields.block(request, "pick", 10_000)), page=page)
 
 
-def _pick(text: str) -> dict[str, Any]:
+def _pick(text: str) -> dict[str, object]:
     try:
         pick = json.loads(text)
     except (ValueError, RecursionError) as problem:

@@ -1,6 +1,6 @@
 """Guides: the list of them, starting one, renaming one, and opening it in the editor."""
 
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urlencode, urlsplit
 
 from starlette.requests import Request
@@ -23,6 +23,14 @@ from web.screens.guide_rows import MOST_LISTED, guide_list
 from web.screens.workbench import editor
 
 
+class Filters(TypedDict):
+    """What the list is narrowed to, named as in its address: words, a site's id, and "1" for archived guides."""
+
+    q: str
+    site: int | None
+    archived: str
+
+
 def index(request: Request) -> Response:
     """The organisation's guides, by words in their names, by site, and whether they are archived."""
     must(request, "view")
@@ -33,7 +41,7 @@ def index(request: Request) -> Response:
     site = next((site for site in sites if str(site.id) == query.get("site")), None)
     site_id = site.id if site else None
     guides = Guide.search(here.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED)
-    filters = {"q": words, "site": site_id, "archived": "1" if archived else ""}
+    filters: Filters = {"q": words, "site": site_id, "archived": "1" if archived else ""}
     listed = guide_list(request, guides, _empty(request, sites, filters))
     if wants_part(request):
         return partial(listed, push=_address(filters))
@@ -98,7 +106,7 @@ def update(request: Request) -> Response:
     return go(request, f"/guides/{guide.id}")
 
 
-def _empty(request: Request, sites: list[Site], filters: dict[str, Any]) -> EmptyState:
+def _empty(request: Request, sites: list[Site], filters: Filters) -> EmptyState:
     if filters["q"] or filters["site"]:
         return EmptyState("No guide fits", "Every word has to be in its name.", "Clear the search", "/guides", "search")
     if filters["archived"]:
@@ -112,6 +120,6 @@ def _empty(request: Request, sites: list[Site], filters: dict[str, Any]) -> Empt
     return EmptyState("No guides yet", what, "Make your first guide", "/guides/new", "steps")
 
 
-def _address(filters: dict[str, Any]) -> str:
+def _address(filters: Filters) -> str:
     query = urlencode({name: value for name, value in filters.items() if value})
     return urlsplit("/guides")._replace(query=query).geturl()

@@ -52,12 +52,12 @@ def _node(node: Any, depth: int) -> Markup:
     if not is_list(node) or not node or depth > DEEPEST:
         return Markup("")
     name, rest = node[0], node[1:]
-    attributes: dict[str, Any] = rest[0] if rest and is_object(rest[0]) else {}
+    attributes: dict[str, object] = rest[0] if rest and is_object(rest[0]) else {}
     inner = written(rest[1:] if attributes else rest, depth + 1)
     return _element(name, attributes, inner)
 
 
-def _element(name: str, attributes: dict[str, Any], inner: Markup) -> Markup:
+def _element(name: str, attributes: dict[str, object], inner: Markup) -> Markup:
     if name == "br":
         return Markup("<br>")
     if name == "a":

@@ -1,21 +1,43 @@
 """A guide of the demonstration as plain data, and the document it becomes."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from models.guide import GuideDocument
+from models.guide.guide_json import AdvanceJson, BackdropJson, ButtonJson
+from models.guide.rules.rules_json import FrequencyJson, PageRuleJson
 from models.targets.target_json import TargetJson
+
+
+class SketchedStep(TypedDict):
+    """A step as a draft has it: `body` is simple HTML, `path` and `selector` say what it points at."""
+
+    kind: str
+    path: str
+    selector: str | None
+    title: str
+    body: str
+    placement: str
+    buttons: list[ButtonJson]
+    backdrop: NotRequired[BackdropJson]
+    advance: NotRequired[list[AdvanceJson]]
+
+
+class SketchedGuide(TypedDict):
+    """`pages` are those that it shows on."""
+
+    name: str
+    kind: str
+    pages: list[PageRuleJson]
+    frequency: FrequencyJson
+    steps: list[SketchedStep]
 
 
 @dataclass(frozen=True)
 class GuideSketch:
-    """A finished guide as somebody else wrote it down.
+    """A finished guide as somebody else wrote it down. `targets` are its selectors as described targets."""
 
-    `guide` has `name`, `kind`, `pages` (page rules), `frequency` and `steps`; a step has what a release's step has, with a
-    body of simple HTML, and the `path` and `selector` it points at. `targets` are those selectors as described targets.
-    """
-
-    guide: dict[str, Any]
+    guide: SketchedGuide
     targets: dict[str, TargetJson]
 
     @property
@@ -32,7 +54,7 @@ class GuideSketch:
         rules = {"pages": {"include": self.guide["pages"]}, "frequency": self.guide["frequency"]}
         return GuideDocument.read({"format": 1, "steps": steps, "rules": rules})
 
-    def _step(self, number: int, step: dict[str, Any], origin: str) -> dict[str, Any]:
+    def _step(self, number: int, step: SketchedStep, origin: str) -> dict[str, object]:
         known = {key: value for key, value in step.items() if key not in {"path", "selector"}}
         page = origin + step["path"]
         target = self.targets.get(step["selector"] or "")

@@ -2,6 +2,9 @@
 
 from typing import Any, TypeGuard
 
+JsonObject = dict[str, object]
+"""A JSON object as it came: nobody has looked at its members yet."""
+
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)

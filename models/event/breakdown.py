@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,6 +13,19 @@ from models.guide.guide import Guide
 
 DIMENSIONS = {"day": Count.day, "version": Count.version, "locale": Count.locale, "device": Count.device}
 FIGURES = ("eligible", "started", "completed", "dismissed", "target_missing", "left_page")
+
+
+class CountRow(TypedDict):
+    """A figure of a guide, as exports have it; `day` is like `2026-11-24`."""
+
+    day: str
+    version: str
+    figure: str
+    step: str
+    locale: str
+    device: str
+    total: int
+    unique: int
 
 
 @dataclass(frozen=True)
@@ -60,7 +73,7 @@ def by_day(session: Session, guide: Guide, since: date, until: date, environment
     return [known.get(day, Slice(day)) for day in days]
 
 
-def rows(session: Session, guide: Guide, since: date, environment: str = "production") -> Iterator[dict[str, Any]]:
+def rows(session: Session, guide: Guide, since: date, environment: str = "production") -> Iterator[CountRow]:
     """Everything that was counted from that day on, as finely as it is kept."""
     query = select(Count).where(Count.organisation_id == guide.organisation_id, Count.guide_id == guide.id)
     query = query.where(Count.environment == environment, Count.day >= since)

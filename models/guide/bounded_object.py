@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.engine.json_value import is_list, is_object
+from models.engine.json_value import JsonObject, is_list, is_object
 from models.support.json_reader import Reader
 
 LONGEST_TEXT = 4000
@@ -10,7 +10,7 @@ MOST_ENTRIES = 100
 DEEPEST = 6
 
 
-def bounded(reader: Reader) -> dict[str, Any]:
+def bounded(reader: Reader) -> JsonObject:
     """A small object as it is, once nothing in it is too long or too deep to keep."""
     _bound(reader, reader.value, 0)
     return reader.value

@@ -1,11 +1,12 @@
 """A guide's translations as visitors get them, and how far each language is."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from models.guide.guide_document import GuideDocument
+from models.guide.guide_json import TranslationsJson
 from models.guide.languages import BadLanguage, close_word, name_of, read_language
 from models.guide.rich_text import to_tree
+from models.guide.rich_tree import RichText
 from models.guide.translation import MOST_LANGUAGES, texts_of
 
 
@@ -39,15 +40,15 @@ def translation_progress(document: GuideDocument, language: str) -> TranslationP
     return TranslationProgress(len(texts), len(done), sum(translated[text.path].of != text.name for text in done))
 
 
-def compile_translations(document: GuideDocument) -> dict[str, Any]:
+def compile_translations(document: GuideDocument) -> TranslationsJson:
     """Language → path → text. What has no translation is shown in the guide's own language; a stale one is still shown.
 
     The cross's name, which the player knows in English only, goes along; so a guide in another language names its own too.
     """
-    compiled: dict[str, Any] = {}
+    compiled: TranslationsJson = {}
     texts = {text.path: text for text in texts_of(document.steps)}
     for language, translated in document.translations.items():
-        compiled_texts = {
+        compiled_texts: dict[str, str | RichText] = {
             path: to_tree(one.text) if texts[path].is_rich else one.text for path, one in translated.items() if path in texts
         }
         if compiled_texts:
@@ -56,6 +57,6 @@ def compile_translations(document: GuideDocument) -> dict[str, Any]:
     return compiled | ({document.language: ways_out} if ways_out else {})
 
 
-def _ways_out(document: GuideDocument, language: str) -> dict[str, str]:
+def _ways_out(document: GuideDocument, language: str) -> dict[str, str | RichText]:
     word = close_word(language)
     return {f"{step.id}.close": word for step in document.steps} if word else {}

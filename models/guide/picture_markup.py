@@ -2,7 +2,6 @@
 
 import json
 from html import escape
-from typing import Any
 
 import nh3
 from bs4 import BeautifulSoup
@@ -34,7 +33,7 @@ def for_editor(html: str) -> str:
         return html
     soup = BeautifulSoup(html, "html.parser")
     for picture in soup.find_all("img", src=True):
-        given: dict[str, Any] = {name: str(picture[of]) for of, name in _FIELDS if picture.get(of)}
+        given: dict[str, str | int] = {name: str(picture[of]) for of, name in _FIELDS if picture.get(of)}
         given |= {name: int(given[name]) for name in ("width", "height") if str(given.get(name, "")).isdigit()}
         figure = f'<figure {FIGURE}="{escape(json.dumps({"contentType": "image", **given}))}"></figure>'
         paragraph = picture.find_parent("p")

@@ -1,25 +1,33 @@
 """What happens to a stranger's page and stylesheets in a process that can be killed."""
 
-from typing import Any
+from typing import TypedDict
 
 from models.engine.sanitise.asset_references import AssetReferences
-from models.engine.sanitise.harmless_page import sanitise
+from models.engine.sanitise.harmless_page import HarmlessPage, sanitise
 from models.engine.sanitise.stylesheet_urls import rewrite_stylesheet
-from models.page.sign_in_form import sign_in_form
+from models.page.sign_in_form import SignInForm, sign_in_form
 
 
-def reread_page(html: str, base: str) -> dict[str, Any]:
+class HarmlessSheet(TypedDict):
+    """`css` has the `mark` and a number in place of each address; `wanted` are the addresses by number, as kind and URL."""
+
+    css: str
+    mark: str
+    wanted: list[list[str]]
+
+
+def reread_page(html: str, base: str) -> HarmlessPage:
     """See `sanitise`."""
     return sanitise(html, base)
 
 
-def reread_sheet(css: str, base: str) -> dict[str, Any]:
-    """`css` with a mark for each address, the `mark`, and `wanted` ([kind, url] by number)."""
+def reread_sheet(css: str, base: str) -> HarmlessSheet:
+    """The stylesheet with marks in place of its addresses."""
     references = AssetReferences(base)
     rewritten = rewrite_stylesheet(css, references)
     return {"css": rewritten, "mark": references.mark, "wanted": [list(wanted) for wanted in references.wanted]}
 
 
-def reread_sign_in_form(html: str, base: str) -> dict[str, Any] | None:
+def reread_sign_in_form(html: str, base: str) -> SignInForm | None:
     """See `sign_in_form`."""
     return sign_in_form(html, base)

@@ -1,6 +1,6 @@
 """A page's sign-in form: where it sends to, which field takes the user and which the password."""
 
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -8,8 +8,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _TEXTUAL = frozenset({"", "text", "email", "tel", "search"})
 
 
-def sign_in_form(html: str, base: str) -> dict[str, Any] | None:
-    """`action`, the names of `user` and `password`, and the `fixed` fields that are sent as they are; None without such a form.
+class SignInForm(TypedDict):
+    """`action` is where it sends to, `user` and `password` name fields, and `fixed` is sent as it is: names and values."""
+
+    action: str
+    user: str
+    password: str
+    fixed: list[tuple[str, str]]
+
+
+def sign_in_form(html: str, base: str) -> SignInForm | None:
+    """The first form with a password field; None without such a form.
 
     Run it confined: the page is a stranger's.
     """

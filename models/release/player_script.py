@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from models.engine.brotli_codec import compress
 from models.engine.js_bundle import PLAYER, WHOLE, joined
@@ -138,7 +137,7 @@ def _literal(value: object) -> str:
     return document
 
 
-def _clock(release: ReleaseJson) -> dict[str, Any]:
+def _clock(release: ReleaseJson) -> dict[str, list[tuple[int, int]]]:
     """The offsets of the site's clock, for a release with schedules that go by it."""
     walls = site_walls(release["guides"])
     return {"zone": offsets(release.get("zone", "UTC"), walls)} if walls else {}

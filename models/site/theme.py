@@ -1,16 +1,15 @@
 """A theme: a named look of a site's guides. Guides have the default one unless they choose another."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import String, func, select
+from sqlalchemy import JSON, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.site.site import Site
 from models.site.site_columns import EditColumns, SiteColumns
 from models.site.text_contrast import unreadable
-from models.site.theme_document import Look
+from models.site.theme_document import Look, LookJson
 from models.support.database import Base
 from models.support.json_reader import Faults
 from models.support.random_name import random_name
@@ -34,7 +33,7 @@ class Theme(SiteColumns, EditColumns, Base):
     key: Mapped[str] = mapped_column(String(16), unique=True)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     is_default: Mapped[bool]
-    document: Mapped[dict[str, Any]]
+    document: Mapped[LookJson] = mapped_column(JSON)
 
     @classmethod
     def create(cls, session: Session, site: Site, name: str, look: Look, by: Member | None, now: datetime) -> "Theme":
@@ -126,7 +125,7 @@ def _assert_free(others: list[Theme], name: str) -> None:
         raise BadTheme(f"Another theme is called {name} already.")
 
 
-def _kept(look: Look) -> dict[str, Any]:
+def _kept(look: Look) -> LookJson:
     """The look to store, which can be read back. Raises BadTheme."""
     try:
         return read_back(look.to_json(), lambda value: Look.read(value).to_json(), LARGEST_LOOK)

@@ -23,10 +23,36 @@ _UNSAFE = re.compile(r"[\s\"'()\\<>{};]")
 
 
 class PaletteJson(TypedDict):
+    """Colours, `#rrggbb`."""
+
     accent: str
     text: str
     background: str
     border: str
+
+
+class LogoJson(TypedDict):
+    """Lengths are CSS pixels."""
+
+    address: str
+    width: int
+    height: int
+
+
+class LookJson(TypedDict):
+    """A look as a theme keeps it; lengths are CSS pixels."""
+
+    light: PaletteJson
+    dark: PaletteJson
+    mode: str
+    font: str
+    stack: str
+    radius: int
+    shadow: str
+    width: int
+    wide: int
+    logo: LogoJson
+    css: str
 
 
 @dataclass(frozen=True)
@@ -69,7 +95,7 @@ class Logo:
         width, height = reader.number("width", 8, WIDEST_LOGO, 120), reader.number("height", 8, TALLEST_LOGO, 32)
         return cls(address, width, height)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> LogoJson:
         return {"address": self.address, "width": self.width, "height": self.height}
 
 
@@ -109,7 +135,7 @@ class Look:
         reader.finish()
         return look
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> LookJson:
         return {
             "light": self.light.to_json(),
             "dark": self.dark.to_json(),

@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from models.engine.json_value import JsonObject
 from models.support.unreadable import Unreadable
 
 
@@ -17,7 +18,7 @@ def content_hash(value: Any) -> str:
     return hashlib.sha256(canonical(value)).hexdigest()
 
 
-def read_named(text: str, name: str, what: str) -> dict[str, Any]:
+def read_named(text: str, name: str, what: str) -> JsonObject:
     """The object stored as canonical JSON under its hash. Raises Unreadable, naming `what`, when it is another by now."""
     if hashlib.sha256(text.encode("utf-8", "replace")).hexdigest() != name:
         raise Unreadable(what, [("", "is not what it was when it was stored")])

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.engine.json_value import is_list, is_object
+from models.engine.json_value import JsonObject, is_list, is_object
 
 
 class Faults(ValueError):
@@ -19,7 +19,7 @@ class Faults(ValueError):
 class Reader:
     """One JSON object being read. Wrong values become faults and the default; `finish` raises when there were any."""
 
-    value: dict[str, Any]
+    value: JsonObject
     path: str = ""
     faults: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
@@ -67,7 +67,7 @@ class Reader:
         self.fault(name, "must be true or false")
         return default
 
-    def object(self, name: str) -> dict[str, Any]:
+    def object(self, name: str) -> JsonObject:
         value = self.value.get(name, {})
         if is_object(value):
             return value

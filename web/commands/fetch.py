@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from models.page.page_fetch import fetch_page
 from models.page.snapshot import sanitise_page
@@ -12,6 +12,18 @@ from models.support.settings import BadSetting
 from web.commands.operators_way_out import operators_way_out
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
+
+
+class FetchReport(TypedDict):
+    """What came; `url` is where redirects led to, and `problem` says why Cairn can't work with the page."""
+
+    url: str
+    status: int
+    media_type: str
+    charset: str
+    bytes: int
+    milliseconds: int
+    problem: NotRequired[str]
 
 
 def register(subparsers: Subparsers) -> None:
@@ -35,10 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if found.get("problem") else 0
 
 
-def _fetch(url: str, outbound: Outbound) -> dict[str, Any]:
+def _fetch(url: str, outbound: Outbound) -> FetchReport:
     page = fetch_page(url, outbound)
     problem = sanitise_page(page).problem
-    found = {
+    found: FetchReport = {
         "url": page.final_url,
         "status": page.status,
         "media_type": page.media_type,
@@ -46,9 +58,11 @@ def _fetch(url: str, outbound: Outbound) -> dict[str, Any]:
         "bytes": page.size,
         "milliseconds": page.milliseconds,
     }
-    return found | ({"problem": problem.sentence} if problem else {})
+    if problem:
+        found["problem"] = problem.sentence
+    return found
 
 
-def _table(found: dict[str, Any]) -> str:
+def _table(found: FetchReport) -> str:
     names = {"url": "final URL", "media_type": "media type"}
     return "\n".join(f"{names.get(name, name):<13}{value}" for name, value in found.items())

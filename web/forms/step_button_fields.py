@@ -1,18 +1,17 @@
 """A step's buttons as its form sends them: fields named `button-0-label`, `button-0-action` and so on."""
 
-from typing import Any
-
 from starlette.requests import Request
 
+from models.guide.guide_json import ActionJson, ButtonJson
 from models.guide.step import ACTIONS, BUTTON_STYLES, MOST_BUTTONS
 from web.kit import form_fields
 from web.kit.context import public_context
 
-NEW = {"label": "Next", "style": "primary", "action": {"type": "next"}}
-ANOTHER = {"label": "Back", "style": "secondary", "action": {"type": "back"}}
+NEW: ButtonJson = {"label": "Next", "style": "primary", "action": {"type": "next"}}
+ANOTHER: ButtonJson = {"label": "Back", "style": "secondary", "action": {"type": "back"}}
 
 
-def read_buttons(request: Request) -> list[dict[str, Any]]:
+def read_buttons(request: Request) -> list[ButtonJson]:
     """The buttons, without the one that `drop_button` names, and with one more when `add_button` asks for it."""
     dropped = form_fields.text(request, "drop_button", 2)
     there = [str(index) for index in range(MOST_BUTTONS) if f"button-{index}-action" in public_context(request).form]
@@ -22,7 +21,7 @@ def read_buttons(request: Request) -> list[dict[str, Any]]:
     return buttons
 
 
-def _button(request: Request, prefix: str) -> dict[str, Any]:
+def _button(request: Request, prefix: str) -> ButtonJson:
     kind, style = form_fields.text(request, f"{prefix}action", 20), form_fields.text(request, f"{prefix}style", 20)
     return {
         "label": form_fields.start_of_text(request, f"{prefix}label", 200),
@@ -31,21 +30,21 @@ def _button(request: Request, prefix: str) -> dict[str, Any]:
     }
 
 
-def _action(request: Request, prefix: str, kind: str) -> dict[str, Any]:
+def _action(request: Request, prefix: str, kind: str) -> ActionJson:
     def typed(name: str, longest: int = 4001) -> str:
         return form_fields.start_of_text(request, f"{prefix}{name}", longest)
 
-    more: dict[str, Any] = {}
+    action: ActionJson = {"type": kind}
     if kind == "step":
-        more = {"step": typed("step", 64)}
+        action["step"] = typed("step", 64)
     elif kind == "link":
-        more = {"url": typed("url"), "tab": "new" if typed("tab", 4) == "new" else "same"}
+        action["url"], action["tab"] = typed("url"), "new" if typed("tab", 4) == "new" else "same"
     elif kind == "guide":
-        more = {"guide": typed("guide", 64)}
+        action["guide"] = typed("guide", 64)
     elif kind == "copy":
-        more = {"text": form_fields.start_of_block(request, f"{prefix}text", 4001)}
+        action["text"] = form_fields.start_of_block(request, f"{prefix}text", 4001)
     elif kind == "attribute":
-        more = {"name": typed("name"), "value": typed("value")}
+        action["name"], action["value"] = typed("name"), typed("value")
     elif kind == "event":
-        more = {"name": typed("name")}
-    return {"type": kind, **more}
+        action["name"] = typed("name")
+    return action

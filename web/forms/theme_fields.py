@@ -1,7 +1,5 @@
 """A theme as its form sends it."""
 
-from typing import Any
-
 from starlette.requests import Request
 
 from models.engine.card_css.allowed_css import LONGEST_SHEET
@@ -11,7 +9,7 @@ from web.kit import form_fields
 NUMBERS = ("radius", "width", "wide")
 
 
-def typed_look(request: Request) -> dict[str, Any]:
+def typed_look(request: Request) -> dict[str, object]:
     """The look as JSON, as it was typed: whether it can be read is the model's to say."""
 
     def typed(name: str, most: int) -> str:

@@ -5,8 +5,6 @@ the page they were picked on, pages, buttons, backdrops and advance rules are wr
 Once Harbour 2 is out, the tour's third and fourth targets have moved and its fifth is gone.
 """
 
-from typing import Any
-
 _NEXT = {"label": "Next", "style": "primary", "action": {"type": "next"}}
 _BACK = {"label": "Back", "style": "link", "action": {"type": "back"}}
 _LATER = {"label": "Not now", "style": "link", "action": {"type": "dismiss"}}
@@ -18,7 +16,7 @@ def _path(address: str) -> list[dict[str, str]]:
     return [{"part": "path", "operator": "equals", "value": address}]
 
 
-TOUR: dict[str, Any] = {
+TOUR: dict[str, object] = {
     "name": "First morning at the marina",
     "kind": "tour",
     "pages": _path("/"),
@@ -77,7 +75,7 @@ TOUR: dict[str, Any] = {
     ],
 }
 
-HOTSPOTS: dict[str, Any] = {
+HOTSPOTS: dict[str, object] = {
     "name": "Around the berth plan",
     "kind": "hotspots",
     "pages": _path("/berths"),

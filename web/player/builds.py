@@ -1,12 +1,10 @@
 """The live page of a member who points at it: what their link is for, and its end."""
 
-from typing import Any
-
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from web.player.build_state import build_state
+from web.player.build_state import BuildState, build_state
 from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
 from web.player.visitor_request import visitors
 
@@ -22,7 +20,7 @@ async def show(request: Request) -> Response:
     return JSONResponse(await run_sync(_look, await building(request)), headers=ANSWERED)
 
 
-def _look(asked: Building) -> dict[str, Any]:
+def _look(asked: Building) -> BuildState:
     with asked.looking() as (_, build):
         return build_state(asked.request, build)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import NotRequired
 
 from anyio.to_thread import run_sync
 from sqlalchemy.orm import Session
@@ -20,11 +20,20 @@ from models.support.confined import ConfinedError
 from models.targets.live_pick import LARGEST, LivePick, describe_live_pick, with_fetched_page
 from web.kit.context import instance
 from web.kit.places import NoPlace
-from web.player.build_state import build_state
+from web.player.build_state import BuildState, build_state
 from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
 from web.player.visitor_request import visitors
 
 UNIQUE = "The first selector matches exactly this element on the live page."
+
+
+class PickState(BuildState):
+    """The session after a pick, and how well its target will keep; without that where the pick had arrived before."""
+
+    verdict: NotRequired[str]
+    grade: NotRequired[str]
+    reason: NotRequired[str]
+    selectors: NotRequired[list[str]]
 
 
 @visitors
@@ -39,7 +48,7 @@ async def create(request: Request) -> Response:
     return JSONResponse(made, 201, headers=ANSWERED)
 
 
-def _pick(asked: Building) -> dict[str, Any]:
+def _pick(asked: Building) -> PickState:
     try:
         with asked.place():
             return _described_and_saved(asked)
@@ -47,7 +56,7 @@ def _pick(asked: Building) -> dict[str, Any]:
         raise HTTPException(429, f"Nothing was saved: {problem}", {"retry-after": "2"}) from problem
 
 
-def _described_and_saved(asked: Building) -> dict[str, Any]:
+def _described_and_saved(asked: Building) -> PickState:
     try:
         pointed = describe_live_pick(asked.rest)
         page = read_address(pointed.target.page)
@@ -70,9 +79,9 @@ def _fetched(asked: Building, page: str) -> str:
         return snapshot.source(session) if snapshot else ""
 
 
-def _save(asked: Building, session: Session, build: BuildSession, pointed: LivePick, now: datetime) -> dict[str, Any]:
+def _save(asked: Building, session: Session, build: BuildSession, pointed: LivePick, now: datetime) -> PickState:
     if build.is_recording and pointed.number <= build.taken:
-        return build_state(asked.request, build)  # the page went away before it heard that this one had arrived
+        return {**build_state(asked.request, build)}  # the page went away before it heard that this one had arrived
     try:
         step = record(build, pointed, now) if build.is_recording else _point(build, pointed, now)
     except ValueError as problem:
@@ -80,8 +89,13 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: LiveP
     build.taken = max(build.taken, pointed.number)
     TargetVerdict.note(session, build.guide, step.id, "unique", UNIQUE, step.page, now)
     target = pointed.target
-    found = {"verdict": "unique", "grade": target.grade, "reason": target.reason, "selectors": list(target.selectors)}
-    return {**build_state(asked.request, build), **found}
+    return {
+        **build_state(asked.request, build),
+        "verdict": "unique",
+        "grade": target.grade,
+        "reason": target.reason,
+        "selectors": list(target.selectors),
+    }
 
 
 def _point(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
@@ -96,7 +110,7 @@ def _point(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
     return step
 
 
-def _take_back(asked: Building) -> dict[str, Any]:
+def _take_back(asked: Building) -> BuildState:
     with asked.writing() as (session, build, now):
         step_id = take_back(build, now)
         if step_id:

@@ -1,7 +1,6 @@
 """What machines may read about the visitors' side: the schema of releases, and what the player stores in a browser."""
 
 from functools import cache
-from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -28,5 +27,5 @@ async def show(request: Request) -> Response:
 
 @cache
 def _packed(name: str) -> CompressedBytes:
-    document: dict[str, Any] = DOCUMENTS[name][0]()
+    document = DOCUMENTS[name][0]()
     return CompressedBytes.of(canonical(document), content_hash(document))

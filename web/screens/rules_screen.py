@@ -16,6 +16,7 @@ from components.segment_builder.condition_row import ConditionChoices
 from models.engine.json_value import is_object
 from models.guide import Guide
 from models.guide.guide_contenders import competitions_of_draft, live_entries
+from models.guide.guide_json import GuideEntry
 from models.guide.rules import Rules
 from models.guide.rules.audience import BadAudience
 from models.guide.rules.condition_words import visitors
@@ -143,7 +144,7 @@ def _data(guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
         released = (rules or Rules.parse(guide.document.rules)).released(library)
     except (Faults, BadAudience):
         released = {}
-    this_guide: dict[str, Any] = {
+    this_guide = {
         "id": guide.key,
         "name": guide.name,
         "kind": guide.kind,
@@ -160,6 +161,6 @@ def _script(value: Any) -> str:
     return json.dumps(value).replace("<", "\\u003c")
 
 
-def _short(entry: Mapping[str, Any]) -> dict[str, Any]:
+def _short(entry: GuideEntry) -> dict[str, object]:
     kinds = [{"kind": step["kind"]} for step in entry["content"]["steps"]]
-    return {**{name: entry[name] for name in entry if name != "content"}, "content": {"steps": kinds}}
+    return {**{name: member for name, member in entry.items() if name != "content"}, "content": {"steps": kinds}}

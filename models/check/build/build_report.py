@@ -2,12 +2,25 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 from xml.etree import ElementTree as ET
 
 from models.check.build.build_comparison import BuildVerdict
 
 FORMATS = ("text", "json", "junit", "github")
+
+
+class TargetFact(TypedDict):
+    """A live target on the built pages, as `cairn check --json` prints it; `page` is empty where no page was the step's."""
+
+    guide: str
+    step: int
+    title: str
+    page: str
+    standing: str
+    verdict: str
+    reason: str
+    selectors: list[str]
 
 
 def write(results: Sequence[BuildVerdict], kind: str) -> str:
@@ -45,7 +58,7 @@ def _json(results: Sequence[BuildVerdict]) -> str:
     return json.dumps({"summary": summary(results), "targets": [_fact(one) for one in results]}, ensure_ascii=False, indent=2)
 
 
-def _fact(result: BuildVerdict) -> dict[str, Any]:
+def _fact(result: BuildVerdict) -> TargetFact:
     return {
         "guide": result.pointed.guide,
         "step": result.pointed.number,

@@ -2,7 +2,7 @@
 
 import re
 from html import escape
-from typing import Any
+from typing import TypedDict
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,10 +22,29 @@ _SHOWN = frozenset(
 )
 
 
-def sanitise(html: str, base: str) -> dict[str, Any]:
-    """`html` with a mark for each address, the `mark`, `wanted` ([kind, url] by number), `title`, `elements`
-    counted, and the `facts` that tell a page from a shell or a sign-in form. Run it confined: the page is a stranger's.
-    """
+class PageCounts(TypedDict):
+    """What tells a page from a shell or a sign-in form: characters of text, and how many elements of each sort it shows."""
+
+    text: int
+    elements: int
+    scripts: int
+    fields: int
+    passwords: int
+
+
+class HarmlessPage(TypedDict):
+    """`html` has the `mark` and a number in place of each address; `wanted` are the addresses by number, as kind and URL."""
+
+    html: str
+    mark: str
+    wanted: list[list[str]]
+    title: str
+    elements: int
+    facts: PageCounts
+
+
+def sanitise(html: str, base: str) -> HarmlessPage:
+    """The page written again. Run it confined: the page is a stranger's."""
     parser = LexborHTMLParser(html.encode("utf-8", "replace"), scripting=True)
     root = parser.root
     if root is None:
@@ -53,7 +72,7 @@ class _Writer:
         self._names: list[str] = [""]
         self._skipping = 0
         self._unseen = 0
-        self._facts = {"text": 0, "elements": 0, "scripts": 0, "fields": 0, "passwords": 0}
+        self._facts: PageCounts = {"text": 0, "elements": 0, "scripts": 0, "fields": 0, "passwords": 0}
 
     def write_doctype(self, html: str) -> None:
         """As it was: without it, or with an old one, browsers lay the page out in another mode."""
@@ -69,7 +88,7 @@ class _Writer:
                 continue
             node = self._climb(node, root)
 
-    def result(self) -> dict[str, Any]:
+    def result(self) -> HarmlessPage:
         return {
             "html": "".join(self._out),
             "mark": self._references.mark,

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import count
-from typing import Any
 
 from bs4 import BeautifulSoup
 
@@ -32,7 +31,7 @@ class Code:
 
     number: str
     tag: str
-    given: dict[str, Any]
+    given: Mapping[str, object]
 
     @property
     def is_piece(self) -> bool:
@@ -46,7 +45,7 @@ class Code:
     def opening(self) -> str:
         """As HTML; that of a video is its address, on a line of its own."""
         if self.tag == "video":
-            return f"<p>{escape(Video(self.given['provider'], self.given['id']).address)}</p>"
+            return f"<p>{escape(Video(str(self.given['provider']), str(self.given['id'])).address)}</p>"
         attributes = "".join(f' {name}="{escape(str(value))}"' for name, value in self.given.items())
         return f"<{self.tag}{attributes}>"
 
@@ -74,7 +73,7 @@ def _coded(tree: RichText, numbers: Iterator[int]) -> Iterator[Coded | str]:
             yield node
             continue
         tag, *inside = node
-        given: dict[str, Any] = inside.pop(0) if inside and is_object(inside[0]) else {}
+        given: dict[str, object] = inside.pop(0) if inside and is_object(inside[0]) else {}
         code = Code(str(next(numbers)), tag, given)
         yield Coded(code, list(_coded(inside, numbers)))
 
