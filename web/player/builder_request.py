@@ -73,7 +73,15 @@ class Building:
             raise HTTPException(410, str(problem)) from problem
         if build is None:
             raise HTTPException(403, "This link is not valid here; open the page again from the guide's editor.")
+        self._refuse_strange_pages(build)
         return build
+
+    def _refuse_strange_pages(self, build: BuildSession) -> None:
+        """A link that got about is good on the site's own pages only. Browsers name the page's origin, and no script can."""
+        site = build.guide.site
+        if not site.owns(self.request.headers.get("origin", "")):
+            where = f"{site.name}: on {site.origin} and on its staging hosts"
+            raise HTTPException(403, f"Nothing was done: this link works on the pages of {where}.")
 
 
 async def building(request: Request, most: int = 0) -> Building:

@@ -31,8 +31,11 @@ def start(app, database, guide):
 
 @pytest.fixture
 def ask(client, alice):
-    def asked(what, token, body="", method="POST", site=alice.site):
+    """Asks as a page of that origin would; without one as a program."""
+
+    def asked(what, token, body="", method="POST", site=alice.site, origin="https://app.acme.example"):
         content = f"{token}\n{body}" if body else token
-        return client.ask(method, f"/player/v1/{site.key}/{what}", content=content, headers={"content-type": "text/plain"})
+        headers = {"content-type": "text/plain"} | ({"origin": origin} if origin else {})
+        return client.ask(method, f"/player/v1/{site.key}/{what}", content=content, headers=headers)
 
     return asked

@@ -10,13 +10,14 @@ from models.account import Membership
 from models.guide import Guide, GuideDocument
 from models.guide.build_session import GOOD_FOR, POINT, RECORD
 from models.guide.preview import Preview
+from models.site import Site
 from tests.support.people import tour
 from tests.web.player.pointed import description, steps_of
 
 INVALID = "This link is not valid here; open the page again from the guide's editor."
 
 
-def test_a_link_says_what_it_is_for_to_whoever_holds_it_from_any_page(ask, start, alice):
+def test_a_link_says_what_it_is_for_to_whoever_holds_it_on_a_page_of_the_site(ask, start, alice):
     answer = ask("builds", start(alice))
     assert answer.status == 200
     assert answer.headers["access-control-allow-origin"] == "*"
@@ -32,6 +33,39 @@ def test_a_tampered_link_is_refused_before_anything_else_is_read(ask, start, ali
     token = spoiled.replace("{}", start(alice))
     for answer in (ask("builds", token), ask("picks", token, "[" * 1000), ask("picks", token, method="DELETE")):
         assert (answer.status, answer.text) == (403, INVALID)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://evil.example",
+        "https://app.acme.example.evil.example",
+        "http://app.acme.example",
+        "null",
+        "https://app.acme.example:8443",
+        "",
+    ],
+)
+def test_a_link_does_nothing_on_pages_of_another_origin(ask, start, alice, database, guide, origin):
+    token = start(alice)
+    for what, body, method in (
+        ("builds", "", "POST"),
+        ("picks", description(), "POST"),
+        ("picks", "", "DELETE"),
+        ("builds", "", "DELETE"),
+    ):
+        answer = ask(what, token, body, method, origin=origin)
+        assert answer.status == 403
+        assert "works on the pages of Acme app: on https://app.acme.example and on its staging hosts" in answer.text
+        assert answer.headers["access-control-allow-origin"] == "*"
+    assert ask("picks", token, description()).status == 201
+
+
+def test_a_link_works_on_a_staging_host_too(ask, start, alice, database):
+    with database.writing() as session:
+        session.get_one(Site, alice.site.id).staging_hosts = ["staging.acme.example", ".preview.acme.example"]
+    for origin in ("https://staging.acme.example", "http://pr-7.preview.acme.example"):
+        assert ask("builds", start(alice), origin=origin).status == 200
 
 
 def test_a_link_of_one_site_opens_nothing_on_another(ask, start, alice, charlie, database):
