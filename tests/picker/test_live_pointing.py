@@ -2,18 +2,14 @@
 
 import json
 import re
-from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from models.account import Member, Membership
-from models.guide import Guide, Step
-from models.guide.build_session import POINT, BuildSession
-from tests.picker.customer import create_customer
+from models.guide import Step
+from models.guide.build_session import BuildSession
 from tests.picker.walking import bar, is_visited, says
-from tests.sites.serving import serve_app
-from web.player.builder_request import build_token
 
 pytestmark = pytest.mark.browser
 
@@ -58,21 +54,6 @@ def test_arrow_keys_walk_enter_picks_and_the_page_hears_of_nothing(shop):
     assert live.evaluate("presses") == []
     live.locator("#send").click()
     assert live.evaluate("presses") == ["send"]
-
-
-def test_a_link_that_got_about_does_nothing_on_a_page_of_another_origin(shop):
-    guide = shop.guide(Step.new("tooltip", f"{shop.home}/"))
-    with shop.database.writing() as session:
-        found, alice = session.get_one(Guide, guide), session.query(Member).one()
-        step_id = found.document.steps[0].id
-        token = build_token(b"k" * 40, BuildSession.start(session, found, step_id, POINT, alice, datetime.now(UTC)))
-    page = shop.visitor()
-    with serve_app(create_customer(f"{shop.base}/player/v1/{shop.site_key}.js")) as elsewhere:
-        page.goto(f"{elsewhere}/#cairn-build={token}")
-        says(page, f"this link works on the pages of Customer: on {shop.home}")
-    assert target_of(shop, guide) is None
-    page.goto(f"{shop.home}/#cairn-build={token}")
-    says(page, "Point at the element for step 1")
 
 
 def test_escape_leaves_and_a_reload_is_a_visit_like_any_other(shop):
