@@ -6,7 +6,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.engine.json_value import is_object
+from models.engine.json_value import JsonObject, is_object
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
@@ -60,7 +60,7 @@ def _describe(request: Request, html: str, page: str) -> Target:
     return describe_pick(html, _pick(form_fields.block(request, "pick", 10_000)), page=page)
 
 
-def _pick(text: str) -> dict[str, object]:
+def _pick(text: str) -> JsonObject:
     try:
         pick = json.loads(text)
     except (ValueError, RecursionError) as problem:

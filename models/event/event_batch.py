@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
+from models.engine.json_value import JsonObject
 from models.support.json_reader import Reader
 
 LARGEST = 64 * 1024
@@ -93,7 +94,7 @@ def _number(text: str) -> float:
     return number
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _once(pairs: list[tuple[str, object]]) -> JsonObject:
     names = dict(pairs)
     if len(names) != len(pairs):
         raise BadBatch("the batch names a key twice")

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -12,6 +11,7 @@ from models.check.check import Check
 from models.check.finding import REPAIRED, RESOLVED, Finding
 from models.check.visitor_agreement import VISITORS
 from models.integration.delivery import MAIL, SLACK, WEBHOOK, Delivery
+from models.integration.delivery_body import FindingChanges, FindingFact, MailBody, SlackBody, WebhookBody
 from models.integration.news_channel import AT_ONCE, DAILY, NewsChannel, NewsChoice
 from models.site.site import Site
 from models.support.random_name import random_name
@@ -48,10 +48,13 @@ class News:
                 lines += [f"{heading}:", *(_line(finding, base_url) for finding in findings), ""]
         return "\n".join(lines).strip()
 
-    def payload(self, base_url: str, now: datetime) -> dict[str, Any]:
+    def payload(self, base_url: str, now: datetime) -> WebhookBody:
         """For programs."""
-        kinds = (("opened", self.opened), ("repaired", self.repaired), ("resolved", self.resolved))
-        data = {name: [_fact(finding, base_url) for finding in findings] for name, findings in kinds}
+        data: FindingChanges = {
+            "opened": [_fact(finding, base_url) for finding in self.opened],
+            "repaired": [_fact(finding, base_url) for finding in self.repaired],
+            "resolved": [_fact(finding, base_url) for finding in self.resolved],
+        }
         return {"type": "findings.changed", "timestamp": now.isoformat(timespec="seconds"), "data": data}
 
 
@@ -76,7 +79,7 @@ def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubsc
         put_mail(session, organisation, member.id, member.email, news.title, text, unsubscribe, now)
     channel = NewsChannel.of(session, organisation)
     if channel.slack_url:
-        body = {"text": f"*{_plain(news.title)}*\n{_plain(text)}"[:30_000]}
+        body: SlackBody = {"text": f"*{_plain(news.title)}*\n{_plain(text)}"[:30_000]}
         Delivery.put(session, organisation, SLACK, random_name(24), body, now)
     if channel.webhook_url:
         Delivery.put(session, organisation, WEBHOOK, f"msg_{random_name(24)}", news.payload(base_url, now), now)
@@ -97,7 +100,7 @@ def put_mail(
 ) -> None:
     address = unsubscribe(organisation, member)
     foot = f"\n\n--\nYou chose to get these. To get no more: {address}\n"
-    body = {"to": to, "subject": subject, "text": text + foot, "unsubscribe": address}
+    body: MailBody = {"to": to, "subject": subject, "text": text + foot, "unsubscribe": address}
     Delivery.put(session, organisation, MAIL, random_name(24), body, now)
 
 
@@ -123,7 +126,7 @@ def _line(finding: Finding, base_url: str) -> str:
     return f"- {finding.guide.name}: {finding.reason} {base_url}/inbox/{finding.id}"
 
 
-def _fact(finding: Finding, base_url: str) -> dict[str, Any]:
+def _fact(finding: Finding, base_url: str) -> FindingFact:
     return {
         "finding": finding.id,
         "guide": finding.guide.key,

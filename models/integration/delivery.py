@@ -1,11 +1,11 @@
 """Deliveries: written in the transaction that makes the news, moved on by the worker, tried again when they fail."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import JSON, ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.integration.delivery_body import DeliveryBody
 from models.support.database import Base
 
 MAIL, SLACK, WEBHOOK = "mail", "slack", "webhook"
@@ -20,10 +20,7 @@ KEPT_FOR = timedelta(days=30)
 
 
 class Delivery(Base):
-    """`body` is what is sent, by kind: a mail's `to`, `subject`, `text` and `unsubscribe`; Slack's and a webhook's payload.
-
-    `key` names the message: a receiver that gets it twice can tell.
-    """
+    """`body` is what is sent, as its `kind` has it. `key` names the message: a receiver that gets it twice can tell."""
 
     __tablename__ = "deliveries"
 
@@ -31,7 +28,7 @@ class Delivery(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
     key: Mapped[str] = mapped_column(String(64))
-    body: Mapped[dict[str, Any]]
+    body: Mapped[DeliveryBody] = mapped_column(JSON)
     state: Mapped[str] = mapped_column(String(10), index=True)
     attempts: Mapped[int] = mapped_column(default=0)
     next_at: Mapped[datetime] = mapped_column(index=True)
@@ -40,7 +37,7 @@ class Delivery(Base):
     problem: Mapped[str] = mapped_column(String(500), default="")
 
     @classmethod
-    def put(cls, session: Session, organisation_id: int, kind: str, key: str, body: dict[str, Any], now: datetime) -> "Delivery":
+    def put(cls, session: Session, organisation_id: int, kind: str, key: str, body: DeliveryBody, now: datetime) -> "Delivery":
         """Into the outbox, in the caller's transaction."""
         row = cls(organisation_id=organisation_id, kind=kind, key=key, body=body, state=WAITING, next_at=now, created_at=now)
         row.attempts, row.problem = 0, ""

@@ -5,9 +5,11 @@ import smtplib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import cast
 
 from models.account.organisation import Organisation
 from models.integration.delivery import MAIL, SLACK, Delivery
+from models.integration.delivery_body import DeliveryBody, MailBody
 from models.integration.mail import Letter, Postbox
 from models.integration.news_channel import NewsChannel
 from models.integration.webhook import signed_headers
@@ -43,15 +45,15 @@ class DeliveryRun:
             went += sum(self._try(*one) for one in due)
         return went
 
-    def _claim(self) -> list[tuple[int, str, str, dict[str, str], int]]:
+    def _claim(self) -> list[tuple[int, str, str, DeliveryBody, int]]:
         with self.database.writing() as session:
             return [(row.id, row.kind, row.key, row.body, row.organisation_id) for row in Delivery.claim(session, self.clock())]
 
-    def _try(self, delivery_id: int, kind: str, key: str, body: dict[str, str], organisation_id: int) -> bool:
+    def _try(self, delivery_id: int, kind: str, key: str, body: DeliveryBody, organisation_id: int) -> bool:
         problem = ""
         try:
             if kind == MAIL:
-                self._mail(key, body)
+                self._mail(key, cast("MailBody", body))
             else:
                 self._post(kind, key, body, organisation_id)
         except (NotDelivered, Unsealable, OSError, smtplib.SMTPException) as failed:
@@ -66,12 +68,12 @@ class DeliveryRun:
                 row.went(self.clock())
         return not problem
 
-    def _mail(self, key: str, body: dict[str, str]) -> None:
+    def _mail(self, key: str, body: MailBody) -> None:
         if self.postbox is None:
             raise NotDelivered("Mail is not set up: CAIRN_MAIL_URL is empty.")
         self.postbox.send(Letter(body["to"], body["subject"], body["text"], body.get("unsubscribe", ""), key))
 
-    def _post(self, kind: str, key: str, body: dict[str, str], organisation_id: int) -> None:
+    def _post(self, kind: str, key: str, body: DeliveryBody, organisation_id: int) -> None:
         with self.database.reading() as session:
             whose = session.get_one(Organisation, organisation_id).key
             channel = NewsChannel.of(session, organisation_id)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.listed_document import ROOT, ListedDocument
-from models.engine.json_value import is_list, is_object
+from models.engine.json_value import JsonObject, is_list, is_object
 from models.engine.selector.match.selector import Selector
 from models.support import confined
 from models.targets import check_page, describe_selector
@@ -104,7 +104,7 @@ def work(body: bytes) -> PickAnswer:
     return {"found": found, "label": str(given.get("label") or "")[:LONGEST_LABEL], "number": number}
 
 
-def _number(given: dict[str, object]) -> int:
+def _number(given: JsonObject) -> int:
     """Which click of a recording it is; 0 for one that was not recorded."""
     number = given.get("number") or 0
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= MOST_CLICKS:
@@ -112,7 +112,7 @@ def _number(given: dict[str, object]) -> int:
     return number
 
 
-def _given(body: bytes) -> dict[str, object]:
+def _given(body: bytes) -> JsonObject:
     try:
         given = json.loads(body)
     except (ValueError, RecursionError) as problem:
@@ -122,7 +122,7 @@ def _given(body: bytes) -> dict[str, object]:
     return given
 
 
-def _levels(given: dict[str, object]) -> list[PickedLevel]:
+def _levels(given: JsonObject) -> list[PickedLevel]:
     if len(str(given.get("page"))) > LONGEST_PAGE:
         raise DocumentRefused(f"page: an address can have at most {LONGEST_PAGE} characters.")
     levels = given.get("levels")

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from models.engine.json_value import is_list, is_object
+from models.engine.json_value import JsonObject, is_list, is_object
 from models.targets.target_json import FingerprintJson, IdentityJson, TargetForVisitors, TargetJson
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FORMAT = 1
 GRADES = ("strong", "good", "fragile")
@@ -91,7 +88,7 @@ def _holders(given: object) -> tuple[TargetForVisitors, ...]:
     return tuple(Target.from_json({**one, "inside": []}).for_visitors() for one in holders if is_object(one))
 
 
-def _object(data: Mapping[str, object], name: str) -> dict[str, object]:
+def _object(data: JsonObject, name: str) -> JsonObject:
     found: object = data.get(name) or {}
     if not is_object(found):
         raise TargetRefused(f"{name}: an object is expected.")

@@ -3,13 +3,14 @@
 from starlette.requests import Request
 
 from models.engine.card_css.allowed_css import LONGEST_SHEET
+from models.engine.json_value import JsonObject
 from models.site.theme_document import PARTS
 from web.kit import form_fields
 
 NUMBERS = ("radius", "width", "wide")
 
 
-def typed_look(request: Request) -> dict[str, object]:
+def typed_look(request: Request) -> JsonObject:
     """The look as JSON, as it was typed: whether it can be read is the model's to say."""
 
     def typed(name: str, most: int) -> str:

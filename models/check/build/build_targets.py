@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.check.watched_targets import live_targets
-from models.engine.json_value import is_object
+from models.engine.json_value import JsonObject, is_object
 from models.guide.guide_json import ContentJson, StepJson
 from models.guide.publication import Publication
 from models.site.site import Site
@@ -95,7 +95,7 @@ def _content(url: str, outbound: Outbound) -> ContentJson:
     return cast("ContentJson", _json(url, outbound))
 
 
-def _json(url: str, outbound: Outbound) -> dict[str, object]:
+def _json(url: str, outbound: Outbound) -> JsonObject:
     try:
         answer = outbound.get(url, LIMITS, {"accept": "application/json"})
         found = json.loads(answer.body) if answer.status == 200 else None

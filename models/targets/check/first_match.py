@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.engine.selector.match.selector import Selector
 from models.engine.selector.parse.selector_tree import SelectorRefused
 from models.targets.recognise.identity import passes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
+    from models.targets.target_json import IdentityJson
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class FirstMatch:
     refusals: tuple[str, ...] = ()
 
 
-def first_match(document: Document, selectors: Sequence[str], identity: Mapping[str, Any]) -> FirstMatch:
+def first_match(document: Document, selectors: Sequence[str], identity: IdentityJson) -> FirstMatch:
     counts: list[int] = []
     refusals: list[str] = []
     for place, css in enumerate(selectors):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from models.targets.choose.selector_candidates import Candidate
+    from models.targets.target_json import IdentityJson
 
 _WORDS = {
     "test": "a test id that developers keep",
@@ -41,7 +42,7 @@ _WORDS = {
 }
 
 
-def grade(found: Sequence[Candidate], identity: Mapping[str, Any]) -> tuple[str, str]:
+def grade(found: Sequence[Candidate], identity: IdentityJson) -> tuple[str, str]:
     """strong, good or fragile, and one sentence."""
     first = found[0]
     ways = [words_for(one) for one in found]

@@ -112,6 +112,7 @@ def has_surroundings(stored: FingerprintJson, surroundings: Surroundings) -> boo
 
 
 def _written(fingerprint: Fingerprint) -> dict[str, Any]:
+    """Every member, for `to_json` to cut and to drop by name."""
     traits, surroundings = fingerprint.traits, fingerprint.surroundings
     return {
         "v": VERSION,

@@ -1,0 +1,50 @@
+"""What deliveries send, by kind: a letter, a message to Slack, and what programs are told by webhook."""
+
+from typing import NotRequired, TypedDict
+
+
+class MailBody(TypedDict):
+    """`unsubscribe` is the one-click address that ends such letters."""
+
+    to: str
+    subject: str
+    text: str
+    unsubscribe: NotRequired[str]
+
+
+class SlackBody(TypedDict):
+    """`text` is in Slack's own markup."""
+
+    text: str
+
+
+class FindingFact(TypedDict):
+    """`finding` is its number in Cairn, `guide` and `step` are keys, `name` is the guide's; `url` leads to it in Cairn."""
+
+    finding: int
+    guide: str
+    name: str
+    step: str
+    page: str
+    verdict: str
+    reason: str
+    url: str
+
+
+class FindingChanges(TypedDict):
+    """`repaired` are those that a policy took over."""
+
+    opened: list[FindingFact]
+    repaired: list[FindingFact]
+    resolved: list[FindingFact]
+
+
+class WebhookBody(TypedDict):
+    """`type` is `findings.changed`; `timestamp` is ISO 8601."""
+
+    type: str
+    timestamp: str
+    data: FindingChanges
+
+
+DeliveryBody = MailBody | SlackBody | WebhookBody
