@@ -4,5 +4,5 @@ from components.password_form import PasswordForm
 
 EXAMPLES = {
     "empty": PasswordForm("secret", "alice@harbour.example"),
-    "refused": PasswordForm("secret", "alice@harbour.example", "Use at least 10 characters."),
+    "refused": PasswordForm("secret", "alice@harbour.example", "Use at least 12 characters."),
 }

@@ -5,10 +5,11 @@ from datetime import datetime
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.account.guessable_password import why_guessable
 from models.account.password_hash import belongs, hashed
 from models.support.database import Base
 
-SHORTEST_PASSWORD = 10
+SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 200
 
 
@@ -38,8 +39,8 @@ class Member(Base):
             raise PasswordRefused(f"Use at least {SHORTEST_PASSWORD} characters; a few words in a row are easy to remember.")
         if len(password) > LONGEST_PASSWORD:
             raise PasswordRefused(f"Use at most {LONGEST_PASSWORD} characters.")
-        if password.casefold() in {self.email.casefold(), self.name.casefold()} or len(set(password)) < 4:
-            raise PasswordRefused("That would be guessed at once; use something that is not your name or one letter repeated.")
+        if reason := why_guessable(password, (self.email, self.name)):
+            raise PasswordRefused(reason)
         return hashed(password)
 
     @classmethod

@@ -37,7 +37,13 @@ def test_a_new_password_ends_every_session_that_was_there_before(desk, link):
 
 def test_a_refused_password_says_why_beside_the_field_and_leaves_the_link(desk, link):
     page = read(desk.nobody.post(link, data={"password": "short"}), 422)
-    assert "10 characters" in page.select_one("#problem-password").text
+    assert "12 characters" in page.select_one("#problem-password").text
+    assert desk.nobody.post(link, data={"password": "a quiet morning"}).status_code == 303
+
+
+def test_a_breached_password_is_refused_beside_the_field(desk, link):
+    page = read(desk.nobody.post(link, data={"password": "iloveyou1234"}), 422)
+    assert "similar to a commonly used password" in page.select_one("#problem-password").text
     assert desk.nobody.post(link, data={"password": "a quiet morning"}).status_code == 303
 
 

@@ -11,11 +11,18 @@ def member():
 @pytest.mark.parametrize(
     ("password", "why"),
     [
-        ("short", "at least 10"),
+        ("short", "at least 12"),
+        ("eleven more", "at least 12"),
         ("x" * 201, "at most 200"),
         ("aaaaaaaaaaaa", "guessed"),
         ("Alice@Acme.example", "guessed"),
-        ("alice marsh", "guessed"),
+        ("alice marsh!", "guessed"),
+        ("alicemarsh26", "guessed"),
+        ("password1234", "very common password"),
+        ("iloveyou1234", "similar to a commonly used password"),
+        ("P@ssw0rd2024", "similar to a commonly used password"),
+        ("qwertyuiop12", "guessed"),
+        ("monkeymonkeymonkey", "guessed"),
     ],
 )
 def test_a_password_that_is_no_use_is_refused_with_the_reason(password, why):
@@ -23,6 +30,13 @@ def test_a_password_that_is_no_use_is_refused_with_the_reason(password, why):
     with pytest.raises(PasswordRefused, match=why):
         alice.set_password(password)
     assert alice.password_hash is None
+
+
+@pytest.mark.parametrize("password", [PASSWORD, "correct horse battery staple", "tR7#kq9!Lm2x", "Möwe, Kahn und Brot"])
+def test_no_rule_says_of_what_a_good_password_is_made(password):
+    alice = member()
+    alice.set_password(password)
+    assert is_password_of(alice, password)
 
 
 def test_a_password_is_kept_as_an_argon2id_hash_with_a_salt_of_its_own():
