@@ -16,7 +16,8 @@ const SWALLOWED = [
   "keyup",
   "keypress",
 ];
-const SLIP = 8;
+/** Pixels: a press that slid further was a scroll or a change of mind. */
+export const SLIP = 8;
 
 /**
  * Pointing at an element: hover or walk by arrow keys, pick by click, tap or Enter, leave by Esc. Meanwhile the page does not

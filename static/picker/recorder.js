@@ -1,15 +1,15 @@
 // @ts-check
+import { TYPED_IN } from "../player/guard.js";
 import { eachWindow } from "./same_origin_frames.js";
 import { Overlay } from "./overlay.js";
-import { under } from "./element_pointer.js";
+import { SLIP } from "./element_pointer.js";
+import { meant } from "./meant_element.js";
 import { description } from "./skeleton.js";
-import { canPick } from "./walk.js";
 
-/** What people mean when they click something inside of it. */
-const MEANT =
-  "a[href],button,input,select,textarea,label,summary,[role=button],[role=link],[role=tab],[role=menuitem],[role=checkbox],[role=radio],[role=switch],[role=option]";
 /** A second click on the same element so soon is the same act: a double click, or the one that a label passes on. */
 const SAME_ACT = 500;
+/** Milliseconds: a click that has not come by then does not come. */
+const CLICK_WAIT = 350;
 
 /**
  * Recording: the author uses the page as always, and each click becomes a step. What a click was on is described before the page
@@ -25,7 +25,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   let { count, taken } = session;
   let number = Math.max(taken, ...waiting.map((body) => JSON.parse(body).number));
   let paused = false;
-  /** @type {{element: Element, body: string} | null} */
+  /** @type {{element: Element, body: string, x: number, y: number} | null} */
   let pressed = null;
   /** @type {{element: Element, at: number} | null} */
   let last = null;
@@ -40,12 +40,24 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   function press(event) {
     pressed = null;
     const element = isTheirs(event) && event.button === 0 ? meant(event) : null;
-    if (element) pressed = described(element);
+    const pick = element && described(element);
+    if (pick) pressed = { ...pick, x: event.clientX, y: event.clientY };
   }
 
-  /** Some pages act on the press and take the element away: no click follows then. */
-  function release() {
-    if (pressed && !pressed.element.isConnected) take(pressed);
+  /** Some pages act on the press, take the element away or lay something over it: no click on it follows then. @param {PointerEvent} event */
+  function release({ clientX, clientY }) {
+    const pick = pressed;
+    if (!pick || Math.hypot(clientX - pick.x, clientY - pick.y) > SLIP) return;
+    if (pick.element.isConnected) setTimeout(() => pressed === pick && take(pick), CLICK_WAIT);
+    else take(pick);
+  }
+
+  /** Others act on Enter or Space, and let no click follow. @param {KeyboardEvent} event */
+  function type(event) {
+    const element = isTheirs(event) && /^(Enter| )$/.test(event.key) ? meant(event) : null;
+    if (!element || element.matches(TYPED_IN)) return;
+    const pick = described(element);
+    setTimeout(() => pick && event.defaultPrevented && !isSameAct(element, event.timeStamp) && take(pick, event.timeStamp));
   }
 
   /** @param {Event} event */
@@ -53,7 +65,8 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     if (!isTheirs(event)) return;
     const element = meant(event);
     if (!element || isSameAct(element, event.timeStamp)) return;
-    const pick = pressed?.element === element ? pressed : described(element);
+    // What was pressed may have let go of the pointer: the click is on something around it.
+    const pick = pressed && element.contains(pressed.element) ? pressed : described(element);
     if (pick) take(pick, event.timeStamp);
   }
 
@@ -165,17 +178,10 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     within.addEventListener("pointerdown", press, options);
     within.addEventListener("pointerup", release, options);
     within.addEventListener("click", click, options);
+    within.addEventListener("keydown", type, options);
   }, life.signal);
   tell();
   void send();
-}
-
-/** What a click is meant for: the control around it, or the element itself. @param {Event} event */
-function meant(event) {
-  const path = /** @type {Element[]} */ (event.composedPath().filter((one) => /** @type {Node} */ (one).nodeType === 1));
-  const control = path.slice(0, 8).find((element) => element.matches(MEANT) && canPick(element)) ?? under(event);
-  const labelled = control?.localName === "label" ? /** @type {HTMLLabelElement} */ (control).control : null;
-  return labelled && canPick(labelled) ? labelled : control;
 }
 
 /** @param {Element} label @param {Element} element */

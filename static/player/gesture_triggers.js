@@ -1,22 +1,20 @@
 // @ts-check
 import { startTimer } from "./basic_triggers.js";
+import { listenForUse } from "./element_use.js";
 import { listen } from "./guard.js";
 import { TRIGGERS } from "./registries.js";
 
 /** What starts a guide besides the page being there. Armed only while a guide waits for it. */
 
-/** What happens on an element with the rule's selector, or in it. @param {string} type @returns {typeof TRIGGERS[""]} */
-function onElement(type) {
-  return ({ selector }, fire, signal) => {
-    const check = (/** @type {any} */ { target }) => {
-      if (target?.closest?.(selector)) fire();
-    };
-    listen(document, type, check, signal);
-  };
-}
+/** The element with that selector that an event is on or in, also in a component. @param {string} selector @returns {(event: Event) => any} */
+const elementOf = (selector) => (event) => event.composedPath().find((one) => one instanceof Element && one.matches(selector));
 
-TRIGGERS.click = onElement("click");
-TRIGGERS.hover = onElement("pointerover");
+TRIGGERS.click = ({ selector }, fire, signal) => listenForUse(window, elementOf(selector), fire, signal);
+
+TRIGGERS.hover = ({ selector }, fire, signal) => {
+  const elementAt = elementOf(selector);
+  listen(document, "pointerover", (event) => elementAt(event) && fire(), signal);
+};
 
 TRIGGERS.idle = (rule, fire, signal) => {
   const startAnew = startTimer(rule, fire, signal);

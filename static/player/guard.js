@@ -42,3 +42,6 @@ export const toJson = (value) =>
 export function listen(source, types, handle, signal) {
   for (const type of types.split(" ")) source.addEventListener(type, guarded(handle), { signal, capture: true });
 }
+
+/** What somebody types or chooses something in. */
+export const TYPED_IN = "input,textarea,select,[contenteditable]";

@@ -1,5 +1,5 @@
 // @ts-check
-import { guarded } from "./guard.js";
+import { TYPED_IN, guarded } from "./guard.js";
 
 /**
  * What is done on a stage is nobody else's: no press or focus outside of the page's menus and dialogs, no key for its shortcuts. It is
@@ -21,7 +21,6 @@ const HELD_BACK = [
 ];
 /** Of these, those that something inside listens to. */
 const TOLD_INSIDE = /click|keydown|^focus$/;
-const FIELDS = "input,textarea,select,[contenteditable]";
 
 /** Escape was meant for one of ours, and is until it is let go. */
 let isLeaving = false;
@@ -42,7 +41,7 @@ function hold(event) {
     event.stopImmediatePropagation();
     if (type == "mousedown") keepKeyboard(event, inside);
     if (TOLD_INSIDE.test(type)) tellInside(event, inside);
-  } else if (/focusout|blur/.test(type) && insides.has(relatedTarget) && !target.matches(FIELDS))
+  } else if (/focusout|blur/.test(type) && insides.has(relatedTarget) && !target.matches(TYPED_IN))
     event.stopImmediatePropagation();
 }
 

@@ -1,4 +1,5 @@
 // @ts-check
+import { listenForUse } from "./element_use.js";
 import { listen } from "./guard.js";
 import { TRIGGERS } from "./registries.js";
 
@@ -7,12 +8,15 @@ import { TRIGGERS } from "./registries.js";
  * leaves the page at once leaves no time for it, and the next page may read what this tab remembers before this one is told that it goes.
  */
 TRIGGERS.target_click = (_rule, fire, signal, find, expect) => {
-  const check = (/** @type {MouseEvent} */ event) => {
+  const targetAt = (/** @type {Event} */ event) => {
     const target = find?.();
-    if (!event.composedPath().includes(/** @type {any} */ (target))) return;
+    return target && event.composedPath().includes(target) ? target : null;
+  };
+  const goOn = () => {
+    if (signal.aborted) return;
     expect?.();
     setTimeout(fire);
     listen(window, "pagehide", fire, signal);
   };
-  listen(find?.()?.ownerDocument ?? document, "click", check, signal);
+  listenForUse(find?.()?.ownerDocument.defaultView ?? window, targetAt, goOn, signal);
 };

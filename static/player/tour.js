@@ -1,5 +1,5 @@
 // @ts-check
-import { afterPaint, guarded, listen } from "./guard.js";
+import { TYPED_IN, afterPaint, guarded, listen } from "./guard.js";
 import { KINDS, TRIGGERS } from "./registries.js";
 import { reveal, show } from "./step.js";
 import { awaitTarget } from "./target_wait.js";
@@ -159,4 +159,4 @@ function focused() {
 }
 
 /** Whether somebody may be typing: then a step leaves them the keyboard. */
-const isTyping = () => focused()?.matches("input,textarea,select,[contenteditable],iframe");
+const isTyping = () => focused()?.matches(TYPED_IN + ",iframe");

@@ -97,3 +97,25 @@ def test_a_click_that_leads_away_while_cairn_does_not_answer_is_sent_from_the_ne
     bar(live).get_by_role("button", name="Done").click()
     says(live, "2 steps are in the editor.")
     assert [step.title for step in harbour.document(guide).steps] == ["Click “Boats”", "Click “Berths”"]
+
+
+MENU = """const opens = Object.assign(document.createElement("button"), {id: "opens", textContent: "Actions"})
+document.body.prepend(opens)
+opens.onpointerdown = () => { document.body.style.pointerEvents = "none" }
+opens.onkeydown = event => event.key != "Enter" || event.preventDefault()"""
+
+
+@pytest.mark.parametrize("how", ["mouse", "Enter"])
+def test_what_opens_on_press_is_recorded_although_no_click_on_it_follows(shop, how):
+    guide, live = recording(shop)
+    live.evaluate(f"() => {{ {MENU} }}")
+    if how == "mouse":
+        live.locator("#opens").hover()
+        live.mouse.down()
+        live.mouse.up()
+    else:
+        live.locator("#opens").press(how)
+    says(live, "Recording: 1 step.")
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "1 step is in the editor.")
+    assert [step.title for step in shop.document(guide).steps] == ["Click “Actions”"]

@@ -1,0 +1,46 @@
+// @ts-check
+import { TYPED_IN, listen } from "./guard.js";
+
+/** Pixels: who has moved further between press and release has thought better of it. */
+const SLIP = 10;
+/** Milliseconds: after a finger's release the click may be a while in coming. */
+const CLICK_WAIT = 350;
+
+/** What makes a click of the keys by itself, unless the page forbids it. */
+const CLICKED_BY_KEYS = "a,button,summary";
+
+/**
+ * Tells when an element is used: clicked, or chosen by Enter or Space. Menus open, and links lead away, as soon as they are pressed; then the
+ * click lands elsewhere, if there is one. What it is on is decided before the page hears of it, and may take it away.
+ * @param {Window} view
+ * @param {(event: Event) => Element | null | undefined} elementAt the element, when the event is on it
+ * @param {() => void} tell may be called more than once
+ * @param {AbortSignal} signal
+ */
+export function listenForUse(view, elementAt, tell, signal) {
+  /** @type {PointerEvent | null} */
+  let pressed = null;
+
+  const press = (/** @type {PointerEvent} */ event) => {
+    const element = event.button == 0 && elementAt(event);
+    pressed = element && !element.matches(":disabled") ? event : null;
+    if (pressed) setTimeout(() => element && !element.checkVisibility() && tell());
+  };
+  const release = (/** @type {PointerEvent} */ { clientX, clientY, pointerType }) => {
+    const isStill = pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) < SLIP;
+    if (isStill) setTimeout(tell, pointerType == "touch" ? CLICK_WAIT : 0);
+    pressed = null;
+  };
+  const type = (/** @type {KeyboardEvent} */ event) => {
+    const [focused] = /** @type {Element[]} */ (event.composedPath());
+    if (!/^(Enter| )$/.test(event.key) || focused.matches(TYPED_IN) || !elementAt(event)) return;
+    const isClick = focused.matches(CLICKED_BY_KEYS);
+    setTimeout(() => (event.defaultPrevented || !isClick) && tell());
+  };
+  const click = (/** @type {Event} */ event) => elementAt(event) && tell();
+
+  listen(view, "pointerdown", press, signal);
+  listen(view, "pointerup", release, signal);
+  listen(view, "keydown", type, signal);
+  listen(view, "click", click, signal);
+}
