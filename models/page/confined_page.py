@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from models.engine.sanitise.asset_references import AssetReferences
+from models.engine.sanitise.asset_references import AssetReferences, Kind
 from models.engine.sanitise.harmless_page import HarmlessPage, sanitise
 from models.engine.sanitise.stylesheet_urls import rewrite_stylesheet
 from models.page.sign_in_form import SignInForm, sign_in_form
@@ -13,7 +13,7 @@ class HarmlessSheet(TypedDict):
 
     css: str
     mark: str
-    wanted: list[list[str]]
+    wanted: list[tuple[Kind, str]]
 
 
 def reread_page(html: str, base: str) -> HarmlessPage:
@@ -25,7 +25,7 @@ def reread_sheet(css: str, base: str) -> HarmlessSheet:
     """The stylesheet with marks in place of its addresses."""
     references = AssetReferences(base)
     rewritten = rewrite_stylesheet(css, references)
-    return {"css": rewritten, "mark": references.mark, "wanted": [list(wanted) for wanted in references.wanted]}
+    return {"css": rewritten, "mark": references.mark, "wanted": list(references.wanted)}
 
 
 def reread_sign_in_form(html: str, base: str) -> SignInForm | None:

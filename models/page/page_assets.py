@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 import tinycss2.bytes
 import webencodings
@@ -15,6 +15,9 @@ from models.engine.sanitise.asset_references import Kind
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Answer, Limits, Refused
 from models.support.outbound.answer import MEBIBYTE
+
+if TYPE_CHECKING:
+    from models.page.confined_page import HarmlessSheet
 
 AssetRequest = tuple[Kind, str]
 
@@ -139,7 +142,7 @@ def _sheet(answer: Answer) -> FetchedAsset:
     charset = answer.headers.get("content-type", "").partition("charset=")[2].strip(" \"';") or None
     css = tinycss2.bytes.decode_stylesheet_bytes(answer.body, charset, webencodings.UTF8)[0]
     try:
-        found = run("models.page.confined_page:reread_sheet", css, answer.url, seconds=8.0)
+        found: HarmlessSheet = run("models.page.confined_page:reread_sheet", css, answer.url, seconds=8.0)
     except ConfinedError as problem:
         raise Refused("It can't be read as a stylesheet.", "type") from problem
     return FetchedAsset("text/css", found["css"].encode(), found["mark"], tuple((kind, url) for kind, url in found["wanted"]))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit
 
 from models.engine.charset.page_encoding import decode_page
@@ -10,6 +11,9 @@ from models.site.page_address import BadAddress, origin_of, read_address
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Limits, Outbound, Visit
 from models.support.outbound.cookies import Cookies
+
+if TYPE_CHECKING:
+    from models.page.sign_in_form import SignInForm
 
 LONGEST = 4000
 NAMES = {
@@ -101,7 +105,7 @@ def _fill_in(visit: Visit, fields: Mapping[str, str]) -> Cookies:
     cookies.take(page)
     html, _ = decode_page(page.body, page.headers.get("content-type", ""))
     try:
-        form = run("models.page.confined_page:reread_sign_in_form", html, page.url, seconds=10.0)
+        form: SignInForm | None = run("models.page.confined_page:reread_sign_in_form", html, page.url, seconds=10.0)
     except ConfinedError as problem:
         raise NotSignedIn("The sign-in page can't be read.") from problem
     if form is None:

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from models.engine.sanitise.asset_references import NOTHING
 from models.page.page_assets import AssetClient, AssetLimits, AssetRequest, FetchedAssets, fetch_assets
@@ -11,6 +12,9 @@ from models.page.page_fetch import FetchedPage
 from models.page.page_problem import PageFacts, PageProblem, judge_content, judge_status
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Refused
+
+if TYPE_CHECKING:
+    from models.engine.sanitise.harmless_page import HarmlessPage
 
 AssetUrl = Callable[[str, str], str]
 """The address under which an asset will be served, from its SHA-256 and media type."""
@@ -70,7 +74,7 @@ def sanitise_page(page: FetchedPage) -> SanitisedPage:
     if (early := judge_status(page) or (judge_content(page, PageFacts()) if not page.html.strip() else None)) is not None:
         return SanitisedPage("", "", [], "", 0, early)
     try:
-        found = run("models.page.confined_page:reread_page", page.html, page.final_url, seconds=10.0)
+        found: HarmlessPage = run("models.page.confined_page:reread_page", page.html, page.final_url, seconds=10.0)
     except ConfinedError as error:
         raise Refused("The page is built in a way that takes too long to read.", "size") from error
     wanted: list[AssetRequest] = [(kind, url) for kind, url in found["wanted"]]

@@ -38,6 +38,8 @@ from models.targets.verdict import ComparedTrait, Proposal, Repair, Verdict
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from models.targets.confined_work import ConfinedAnswer
+
 _WORK = "models.targets.confined_work:"
 SECONDS = 10.0
 
@@ -83,7 +85,7 @@ def refuse_selector(css: str) -> SelectorRefused | None:
 
 
 def _confined(work: str, seconds: float, *args: object) -> Any:
-    answer = confined.run(_WORK + work, *args, seconds=seconds)
+    answer: ConfinedAnswer = confined.run(_WORK + work, *args, seconds=seconds)
     if "refused" not in answer:
         return answer["found"]
     kind, sentence, position = answer["refused"]

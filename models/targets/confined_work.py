@@ -20,12 +20,19 @@ if TYPE_CHECKING:
     from models.targets.verdict import VerdictJson
 
 
-class ConfinedAnswer(TypedDict, total=False):
-    """`found` is what the function gives; `refused` is instead of it: the kind of refusal, its sentence, and a position or 0."""
+class WorkFound(TypedDict):
+    """What a function gives."""
 
     found: object
+
+
+class WorkRefused(TypedDict):
+    """What is answered instead: the kind of refusal, its sentence, and a position in a selector or 0."""
+
     refused: tuple[str, str, int]
 
+
+ConfinedAnswer = WorkFound | WorkRefused
 
 _pages: LruCache[str, Document] = LruCache(2)
 

@@ -36,12 +36,17 @@ MOST_CLICKS = 1_000_000
 SECONDS = 10.0
 
 
-class PickAnswer(TypedDict, total=False):
-    """What the confined process answers: a target for each level, the outermost first, or `refused` with the sentence why not."""
+class PickFound(TypedDict):
+    """What the confined process answers: a target for each level, the outermost first."""
 
     found: list[TargetJson]
     label: str
     number: int
+
+
+class PickRefused(TypedDict):
+    """What it answers instead: the sentence why not."""
+
     refused: str
 
 
@@ -69,7 +74,7 @@ def describe_live_pick(body: bytes, *, seconds: float = SECONDS) -> LivePick:
     """The target in the picker's description, with what it is inside of."""
     if len(body) > LARGEST:
         raise DocumentRefused(f"The description of the page has {len(body):,} bytes; at most {LARGEST:,} are looked at.")
-    answer = confined.run("models.targets.live_pick:work", body, seconds=seconds)
+    answer: PickFound | PickRefused = confined.run("models.targets.live_pick:work", body, seconds=seconds)
     if "refused" in answer:
         raise DocumentRefused(answer["refused"])
     *holders, target = (Target.from_json(one) for one in answer["found"])
@@ -93,7 +98,7 @@ def with_fetched_page(html: str, target: Target) -> Target:
     return replace(target, fingerprint=seen.fingerprint, live=False)
 
 
-def work(body: bytes) -> PickAnswer:
+def work(body: bytes) -> PickFound | PickRefused:
     """What the confined process does: one target for each level."""
     try:
         given = _given(body)

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from models.engine.sanitise.asset_references import AssetReferences, absolute
+from models.engine.sanitise.asset_references import AssetReferences, Kind, absolute
 from models.engine.sanitise.removed_markup import BOXES, EMPTIED, REPLACED, VOID
 from models.engine.sanitise.start_tag import StartTag
 from models.engine.sanitise.stylesheet_urls import rewrite_stylesheet
@@ -37,7 +37,7 @@ class HarmlessPage(TypedDict):
 
     html: str
     mark: str
-    wanted: list[list[str]]
+    wanted: list[tuple[Kind, str]]
     title: str
     elements: int
     facts: PageCounts
@@ -92,7 +92,7 @@ class _Writer:
         return {
             "html": "".join(self._out),
             "mark": self._references.mark,
-            "wanted": [list(wanted) for wanted in self._references.wanted],
+            "wanted": list(self._references.wanted),
             "title": self._title,
             "elements": self._number,
             "facts": self._facts,

@@ -84,7 +84,7 @@ def test_the_layout_mode_is_the_pages_own():
 
 
 def wanted(html: str) -> list[list[str]]:
-    return sanitise(html, BASE)["wanted"]
+    return [list(one) for one in sanitise(html, BASE)["wanted"]]
 
 
 @pytest.mark.parametrize(
