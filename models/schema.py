@@ -18,8 +18,9 @@ from models.guide.segment import Segment
 from models.guide.target_verdict import TargetVerdict
 from models.integration.delivery import Delivery
 from models.integration.news_channel import NewsChannel, NewsChoice
+from models.page.blob import Blob
 from models.page.page_visit import PageVisit
-from models.page.snapshot_archive import Blob, PageSnapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.release.live_theme import LiveTheme
 from models.release.release import Release, ReleaseMove
 from models.release.shown_version import ShownVersion

@@ -19,7 +19,7 @@ from models.release import release_shelf
 from models.release.release_shelf import ReleaseShelf
 from models.support.database import Database
 from models.support.outbound import WaysOut
-from models.support.sealer import Sealer
+from models.support.sealer import Sealer, Unsealable
 from models.support.settings import Settings
 from models.support.unreadable import Unreadable
 from web.kit import guard
@@ -45,7 +45,13 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
         middleware=[Middleware(Echo, prefix="/player/v1/", lasting=lambda: release_shelf.LOOK_EVERY)],
-        exception_handlers={HTTPException: _refuse, NotKept: _not_kept, Unreadable: _unreadable, Exception: _fail},
+        exception_handlers={
+            HTTPException: _refuse,
+            NotKept: _not_kept,
+            Unreadable: _unreadable,
+            Unsealable: _unsealable,
+            Exception: _fail,
+        },
         lifespan=_lifespan,
     )
     database = database or Database(settings.database_url)
@@ -79,6 +85,10 @@ async def _not_kept(request: Request, problem: Exception) -> Response:
 
 async def _unreadable(request: Request, problem: Exception) -> Response:
     return _answer(request, f"{problem} Nothing was changed.", 409)
+
+
+async def _unsealable(request: Request, problem: Exception) -> Response:
+    return _answer(request, str(problem), 409)
 
 
 async def _fail(request: Request, _problem: Exception) -> Response:

@@ -54,6 +54,10 @@ def _described(request: Request, finding: Finding, number: int) -> Target:
     snapshot = PageSnapshot.find(here.db, finding.organisation_id, snapshot_id) if snapshot_id else None
     if number >= len(finding.proposals) or snapshot is None:
         raise NotAcceptable("This proposal is no longer there; the next check makes a new one.")
-    read, xpath, html = Target.from_json(finding.target), finding.proposals[number]["xpath"], snapshot.source(here.db)
+    read, xpath, html = (
+        Target.from_json(finding.target),
+        finding.proposals[number]["xpath"],
+        snapshot.source(here.db, here.sealer),
+    )
     give_back_connection(request)
     return describe_anew(html, read, xpath)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.page.blob import BlobShelf
 from models.page.page_fetch import fetch_page
 from models.page.snapshot import take_snapshot
 from models.page.snapshot_archive import PageSnapshot
@@ -35,7 +36,8 @@ def create(request: Request) -> Response:
     with saving(request):
         guide = find_guide(request, may="edit")
         here, step = context(request), find_step(request, guide)
-        PageSnapshot.keep(here.db, guide.site, address, fetched, snapshot, here.now)
+        shelf = BlobShelf.of(here.sealer, guide.site, fetched)
+        PageSnapshot.keep(here.db, shelf, address, fetched, snapshot, here.now)
         if step.page != address:
             step = replace(step, page=address)
             guide.edit(guide.document.with_step(step), "Changed a step's page", here.member, here.now)

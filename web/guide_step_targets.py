@@ -27,7 +27,7 @@ def update(request: Request) -> Response:
     snapshot = PageSnapshot.newest(here.db, guide.site, step.page)
     if snapshot is None:
         return partial(workbench(request, guide, step, "Load the page first; then point at an element on it."), status=422)
-    html = snapshot.source(here.db)
+    html = snapshot.source(here.db, here.sealer)
     give_back_connection(request)
     try:
         target = _describe(request, html, snapshot.url)

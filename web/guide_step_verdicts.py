@@ -30,7 +30,7 @@ def _verdict(request: Request, selector: str) -> Response:
     snapshot = PageSnapshot.newest(here.db, guide.site, step.page)
     if not selector or snapshot is None:
         return partial(VerdictNote())
-    html = snapshot.source(here.db)
+    html = snapshot.source(here.db, here.sealer)
     give_back_connection(request)
     try:
         verdict = inspect(html, selector)

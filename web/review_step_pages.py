@@ -23,7 +23,7 @@ def show(request: Request) -> Response:
     snapshot = PageSnapshot.newest(here.db, review.guide.site, where) if where else None
     if snapshot is None:
         raise HTTPException(404)
-    snapshot_id, html = snapshot.id, snapshot.source(here.db)
+    snapshot_id, html = snapshot.id, snapshot.source(here.db, here.sealer)
     give_back_connection(request)
     node = _node(html, target)
     return RedirectResponse(f"/snapshots/{snapshot_id}/outline" + (f"?node={node}" if node is not None else ""), 303)

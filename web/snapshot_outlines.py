@@ -12,4 +12,5 @@ def show(request: Request) -> Response:
     """`?node=` is the element's number on the page; without it the page is shown as it is."""
     number = request.query_params.get("node", "")[:9]
     node = int(number) if number.isascii() and number.isdigit() else None
-    return outline_frame(request, find_snapshot(request).shown(context(request).db), node)
+    here = context(request)
+    return outline_frame(request, find_snapshot(request).shown(here.db, here.sealer), node)

@@ -22,6 +22,9 @@ ASSET_HEADERS = {
 }
 """For `/snapshots/assets/{name}`. The frame has an opaque origin, so fonts need CORS; an SVG opened by itself stays inert."""
 
+SEALED_ASSET_HEADERS = {**ASSET_HEADERS, "Cache-Control": "no-store"}
+"""For what came from behind a sign-in: nothing on the way keeps it in the clear."""
+
 
 def picker_frame(request: Request, html: bytes, images: Sequence[str] = ()) -> Response:
     """A page with the picker behind it; `images` is where its pictures may come from besides Cairn."""

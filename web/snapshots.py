@@ -9,4 +9,5 @@ from web.snapshot_policy import picker_frame
 
 
 def show(request: Request) -> Response:
-    return picker_frame(request, find_snapshot(request).shown(context(request).db))
+    here = context(request)
+    return picker_frame(request, find_snapshot(request).shown(here.db, here.sealer))

@@ -18,6 +18,7 @@ from models.check.finding import Finding
 from models.check.page_inspection import Inspection, SiteInspection
 from models.check.record_verdict import record_verdicts
 from models.check.watched_targets import WatchedTarget, watched_targets
+from models.page.blob import BlobShelf
 from models.page.page_retention import drop_unused, prune
 from models.page.page_visit import PageVisit
 from models.page.site_crawl import AskedToWait
@@ -106,9 +107,10 @@ def _write(means: CheckDependencies, begun: _RunningCheck, inspection: Inspectio
         if inspection.page is not None:
             last = PageVisit.find(session, begun.site.id, inspection.url)
             before = last.source_hash if last else ""
-            visit = PageVisit.note(session, begun.site, inspection.url, inspection.page, dict(inspection.headers), now)
+            shelf = BlobShelf.of(means.sealer, begun.site, inspection.page)
+            visit = PageVisit.note(session, shelf, inspection.url, inspection.page, dict(inspection.headers), now)
             if inspection.snapshot is not None:
-                snapshot = PageSnapshot.keep(session, begun.site, inspection.url, inspection.page, inspection.snapshot, now)
+                snapshot = PageSnapshot.keep(session, shelf, inspection.url, inspection.page, inspection.snapshot, now)
                 visit.snapshot_at = now
                 prune(session, begun.site, inspection.url, Finding.snapshots_of(session, begun.site.id))
             if before and before != visit.source_hash:

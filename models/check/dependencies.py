@@ -10,6 +10,7 @@ from models.page.site_crawl import RequestSigner
 from models.site.watch_schedule import Watch
 from models.support.database import Database
 from models.support.outbound import Outbound
+from models.support.sealer import Sealer
 
 Draw = Callable[[FetchedPage], FetchedPage]
 """Draws a page as a browser would. Raises Refused."""
@@ -28,6 +29,7 @@ class CheckDependencies:
     database: Database
     outbound: Outbound
     asset_url: Callable[[int, str], str]
+    sealer: Sealer
     clock: Callable[[], datetime] = _now
     signing: Callable[[Watch], RequestSigner | None] = lambda _watch: None
     drawing: Callable[[RequestSigner | None], AbstractContextManager[Draw]] | None = None

@@ -83,7 +83,7 @@ class SiteInspection(AbstractContextManager["SiteInspection"]):
     def _known(self, url: str) -> CachedPage | None:
         with self._means.database.reading() as session:
             visit = PageVisit.find(session, self._site.id, url)
-            return visit.cached(session) if visit else None
+            return visit.cached(session, self._site, self._means.sealer) if visit else None
 
     def _finish(self, url: str, ones: list[WatchedTarget], look: CrawledPage, judged: Future[list[Verdict]]) -> Inspection:
         verdicts, page = judged.result(), look.page

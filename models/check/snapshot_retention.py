@@ -1,17 +1,20 @@
 """Which snapshots of a page are kept: one when something broke, one a day while it changes, none of what is known already."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy.orm import Session
+
 from models.check.caching_client import CachingClient
 from models.check.dependencies import CheckDependencies
+from models.page.blob import BlobShelf
 from models.page.page_fetch import FetchedPage
 from models.page.page_visit import PageVisit
 from models.page.snapshot import Snapshot, take_snapshot
 from models.page.snapshot_archive import PageSnapshot
 from models.site.site import Site
 from models.support.outbound import Refused
+from models.support.sealer import Unsealable
 
 OFTEN_ENOUGH = timedelta(hours=20)
 
@@ -35,22 +38,31 @@ class SnapshotRetention:
 
     def of(self, url: str, page: FetchedPage, *, wanted: bool) -> RetainedSnapshots:
         """What there is and what is worth keeping. `wanted` when a target on the page broke: evidence is shown on both sides."""
-        name = hashlib.sha256(page.utf8).hexdigest()
+        shelf = BlobShelf.of(self._means.sealer, self._site, page)
+        name = shelf.name(page.utf8)
         with self._means.database.reading() as session:
             rows = PageSnapshot.earlier(session, self._site, url)
             same = next((row.id for row in rows if row.source_hash == name), None)
             others = [row for row in rows if row.source_hash != name] if wanted else []
-            earlier: list[tuple[int | None, str | None]] = [(row.id, row.source(session)) for row in others]
+            earlier: list[tuple[int | None, str | None]] = [(row.id, self._source(session, row)) for row in others]
             visit = PageVisit.find(session, self._site.id, url)
             last = visit.snapshot_at if visit else None
         if same is not None:
             return RetainedSnapshots(None, same, earlier)
         fresh = wanted or not rows or last is None or self._means.clock() - last >= OFTEN_ENOUGH
-        return RetainedSnapshots(self._take(page) if fresh else None, None, earlier)
+        return RetainedSnapshots(self._take(page, shelf) if fresh else None, None, earlier)
 
-    def _take(self, page: FetchedPage) -> Snapshot | None:
+    def _source(self, session: Session, row: PageSnapshot) -> str | None:
+        try:
+            return row.source(session, self._means.sealer)
+        except Unsealable:
+            return None
+
+    def _take(self, page: FetchedPage, shelf: BlobShelf) -> Snapshot | None:
         organisation = self._site.organisation_id
         try:
-            return take_snapshot(page, self._outbound, lambda name, _type: self._means.asset_url(organisation, name))
+            return take_snapshot(
+                page, self._outbound, lambda name, _type: self._means.asset_url(organisation, name), name_of=shelf.name
+            )
         except Refused:
             return None

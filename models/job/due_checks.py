@@ -99,4 +99,4 @@ def check_dependencies(
     def draw(signed: RequestSigner | None) -> AbstractContextManager[Draw]:
         return page_renderer(outbound, signed)
 
-    return CheckDependencies(database, outbound, asset_url, signing=signing, drawing=draw if can_render() else None)
+    return CheckDependencies(database, outbound, asset_url, sealer, signing=signing, drawing=draw if can_render() else None)

@@ -1,4 +1,4 @@
-"""Sealing anew what an older version sealed or did not seal; part of `cairn migrate`, and harmless when run again."""
+"""Sealing anew what an older version sealed, and what it left open; part of `cairn migrate`, and harmless when run again."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.integration.news_channel import NewsChannel
+from models.page.pages_to_seal import seal_pages
 from models.site.watch_schedule import Watch
 from models.support.database import Database
 from models.support.sealer import Sealer, Unsealable, is_of_first_format
@@ -15,21 +16,25 @@ CHANNEL_SECRETS = ("slack_url", "webhook_url", "webhook_secret")
 
 @dataclass(frozen=True)
 class Resealed:
-    """How many secrets were sealed anew, and how many of an older version can't be opened and stay as they are."""
+    """How many secrets were sealed anew, how many pages for the first time, and how many secrets stay as they are because they
+    can't be opened.
+    """
 
     secrets: int = 0
+    pages: int = 0
     unopened: int = 0
 
     def __str__(self) -> str:
         left = f"; {self.unopened} can't be opened, so that they have to be entered again" if self.unopened else ""
-        return f"Sealed anew: {self.secrets} secrets{left}."
+        return f"Sealed anew: {self.secrets} secrets, {self.pages} pages from behind a sign-in{left}."
 
 
 def reseal(database: Database, sealer: Sealer) -> Resealed:
     """Each for what it is bound to now: a sign-in for its site's origin, a webhook's secret for its address."""
     with database.writing() as session:
         done = [*_sign_ins(session, sealer), *_channels(session, sealer)]
-    return Resealed(done.count(True), done.count(False))
+    pages = seal_pages(database, sealer)
+    return Resealed(done.count(True), pages, done.count(False))
 
 
 def _sign_ins(session: Session, sealer: Sealer) -> list[bool]:

@@ -13,7 +13,7 @@ HEADERS = {"accept": "text/html,application/xhtml+xml;q=0.9", "accept-language":
 @dataclass(frozen=True)
 class FetchedPage:
     """A page as it came. `html` is its text, whatever `charset` it arrived in; `size` counts its bytes unpacked and `received` on
-    the wire; `final_url` is where redirects ended.
+    the wire; `final_url` is where redirects ended. What came from behind a sign-in is kept sealed.
     """
 
     url: str
@@ -25,6 +25,7 @@ class FetchedPage:
     size: int
     received: int
     milliseconds: int
+    is_behind_sign_in: bool = False
 
     @property
     def utf8(self) -> bytes:

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from models.page.blob import Blob
 from models.page.page_visit import PageVisit
-from models.page.snapshot_archive import Blob, PageSnapshot
+from models.page.snapshot_archive import PageSnapshot
 from models.site.site import Site
 
 KEPT = 5

@@ -4,13 +4,15 @@ import hashlib
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.page.blob import Blob, BlobShelf
 from models.page.page_fetch import FetchedPage
 from models.page.site_crawl import CachedPage
-from models.page.snapshot_archive import Blob
 from models.site.site import Site
 from models.support.database import Base
+from models.support.sealer import Sealer, Unsealable
 
 
 class PageVisit(Base):
@@ -35,10 +37,10 @@ class PageVisit(Base):
 
     @classmethod
     def note(
-        cls, session: Session, site: Site, url: str, page: FetchedPage, headers: dict[str, str], now: datetime
+        cls, session: Session, shelf: BlobShelf, url: str, page: FetchedPage, headers: dict[str, str], now: datetime
     ) -> "PageVisit":
         """Stores the newest fetch. `headers` are the answer's, with lower-case names."""
-        source = Blob.keep(session, site.organisation_id, page.utf8, "text/html")
+        site, source = shelf.site, shelf.keep(session, page.utf8, "text/html")
         row = cls.find(session, site.id, url)
         if row is None:
             row = cls(site_id=site.id, url_hash=_name(url), organisation_id=site.organisation_id, url=url[:2000])
@@ -50,12 +52,16 @@ class PageVisit(Base):
         row.last_modified = headers.get("last-modified", "") if len(headers.get("last-modified", "")) <= 100 else ""
         return row
 
-    def cached(self, session: Session) -> CachedPage | None:
-        """What a conditional request needs; None when the page can't be asked for that way."""
+    def cached(self, session: Session, site: Site, sealer: Sealer) -> CachedPage | None:
+        """What a conditional request needs; None when the page can't be asked for that way, or can't be read."""
         if not (self.etag or self.last_modified):
             return None
-        blob = session.get(Blob, (self.organisation_id, self.source_hash))
-        return CachedPage(self.etag, self.last_modified, self.final_url, blob.read().decode()) if blob else None
+        try:
+            blob = Blob.of(session, site, self.source_hash)
+            html = blob.read(sealer).decode()
+        except (NoResultFound, Unsealable):
+            return None
+        return CachedPage(self.etag, self.last_modified, self.final_url, html, blob.is_sealed)
 
 
 def _name(url: str) -> str:

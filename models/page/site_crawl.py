@@ -27,6 +27,7 @@ class CachedPage:
     last_modified: str
     final_url: str
     html: str
+    is_behind_sign_in: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,9 @@ class SiteCrawl(AbstractContextManager["SiteCrawl"]):
 
     def fetch(self, url: str, cached: CachedPage | None = None) -> CrawledPage:
         """Fetches one page. Raises AskedToWait; whatever else is wrong with the page is in its sentence."""
+        signed_in = self._signer is not None
+        if cached is not None and cached.is_behind_sign_in != signed_in:
+            cached = None
         try:
             if not self._robots_of(url).allows(url):
                 return CrawledPage(sentence="The site's robots.txt keeps this page from Cairn; allow the user agent Cairn there.")
@@ -72,9 +76,10 @@ class SiteCrawl(AbstractContextManager["SiteCrawl"]):
         except Refused as refused:
             return CrawledPage(sentence=refused.reason)
         if answer.status == 304 and cached is not None:
-            return CrawledPage(_unchanged(url, cached, answer), headers=_with_validators(cached, answer))
+            page = replace(_unchanged(url, cached, answer), is_behind_sign_in=signed_in)
+            return CrawledPage(page, headers=_with_validators(cached, answer))
         _wait_if_asked(answer)
-        page = read_page_answer(url, answer)
+        page = replace(read_page_answer(url, answer), is_behind_sign_in=signed_in)
         if moved := _moved(url, page.final_url):
             return CrawledPage(sentence=moved, is_gone=True)
         problem = judge_status(page)

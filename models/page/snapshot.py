@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from models.engine.sanitise.harmless_page import HarmlessPage
 
 AssetUrl = Callable[[str, str], str]
-"""The address under which an asset will be served, from its SHA-256 and media type."""
+"""The address under which an asset will be served, from its name and media type."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,9 @@ class Asset:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """`html` is what to show (UTF-8, no script; see `with_picker`); `assets` are by SHA-256; `elements` counts the page's;
-    `problem` warns of a sign-in form or an empty shell; `missing` has a sentence for each asset that could not be had.
+    """`html` is what to show (UTF-8, no script; see `with_picker`); `assets` are by the name they are kept under; `elements`
+    counts the page's; `problem` warns of a sign-in form or an empty shell; `missing` has a sentence for each asset that could
+    not be had.
     """
 
     html: bytes
@@ -42,16 +43,26 @@ class Snapshot:
     missing: dict[str, str] = field(default_factory=dict)
 
 
-def take_snapshot(page: FetchedPage, outbound: AssetClient, asset_url: AssetUrl, limits: AssetLimits | None = None) -> Snapshot:
-    """Sanitises a page and fetches its assets. Raises Refused with one sentence when there is nothing to point at: an error
-    status, an empty page, or one that can't be read within bounds.
+def sha256(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def take_snapshot(
+    page: FetchedPage,
+    outbound: AssetClient,
+    asset_url: AssetUrl,
+    limits: AssetLimits | None = None,
+    name_of: Callable[[bytes], str] = sha256,
+) -> Snapshot:
+    """Sanitises a page and fetches its assets; `name_of` says how they will be called. Raises Refused with one sentence when
+    there is nothing to point at: an error status, an empty page, or one that can't be read within bounds.
     """
     sanitised = sanitise_page(page)
     problem = sanitised.problem
     if problem and problem.is_fatal:
         raise Refused(problem.sentence, "status")
     fetched = fetch_assets(sanitised.wanted, outbound, limits or AssetLimits())
-    linker = _AssetLinker(fetched, asset_url)
+    linker = _AssetLinker(fetched, asset_url, name_of)
     html = linker.link(sanitised.html, sanitised.mark, sanitised.wanted, ())
     missing = {url: reason for (_, url), reason in fetched.missing.items()}
     return Snapshot(html.encode("utf-8", "replace"), linker.assets, sanitised.title, sanitised.elements, problem, missing)
@@ -85,10 +96,10 @@ def sanitise_page(page: FetchedPage) -> SanitisedPage:
 class _AssetLinker:
     """Puts assets in place of marks, from the innermost stylesheet outwards."""
 
-    def __init__(self, fetched: FetchedAssets, asset_url: AssetUrl) -> None:
+    def __init__(self, fetched: FetchedAssets, asset_url: AssetUrl, name_of: Callable[[bytes], str]) -> None:
         self.assets: dict[str, Asset] = {}
         self._fetched = fetched
-        self._asset_url = asset_url
+        self._asset_url, self._name_of = asset_url, name_of
         self._known: dict[AssetRequest, str] = {}
 
     def link(
@@ -104,7 +115,7 @@ class _AssetLinker:
             body = asset.body
             if asset.mark:
                 body = self.link(asset.body.decode(), asset.mark, asset.wanted, (*above, wanted)).encode()
-            name = hashlib.sha256(body).hexdigest()
+            name = self._name_of(body)
             self.assets[name] = Asset(asset.media_type, body)
             self._known[wanted] = self._asset_url(name, asset.media_type)
         return self._known[wanted]

@@ -1,56 +1,20 @@
-"""Stored snapshots: one row per fetch of a page, its bytes compressed and stored once however often they come."""
+"""Stored snapshots: one row per fetch of a page; see `blob` for its bytes."""
 
-import hashlib
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from models.engine.brotli_codec import compress, decompress
+from models.page.blob import Blob, BlobShelf
 from models.page.page_fetch import FetchedPage
 from models.page.snapshot import Snapshot
 from models.site.site import Site
 from models.support.database import Base
-
-COMPRESSED_ALREADY = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif", "font/woff", "font/woff2")
-
-
-class Blob(Base):
-    """Bytes named by their SHA-256, stored once per organisation."""
-
-    __tablename__ = "blobs"
-
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
-    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    media_type: Mapped[str] = mapped_column(String(100))
-    encoding: Mapped[str] = mapped_column(String(8))
-    body: Mapped[bytes] = mapped_column(LargeBinary)
-
-    def read(self) -> bytes:
-        return decompress(self.body) if self.encoding == "br" else self.body
-
-    @classmethod
-    def keep(cls, session: Session, organisation_id: int, body: bytes, media_type: str) -> str:
-        """Stores the bytes unless they already are there, and returns their name."""
-        name = hashlib.sha256(body).hexdigest()
-        if session.get(cls, (organisation_id, name)) is None:
-            compressed = body if media_type.startswith(COMPRESSED_ALREADY) else compress(body, quality=5)
-            smaller = len(compressed) < len(body)
-            session.add(
-                cls(
-                    organisation_id=organisation_id,
-                    hash=name,
-                    media_type=media_type[:100],
-                    encoding="br" if smaller else "",
-                    body=compressed if smaller else body,
-                )
-            )
-            session.flush()
-        return name
+from models.support.sealer import Sealer
 
 
 class PageSnapshot(Base):
-    """A page as the server fetched it, and as it is shown for pointing."""
+    """A page as the server fetched it, and as it is shown for pointing. The title of one from behind a sign-in is not kept."""
 
     __tablename__ = "page_snapshots"
 
@@ -93,19 +57,20 @@ class PageSnapshot(Base):
 
     @classmethod
     def keep(
-        cls, session: Session, site: Site, url: str, fetched: FetchedPage, snapshot: Snapshot, now: datetime
+        cls, session: Session, shelf: BlobShelf, url: str, fetched: FetchedPage, snapshot: Snapshot, now: datetime
     ) -> "PageSnapshot":
-        """Stores a page as it was fetched and as it is shown, with its assets."""
+        """Stores a page as it was fetched and as it is shown, with its assets, which were named by the same shelf."""
+        site = shelf.site
         for asset in snapshot.assets.values():
-            Blob.keep(session, site.organisation_id, asset.body, asset.media_type)
+            shelf.keep(session, asset.body, asset.media_type)
         row = cls(
             organisation_id=site.organisation_id,
             site_id=site.id,
             url=url,
             final_url=fetched.final_url[:2000],
-            title=snapshot.title[:300],
-            source_hash=Blob.keep(session, site.organisation_id, fetched.utf8, "text/html"),
-            shown_hash=Blob.keep(session, site.organisation_id, snapshot.html, "text/html"),
+            title="" if shelf.is_sealed else snapshot.title[:300],
+            source_hash=shelf.keep(session, fetched.utf8, "text/html"),
+            shown_hash=shelf.keep(session, snapshot.html, "text/html"),
             warning=snapshot.problem.sentence[:500] if snapshot.problem else "",
             fetched_at=now,
         )
@@ -113,10 +78,10 @@ class PageSnapshot(Base):
         session.flush()
         return row
 
-    def source(self, session: Session) -> str:
-        """The HTML as it was fetched: what targets are described and checked against."""
-        return session.get_one(Blob, (self.organisation_id, self.source_hash)).read().decode()
+    def source(self, session: Session, sealer: Sealer) -> str:
+        """The HTML as it was fetched: what targets are described and checked against. Raises Unsealable."""
+        return Blob.of(session, self.site, self.source_hash).read(sealer).decode()
 
-    def shown(self, session: Session) -> bytes:
-        """The HTML as it is shown in the frame, harmless."""
-        return session.get_one(Blob, (self.organisation_id, self.shown_hash)).read()
+    def shown(self, session: Session, sealer: Sealer) -> bytes:
+        """The HTML as it is shown in the frame, harmless. Raises Unsealable."""
+        return Blob.of(session, self.site, self.shown_hash).read(sealer)

@@ -19,6 +19,7 @@ FORMAT = "v2"
 FIRST_FORMAT = "v1"
 """Bound to one word instead of a list; `cairn migrate` seals what is left of it anew, and nothing else opens it."""
 
+UNOPENED = "This secret can't be opened: it was sealed for another place or under another CAIRN_SECRET_KEY. Enter it again."
 NONCE = 12
 TAG = 16
 
@@ -26,10 +27,8 @@ TAG = 16
 class Unsealable(ValueError):
     """The envelope was sealed for something else, under another secret key, or is broken."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "This secret can't be opened: it was sealed for another place or under another CAIRN_SECRET_KEY. Enter it again."
-        )
+    def __init__(self, sentence: str = UNOPENED) -> None:
+        super().__init__(sentence)
 
 
 class Sealer:

@@ -15,6 +15,7 @@ from models.guide import Button, Guide, GuideDocument, Step
 from models.release.publish import publish
 from models.site import Site
 from models.support.outbound import Outbound
+from models.support.sealer import Sealer
 from models.targets import describe_selector
 from tests.models.support.wire import Wire, answer, wire
 
@@ -46,7 +47,7 @@ class Night:
     def __init__(self, database, site_id: int, place: str) -> None:
         self.database, self.site_id, self.now = database, site_id, NIGHT
         self.means = CheckDependencies(
-            database, Outbound([place]), lambda _organisation, name: f"/asset/{name}", lambda: self.now
+            database, Outbound([place]), lambda _organisation, name: f"/asset/{name}", Sealer(b"k" * 40), lambda: self.now
         )
 
     def check(self) -> Check:

@@ -1,5 +1,6 @@
 """Elements pointed at on the live page: each becomes its step's target, or, while recording, a step of its own."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import NotRequired
@@ -17,6 +18,7 @@ from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.site import read_address
 from models.support.confined import ConfinedError
+from models.support.sealer import Unsealable
 from models.targets.live_pick import LARGEST, LivePick, describe_live_pick, with_fetched_page
 from web.kit.context import instance
 from web.kit.places import NoPlace
@@ -69,14 +71,16 @@ def _described_and_saved(asked: Building) -> PickState:
 
 
 def _fetched(asked: Building, page: str) -> str:
-    """The page as the server fetched it last, empty when it never did. Refuses a page that is not the site's."""
+    """The page as the server fetched it last, empty when there is none to be read. Refuses a page that is not the site's."""
     with asked.looking() as (session, build):
         site = build.guide.site
         if not site.owns(page):
             where = f"{site.name}, and this page is neither on {site.origin} nor on one of its staging hosts"
             raise HTTPException(422, f"Nothing was saved: this guide belongs to {where}.")
         snapshot = PageSnapshot.newest(session, site, page)
-        return snapshot.source(session) if snapshot else ""
+        with suppress(Unsealable):
+            return snapshot.source(session, instance(asked.request).sealer) if snapshot else ""
+        return ""
 
 
 def _save(asked: Building, session: Session, build: BuildSession, pointed: LivePick, now: datetime) -> PickState:

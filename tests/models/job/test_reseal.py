@@ -1,13 +1,20 @@
 """From a database as the release before left it: what it sealed is sealed for what it is bound to now."""
 
+import hashlib
+
 import pytest
+from sqlalchemy import select
 
 from migrations import upgrade
 from models.integration.news_channel import NewsChannel
 from models.job.reseal import Resealed, reseal
+from models.page.blob import Blob
+from models.page.page_visit import PageVisit
+from models.page.snapshot_archive import PageSnapshot
 from models.site.watch_schedule import Watch
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer, Unsealable
+from tests.support.at_rest import at_rest
 from tests.support.first_envelope import OldDatabase, first_envelope
 
 KEY = b"k" * 40
@@ -38,6 +45,61 @@ def test_promise_m5_what_the_release_before_sealed_is_sealed_anew_once(old):
     assert reseal(old.database, SEALER) == Resealed()
     with old.database.reading() as session:
         assert session.get_one(Watch, 1).sign_in == watch.sign_in
+
+
+HTML = b"<!doctype html><title>Berths</title><p>Three berths of the Heron are free"
+VISIT = {"url": "https://app.acme.example/", "final_url": "https://app.acme.example/"}
+
+
+def keep_page(old, site_id: int, body: bytes = HTML) -> str:
+    """A page of the site as the release before kept it, once as it came and once as it is shown."""
+    name = hashlib.sha256(body).hexdigest()
+    common = {"organisation_id": 1, "site_id": site_id, **VISIT, "source_hash": name}
+    old.put("page_visits", url_hash=f"{site_id:064}", etag="", last_modified="", visited_at=old.now, **common)
+    old.put("page_snapshots", title="Berths", shown_hash=name, warning="", fetched_at=old.now, **common)
+    return name
+
+
+def put_bytes(old, body: bytes = HTML) -> None:
+    name = hashlib.sha256(body).hexdigest()
+    old.put("blobs", organisation_id=1, hash=name, media_type="text/html", encoding="", body=body)
+
+
+def second_site(old) -> None:
+    site = {"name": "Open", "address": "https://open.acme.example/", "key": "second", "zone": "UTC", "budget": 1}
+    old.put("sites", id=2, organisation_id=1, created_at=old.now, staging_hosts=[], **site)
+
+
+@pytest.mark.parametrize("shared", [False, True], ids=["its own", "shown by an open site, too"])
+def test_promise_m5_a_page_kept_open_from_behind_a_sign_in_is_sealed(old, shared):
+    old.put("watches", **WATCH, sign_in=first_envelope(KEY, "the cookie", "watch:1"))
+    put_bytes(old)
+    keep_page(old, 1)
+    second_site(old)
+    if shared:
+        keep_page(old, 2)
+    upgrade(old.database)
+    assert reseal(old.database, SEALER) == Resealed(secrets=1, pages=1)
+    with old.database.reading() as session:
+        blobs = session.scalars(select(Blob)).all()
+        assert sorted(blob.is_sealed for blob in blobs) == ([False, True] if shared else [True])
+        snapshot = session.scalars(select(PageSnapshot).where(PageSnapshot.site_id == 1)).one()
+        visit = session.scalars(select(PageVisit).where(PageVisit.site_id == 1)).one()
+        assert (snapshot.source(session, SEALER), snapshot.shown(session, SEALER)) == (HTML.decode(), HTML)
+        assert (snapshot.title, visit.source_hash) == ("", snapshot.source_hash)
+    assert (b"Heron" in at_rest(old.database)) is shared
+    assert reseal(old.database, SEALER) == Resealed()
+
+
+def test_a_page_of_a_site_without_a_sign_in_stays_as_it_is(old):
+    put_bytes(old)
+    name = keep_page(old, 1)
+    upgrade(old.database)
+    assert reseal(old.database, SEALER) == Resealed()
+    with old.database.reading() as session:
+        snapshot = session.scalars(select(PageSnapshot)).one()
+        assert (snapshot.source_hash, snapshot.title) == (name, "Berths")
+        assert snapshot.source(session, SEALER) == HTML.decode()
 
 
 def test_what_was_sealed_under_another_key_stays_and_is_counted(old):

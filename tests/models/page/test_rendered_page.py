@@ -11,6 +11,7 @@ from models.page.page_fetch import fetch_page
 from models.page.rendered_page import can_render, page_renderer
 from models.page.site_sign_in import SignedIn
 from models.support.outbound import Outbound, Refused
+from tests.models.job.postroom import SEALER
 from tests.models.support.wire import answer, wire
 from tests.support.watching import PAGE, guide_on, harbour_on_wire
 
@@ -57,9 +58,13 @@ def test_a_check_opens_the_browser_where_the_server_sends_a_shell(database, alic
             guide_on(session, alice, harbour, "#add-boat")
         harbour.say.update(shell(inside.place))
         outbound = Outbound([harbour.wire.place])
-        blind = CheckDependencies(database, outbound, lambda _organisation, name: f"/{name}")
+        blind = CheckDependencies(database, outbound, lambda _organisation, name: f"/{name}", SEALER)
         seeing = CheckDependencies(
-            database, outbound, lambda _organisation, name: f"/{name}", drawing=lambda signed: page_renderer(outbound, signed)
+            database,
+            outbound,
+            lambda _organisation, name: f"/{name}",
+            SEALER,
+            drawing=lambda signed: page_renderer(outbound, signed),
         )
         for means, fine in ((blind, 0), (seeing, 1)):
             check_id = run_check(means, alice.site.id)
