@@ -7,6 +7,7 @@ JsonObject = dict[str, object]
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Its members are what whoever asks makes of them."""
     return isinstance(value, dict)
 
 

@@ -20,6 +20,7 @@ class DoesNotConform(PublicationRefused):
 
 @cache
 def schema() -> dict[str, Any]:
+    """A JSON Schema, as jsonschema reads it."""
     return json.loads(SCHEMA.read_text())
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 from models.engine.json_value import is_list
 
 Tree = dict[str, Any]
+"""What somebody typed, by its place: texts, lists and trees, which the model reads and judges."""
 
 _NAME = re.compile(r"[a-z_]{1,30}(?:\[\d{1,3}\])*(?:\.[a-z_]{1,30}(?:\[\d{1,3}\])*)*")
 _STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
