@@ -35,6 +35,7 @@ PRIOR_COST = {
     "role": 0,
     "data": 0.2,
     "class": -0.3,
+    "plain_class": 0.1,
     "icon": 0.2,
     "tag": -0.2,
     "lone tag": -0.2,
@@ -49,4 +50,4 @@ PRIOR_COST = {
     "path": 1.2,
 }
 # Rare in pages of templates and common in products, so the labelled pairs have no say.
-SET_BY_HAND = {"test": -1.5, "id": -1.0, "name": -0.9}
+SET_BY_HAND = {"test": -1.5, "id": -1.0, "name": -0.9, "data_name": -0.35}

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from models.engine.dom.element import Element
 from models.engine.selector.parse.css_tokens import escape
 from models.targets.choose.link_parts import address_parts
-from models.targets.choose.selector_part import SelectorPart, attribute_part, class_part, is_steady, orders
-from models.targets.recognise import normal_text
+from models.targets.choose.passing_signs import is_steady, lasting_classes
+from models.targets.choose.selector_part import SelectorPart, attribute_part, orders
+from models.targets.recognise import made_up_names
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
@@ -23,7 +24,7 @@ def above_parts(document: Document, element: Element) -> list[tuple[SelectorPart
         attrs = parent.attrs
         if parent.name in {"body", "html"}:
             break
-        if is_steady(attrs.get("id", "")):
+        if is_steady(document, attrs.get("id", "")):
             found.append((SelectorPart("above_id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))), far))
         if parent.name in _LANDMARKS:
             found.append((SelectorPart("above_landmark", parent.name, orders(document.with_tag(parent.name))), far))
@@ -31,8 +32,12 @@ def above_parts(document: Document, element: Element) -> list[tuple[SelectorPart
             found.append((attribute_part(document, "above_name", "name", attrs["name"], "form"), far))
         if attrs.get("aria-label") and len(attrs["aria-label"]) < 60:
             found.append((attribute_part(document, "above_name", "aria-label", attrs["aria-label"]), far))
-        found += [(class_part(document, "above_class", name), far) for name in normal_text.meaningful(attrs.get("class", ""))[:3]]
+        found += [(_class_above(document, name), far) for name in lasting_classes(parent)[:3]]
     return found
+
+
+def _class_above(document: Document, name: str) -> SelectorPart:
+    return SelectorPart("above_class", "." + escape(name), orders(document.with_class(name)))
 
 
 def inner_parts(document: Document, element: Element) -> list[SelectorPart]:
@@ -59,11 +64,11 @@ def _near(element: Element) -> list[Element]:
 
 def _strong(document: Document, element: Element) -> list[SelectorPart]:
     found: list[SelectorPart] = []
-    if is_steady(element.attrs.get("id", "")):
+    if is_steady(document, element.attrs.get("id", "")):
         found.append(SelectorPart("id", "#" + escape(element.attrs["id"]), orders(document.with_id(element.attrs["id"]))))
     for name in ("name", "for"):
         value = element.attrs.get(name, "")
-        if value and element.name != "a" and not normal_text.is_generated(value):
+        if value and element.name != "a" and not made_up_names.is_generated(value):
             found.append(attribute_part(document, name, name, value))
     if element.name == "a":
         found += [part for part in address_parts(document, element) if part.kind == "href_end"][:1] or address_parts(

@@ -8,6 +8,7 @@ from models.engine.dom.document_refused import NotDescribable
 from models.engine.dom.element import Element
 from models.engine.json_value import is_list
 from models.engine.selector.match.selector import Selector
+from models.targets.choose.passing_signs import is_steady
 from models.targets.choose.selector_order import candidates_for
 from models.targets.choose.target_grade import grade
 from models.targets.recognise.fingerprint import Fingerprint
@@ -29,7 +30,7 @@ def describe(document: Document, at: Element | str, *, page: str = "") -> Target
         raise NotDescribable(
             "The element lies too deep in the page for a selector of reasonable length; point at something it is in."
         )
-    identity = identity_of(element)
+    identity = identity_of(element, lambda name: is_steady(document, name))
     mark, reason = grade(found, identity)
     fingerprint = Fingerprint.of(element, page_traits(document)).to_json()
     return Target(tuple(one.css for one in found), identity, fingerprint, mark, reason, page)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.engine.selector.parse.css_tokens import escape, quote
 from models.targets.choose.link_parts import address_parts
-from models.targets.choose.selector_part import SelectorPart, attribute_part, class_part, is_steady, orders
-from models.targets.recognise import normal_text
+from models.targets.choose.passing_signs import is_steady, lasting_classes
+from models.targets.choose.selector_part import SelectorPart, attribute_part, class_part, orders
+from models.targets.recognise import made_up_names, normal_text
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
 
 _SELF_EXPLAINING = (("aria-label", "aria"), ("placeholder", "placeholder"), ("alt", "alt"), ("title", "title"))
+# What a program calls a thing by, and hangs its own behaviour on.
+_NAMES = re.compile(
+    r"-(?:name|action|command|cmd|key|slug|field|column|tab|page|section|route|view|menu|tool|event|controller|target)$"
+)
 _TESTS = ("data-testid", "data-test", "data-test-id", "data-cy", "data-qa")
 
 
@@ -23,13 +29,13 @@ def element_parts(document: Document, element: Element) -> list[SelectorPart]:
     found += [
         attribute_part(document, "test", name, attrs[name])
         for name in _TESTS
-        if attrs.get(name) and not normal_text.is_generated(attrs[name])
+        if attrs.get(name) and not made_up_names.is_generated(attrs[name])
     ]
-    if is_steady(attrs.get("id", "")):
+    if is_steady(document, attrs.get("id", "")):
         found.append(SelectorPart("id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))))
-    if attrs.get("name") and element.name not in {"meta", "a"} and not normal_text.is_generated(attrs["name"]):
+    if attrs.get("name") and element.name not in {"meta", "a"} and not made_up_names.is_generated(attrs["name"]):
         found.append(attribute_part(document, "name", "name", attrs["name"]))
-    if attrs.get("for") and not normal_text.is_generated(attrs["for"]):
+    if is_steady(document, attrs.get("for", "")):
         found.append(attribute_part(document, "for", "for", attrs["for"]))
     found += address_parts(document, element)
     found += [
@@ -44,7 +50,7 @@ def element_parts(document: Document, element: Element) -> list[SelectorPart]:
     if attrs.get("role"):
         found.append(attribute_part(document, "role", "role", attrs["role"]))
     found += _data(document, element)
-    found += [class_part(document, "class", name) for name in normal_text.meaningful(attrs.get("class", ""))[:5]]
+    found += [class_part(document, name) for name in lasting_classes(element)[:5]]
     found += _icons(document, element)
     return found
 
@@ -61,13 +67,14 @@ def place_part(element: Element) -> SelectorPart:
 
 def _data(document: Document, element: Element) -> list[SelectorPart]:
     found = [
-        attribute_part(document, "data", name, value)
+        attribute_part(document, "data_name" if _NAMES.search(name) else "data", name, value)
         for name, value in element.attrs.items()
         if name.startswith("data-")
         and name not in _TESTS
         and 0 < len(value) <= 40
-        and not normal_text.is_generated(value)
-        and not normal_text.is_generated(name)
+        and not made_up_names.is_generated(value)
+        and not made_up_names.is_generated(name)
+        and not made_up_names.is_state_attribute(name)
     ]
     return found[:3]
 

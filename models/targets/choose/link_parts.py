@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.engine.selector.parse.css_tokens import quote
 from models.targets.choose.selector_part import SelectorPart, attribute_part
-from models.targets.recognise import normal_text
+from models.targets.recognise import made_up_names
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
@@ -51,7 +51,7 @@ def _tails(url: str, most: int) -> list[str]:
             len(tail) >= 4
             and len(steps) >= count
             and steps[-count] not in {"", ".", "..", "http:", "https:"}
-            and not normal_text.is_generated(last)
+            and not made_up_names.is_generated(last)
         ):
             found.append(tail)
     return found

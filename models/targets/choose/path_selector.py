@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.engine.dom.element import HTML
 from models.engine.selector.parse.css_tokens import escape
 from models.engine.selector.parse.selector_tree import MAX_LENGTH, MAX_PARTS
-from models.targets.recognise import normal_text
+from models.targets.choose.passing_signs import is_steady
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
@@ -23,12 +23,7 @@ def path_to(document: Document, element: Element) -> str:
     here: Element | None = element
     while here is not None:
         identifier = here.attrs.get("id", "")
-        if (
-            here is not element
-            and identifier
-            and len(document.with_id(identifier)) == 1
-            and not normal_text.is_generated(identifier)
-        ):
+        if here is not element and identifier and len(document.with_id(identifier)) == 1 and is_steady(document, identifier):
             steps.append("#" + escape(identifier))
             break
         steps.append(_step(here))

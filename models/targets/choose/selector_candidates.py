@@ -108,7 +108,7 @@ def _by_place(
         *(
             ((part,), tag.css + part.css, tag.holds & part.holds)
             for part in own_parts
-            if part.kind in {"class", "type", "role", "data", "icon"}
+            if part.kind in {"class", "plain_class", "type", "role", "data", "data_name", "icon"}
         ),
     ]
     steps = [element, *element.lineage()[:3]]

@@ -10,6 +10,8 @@ from models.engine.selector.match.selector import Selector
 from models.targets.choose.selector_candidates import every_candidate
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
     from models.targets.choose.selector_candidates import Candidate
@@ -40,8 +42,13 @@ def candidates_for(document: Document, element: Element) -> list[Candidate]:
 def _adds(candidate: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
     reasons = candidate.kinds - {"tag"}
     if apart:
-        return not any(reasons & other.kinds for other in chosen)
-    return all(reasons - other.kinds and candidate.css != other.css for other in chosen)
+        return not any(_grounds(reasons) & _grounds(other.kinds) for other in chosen)
+    return all(_grounds(reasons) - _grounds(other.kinds) and candidate.css != other.css for other in chosen)
+
+
+def _grounds(kinds: AbstractSet[str]) -> set[str]:
+    """Siblings are one ground, whichever of them it is, and so is what an element holds: they go together."""
+    return {kind.partition(":")[0] if kind.startswith(("beside:", "holds:")) else kind for kind in kinds - {"tag"}}
 
 
 def _is_right(document: Document, element: Element, css: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.engine.selector.parse.css_tokens import escape, quote
 from models.targets.choose.part_costs import COST
-from models.targets.recognise import normal_text
+from models.targets.recognise.made_up_names import is_plain
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
@@ -32,18 +32,10 @@ def attribute_part(document: Document, kind: str, name: str, value: str, tag: st
     return SelectorPart(kind, f"{tag}[{escape(name)}={quote(value)}]", holds)
 
 
-def class_part(document: Document, kind: str, name: str) -> SelectorPart:
-    return SelectorPart(kind, "." + escape(name), orders(document.with_class(name)))
+def class_part(document: Document, name: str) -> SelectorPart:
+    """A class of the element itself; one that any page has is worth less."""
+    return SelectorPart("plain_class" if is_plain(name) else "class", "." + escape(name), orders(document.with_class(name)))
 
 
 def orders(elements: list[Element]) -> frozenset[int]:
     return frozenset(element.order for element in elements)
-
-
-def is_steady(identifier: str) -> bool:
-    return (
-        bool(identifier)
-        and len(identifier) <= 60
-        and not any(char.isspace() for char in identifier)
-        and not normal_text.is_generated(identifier)
-    )

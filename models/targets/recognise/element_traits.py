@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.targets.recognise import normal_text
+from models.targets.recognise import made_up_names, normal_text
 from models.targets.recognise.control_group import group_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def traits_of(element: Element, texts: PageTexts, names: AccessibleNames) -> Ele
         group=group_of(element),
         kind=get("type").lower()[:12] if element.name in {"input", "button"} else "",
         role=get("role").lower()[:20],
-        id="" if normal_text.is_generated(identifier) else identifier[:50],
+        id="" if made_up_names.is_made_up_id(identifier) else identifier[:50],
         name=get("name")[:50],
         label=label,
         hint=_hint(element, label, texts),
@@ -109,8 +109,9 @@ def _data(attrs: dict[str, str]) -> tuple[tuple[str, str], ...]:
         for name, value in attrs.items()
         if name.startswith("data-")
         and 0 < len(value) < 60
-        and not normal_text.is_generated(value)
-        and not normal_text.is_generated(name)
+        and not made_up_names.is_generated(value)
+        and not made_up_names.is_generated(name)
+        and not made_up_names.is_state_attribute(name)
     ]
     if not found:
         return ()

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from models.engine.dom.element import Element, TextNode
 from models.engine.json_value import is_object
 from models.targets.recognise.control_group import group_of
-from models.targets.recognise.normal_text import is_generated
+from models.targets.recognise.made_up_names import is_generated, is_made_up_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from models.targets.target_json import IdentityJson
 
@@ -27,11 +27,14 @@ _BLANK = re.compile("[\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 _READ = 2_000
 
 
-def identity_of(element: Element) -> IdentityJson:
+def identity_of(element: Element, is_steady: Callable[[str], bool] | None = None) -> IdentityJson:
+    """`is_steady` judges the id by the page that it is on, beyond what the name says."""
     found: IdentityJson = {"tag": element.name}
     if text := spoken(element)[:_LONGEST]:
         found["text"] = text
     attrs = {name: value for name in _SIGNS if (value := element.attrs.get(name, "")) and _is_sign(name, value)}
+    if is_steady and "id" in attrs and not is_steady(attrs["id"]):
+        attrs.pop("id")
     if group_of(element) != "button":
         attrs.pop("value", None)  # what stands in a field is the visitor's
     if attrs:
@@ -40,7 +43,7 @@ def identity_of(element: Element) -> IdentityJson:
 
 
 def _is_sign(name: str, value: str) -> bool:
-    if len(value) > 100 or (name in {"id", "name"} and is_generated(value)):
+    if len(value) > 100 or (name == "id" and is_made_up_id(value)) or (name == "name" and is_generated(value)):
         return False
     return name != "href" or not value.startswith(("#", "javascript:")) or len(value) > 2
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from models.targets.recognise.made_up_names import is_generated, is_state
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -17,17 +18,6 @@ _EDGE = re.compile(r"^[^\w]+|[^\w]+$")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-# Names a build made up: hashes, long digit runs, framework counters, generated prefixes.
-_GENERATED = re.compile(
-    r"""\d{4,} | ^[0-9a-f]{8,}$ | [0-9a-f]{12,} | ^(?=[^-_]*\d[^-_]*[a-z])(?=.*[A-Z])[A-Za-z0-9]{5,}$ | ^\d |
-    :r[0-9a-z]+: | _R_|^react- | ^radix- |
-    ^headlessui- | ^mui-\d | ^ember\d | ^ext-gen | ^yui_ | ^gwt-uid | ^select2-.*-[a-z0-9]{2,4}$ | ^jss\d |
-    ^css-[a-z0-9]+ | ^sc-[a-zA-Z] |
-    __[A-Za-z0-9_-]{5,}$ | --[A-Za-z0-9]{5,}$ | ^svelte- | ^_ng | ^ng-tns | ^v-[0-9a-f]{6,} | ^data-v-[0-9a-f]+ |
-    [a-z]+-[a-z0-9]*\d[a-z0-9]*\d[a-z0-9]{3,}$""",
-    re.VERBOSE,
-)
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}", re.IGNORECASE)
 # Classes that say how something looks or what state it is in, not what it is.
 _UTILITY = re.compile(
     r"""^(?:-?[mp][trblxyse]?-(?:\d|auto|px|\[).* |
@@ -39,9 +29,8 @@ _UTILITY = re.compile(
     self-.* | content-.* | float-.* | pull-.* | overflow-.* | opacity-.* | position-.* | space-.* | divide-.* | ring.* |
     transition.* | duration-.* | ease-.* |
     cursor-.* | select-.* | pointer-.* |
-    (?:active|open|show|shown|collapsed|collapse|expanded|selected|disabled|focus|hover|current|fade|in) |
     (?:first|last|odd|even|even\d|row\d) |
-    is-.* | has-.* | js-.* | .*:.* | .*\[.* | elevation-.* | [a-z]{1,2}\d? | span\d+ | hidden-.* | visible-.* |
+    collapse | js-.* | .*:.* | .*\[.* | elevation-.* | [a-z]{1,2}\d? | span\d+ | hidden-.* | visible-.* |
     sr-only.* | offcanvas-.*|.*-\d{1,2})$""",
     re.VERBOSE,
 )
@@ -119,22 +108,13 @@ def contained(old: frozenset[str], new: frozenset[str]) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def is_generated(name: str) -> bool:
-    """Whether a name looks as if made up by a build, so that the next build makes up another."""
-    if len(name) > 60 or _GENERATED.search(name):
-        return True
-    if _CONSONANTS.search(name) and len(name) > 5 and not re.search(r"[-_]", name):
-        return True
-    mixed = sum(a.isdigit() != b.isdigit() for a, b in pairwise(name))
-    return mixed >= 4
-
-
-@lru_cache(maxsize=20_000)
 def meaningful(classes: str) -> tuple[str, ...]:
     """Those classes of a `class` attribute that say what the element is, in order, without repeats."""
     return tuple(
         dict.fromkeys(
-            name for name in classes.split()[:40] if len(name) < 50 and not _UTILITY.match(name) and not is_generated(name)
+            name
+            for name in classes.split()[:40]
+            if len(name) < 50 and not _UTILITY.match(name) and not is_generated(name) and not is_state(name)
         )
     )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.targets.recognise import normal_text
+from models.targets.recognise import made_up_names, normal_text
 from models.targets.recognise.control_group import LANDMARKS, landmark_of
 
 if TYPE_CHECKING:
@@ -75,6 +75,6 @@ def _ancestor(element: Element) -> Ancestor:
     identifier = element.text_attribute("id").strip()
     return (
         element.name,
-        "" if normal_text.is_generated(identifier) else identifier[:30],
+        "" if made_up_names.is_made_up_id(identifier) else identifier[:30],
         normal_text.meaningful(element.text_attribute("class"))[:3],
     )

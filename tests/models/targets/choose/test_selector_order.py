@@ -3,7 +3,7 @@ import pytest
 from models.engine.dom.document import Document
 from models.engine.selector.match.selector import Selector
 from models.targets.choose.selector_order import MOST, candidates_for, selectors_for
-from models.targets.recognise import normal_text
+from models.targets.recognise import made_up_names
 from tests.models.targets.saved_pages import PAGES, page
 
 
@@ -72,11 +72,11 @@ def test_ten_thousand_rows_alike_still_have_a_selector_each():
 
 @pytest.mark.parametrize("name", ["main-nav", "save", "user_menu", "btn-primary", "navbarDropdown", "step2"])
 def test_names_that_people_give_are_kept(name):
-    assert not normal_text.is_generated(name)
+    assert not made_up_names.is_generated(name)
 
 
 @pytest.mark.parametrize(
     "name", ["css-1a2b3c", "ember1234", ":r3:", "a8f3c92e11", "sc-AxjAm", "svelte-1tky8bj", "jss42", "__BVID__27"]
 )
 def test_names_that_builds_give_are_not(name):
-    assert normal_text.is_generated(name)
+    assert made_up_names.is_generated(name)
