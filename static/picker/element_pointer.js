@@ -1,6 +1,7 @@
 // @ts-check
 import { eachWindow } from "./same_origin_frames.js";
-import { canPick, walk } from "./walk.js";
+import { actingElement } from "./acting_element.js";
+import { walk } from "./walk.js";
 
 const SWALLOWED = [
   "click",
@@ -46,7 +47,8 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
 
   /** @param {Event} event */
   function swallow(event) {
-    if (event.composedPath().some(isOurs)) return;
+    // What a page does by itself, such as `.click()` while it loads, is nobody's pick.
+    if (!event.isTrusted || event.composedPath().some(isOurs)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     pointer(/** @type {PointerEvent} */ (event));
@@ -56,14 +58,14 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
   function pointer(event) {
     if (event.type === "pointerdown" && event.button === 0) {
       pressed = { x: event.clientX, y: event.clientY };
-      hover(under(event));
+      hover(actingElement(event));
     } else if (event.type === "pointerup" && pressed) {
       // A press that slid away was a scroll or a change of mind. Disabled controls get no click, so it is not waited for.
       const still = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= SLIP;
       pressed = null;
-      if (still) choose(under(event));
+      if (still) choose(actingElement(event));
     } else if (event.type === "click") {
-      choose(under(event));
+      choose(actingElement(event));
     }
   }
 
@@ -76,7 +78,7 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
 
   /** @param {KeyboardEvent} event */
   function key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "Escape" && event.composedPath().some(isOurs)) return;
     const next = walk(here?.isConnected ? here : document.body, event.key);
     if (!next && event.key !== "Enter" && event.key !== "Escape") return;
@@ -95,7 +97,7 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
     within.addEventListener(
       "pointermove",
       (event) => {
-        const element = event.composedPath().some(isOurs) ? null : under(event);
+        const element = event.composedPath().some(isOurs) ? null : actingElement(event);
         letIn?.(element);
         hover(element);
       },
@@ -104,15 +106,6 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
     within.addEventListener("pointercancel", () => (pressed = null), { capture: true, signal });
     within.addEventListener("keydown", key, { capture: true, signal });
   }, signal);
-}
-
-/**
- * The element that an event happened on, also inside open shadow roots, or the nearest around it that can be pointed at.
- * @param {Event} event
- */
-export function under(event) {
-  const path = event.composedPath().filter((target) => /** @type {Node} */ (target).nodeType === 1);
-  return /** @type {Element[]} */ (path).find(canPick) ?? null;
 }
 
 /** Holds back the click that follows a picking press: it belongs to the picker as well. */

@@ -1,9 +1,9 @@
 // @ts-check
+import { actingElement } from "./acting_element.js";
 import { TYPED_IN } from "../player/guard.js";
 import { eachWindow } from "./same_origin_frames.js";
 import { Overlay } from "./overlay.js";
 import { SLIP } from "./element_pointer.js";
-import { meant } from "./meant_element.js";
 import { description } from "./skeleton.js";
 
 /** A second click on the same element so soon is the same act: a double click, or the one that a label passes on. */
@@ -39,7 +39,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   /** @param {PointerEvent} event */
   function press(event) {
     pressed = null;
-    const element = isTheirs(event) && event.button === 0 ? meant(event) : null;
+    const element = isTheirs(event) && event.button === 0 ? actingElement(event) : null;
     const pick = element && described(element);
     if (pick) pressed = { ...pick, x: event.clientX, y: event.clientY };
   }
@@ -54,7 +54,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
 
   /** Others act on Enter or Space, and let no click follow. @param {KeyboardEvent} event */
   function type(event) {
-    const element = isTheirs(event) && /^(Enter| )$/.test(event.key) ? meant(event) : null;
+    const element = isTheirs(event) && /^(Enter| )$/.test(event.key) ? actingElement(event) : null;
     if (!element || element.matches(TYPED_IN)) return;
     const pick = described(element);
     setTimeout(() => pick && event.defaultPrevented && !isSameAct(element, event.timeStamp) && take(pick, event.timeStamp));
@@ -63,7 +63,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   /** @param {Event} event */
   function click(event) {
     if (!isTheirs(event)) return;
-    const element = meant(event);
+    const element = actingElement(event);
     if (!element || isSameAct(element, event.timeStamp)) return;
     // What was pressed may have let go of the pointer: the click is on something around it.
     const pick = pressed && element.contains(pressed.element) ? pressed : described(element);

@@ -56,6 +56,16 @@ def test_arrow_keys_walk_enter_picks_and_the_page_hears_of_nothing(shop):
     assert live.evaluate("presses") == ["send"]
 
 
+def test_a_click_that_the_page_makes_itself_is_no_pick_and_reaches_the_page(shop):
+    guide, live = pointing(shop)
+    live.evaluate("document.getElementById('send').click()")
+    assert live.evaluate("presses") == ["send"]
+    says(live, "Point at the element for step 1")
+    live.locator("button.row").last.click()
+    says(live, "Saved: unique")
+    assert target_of(shop, guide)["identity"]["text"] == "two"
+
+
 def test_escape_leaves_and_a_reload_is_a_visit_like_any_other(shop):
     guide, live = pointing(shop)
     live.keyboard.press("Escape")

@@ -4,6 +4,7 @@ to fail.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.engine.selector.match.selector import Selector
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 FEWEST, MOST = 3, 5
 # A fourth and fifth selector have to be likelier to survive than this cost says.
 _CHEAP_ENOUGH = 0.8
+# Menus and dialogs that scripts hang below the body, by number: they hang in the order of their opening.
+_PORTAL = re.compile(r"\bbody(?: > |:has\([^)]*\) > )div:nth-of-type\((?!1\))")
 
 
 def selectors_for(document: Document, element: Element) -> list[str]:
@@ -29,6 +32,8 @@ def selectors_for(document: Document, element: Element) -> list[str]:
 def candidates_for(document: Document, element: Element) -> list[Candidate]:
     """The chosen ones, with what they cost and why they may fail."""
     found = sorted(every_candidate(document, element), key=lambda one: (one.cost, len(one.css), one.css))
+    lasting = [one for one in found if not _PORTAL.search(one.css)]
+    found = lasting if len(lasting) >= FEWEST else found
     chosen: list[Candidate] = []
     # First those that share no reason to fail with any before them; then, if they are few, those that have one of their own.
     for apart in (True, False):
