@@ -10,7 +10,7 @@ Row = dict[str, float]
 
 def is_against(name: str) -> bool:
     """Comparisons that may only cost points."""
-    return any(part in name for part in ("differ", "lost", "far")) or name == "label_new"
+    return any(part in name for part in ("differ", "lost", "far", "rival")) or name == "label_new"
 
 
 class Ascent:

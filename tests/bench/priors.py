@@ -14,11 +14,14 @@ PRIOR = {
     "href_same": 1.0,
     "row_of_twin": 1.5,
     "row_of_twin_differs": -1.0,
+    "rival": -5.0,
+    "card": 0.8,
+    "card_differs": -0.6,
     "words": 1.0,
     "id": 0.5,
 }
 # What the labelled pairs show too seldom: that another row of a table is another thing.
-TRUST_PRIOR = {"row_of_twin_differs": -1.5}
+TRUST_PRIOR = {"row_of_twin_differs": -1.5, "rival": -5.0}
 # What one would expect before looking: what says what a thing is lasts longer than what says where it stands.
 PRIOR_COST = {
     "for": 0,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.engine.dom.document_refused import NotDescribable
@@ -14,6 +15,7 @@ from models.targets.choose.target_grade import grade
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.identity import identity_of
 from models.targets.recognise.page_traits import page_traits
+from models.targets.recognise.rivals import rivals_of
 from models.targets.target import Target
 
 if TYPE_CHECKING:
@@ -32,7 +34,9 @@ def describe(document: Document, at: Element | str, *, page: str = "") -> Target
         )
     identity = identity_of(element, lambda name: is_steady(document, name))
     mark, reason = grade(found, identity)
-    fingerprint = Fingerprint.of(element, page_traits(document)).to_json()
+    reading = page_traits(document)
+    fingerprint = Fingerprint.of(element, reading)
+    fingerprint = replace(fingerprint, rivals=rivals_of(fingerprint, element, reading)).to_json()
     return Target(tuple(one.css for one in found), identity, fingerprint, mark, reason, page)
 
 

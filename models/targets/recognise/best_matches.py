@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from models.targets.recognise.rival_codes import is_rival
 from models.targets.recognise.similarity import Features, surroundings_features, trait_features
 from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
 
@@ -88,7 +89,10 @@ def rank(
     full = full_sum(old, weights)
     matches: list[Match] = []
     for _, _, element, features in nlargest(_LOOKED_AROUND, scored, key=lambda one: one[:2]):
-        both = features | surroundings_features(old.surroundings, reading.surroundings(element))
+        around = reading.surroundings(element)
+        both = features | surroundings_features(old.surroundings, around)
+        if is_rival(old, reading.traits(element), around):
+            both["rival"] = 1.0
         matches.append(Match(element, both, total(both, weights), full))
     matches.sort(key=lambda one: (-one.points, one.element.order))
     return judged(old, matches, trust, keep)
@@ -99,9 +103,15 @@ def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], k
     if not matches:
         return Ranking((), 0.0, 0.0)
     best = matches[0]
-    rival = next((other for other in matches[1:] if not is_nested(best.element, other.element)), None)
-    lead = (best.points - (rival.points if rival else 0.0)) / best.full
+    # What is known to be another thing makes nobody else likelier: here its points count as if that were not known.
+    others = sorted(matches[1:], key=_unpunished, reverse=True)
+    second = next((other for other in others if not is_nested(best.element, other.element)), None)
+    lead = (best.points - (_unpunished(second) if second else 0.0)) / best.full
     return Ranking(tuple(matches[:keep]), lead, _logistic(total(signs_of_trust(old, best, lead), trust)))
+
+
+def _unpunished(match: Match) -> float:
+    return match.points - WEIGHTS["rival"] * match.features.get("rival", 0.0)
 
 
 def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Features:
@@ -124,6 +134,7 @@ def signs_of_trust(old: Fingerprint, best: Match, lead: float) -> Features:
 
 
 _TRUSTED = (
+    "rival",
     "label_same",
     "label",
     "label_differs",

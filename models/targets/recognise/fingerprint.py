@@ -1,4 +1,4 @@
-"""An element's traits and surroundings as JSON of at most 1,000 bytes, and back."""
+"""An element's traits and surroundings as JSON of at most 1,500 bytes, and back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from models.targets.target_json import FingerprintJson
 
 VERSION = 1
-MAX_BYTES = 1_000
+MAX_BYTES = 1_500
 _TEXTS = ("tag", "group", "kind", "role", "id", "name", "label", "hint", "href")
 _NEIGHBOURS = ("landmark", "before", "after", "heading", "row", "inner")
 
@@ -29,6 +29,8 @@ _NEIGHBOURS = ("landmark", "before", "after", "heading", "row", "inner")
 class Fingerprint:
     traits: ElementTraits
     surroundings: Surroundings
+    rivals: tuple[str, ...] = ()
+    """What could have been taken for it on its own page (`recognise.rivals`); none in fingerprints of before."""
 
     @classmethod
     def of(cls, element: Element, reading: PageTraits) -> Fingerprint:
@@ -38,8 +40,10 @@ class Fingerprint:
         """At most MAX_BYTES when written without spaces: what says least is left out first."""
         found = {name: value for name, value in _written(self).items() if value or name == "place"}
         for name, most in (
+            ("rivals", 18),
             ("data", 2),
             ("classes", 5),
+            ("rivals", 12),
             ("row", CUT),
             ("above", 4),
             ("inner", 30),
@@ -53,7 +57,7 @@ class Fingerprint:
                 break
             if name in found:
                 found[name] = found[name][:most]
-        for name in ("row", "inner", "above", "before", "after", "heading", "hint", "classes", "children", "icons"):
+        for name in ("rivals", "row", "inner", "above", "before", "after", "heading", "hint", "classes", "children", "icons"):
             if len(json.dumps(found, separators=(",", ":"), ensure_ascii=False).encode()) <= MAX_BYTES:
                 break
             found.pop(name, None)
@@ -81,7 +85,7 @@ class Fingerprint:
             twin=_place(data.get("twin")),
             sibling=_place(data.get("sibling")),
         )
-        return cls(traits, surroundings)
+        return cls(traits, surroundings, _names(data.get("rivals"), 30))
 
 
 def _is_known(version: object) -> bool:
@@ -126,6 +130,7 @@ def _written(fingerprint: Fingerprint) -> dict[str, Any]:
         "place": round(surroundings.place, 3),
         "twin": list(surroundings.twin),
         "sibling": list(surroundings.sibling),
+        "rivals": list(fingerprint.rivals),
     }
 
 
@@ -147,8 +152,8 @@ def _text(data: object) -> str:
     return data[:120] if isinstance(data, str) else ""
 
 
-def _names(data: object) -> tuple[str, ...]:
-    return tuple(one[:120] for one in _list(data)[:12] if isinstance(one, str))
+def _names(data: object, most: int = 12) -> tuple[str, ...]:
+    return tuple(one[:120] for one in _list(data)[:most] if isinstance(one, str))
 
 
 def _fraction(data: object) -> float:

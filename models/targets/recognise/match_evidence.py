@@ -38,7 +38,7 @@ _LINES: tuple[tuple[str, tuple[str, ...], Callable[[Fingerprint], str]], ...] = 
     ("landmark", ("landmark", "landmark_differs"), lambda one: one.surroundings.landmark),
     ("text before", ("before", "before_differs"), lambda one: one.surroundings.before),
     ("text after", ("after", "after_differs"), lambda one: one.surroundings.after),
-    ("heading above", ("heading", "heading_differs"), lambda one: one.surroundings.heading),
+    ("heading above", ("heading", "heading_differs", "card", "card_differs"), lambda one: one.surroundings.heading),
     ("row", ("row", "row_differs", "row_of_twin", "row_of_twin_differs"), lambda one: one.surroundings.row),
     ("text inside", ("inner", "inner_differs"), lambda one: one.surroundings.inner),
     ("children", ("children",), lambda one: " ".join(one.surroundings.children)),

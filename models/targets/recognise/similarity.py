@@ -159,11 +159,17 @@ def _above(out: Features, old: tuple[Ancestor, ...], new: tuple[Ancestor, ...]) 
 
 
 def _row(out: Features, old: Surroundings, new: Surroundings) -> None:
-    """Among things that look the same (*Edit* in every row), what else stands in the row tells which one it is, digits too."""
+    """Among things that look the same (*Edit* in every row), what else stands in the row tells which one it is, digits too;
+    where there is no row, the heading of its card does.
+    """
     if old.row and new.row and (old.twin[1] > 1 or new.twin[1] > 1):
         near = overlap(tokens(old.row), tokens(new.row))
         out["row_of_twin"] = near
         out["row_of_twin_differs"] = 1 - near
+    elif old.heading and new.heading and (old.twin[1] > 1 or new.twin[1] > 1):
+        near = likeness(old.heading, new.heading)
+        out["card"] = near
+        out["card_differs"] = 1 - near
 
 
 def _order(out: Features, old: Surroundings, new: Surroundings) -> None:

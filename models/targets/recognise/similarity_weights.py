@@ -16,7 +16,10 @@ WEIGHTS: dict[str, float] = {
     "after_differs": -0.69,
     "before": 0.75,
     "before_differs": -0.74,
+    "card": 0.80,
+    "card_differs": -0.60,
     "children": 0.84,
+    "rival": -5.00,
     "classes": 0.98,
     "classes_differ": -0.80,
     "data": 0.53,
@@ -66,6 +69,7 @@ WEIGHTS: dict[str, float] = {
     "words": 1.45,
 }
 TRUST: dict[str, float] = {
+    "rival": -5.00,
     "around": 0.80,
     "constant": -4.20,
     "group": 0.20,
