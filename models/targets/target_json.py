@@ -45,6 +45,8 @@ class FingerprintJson(TypedDict, total=False):
     """Which one it is of how many that look the same, counted from 1."""
     sibling: list[int]
     """Which one it is of how many in its parent, counted from 1."""
+    rivals: list[str]
+    """What could have been taken for it on its own page, each where it differs, as `recognise.rival_codes` writes it."""
 
 
 class TargetForVisitors(TypedDict, total=False):
