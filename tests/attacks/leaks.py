@@ -48,21 +48,24 @@ class Running:
     folder: Path
     browser: urllib.request.OpenerDirector
 
-    def ask(self, path: str, body: bytes | None = None, kind: str = "application/x-www-form-urlencoded") -> bytes:
-        asked = urllib.request.Request(self.url + path, body, {"content-type": kind} if body is not None else {})
+    def ask(
+        self, path: str, body: bytes | None = None, kind: str = "application/x-www-form-urlencoded", method: str | None = None
+    ) -> bytes:
+        headers = {"content-type": kind} if body is not None else {}
+        asked = urllib.request.Request(self.url + path, body, headers, method=method)
         with self.browser.open(asked, timeout=20) as answer:
             return answer.read()
 
 
 @contextmanager
-def running(tree: Path) -> Iterator[Running]:
+def running(tree: Path, **settings: str) -> Iterator[Running]:
     port, demo_port = free_ports(2)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("CAIRN_", "PORT", "DEMO_", "WEB_"))}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
         (folder / "var").mkdir(mode=0o755)
-        environ = {**kept, "PYTHONPATH": str(tree), "PORT": str(port), "DEMO_PORT": str(demo_port)}
+        environ = {**kept, "PYTHONPATH": str(tree), "PORT": str(port), "DEMO_PORT": str(demo_port), **settings}
         process = subprocess.Popen(
             [sys.executable, "-m", "web.cli", "run"], cwd=folder, env=environ, stdout=subprocess.PIPE, text=True, umask=0o022
         )
