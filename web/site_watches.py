@@ -54,7 +54,9 @@ def _put_sign_in(request: Request, watch: Watch, typed: dict[str, str]) -> None:
     if kind == watch.sign_in_kind and not any(typed[name] for name in ENTERED if name.startswith(kind)):
         return
     _check_origin(request, watch)
-    watch.store_sign_in(kind, here.sealer.seal(SignIn.read(kind, typed).to_json(), watch.binding))
+    sign_in = SignIn.read(kind, typed)
+    sign_in.must_stay_on(watch.site.origin)
+    watch.store_sign_in(kind, here.sealer.seal(sign_in.to_json(), watch.binding))
     _note(request, watch, "sign_in.stored", f"{watch.site.name}: a {kind} for {watch.site.origin}.")
 
 

@@ -72,8 +72,17 @@ class SignIn:
         found = json.loads(text)
         return cls(found.pop("kind"), found)
 
+    def must_stay_on(self, origin: str) -> None:
+        """Raises BadSignIn for a form that would send user and password elsewhere than to the site."""
+        if self.kind == "form" and origin_of(self.fields["form_url"]) != origin:
+            raise BadSignIn("form_url", f"The form must be a page of {origin}: a sign-in is sent nowhere else.")
+
     def open(self, origin: str, outbound: Outbound) -> "SignedIn":
         """Signs in to the site at that origin. Raises NotSignedIn, Refused."""
+        try:
+            self.must_stay_on(origin)
+        except BadSignIn as problem:
+            raise NotSignedIn(str(problem)) from problem
         if self.kind == "header":
             return SignedIn(origin, {self.fields["header_name"].lower(): self.fields["header_value"]})
         if self.kind == "cookie":

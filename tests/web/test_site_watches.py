@@ -45,6 +45,10 @@ def test_a_sign_in_left_empty_stays_as_it_is(client, alice, database):
         ({"sign_in_kind": "header", "header_name": "Host", "header_value": "x"}, "header_name"),
         ({"sign_in_kind": "form", "form_url": "javascript:1", "form_user": "a", "form_password": "b"}, "form_url"),
         ({"sign_in_kind": "form", "form_url": "https://app.acme.example/in", "form_user": "a"}, "form_password"),
+        (
+            {"sign_in_kind": "form", "form_url": "https://app.acme.example:8443/in", "form_user": "a", "form_password": "b"},
+            "form_url",
+        ),
     ],
 )
 def test_a_sign_in_that_can_not_work_is_refused_beside_its_field(client, alice, database, form, field):

@@ -43,6 +43,13 @@ def test_a_site_that_does_not_let_cairn_in_is_a_sentence(pages, sentence):
         form(served.url("/in")).open(f"http://{served.place}", Outbound([served.place]))
 
 
+def test_a_form_elsewhere_is_not_even_asked_for():
+    with wire(lambda _: lambda _path: answer(FORM)) as served:
+        with pytest.raises(NotSignedIn, match="must be a page of"):
+            form(served.url("/in")).open("http://app.acme.example", Outbound([served.place]))
+        assert served.asked == []
+
+
 def test_a_header_and_a_cookie_are_sent_with_every_page():
     header = SignIn.read("header", {"header_name": "X-Api-Key", "header_value": "s3cret"})
     cookie = SignIn.read("cookie", {"cookie": "session=abc"})
