@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -79,12 +80,11 @@ def running(tree: Path, **settings: str) -> Iterator[Running]:
             welcome = re.search(r"http://\S+(/welcome/\S+)", printed)
             assert welcome, printed
             cairn.ask(welcome.group(1), urllib.parse.urlencode({"password": "four walks before noon"}).encode())
+            Thread(target=process.stdout.read, daemon=True).start()  # whoever writes to a full pipe waits for ever
             yield cairn
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)
-            assert process.stdout
-            process.stdout.close()
 
 
 def _line(process: "subprocess.Popen[str]") -> str:
