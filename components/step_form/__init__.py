@@ -14,6 +14,7 @@ from models.guide import Guide, GuideDocument, Step
 from models.guide.picture_markup import for_editor
 from models.guide.step import BACKDROPS, MOST_BUTTONS, PLACEMENTS
 from models.guide.step_gaps import button_gap
+from models.guide.step_pages import usual_page
 from models.guide.target_verdict import TargetVerdict
 
 BACKDROP_WORDS = {"none": "Nothing", "dim": "The page, dimmed", "spotlight": "The page dimmed, but not the element"}
@@ -83,6 +84,10 @@ class StepForm(Component):
     @property
     def progress(self) -> dict[str, str]:
         return PROGRESS_WORDS
+
+    @property
+    def usual_page(self) -> str:
+        return usual_page(self.step.page) if self.step.page else "/"
 
     @property
     def missing(self) -> dict[str, str]:

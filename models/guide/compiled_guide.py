@@ -13,6 +13,7 @@ from models.guide.rich_text import most_in_one_place, to_tree, unsized_pictures
 from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
 from models.guide.step_gaps import advance_gap, button_gap
+from models.guide.step_pages import page_gap, pages_of
 from models.site.release_theme import theme_of
 from models.site.theme import Theme
 from models.support.canonical_json import canonical
@@ -53,10 +54,17 @@ def compile_guide(guide: Guide, document: GuideDocument | None = None) -> Compil
 
 
 def compile_content(document: GuideDocument) -> ContentJson:
-    content: ContentJson = {"language": document.language, "steps": [compile_step(step) for step in document.steps]}
+    content: ContentJson = {"language": document.language, "steps": [_compile_placed(step, document) for step in document.steps]}
     if translations := compile_translations(document):
         content["translations"] = translations
     return content
+
+
+def _compile_placed(step: Step, document: GuideDocument) -> StepJson:
+    compiled, pages = compile_step(step), pages_of(step, document)
+    if pages:
+        compiled["on"] = pages
+    return compiled
 
 
 def _own_theme(guide: Guide, document: GuideDocument) -> Theme | None:
@@ -129,6 +137,8 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
         if most_in_one_place(to_tree(step.body)) > MOST_NODES:
             reasons.append(f"{name} has a text with more than {MOST_NODES} lines or marks in one place: shorten it.")
         reasons += [f"{name} has a link that leads nowhere: {url}" for url in links_to_nowhere(to_tree(step.body))]
+        if gap := page_gap(step):
+            reasons.append(f"{name}: {gap}")
         reasons += _gaps(name, step, document)
         if kind == "hotspots" and step.kind != "hotspot":
             reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")

@@ -3,7 +3,7 @@
 from typing import NotRequired, TypedDict
 
 from models.guide.rich_tree import RichText
-from models.guide.rules.rules_json import DraftRulesJson, RulesJson
+from models.guide.rules.rules_json import DraftRulesJson, PageRuleJson, RulesJson
 from models.site.release_theme import ThemeJson
 from models.targets.target_json import TargetForVisitors, TargetJson
 
@@ -57,12 +57,13 @@ class BackdropJson(TypedDict):
 
 
 class StepJson(TypedDict):
-    """A step as visitors get it; what has its usual value may be left out. `width` is in CSS pixels."""
+    """A step as visitors get it; what has its usual value may be left out. `on`: its pages, `width`: in CSS pixels."""
 
     id: str
     kind: str
     title: NotRequired[str]
     body: NotRequired[RichText]
+    on: NotRequired[list[PageRuleJson]]
     target: NotRequired[TargetForVisitors]
     missing: NotRequired[MissingJson]
     placement: NotRequired[str]
@@ -130,6 +131,7 @@ class StepDraftJson(TypedDict):
     title: str
     body: str
     page: str
+    on: NotRequired[str]
     target: TargetJson | None
     placement: str
     backdrop: BackdropJson

@@ -68,6 +68,8 @@ class Step:
     title: str = ""
     body: str = ""
     page: str = ""
+    on: str = ""
+    """The path of the pages that it belongs to, `*` for every page; empty for that of `page`."""
     target: TargetJson | None = None
     placement: str = "auto"
     backdrop: str = "none"
@@ -111,6 +113,7 @@ class Step:
             title=reader.text("title", LONGEST_TITLE),
             body=read_rich_text(reader, "body"),
             page=reader.text("page", 2000),
+            on=reader.text("on", 2000).strip(),
             target=_target(reader.inner("target")) if reader.value.get("target") else None,
             placement=reader.one_of("placement", PLACEMENTS[kind], PLACEMENTS[kind][0]),
             backdrop=backdrop.one_of("kind", BACKDROPS, "none"),
@@ -134,6 +137,7 @@ class Step:
             "title": self.title,
             "body": self.body,
             "page": self.page,
+            "on": self.on,
             "target": self.target,
             "placement": self.placement,
             "backdrop": {"kind": self.backdrop, "through": self.through},

@@ -43,6 +43,7 @@ DRAWING = (
     "target_click.js",
     "basic_triggers.js",
     "advances.js",
+    "step_pages.js",
     "hotspots.js",
 )
 """What it may take to show them."""
@@ -134,6 +135,8 @@ def _by_step(step: StepJson) -> Iterator[str]:
         yield "widths.js"
     if step.get("target", {}).get("inside"):
         yield "nested_targets.js"
+    if "on" in step:
+        yield "step_pages.js"
     if step.get("progress", "none") != "none":
         yield "step_counter.js"
     if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":

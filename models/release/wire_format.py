@@ -114,6 +114,8 @@ def _step(step: StepJson) -> WireStep:
     unusual = {name: part for name, part in step.items() if part != _USUAL.get(name)}
     if "advance" in step:
         unusual["advance"] = [_advance(rule) for rule in step["advance"]]
+    if "on" in step:
+        unusual["on"] = [expression(rule) for rule in step["on"]]
     return cast("WireStep", unusual)
 
 

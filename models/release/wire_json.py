@@ -46,6 +46,7 @@ class WireStep(TypedDict):
     kind: str
     title: NotRequired[str]
     body: NotRequired[RichText]
+    on: NotRequired[list[Expression]]
     target: NotRequired[TargetForVisitors]
     missing: NotRequired[MissingJson]
     placement: NotRequired[str]

@@ -66,10 +66,11 @@ export async function startGuide(player, guide, from) {
       count: (figure, step) => note(player, guide, figure, step, presentation),
       ...walkOf(guide.id, player.storage.readTab, remember),
       end,
+      rest: leaveSlot,
       act: (action) => ACTIONS[action.type]?.(action, presentation, player.tools),
       from,
     });
-    running.set(slot, act);
+    if (!isStopped()) running.set(slot, act);
   } catch (problem) {
     logProblem(problem);
     if (isStopped()) return;

@@ -6,6 +6,7 @@ import { pageAddress } from "./page_address.js";
 import { factsOf } from "./page_facts.js";
 import { openPart } from "./part_request.js";
 import { ARMINGS, REDIRECTS } from "./registries.js";
+import { actOnAll } from "./running_guides.js";
 
 /**
  * @typedef {import("./player.d.ts").Player} Player
@@ -17,6 +18,7 @@ export function lookAtPage(player) {
   if (document.hidden) return;
   const { config, storage, view } = player;
   const isNewView = beginView(view);
+  if (isNewView) actOnAll(player, "moved");
   const { tool, argument } = askedByAddress(storage);
   if (tool) player.tool ??= openPart(player, tool, argument).catch(logProblem);
   // A member at work is no visitor.

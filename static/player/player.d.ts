@@ -83,11 +83,11 @@ export interface PageView {
   failed: Set<Guide>;
 }
 
-/** Something that is done to a guide that is shown: by its buttons, by the page ("stop", "next"), by the browser ("lost": its target, "leave": the site, "rest": the page). */
+/** Something that is done to a guide that is shown: by its buttons, by the page ("stop", "next"), by the browser ("lost": its target, "leave": the site, "rest": the page, "moved": to another address). */
 export type Act = (action: { type: string; [more: string]: any }) => unknown;
 
-/** Looks up a step's target anew. */
-export type Find = () => Element | null | undefined;
+/** Looks up a step's target anew; the one found last stays it for as long as it is. */
+export type Find = (last?: Element) => Element | null | undefined;
 
 /** What a guide is run with. */
 export interface Run {
@@ -99,6 +99,8 @@ export interface Run {
   savePainted(step: any): string[];
   /** The guide is over; called once. */
   end(): void;
+  /** The guide waits for another page; called instead. */
+  rest(step: any): void;
   /** An action that is not the guide's own; whether the guide's work is done with it. */
   act: Act;
   /** The step to go on with, after a reload or a navigation. */

@@ -51,11 +51,8 @@ export function follow(find, onMove, signal) {
   const look = guarded(() => {
     frame = 0;
     if (signal.aborted) return;
-    let box = boxOf(element);
-    if (!box) {
-      element = find();
-      box = boxOf(element);
-    }
+    element = find(element);
+    const box = boxOf(element);
     const place = box && [box.x, box.y, box.width, box.height].join();
     const hasMoved = place != lastPlace;
     if (isDue || hasMoved) onMove(box, element, hidden);
@@ -66,7 +63,7 @@ export function follow(find, onMove, signal) {
     if (box) watch(box);
   });
 
-  changes.observe(document, { childList: true, subtree: true, attributes: true });
+  changes.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
   for (const source of [window, visualViewport]) listen(/** @type {Window} */ (source), "scroll resize", lookSoon, signal);
   signal.addEventListener("abort", () => {
     cancelAnimationFrame(frame);
@@ -85,8 +82,9 @@ export const boxShifts = [];
  * @returns {DOMRect | null} null when it cannot be seen
  */
 export function boxOf(element) {
-  const box = element?.getBoundingClientRect();
-  if (!element || !box?.width || !box.height || !element.checkVisibility({ visibilityProperty: true })) return null;
+  if (!element) return null;
+  const box = element.getBoundingClientRect();
+  if (!box.width || !box.height || !element.checkVisibility({ visibilityProperty: true })) return null;
   for (const shift of boxShifts) shift(box, element);
   return box;
 }

@@ -20,7 +20,7 @@ export const rootFinders = [];
  * @returns {Element | null}
  */
 export function find(target, root = rootFinders[0]?.(target) ?? document) {
-  const isIt = (/** @type {Element} */ one) => boxOf(one) && hasIdentity(one, target.identity ?? {});
+  const isIt = (/** @type {Element} */ one) => isStill(one, target);
   for (const selector of target.selectors) {
     try {
       const matches = [...root.querySelectorAll(selector)].filter(isIt);
@@ -32,6 +32,9 @@ export function find(target, root = rootFinders[0]?.(target) ?? document) {
   return null;
 }
 
+/** Whether it can be seen and is what was picked: lists use their rows for other records. @param {Element} element @param {{identity?: Identity}} target */
+export const isStill = (element, { identity = {} }) => boxOf(element) && hasIdentity(element, identity);
+
 /**
  * One sign that agrees is enough; without signs the tag has to.
  * @param {Element} element
@@ -40,7 +43,7 @@ export function find(target, root = rootFinders[0]?.(target) ?? document) {
 function hasIdentity(element, { tag, text, attrs = {} }) {
   const signs = Object.entries(attrs);
   if (!text && !signs.length) return !tag || element.localName == tag;
-  return (text && hasText(element, text)) || signs.some(([name, value]) => element.getAttribute(name) === value);
+  return signs.some(([name, value]) => element.getAttribute(name) === value) || (text && hasText(element, text));
 }
 
 /** @param {Element} element @param {string} wanted a long one was cut; a counter in a label changes by itself, so digits are left out */

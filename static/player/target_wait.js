@@ -1,22 +1,34 @@
 // @ts-check
 import { guarded } from "./guard.js";
 import { follow } from "./position_watch.js";
-import { find } from "./target.js";
+import { find, isStill } from "./target.js";
 
 /** Seconds a step waits for its target, unless its author says otherwise. */
 const USUAL_WAIT = 5;
 
+/** Whether a step belongs to the page; `step_pages.js` adds who knows. @type {((step: any) => boolean)[]} */
+export const belongings = [];
+
+/** @param {any} step */
+export const isOnItsPage = (step) => belongings.every((belongs) => belongs(step));
+
 /**
- * Waits for a step's target, as long as the step's author allows.
+ * Waits for a step's target, as long as the step's author allows, on pages that the step belongs to.
  * @param {any} step
  * @param {AbortSignal} signal
  * @param {(find: import("./player.d.ts").Find | null) => void} onFound with the way to look it up; null: there is none to wait for
  * @param {() => void} onMissing it did not appear in time
+ * @param {number} [patience] seconds that it waits at least
  */
-export function awaitTarget({ target, missing = {} }, signal, onFound, onMissing) {
-  if (!target) return onFound(null);
+export function awaitTarget(step, signal, onFound, onMissing, patience = 0) {
+  const { target, missing = {} } = step;
   const { wait = USUAL_WAIT, then } = missing;
-  const look = () => find(target);
+  /** @type {import("./player.d.ts").Find} */
+  const look = (last) => {
+    if (!isOnItsPage(step)) return null;
+    return last && isStill(last, target) ? last : find(target);
+  };
+  if (!target) return onFound(null);
   if (look()) return onFound(look);
   const waiting = new AbortController();
   const stop = () => {
@@ -28,7 +40,7 @@ export function awaitTarget({ target, missing = {} }, signal, onFound, onMissing
     if (then == "show") onFound(null);
     else onMissing();
   });
-  const timer = setTimeout(giveUp, wait * 1000);
+  const timer = isOnItsPage(step) ? setTimeout(giveUp, Math.max(wait, patience) * 1000) : 0;
   signal.addEventListener("abort", stop);
   const check = (/** @type {DOMRect | null} */ box) => {
     if (!box) return;

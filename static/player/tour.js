@@ -2,12 +2,15 @@
 import { TYPED_IN, afterPaint, guarded, listen } from "./guard.js";
 import { KINDS, TRIGGERS } from "./registries.js";
 import { reveal, show } from "./step.js";
-import { awaitTarget } from "./target_wait.js";
+import { awaitTarget, isOnItsPage } from "./target_wait.js";
 
 /** @typedef {import("./player.d.ts").Find} Find */
 
+/** Seconds that a step waits at least which another page, or something that the visitor does, has to bring. */
+const LONGER_WAIT = 30;
+
 /** Walks through a guide's steps. */
-KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actElsewhere, from }) => {
+KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: actElsewhere, from }) => {
   const { steps } = presentation;
   const focusBefore = focused();
   const indexOf = (/** @type {string | undefined} */ id) => steps.findIndex((step) => step.id == id);
@@ -15,6 +18,7 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actEls
   let life;
   let current = 0;
   let hasLeftPage = false;
+  let isShown = false;
   /** The step on screen was painted, or the visitor has done something with it: counts that, once. */
   let painted = () => {};
 
@@ -28,8 +32,11 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actEls
 
   /** @type {Record<string, (action: any) => unknown>} */
   const moves = {
-    next: () => go(current + 1),
-    back: () => go(Math.max(current - 1, 0), -1),
+    next: (action) => go(current + 1, 1, action.when && LONGER_WAIT),
+    back() {
+      const before = steps.slice(0, current).findLastIndex(isOnItsPage);
+      if (before >= 0) go(before, -1);
+    },
     step: ({ step }) => go(indexOf(step)),
     finish: () => end("completed"),
     dismiss: () => end("dismissed"),
@@ -38,6 +45,9 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actEls
       const signal = life?.signal;
       // What made the target go may be what the step waits for, and comes first.
       setTimeout(guarded(() => signal?.aborted || go(current)));
+    },
+    moved() {
+      if (!isShown || !isOnItsPage(steps[current])) go(current, 1, LONGER_WAIT);
     },
     leave() {
       if (!hasLeftPage) count("left_page", steps[current]);
@@ -52,24 +62,30 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actEls
     else if (actElsewhere(action)) end("completed");
   }
 
-  /** @param {number} index @param {1 | -1} [way] */
-  function go(index, way = 1) {
+  /** @param {number} index @param {1 | -1} [way] @param {number} [patience] */
+  function go(index, way = 1, patience) {
     const step = steps[index];
     if (!step) return end("completed");
     life?.abort();
     life = new AbortController();
     painted = () => {};
     current = index;
+    isShown = false;
     const { signal } = life;
     const advance = step.advance ?? [];
     // A step that was seen goes on where its target is not any more, too.
     const anywhere = save(step).includes(step.id) ? advance.filter(isOfAnyPage) : [];
     arm(anywhere, null, signal);
     if (signal.aborted) return;
+    if (!isOnItsPage(step) && !anywhere.length) {
+      life.abort();
+      return rest(step);
+    }
     awaitTarget(
       step,
       signal,
       (find) => {
+        isShown = true;
         paint(step, find, signal);
         arm(
           advance.filter((/** @type {any} */ rule) => !anywhere.includes(rule)),
@@ -85,6 +101,7 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actEls
         if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, onward);
         else end();
       },
+      patience,
     );
   }
 
@@ -128,7 +145,7 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, act: actEls
     afterPaint(() => signal.aborted || painted());
   }
 
-  go(Math.max(indexOf(from), 0));
+  go(Math.max(indexOf(from), 0), 1, from ? LONGER_WAIT : 0);
   return act;
 };
 

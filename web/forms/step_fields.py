@@ -21,6 +21,7 @@ def read_step(request: Request, current: Step) -> Step:
         "kind": kind,
         "title": form_fields.start_of_text(request, "title", 4000),
         "body": form_fields.start_of_block(request, "body", LONGEST_TYPED + 1),
+        "on": form_fields.text(request, "on", 2000),
         "placement": _chosen(request, "placement", PLACEMENTS[kind][0], PLACEMENTS[kind]),
         "width": form_fields.number(request, "width", current.width, 200, 800),
         "arrow": form_fields.ticked(request, "arrow"),

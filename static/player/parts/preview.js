@@ -2,6 +2,7 @@
 import { Bar } from "../../picker/bar.js";
 import { frameOf } from "../../picker/same_origin_frames.js";
 import { keptInTab } from "../../picker/tab_memory.js";
+import { listen } from "../guard.js";
 import { safeAddress } from "../links.js";
 import { present } from "../presentation.js";
 import { KINDS } from "../registries.js";
@@ -42,12 +43,15 @@ export async function open(token, { home, send, facts, theme, changeTab }) {
   let act;
   /** Steps that found nothing to point at, by their number. @type {Set<number>} */
   const missing = new Set();
+  /** The step that waits for its page. @type {string | undefined} */
+  let resting;
   const again = { label: "Start again", act: () => restart() };
   const leave = { label: "Leave", act: () => act?.({ type: "stop" }) };
 
   /** @param {string} [from] */
   function start(from) {
     missing.clear();
+    resting = undefined;
     bar.say({
       what: `Preview of “${name}”`,
       more: "Nothing is counted, and only this tab remembers.",
@@ -66,6 +70,15 @@ export async function open(token, { home, send, facts, theme, changeTab }) {
       },
       savePainted: () => [],
       end,
+      rest(step) {
+        act = undefined;
+        bar.say({
+          what: `Step ${presentation.steps.indexOf(step) + 1} of “${name}” belongs to another page.`,
+          more: "Open that page here to go on.",
+          choices: [again, { label: "Leave", act: end }],
+        });
+        resting = step.id;
+      },
       act(action) {
         if (action.type == "link") window.open(safeAddress(action.url), "_blank", "noopener");
         if (action.type == "video") playVideo(/** @type {any} */ (action));
@@ -92,5 +105,11 @@ export async function open(token, { home, send, facts, theme, changeTab }) {
     start();
   }
 
+  const { navigation = window } = /** @type {any} */ (window);
+  for (const source of [window, navigation])
+    listen(source, "popstate hashchange currententrychange", () => {
+      if (resting) start(resting);
+      else act?.({ type: "moved" });
+    });
   start(keptInTab(home, token)[0]);
 }
