@@ -70,8 +70,11 @@ def running(tree: Path, **settings: str) -> Iterator[Running]:
         process = subprocess.Popen(
             [sys.executable, "-m", "web.cli", "run"], cwd=folder, env=environ, stdout=subprocess.PIPE, text=True, umask=0o022
         )
+        assert process.stdout
+        heard = Thread(
+            target=process.stdout.read
+        )  # begun once its first lines are read: who writes to a full pipe waits for ever
         try:
-            assert process.stdout
             printed = "".join(iter(lambda: _line(process), "over"))
             cookies = urllib.request.HTTPCookieProcessor(CookieJar())
             cairn = Running(
@@ -80,11 +83,14 @@ def running(tree: Path, **settings: str) -> Iterator[Running]:
             welcome = re.search(r"http://\S+(/welcome/\S+)", printed)
             assert welcome, printed
             cairn.ask(welcome.group(1), urllib.parse.urlencode({"password": "four walks before noon"}).encode())
-            Thread(target=process.stdout.read, daemon=True).start()  # whoever writes to a full pipe waits for ever
+            heard.start()
             yield cairn
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)
+            if heard.ident:
+                heard.join(10)
+            process.stdout.close()
 
 
 def _line(process: "subprocess.Popen[str]") -> str:
