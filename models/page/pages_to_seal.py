@@ -3,7 +3,7 @@
 The migration marks their bytes with the site; what is marked and not sealed yet is what is left to do.
 """
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import Session
 
 from models.page.blob import Blob, BlobShelf
@@ -24,22 +24,20 @@ NAMED_BY: tuple[tuple[type[PageSnapshot] | type[PageVisit], str], ...] = (
 
 def seal_pages(database: Database, sealer: Sealer) -> int:
     """One transaction for each, so that nobody waits long; returns how many there were."""
-    sealed = 0
-    while True:
+    with database.reading() as session:
+        marked = select(Blob.organisation_id, Blob.hash).where(Blob.site_id.is_not(None), _is_open())
+        left = session.execute(marked).all()
+    for organisation_id, name in left:
         with database.writing() as session:
-            blob = session.scalar(_left().limit(1))
-            if blob is None:
-                break
-            _seal(session, sealer, blob)
-            sealed += 1
-    if sealed:
+            _seal(session, sealer, session.get_one(Blob, (organisation_id, name)))
+    if left:
         _wipe(database)
-    return sealed
+    return len(left)
 
 
-def _left() -> Select[Blob]:
+def _is_open() -> ColumnElement[bool]:
     start = f"{FORMAT}.".encode()
-    return select(Blob).where(Blob.site_id.is_not(None), func.substr(Blob.body, 1, len(start)) != start)
+    return func.substr(Blob.body, 1, len(start)) != start
 
 
 def _seal(session: Session, sealer: Sealer, blob: Blob) -> None:
