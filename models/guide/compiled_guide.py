@@ -7,13 +7,16 @@ from models.guide.compiled_translations import compile_translations
 from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
 from models.guide.guide_json import AdvanceJson, CompiledGuide, ContentJson, StepJson
+from models.guide.languages import name_of
 from models.guide.link_address import links_to_nowhere
 from models.guide.publication_refused import NotPublishable
 from models.guide.rich_text import most_in_one_place, to_tree, unsized_pictures
+from models.guide.rich_tree import RichText
 from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
 from models.guide.step_gaps import advance_gap, button_gap
 from models.guide.step_pages import page_gap, pages_of
+from models.guide.translation import texts_of
 from models.site.release_theme import theme_of
 from models.site.theme import Theme
 from models.support.canonical_json import canonical
@@ -132,17 +135,35 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
             reasons.append(f"{name} points at nothing yet: choose its element on the page.")
         if not step.title.strip() and not to_tree(step.body):
             reasons.append(f"{name} is empty: write a title or a text.")
-        if unsized_pictures(to_tree(step.body)):
-            reasons.append(f"{name} has a picture of unknown size, so that the card would jump: take it out and add it again.")
-        if most_in_one_place(to_tree(step.body)) > MOST_NODES:
-            reasons.append(f"{name} has a text with more than {MOST_NODES} lines or marks in one place: shorten it.")
-        reasons += [f"{name} has a link that leads nowhere: {url}" for url in links_to_nowhere(to_tree(step.body))]
+        reasons += _text_gaps(name, to_tree(step.body))
         if gap := page_gap(step):
             reasons.append(f"{name}: {gap}")
         reasons += _gaps(name, step, document)
         if kind == "hotspots" and step.kind != "hotspot":
             reasons.append(f"{name} is no hotspot, but this is a group of hotspots.")
-    return reasons
+    return reasons + _translation_gaps(document)
+
+
+def _text_gaps(name: str, tree: RichText) -> list[str]:
+    """What keeps a rich text from being shown as it is."""
+    reasons: list[str] = []
+    if unsized_pictures(tree):
+        reasons.append(f"{name} has a picture of unknown size, so that the card would jump: take it out and add it again.")
+    if most_in_one_place(tree) > MOST_NODES:
+        reasons.append(f"{name} has a text with more than {MOST_NODES} lines or marks in one place: shorten it.")
+    return reasons + [f"{name} has a link that leads nowhere: {url}" for url in links_to_nowhere(tree)]
+
+
+def _translation_gaps(document: GuideDocument) -> list[str]:
+    """The same of its translations."""
+    texts = [text for text in texts_of(document.steps) if text.is_rich]
+    return [
+        reason
+        for language, translated in document.translations.items()
+        for text in texts
+        if text.path in translated
+        for reason in _text_gaps(f"Step {text.step} in {name_of(language)}", to_tree(translated[text.path].text))
+    ]
 
 
 def _gaps(name: str, step: Step, document: GuideDocument) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.guide.compiled_translations import new_language
 from models.guide.guide_document import GuideDocument
 from models.guide.languages import BadLanguage, read_language
+from models.guide.rich_text import to_tree
 from models.guide.translation import SourceText, Translation, texts_of
 
 LARGEST_FILE = 340_000
@@ -50,6 +51,7 @@ def import_translations(
 ) -> ImportedTranslations:
     """The file's translations; entries without a text are left out. Raises Refused with every fault of it."""
     language = _language(document, source, target, faults)
+    before = document.translations.get(language, {})
     known = {text.path: text for text in texts_of(document.steps)}
     texts: dict[str, Translation] = {}
     seen: set[str] = set()
@@ -60,7 +62,7 @@ def import_translations(
         elif entry.path in seen:
             faults.append((entry.place, f"is there twice: {entry.path[:80]!r}"))
         else:
-            _take(text, entry, texts, faults)
+            _take(text, entry, before.get(entry.path), texts, faults)
         seen.add(entry.path)
     if not faults and not texts:
         faults.append(("", "This file has no translation in it."))
@@ -69,11 +71,20 @@ def import_translations(
     return ImportedTranslations(language, texts)
 
 
-def _take(text: SourceText, entry: FileEntry, texts: dict[str, Translation], faults: list[tuple[str, str]]) -> None:
+def _take(
+    text: SourceText,
+    entry: FileEntry,
+    before: Translation | None,
+    texts: dict[str, Translation],
+    faults: list[tuple[str, str]],
+) -> None:
+    """A text that only went out and came back stays as it was written: from its codes it may be a little longer."""
     if text.is_empty(entry.text):
         return
     try:
-        texts[entry.path] = Translation(text.read(entry.text), entry.of or text.name)
+        same = before is not None and text.is_rich and to_tree(before.text) == to_tree(entry.text)
+        markup = before.text if before is not None and same else text.read(entry.text)
+        texts[entry.path] = Translation(markup, entry.of or text.name)
     except ValueError as problem:
         faults.append((entry.place, str(problem)))
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Button, GuideDocument, NotPublishable, Step, compile_guide, missing
+from models.guide.translation import Translation
 from tests.support.people import NOW, TARGET, tour
 
 
@@ -50,6 +51,26 @@ def test_a_guide_without_steps_says_what_is_missing():
 def test_everything_that_keeps_a_guide_from_going_live_is_a_sentence(kind, change, sentence):
     step = replace(Step(id="s1", title="Save", target=TARGET), **change)
     assert missing(kind, GuideDocument((step,))) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ('<p><a href="https://a..b/">hier</a></p>', "Step 1 in German has a link that leads nowhere: https://a..b/"),
+        (
+            '<p><img src="https://a.example/x.png"></p>',
+            "Step 1 in German has a picture of unknown size, so that the card would jump: take it out and add it again.",
+        ),
+        (
+            f"<p>{'x<br>' * 501}</p>",
+            "Step 1 in German has a text with more than 490 lines or marks in one place: shorten it.",
+        ),
+    ],
+)
+def test_so_is_everything_that_keeps_a_translation_from_it(body, sentence):
+    document = GuideDocument((Step("s1", "modal", title="Hello", body="<p>Here</p>"),))
+    assert missing("tour", document.with_translation("de", {"s1.body": Translation("<p>Hier</p>", "x")})) == []
+    assert missing("tour", document.with_translation("de", {"s1.body": Translation(body, "x")})) == [sentence]
 
 
 def test_visitors_get_selectors_and_identity_and_nothing_else_of_a_target(database, alice):

@@ -6,6 +6,7 @@ import pytest
 
 from models.guide import Button, GuideDocument, Step
 from models.guide.exchange import FileRefused, read_csv, read_xliff, write_csv, write_xliff
+from models.guide.rich_text import LONGEST_BODY
 from models.guide.translation import Translation, texts_of
 
 BODY = (
@@ -157,6 +158,13 @@ def test_spreadsheets_may_write_semicolons_and_a_mark_in_front():
     file = '\ufefftext;what;wording;en;pt_br\r\ns-1.title;x;;y;"\'=Olá"\r\n'
     assert read_csv(DOCUMENT, file).texts["s-1.title"].text == "=Olá"
     assert read_csv(DOCUMENT, file).language == "pt-BR"
+
+
+def test_a_text_of_the_greatest_length_comes_back_as_it_was_written():
+    body = TEXTS["s-1.body"].read("a<b>x</b>" * 1600 + "a" * (LONGEST_BODY - 1600 * 9))
+    document = DOCUMENT.with_translation("de", {"s-1.body": Translation(body, "x")})
+    assert len(body) == LONGEST_BODY
+    assert read_xliff(document, write_xliff(document, "Guide", "de")).texts["s-1.body"].text == body
 
 
 def test_semicolons_in_the_first_text_are_no_columns():
