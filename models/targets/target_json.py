@@ -9,6 +9,8 @@ class IdentityJson(TypedDict, total=False):
     tag: str
     text: str
     """In lower case, without digits, at most 40 characters."""
+    lang: str
+    """The language that the page had then, where it said one: texts differ in another."""
     attrs: dict[str, str]
 
 

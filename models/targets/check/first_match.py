@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.engine.selector.match.selector import Selector
 from models.engine.selector.parse.selector_tree import SelectorRefused
-from models.targets.recognise.identity import passes
+from models.targets.recognise.identity import is_counted, is_in_another_language, passes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
     from models.targets.target_json import IdentityJson
+
+
+AGREEING = 2
+"""Selectors that have to find the same element, where its texts can't be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class FirstMatch:
 def first_match(document: Document, selectors: Sequence[str], identity: IdentityJson) -> FirstMatch:
     counts: list[int] = []
     refusals: list[str] = []
+    alone: list[tuple[int, Element]] = []
     for place, css in enumerate(selectors):
         try:
             matching = Selector(css).select(document)
@@ -40,7 +45,22 @@ def first_match(document: Document, selectors: Sequence[str], identity: Identity
             refusals.append(str(refusal))
             continue
         counts.append(len(matching))
-        passing = [element for element in matching if passes(element, identity)]
+        passing = [element for element in matching if passes(element, identity, css)]
         if len(passing) == 1:
             return FirstMatch(passing[0], place, tuple(counts), tuple(refusals))
-    return FirstMatch(None, None, tuple(counts), tuple(refusals))
+        if len(matching) == 1 and not is_counted(css):
+            alone.append((place, matching[0]))
+    place, element = _agreed(alone, identity) or (None, None)
+    return FirstMatch(element, place, tuple(counts), tuple(refusals))
+
+
+def _agreed(alone: list[tuple[int, Element]], identity: IdentityJson) -> tuple[int, Element] | None:
+    """In another language: the element that two selectors find alone, neither of them by counting."""
+    for place, element in alone:
+        if (
+            sum(other is element for _, other in alone) >= AGREEING
+            and element.name == identity.get("tag", element.name)
+            and is_in_another_language(element, identity)
+        ):
+            return place, element
+    return None

@@ -25,7 +25,7 @@ def address_parts(document: Document, element: Element) -> list[SelectorPart]:
             or (value.startswith("#") and len(value) < 3)
         ):
             continue
-        if kind == "href" and not _holds_data(value):
+        if kind == "href" and not made_up_names.names_a_record(value):
             found.append(attribute_part(document, kind, name, value))
         path, _, query = value.partition("?")
         if query and kind == "href":
@@ -33,14 +33,6 @@ def address_parts(document: Document, element: Element) -> list[SelectorPart]:
         elif "#" not in value:
             found += [_ending(document, kind + "_end", name, tail) for tail in _tails(value, 1 if kind == "src" else 2)]
     return found
-
-
-def _holds_data(address: str) -> bool:
-    """Whether an address names a record or a state of the page, by its number or hash: another one stands there tomorrow."""
-    path, _, fragment = address.partition("#")
-    return any(
-        step.isdecimal() or made_up_names.is_generated(step) for step in (*path.split("?")[0].split("/")[1:], fragment) if step
-    )
 
 
 def _tails(url: str, most: int) -> list[str]:

@@ -128,3 +128,11 @@ def is_plain(name: str) -> bool:
     """Whether a class says no more than what kind of thing it is on: `content`, `form-control`, `card-body`."""
     words = [word.lower() for word in _LETTERS.findall(name)]
     return all(len(word) <= 2 or word in _PLAIN or word in _LIBRARIES for word in words)
+
+
+@lru_cache(maxsize=5_000)
+def names_a_record(address: str) -> bool:
+    """Whether an address names a record or a state of the page, by its number or hash: another one stands there tomorrow."""
+    path, _, fragment = address.partition("#")
+    steps = (*path.split("?")[0].split("/")[1:], fragment)
+    return any(step.isdecimal() or is_generated(step) for step in steps if step)

@@ -28,7 +28,7 @@ def test_a_verdict_and_a_repair_are_written_with_the_members_of_their_types(writ
 
 def test_a_fingerprint_has_a_member_for_each_trait_and_all_surroundings():
     known = names(ElementTraits) | names(Surroundings)
-    assert members(FingerprintJson) == known - {"ancestors"} | {"above", "v"}
+    assert members(FingerprintJson) == known - {"ancestors"} | {"above", "rivals", "v"}
 
 
 def members(json_type: type) -> set[str]:

@@ -13,7 +13,9 @@ VECTORS = json.loads((CORPUS.parent / "identity" / "vectors.json").read_text())
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
 def test_the_server_decides_as_the_player_does(vector):
-    document = Document(f"<!doctype html><body>{vector['html']}")
+    document = Document(
+        f'<!doctype html><html lang="{vector.get("lang", "")}" class="{vector.get("class", "")}"><body>{vector["html"]}'
+    )
     found = first_match(document, vector["selectors"], vector["identity"]).element
     wanted = Selector(vector["found"]).select(document)[0] if vector["found"] else None
     assert found is wanted
