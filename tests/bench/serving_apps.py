@@ -35,7 +35,7 @@ def _headers() -> tuple[bytes, list[tuple[bytes, bytes]]]:
         "access-control-allow-origin": "*",
         "cross-origin-resource-policy": "cross-origin",
         "x-content-type-options": "nosniff",
-        "cache-control": "public, max-age=15",
+        "cache-control": "public, max-age=15, stale-while-revalidate=40",
         "etag": packed.etag,
         "vary": "Accept-Encoding",
         "content-encoding": "br",
