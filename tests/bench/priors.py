@@ -9,6 +9,7 @@ PRIOR = {
     "label": 1.0,
     "label_within": 0.5,
     "tag": 1.0,
+    "tag_of_group": 0.8,
     "group": 1.0,
     "href": 1.0,
     "href_same": 1.0,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from models.engine.dom.element import xpath_of
 from models.targets.check.first_match import first_match
 from models.targets.check.unjudgeable import why_unjudgeable
-from models.targets.check.verdict_thresholds import OFFERED, SHOWN_TRUST, SURE_SHARE, SURE_TRUST
+from models.targets.check.verdict_thresholds import KNOWN, OFFERED, SHOWN_TRUST, SURE_SHARE, SURE_TRUST
 from models.targets.choose.selector_order import selectors_for
 from models.targets.recognise.best_matches import Match, Ranking, rank
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.match_evidence import evidence_for, excerpt
+from models.targets.recognise.normal_text import words
 from models.targets.recognise.page_traits import page_traits
 from models.targets.verdict import Proposal, Repair
 
@@ -28,7 +29,7 @@ def repair(document: Document, target: Target, *, url: str = "") -> Repair:
     if target.inside:
         return Repair("unsure", "It is inside of a frame or a shadow root; point at it again on the live page.")
     ranking = rank(old, page_traits(document))
-    decision = decide(ranking)
+    decision = decide(old, ranking)
     if decision == "gone" and (blind := why_unjudgeable(document, url=url, page=target.page)):
         return Repair("unsure", blind)
     if decision == "moved" and _is_same(document, target, ranking.matches[0]):
@@ -37,13 +38,31 @@ def repair(document: Document, target: Target, *, url: str = "") -> Repair:
     return Repair(decision, _sentence(decision, ranking), tuple(_proposal(document, old, one) for one in shown))
 
 
-def decide(ranking: Ranking) -> str:
-    """moved, unsure or gone, by the fixed thresholds."""
+def decide(old: Fingerprint, ranking: Ranking) -> str:
+    """moved, unsure or gone, by the fixed thresholds. What had a name is not found by its place and looks alone."""
     if not ranking.matches or ranking.trust < SHOWN_TRUST:
         return "gone"
-    if ranking.trust >= SURE_TRUST and ranking.matches[0].share >= SURE_SHARE:
+    if ranking.trust >= SURE_TRUST and ranking.matches[0].share >= SURE_SHARE and _is_known(old, ranking.matches[0]):
         return "moved"
     return "unsure"
+
+
+def _is_known(old: Fingerprint, best: Match) -> bool:
+    """Whether one of the names that the target had is the match's as well; True when it had none."""
+    had = any(getattr(old.traits, name) for name in ("label", "hint", "href", "id", "name")) or _is_transient(old)
+    return not had or max(best.features.get(name, 0.0) for name in _NAMES) >= KNOWN
+
+
+def _is_transient(old: Fingerprint) -> bool:
+    """Whether it is something that comes and goes, each time with another message."""
+    said = words(" ".join((old.traits.role, *old.traits.classes)))
+    return bool(old.surroundings.inner) and not said.isdisjoint(_TRANSIENT)
+
+
+_TRANSIENT = frozenset(
+    {"status", "alert", "toast", "toaster", "snackbar", "notification", "flash", "banner", "tooltip", "message"}
+)
+_NAMES = ("label", "label_within", "hint", "href", "id", "name", "icons", "inner", "test_id")
 
 
 def _is_same(document: Document, target: Target, best: Match) -> bool:

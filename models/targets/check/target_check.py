@@ -51,7 +51,7 @@ def _recognised(document: Document, target: Target, found: FirstMatch) -> Verdic
     if old is None:
         return None
     ranking = rank(old, page_traits(document))
-    if decide(ranking) != "moved":
+    if decide(old, ranking) != "moved":
         return None
     reason = "No selector finds it any more, but its fingerprint does: repair it."
     return Verdict("drifted", reason, found.counts[0], None, xpath_of(ranking.matches[0].element))

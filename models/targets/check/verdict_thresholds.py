@@ -17,3 +17,6 @@ SHOWN_TRUST = 0.03
 
 OFFERED = 3
 """How many elements a person chooses among."""
+
+KNOWN = 0.5
+"""How alike one of a target's own names has to be for a repair without asking: words, address, id, icon."""

@@ -95,7 +95,34 @@ def rank(
             both["rival"] = 1.0
         matches.append(Match(element, both, total(both, weights), full))
     matches.sort(key=lambda one: (-one.points, one.element.order))
+    if acting := _acting_around(old, matches, reading):
+        matches.remove(acting)
+        matches.insert(0, acting)
     return judged(old, matches, trust, keep)
+
+
+def _acting_around(old: Fingerprint, matches: list[Match], reading: PageTraits) -> Match | None:
+    """What acts around the best match and has the same name, where that is only a piece of text or a picture in it."""
+    if not matches or old.traits.group in _PIECES:
+        return None
+    best = reading.traits(matches[0].element)
+    if best.group not in _PIECES or not best.label:
+        return None
+    lineage = matches[0].element.lineage()[:3]
+    return next(
+        (
+            one
+            for one in matches[1:]
+            if one.element in lineage
+            and reading.traits(one.element).group in _ACTING
+            and reading.traits(one.element).label == best.label
+        ),
+        None,
+    )
+
+
+_PIECES = frozenset({"text", "media", "label"})
+_ACTING = frozenset({"button", "link", "option", "field"})
 
 
 def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], keep: int) -> Ranking:

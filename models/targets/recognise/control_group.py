@@ -53,6 +53,34 @@ _ROLES = {
     "form": "form",
     "img": "media",
 }
+# The last word of a custom element's name: `jp-button`, `sl-input`, `x-menu-item`.
+_COMPONENTS = {
+    "button": "button",
+    "btn": "button",
+    "toggle": "button",
+    "link": "link",
+    "tab": "link",
+    "input": "field",
+    "field": "field",
+    "select": "field",
+    "combobox": "field",
+    "checkbox": "field",
+    "radio": "field",
+    "switch": "field",
+    "slider": "field",
+    "textarea": "field",
+    "option": "option",
+    "item": "item",
+    "label": "label",
+    "icon": "media",
+    "image": "media",
+    "img": "media",
+    "avatar": "media",
+    "list": "list",
+    "menu": "list",
+    "table": "table",
+    "form": "form",
+}
 _PRESSED = frozenset({"submit", "button", "reset", "image"})
 LANDMARKS = {
     "nav": "navigation",
@@ -76,7 +104,19 @@ def group_of(element: Element) -> str:
         return group
     if name == "input" and attrs.get("type", "").lower() in _PRESSED:
         return "button"
+    if name == "a" and _leads_nowhere(attrs.get("href", "")):
+        return "button"
+    if "-" in name:
+        return _COMPONENTS.get(name.rsplit("-", 1)[1], "box")
+    if attrs.get("contenteditable", "false").lower() != "false":
+        return "field"
     return _OF.get(name, "box")
+
+
+def _leads_nowhere(address: str) -> bool:
+    """Whether a link is pressed for what a script does, as a button is."""
+    address = address.strip().lower()
+    return not address or address in {"#", "#!"} or address.startswith("javascript:")
 
 
 def landmark_of(element: Element) -> str:

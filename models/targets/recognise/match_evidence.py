@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LINES: tuple[tuple[str, tuple[str, ...], Callable[[Fingerprint], str]], ...] = (
     ("label", ("label", "label_same", "label_within", "label_differs", "label_lost", "label_new"), lambda one: one.traits.label),
     ("other names", ("hint", "hint_differs"), lambda one: one.traits.hint),
-    ("tag", ("tag", "group", "group_near"), lambda one: one.traits.tag),
+    ("tag", ("tag", "tag_of_group", "group", "group_near"), lambda one: one.traits.tag),
     ("type", ("kind", "kind_differs"), lambda one: one.traits.kind),
     ("role", ("role", "role_differs"), lambda one: one.traits.role),
     ("id", ("id", "id_same", "id_differs", "id_lost"), lambda one: one.traits.id),

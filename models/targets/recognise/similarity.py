@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from models.targets.recognise.surroundings import Ancestor, Surroundings
 
 Features = dict[str, float]
+_REBUILT = frozenset({"button", "link", "field", "option", "heading", "item"})
+"""Controls and the like that are made of another tag when a page is rebuilt; what they are stays."""
 TEST_IDS = frozenset({"data-testid", "data-test", "data-test-id", "data-cy", "data-qa"})
 _EXCHANGEABLE = frozenset(
     frozenset(pair)
@@ -39,6 +41,8 @@ def trait_features(old: ElementTraits, new: ElementTraits) -> Features:
     out: Features = {}
     if old.tag == new.tag:
         out["tag"] = 1.0
+    elif old.group == new.group and old.group in _REBUILT:
+        out["tag_of_group"] = 1.0
     if old.group == new.group:
         out["group"] = 1.0
     elif frozenset((old.group, new.group)) in _EXCHANGEABLE:

@@ -63,6 +63,7 @@ WEIGHTS: dict[str, float] = {
     "row_of_twin_differs": -0.87,
     "sibling": 0.29,
     "tag": 1.59,
+    "tag_of_group": 0.80,
     "test_id": 3.00,
     "twin": 0.55,
     "twin_far": -0.96,

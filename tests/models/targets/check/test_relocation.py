@@ -6,7 +6,7 @@ import pytest
 from models.engine.dom.document import Document
 from models.targets.check.relocation import repair
 from models.targets.check.verdict_thresholds import OFFERED
-from models.targets.choose.describe_target import describe_at
+from models.targets.choose.describe_target import describe, describe_at
 from models.targets.target import Target
 from tests.models.targets.saved_pages import CORPUS, page, saved, target
 
@@ -105,3 +105,27 @@ def test_the_longest_path_and_excerpt_are_bounded():
     deep = "<div>" * 400 + "<button id=save>" + "Save " * 500 + "</button>"
     found = repaired(f"<!doctype html>{deep}", "#save", f"<!doctype html><p>x</p>{deep}")
     assert len(found.proposals[0].excerpt) <= 300
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<a href="#" class=dd title="More options">…</a>', '<button class=menu aria-label="More options">…</button>'),
+        ("<button title=Run>▶</button>", "<jp-button aria-label=Run>▶</jp-button>"),
+        ("<textarea name=code aria-label=Code></textarea>", '<div role=textbox contenteditable aria-label="Code"></div>'),
+        ("<li class=entry>Rename file</li>", "<div role=menuitem><span>Rename file</span></div>"),
+        ("<a href='#' onclick=x()>New folder</a>", "<button type=button>New folder</button>"),
+    ],
+)
+def test_a_control_that_was_rebuilt_of_other_elements_is_found_by_its_name(before: str, after: str):
+    rest = "<p>Text</p><button>Save</button><a href=/help>Help</a><ul><li>One</li><li>Two</li></ul>"
+    old = describe(page(f"<main>{before}{rest}</main>"), "main > :first-child")
+    found = repair(page(f"<section class=app><div>{rest}</div><div class=bar>{after}</div></section>"), old)
+    assert found.verdict != "gone"
+    assert after[1:4] in found.proposals[0].excerpt
+
+
+def test_what_had_a_name_is_not_found_by_its_place_and_looks_alone():
+    toast = '<main><p>Text</p><div class="toast" role=status>{}</div></main>'
+    old = describe(page(toast.format("Order saved")), ".toast")
+    assert repair(page(toast.format("Connection lost")), old).verdict not in {"same", "moved"}
