@@ -14,8 +14,9 @@ from priors import PRIOR, PRIOR_COST, SET_BY_HAND, TRUST_PRIOR
 from models.engine.selector.match.selector import Selector
 from models.targets.choose.part_costs import COST
 from models.targets.choose.selector_candidates import every_candidate
-from models.targets.recognise.best_matches import Match, is_nested, rank, signs_of_trust
+from models.targets.recognise.best_matches import rank
 from models.targets.recognise.fingerprint import Fingerprint
+from models.targets.recognise.match_trust import Match, is_nested, signs_of_trust
 from models.targets.recognise.page_traits import page_traits
 from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
 

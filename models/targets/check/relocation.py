@@ -9,7 +9,7 @@ from models.targets.check.first_match import first_match
 from models.targets.check.unjudgeable import why_unjudgeable
 from models.targets.check.verdict_thresholds import KNOWN, OFFERED, SHOWN_TRUST, SURE_SHARE, SURE_TRUST
 from models.targets.choose.selector_order import selectors_for
-from models.targets.recognise.best_matches import Match, Ranking, rank
+from models.targets.recognise.best_matches import rank
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.match_evidence import evidence_for, excerpt
 from models.targets.recognise.normal_text import words
@@ -18,6 +18,7 @@ from models.targets.verdict import Proposal, Repair
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
+    from models.targets.recognise.match_trust import Match, Ranking
     from models.targets.target import Target
 
 

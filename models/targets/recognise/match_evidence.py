@@ -12,8 +12,8 @@ from models.targets.verdict import ComparedTrait
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from models.targets.recognise.best_matches import Match
     from models.targets.recognise.fingerprint import Fingerprint
+    from models.targets.recognise.match_trust import Match
     from models.targets.recognise.page_traits import PageTraits
 
 # What is shown as one line, the comparisons that count towards it, and how its value reads.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.targets.recognise.best_matches import is_nested, rank
+from models.targets.recognise.best_matches import rank
+from models.targets.recognise.match_trust import is_nested
 from models.targets.recognise.rival_codes import codes_of, differences
 
 if TYPE_CHECKING:
