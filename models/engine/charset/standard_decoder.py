@@ -7,15 +7,19 @@ from functools import partial
 import webencodings
 
 from models.engine.charset.big5_additions import BIG5_ADDITIONS
+from models.engine.charset.iso_2022_jp import decode_iso_2022_jp
 
 Decoded = tuple[str, int]
 """Characters, and how many bytes they stand for."""
 
 _UNKNOWN = "\ufffd"
+_EUC_JP = webencodings.lookup("euc-jp") or webencodings.UTF8
 
 
 def decode_by_standard(body: bytes, encoding: webencodings.Encoding) -> str:
     """The text; what stands for nothing in this encoding becomes U+FFFD."""
+    if encoding.name == "iso-2022-jp":
+        return decode_iso_2022_jp(body, partial(decode_by_standard, encoding=_EUC_JP))
     codec = _OTHER_CODECS.get(encoding.name)
     decode = codecs.lookup(codec).decode if codec else encoding.codec_info.decode
     errors = f"cairn-{encoding.name}" if encoding.name in _MISSING else "replace"
