@@ -7,6 +7,8 @@ import { afterSaving, send } from "./save_queue.js";
 const PAUSE = 700;
 /** Bytes of a file; three times that still fits a request. */
 const LARGEST = 300_000;
+const NO_UTF8 =
+  "This file is not in UTF-8, so its letters can't be told. In Excel, save it as “CSV UTF-8 (Comma delimited)”; in others, choose UTF-8.";
 /** @type {Map<HTMLFormElement, ReturnType<typeof setTimeout>>} */
 const waiting = new Map();
 const frame = new SnapshotFrame(/** @type {HTMLIFrameElement} */ (document.getElementById("language-frame")));
@@ -79,13 +81,29 @@ document.addEventListener("focusin", ({ target }) => {
 document.addEventListener("change", async ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.id !== "import-file" || !target.files?.[0]) return;
   const problem = /** @type {HTMLElement} */ (document.getElementById("import-file-problem"));
+  const pasted = /** @type {HTMLTextAreaElement} */ (document.getElementById("import-text"));
   const file = target.files[0];
-  problem.textContent =
-    file.size > LARGEST
-      ? `This file has ${Math.round(file.size / 1024)} KiB; at most ${Math.round(LARGEST / 1024)} are possible.`
-      : "";
-  if (!problem.textContent) /** @type {HTMLTextAreaElement} */ (document.getElementById("import-text")).value = await file.text();
+  problem.textContent = "";
+  pasted.value = "";
+  if (file.size > LARGEST)
+    problem.textContent = `This file has ${Math.round(file.size / 1024)} KiB; at most ${Math.round(LARGEST / 1024)} are possible.`;
+  else {
+    const text = textIn(await file.arrayBuffer());
+    if (text === null) problem.textContent = NO_UTF8;
+    else pasted.value = text;
+  }
 });
+
+/** A file's text in UTF-8, or in UTF-16 when it says so; null for another encoding, which a file does not tell. @param {ArrayBuffer} bytes */
+function textIn(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
 
 addEventListener("pagehide", () => waiting.forEach((_, form) => save(form)));
 document.addEventListener("trix-file-accept", (event) => event.preventDefault());

@@ -130,3 +130,21 @@ def test_a_picture_is_added_kept_and_met_with_its_room(author, marina, tmp_path)
     assert [picture.get_attribute(name) for name in ("alt", "width", "height")] == ["A boat", "240", "90"]
     expect(page.locator("dialog.card .body")).to_contain_text("marina")  # what Harbour tells of its visitor
     page.context.close()
+
+
+def test_a_sheet_as_a_spreadsheet_saves_it_is_read_or_refused_but_never_guessed(author, marina, tmp_path):
+    author.goto(f"{marina.base}/guides/{marina.boats}/translations")
+    author.locator("#new-language").fill("de")
+    author.locator("#language-list").get_by_role("button", name="Add").click()
+    field, problem, text = (author.locator(name) for name in ("#import-file", "#import-file-problem", "#import-text"))
+    sheet = "text;what;wording;en;de\r\ns1.title;x;;Hello;Grüße 5 €\r\n"
+    for encoding in ("cp1252", "cp1250", "mac_roman"):
+        (tmp_path / f"{encoding}.csv").write_bytes(sheet.encode(encoding))
+        field.set_input_files(tmp_path / f"{encoding}.csv")
+        expect(problem).to_contain_text("CSV UTF-8")
+        expect(text).to_have_value("")
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        (tmp_path / f"{encoding}.csv").write_bytes(sheet.encode(encoding))
+        field.set_input_files(tmp_path / f"{encoding}.csv")
+        expect(problem).to_have_text("")
+        expect(text).to_have_value(sheet.replace("\r\n", "\n"))

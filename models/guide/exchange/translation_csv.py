@@ -19,6 +19,8 @@ from models.guide.translation import MOST_TEXTS, texts_of
 FIRST = ("text", "what", "wording")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _APOSTROPHE = "'"
+_COMMAS = (",", ";", "\t")
+"""Spreadsheets write a semicolon where the comma is in numbers, and tabs in what they call Unicode text."""
 _WORDS = {"title": "Title", "body": "Text", "button": "Button"}
 
 
@@ -60,7 +62,7 @@ def _rows(file: str) -> list[list[str]]:
     if "\0" in file:
         raise FileRefused([("", "This file is no text.")])
     head = file.partition("\n")[0]
-    comma = ";" if head.count(";") > head.count(",") else ","
+    comma = max(_COMMAS, key=head.count)
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(file, newline=""), delimiter=comma, strict=True):

@@ -12,6 +12,9 @@ from models.guide.translation import SourceText, Translation, texts_of
 LARGEST_FILE = 340_000
 """Bytes of a file, at most: in a form, where a byte may take three, it fits what a member may send."""
 
+_LOST = "\ufffd"
+"""What stands where bytes were no characters."""
+
 
 class FileRefused(ValueError):
     """A file of which nothing is taken. `faults` are pairs of a place in the file and a sentence."""
@@ -80,6 +83,9 @@ def _take(
 ) -> None:
     """A text that only went out and came back stays as it was written: from its codes it may be a little longer."""
     if text.is_empty(entry.text):
+        return
+    if _LOST in entry.text and _LOST not in text.source:
+        faults.append((entry.place, f"holds {_LOST} where letters were lost: the file was not saved as UTF-8; save it as UTF-8"))
         return
     try:
         same = before is not None and text.is_rich and to_tree(before.text) == to_tree(entry.text)

@@ -1,6 +1,7 @@
 """The target of an XLIFF unit: which codes may be in it, and which must."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from models.engine.xml_tree import XmlElement
@@ -56,6 +57,14 @@ def _character(element: XmlElement) -> str:
     return chr(number)
 
 
+def _ended(element: XmlElement, begun: list[tuple[Code, list[Coded | str]]]) -> tuple[Code, "list[Coded | str]"]:
+    """The code that ends here, the last that began, and what is in it."""
+    number = element.attributes.get("startRef", "")
+    if not begun or begun[-1][0].number != number:
+        raise BadMarkup(f"ends the code {number[:20]!r} on line {element.line}, out of its place")
+    return begun.pop()
+
+
 @dataclass
 class _Reading:
     """`brought` are the translation's own codes."""
@@ -66,21 +75,38 @@ class _Reading:
     used: set[str] = field(default_factory=set[str])
 
     def nodes(self, parent: XmlElement) -> list[Coded | str]:
+        """A code is one element around what it holds (`pc`), or one where it begins and one where it ends (`sc`, `ec`)."""
         nodes: list[Coded | str] = []
-        for child in parent.inside:
+        begun: list[tuple[Code, list[Coded | str]]] = []
+        for child in self._marked(parent):
+            here = begun[-1][1] if begun else nodes
             if isinstance(child, str):
-                nodes.append(child)
+                here.append(child)
                 continue
             name = child.tag.removeprefix(self.namespace)
-            if name == "mrk":
-                nodes += self.nodes(child)
-            elif name == "cp":
-                nodes.append(_character(child))
+            if name == "cp":
+                here.append(_character(child))
             elif name in {"pc", "ph"}:
-                nodes.append(Coded(self._code(child, name), self.nodes(child)))
+                here.append(Coded(self._code(child, name), self.nodes(child)))
+            elif name == "sc":
+                begun.append((self._code(child, name), []))
+            elif name == "ec":
+                code, inside = _ended(child, begun)
+                (begun[-1][1] if begun else nodes).append(Coded(code, inside))
             else:
                 raise BadMarkup(f"holds <{name[:30]}> on line {child.line}, which its source does not have")
+        if begun:
+            raise BadMarkup(f"does not end the code {begun[-1][0].number} where it began")
         return nodes
+
+    def _marked(self, parent: XmlElement) -> Iterator[XmlElement | str]:
+        """What is in there and in its annotations, which translators make for themselves."""
+        for child in parent.inside:
+            name = "" if isinstance(child, str) else child.tag.removeprefix(self.namespace)
+            if isinstance(child, str) or name not in {"mrk", "sm", "em"}:
+                yield child
+            elif name == "mrk":
+                yield from self._marked(child)
 
     def _code(self, element: XmlElement, name: str) -> Code:
         number = element.attributes.get("id", "")

@@ -10,7 +10,7 @@ from models.guide.exchange import FileRefused, read_csv, read_xliff, write_csv, 
 from models.guide.rich_text import clean, to_tree
 from models.guide.translation import Translation, texts_of
 
-WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60)
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffd"), min_size=1, max_size=60)
 STEP = Step(
     "s-1", "modal", title="Hello", body='<p>See <a href="/x">this</a> <strong>now</strong></p>', buttons=(Button("Next"),)
 )
