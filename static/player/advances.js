@@ -14,11 +14,14 @@ TRIGGERS.value = ({ operator, value = "" }, fire, signal, find) => {
     const field = /** @type {any} */ (find?.());
     const path = /** @type {any[]} */ (event.composedPath());
     // An editor has no value, and tells of its change only by being left.
-    const text = field?.isContentEditable ? field.textContent : event.type != "focusout" && path[0].value;
+    const text = field?.isContentEditable ? field.textContent : event.type != "focusout" && valueOf(path[0]);
     if (path.includes(field) && isRight(text || "", operator, value)) fire();
   };
   listen(find?.()?.getRootNode() ?? document, types, check, signal);
 };
+
+/** What is in a field; one that is ticked off holds nothing. @param {any} field */
+const valueOf = ({ type, checked, value }) => (type == "checkbox" && !checked ? "" : value);
 
 /** @param {string} text @param {string} operator @param {string} wanted */
 function isRight(text, operator, wanted) {

@@ -23,9 +23,12 @@ TRIGGERS.idle = (rule, fire, signal) => {
 
 TRIGGERS.scroll = ({ percent }, fire, signal) => {
   const check = (/** @type {Event} */ { target }) => {
-    if (target != document) return;
-    const { scrollTop, scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement;
-    if (scrollTop >= ((scrollHeight - clientHeight) * percent) / 100) fire();
+    const scroller =
+      target == document ? (document.scrollingElement ?? document.documentElement) : /** @type {Element} */ (target);
+    const { scrollTop, scrollHeight, clientWidth, clientHeight } = scroller;
+    // Where a body, or what an application is drawn in, scrolls instead of the window, that is the page.
+    const isPage = target == document || clientWidth * clientHeight > (innerWidth * innerHeight) / 2;
+    if (isPage && scrollTop >= ((scrollHeight - clientHeight) * percent) / 100) fire();
   };
   listen(document, "scroll", check, signal);
 };

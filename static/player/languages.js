@@ -3,18 +3,27 @@ import { TEXT_FILTERS } from "./registries.js";
 
 /** Guides in more than one language: the visitor's, if it is there. */
 
-/** A language with its script and by itself: `zh-TW` is written as `zh-Hant` is. What is no tag is no language. @param {string} tag */
+/** Who reads one of these reads another as well (CLDR, language matching: closest pairs, and one's second written language). @type {Record<string, string>} */
+const ALSO_READ = { nn: "nb", nb: "nn", bs: "hr", hr: "bs", gsw: "de", lb: "de", fo: "da", fy: "nl" };
+
+/**
+ * A language with its script, by itself, and what else is read by those who read it: `zh-TW` is written as `zh-Hant` is, and `no` is
+ * `nb` as a rule. What is no tag is no language.
+ * @param {string} tag
+ */
 function formsOfTag(tag) {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
-    return [tag.toLowerCase(), language + script, language];
+    const name = language == "no" ? "nb" : language;
+    const also = ALSO_READ[name];
+    return [tag.toLowerCase(), name + script, name, also && also + script];
   } catch {
     return [];
   }
 }
 
 /**
- * The first wish that is there, exactly, or in the same script, or by its language alone; the guide's own otherwise.
+ * The first wish that is there, exactly, or in the same script, or by its language alone, or in one as close; the guide's own otherwise.
  * @param {readonly string[]} wishes
  * @param {string[]} available
  */
@@ -22,7 +31,9 @@ export function chosenLanguage(wishes, available) {
   for (const wish of wishes) {
     const forms = formsOfTag(wish);
     for (let level = 0; forms[level]; level++) {
-      const match = available.find((tag) => formsOfTag(tag)[level] == forms[level]);
+      // What else is read has its script with it, too.
+      const compared = level == 3 ? 1 : level;
+      const match = available.find((tag) => formsOfTag(tag)[compared] == forms[level]);
       if (match) return match;
     }
   }

@@ -30,6 +30,34 @@ def test_a_guide_waits_for_what_starts_it(visit, make, name):
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
 
 
+WHOLE = "html,body,main{height:100%;overflow:hidden;margin:0}"
+LONG = '<p style="height:4000px">long</p>'
+SCROLLED = {
+    "the body": f"<style>{WHOLE} body{{overflow:auto}}</style>{LONG}",
+    "what an application is drawn in": f"<style>{WHOLE} main{{overflow:auto}}</style><main>{LONG}</main>",
+}
+
+
+@pytest.mark.parametrize("name", SCROLLED)
+def test_a_page_is_scrolled_where_the_window_is_not_but(visit, make, name):
+    page = visit([make.guide(make.step("s1", "slideout"), rules={"trigger": DEEDS["scroll"][0]})], SCROLLED[name])
+    page.wait_for_function("window.cairn?.version")
+    page.mouse.move(300, 300)
+    page.mouse.wheel(0, 1000)
+    page.evaluate("new Promise(done => document.addEventListener('scrollend', done, {capture: true, once: true}))")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.mouse.wheel(0, 2500)
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+
+
+def test_a_list_that_is_scrolled_is_not_the_page(visit, make):
+    lists = '<div id="l" style="height:100px;overflow:auto"><p style="height:900px">list</p></div><div style="height:3000px"></div>'
+    page = visit([make.guide(make.step("s1", "slideout"), rules={"trigger": DEEDS["scroll"][0]})], lists)
+    page.wait_for_function("window.cairn?.version")
+    page.evaluate("l.scrollTop = 900; new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 @pytest.mark.parametrize("name", sorted(set(DEEDS) - {"link"}))
 def test_on_another_page_it_starts_nothing(visit, make, name):
     """One that may start here shows, and the other, which would have come before it, does not."""
