@@ -18,9 +18,9 @@ CLOSE = {
     "ar": "إغلاق", "bg": "Затваряне", "ca": "Tanca", "cs": "Zavřít", "da": "Luk", "de": "Schließen", "el": "Κλείσιμο",
     "es": "Cerrar", "et": "Sulge", "fa": "بستن", "fi": "Sulje", "fr": "Fermer", "he": "סגירה", "hi": "बंद करें", "hr": "Zatvori",
     "hu": "Bezárás", "id": "Tutup", "is": "Loka", "it": "Chiudi", "ja": "閉じる", "ko": "닫기", "lt": "Uždaryti", "lv": "Aizvērt",
-    "nb": "Lukk", "nl": "Sluiten", "nn": "Lukk", "no": "Lukk", "pl": "Zamknij", "pt": "Fechar", "ro": "Închide", "ru": "Закрыть", "sk": "Zavrieť",
+    "nb": "Lukk", "nl": "Sluiten", "pl": "Zamknij", "pt": "Fechar", "ro": "Închide", "ru": "Закрыть", "sk": "Zavrieť",
     "sl": "Zapri", "sr": "Затвори", "sv": "Stäng", "th": "ปิด", "tr": "Kapat", "uk": "Закрити", "ur": "بند کریں", "vi": "Đóng",
-    "zh": "关闭", "zh-Hant": "關閉",
+    "nn": "Lukk", "no": "Lukk", "zh": "关闭", "zh-Hant": "關閉",
 }  # fmt: skip
 """What the cross of a step is called by a screen reader."""
 

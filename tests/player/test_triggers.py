@@ -51,8 +51,8 @@ def test_a_page_is_scrolled_where_the_window_is_not_but(visit, make, name):
 
 
 def test_a_list_that_is_scrolled_is_not_the_page(visit, make):
-    lists = '<div id="l" style="height:100px;overflow:auto"><p style="height:900px">list</p></div><div style="height:3000px"></div>'
-    page = visit([make.guide(make.step("s1", "slideout"), rules={"trigger": DEEDS["scroll"][0]})], lists)
+    body = '<div id="l" style="height:99px;overflow:auto"><p style="height:900px">list</p></div><p style="height:3000px">long</p>'
+    page = visit([make.guide(make.step("s1", "slideout"), rules={"trigger": DEEDS["scroll"][0]})], body)
     page.wait_for_function("window.cairn?.version")
     page.evaluate("l.scrollTop = 900; new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(page.get_by_role("dialog")).to_have_count(0)
