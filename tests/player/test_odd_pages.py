@@ -168,18 +168,6 @@ def test_a_field_around_its_input_is_not_filled_in_by_its_label(visit, make):
     shows(page, "s1").to_be_visible()
 
 
-def test_ticking_a_box_fills_it_and_unticking_does_not(visit, make):
-    rules = [{"when": "value", "operator": "non_empty"}]
-    box = '<label style="margin:80px"><input id="a" type="checkbox" checked> I agree</label>'
-    page = visit([make.guide(make.step("s1", advance=rules, buttons=[], **make.at("#a")), make.step("s2", "modal"))], box)
-    shows(page, "s1").to_be_visible()
-    page.locator("#a").click()
-    page.evaluate(PAINTED)
-    shows(page, "s1").to_be_visible()
-    page.locator("#a").click()
-    shows(page, "s2").to_be_visible()
-
-
 def test_a_step_drawn_in_the_editor_brings_its_target_into_view(visit):
     from models.engine.js_bundle import joined
 

@@ -123,3 +123,15 @@ def test_a_video_is_nobodys_request_until_it_is_asked_for(visit, make):
     with page.expect_request("https://www.youtube-nocookie.com/embed/abc*"):
         button.click()
     assert page.locator("iframe").bounding_box() == before
+
+
+def test_ticking_a_box_fills_it_and_unticking_does_not(visit, make):
+    rules = [{"when": "value", "operator": "non_empty"}]
+    box = '<label style="margin:80px"><input id="a" type="checkbox" checked> I agree</label>'
+    page = visit([make.guide(make.step("s1", advance=rules, buttons=[], **make.at("#a")), make.step("s2", "modal"))], box)
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    page.locator("#a").click()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    page.locator("#a").click()
+    expect(page.get_by_role("dialog", name="Title s2")).to_be_visible()
