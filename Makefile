@@ -39,6 +39,7 @@ SHELL_TOO = command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0
 
 bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/player/table.py
+	$(BIN)/python tests/bench/player/first_visits.py
 	$(BIN)/python tests/bench/targets.py
 	$(BIN)/python tests/bench/rules/deciding.py
 	$(BIN)/python tests/bench/serving.py

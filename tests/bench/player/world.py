@@ -70,6 +70,8 @@ def _handler(origin: Origin) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Encoding", "br")
             self.send_header("Content-Length", str(len(packed)))
             self.send_header("Access-Control-Allow-Origin", "*")
+            if media != "text/html":
+                self.send_header("Cache-Control", "max-age=600")
             self.end_headers()
             self.wfile.write(packed)
 
