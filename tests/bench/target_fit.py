@@ -12,6 +12,7 @@ from fitting import Row, fit_logistic, fit_softmax, is_against
 from priors import PRIOR, PRIOR_COST, SET_BY_HAND, TRUST_PRIOR
 
 from models.engine.selector.match.selector import Selector
+from models.targets.choose.describe_target import describe_at
 from models.targets.choose.part_costs import COST
 from models.targets.choose.selector_candidates import every_candidate
 from models.targets.recognise.best_matches import rank
@@ -70,7 +71,7 @@ def pairs_of(bench: Bench) -> list[Pair]:
         old, new = bench.page(one["old"]), bench.page(one["new"])
         at = old.at(one["old_xpath"])
         # Through its JSON, as a target keeps it.
-        print_ = Fingerprint.from_json(json.loads(json.dumps(Fingerprint.of(at, page_traits(old)).to_json())))
+        print_ = Fingerprint.from_json(json.loads(json.dumps(describe_at(old, one["old_xpath"]).fingerprint)))
         true = new.at(one["new_xpath"]) if one["new_xpath"] else None
         found.append(Pair(one["id"], str(one.get("family", "all")), old, at, print_, new, true))
     return found

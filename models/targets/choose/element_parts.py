@@ -67,7 +67,7 @@ def place_part(element: Element) -> SelectorPart:
 
 def _data(document: Document, element: Element) -> list[SelectorPart]:
     found = [
-        attribute_part(document, "data_name" if _NAMES.search(name) else "data", name, value)
+        attribute_part(document, "data_name" if _NAMES.search(name) and not value.startswith("#") else "data", name, value)
         for name, value in element.attrs.items()
         if name.startswith("data-")
         and name not in _TESTS

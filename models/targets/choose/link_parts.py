@@ -23,6 +23,7 @@ def address_parts(document: Document, element: Element) -> list[SelectorPart]:
             or len(value) > 200
             or value.startswith(("data:", "javascript:", "blob:"))
             or (value.startswith("#") and len(value) < 3)
+            or not any(char.isalnum() for char in value)
         ):
             continue
         if kind == "href" and not made_up_names.names_a_record(value):

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from models.engine.dom.element import HTML
 from models.engine.selector.parse.css_tokens import escape
 from models.engine.selector.parse.selector_tree import MAX_LENGTH, MAX_PARTS
-from models.targets.choose.passing_signs import is_steady
+from models.targets.choose.passing_signs import is_steady, lasting_classes
+from models.targets.recognise.made_up_names import is_plain
 
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
+
+_LANDMARKS = frozenset({"nav", "main", "header", "footer", "aside"})
 
 
 def path_to(document: Document, element: Element) -> str:
@@ -22,14 +25,26 @@ def path_to(document: Document, element: Element) -> str:
     steps: list[str] = []
     here: Element | None = element
     while here is not None:
-        identifier = here.attrs.get("id", "")
-        if here is not element and identifier and len(document.with_id(identifier)) == 1 and is_steady(document, identifier):
-            steps.append("#" + escape(identifier))
+        if here is not element and (named := _named(document, here)):
+            steps.append(named)
             break
         steps.append(_step(here))
         here = here.above()
     path = " > ".join(reversed(steps))
     return path if len(path) <= MAX_LENGTH and len(steps) <= MAX_PARTS // 2 else ""
+
+
+def _named(document: Document, element: Element) -> str:
+    """What an ancestor is called, where nothing else on the page is: the way down from it outlives what changes around it."""
+    identifier = element.attrs.get("id", "")
+    if identifier and len(document.with_id(identifier)) == 1 and is_steady(document, identifier):
+        return "#" + escape(identifier)
+    if element.name in {"html", "body"}:
+        return ""
+    for name in lasting_classes(element):
+        if not is_plain(name) and len(document.with_class(name)) == 1:
+            return "." + escape(name)
+    return element.name if element.name in _LANDMARKS and len(document.with_tag(element.name)) == 1 else ""
 
 
 def _step(element: Element) -> str:
