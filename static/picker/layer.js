@@ -1,4 +1,5 @@
 // @ts-check
+import { holdEvents, insides } from "../player/stage_events.js";
 
 const WHOLE = /* css */ `
 :host { all: initial !important; position: fixed !important; inset: 0 !important; width: 100% !important; height: 100% !important;
@@ -22,8 +23,9 @@ export function layer(name, css) {
     return sheet;
   });
   host.popover = "manual";
-  // What is done in here is no click outside of the page's own menus.
-  for (const name of ["pointerdown", "mousedown", "click"]) host.addEventListener(name, (event) => event.stopPropagation());
+  // What is done in here is no press or focus outside of the page's own menus, in whichever phase the page listens.
+  insides.set(host, root);
+  holdEvents(window);
   function lift() {
     const above = [...document.querySelectorAll("dialog:modal")].pop() ?? document.documentElement;
     if (host.parentNode === above && host.matches(":popover-open") && !isBehind(host)) return;

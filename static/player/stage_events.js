@@ -37,7 +37,7 @@ function hold(event) {
     // Else it would close a dialog of the page as well.
     event.preventDefault();
     event.stopImmediatePropagation();
-  } else if (inside && event.isTrusted) {
+  } else if (inside && event.isTrusted && key != "Escape") {
     event.stopImmediatePropagation();
     if (type == "mousedown") keepKeyboard(event, inside);
     if (TOLD_INSIDE.test(type)) tellInside(event, inside);

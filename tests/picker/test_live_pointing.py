@@ -4,23 +4,13 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from models.account import Member, Membership
-from models.guide import Step
 from models.guide.build_session import BuildSession
-from tests.picker.walking import bar, is_visited, says
+from tests.picker.walking import bar, is_visited, pointing, says
 
 pytestmark = pytest.mark.browser
-
-
-def pointing(walk, path: str = "/") -> tuple[int, Page]:
-    """A guide of one step, and the live page on which its element is being pointed at."""
-    guide = walk.guide(Step.new("tooltip", f"{walk.home}{path}"))
-    walk.open(guide)
-    live = walk.live("Point on the live page")
-    says(live, "Point at the element for step 1")
-    return guide, live
 
 
 def target_of(walk, guide: int):

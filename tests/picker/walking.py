@@ -62,9 +62,11 @@ class Walk:
         page.wait_for_url(f"{self.home}/**")
         return page
 
-    def visitor(self) -> Page:
-        """A browser of somebody else."""
-        context = self.context.browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    def visitor(self, **device: Any) -> Page:
+        """A browser of somebody else, on a desktop unless `device` says otherwise."""
+        context = self.context.browser.new_context(
+            **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **device}
+        )
         self.visitors.append(context)
         context.set_default_timeout(PATIENCE)
         context.add_init_script(OPEN)
@@ -88,9 +90,18 @@ def says(page: Page, text: Any) -> None:
     expect(bar(page)).to_contain_text(text)
 
 
+def pointing(walk: Walk, path: str = "/") -> tuple[int, Page]:
+    """A guide of one step, and the live page on which its element is being pointed at."""
+    guide = walk.guide(Step.new("tooltip", f"{walk.home}{path}"))
+    walk.open(guide)
+    live = walk.live("Point on the live page")
+    says(live, "Point at the element for step 1")
+    return guide, live
+
+
 @contextmanager
-def walking(browser: Any, database: Database, folder: Any, customer: Any) -> Generator[Walk]:
-    """`customer` makes the customer's application from the address of the site's script."""
+def walking(browser: Any, database: Database, folder: Any, customer: Any, serve: Any = serve_app) -> Generator[Walk]:
+    """`customer` makes the customer's application from the address of the site's script; `serve` yields where it runs."""
     problems: list[str] = []
     with cairn(database, folder, "127.0.0.1") as base:
         secret = sign_in_alice(database)
@@ -100,7 +111,7 @@ def walking(browser: Any, database: Database, folder: Any, customer: Any) -> Gen
             site = Site.create(session, organisation, "Customer", "http://127.0.0.1/", datetime.now(UTC))
             site.tag_seen_at = datetime.now(UTC)
             key = site.key
-        with serve_app(customer(f"{base}/player/v1/{key}.js")) as home:
+        with serve(customer(f"{base}/player/v1/{key}.js")) as home:
             with database.writing() as session:
                 session.query(Site).one().address = f"{home}/"
             context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")

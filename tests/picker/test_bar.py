@@ -1,0 +1,49 @@
+"""The bar with which people point and record, beside what the page has open."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.picker.walking import bar, pointing, says
+
+pytestmark = pytest.mark.browser
+
+MENU = """() => {
+  const [opens, menu, item] = ["button", "div", "button"].map((name) => document.createElement(name))
+  document.body.prepend(opens, menu)
+  menu.append(item)
+  item.role = "menuitem"
+  item.textContent = "Rename it"
+  opens.textContent = "Actions"
+  menu.hidden = true
+  opens.onclick = () => { menu.hidden = false; item.focus() }
+  const close = ({type, target, relatedTarget}) => {
+    if (!menu.contains(type === "focusout" ? relatedTarget ?? menu : target)) menu.hidden = true
+  }
+  for (const heard of ["pointerdown", "mousedown", "touchstart", "focusin"]) document.addEventListener(heard, close, true)
+  menu.addEventListener("focusout", close)
+}"""
+
+
+@pytest.mark.parametrize("keys", [False, True])
+def test_a_menu_of_the_page_stays_open_while_the_bar_is_used(shop, keys: bool):
+    guide, live = pointing(shop)
+    live.evaluate(MENU)
+    bar(live).get_by_role("button", name="Use the page").click()
+    live.get_by_role("button", name="Actions").click()
+    point = bar(live).get_by_role("button", name="Point", exact=True)
+    if keys:
+        point.focus()
+        live.keyboard.press("Enter")
+    else:
+        point.click()
+    says(live, "Point at the element for step 1")
+    live.get_by_role("menuitem", name="Rename it").click()
+    says(live, "Saved: unique")
+    assert shop.document(guide).steps[0].target["identity"]["text"] == "rename it"
+
+
+def test_escape_leaves_while_the_bar_has_the_keyboard(shop):
+    _, live = pointing(shop)
+    bar(live).get_by_role("button", name="Use the page").focus()
+    live.keyboard.press("Escape")
+    expect(live.locator("cairn-bar, cairn-picker")).to_have_count(0)

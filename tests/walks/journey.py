@@ -1,0 +1,146 @@
+"""A way through somebody's application, stop by stop: authored on its live pages, then walked by a visitor."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.author import STILL, touches
+from tests.picker.walking import Walk, bar, says
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What a person presses there, and what the author says about it; `is_kept`: the page remembers what it opened."""
+
+    title: str
+    find: Callable[[Page], Locator]
+    is_kept: bool = False
+
+
+@dataclass(frozen=True)
+class Journey:
+    """`program` is the application's file among `programs`, `path` the page where it begins."""
+
+    program: str
+    path: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass
+class Author:
+    """Alice, who makes a guide of a journey by what a person can do; her clicks are counted."""
+
+    walk: Walk
+    journey: Journey
+    clicks: int = 0
+
+    def press(self, place: Locator) -> None:
+        place.click()
+        self.clicks += 1
+
+    def begin(self) -> int:
+        """An empty tour of the application's page."""
+        editor = self.walk.editor
+        editor.goto(f"{self.walk.base}/guides/new")
+        editor.get_by_label("Page to start on").fill(self.walk.home + self.journey.path)
+        self.press(editor.get_by_role("button", name="Start making it"))
+        expect(editor.locator("#step-panel h2")).to_have_text("Step 1")
+        expect(editor.locator("#pointing-hint")).to_contain_text("Click the element")
+        return int(editor.url.split("/guides/")[1].split("/")[0])
+
+    def point(self) -> int:
+        """Points at each stop on the live page, after what leads there."""
+        guide, editor = self.begin(), self.walk.editor
+        for number, stop in enumerate(self.journey.stops):
+            if number:
+                self.press(editor.locator("#add-step"))
+                expect(editor.locator("#step-panel h2")).to_have_text(f"Step {number + 1}")
+            live = self.live("Point on the live page")
+            says(live, "Point at the element")
+            if before := self._before(guide, number):
+                self.press(bar(live).get_by_role("button", name="Use the page"))
+                for earlier, after in pairwise((*before, stop)):
+                    if not (earlier.is_kept and after.find(live).is_visible()):
+                        self.press(earlier.find(live))
+                expect(stop.find(live)).to_be_visible()
+                self._point_again(live)
+            self.press(stop.find(live))
+            says(live, "Saved: unique")
+            live.close()
+            self._word(stop)
+        return guide
+
+    def _before(self, guide: int, number: int) -> tuple[Stop, ...]:
+        """What has to be pressed on the page that a step's link opens before its element is there."""
+        steps = self.walk.document(guide).steps
+        page = steps[max(number - 1, 0)].page
+        return self.journey.stops[next(at for at, step in enumerate(steps) if step.page == page) : number]
+
+    def _point_again(self, live: Page) -> None:
+        """On another page it goes on by itself."""
+        says(live, re.compile("Point at the element|Use your page"))
+        again = bar(live).get_by_role("button", name="Point", exact=True)
+        if again.is_visible():
+            self.press(again)
+
+    def _word(self, stop: Stop) -> None:
+        editor = self.walk.back()
+        expect(editor.locator(".target-selector")).to_be_visible()
+        editor.locator("#step-title").fill(stop.title)
+        editor.locator("#add-advance").select_option("target_click")
+        expect(editor.get_by_role("button", name="Remove: The element is clicked")).to_be_visible()
+        expect(editor.locator("#save-state")).to_contain_text("Saved")
+
+    def record(self) -> int:
+        """Uses the application as always; then takes away the empty step that a new tour begins with."""
+        guide, editor = self.begin(), self.walk.editor
+        live = self.live("Record")
+        says(live, "Recording: 0 steps.")
+        for number, stop in enumerate(self.journey.stops, start=1):
+            self.press(stop.find(live))
+            says(live, f"Recording: {number} step")
+        self.press(bar(live).get_by_role("button", name="Done"))
+        says(live, f"{len(self.journey.stops)} steps are in the editor.")
+        live.close()
+        self.walk.back()
+        self.press(editor.locator("#step-list li a").first)
+        expect(editor.locator("#step-panel h2")).to_have_text("Step 1")
+        self.press(editor.locator("#remove-step"))
+        expect(editor.locator("#step-list li")).to_have_count(len(self.journey.stops))
+        return guide
+
+    def live(self, button: str) -> Page:
+        self.clicks += 1
+        return self.walk.live(button)
+
+    def publish(self) -> None:
+        editor = self.walk.editor
+        self.press(editor.locator("#publish"))
+        expect(editor.locator("#publication-bar .badge").first).to_have_text("Live")
+
+
+def follow(walk: Walk, journey: Journey, titles: list[str], **device: Any) -> None:
+    """A visitor in a fresh profile does what the cards say, to the end."""
+    visit = walk.visitor(**device)
+    visit.goto(walk.home + journey.path)
+    for number, (stop, title) in enumerate(zip(journey.stops, titles, strict=True), start=1):
+        card = visit.get_by_role("dialog", name=title, exact=True)
+        expect(card, f"the card of step {number}, {title}").to_be_visible()
+        target = stop.find(visit)
+        expect(target, f"the element of step {number}, {title}").to_be_visible()
+        card.evaluate(STILL)
+        boxes = card.bounding_box(), target.bounding_box()
+        assert touches(*boxes), f"step {number}, {title}, is not at its element: {boxes}"
+        press = target.tap if device.get("has_touch") else target.click
+        if number < len(titles):
+            press()
+            continue
+        with visit.expect_response(lambda answer: "completed" in (answer.request.post_data or "") and answer.status == 202):
+            press()
+    expect(visit.get_by_role("dialog", name=titles[-1], exact=True)).to_have_count(0)

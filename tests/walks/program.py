@@ -1,0 +1,28 @@
+"""An application from a package, in a process and an environment of its own."""
+
+import subprocess
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+PROGRAMS = Path(__file__).parent / "programs"
+PYTHON = Path(__file__).parents[2] / ".venv" / "walks" / "bin" / "python"
+
+
+@contextmanager
+def program(name: str, cairn_script: str) -> Generator[str]:
+    """Starts it with Cairn's tag in its pages and yields its base URL; what it writes is gone with it."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, Path(folder, "complaints").open("w+") as complaints:
+        command = [str(PYTHON), str(PROGRAMS / name), folder, cairn_script]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=complaints, text=True, cwd=folder) as process:
+            assert process.stdin
+            assert process.stdout
+            try:
+                port = process.stdout.readline().strip()
+                assert port.isdigit(), f"{name} did not start: {Path(complaints.name).read_text()[-3000:]}"
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                process.stdin.close()
+                process.wait(timeout=30)
