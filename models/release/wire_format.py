@@ -27,7 +27,22 @@ NAME = 12
 
 KINDS = frozenset({"tour", "hotspots"})
 STEPS = frozenset({"tooltip", "modal", "slideout", "banner", "hotspot"})
-_USUAL = {"placement": "auto", "progress": "none", "missing": {"wait": 5, "then": "skip"}, "pulse": "ring", "open": "click"}
+_USUAL: dict[str, object] = {
+    "placement": "auto",
+    "progress": "none",
+    "pulse": "ring",
+    "open": "click",
+    "missing": {},
+    "backdrop": {},
+}
+"""What the player takes a member of a step for that is not there; of its parts, the same in `_USUAL_PARTS`."""
+
+_USUAL_PARTS: dict[str, dict[str, object]] = {
+    "missing": {"wait": 5, "then": "skip"},
+    "backdrop": {"through": False},
+}
+_USUAL_BUTTON = {"style": "secondary"}
+_USUAL_LANGUAGE = "en"
 WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
 """Triggers that the player waits for on a page; the others are the page being there, a link and a call."""
 
@@ -54,6 +69,8 @@ def wire_content(content: ContentJson) -> WireContent:
     languages = [content.get("language", "en"), *content.get("translations", {})]
     rtl = [language for language in languages if is_right_to_left(language)]
     found: WireContent = {**content, "steps": [_step(step) for step in content["steps"]]}
+    if content.get("language") == _USUAL_LANGUAGE:
+        del found["language"]
     if rtl:
         found["rtl"] = rtl
     return found
@@ -111,12 +128,22 @@ def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
 
 
 def _step(step: StepJson) -> WireStep:
-    unusual = {name: part for name, part in step.items() if part != _USUAL.get(name)}
+    shown = {name: _unusual(part, _USUAL_PARTS[name]) if name in _USUAL_PARTS else part for name, part in step.items()}
+    unusual = {name: part for name, part in shown.items() if part != _USUAL.get(name)}
+    if step["kind"] == "modal":
+        unusual.pop("placement", None)  # it stands in the middle, whatever it says
+    if "buttons" in step:
+        unusual["buttons"] = [_unusual(button, _USUAL_BUTTON) for button in step["buttons"]]
     if "advance" in step:
         unusual["advance"] = [_advance(rule) for rule in step["advance"]]
     if "on" in step:
         unusual["on"] = [expression(rule) for rule in step["on"]]
     return cast("WireStep", unusual)
+
+
+def _unusual(part: object, usual: Mapping[str, object]) -> dict[str, object]:
+    """Its members without those that say what is usual."""
+    return {name: value for name, value in cast("dict[str, object]", part).items() if name not in usual or value != usual[name]}
 
 
 def _advance(rule: AdvanceJson) -> AdvanceJson | WireAddress:

@@ -2,7 +2,7 @@
 
 from typing import Any, NotRequired, TypedDict
 
-from models.guide.guide_json import AdvanceJson, BackdropJson, ButtonJson, MissingJson, TranslationsJson
+from models.guide.guide_json import ActionJson, AdvanceJson, TranslationsJson
 from models.guide.rich_tree import RichText
 from models.guide.rules.rules_json import GroupJson, ScheduleJson, TriggerJson
 from models.site.release_theme import ThemeJson
@@ -39,6 +39,22 @@ class WireRules(TypedDict, total=False):
     segment: GroupJson
 
 
+class WireMissing(TypedDict, total=False):
+    wait: int
+    then: str
+
+
+class WireBackdrop(TypedDict, total=False):
+    kind: str
+    through: bool
+
+
+class WireButton(TypedDict):
+    label: str
+    action: ActionJson
+    style: NotRequired[str]
+
+
 class WireStep(TypedDict):
     """A step without what is usual anyway; its ways to go on have addresses as expressions."""
 
@@ -48,21 +64,23 @@ class WireStep(TypedDict):
     body: NotRequired[RichText]
     on: NotRequired[list[Expression]]
     target: NotRequired[TargetForVisitors]
-    missing: NotRequired[MissingJson]
+    missing: NotRequired[WireMissing]
     placement: NotRequired[str]
-    backdrop: NotRequired[BackdropJson]
+    backdrop: NotRequired[WireBackdrop]
     width: NotRequired[int]
     arrow: NotRequired[bool]
     progress: NotRequired[str]
     push: NotRequired[bool]
     pulse: NotRequired[str]
     open: NotRequired[str]
-    buttons: NotRequired[list[ButtonJson]]
+    buttons: NotRequired[list[WireButton]]
     advance: NotRequired[list[AdvanceJson | WireAddress]]
 
 
 class WireContent(TypedDict):
-    """`rtl` lists those of its languages that are read from right to left. Previews have their theme in it."""
+    """Without `language` it is in English; `rtl` lists those of its languages that are read from right to left. Previews have
+    their theme in it.
+    """
 
     steps: list[WireStep]
     language: NotRequired[str]

@@ -11,7 +11,7 @@ from models.event.event_count import Count
 from models.release.publish import publish
 from models.release.release_lookup import find_content
 from models.release.shown_version import shown_versions
-from models.release.wire_format import NAME
+from models.release.wire_format import NAME, wire_content
 from tests.support.people import NOW, tour
 
 
@@ -47,3 +47,42 @@ def test_a_content_is_found_by_its_versions_name_on_its_own_site_only(database, 
         assert find_content(session, alice.site.key, version[:NAME])["steps"][0]["id"] == "s1"
         assert find_content(session, charlie.site.key, version[:NAME]) is None
         assert find_content(session, alice.site.key, "0" * NAME) is None
+
+
+def test_what_the_player_takes_for_granted_does_not_travel():
+    step = {
+        "id": "s1",
+        "kind": "tooltip",
+        "placement": "auto",
+        "progress": "none",
+        "missing": {"wait": 5, "then": "skip"},
+        "buttons": [{"label": "Later", "style": "secondary", "action": {"type": "dismiss"}}],
+    }
+    assert wire_content({"language": "en", "steps": [step]}) == {
+        "steps": [{"id": "s1", "kind": "tooltip", "buttons": [{"label": "Later", "action": {"type": "dismiss"}}]}]
+    }
+
+
+def test_what_is_not_usual_travels_without_what_is_usual_beside_it():
+    step = {
+        "id": "s1",
+        "kind": "modal",
+        "placement": "center",
+        "progress": "dots",
+        "missing": {"wait": 5, "then": "show"},
+        "backdrop": {"kind": "dim", "through": False},
+        "buttons": [{"label": "Go on", "style": "primary", "action": {"type": "next"}}],
+    }
+    assert wire_content({"language": "de", "steps": [step]}) == {
+        "language": "de",
+        "steps": [
+            {
+                "id": "s1",
+                "kind": "modal",
+                "progress": "dots",
+                "missing": {"then": "show"},
+                "backdrop": {"kind": "dim"},
+                "buttons": [{"label": "Go on", "style": "primary", "action": {"type": "next"}}],
+            }
+        ],
+    }
