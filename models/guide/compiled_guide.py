@@ -15,7 +15,7 @@ from models.guide.rich_tree import RichText
 from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
 from models.guide.step_gaps import advance_gap, button_gap
-from models.guide.step_pages import page_gap, pages_of
+from models.guide.step_pages import page_gap, pages_of, usual_page
 from models.guide.translation import texts_of
 from models.site.release_theme import theme_of
 from models.site.theme import Theme
@@ -67,6 +67,8 @@ def _compile_placed(step: Step, document: GuideDocument) -> StepJson:
     compiled, pages = compile_step(step), pages_of(step, document)
     if pages:
         compiled["on"] = pages
+    if "target" in compiled and step.page:
+        compiled["page"] = usual_page(step.page)
     return compiled
 
 

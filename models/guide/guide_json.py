@@ -57,12 +57,16 @@ class BackdropJson(TypedDict):
 
 
 class StepJson(TypedDict):
-    """A step as visitors get it; what has its usual value may be left out. `on`: its pages, `width`: in CSS pixels."""
+    """A step as visitors get it; what has its usual value may be left out. `on`: its pages, `width`: in CSS pixels.
+
+    `page` is where its element was picked, for checks in a build; it does not travel to visitors.
+    """
 
     id: str
     kind: str
     title: NotRequired[str]
     body: NotRequired[RichText]
+    page: NotRequired[str]
     on: NotRequired[list[PageRuleJson]]
     target: NotRequired[TargetForVisitors]
     missing: NotRequired[MissingJson]

@@ -129,7 +129,7 @@ def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
 
 def _step(step: StepJson) -> WireStep:
     shown = {name: _unusual(part, _USUAL_PARTS[name]) if name in _USUAL_PARTS else part for name, part in step.items()}
-    unusual = {name: part for name, part in shown.items() if part != _USUAL.get(name)}
+    unusual = {name: part for name, part in shown.items() if name != "page" and part != _USUAL.get(name)}
     if step["kind"] == "modal":
         unusual.pop("placement", None)  # it stands in the middle, whatever it says
     if "buttons" in step:

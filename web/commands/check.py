@@ -52,8 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _pointed(arguments: argparse.Namespace, outbound: Outbound) -> list[LiveTarget]:
     if arguments.source:
-        if arguments.base and not arguments.pages:
-            raise NoPages("--from does not say on which page a step is: name the pages with --pages, as a folder or addresses")
         return from_cairn(arguments.source, arguments.site, outbound, arguments.environment)
     database = Database(Settings.read(os.environ).database_url)
     try:

@@ -1,7 +1,7 @@
 """Every live target against the build: found, found by a fallback only, lost, or not to be told."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.check.build.build_targets import LiveTarget
@@ -49,24 +49,21 @@ def _on_their_pages(pointed: Sequence[LiveTarget], pages: BuiltPages) -> dict[in
         by_path[one.page].append(one)
     found: dict[int, BuildVerdict] = {}
     for path, ones in by_path.items():
-        page = pages.of(path)
-        if page is None:
-            sentence = f"The build has no page for {path}."
-            found |= {id(one): BuildVerdict(one, path, Verdict("cannot_tell", sentence)) for one in ones}
-        else:
-            found |= {
-                id(one): BuildVerdict(one, page.name, verdict) for one, verdict in zip(ones, _judged(page, ones), strict=True)
-            }
+        nothing = BuiltPage(path, None, problem=f"The build has no page for {path}.")
+        found |= _best(ones, pages.at(path), nothing)
     return found
 
 
 def _anywhere(pointed: Sequence[LiveTarget], pages: BuiltPages) -> dict[int, BuildVerdict]:
-    """The public release does not say where a step was picked: the best verdict of all pages counts."""
+    """Nothing says where a step was picked: all pages are looked at."""
+    return _best(pointed, pages.all(), BuiltPage("", None, problem="No built page was given to look at.")) if pointed else {}
+
+
+def _best(pointed: Sequence[LiveTarget], pages: Iterable[BuiltPage], nothing: BuiltPage) -> dict[int, BuildVerdict]:
+    """The best verdict that any of the pages gives, or, without a page, that of `nothing`."""
     best: dict[int, BuildVerdict] = {}
-    if not pointed:
-        return best
     left = list(pointed)
-    for page in pages.all():
+    for page in pages:
         for one, verdict in zip(left, _judged(page, left), strict=True):
             result = BuildVerdict(one, page.name, verdict)
             if id(one) not in best or _rank(result) < _rank(best[id(one)]):
@@ -74,8 +71,8 @@ def _anywhere(pointed: Sequence[LiveTarget], pages: BuiltPages) -> dict[int, Bui
         left = [one for one in left if not best[id(one)].is_fine]
         if not left:
             break
-    nothing = Verdict("cannot_tell", "No built page was given to look at.")
-    return {id(one): best.get(id(one)) or BuildVerdict(one, "", nothing) for one in pointed}
+    unknown = Verdict("cannot_tell", nothing.problem)
+    return {id(one): best.get(id(one)) or BuildVerdict(one, nothing.name, unknown) for one in pointed}
 
 
 def _rank(result: BuildVerdict) -> int:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
@@ -30,8 +30,8 @@ class NoGuides(ValueError):
 
 @dataclass(frozen=True)
 class LiveTarget:
-    """One live step with a target. `page` is the path it was picked on; empty when only the public release was read, which
-    does not say, and then the step has to be found on one of the pages at least.
+    """One live step with a target. `page` is the path it was picked on, in a public release with record numbers left open
+    (`/boats/:id`). It is empty in a release from before releases said so: then the step has to be found on one of the pages at least.
     """
 
     guide: str
@@ -71,9 +71,8 @@ def from_cairn(base_url: str, key: str, outbound: Outbound, environment: str = "
     found: list[LiveTarget] = []
     for guide in release.get("guides", []):
         content = guide.get("content") or _content(f"{root}/content/{guide.get('content_hash')}.json{query}", outbound)
-        found += [
-            LiveTarget(one.guide, one.number, one.title, "", one.target) for one in _pointed(guide["name"], content["steps"])
-        ]
+        pages = {step["id"]: _path(step.get("page", "")) for step in content["steps"]}
+        found += [replace(one, page=pages[one.page]) for one in _pointed(guide["name"], content["steps"])]
     return found
 
 
@@ -84,6 +83,11 @@ def _pointed(guide: str, steps: Sequence[StepJson]) -> list[LiveTarget]:
         for number, step in enumerate(steps, 1)
         if is_object(target := step.get("target")) and target.get("selectors")
     ]
+
+
+def _path(page: str) -> str:
+    """A page in the fragment is drawn by scripts: which file of a build those are in is not said."""
+    return "" if page.startswith("#") else page
 
 
 def _title(step: StepJson) -> str:

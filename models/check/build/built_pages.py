@@ -1,5 +1,6 @@
 """Built pages: files in a folder by the customs of static hosting, or addresses of a running build."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,20 @@ class BuiltPages:
         if not given and not base:
             raise NoPages("give the built pages: --pages with a folder or addresses, or --base with an address")
 
+    def at(self, path: str) -> Iterator[BuiltPage]:
+        """The page at a path, or the pages at a path that leaves parts open, such as `/boats/:id`."""
+        if "/:" not in path:
+            page = self.of(path)
+            if page is not None:
+                yield page
+            return
+        shape = re.compile("/".join("[^/]+" if part.startswith(":") else re.escape(part) for part in path.split("/")))
+        for folder in self._folders:
+            yield from (_read(file) for file in _html_files(folder) if shape.fullmatch(_path_of(folder, file)))
+        for url in self._urls:
+            if shape.fullmatch(urlsplit(url).path.rstrip("/")):
+                yield self._fetched(url)
+
     def of(self, path: str) -> BuiltPage | None:
         """The page at a path such as `/boats`; None when the build has none there."""
         for url in self._urls:
@@ -80,6 +95,11 @@ def _file(folder: Path, path: str) -> Path | None:
         if file.is_file() and file.is_relative_to(folder.resolve()):
             return file
     return None
+
+
+def _path_of(folder: Path, file: Path) -> str:
+    """Where a static host has a file: `boats/7/index.html` and `boats/7.html` are `/boats/7`."""
+    return "/" + re.sub(r"(^|/)index$", "", file.relative_to(folder).with_suffix("").as_posix())
 
 
 def _html_files(folder: Path) -> Iterator[Path]:

@@ -130,6 +130,38 @@ def test_running_pages_are_asked_at_their_own_addresses(key, capsys):
         assert (code, "2 fine" in out) == (0, True)
 
 
+def test_a_target_that_was_cut_is_not_found_on_other_pages_that_have_it(key, dist, capsys, app):
+    """As with a navigation: the release says on which page each step was picked, and others do not count."""
+    (dist / "index.html").write_text(PAGE)
+    (dist / "boats" / "archive.html").write_text(PAGE)
+    with listening() as (listener, port), served(app, listener):
+        words = ("--site", key, "--pages", dist, "--from", f"http://127.0.0.1:{port}")
+        assert run(capsys, *words)[0] == 0
+        (dist / "boats" / "index.html").write_text(PAGE.replace(BUTTON, ""))
+        code, out, _ = run(capsys, *words)
+    assert code == 1
+    assert out.startswith(f"LOST  Boats, step 1 (Here)\n       on {dist}/boats/index.html\n")
+    assert out.endswith("2 live targets: 1 lost, 1 fine.\n")
+
+
+def test_a_running_build_is_asked_for_the_pages_that_a_release_names(key, capsys, app):
+    with harbour_on_wire() as build, listening() as (listener, port), served(app, listener):
+        words = ("--site", key, "--base", build.wire.url("").rstrip("/"), "--from", f"http://127.0.0.1:{port}")
+        code, out, _ = run(capsys, *words)
+        assert (code, "2 fine" in out) == (0, True)
+
+
+def test_a_page_of_a_record_is_any_page_of_such_a_record(dist):
+    for place in ("boats/7.html", "boats/8/index.html", "boats/7/edit.html", "boats/index.html"):
+        (dist / place).parent.mkdir(exist_ok=True)
+        (dist / place).write_text("x")
+    pages = BuiltPages([str(dist)], "", Outbound())
+    assert [page.name for page in pages.at("/boats/:id")] == [f"{dist}/boats/7.html", f"{dist}/boats/8/index.html"]
+    assert [page.name for page in pages.at("/boats/:id/edit")] == [f"{dist}/boats/7/edit.html"]
+    assert [page.name for page in pages.at("/boats")] == [f"{dist}/boats/index.html"]
+    assert list(pages.at("/fleet/:id")) == []
+
+
 @pytest.mark.slow
 def test_in_a_scratch_repository_a_commit_that_renames_a_button_turns_the_build_red(key, dist, app, database, tmp_path):
     """The build has no database: it reads what visitors' browsers read, from a Cairn on another host."""
