@@ -31,7 +31,7 @@ class NoGuides(ValueError):
 @dataclass(frozen=True)
 class LiveTarget:
     """One live step with a target. `page` is the path it was picked on, in a public release with record numbers left open
-    (`/boats/:id`). It is empty in a release from before releases said so: then the step has to be found on one of the pages at least.
+    (`/boats/:id`). A release from before releases said so leaves it empty: then the step has to be found on any of the pages.
     """
 
     guide: str
