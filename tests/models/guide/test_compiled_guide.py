@@ -4,6 +4,7 @@ import pytest
 
 from models.guide import Button, GuideDocument, NotPublishable, Step, compile_guide, missing
 from models.guide.translation import Translation
+from models.release.wire_format import wire_content
 from tests.support.people import NOW, TARGET, tour
 
 
@@ -74,10 +75,16 @@ def test_so_is_everything_that_keeps_a_translation_from_it(body, sentence):
 
 
 def test_visitors_get_selectors_and_identity_and_nothing_else_of_a_target(database, alice):
+    """A build's checks read the path that it was picked on; it stays out of what travels."""
     with database.writing() as session:
-        entry = compile_guide(tour(session, alice))
-    assert entry["content"]["steps"][0]["target"] == {"selectors": ["#save"]}
-    assert "page" not in entry["content"]["steps"][0]
+        guide = tour(session, alice)
+        picked = guide.document.changed("s1", lambda step: replace(step, page="https://app.example/boats/42?berth=7#top"))
+        content = compile_guide(guide, picked)["content"]
+    assert content["steps"][0]["target"] == {"selectors": ["#save"]}
+    assert content["steps"][0]["page"] == "/boats/:id"
+    travels = wire_content(content)["steps"][0]
+    assert travels["target"] == {"selectors": ["#save"]}
+    assert "page" not in travels
 
 
 def test_all_reasons_come_at_once(database, alice):
