@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { canPick } from "./walk.js";
 
 /** What acts by itself, whatever the page's scripts do. */
@@ -69,13 +70,14 @@ export function actingElement(event) {
   return around.find((element) => !isPartOfDrawing(element) && canPick(element)) ?? path[pointed];
 }
 
-/** Whether an element does something when it is pressed or typed into, as far as can be seen from outside. @param {Element} element */
-export function acts(element) {
+/** Whether an element does something when it is pressed or typed into, as far as can be seen from outside. @param {Element} pointed */
+export function acts(pointed) {
+  const element = unshadowed(pointed);
   const role = (element.getAttribute("role") ?? "").trim().split(/\s+/)[0].toLowerCase();
   if (WIDGETS.has(role)) return true;
   if (element.matches(CONTROLS) || element.hasAttribute("onclick")) return true;
   if (BOXES.has(role) || element.localName === "body") return false;
-  return isEditingHost(element) || takesFocus(element) || isPointedAt(element);
+  return isEditingHost(element) || takesFocus(pointed) || isPointedAt(pointed);
 }
 
 /** Where what is typed begins to belong together; a line of it is no target. @param {Element} element */
@@ -85,21 +87,23 @@ function isEditingHost(element) {
 
 /** @param {Element} element */
 function takesFocus(element) {
-  if (/** @type {HTMLElement} */ (element).shadowRoot?.delegatesFocus) return true;
-  const given = element.getAttribute("tabindex");
+  const plain = unshadowed(element);
+  if (plain.shadowRoot?.delegatesFocus) return true;
+  const given = plain.getAttribute("tabindex");
   return given !== null && Number(given) >= 0 && getComputedStyle(element).overflowY !== "auto";
 }
 
 /** Where the page begins to show a hand instead of an arrow. @param {Element} element */
 function isPointedAt(element) {
-  const parent = element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
+  const plain = unshadowed(element);
+  const parent = plain.parentElement ?? /** @type {ShadowRoot} */ (plain.getRootNode()).host;
   return getComputedStyle(element).cursor === "pointer" && (!parent || getComputedStyle(parent).cursor !== "pointer");
 }
 
 /** @param {Element} element */
 function isLarge(element) {
-  const { width, height } = element.getBoundingClientRect();
-  return !element.matches(CONTROLS) && width * height > LARGEST * innerWidth * innerHeight;
+  const { width, height } = unshadowed(element).getBoundingClientRect();
+  return !unshadowed(element).matches(CONTROLS) && width * height > LARGEST * innerWidth * innerHeight;
 }
 
 /** @param {Element} element */
@@ -109,6 +113,6 @@ function isPartOfDrawing(element) {
 
 /** @param {Element} element */
 function fieldOf(element) {
-  const field = element.localName === "label" ? /** @type {HTMLLabelElement} */ (element).control : null;
+  const field = unshadowed(element).localName === "label" ? /** @type {HTMLLabelElement} */ (element).control : null;
   return field && canPick(field) && field.getBoundingClientRect().width > 1 ? field : null;
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { layer } from "./layer.js";
 
 const BAR = /* css */ `
@@ -38,8 +39,8 @@ export class Bar {
   /** @type {HTMLElement} */ #host;
   /** @type {() => void} */ #lift;
   /** @type {() => void} */ #remove;
-  #bar = document.createElement("section");
-  #words = document.createElement("div");
+  #bar = unshadowed(document).createElement("section");
+  #words = unshadowed(document).createElement("div");
   #row = node("div", "row");
 
   constructor() {
@@ -101,7 +102,7 @@ function fold(summary, lines) {
 
 /** @param {Choice} choice */
 function button(choice) {
-  const element = document.createElement(choice.href ? "a" : "button");
+  const element = unshadowed(document).createElement(choice.href ? "a" : "button");
   element.textContent = choice.label;
   dress(element, choice);
   return element;
@@ -120,7 +121,7 @@ function dress(element, { act, href, main, off }) {
  * @param {(string | Node)[]} content
  */
 function node(tag, className, ...content) {
-  const element = document.createElement(tag);
+  const element = unshadowed(document).createElement(tag);
   element.className = className;
   element.append(...content);
   return element;

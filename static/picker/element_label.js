@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { isNamedByContent, roleOf } from "./roles.js";
 
 /**
@@ -18,18 +19,19 @@ export const NODE = "data-cairn-node";
 
 /**
  * The element's own name as assistive technology would say it, without what somebody typed or a container holds.
- * @param {Element} element
+ * @param {Element} named
  */
-export function labelOf(element) {
-  const named = element.getAttribute("aria-label")?.trim() || labelledBy(element) || element.getAttribute("alt")?.trim();
-  return short(named || fieldLabel(element) || contentName(element) || element.getAttribute("title") || "");
+export function labelOf(named) {
+  const element = unshadowed(named);
+  const label = element.getAttribute("aria-label")?.trim() || labelledBy(named) || element.getAttribute("alt")?.trim();
+  return short(label || fieldLabel(named) || contentName(named) || element.getAttribute("title") || "");
 }
 
 /** @param {Element} element */
 export function pathOf(element) {
   const path = [];
-  for (let here = element; here.parentElement; here = here.parentElement) {
-    path.unshift(Array.prototype.indexOf.call(here.parentElement.children, here));
+  for (let here = element, around; (around = unshadowed(here).parentElement); here = around) {
+    path.unshift(Array.prototype.indexOf.call(unshadowed(around).children, here));
   }
   return path;
 }
@@ -39,12 +41,13 @@ export function pathOf(element) {
  * @returns {Pick}
  */
 export function pickOf(element) {
-  const box = element.getBoundingClientRect();
-  const number = element.getAttribute(NODE);
+  const plain = unshadowed(element);
+  const box = plain.getBoundingClientRect();
+  const number = plain.getAttribute(NODE);
   return {
     node: number === null ? null : Number(number),
     path: pathOf(element),
-    tag: element.localName,
+    tag: plain.localName,
     role: roleOf(element),
     label: labelOf(element),
     rect: /** @type {Pick["rect"]} */ (
@@ -56,8 +59,8 @@ export function pickOf(element) {
 
 /** @param {Element} element */
 function labelledBy(element) {
-  const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
-  const root = /** @type {Document} */ (element.getRootNode());
+  const ids = (unshadowed(element).getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
+  const root = /** @type {Document} */ (unshadowed(element).getRootNode());
   return ids
     .map((id) => text(root.getElementById(id)))
     .join(" ")
@@ -66,7 +69,7 @@ function labelledBy(element) {
 
 /** @param {Element} element */
 function fieldLabel(element) {
-  if (!/^(input|select|textarea|meter|progress|output)$/.test(element.localName)) return "";
+  if (!/^(input|select|textarea|meter|progress|output)$/.test(unshadowed(element).localName)) return "";
   const kind = (element.getAttribute("type") ?? "").toLowerCase();
   if (element.localName === "input" && /^(submit|button|reset)$/.test(kind)) return element.getAttribute("value") ?? "";
   return labelsOf(element).map(text).join(" ").trim() || element.getAttribute("placeholder") || "";
@@ -74,7 +77,7 @@ function fieldLabel(element) {
 
 /** The `<label>`s of a field; nothing else has any. @param {Element} element @returns {HTMLLabelElement[]} */
 export function labelsOf(element) {
-  const { labels } = /** @type {HTMLInputElement} */ (element);
+  const { labels } = /** @type {HTMLInputElement} */ (unshadowed(element));
   return [...(labels ?? [])];
 }
 
@@ -85,7 +88,7 @@ function contentName(element) {
 
 /** Whether somebody may be typing into it. Elements of frames have classes of their own, so no class is asked for. @param {Element} element */
 export function isEditable(element) {
-  return /** @type {HTMLElement} */ (element).isContentEditable === true;
+  return /** @type {HTMLElement} */ (unshadowed(element)).isContentEditable === true;
 }
 
 /**
@@ -94,15 +97,16 @@ export function isEditable(element) {
  */
 function text(element) {
   if (!element) return "";
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    /^(select|textarea|script|style|template|noscript)$/.test(/** @type {Element} */ (node).localName)
+  const walker = unshadowed(document).createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+    /^(select|textarea|script|style|template|noscript)$/.test(/** @type {Element} */ (unshadowed(node)).localName)
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
   let found = "";
   while (walker.nextNode() && found.length < LONGEST * 4) {
     const node = walker.currentNode;
-    found += node.nodeType === 1 ? ` ${/** @type {HTMLImageElement} */ (node).alt ?? ""}` : node.nodeValue;
+    const { nodeType, nodeValue, alt } = /** @type {HTMLImageElement} */ (unshadowed(node));
+    found += nodeType === 1 ? ` ${alt ?? ""}` : nodeValue;
   }
   return found.replace(/\s+/g, " ").trim();
 }

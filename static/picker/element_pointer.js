@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { eachWindow } from "./same_origin_frames.js";
 import { actingElement } from "./acting_element.js";
 import { walk } from "./walk.js";
@@ -80,7 +81,7 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
   function key(event) {
     if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "Escape" && event.composedPath().some(isOurs)) return;
-    const next = walk(here?.isConnected ? here : document.body, event.key);
+    const next = walk(here?.isConnected ? here : unshadowed(document).body, event.key);
     if (!next && event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     event.stopImmediatePropagation();

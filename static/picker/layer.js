@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { holdEvents, insides } from "../player/stage_events.js";
 
 const WHOLE = /* css */ `
@@ -15,7 +16,7 @@ const WHOLE = /* css */ `
  * @param {string} css
  */
 export function layer(name, css) {
-  const host = document.createElement(name);
+  const host = unshadowed(document).createElement(name);
   const root = host.attachShadow({ mode: "closed" });
   root.adoptedStyleSheets = [WHOLE, css].map((text) => {
     const sheet = new CSSStyleSheet();
@@ -27,7 +28,7 @@ export function layer(name, css) {
   insides.set(host, root);
   holdEvents(window);
   function lift() {
-    const above = [...document.querySelectorAll("dialog:modal")].pop() ?? document.documentElement;
+    const above = [...unshadowed(document).querySelectorAll("dialog:modal")].pop() ?? unshadowed(document).documentElement;
     if (host.parentNode === above && host.matches(":popover-open") && !isBehind(host)) return;
     if (host.parentNode !== above) above.append(host);
     if (host.matches(":popover-open")) host.hidePopover();
@@ -37,7 +38,7 @@ export function layer(name, css) {
   // Whatever the page opens or closes, by itself or on a click, may lie above it now, or hold it.
   const life = new AbortController();
   for (const name of ["toggle", "close", "click"])
-    document.addEventListener(name, () => setTimeout(() => host.isConnected && lift()), {
+    unshadowed(document).addEventListener(name, () => setTimeout(() => host.isConnected && lift()), {
       capture: true,
       passive: true,
       signal: life.signal,
@@ -56,7 +57,7 @@ export function layer(name, css) {
 
 /** Whether the page has opened a popover since. @param {Element} host */
 function isBehind(host) {
-  const open = [...document.querySelectorAll(":popover-open")].filter((one) => !one.localName.startsWith("cairn-"));
+  const open = [...unshadowed(document).querySelectorAll(":popover-open")].filter((one) => !one.localName.startsWith("cairn-"));
   const before = opened.get(host);
   opened.set(host, open);
   return open.some((one) => !before?.includes(one));

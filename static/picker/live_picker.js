@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { likeness } from "./lookalikes.js";
 import { Overlay } from "./overlay.js";
 import { holdClick, point } from "./element_pointer.js";
@@ -23,7 +24,7 @@ export function pointLive(session, cairn, bar, leave) {
 
   function begin() {
     pointing = new AbortController();
-    document.documentElement.style.setProperty("cursor", "crosshair", "important");
+    unshadowed(document).documentElement.style.setProperty("cursor", "crosshair", "important");
     point({
       onHover(element) {
         last = element;
@@ -56,7 +57,7 @@ export function pointLive(session, cairn, bar, leave) {
 
   function stop() {
     pointing.abort();
-    document.documentElement.style.removeProperty("cursor");
+    unshadowed(document).documentElement.style.removeProperty("cursor");
   }
 
   /** @param {Element} element */

@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { NODE } from "./element_label.js";
 import { Overlay } from "./overlay.js";
 
@@ -9,9 +10,12 @@ import { Overlay } from "./overlay.js";
  * @param {Element} element
  */
 function show(element) {
-  for (let box = element.parentElement; box; box = box.parentElement) {
-    const outer = box === document.documentElement ? new DOMRect(0, 0, innerWidth, innerHeight) : box.getBoundingClientRect();
-    const inner = element.getBoundingClientRect();
+  for (let box = unshadowed(element).parentElement; box; box = unshadowed(box).parentElement) {
+    const outer =
+      box === unshadowed(document).documentElement
+        ? new DOMRect(0, 0, innerWidth, innerHeight)
+        : unshadowed(box).getBoundingClientRect();
+    const inner = unshadowed(element).getBoundingClientRect();
     if (inner.top < outer.top || inner.bottom > outer.bottom)
       box.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
     if (inner.left < outer.left || inner.right > outer.right)
@@ -19,8 +23,8 @@ function show(element) {
   }
 }
 
-const script = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src$="/picker/outline.js"]'));
-const element = document.querySelector(`[${NODE}="${Number(script?.dataset.node ?? -1)}"]`);
+const script = /** @type {HTMLScriptElement | null} */ (unshadowed(document).querySelector('script[src$="/picker/outline.js"]'));
+const element = unshadowed(document).querySelector(`[${NODE}="${Number(script?.dataset.node ?? -1)}"]`);
 
 if (element) {
   show(element);

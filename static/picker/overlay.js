@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { labelOf } from "./element_label.js";
 import { rectOf } from "./same_origin_frames.js";
 import { layer } from "./layer.js";
@@ -51,7 +52,7 @@ export class Overlay {
       [window, "resize"],
       [document, "load"],
     ])) {
-      target.addEventListener(name, redraw, { capture: true, passive: true, signal: this.#life.signal });
+      unshadowed(target).addEventListener(name, redraw, { capture: true, passive: true, signal: this.#life.signal });
     }
   }
 
@@ -98,7 +99,7 @@ export class Overlay {
 
   #draw() {
     for (const { element, box } of this.#marks) putOver(box, element);
-    const target = this.#target?.isConnected ? this.#target : null;
+    const target = this.#target && unshadowed(this.#target).isConnected ? this.#target : null;
     this.#chip.hidden = !target;
     putOver(this.#box, target);
     if (target) this.#label(target);
@@ -127,7 +128,7 @@ export class Overlay {
 
   /** @param {string} className */
   #add(className) {
-    const box = document.createElement("div");
+    const box = unshadowed(document).createElement("div");
     box.className = className.trim();
     box.hidden = true;
     this.#root.append(box);
@@ -140,7 +141,7 @@ export class Overlay {
  * @param {Element | null} element
  */
 function putOver(box, element) {
-  const rect = element?.isConnected ? rectOf(element) : null;
+  const rect = element && unshadowed(element).isConnected ? rectOf(element) : null;
   box.hidden = !rect;
   if (!rect) return;
   for (const side of /** @type {const} */ (["top", "left", "width", "height"])) box.style[side] = `${rect[side]}px`;
@@ -152,7 +153,7 @@ function putOver(box, element) {
  * @param {string} [className]
  */
 function piece(tag, words, className = "") {
-  const element = document.createElement(tag);
+  const element = unshadowed(document).createElement(tag);
   element.className = className;
   element.textContent = words;
   return element;

@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { labelOf, NODE, pickOf } from "./element_label.js";
 import { isFromEditor } from "./messages.js";
 import { Overlay } from "./overlay.js";
@@ -45,7 +46,7 @@ export class Picker {
   #point() {
     this.#rest();
     this.#pointing = new AbortController();
-    document.documentElement.style.setProperty("cursor", "crosshair", "important");
+    unshadowed(document).documentElement.style.setProperty("cursor", "crosshair", "important");
     point({
       onHover: (element) => this.#hover(element),
       onPick: (element) => this.#pick(element),
@@ -61,7 +62,7 @@ export class Picker {
     this.#pointing?.abort();
     this.#pointing = null;
     this.#overlay.outline(null);
-    document.documentElement.style.removeProperty("cursor");
+    unshadowed(document).documentElement.style.removeProperty("cursor");
   }
 
   /** @param {Element} element */
@@ -77,7 +78,7 @@ export class Picker {
     const pick = pickOf(element);
     this.#pointing?.abort();
     holdClick();
-    document.documentElement.style.removeProperty("cursor");
+    unshadowed(document).documentElement.style.removeProperty("cursor");
     this.#tell({ type: "pick", pick });
   }
 
@@ -120,13 +121,13 @@ export class Picker {
 
 /** @param {number} node */
 function byNode(node) {
-  return document.querySelector(`[${NODE}="${Number(node)}"]`);
+  return unshadowed(document).querySelector(`[${NODE}="${Number(node)}"]`);
 }
 
 /** @param {string} selector */
 function bySelector(selector) {
   try {
-    return [...document.querySelectorAll(selector)].slice(0, MOST_MARKS);
+    return [...unshadowed(document).querySelectorAll(selector)].slice(0, MOST_MARKS);
   } catch {
     return []; // the server says what is wrong with it; here it simply marks nothing
   }

@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 
 /** @type {Record<string, string>} */
 const ROLES = {
@@ -98,10 +99,10 @@ const NAMED_BY_CONTENT = new Set([
 
 /** What an element is to a person, in words: its role, or what its tag stands for. @param {Element} element */
 export function roleOf(element) {
-  const given = (element.getAttribute("role") ?? "").trim().split(/\s+/)[0];
+  const given = (unshadowed(element).getAttribute("role") ?? "").trim().split(/\s+/)[0];
   if (given) return given.toLowerCase();
-  const tag = element.localName;
-  if (tag === "input") return FIELDS[(element.getAttribute("type") ?? "").toLowerCase()] ?? "text field";
+  const tag = unshadowed(element).localName;
+  if (tag === "input") return FIELDS[(unshadowed(element).getAttribute("type") ?? "").toLowerCase()] ?? "text field";
   if (tag === "a" && !element.hasAttribute("href")) return "text";
   return ROLES[tag] ?? (tag.includes("-") ? tag : "box");
 }

@@ -1,9 +1,10 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 
 /** The frame a document is shown in, when it is one of the same origin. @param {Document} within @returns {Element | null} */
 export function frameOf(within) {
   try {
-    return within.defaultView?.frameElement ?? null;
+    return unshadowed(within).defaultView?.frameElement ?? null;
   } catch {
     return null; // the page that shows it is somebody else's
   }
@@ -12,7 +13,7 @@ export function frameOf(within) {
 /** The page in a frame of the same origin. @param {Element} frame @returns {Document | null} */
 export function pageIn(frame) {
   try {
-    return /** @type {HTMLIFrameElement} */ (frame).contentDocument ?? null;
+    return /** @type {HTMLIFrameElement} */ (unshadowed(frame)).contentDocument ?? null;
   } catch {
     return null;
   }
@@ -20,9 +21,9 @@ export function pageIn(frame) {
 
 /** An element's box in the outermost window. @param {Element} element */
 export function rectOf(element) {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = unshadowed(element).getBoundingClientRect();
   const box = new DOMRect(left, top, width, height);
-  for (let frame = frameOf(element.ownerDocument); frame; frame = frameOf(frame.ownerDocument)) {
+  for (let frame = frameOf(unshadowed(element).ownerDocument); frame; frame = frameOf(frame.ownerDocument)) {
     const outer = frame.getBoundingClientRect();
     box.x += outer.left + frame.clientLeft;
     box.y += outer.top + frame.clientTop;
@@ -44,8 +45,8 @@ export function eachWindow(on, signal) {
     if (!within || entered.has(within.document)) return;
     entered.add(within.document);
     on(within);
-    within.document.addEventListener("load", ({ target }) => open(target), { capture: true, signal });
-    within.document.querySelectorAll("iframe, frame").forEach(open);
+    unshadowed(within.document).addEventListener("load", ({ target }) => open(target), { capture: true, signal });
+    unshadowed(within.document).querySelectorAll("iframe, frame").forEach(open);
   }
 
   /** @param {unknown} frame */

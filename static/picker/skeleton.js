@@ -1,4 +1,5 @@
 // @ts-check
+import { unshadowed } from "../player/unshadowed.js";
 import { frameOf } from "./same_origin_frames.js";
 import { isEditable, labelOf, labelsOf, LONGEST } from "./element_label.js";
 import { isNamedByContent } from "./roles.js";
@@ -37,11 +38,11 @@ export function skeletonOf(element) {
   const levels = [];
   let left = MOST;
   for (let here = /** @type {Element | null} */ (element); here;) {
-    const root = here.getRootNode();
+    const root = unshadowed(here).getRootNode();
     const level = levelOf(/** @type {ParentNode & Node} */ (root), here, here === element, left);
     left -= level.elements.length;
     levels.unshift(level);
-    here = /** @type {ShadowRoot} */ (root).host ?? frameOf(here.ownerDocument);
+    here = /** @type {ShadowRoot} */ (root).host ?? frameOf(unshadowed(here).ownerDocument);
   }
   return levels;
 }
@@ -57,56 +58,61 @@ function levelOf(root, picked, isTarget, most) {
   const targetAttributes = isTarget ? attributesOf(picked) : {};
   const labelling = isTarget ? labellingElements(picked) : [];
   const targetText = labelling.includes(picked) ? flatText(picked) : "";
-  const isInDrawing = !!picked.closest("svg");
+  const isInDrawing = !!unshadowed(picked).closest("svg");
   // Others that say just what the target says are told as well: they tell which one of them it is.
   const saysTheSame = (/** @type {Element} */ element) =>
-    targetText !== "" && element.localName === picked.localName && flatText(element) === targetText;
+    targetText !== "" && unshadowed(element).localName === unshadowed(picked).localName && flatText(element) === targetText;
   /** @type {Entry[]} */
   const elements = [];
   let place = -1;
   /** @type {{node: Node, parent: number, withTexts: boolean}[]} */
-  const waiting = [...root.children].reverse().map((node) => ({ node, parent: -1, withTexts: false }));
+  const waiting = [...unshadowed(root).children].reverse().map((node) => ({ node, parent: -1, withTexts: false }));
   for (let next; (next = waiting.pop());) {
     const { node, parent } = next;
     const at = elements.length;
     if (at >= most)
       throw new TooLarge(`This page has more than ${MOST.toLocaleString()} elements; they are too many to be described.`);
-    if (node.nodeType === Node.TEXT_NODE) {
-      elements.push([parent, "", (node.nodeValue ?? "").slice(0, LONGEST_NAME)]);
+    const { nodeType, nodeValue } = unshadowed(node);
+    if (nodeType === Node.TEXT_NODE) {
+      elements.push([parent, "", (nodeValue ?? "").slice(0, LONGEST_NAME)]);
       continue;
     }
     const element = /** @type {Element} */ (node);
     const isPicked = element === picked;
     if (isPicked) place = at;
     const attributes = isPicked && isTarget ? targetAttributes : attributesLike(element, targetAttributes);
-    elements.push([parent, element.localName, attributes]);
+    elements.push([parent, unshadowed(element).localName, attributes]);
     const isLabelling = next.withTexts || labelling.includes(element) || saysTheSame(element);
-    const withTexts = isLabelling && !element.matches(SILENT);
+    const withTexts = isLabelling && !unshadowed(element).matches(SILENT);
     for (const child of childrenOf(element, withTexts, isInDrawing).reverse()) {
-      const isElement = child.nodeType === Node.ELEMENT_NODE && !isLeftOut(/** @type {Element} */ (child));
-      if (isElement || child.nodeType === Node.TEXT_NODE) waiting.push({ node: child, parent: at, withTexts });
+      const { nodeType } = unshadowed(child);
+      const isElement = nodeType === Node.ELEMENT_NODE && !isLeftOut(/** @type {Element} */ (child));
+      if (isElement || nodeType === Node.TEXT_NODE) waiting.push({ node: child, parent: at, withTexts });
     }
   }
-  return { quirks: picked.ownerDocument.compatMode === "BackCompat", picked: place, elements };
+  return { quirks: unshadowed(unshadowed(picked).ownerDocument).compatMode === "BackCompat", picked: place, elements };
 }
 
-/** What is described inside of an element; of a drawing only which symbols it uses. @param {Element} element @param {boolean} withTexts @param {boolean} isInDrawing whether the target is @returns {Node[]} */
-function childrenOf(element, withTexts, isInDrawing) {
+/** What is described inside of an element; of a drawing only which symbols it uses. @param {Element} around @param {boolean} withTexts @param {boolean} isInDrawing whether the target is @returns {Node[]} */
+function childrenOf(around, withTexts, isInDrawing) {
+  const element = unshadowed(around);
   if (element.localName === "svg" && !isInDrawing) return [...element.querySelectorAll(":scope > use")];
   return [...(withTexts ? element.childNodes : element.children)];
 }
 
 /** Whether it is nothing one points at, or Cairn's own. @param {Element} element */
 function isLeftOut(element) {
-  return LEFT_OUT.test(element.localName) || element.localName.startsWith("cairn-");
+  const { localName } = unshadowed(element);
+  return LEFT_OUT.test(localName) || localName.startsWith("cairn-");
 }
 
-/** What an element says of itself; never what stands in a field. @param {Element} element */
-function attributesOf(element) {
+/** What an element says of itself; never what stands in a field. @param {Element} picked */
+function attributesOf(picked) {
+  const element = unshadowed(picked);
   const isButton = /^(submit|button|reset)$/i.test(element.getAttribute("type") ?? "");
   const data = element.getAttributeNames().filter((name) => name.startsWith("data-") && !name.startsWith("data-cairn"));
   const value = element.localName === "input" && isButton ? ["value"] : [];
-  return attributesIn(element, [...PLAIN, ...OWN, ...data.slice(0, MOST_DATA), ...value], () => true);
+  return attributesIn(picked, [...PLAIN, ...OWN, ...data.slice(0, MOST_DATA), ...value], () => true);
 }
 
 /**
@@ -135,7 +141,7 @@ function attributesIn(element, names, fits) {
   /** @type {Record<string, string>} */
   const found = {};
   for (const name of names) {
-    const value = element.getAttribute(name);
+    const value = unshadowed(element).getAttribute(name);
     if (value && value.length <= LONGEST_VALUE && fits(name, value)) found[name] = value;
   }
   return found;
@@ -143,29 +149,28 @@ function attributesIn(element, names, fits) {
 
 /** What an element says, on one line; nothing when that is too long for a label. @param {Element} element */
 function flatText(element) {
-  const text = element.textContent ?? "";
+  const text = unshadowed(element).textContent ?? "";
   return text.length > 4 * LONGEST_NAME ? "" : text.replace(/\s+/g, " ").trim();
 }
 
 /** Whether it is a short text and nothing else, whatever its tag: then that is its label. @param {Element} element */
 function isText(element) {
-  const inside = element.querySelectorAll("*");
+  const inside = unshadowed(element).querySelectorAll("*");
   return (
     inside.length <= 20 &&
     flatText(element).length <= LONGEST &&
-    [...inside].every((one) => INLINE.test(one.localName)) &&
-    !element.matches(SILENT)
+    [...inside].every((one) => INLINE.test(unshadowed(one).localName)) &&
+    !unshadowed(element).matches(SILENT)
   );
 }
 
 /** The elements whose text is the target's own label. @param {Element} element @returns {Element[]} */
 function labellingElements(element) {
-  const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
-  const others = ids
-    .map((id) => /** @type {Document} */ (element.getRootNode()).getElementById(id))
-    .filter((one) => one !== null);
+  const plain = unshadowed(element);
+  const ids = (plain.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
+  const others = ids.map((id) => /** @type {Document} */ (plain.getRootNode()).getElementById(id)).filter((one) => one !== null);
   // What holds a field or a script says more to visitors' browsers than a person reads: that is no name to know it by.
-  const speaks = (isNamedByContent(element) || isText(element)) && !isEditable(element) && !element.querySelector(SILENT);
+  const speaks = (isNamedByContent(element) || isText(element)) && !isEditable(element) && !plain.querySelector(SILENT);
   return [...(speaks ? [element] : []), ...labelsOf(element), ...others];
 }
 

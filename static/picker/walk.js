@@ -1,14 +1,18 @@
 // @ts-check
 import { frameOf, pageIn } from "./same_origin_frames.js";
+import { unshadowed } from "../player/unshadowed.js";
 
 /** Where each key leads from an element. */
 /** @type {Record<string, (element: Element) => Element | null>} */
 const STEPS = {
-  ArrowUp: (element) => (element.localName === "body" ? frameOf(element.ownerDocument) : null) ?? parentOf(element),
+  ArrowUp: (element) =>
+    (unshadowed(element).localName === "body" ? frameOf(unshadowed(element).ownerDocument) : null) ?? parentOf(element),
   ArrowDown: (element) =>
-    first((element.shadowRoot ?? element).firstElementChild, "nextElementSibling") ?? pageIn(element)?.body ?? null,
-  ArrowLeft: (element) => first(element.previousElementSibling, "previousElementSibling"),
-  ArrowRight: (element) => first(element.nextElementSibling, "nextElementSibling"),
+    first(unshadowed(unshadowed(element).shadowRoot ?? element).firstElementChild, "nextElementSibling") ??
+    bodyIn(element) ??
+    null,
+  ArrowLeft: (element) => first(unshadowed(element).previousElementSibling, "previousElementSibling"),
+  ArrowRight: (element) => first(unshadowed(element).nextElementSibling, "nextElementSibling"),
 };
 
 /**
@@ -29,11 +33,11 @@ export function walk(element, key) {
  * @param {Element} element
  */
 export function canPick(element) {
-  if (!element.isConnected || element.localName.startsWith("cairn-") || element.localName === "html") return false;
-  if (/^(head|script|style|template|noscript|link|meta|title|base|source|track|option|optgroup)$/.test(element.localName))
-    return false;
-  if (element.localName === "input" && element.getAttribute("type")?.toLowerCase() === "hidden") return false;
-  return element.getClientRects().length > 0 || getComputedStyle(element).display === "contents";
+  const { isConnected, localName } = unshadowed(element);
+  if (!isConnected || localName.startsWith("cairn-") || localName === "html") return false;
+  if (/^(head|script|style|template|noscript|link|meta|title|base|source|track|option|optgroup)$/.test(localName)) return false;
+  if (localName === "input" && element.getAttribute("type")?.toLowerCase() === "hidden") return false;
+  return unshadowed(element).getClientRects().length > 0 || getComputedStyle(element).display === "contents";
 }
 
 /**
@@ -41,11 +45,17 @@ export function canPick(element) {
  * @param {"nextElementSibling" | "previousElementSibling"} direction
  */
 function first(element, direction) {
-  while (element && !canPick(element)) element = element[direction];
+  while (element && !canPick(element)) element = unshadowed(element)[direction];
   return element;
 }
 
 /** The parent, also from inside an open shadow root. @param {Element} element @returns {Element | null} */
 function parentOf(element) {
-  return element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;
+  return unshadowed(element).parentElement ?? /** @type {ShadowRoot} */ (unshadowed(element).getRootNode()).host ?? null;
+}
+
+/** What a frame of the same origin shows. @param {Element} frame @returns {Element | null} */
+function bodyIn(frame) {
+  const page = pageIn(frame);
+  return page && unshadowed(page).body;
 }
