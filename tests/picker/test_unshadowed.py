@@ -13,14 +13,16 @@ from tests.sites.serving import serve_app
 pytestmark = pytest.mark.browser
 
 PAGE = """<!doctype html><html lang="en"><title>Book</title><body><h1>Book</h1>
-<form id="book" aria-label="Booking" tabindex="0"><p><label>Adults <input id="adults"></label></p><button id="go">Find a berth</button>
+<form id="book" aria-label="Booking" tabindex="0">
+<p><label>Adults <input id="adults"></label></p><button id="go">Find a berth</button>
 <b id="names"></b></form><div id="forms"></div></body></html>"""
 LOOK = """async (base) => {
   const load = (name) => import(`${base}/static/picker/${name}.js`);
   const [{ labelOf, pickOf }, { skeletonOf }, { acts }, { walk, canPick }, { Overlay }, { rectOf }] = await Promise.all(
     ["element_label", "skeleton", "acting_element", "walk", "overlay", "same_origin_frames"].map(load));
   const form = document.getElementById("book");
-  const [label, field, button, names, forms] = ["label", "#adults", "#go", "#names", "#forms"].map((one) => document.querySelector(one));
+  const [label, field, button, names, forms] = ["label", "#adults", "#go", "#names", "#forms"].map(
+    (one) => document.querySelector(one));
   const said = () => {
     const seen = [form, field, button, label].map((one) => {
       const levels = skeletonOf(one).map(({ picked, quirks, elements }) =>
@@ -35,7 +37,7 @@ LOOK = """async (base) => {
   };
   const members = (thing) => thing ? [...Object.getOwnPropertyNames(thing), ...members(Object.getPrototypeOf(thing))] : [];
   const make = (tag, names) => names.map(() => document.createElement(tag));
-  const [ofForm, ofDocument] = [members(HTMLFormElement.prototype), members(HTMLDocument.prototype)].map((one) => [...new Set(one)]);
+  const [ofForm, ofDocument] = [HTMLFormElement, HTMLDocument].map((one) => [...new Set(members(one.prototype))]);
   const fields = make("input", ofForm), named = make("form", ofDocument);
   fields.forEach((one) => (one.type = "hidden"));
   names.append(...fields);
