@@ -16,20 +16,27 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touc
 
 @dataclass(frozen=True)
 class Stop:
-    """What a person presses there, and what the author says about it; `is_kept`: the page remembers what it opened."""
+    """What a person presses there, and what the author says about it.
+
+    `after` is the number of the stop that brings it, 0 for what is there at once; `types` is what the person types then. What a
+    stop opens may be `is_kept`: the application remembers it.
+    """
 
     title: str
     find: Callable[[Page], Locator]
+    after: int = 0
+    types: str = ""
     is_kept: bool = False
 
 
 @dataclass(frozen=True)
 class Journey:
-    """`program` is the application's file among `programs`, `path` the page where it begins."""
+    """`program` is the application's file among `programs`, `path` the page where it begins; phones walk it `by_finger`."""
 
     program: str
     path: str
     stops: tuple[Stop, ...]
+    by_finger: bool = True
 
 
 @dataclass
@@ -44,6 +51,10 @@ class Author:
         place.click()
         self.clicks += 1
 
+    def use(self, stop: Stop, live: Page) -> None:
+        self.press(stop.find(live))
+        live.keyboard.type(stop.types)
+
     def begin(self) -> int:
         """An empty tour of the application's page."""
         editor = self.walk.editor
@@ -51,7 +62,7 @@ class Author:
         editor.get_by_label("Page to start on").fill(self.walk.home + self.journey.path)
         self.press(editor.get_by_role("button", name="Start making it"))
         expect(editor.locator("#step-panel h2")).to_have_text("Step 1")
-        expect(editor.locator("#pointing-hint")).to_contain_text("Click the element")
+        expect(editor.locator("iframe.snapshot")).to_be_visible()
         return int(editor.url.split("/guides/")[1].split("/")[0])
 
     def point(self) -> int:
@@ -67,7 +78,7 @@ class Author:
                 self.press(bar(live).get_by_role("button", name="Use the page"))
                 for earlier, after in pairwise((*before, stop)):
                     if not (earlier.is_kept and after.find(live).is_visible()):
-                        self.press(earlier.find(live))
+                        self.use(earlier, live)
                 expect(stop.find(live)).to_be_visible()
                 self._point_again(live)
             self.press(stop.find(live))
@@ -76,11 +87,15 @@ class Author:
             self._word(stop)
         return guide
 
-    def _before(self, guide: int, number: int) -> tuple[Stop, ...]:
+    def _before(self, guide: int, number: int) -> list[Stop]:
         """What has to be pressed on the page that a step's link opens before its element is there."""
-        steps = self.walk.document(guide).steps
-        page = steps[max(number - 1, 0)].page
-        return self.journey.stops[next(at for at, step in enumerate(steps) if step.page == page) : number]
+        steps, stops = self.walk.document(guide).steps, self.journey.stops
+        pages = [step.page.partition("?")[0] for step in steps]
+        first = pages.index(pages[max(number - 1, 0)])
+        found: list[Stop] = []
+        while (number := stops[number].after - 1) >= first:
+            found.insert(0, stops[number])
+        return found
 
     def _point_again(self, live: Page) -> None:
         """On another page it goes on by itself."""
@@ -95,7 +110,7 @@ class Author:
         editor.locator("#step-title").fill(stop.title)
         editor.locator("#add-advance").select_option("target_click")
         expect(editor.get_by_role("button", name="Remove: The element is clicked")).to_be_visible()
-        expect(editor.locator("#save-state")).to_contain_text("Saved")
+        expect(editor.locator("#step-list [aria-current] .step-title")).to_have_text(stop.title)
 
     def record(self) -> int:
         """Uses the application as always; then takes away the empty step that a new tour begins with."""
@@ -103,7 +118,7 @@ class Author:
         live = self.live("Record")
         says(live, "Recording: 0 steps.")
         for number, stop in enumerate(self.journey.stops, start=1):
-            self.press(stop.find(live))
+            self.use(stop, live)
             says(live, f"Recording: {number} step")
         self.press(bar(live).get_by_role("button", name="Done"))
         says(live, f"{len(self.journey.stops)} steps are in the editor.")
@@ -140,6 +155,7 @@ def follow(walk: Walk, journey: Journey, titles: list[str], **device: Any) -> No
         press = target.tap if device.get("has_touch") else target.click
         if number < len(titles):
             press()
+            visit.keyboard.type(stop.types)
             continue
         with visit.expect_response(lambda answer: "completed" in (answer.request.post_data or "") and answer.status == 202):
             press()
