@@ -3,12 +3,16 @@
 `static/player/theme_css.js` does the same for steps that are drawn from a draft; a test holds both to the same themes.
 """
 
+import re
 from typing import Any, cast
 
 from models.release.wire_json import WireTheme
 from models.site.release_theme import ThemeJson
 
 _NAMES = {"key": "accent", "ink": "text", "paper": "background", "line": "border", "font": "font"}
+_PROPERTY = re.compile(r"--(?=(?:ink|paper|line|key|round|width|font)\b)")
+"""Our custom properties as authors write them; in visitors' pages they have our name, as pages have properties of their own."""
+
 _STYLES = {*_NAMES.values(), "radius", "width", "shadow", "mode", "dark", "css"}
 _SCHEMES = {"dark": "dark", "system": "light dark"}
 
@@ -27,4 +31,4 @@ def theme_with_css(theme: ThemeJson) -> WireTheme:
     rest = {name: value for name, value in given.items() if name not in _STYLES or (name == "mode" and value == "host")}
     flat = ".card{box-shadow:none}" if given.get("shadow") is False else ""
     css = (f".layer{{{';'.join(declarations)}}}" if declarations else "") + flat + given.get("css", "")
-    return cast("WireTheme", rest | {"css": css})
+    return cast("WireTheme", rest | {"css": _PROPERTY.sub("--cairn-", css)})

@@ -43,6 +43,10 @@ _USUAL_PARTS: dict[str, dict[str, object]] = {
 }
 _USUAL_BUTTON = {"style": "secondary"}
 _USUAL_LANGUAGE = "en"
+
+MOST_DOTS = 12
+"""Of more steps, dots would not fit beside two buttons: they are counted."""
+
 WAITING = frozenset({"click", "hover", "event", "delay", "scroll", "exit", "idle"})
 """Triggers that the player waits for on a page; the others are the page being there, a link and a call."""
 
@@ -68,7 +72,7 @@ def wire_content(content: ContentJson) -> WireContent:
     """
     languages = [content.get("language", "en"), *content.get("translations", {})]
     rtl = [language for language in languages if is_right_to_left(language)]
-    found: WireContent = {**content, "steps": [_step(step) for step in content["steps"]]}
+    found: WireContent = {**content, "steps": [_step(step) for step in _counted(content["steps"])]}
     if content.get("language") == _USUAL_LANGUAGE:
         del found["language"]
     if rtl:
@@ -125,6 +129,12 @@ def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
         **start,
         "rules": wire_rules(guide["kind"], rules),
     }
+
+
+def _counted(steps: list[StepJson]) -> list[StepJson]:
+    if len(steps) <= MOST_DOTS:
+        return steps
+    return [{**step, "progress": "count"} if step.get("progress") == "dots" else step for step in steps]
 
 
 def _step(step: StepJson) -> WireStep:

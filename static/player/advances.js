@@ -53,6 +53,6 @@ function fireWhen(holds, fire, signal) {
 
 /** Whether something of it can be seen: what has no box of its own (`display: contents`) is what is in it. @param {string} selector */
 function isVisible(selector) {
-  const elements = [...document.querySelectorAll(selector)].flatMap((one) => [one, ...one.children]);
+  const elements = [...document.querySelectorAll(selector)].flatMap((one) => [one, ...one.querySelectorAll(":scope>*")]);
   return elements.some((one) => one.checkVisibility({ visibilityProperty: true }));
 }

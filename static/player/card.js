@@ -20,6 +20,9 @@ export function drawCard({ kind, title, body, backdrop, buttons = [] }, text, ac
     drawButton(text("buttons." + at, label), style, () => act(action)),
   );
 
+  // Back is before what goes on, wherever its author has put it.
+  const back = buttons.findIndex((/** @type {any} */ { action }) => action.type == "back");
+  if (back > 0) foot.unshift(...foot.splice(back, 1));
   const upper = make("div", "text", ...(heading ? [make("h2", "", heading)] : []), prose);
   const card = make("dialog", `card ${kind} ${backdrop?.kind}`, upper, make("div", "foot", ...foot), close);
   if (heading) card.ariaLabel = heading;

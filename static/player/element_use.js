@@ -3,7 +3,7 @@ import { TYPED_IN, listen } from "./guard.js";
 
 /** Pixels: who has moved further between press and release has thought better of it. */
 const SLIP = 10;
-/** Milliseconds: after a finger's release the click may be a while in coming. */
+/** Milliseconds: a click that has not come by then does not come; after a finger's release it may be a while. */
 const CLICK_WAIT = 350;
 
 /** What makes a click of the keys by itself, unless the page forbids it. */
@@ -26,9 +26,9 @@ export function listenForUse(view, elementAt, tell, signal) {
     pressed = element && !element.matches(":disabled") ? event : null;
     if (pressed) setTimeout(() => element && !element.checkVisibility() && tell());
   };
-  const release = (/** @type {PointerEvent} */ { clientX, clientY, pointerType }) => {
+  const release = (/** @type {PointerEvent} */ { clientX, clientY }) => {
     const isStill = pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) < SLIP;
-    if (isStill) setTimeout(tell, pointerType == "touch" ? CLICK_WAIT : 0);
+    if (isStill) setTimeout(tell, CLICK_WAIT);
     pressed = null;
   };
   const type = (/** @type {KeyboardEvent} */ event) => {

@@ -67,7 +67,11 @@ export async function startGuide(player, guide, from) {
       ...walkOf(guide.id, player.storage.readTab, remember),
       end,
       rest: leaveSlot,
-      act: (action) => ACTIONS[action.type]?.(action, presentation, player.tools),
+      act(action) {
+        // Seldom needed, and large.
+        if (action.part) player.tools.openPart(action.part, action).catch(logProblem);
+        return ACTIONS[action.type]?.(action, presentation, player.tools);
+      },
       from,
     });
     if (!isStopped()) running.set(slot, act);

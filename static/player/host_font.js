@@ -3,5 +3,5 @@ import { DECORATIONS } from "./registries.js";
 
 /** A theme in the page's own letters; nothing is fetched for it. */
 DECORATIONS.push(({ presentation: { theme }, layer }) => {
-  if (theme.page_font) layer.style.setProperty("--font", getComputedStyle(document.body).fontFamily);
+  if (theme.page_font) layer.style.setProperty("--cairn-font", getComputedStyle(document.body).fontFamily);
 });

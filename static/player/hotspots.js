@@ -5,6 +5,7 @@ import { KINDS } from "./registries.js";
 import { make, stage, styles } from "./stage.js";
 import { pixels, show } from "./step.js";
 import { awaitTarget } from "./target_wait.js";
+import { coverAt } from "./visible_box.js";
 
 /** @typedef {import("./player.d.ts").Find} Find */
 
@@ -12,8 +13,8 @@ import { awaitTarget } from "./target_wait.js";
 
 styles.push(/* css */ `
 .beacon { position: fixed; inset: 0 auto auto 0; width: 28px; height: 28px; min-height: 0; padding: 0; border-radius: 50%; }
-.beacon::before, .beacon::after { content: ""; position: absolute; inset: 7px; border-radius: 50%; background: var(--key); border: 2px solid var(--paper); }
-.beacon::after { inset: 5px; background: none; border-color: var(--key); animation: ring 1.8s infinite; }
+.beacon::before, .beacon::after { content: ""; position: absolute; inset: 7px; border-radius: 50%; background: var(--cairn-key); border: 2px solid var(--cairn-paper); }
+.beacon::after { inset: 5px; background: none; border-color: var(--cairn-key); animation: ring 1.8s infinite; }
 .dot::after { animation-name: dot; }
 .none::after { content: none; }
 @keyframes ring { to { scale: 1.9; opacity: 0; } }
@@ -141,7 +142,7 @@ KINDS.hotspots = ({ presentation, count, end: isOver, act: actElsewhere }) => {
 /** @param {HTMLElement} button @param {DOMRect | null} box its target's @param {Element} element @param {boolean} hidden @param {boolean} rtl */
 function putOnCorner(button, box, element, hidden, rtl) {
   const isInWindow = box && box.right > 0 && box.bottom > 0 && box.x < innerWidth && box.y < innerHeight;
-  button.hidden = !isInWindow || hidden || isCovered(element, box);
+  button.hidden = !isInWindow || hidden || !!isCovered(element, box);
   if (!isInWindow) return;
   const within = (/** @type {number} */ at, /** @type {number} */ end) => Math.max(0, Math.min(at - SIZE / 2, end - SIZE));
   button.style.translate = pixels([within(rtl ? box.x : box.right, innerWidth), within(box.y, innerHeight)]);
@@ -155,10 +156,6 @@ function putOnCorner(button, box, element, hidden, rtl) {
  */
 function isCovered(element, { x, y, right, width, height }) {
   if (element.ownerDocument != document || getComputedStyle(element).pointerEvents == "none") return false;
-  const root = /** @type {any} */ (element.getRootNode());
-  const isCoveredAt = (/** @type {number} */ across, /** @type {number} */ down) => {
-    const top = root.elementsFromPoint(across, down).find((/** @type {Element} */ one) => !beaconStages.has(one));
-    return top && !element.contains(top) && !top.contains(element);
-  };
-  return isCoveredAt(right - 3, y + 3) && isCoveredAt(x + width / 2, y + height / 2);
+  const isBeacon = (/** @type {Element} */ one) => beaconStages.has(one);
+  return coverAt(element, right - 3, y + 3, isBeacon) && coverAt(element, x + width / 2, y + height / 2, isBeacon);
 }

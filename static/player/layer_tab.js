@@ -1,46 +1,37 @@
 // @ts-check
 import { isList } from "./page_layers.js";
-import { insides, tabs } from "./stage_events.js";
 
 const STOPS = "a[href],button,input,select,textarea,summary,video,iframe,[tabindex],[contenteditable]";
 
 /**
  * The Tab key's way through a layer of the page that a card stands in: the target, the card, what follows, and around. The layer itself
  * may let nobody out, not know of the card, or, as menus do, have another use for the key: there it leads to the card and back.
- * @param {Element} host the card's stage
- * @param {Element} ground the layer
- * @param {Element | null | undefined} target
- * @param {AbortSignal} signal
+ * @param {object} card
+ * @param {Element} card.host its stage
+ * @param {ShadowRoot} card.inside
+ * @param {Element} card.ground the layer
+ * @param {Element | null | undefined} card.target
+ * @param {Map<Element, (isBack: boolean) => boolean>} card.tabs
+ * @param {AbortSignal} card.signal
  */
-export function leadByTab(host, ground, target, signal) {
-  const inside = /** @type {ShadowRoot} */ (insides.get(host));
+export function leadByTab({ host, inside, ground, target, tabs, signal }) {
   /** Where in a menu the keyboard came from. @type {HTMLElement} */
   let from;
 
-  /** What the key leads to, when it is not what would be next anyway. @param {boolean} isBack @param {HTMLElement} active */
-  function nextStop(isBack, active) {
-    const onCard = stopsIn(inside);
-    const onPage = stopsIn(ground);
-    const first = isBack ? -1 : 0;
-    if (active == host) {
-      const last = onCard.at(isBack ? 0 : -1);
-      const at = /** @type {HTMLElement} */ (inside.activeElement);
-      if (at != last && (onCard.includes(at) || !isBack)) return;
-      return isList(ground) ? from : onPage.at((indexAfter(onPage) - (isBack ? 1 : 0)) % onPage.length);
-    }
-    from = active;
-    const edge = onPage.at((indexAfter(onPage) - (isBack ? 0 : 1)) % onPage.length);
-    if (isList(ground) || active == edge) return onCard.at(first);
-  }
-
-  /** Of what follows the target. @param {HTMLElement[]} stops */
-  const indexAfter = (stops) => stops.filter((one) => !target || target.contains(one) || !comesAfter(one, target)).length;
-
+  if (signal.aborted) return;
   tabs.set(host, (isBack) => {
     const active = /** @type {HTMLElement} */ (document.activeElement);
-    const stop = ground.contains(active) && nextStop(isBack, active);
-    if (stop) stop.focus();
-    return !!stop;
+    if (!ground.contains(active)) return false;
+    const onCard = stopsIn(inside);
+    const onPage = stopsIn(ground);
+    const before = onPage.filter((one) => !target || target.contains(one) || !comesAfter(one, target)).length;
+    if (active != host) from = active;
+    const ring = isList(ground) ? [from, ...onCard] : onPage.toSpliced(before, 0, ...onCard);
+    let at = ring.indexOf(active == host ? /** @type {any} */ (inside.activeElement) : active);
+    // The card itself comes before its buttons.
+    if (at < 0 && active == host) at = ring.indexOf(onCard[0]) - (isBack ? 0 : 1);
+    ring.at(isBack ? Math.max(at, 0) - 1 : (at + 1) % ring.length)?.focus();
+    return true;
   });
   signal.addEventListener("abort", () => tabs.delete(host));
 }

@@ -2,7 +2,7 @@
 import { TAGS } from "./rich_text.js";
 import { styles } from "./stage.js";
 
-styles.push(/* css */ ".link, a { color: var(--key); }");
+styles.push(/* css */ ".link, a { color: var(--cairn-key); }");
 
 /**
  * An address that only leads somewhere; one that would run something becomes empty.

@@ -1,7 +1,7 @@
 // @ts-check
 import { layerFinders } from "./page_layers.js";
-import { boxShifts } from "./position_watch.js";
 import { find, rootFinders } from "./target.js";
+import { boxShifts } from "./visible_box.js";
 
 /** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
 
@@ -47,8 +47,8 @@ layerFinders.unshift((target) => {
 });
 
 /**
- * What changes in there is no change of the page for those who wait for the target: the first change, and a frame that is loaded,
- * are passed on as one.
+ * What changes or scrolls in there is no change of the page for those who wait for the target: the first change, and a frame that is
+ * loaded, are passed on as one.
  * @param {Element} holder
  * @param {Node} root
  */
@@ -59,10 +59,12 @@ function watch(holder, root) {
   if (root == nowhere) customElements.whenDefined(holder.localName).then(pass, () => {});
   const changes = new MutationObserver(pass);
   holder.addEventListener("load", pass, { once: true });
+  root.addEventListener("scroll", pass, true);
   changes.observe(root, { childList: true, subtree: true, attributes: true });
 
   function pass() {
     changes.disconnect();
+    root.removeEventListener("scroll", pass, true);
     watched.delete(root);
     const mark = document.createComment("");
     document.documentElement.append(mark);

@@ -4,20 +4,27 @@
  * pressed or has the keyboard, or keep everything outside from both; a card that is about something in one stands in it.
  */
 
-const MODALS = "[role=dialog],[role=alertdialog],[aria-modal=true]";
+const MODALS = "[role$=dialog],[aria-modal=true]";
 /** What is walked through by arrow keys, or closes when the keyboard leaves it. */
-const LISTS = "[role=menu],[role=listbox],[role=tooltip],[popover]";
+const LISTS = "[role=menu],[role=listbox],[popover]";
 const LAYERS = `dialog,${MODALS},${LISTS}`;
 
 /** The layer that a target is in; `nested_targets.js` looks outside of components and frames as well. The first one here is asked. @type {((target: any) => Element | null | undefined)[]} */
 export const layerFinders = [(target) => target?.closest(LAYERS)];
 
 /**
- * Where a stage is put: the layer that its target is in; without a target, what the page has opened over everything else.
+ * Where a stage is put: the layer that its target is in; without a target, what the page has opened over everything else. What is
+ * full screen has all hands and eyes.
  * @param {Element | null} [target]
  * @returns {Element}
  */
-export const groundOf = (target) => (target ? layerFinders[0](target) : modalOf()) ?? document.body ?? document.documentElement;
+export function groundOf(target) {
+  const ground = (target ? layerFinders[0](target) : modalOf()) ?? document.body ?? document.documentElement;
+  const { fullscreenElement } = document;
+  return fullscreenElement?.contains(target ?? fullscreenElement.firstElementChild) && ground.contains(fullscreenElement)
+    ? fullscreenElement
+    : ground;
+}
 
 /** The modal dialog that is open, the last of several. */
 function modalOf() {

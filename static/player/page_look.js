@@ -15,7 +15,8 @@ import { actOnAll } from "./running_guides.js";
 
 /** Looks at the page as it is now: goes on with a tour, starts what is due, gets ready for what may be asked for. @param {Player} player */
 export function lookAtPage(player) {
-  if (document.hidden) return;
+  // A form of an old page may be called "hidden".
+  if (document.visibilityState == "hidden") return;
   const { config, storage, view } = player;
   const isNewView = beginView(view);
   if (isNewView) actOnAll(player, "moved");
@@ -42,12 +43,18 @@ export function lookAtPage(player) {
   }
 }
 
+/** @param {string} address */
+const pathOf = (address) => address.replace(/\?[^#]*/, "");
+
 /** Whether the page is another one than before. @param {import("./player.d.ts").PageView} view */
 function beginView(view) {
   const address = pageAddress();
   if (address == view.address) return false;
+  // To a person it is the same page while only its query changes.
+  const isSamePage = pathOf(address) == pathOf(view.address);
   view.address = address;
-  for (const guides of [view.tried, view.eligible, view.failed]) guides.clear();
+  for (const guides of [view.tried, view.failed]) guides.clear();
+  if (!isSamePage) view.eligible.clear();
   return true;
 }
 

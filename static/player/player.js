@@ -1,6 +1,7 @@
 // @ts-check
 import { announce } from "./api.js";
 import { guarded, listen, logProblem } from "./guard.js";
+import { pageAddress } from "./page_address.js";
 import { callsOf, ownCallsOf, requestGuide, setAttributes } from "./page_calls.js";
 import { lookAtPage } from "./page_look.js";
 import { openPart } from "./part_request.js";
@@ -55,10 +56,11 @@ function createPlayer(config, attributes) {
 
 /** Looks again whenever the page may have become another one; goes quietly when it is left. @param {Player} player */
 function listenToPage(player) {
-  const { look, requests } = player;
+  const { look, requests, view } = player;
   const { navigation } = /** @type {any} */ (window);
   let isStaying = false;
-  if (navigation) {
+  // A page may have an element of that name.
+  if (navigation?.currentEntry) {
     listen(navigation, "navigate", ({ destination }) => {
       isStaying = new URL(destination.url).origin == location.origin;
     });
@@ -67,6 +69,8 @@ function listenToPage(player) {
       look();
     });
   }
+  // Other browsers tell of an address that the page writes by what the page draws for it.
+  else new MutationObserver(() => view.address != pageAddress() && look()).observe(document, { childList: true, subtree: true });
   // A page that has just loaded is shown as well; one that comes back was asleep.
   listen(window, "popstate hashchange pageshow", ({ persisted }) => {
     if (persisted != false) look();

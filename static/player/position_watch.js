@@ -1,8 +1,12 @@
 // @ts-check
 import { guarded, listen } from "./guard.js";
+import { boxOf, drawnOf } from "./visible_box.js";
 
 /** Every hundredth of the element that leaves the window drawn around it counts as a move. */
 const threshold = [...Array(101).keys()].map((part) => part / 100);
+
+/** What may have moved, shown or hidden something without a change of the page. */
+const SIGNS = "scroll resize transitionend animationend pointerover fullscreenchange";
 
 /**
  * Keeps an eye on an element: tells where it is whenever that may have changed, and when it is gone. Looks only when the
@@ -15,6 +19,8 @@ const threshold = [...Array(101).keys()].map((part) => part / 100);
 export function follow(find, onMove, signal) {
   /** @type {any} */
   let element;
+  /** @type {any} */
+  let watched;
   /** Where it was when it was looked at last. @type {string | null | undefined} */
   let lastPlace;
   let frame = 0;
@@ -44,8 +50,9 @@ export function follow(find, onMove, signal) {
       lookSoon();
     };
     fence = new IntersectionObserver(check, { rootMargin, threshold });
-    fence.observe(element);
-    sizes.observe(element);
+    const [drawn] = drawnOf(element);
+    fence.observe(drawn);
+    sizes.observe(drawn);
   }
 
   const look = guarded(() => {
@@ -57,34 +64,20 @@ export function follow(find, onMove, signal) {
     const hasMoved = place != lastPlace;
     if (isDue || hasMoved) onMove(box, element, hidden);
     isDue = false;
-    if (!hasMoved || signal.aborted) return;
+    if ((!hasMoved && element == watched) || signal.aborted) return;
     lastPlace = place;
+    watched = element;
+    hidden = false;
     rest();
     if (box) watch(box);
   });
 
   changes.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
-  for (const source of [window, visualViewport]) listen(/** @type {Window} */ (source), "scroll resize", lookSoon, signal);
+  for (const source of [window, visualViewport]) listen(/** @type {Window} */ (source), SIGNS, lookSoon, signal);
   signal.addEventListener("abort", () => {
     cancelAnimationFrame(frame);
     changes.disconnect();
     rest();
   });
   look();
-}
-
-/** Who knows where in this window the box of an element in a frame is. @type {((box: DOMRect, element: Element) => void)[]} */
-export const boxShifts = [];
-
-/**
- * An element's box in this window.
- * @param {Element | null | undefined} element
- * @returns {DOMRect | null} null when it cannot be seen
- */
-export function boxOf(element) {
-  if (!element) return null;
-  const box = element.getBoundingClientRect();
-  if (!box.width || !box.height || !element.checkVisibility({ visibilityProperty: true })) return null;
-  for (const shift of boxShifts) shift(box, element);
-  return box;
 }

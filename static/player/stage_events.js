@@ -15,10 +15,8 @@ export const escapes = new Map();
 /** What the Tab key does, by the stage in a layer of the page; whether it does. @type {Map<Element, (isBack: boolean) => boolean>} */
 export const tabs = new Map();
 
-const HELD_BACK = [
-  ...["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "click"],
-  ...["keydown", "keyup", "keypress", "focusin", "focusout", "focus", "blur"],
-];
+const HELD_BACK =
+  "pointerdown pointerup mousedown mouseup touchstart touchend click keydown keyup keypress focusin focusout focus blur";
 /** Of these, those that something inside listens to. */
 const TOLD_INSIDE = /click|keydown|^focus$/;
 
@@ -73,7 +71,7 @@ const holdSafely = guarded(hold);
 
 /** Holds back in this window what is done on stages, and Escape and Tab when they are meant for one. Asking again adds nothing. @param {Window} frame */
 export function holdEvents(frame) {
-  for (const type of HELD_BACK) frame.addEventListener(type, holdSafely, true);
+  for (const type of HELD_BACK.split(" ")) frame.addEventListener(type, holdSafely, true);
 }
 
 // Before the page listens to anything that it opens later.

@@ -1,13 +1,13 @@
 // @ts-check
 import { drawCard } from "./card.js";
 import { afterPaint, guarded, listen } from "./guard.js";
-import { leadByTab } from "./layer_tab.js";
 import { groundOf, keepsKeyboard } from "./page_layers.js";
 import { place } from "./placement.js";
-import { boxOf, follow } from "./position_watch.js";
+import { follow } from "./position_watch.js";
 import { DECORATIONS } from "./registries.js";
 import { make, stage } from "./stage.js";
-import { escapes, holdEvents } from "./stage_events.js";
+import { escapes, holdEvents, insides, tabs } from "./stage_events.js";
+import { isUnderOverlay } from "./visible_box.js";
 
 /**
  * @typedef {import("./player.d.ts").Act} Act
@@ -53,22 +53,29 @@ export function show({ presentation, step, find, focus: mayFocus, act: unguarded
   // A dialog can also be closed by the browser: by the back gesture of a phone.
   card.onclose = dismiss;
   leaveByEscape(host, target, dismiss, signal);
-  if (ground != document.body) leadByTab(host, ground, target, signal);
+  const inside = insides.get(host);
+  if (ground != document.body) act({ type: "part", part: "tab", host, inside, ground, target, tabs, signal });
   if (step.kind == "modal") card.showModal();
   else card.open = true;
   if (focus) takeKeyboard(card, signal);
   // The page may take away what it stands in, or open something over it.
-  const stay = () => {
-    if (!card.isConnected || groundOf() != ground) leaveToReturn();
+  const isAway = (/** @type {Element | void} */ element) => {
+    const isGone = !card.isConnected || groundOf(element || null) != ground;
+    if (isGone) act({ type: isRemovedAgainAndAgain() ? "stop" : "lost" });
+    return isGone;
   };
-  const leaveToReturn = () => act({ type: isRemovedAgainAndAgain() ? "stop" : "lost" });
-  if (!find) return follow(() => document.documentElement, stay, signal);
+  if (!find)
+    return follow(
+      () => document.documentElement,
+      () => isAway(),
+      signal,
+    );
 
-  /** @param {DOMRect | null} box */
-  function move(box) {
-    card.style.visibility = box ? "" : "hidden";
-    if (!box) return act({ type: "lost" });
-    if (!card.isConnected) return leaveToReturn();
+  /** @param {DOMRect | null} box @param {Element} element @param {boolean} hidden */
+  function move(box, element, hidden) {
+    card.style.visibility = box && !hidden ? "" : "hidden";
+    if (!box || isUnderOverlay(element, box)) return act({ type: "lost" });
+    if (isAway(element)) return;
     for (const onMove of onMoves) onMove?.(box);
     if (isAnchored) putBeside(box, card, arrow, step.placement ?? "auto", presentation.rtl);
   }
@@ -121,14 +128,3 @@ function putBeside(box, card, arrow, placement, rtl) {
 
 /** Moves without laying out anew; by whole pixels, which keep letters sharp. @param {number[]} by */
 export const pixels = (by) => by.map(Math.round).join("px ") + "px";
-
-/** Brings the target into view when it is not: outside of the window, of what scrolls it, or under something else. @param {Element} target */
-export function reveal(target) {
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const { top, left, bottom, right } = /** @type {DOMRect} */ (boxOf(target));
-  const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-  const root = /** @type {any} */ (target.getRootNode());
-  if (isInWindow && target.contains(root.elementFromPoint(x + width / 2, y + height / 2))) return;
-  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-  target.scrollIntoView({ behavior, block: height < innerHeight ? "center" : "start", inline: "nearest" });
-}

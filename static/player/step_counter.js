@@ -6,9 +6,9 @@ import { make, styles } from "./stage.js";
 
 styles.push(/* css */ `
 .progress { margin-inline-end: auto; font-size: 13px; }
-.dots, .bar { color: #0000; background: linear-gradient(90deg, var(--key) var(--done), var(--line) 0); forced-color-adjust: none; }
-.dots { flex: 0 0 var(--row); overflow: hidden; mask: radial-gradient(4px, #000 90%, #0000) 0/12px; }
-.bar { position: absolute; inset: auto calc(var(--round) / 2) 0; font-size: 0; height: 4px; border-radius: 4px; }
+.dots, .bar { color: #0000; background: linear-gradient(90deg, var(--cairn-key) var(--cairn-done), var(--cairn-line) 0); forced-color-adjust: none; }
+.dots { flex: 0 0 var(--cairn-row); overflow: hidden; mask: radial-gradient(4px, #000 90%, #0000) 0/12px; }
+.bar { position: absolute; inset: auto calc(var(--cairn-round) / 2) 0; font-size: 0; height: 4px; border-radius: 4px; }
 [dir=rtl] :is(.dots, .bar) { scale: -1 1; }
 `);
 
@@ -18,7 +18,7 @@ DECORATIONS.push(({ presentation: { steps }, step, card }) => {
   const at = steps.indexOf(step) + 1;
   if (total < 2 || progress == "none") return;
   const bar = make("span", "progress " + progress, `${at} / ${total}`);
-  bar.style.setProperty("--done", (at / total) * 100 + "%");
-  bar.style.setProperty("--row", total * 12 + "px");
+  bar.style.setProperty("--cairn-done", (at / total) * 100 + "%");
+  bar.style.setProperty("--cairn-row", total * 12 + "px");
   card.querySelector(".foot")?.prepend(bar);
 });

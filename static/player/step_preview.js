@@ -12,7 +12,9 @@ import "./step_counter.js";
 import "./prose_styles.js";
 import "./widths.js";
 import { present } from "./presentation.js";
-import { reveal, show } from "./step.js";
+import { reveal } from "./reveal.js";
+import { show } from "./step.js";
+import { isInView } from "./visible_box.js";
 import { find } from "./target.js";
 import { styled } from "./theme_css.js";
 import { playVideo } from "./videos.js";
@@ -63,7 +65,7 @@ export function preview(step, setting = {}) {
     const known = Object.assign(Object.create(null), attributes, { locale });
     const presentation = present({ ...content, steps, rtl }, styled({ ...theme, ...content.theme }), known);
     const found = look();
-    if (found) reveal(found);
+    if (found && !isInView(found)) reveal(found);
     show({ presentation, step: newStep, find: found ? look : null, focus: false, act, signal: life.signal });
   }
 

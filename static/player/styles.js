@@ -5,31 +5,31 @@ export const css = /* css */ `
 :host::backdrop { display: none !important; }
 @media print { :host { display: none !important; } }
 .layer {
-  --ink: light-dark(#1f2530, #e8ebf0);
-  --paper: light-dark(#fff, #1d222b);
-  --line: light-dark(#dfe3ea, #39414e);
-  --key: light-dark(#3457d5, #9db2ff);
-  --round: 12px;
-  --width: 320px;
-  --font: system-ui, sans-serif;
+  --cairn-ink: light-dark(#1f2530, #e8ebf0);
+  --cairn-paper: light-dark(#fff, #1d222b);
+  --cairn-line: light-dark(#dfe3ea, #39414e);
+  --cairn-key: light-dark(#3457d5, #9db2ff);
+  --cairn-round: 12px;
+  --cairn-width: 320px;
+  --cairn-font: system-ui, sans-serif;
   color-scheme: light;
-  color: var(--ink);
-  font: 15px/1.5 var(--font);
+  color: var(--cairn-ink);
+  font: 15px/1.5 var(--cairn-font);
 }
-:focus-visible { outline: 2px solid var(--key); outline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--cairn-key); outline-offset: 2px; }
 .card {
   position: fixed;
   inset: 0;
   box-sizing: border-box;
   display: flex;
   flex-flow: column;
-  width: min(var(--width), 100vw - 16px);
+  width: min(var(--cairn-width), 100vw - 16px);
   max-height: calc(100dvh - 16px);
   padding: 0;
   color: inherit;
-  background: var(--paper);
-  border: 1px solid var(--line);
-  border-radius: var(--round);
+  background: var(--cairn-paper);
+  border: 1px solid var(--cairn-line);
+  border-radius: var(--cairn-round);
   box-shadow: 0 8px 32px #10182840;
   outline: 0;
   animation: fade .18s;
@@ -39,10 +39,10 @@ h2 { margin: 0 0 6px; padding-inline-end: 28px; font-size: 17px; line-height: 1.
 .body > * { margin: 0 0 8px; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 8px; padding: 10px 20px 18px; }
 .foot:empty { padding: 0 0 12px; }
-button { font: inherit; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
+button { font: inherit; color: inherit; background: none; border: 1px solid #0000; border-radius: max(4px, var(--cairn-round) - 4px); padding: 5px 13px; min-height: 34px; cursor: pointer; }
 button:hover { box-shadow: inset 0 0 0 99px #8883; }
-.primary { background: var(--key); color: lab(from var(--key) calc((49 - l) * 99) 0 0); }
-.secondary { border-color: var(--line); }
+.primary { background: var(--cairn-key); color: lab(from var(--cairn-key) calc((49 - l) * 99) 0 0); }
+.secondary { border-color: var(--cairn-line); }
 /* Larger by its scale: a size of its own would be one more font to make ready. */
 .close { position: absolute; top: 14px; inset-inline-end: 14px; width: 24px; min-height: 24px; padding: 0; scale: 1.4; }
 .arrow { position: absolute; inset: 0 auto auto 0; width: 14px; height: 14px; margin: -8px; background: inherit; border: inherit; clip-path: polygon(0 0, 100% 0, 0 100%); }

@@ -1,5 +1,5 @@
 // @ts-check
-import { boxOf } from "./position_watch.js";
+import { boxOf } from "./visible_box.js";
 
 /**
  * The element a step points at: the first selector that matches exactly one element that can be seen and passes the identity check.
@@ -48,7 +48,7 @@ export function find(target, root = rootFinders[0]?.(target) ?? document) {
 
 /** Whether it can be seen and is what was picked: lists use their rows for other records. @param {Element} element @param {{identity?: Identity}} target */
 export const isStill = (element, { identity = {} }) =>
-  boxOf(element) && (hasIdentity(element, identity, false) || isTranslated(element, identity));
+  (hasIdentity(element, identity, false) || isTranslated(element, identity)) && boxOf(element);
 
 /**
  * What was given a name is known by it. Else one sign that agrees is enough, unless the selector only counts: then nothing that says

@@ -2,6 +2,7 @@
 import { guarded } from "./guard.js";
 import { follow } from "./position_watch.js";
 import { find, isStill } from "./target.js";
+import { boxOf, isUnderOverlay } from "./visible_box.js";
 
 /** Seconds a step waits for its target, unless its author says otherwise. */
 const USUAL_WAIT = 5;
@@ -29,21 +30,30 @@ export function awaitTarget(step, signal, onFound, onMissing, patience = 0) {
     return last && isStill(last, target) ? last : find(target);
   };
   if (!target) return onFound(null);
-  if (look()) return onFound(look);
+  const isThere = (/** @type {Element | null | undefined} */ element) => {
+    const box = boxOf(element);
+    return !!box && !isUnderOverlay(/** @type {Element} */ (element), box);
+  };
+  if (isThere(look())) return onFound(look);
+  let isLate = false;
   const waiting = new AbortController();
   const stop = () => {
     clearTimeout(timer);
     waiting.abort();
   };
   const giveUp = guarded(() => {
+    isLate = true;
+    // What only lies under something else comes to light.
+    if (look()) return;
     stop();
     if (then == "show") onFound(null);
     else onMissing();
   });
   const timer = isOnItsPage(step) ? setTimeout(giveUp, Math.max(wait, patience) * 1000) : 0;
   signal.addEventListener("abort", stop);
-  const check = (/** @type {DOMRect | null} */ box) => {
-    if (!box) return;
+  const check = (/** @type {DOMRect | null} */ box, /** @type {Element} */ element) => {
+    if (!box && isLate) return giveUp();
+    if (!isThere(element)) return;
     stop();
     onFound(look);
   };

@@ -3,6 +3,9 @@
 /** Custom properties by what the theme calls them. */
 const COLOURS = { key: "accent", ink: "text", paper: "background", line: "border", font: "font" };
 
+/** Our custom properties as authors write them; on visitors' pages they have our name. */
+const PROPERTY = /--(?=(?:ink|paper|line|key|round|width|font)\b)/g;
+
 /**
  * A theme as the style sheet that travels in its place; what is no style is kept. The server does the same once for all
  * visitors (`models/release/theme_css.py`); this is for steps that are drawn from a draft.
@@ -18,7 +21,8 @@ export function styled(theme) {
   if (scheme) rules.push(`color-scheme:${scheme}`);
   const layer = rules.filter(Boolean).join(";");
   const flat = shadow == false ? ".card{box-shadow:none}" : "";
-  return { ...rest, ...(mode == "host" && { mode }), css: (layer && `.layer{${layer}}`) + flat + css };
+  const whole = (layer && `.layer{${layer}}`) + flat + css;
+  return { ...rest, ...(mode == "host" && { mode }), css: whole.replace(PROPERTY, "--cairn-") };
 }
 
 /** @param {string} name @param {string | undefined} day @param {string | undefined} night */

@@ -1,8 +1,9 @@
 // @ts-check
 import { TYPED_IN, afterPaint, guarded, listen } from "./guard.js";
 import { KINDS, TRIGGERS } from "./registries.js";
-import { reveal, show } from "./step.js";
+import { show } from "./step.js";
 import { awaitTarget, isOnItsPage } from "./target_wait.js";
+import { isInView } from "./visible_box.js";
 
 /** @typedef {import("./player.d.ts").Find} Find */
 
@@ -107,11 +108,11 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
 
   /** @param {any} step @param {Find | null} find @param {AbortSignal} signal */
   function paint(step, find, signal) {
-    if (find) bringIntoView(find, signal);
+    if (find) keepInView(find, (target) => actElsewhere({ type: "part", part: "scroll", target }), signal);
     const focus = step.kind == "modal" || (step.kind == "tooltip" && !isTyping());
     const actOnCard = (/** @type {any} */ action) => {
       // Who does something with it has seen it, however short that was.
-      if (action.type != "lost") painted();
+      if (!/lost|part/.test(action.type)) painted();
       act(action);
     };
     show({ presentation, step, find, focus, act: actOnCard, signal });
@@ -155,17 +156,21 @@ const isUsed = ({ when }) => ["target_click", "value"].includes(when);
 /** Whether it can happen on another page than the step's. @param {{when: string}} rule */
 const isOfAnyPage = ({ when }) => ["url", "appears", "event"].includes(when);
 
-/** @param {Find} find @param {AbortSignal} signal */
-function bringIntoView(find, signal) {
-  reveal(/** @type {Element} */ (find()));
-  const [navigation] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
-  if (document.readyState == "complete" || navigation?.type == "navigate") return;
-  // A page that is loaded again is put back to where it was scrolled, once it has loaded.
+/** @param {Find} find @param {(target: Element) => void} reveal @param {AbortSignal} signal */
+function keepInView(find, reveal, signal) {
+  let isLeftAlone = false;
   const revealAgain = () => {
-    const target = !signal.aborted && find();
-    if (target) reveal(target);
+    const target = !isLeftAlone && find();
+    if (target && !isInView(target)) reveal(target);
   };
+  revealAgain();
+  // Late pictures push it away, and a page that is loaded again is put back to where it was scrolled; who scrolls has seen it.
+  const leaveAlone = () => (isLeftAlone = true);
+  const grown = new ResizeObserver(revealAgain);
+  grown.observe(document.body);
   listen(window, "load", () => afterPaint(revealAgain), signal);
+  listen(window, "wheel touchmove keydown pointerdown", leaveAlone, signal);
+  signal.addEventListener("abort", () => leaveAlone() && grown.disconnect());
 }
 
 /** What has the keyboard, also inside of components. @returns {any} */

@@ -122,22 +122,6 @@ def test_a_beacon_hides_while_its_target_cannot_be_seen_as(pointed, body, scroll
     expect(beacon).to_be_visible()
 
 
-def test_a_step_whose_target_an_overlay_covers_stands_above_it_and_can_be_left(pointed):
-    over = '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">We value your privacy</div>'
-    page = pointed('<button id="a" style="margin:200px 80px">A</button>' + over)
-    page.get_by_role("button", name="Close").click()
-    expect(page.locator("cairn-stage")).to_have_count(0)
-
-
-def test_a_target_that_no_scrolling_reaches_leaves_the_card_in_the_window(pointed):
-    page = pointed('<a id="a" href="#main" style="position:absolute;left:-9999px">Skip</a><main id="main">M</main>')
-    card = page.get_by_role("dialog", name="Title s1")
-    expect(card).to_be_visible()
-    expect(card).to_be_in_viewport(ratio=1)
-    page.get_by_role("button", name="Close").click()
-    expect(page.locator("cairn-stage")).to_have_count(0)
-
-
 def test_a_target_that_comes_and_goes_with_every_frame_is_neither_lost_nor_counted_twice(pointed, served):
     page = pointed('<div id="box" style="margin:150px"><button id="a">A</button></div>')
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()

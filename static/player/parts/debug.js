@@ -6,7 +6,7 @@ import { make, stage, styles } from "../stage.js";
 /** Why guides do or don't show, rule by rule and in words, on the live page with this visitor's own state. */
 
 styles.push(/* css */ `
-.link { color: var(--key); }
+.link { color: var(--cairn-key); }
 .debug { inset: auto auto 12px 12px; width: min(440px, 100vw - 24px); max-height: min(70vh, 100dvh - 24px); font-size: 13px; }
 .debug .text { display: grid; gap: 8px; }
 .debug p, .debug ul { margin: 0; }
@@ -14,7 +14,7 @@ styles.push(/* css */ `
 .debug ul { padding: 0 0 4px 14px; list-style: none; }
 .debug li { margin: 3px 0; }
 .debug summary { cursor: pointer; font-weight: 600; padding: 4px 0; }
-.debug details { border-top: 1px solid var(--line); }
+.debug details { border-top: 1px solid var(--cairn-line); }
 .yes, .no, .waits { --mark: "✓"; --tone: light-dark(#17693a, #74d39a); }
 .no { --mark: "✗"; --tone: light-dark(#ab1f16, #ff9a90); }
 .waits { --mark: "…"; --tone: light-dark(#8a4b00, #f0b35e); }

@@ -3,9 +3,11 @@ import { Bar } from "../../picker/bar.js";
 import { frameOf } from "../../picker/same_origin_frames.js";
 import { keptInTab } from "../../picker/tab_memory.js";
 import { listen } from "../guard.js";
+import { leadByTab } from "../layer_tab.js";
 import { safeAddress } from "../links.js";
 import { present } from "../presentation.js";
 import { KINDS } from "../registries.js";
+import { reveal } from "../reveal.js";
 import { styled } from "../theme_css.js";
 import "../tour.js";
 import { playVideo } from "../videos.js";
@@ -81,6 +83,8 @@ export async function open(token, { home, send, facts, theme, changeTab }) {
       },
       act(action) {
         if (action.type == "link") window.open(safeAddress(action.url), "_blank", "noopener");
+        if (action.part == "tab") leadByTab(/** @type {any} */ (action));
+        if (action.part == "scroll") reveal(action.target);
         if (action.type == "video") playVideo(/** @type {any} */ (action));
         return action.type == "guide";
       },

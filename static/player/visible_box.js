@@ -1,0 +1,115 @@
+// @ts-check
+import { TYPED_IN } from "./guard.js";
+
+/** What of an element somebody could see, if need be after scrolling. */
+
+/** Who knows where in this window the box of an element in a frame is. @type {((box: DOMRect, element: Element) => void)[]} */
+export const boxShifts = [];
+
+/**
+ * An element's box in this window.
+ * @param {Element | null | undefined} element
+ * @returns {DOMRect | null} null when nobody can see it, wherever they scroll
+ */
+export function boxOf(element) {
+  if (!element) return null;
+  const drawn = drawnOf(element);
+  const box = drawn[0] == element ? element.getBoundingClientRect() : boxAround(element);
+  if (!box.width || !box.height || !drawn.some(isDrawn) || isCutAway(element, box)) return null;
+  for (const shift of boxShifts) shift(box, element);
+  return box;
+}
+
+/** What has a box of it: itself, or what is in it (`display: contents`). @param {Element} element @returns {Element[]} */
+export const drawnOf = (element) =>
+  getComputedStyle(element).display == "contents" ? [...element.querySelectorAll(":scope>*")] : [element];
+
+/** @param {Element} element */
+function boxAround(element) {
+  const range = new Range();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
+/** Fields are often transparent, over what is drawn in their place. @param {Element} element */
+const isDrawn = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: !element.matches(TYPED_IN) });
+
+/** What it is placed in. @param {any} at @returns {Element | null} */
+const holderOf = (at) =>
+  (getComputedStyle(at).position == "absolute" && at.offsetParent) ||
+  (at.assignedSlot ?? at.parentElement ?? at.getRootNode().host);
+
+const CUTS = /hidden|clip/;
+
+/**
+ * Whether it lies where nobody can scroll to: outside of what cuts it off, of the window when it is fixed there, or before the page.
+ * @param {Element} element
+ * @param {DOMRect} box
+ */
+function isCutAway(element, box) {
+  const { documentElement, body, defaultView } = /** @type {any} */ (element.ownerDocument);
+  const { innerWidth, innerHeight, scrollX, scrollY } = defaultView;
+  const root = getComputedStyle(documentElement);
+  const page = root.overflow == "visible" && body ? getComputedStyle(body) : root;
+  let seen = box;
+  /** @param {DOMRect} holder @param {string} overflow */
+  const isCutBy = (holder, overflow) => {
+    const isAcross = seen.right > holder.left && seen.left < holder.right;
+    const isDown = seen.bottom > holder.top && seen.top < holder.bottom;
+    const [across, down = across] = overflow.split(" ");
+    // It can be scrolled to where its holder is.
+    if (overflow != "visible" && !(isAcross && isDown)) seen = holder;
+    return (!isAcross && CUTS.test(across)) || (!isDown && CUTS.test(down));
+  };
+  let at = element;
+  let isFixed = false;
+  while (at && at != body && at != documentElement && !isFixed) {
+    const style = getComputedStyle(at);
+    isFixed = style.position == "fixed";
+    if (at != element && style.display != "contents" && isCutBy(at.getBoundingClientRect(), style.overflow)) return true;
+    at = /** @type {Element} */ (holderOf(at));
+  }
+  if (isCutBy(new DOMRect(0, 0, innerWidth, innerHeight), isFixed ? "hidden" : page.overflow)) return true;
+  return (scrollX >= 0 && seen.right + scrollX <= 0) || seen.bottom + scrollY <= 0;
+}
+
+/**
+ * What of the page lies over the element at a point, when something does.
+ * @param {Element} element
+ * @param {number} x
+ * @param {number} y
+ * @param {(one: Element) => boolean} isPassed what does not count
+ * @returns {Element | false | undefined} nothing at all is there outside of the window
+ */
+export function coverAt(element, x, y, isPassed = isOurs) {
+  const root = /** @type {any} */ (element.getRootNode());
+  const top = root.elementsFromPoint(x, y).find((/** @type {Element} */ one) => !isPassed(one));
+  return top && !element.contains(top) && !top.contains(element) && top;
+}
+
+const isOurs = (/** @type {Element} */ one) => one.localName == "cairn-stage";
+
+/**
+ * Whether something that lies over the page lies over its middle: a dialog, a request for consent.
+ * @param {Element} element
+ * @param {DOMRect} box
+ */
+export const isUnderOverlay = (element, { x, y, width, height }) =>
+  element.ownerDocument == document && isInOverlay(coverAt(element, x + width / 2, y + height / 2), element);
+
+/** @param {Element | false | null | undefined} at @param {Element} element @returns {boolean} */
+function isInOverlay(at, element) {
+  if (!at || at.contains(element)) return false;
+  const { width, height } = at.getBoundingClientRect();
+  const isLarge = width * height > (innerWidth * innerHeight) / 2;
+  return at.matches(":modal") || (isLarge && getComputedStyle(at).position == "fixed") || isInOverlay(holderOf(at), element);
+}
+
+/** Whether all of it is in the window, and nothing lies over its middle. @param {Element} element */
+export function isInView(element) {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const { top, left, bottom, right } = /** @type {DOMRect} */ (boxOf(element));
+  const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+  const root = /** @type {any} */ (element.getRootNode());
+  return isInWindow && element.contains(root.elementFromPoint(x + width / 2, y + height / 2));
+}
