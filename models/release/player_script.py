@@ -24,9 +24,10 @@ from models.support.canonical_json import content_hash
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
-TOGETHER = 14_000
-"""Bytes, with brotli, up to which a release is one answer: what a fresh connection carries before it waits for the other side, so
-that a second request would take longer than the bytes it spares."""
+TOGETHER = 16_000
+"""Bytes, with brotli, up to which a release is one answer: what a fresh connection carries before it waits for the other side, a
+little more once it has been greeted. Up to here and somewhat beyond, a second request takes longer than the bytes it spares, as
+`tests/bench/player/border.py` measures; what pays for a higher border is pages on which nothing is due."""
 
 EAGER = "//# allFunctionsCalledOnLoad\n"
 """Asks the browser to compile everything at once, as all of it is used soon: one function at a time takes longer.
@@ -76,18 +77,20 @@ class ComposedPlayer:
     """What draws guides, when it is not in the script."""
 
 
-def compose(release: ReleaseJson, base_url: str, contents: Contents | None = None, name: str = "") -> ComposedPlayer:
+def compose(
+    release: ReleaseJson, base_url: str, contents: Contents | None = None, name: str = "", together: int = TOGETHER
+) -> ComposedPlayer:
     """What visitors get of a release: the modules that it uses, and what of it travels.
 
     `base_url` is the origin visitors reach Cairn at, without a slash at its end; `contents` maps the content hashes that the
     release names to their contents, which are only looked at; `name` is the hash by which the release is found again, by
-    default its own. Raises ValueError for a release that cannot travel in a script.
+    default its own; up to `together` bytes it is one answer. Raises ValueError for a release that cannot travel in a script.
     """
     contents = contents or {}
     parts, travels = modules_of(release, contents), wire_release(release, contents)
     large = (LARGE,) if any("apart" in guide for guide in travels["guides"]) else ()
     whole = _composed((*parts.together, *large), release, base_url, travels)
-    if len(whole.brotli) <= TOGETHER:
+    if len(whole.brotli) <= together:
         return ComposedPlayer(whole, None)
     drawing = _drawing(parts.drawing, travels)
     address: list[str] = [f"releases/{(name or content_hash(release))[:NAME]}", f".js?{drawing.name}"]

@@ -6,6 +6,7 @@ puts it beside the demonstration, and prints its site's key.
 """
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,11 +60,15 @@ GUIDES = (
 def main() -> None:
     database = Database(sys.argv[1])
     with database.writing() as session:
-        print(publish_ten(session, "http://ten.example/", datetime.now(UTC)))
+        print(publish_ten(session, sketched_ten(), "http://ten.example/", datetime.now(UTC)))
     database.close()
 
 
-def publish_ten(session: Session, address: str, now: datetime) -> str:
+def sketched_ten() -> list[GuideSketch]:
+    return sketches([_sketched(name, kind, path, places) for name, kind, path, _, places in GUIDES])
+
+
+def publish_ten(session: Session, drawn: Sequence[GuideSketch], address: str, now: datetime) -> str:
     """Puts them live on a site of their own, beside the demonstration's; returns that site's key."""
     owner = session.scalars(select(Member).where(Member.email == EMAIL)).one()
     site = Site.create(session, Membership.of(session, owner.id).organisation, "Ten guides", address, now)

