@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from models.engine.charset.page_encoding import decode_page
-from models.support.outbound import Answer, Limits, Outbound
+from models.engine.charset.page_encoding import decode_page, decode_xml_page
+from models.engine.xhtml_page import BadXhtml, html_of
+from models.support.outbound import Answer, Limits, Outbound, Refused
 
-MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+XHTML = "application/xhtml+xml"
+MEDIA_TYPES = frozenset({"text/html", XHTML})
 LIMITS = Limits(media_types=MEDIA_TYPES)
 HEADERS = {"accept": "text/html,application/xhtml+xml;q=0.9", "accept-language": "en;q=0.8,*;q=0.5"}
 
@@ -39,8 +41,8 @@ def fetch_page(url: str, outbound: Outbound, limits: Limits = LIMITS) -> Fetched
 
 
 def read_page_answer(url: str, answer: Answer) -> FetchedPage:
-    """The page that came when `url` was asked for."""
-    html, charset = decode_page(answer.body, answer.headers.get("content-type", ""))
+    """The page that came when `url` was asked for, XHTML as HTML. Raises Refused where browsers refuse to read it."""
+    html, charset = _text_of(answer)
     return FetchedPage(
         url=url,
         final_url=answer.url,
@@ -52,3 +54,14 @@ def read_page_answer(url: str, answer: Answer) -> FetchedPage:
         received=answer.received,
         milliseconds=round(answer.seconds * 1000),
     )
+
+
+def _text_of(answer: Answer) -> tuple[str, str]:
+    content_type = answer.headers.get("content-type", "")
+    if answer.media_type != XHTML or answer.status >= 400:
+        return decode_page(answer.body, content_type)
+    text, charset = decode_xml_page(answer.body, content_type)
+    try:
+        return html_of(text), charset
+    except BadXhtml as problem:
+        raise Refused(str(problem), "type") from None

@@ -73,13 +73,14 @@ class SiteCrawl(AbstractContextManager["SiteCrawl"]):
             if not self._robots_of(url).allows(url):
                 return CrawledPage(sentence="The site's robots.txt keeps this page from Cairn; allow the user agent Cairn there.")
             answer = self._visit.get(url, LIMITS, {**HEADERS, **_conditional_headers(cached), **self._sign_in_headers(url)})
+            _wait_if_asked(answer)
+            unchanged = cached if answer.status == 304 else None
+            page = _unchanged(url, unchanged, answer) if unchanged else read_page_answer(url, answer)
         except Refused as refused:
             return CrawledPage(sentence=refused.reason)
-        if answer.status == 304 and cached is not None:
-            page = replace(_unchanged(url, cached, answer), is_behind_sign_in=signed_in)
-            return CrawledPage(page, headers=_with_validators(cached, answer))
-        _wait_if_asked(answer)
-        page = replace(read_page_answer(url, answer), is_behind_sign_in=signed_in)
+        page = replace(page, is_behind_sign_in=signed_in)
+        if unchanged:
+            return CrawledPage(page, headers=_with_validators(unchanged, answer))
         if moved := _moved(url, page.final_url):
             return CrawledPage(sentence=moved, is_gone=True)
         problem = judge_status(page)

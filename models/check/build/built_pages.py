@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from models.engine.charset.page_encoding import decode_file
+from models.engine.charset.page_encoding import decode_file, decode_xml_page
+from models.engine.xhtml_page import BadXhtml, html_of
 from models.page.page_fetch import fetch_page
 from models.page.page_problem import judge_status
 from models.support.outbound import Outbound, Refused
@@ -90,7 +91,9 @@ def _file(folder: Path, path: str) -> Path | None:
     if folder.is_file():
         return None
     name = unquote(path).strip("/")
-    for candidate in (f"{name}/index.html", f"{name}.html", f"{name}.htm", name) if name else ("index.html", "index.htm"):
+    for candidate in (
+        (f"{name}/index.html", f"{name}.html", f"{name}.htm", f"{name}.xhtml", name) if name else ("index.html", "index.htm")
+    ):
         file = (folder / candidate).resolve()
         if file.is_file() and file.is_relative_to(folder.resolve()):
             return file
@@ -106,10 +109,15 @@ def _html_files(folder: Path) -> Iterator[Path]:
     if folder.is_file():
         yield folder
         return
-    yield from sorted(file for pattern in ("*.html", "*.htm") for file in folder.rglob(pattern) if file.is_file())
+    yield from sorted(file for pattern in ("*.html", "*.htm", "*.xhtml") for file in folder.rglob(pattern) if file.is_file())
 
 
 def _read(file: Path) -> BuiltPage:
     if file.stat().st_size > LARGEST:
         return BuiltPage(str(file), None, problem=f"The file is larger than {LARGEST // 1024 // 1024} MiB.")
+    if file.suffix == ".xhtml":
+        try:
+            return BuiltPage(str(file), html_of(decode_xml_page(file.read_bytes(), "")[0]))
+        except BadXhtml as problem:
+            return BuiltPage(str(file), None, problem=str(problem))
     return BuiltPage(str(file), decode_file(file.read_bytes()))

@@ -12,12 +12,20 @@ from models.engine.charset.standard_decoder import decode_by_standard
 
 FALLBACK = "windows-1252"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xfe\xff", "utf-16be"), (b"\xff\xfe", "utf-16le"))
+_XML_DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]*)")
 _HEADER = re.compile(r"charset\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s;\"']+))", re.IGNORECASE)
 
 
 def decode_page(body: bytes, content_type: str) -> tuple[str, str]:
     """The page's text and the name of its encoding. Undecodable bytes become U+FFFD; nothing raises."""
     return _decode(body, _header_charset(content_type), FALLBACK)
+
+
+def decode_xml_page(body: bytes, content_type: str) -> tuple[str, str]:
+    """The same for XHTML: its XML declaration speaks where no header does, and UTF-8 is meant where neither does."""
+    declared = _XML_DECLARATION.match(body)
+    label = _header_charset(content_type) or (declared.group(1).decode("latin-1") if declared else "utf-8")
+    return _decode(body, label, "utf-8")
 
 
 def decode_file(body: bytes) -> str:

@@ -106,3 +106,13 @@ def test_a_page_that_explodes_when_it_is_built_is_refused_in_time():
     body = b"<div>" + fonts + b"</div>" + b"<div>x</div>" * 100_000
     with pytest.raises(Refused, match="takes too long to read"):
         sanitise_page(fetched({"/": answer(body)}))
+
+
+def test_xhtml_is_read_as_xml_or_refused_with_a_sentence():
+    page = b'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title><script src="a.js"/></head><body>%s</body></html>'
+    said = {"/": answer(page % PARAGRAPH, content_type="application/xhtml+xml")}
+    assert "Berths</h1>" in sanitise_page(fetched(said)).html
+    assert sentence(said) is None
+    broken = {"/": answer(page % b"<p>a<p>b", content_type="application/xhtml+xml")}
+    with pytest.raises(Refused, match="no well-formed XML"):
+        fetched(broken)
