@@ -24,7 +24,7 @@ export function drawCard({ kind, title, body, backdrop, buttons = [] }, text, ac
   const back = buttons.findIndex((/** @type {any} */ { action }) => action.type == "back");
   if (back > 0) foot.unshift(...foot.splice(back, 1));
   const upper = make("div", "text", ...(heading ? [make("h2", "", heading)] : []), prose);
-  const card = make("dialog", `card ${kind} ${backdrop?.kind}`, upper, make("div", "foot", ...foot), close);
+  const card = make("dialog", `card ${kind} ${backdrop?.kind ?? "none"}`, upper, make("div", "foot", ...foot), close);
   if (heading) card.ariaLabel = heading;
   card.setAttribute(heading ? "aria-describedby" : "aria-labelledby", "body");
   card.tabIndex = -1;

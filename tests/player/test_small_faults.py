@@ -82,3 +82,12 @@ def test_a_guide_is_eligible_once_however_often_the_page_writes_its_query(visit,
         assert served.heard.wait_for(lambda: served.figures.count("eligible") > 1, timeout=15)
     assert served.figures.count("eligible") == 2
     expect(page.locator("cairn-stage")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("backdrop", "dims"), [({}, False), ({"backdrop": {"kind": "dim"}}, True)])
+def test_a_modal_dims_the_page_when_it_is_asked_to(visit, make, backdrop, dims):
+    page = visit([make.guide(make.step("s1", "modal", **backdrop))], "<p>Text</p>")
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    card = page.get_by_role("dialog", name="Title s1")
+    shown = card.evaluate("card => getComputedStyle(card, '::backdrop').backgroundColor")
+    assert (shown != "rgba(0, 0, 0, 0)") is dims
