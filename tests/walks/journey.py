@@ -31,12 +31,12 @@ class Stop:
 
 @dataclass(frozen=True)
 class Journey:
-    """`program` is the application's file among `programs`, `path` the page where it begins; phones walk it `by_finger`."""
+    """`program` is the application's file among `programs`, `path` the page where it begins; `on_phone`, fingers walk it."""
 
     program: str
     path: str
     stops: tuple[Stop, ...]
-    by_finger: bool = True
+    on_phone: bool = True
 
 
 @dataclass
@@ -108,9 +108,11 @@ class Author:
         editor = self.walk.back()
         expect(editor.locator(".target-selector")).to_be_visible()
         editor.locator("#step-title").fill(stop.title)
+        expect(editor.locator("#save-state")).to_contain_text("Saved")
         editor.locator("#add-advance").select_option("target_click")
         expect(editor.get_by_role("button", name="Remove: The element is clicked")).to_be_visible()
         expect(editor.locator("#step-list [aria-current] .step-title")).to_have_text(stop.title)
+        expect(editor.locator("#save-state")).not_to_contain_text("Saving")
 
     def record(self) -> int:
         """Uses the application as always; then takes away the empty step that a new tour begins with."""
