@@ -28,7 +28,8 @@ def test_a_guide_shows_however_the_script_comes(visit, make, served, way):
 
 
 def test_a_background_tab_waits_until_it_is_looked_at(visit, make, served):
-    hidden = "window.away = true; Object.defineProperty(document, 'hidden', {get: () => away})"
+    hidden = """window.away = true; Object.defineProperties(document, {
+      hidden: { get: () => away }, visibilityState: { get: () => away ? "hidden" : "visible" } })"""
     page = visit([make.guide(make.step("s1", "modal"))], PAGE, script=hidden)
     page.wait_for_function("window.cairn?.version")
     expect(page.locator("cairn-stage")).to_have_count(0)

@@ -74,9 +74,7 @@ def publish_ten(session: Session, drawn: Sequence[GuideSketch], address: str, no
     site = Site.create(session, Membership.of(session, owner.id).organisation, "Ten guides", address, now)
     Theme.create(session, site, "Brand", Look(light=BLUE, mode="system", radius=8), owner, now)
     segments = [Segment.create(session, site, name, _group(*condition), owner, now).key for name, condition in SEGMENTS.items()]
-    for sketch, (_, _, _, segment, _) in zip(
-        sketches([_sketched(*guide[:3], guide[4]) for guide in GUIDES]), GUIDES, strict=True
-    ):
+    for sketch, (_, _, _, segment, _) in zip(drawn, GUIDES, strict=True):
         guide = _guide(session, site, sketch, segments[segment], owner, now)
         publish(session, guide, seen="", by=owner, now=now)
     return site.key
