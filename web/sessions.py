@@ -77,6 +77,9 @@ def _again(email: str, where: str, problem: str, request: Request, status: int =
 
 
 def _may_try(request: Request, email: str, member: Member | None) -> bool:
+    here = public_context(request)
+    if SignInLimit.is_reached(here.db, client_address(request), email, known_browser(request, member), here.now):
+        return False
     with saving(request) as session:
         return _limit(request, session, email, member).count()
 

@@ -7,7 +7,7 @@ Names are keyed hashes that nobody can read when their hour is over (`models.sup
 
 from datetime import datetime
 
-from sqlalchemy import String, delete, select
+from sqlalchemy import Select, String, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -49,11 +49,13 @@ class SignInLimit:
     account it comes from, if it is one.
     """
 
-    def __init__(self, session: Session, address: str, email: str, browser: str | None, now: datetime) -> None:
+    def __init__(
+        self, session: Session, address: str, email: str, browser: str | None, now: datetime, key: bytes | None = None
+    ) -> None:
         self._session, self._now = session, now
         self._minute, second = divmod(int(now.timestamp()), 60)
         self._of_last_minute = (60 - second) / 60
-        key, account, network = HourKey.at(session, now), email.strip().casefold(), network_of(address)
+        key, account, network = key or HourKey.at(session, now), email.strip().casefold(), network_of(address)
         if browser:
             self._limits = {hour_name(key, "known browser", f"{browser} {account}"): KNOWN_BROWSER}
             self._own = next(iter(self._limits))
@@ -64,6 +66,15 @@ class SignInLimit:
                 hour_name(key, "account", account): ACCOUNT,
                 self._own: ACCOUNT_FROM_NETWORK,
             }
+
+    @classmethod
+    def is_reached(cls, session: Session, address: str, email: str, browser: str | None, now: datetime) -> bool:
+        """Whether this attempt would be one too many. Nothing is written: who is refused anyway keeps no other writer waiting."""
+        key = HourKey.known(session, now)
+        if key is None:
+            return False
+        limit = cls(session, address, email, browser, now, key)
+        return any(limit._before(name) + limit._present(name) >= most for name, most in limit._limits.items())
 
     def count(self) -> bool:
         """Counts the attempt; whether it may go on. To be committed before the password is compared."""
@@ -86,5 +97,14 @@ class SignInLimit:
             index_elements=[SignInAttempt.name, SignInAttempt.minute], set_={"attempts": SignInAttempt.attempts + 1}
         )
         present = self._session.execute(added.returning(SignInAttempt.attempts)).scalar_one()
-        before = select(SignInAttempt.attempts).where(SignInAttempt.name == name, SignInAttempt.minute == self._minute - 1)
-        return present + (self._session.scalar(before) or 0) * self._of_last_minute
+        return present + self._before(name)
+
+    def _present(self, name: str) -> int:
+        return self._session.scalar(_attempts(name, self._minute)) or 0
+
+    def _before(self, name: str) -> float:
+        return (self._session.scalar(_attempts(name, self._minute - 1)) or 0) * self._of_last_minute
+
+
+def _attempts(name: str, minute: int) -> Select[int]:
+    return select(SignInAttempt.attempts).where(SignInAttempt.name == name, SignInAttempt.minute == minute)

@@ -30,10 +30,15 @@ class HourKey(Base):
     key: Mapped[bytes] = mapped_column(LargeBinary(32))
 
     @classmethod
+    def known(cls, session: Session, now: datetime) -> bytes | None:
+        """The key of the hour of `now`, if it was asked for before; nothing is written."""
+        return session.scalar(select(cls.key).where(cls.hour == int(now.timestamp()) // HOUR))
+
+    @classmethod
     def at(cls, session: Session, now: datetime) -> bytes:
         """The key of the hour of `now`, made when it is first asked for; keys of hours that are over are deleted."""
         hour = int(now.timestamp()) // HOUR
-        key = session.scalar(select(cls.key).where(cls.hour == hour))
+        key = cls.known(session, now)
         if key is None:
             dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
             made = dialect.insert(cls).values(hour=hour, key=secrets.token_bytes(32))

@@ -1,11 +1,15 @@
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from models.account import MemberSession
 from models.account.password_hash import TooManyComparisons
 from tests.web.desk import NOW, PASSWORD, read
+from web.kit.capacity import REFUSALS_A_SECOND
+from web.kit.resource import REFUSED_AFTER
 
 ALICE = "alice@harbour.example"
 
@@ -66,6 +70,14 @@ def test_comparing_a_password_keeps_nobody_from_writing(desk):
         assert sign_in(desk, password="wrong").status_code == 422
 
 
+def test_who_is_refused_keeps_no_other_writer_waiting_and_waits_for_none(desk):
+    for _ in range(10):
+        sign_in(desk, password="wrong")
+    with desk.database.writing() as session:
+        session.execute(text("select 1"))  # from here on SQLite has one writer
+        assert sign_in(desk, password="wrong").status_code == 429
+
+
 def test_a_browser_that_signed_in_before_is_not_kept_out_by_guesses_from_everywhere(desk):
     assert sign_in(desk).status_code == 303
     desk.nobody.post("/session")
@@ -123,3 +135,12 @@ def test_signing_in_from_another_site_is_refused(desk):
     answer = desk.nobody.post("/sign-in", data={"email": ALICE, "password": PASSWORD}, headers={"sec-fetch-site": "cross-site"})
     assert answer.status_code == 403
     assert "set-cookie" not in answer.headers
+
+
+def test_who_is_refused_all_the_time_waits_for_each_refusal(desk):
+    """Thousands of forms a second that nobody reads the answers of would keep everybody else waiting."""
+    refusals = desk.app.state.instance.capacity.refusals
+    refusals.charge("", 2 * REFUSALS_A_SECOND)
+    answered = time.monotonic()
+    assert desk.nobody.post("/guides", data={"name": "x"}).status_code == 303
+    assert time.monotonic() - answered >= REFUSED_AFTER

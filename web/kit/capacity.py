@@ -6,6 +6,7 @@ from anyio import CapacityLimiter
 
 from web.kit.places import Places, Share
 from web.kit.request_body import Bodies
+from web.kit.token_bucket import Pace
 
 EDITOR_THREADS = 16
 NETWORK_THREADS = 24
@@ -22,6 +23,10 @@ SLOW_IN_ALL = 16
 """Pages that are fetched, drawn or searched at once: for one member, for their organisation, and by this process."""
 
 
+REFUSALS_A_SECOND = 100
+"""Answered at once; more are somebody who does not read the answers."""
+
+
 @dataclass(frozen=True)
 class Capacity:
     """What one process has to give."""
@@ -32,6 +37,8 @@ class Capacity:
     health: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(HEALTH_THREADS))
     places: Places = field(default_factory=Places)
     bodies: Bodies = field(default_factory=Bodies)
+    refusals: Pace = field(default_factory=lambda: Pace(REFUSALS_A_SECOND, REFUSALS_A_SECOND))
+    """Of strangers' forms and of too many attempts: who asks all the time waits for them, holding nothing."""
 
 
 def shares_of(member_id: int, organisation_id: int) -> tuple[Share, ...]:

@@ -4,6 +4,7 @@ Endpoints are plain sync functions. Returning commits before the answer leaves; 
 rolls back. Who asks is known before a body is read, and a body is read before a transaction begins.
 """
 
+import time
 from collections.abc import AsyncGenerator, Callable, Generator, Hashable
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -50,7 +51,9 @@ class Sender:
 
 
 REFUSED_AFTER = 0.5
-"""Seconds until somebody who finds no place for slow work is told so: they hold nothing meanwhile, and can't ask all the time."""
+"""Seconds until somebody who finds no place for slow work, or is refused all the time, is told so: they hold nothing then."""
+
+TOO_MANY = 429
 
 Waits = Literal["network", "password"]
 
@@ -94,6 +97,7 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
     if request.method not in guard.SAFE or manner.waits == "network":
         sender = await run_sync(_sender, request, manner, limiter=capacity.editor)
         if sender is None:
+            await _paced(capacity)
             return _protected(request, _sign_in_first(request))
     if sender and request.method not in guard.SAFE:
         body = await capacity.bodies.read(request, sender.share, sender.largest)
@@ -104,7 +108,15 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
     except NoPlace as problem:
         await sleep(REFUSED_AFTER)
         raise HTTPException(429, str(problem), {"retry-after": "5"}) from problem
+    if response.status_code == TOO_MANY:
+        await _paced(capacity)
     return _protected(request, response)
+
+
+async def _paced(capacity: Capacity) -> None:
+    """Before a refusal: saying no is cheap, and saying it thousands of times a second keeps everybody else waiting."""
+    if not capacity.refusals.allows("", time.monotonic()):
+        await sleep(REFUSED_AFTER)
 
 
 def _protected(request: Request, response: Response) -> Response:

@@ -68,3 +68,17 @@ def test_counts_name_nobody_and_are_gone_after_minutes(attempt, database):
     attempt(email="bob@acme.example", now=NOON + timedelta(minutes=10))
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(SignInAttempt)) == 3
+
+
+def test_what_is_refused_is_known_before_it_is_counted(attempt, database):
+    def is_reached(now=NOON):
+        with database.reading() as session:
+            return SignInLimit.is_reached(session, "192.0.2.1", "alice@acme.example", None, now)
+
+    assert not is_reached()
+    for _ in range(ACCOUNT_FROM_NETWORK - 1):
+        attempt()
+    assert not is_reached()
+    attempt()
+    assert is_reached()
+    assert not is_reached(NOON + timedelta(minutes=2))
