@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Generator, Hashable
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Literal
 from urllib.parse import quote
 
@@ -52,8 +53,6 @@ class Sender:
 
 REFUSED_AFTER = 0.5
 """Seconds until somebody who finds no place for slow work, or is refused all the time, is told so: they hold nothing then."""
-
-TOO_MANY = 429
 
 Waits = Literal["network", "password"]
 
@@ -108,7 +107,7 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
     except NoPlace as problem:
         await sleep(REFUSED_AFTER)
         raise HTTPException(429, str(problem), {"retry-after": "5"}) from problem
-    if response.status_code == TOO_MANY:
+    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
         await _paced(capacity)
     return _protected(request, response)
 
