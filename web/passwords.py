@@ -6,8 +6,8 @@ from starlette.responses import RedirectResponse, Response
 from components.password_form import PasswordForm
 from models.account import MemberSession, PasswordRefused, SignInLink
 from models.account.password_hash import TooManyComparisons
+from web.kit.client_identity import remember, remember_browser
 from web.kit.context import public_context
-from web.kit.identity import remember, remember_browser
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import page
 

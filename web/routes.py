@@ -75,6 +75,7 @@ from web.player import (
     contents,
     drawings,
     events,
+    live_guides,
     parts,
     picks,
     pictures,
@@ -84,7 +85,6 @@ from web.player import (
     scripts,
     types,
 )
-from web.player import guides as live_guides
 
 EDITOR: list[BaseRoute] = [
     resource("/", "home", GET=home.show),

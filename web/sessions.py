@@ -8,9 +8,9 @@ from components.sign_in_form import SignInForm
 from models.account import Member, MemberSession, Membership, is_password_of
 from models.account.password_hash import TooManyComparisons
 from models.account.sign_in_limit import SignInLimit
+from web.kit.client_identity import client_address, cookie_name, forget, known_browser, remember, remember_browser
 from web.kit.context import public_context, signed_in
 from web.kit.form_fields import text
-from web.kit.identity import client_address, cookie_name, forget, known_browser, remember, remember_browser
 from web.kit.resource import saving
 from web.kit.respond import go, page
 

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from models.account import MemberSession
 from models.support.database import Database
 from tests.support.people import Person
-from web.kit.identity import COOKIE
+from web.kit.client_identity import COOKIE
 
 
 @dataclass(frozen=True)

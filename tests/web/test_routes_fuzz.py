@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from tests.support.sources import python_files
 from tests.support.watching import harbour_on_wire
 from tests.web.belongings import Address, addresses, belongings, parameters
-from web.kit.identity import COOKIE
+from web.kit.client_identity import COOKIE
 from web.routes import EDITOR, PLAYER
 
 ROOT = Path(__file__).parents[2]

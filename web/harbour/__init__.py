@@ -5,6 +5,6 @@ renamed, the navigation moved, one label reworded, one element gone. `web.harbou
 what happened; the footer of every page switches between the versions, for everyone, until the next start.
 """
 
-from web.harbour.app import create_harbour
+from web.harbour.harbour_app import create_harbour
 
 __all__ = ["create_harbour"]

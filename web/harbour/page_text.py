@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Message, Scope
 
-from web.harbour.app import create_harbour
+from web.harbour.harbour_app import create_harbour
 
 
 def read_pages(paths: Iterable[str]) -> dict[str, str]:

@@ -24,10 +24,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from models.support.hour_key import network_of
-from web.kit import guard, identity, request_body
+from web.kit import client_identity, guard, request_body
 from web.kit.capacity import Capacity, shares_of
+from web.kit.client_identity import client_address, cookie_name, identify
 from web.kit.context import Context, PublicContext, instance, nonce, public_context, put_context
-from web.kit.identity import client_address, cookie_name, identify
 from web.kit.places import NoPlace, Share
 from web.kit.respond import wants_part
 
@@ -127,7 +127,7 @@ def _sender(request: Request, manner: Manner) -> Sender | None:
     """Who sends a body, known before any of it is read; None for a stranger who has to sign in first."""
     if cookie_name(request) in request.cookies:
         with instance(request).database.reading() as session:
-            known = identity.sender(request, session, datetime.now(UTC))
+            known = client_identity.sender(request, session, datetime.now(UTC))
         if known:
             return Sender(("member", known[0]), request_body.LARGEST, shares_of(*known))
     return Sender(("network", network_of(client_address(request))), request_body.LARGEST_OF_STRANGERS) if manner.public else None

@@ -22,6 +22,11 @@ class Pace:
         return allowed
 
     def charge(self, name: str, times: int) -> None:
-        """What was allowed turns out to count as so many more times; as a debt if need be, of at most what goes at once."""
-        left, before = self._left.get(name) or (float(self._at_once), 0.0)
-        self._left.put(name, (max(left - times, -float(self._at_once)), before))
+        """What was allowed turns out to count as so many more times; as a debt if need be, of at most what goes at once.
+
+        A name that nothing was allowed under, or that was forgotten since, has no debt.
+        """
+        known = self._left.get(name)
+        if known:
+            left, before = known
+            self._left.put(name, (max(left - times, -float(self._at_once)), before))

@@ -17,8 +17,8 @@ from starlette.requests import Request
 from models.guide.build_session import BuildOver, BuildSession
 from models.support.hour_key import network_of
 from web.kit.capacity import shares_of
+from web.kit.client_identity import client_address
 from web.kit.context import instance
-from web.kit.identity import client_address
 from web.kit.precompressed import OPEN
 from web.kit.signed_token import sign, unsign
 from web.kit.token_bucket import Pace

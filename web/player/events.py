@@ -16,8 +16,8 @@ from models.event.sorted_batch import has_unknown_versions
 from models.release.release_shelf import LiveRelease
 from models.release.shown_version import NOTHING_SHOWN
 from models.support.hour_key import network_of
+from web.kit.client_identity import client_address
 from web.kit.context import instance
-from web.kit.identity import client_address
 from web.kit.precompressed import OPEN, refused
 from web.kit.token_bucket import Pace
 from web.player.visitor_request import asked_environment, asked_key, find_live, is_soon, ledger, pace_of, shelf, visitors
