@@ -3,6 +3,7 @@
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
 from models.account.audit_log import AuditEntry
 from models.account.review_policy import Policy
+from models.account.set_up_link import SetUpLink
 from models.account.sign_in_limit import SignInAttempt
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
@@ -67,6 +68,7 @@ TABLES = (
     Review,
     ReviewComment,
     Segment,
+    SetUpLink,
     ShownVersion,
     SignInAttempt,
     SignInLink,

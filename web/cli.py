@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.support.settings import BadSetting
 
-COMMANDS = ("serve", "worker", "migrate", "seed", "run", "fetch", "target", "check")
+COMMANDS = ("serve", "worker", "migrate", "seed", "owner", "run", "fetch", "target", "check")
 
 
 class Parser(argparse.ArgumentParser):

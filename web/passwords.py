@@ -6,8 +6,10 @@ from starlette.responses import RedirectResponse, Response
 from components.password_form import PasswordForm
 from models.account import MemberSession, PasswordRefused, SignInLink
 from models.account.password_hash import TooManyComparisons
+from web.attempts import BUSY, TOO_MANY, may_try_link
 from web.kit.client_identity import remember, remember_browser
 from web.kit.context import public_context
+from web.kit.form_fields import as_typed
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import page
 
@@ -23,13 +25,15 @@ def create(request: Request) -> Response:
     link = _link(request)
     if link is None:
         return _spent(request)
+    if not may_try_link(request):
+        return _form(request, link, TOO_MANY, 429)
     give_back_connection(request)
     try:
-        password_hash = link.member.hash_of(_password(request))
+        password_hash = link.member.hash_of(as_typed(request, "password"))
     except PasswordRefused as problem:
         return _form(request, link, str(problem))
     except TooManyComparisons:
-        return _form(request, link, "Many people are signing in right now. Try again in a few seconds.", 503)
+        return _form(request, link, BUSY, 503)
     with saving(request) as session:
         link = _link(request)
         member = link.use(session) if link else None
@@ -41,12 +45,6 @@ def create(request: Request) -> Response:
     response = RedirectResponse("/", 303)
     remember_browser(request, response, member)
     return remember(request, response, secret)
-
-
-def _password(request: Request) -> str:
-    """As typed: a password may begin or end with a space."""
-    value = public_context(request).form.get("password", "")
-    return value if isinstance(value, str) else ""
 
 
 def _link(request: Request) -> SignInLink | None:

@@ -1,16 +1,15 @@
 """Signing in and out."""
 
-from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from components.sign_in_form import SignInForm
 from models.account import Member, MemberSession, Membership, is_password_of
 from models.account.password_hash import TooManyComparisons
-from models.account.sign_in_limit import SignInLimit
-from web.kit.client_identity import client_address, cookie_name, forget, known_browser, remember, remember_browser
+from web.attempts import BUSY, limit_of, may_try
+from web.kit.client_identity import cookie_name, forget, remember, remember_browser
 from web.kit.context import public_context, signed_in
-from web.kit.form_fields import text
+from web.kit.form_fields import as_typed, text
 from web.kit.resource import saving
 from web.kit.respond import go, page
 
@@ -34,19 +33,19 @@ def create(request: Request) -> Response:
     email, where = text(request, "email", LONGEST_ADDRESS), _local(text(request, "next", 2000))
     here = public_context(request)
     member = Member.by_email(here.db, email)
-    if not _may_try(request, email, member):
+    if not may_try(request, email, member):
         return _again(email, where, "Too many attempts for this address. Wait a minute, then try again.", request, 429)
     try:
-        right = is_password_of(member, _password(request))
+        right = is_password_of(member, as_typed(request, "password"))
     except TooManyComparisons:
-        return _again(email, where, "Many people are signing in right now. Try again in a few seconds.", request, 503)
+        return _again(email, where, BUSY, request, 503)
     if member is None or not right:
         return _again(email, where, "That address and password do not belong together. Check both and try again.", request)
     with saving(request) as session:
         if Membership.of(session, member.id) is None:
             problem = "You are no longer a member of an organisation here. Ask its owner to invite you again."
             return _again(email, where, problem, request)
-        _limit(request, session, email, member).succeeded()
+        limit_of(request, session, email, member).succeeded()
         _end_session(request)
         secret = MemberSession.start(session, session.get_one(Member, member.id), here.now)
     response = RedirectResponse(where, 303)
@@ -74,22 +73,3 @@ def _local(path: str) -> str:
 
 def _again(email: str, where: str, problem: str, request: Request, status: int = 422) -> Response:
     return page(request, "sign_in.html", status, form=SignInForm(email, where, problem))
-
-
-def _may_try(request: Request, email: str, member: Member | None) -> bool:
-    here = public_context(request)
-    if SignInLimit.is_reached(here.db, client_address(request), email, known_browser(request, member), here.now):
-        return False
-    with saving(request) as session:
-        return _limit(request, session, email, member).count()
-
-
-def _limit(request: Request, session: Session, email: str, member: Member | None) -> SignInLimit:
-    here = public_context(request)
-    return SignInLimit(session, client_address(request), email, known_browser(request, member), here.now)
-
-
-def _password(request: Request) -> str:
-    """As typed: a password may begin or end with a space."""
-    value = public_context(request).form.get("password", "")
-    return value if isinstance(value, str) else ""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,7 +13,7 @@ from components.site_form import SiteForm
 from components.site_tag import SiteTag
 from models.guide import Guide
 from models.site import BadAddress, Site, read_address
-from models.site.site import LONGEST_NAME
+from models.site.site import LONGEST_NAME, host_name
 from models.site.site_move import move
 from models.site.watch_schedule import Watch
 from web.forms.name_field import name_problem, typed_name
@@ -51,7 +50,7 @@ def create(request: Request) -> Response:
     if form.is_refused:
         return page(request, "sites/new.html", 422, form=form)
     organisation = here.organisation
-    site = Site.create(here.db, organisation, form.name or _host(address), address, here.now)
+    site = Site.create(here.db, organisation, form.name or host_name(address), address, here.now)
     return go(request, f"/sites/{site.id}")
 
 
@@ -67,7 +66,7 @@ def update(request: Request) -> Response:
     form, address = _read(request, site)
     if form.is_refused:
         return _show(request, site, form, 422)
-    site.name = form.name or _host(address)
+    site.name = form.name or host_name(address)
     move(here.db, site, address, here.member, here.now)
     return go(request, f"/sites/{site.id}")
 
@@ -109,7 +108,3 @@ def _empty(*, may_edit: bool) -> EmptyState:
     if may_edit:
         return EmptyState(title, what, "Add your first site", "/sites/new", "site")
     return EmptyState(title, f"{what} An author or an admin can add the first one.", icon="site")
-
-
-def _host(address: str) -> str:
-    return urlsplit(address).netloc[:LONGEST_NAME]

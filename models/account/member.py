@@ -1,14 +1,17 @@
 """A member: a person with an account."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.guessable_password import why_guessable
+from models.account.mail_address import same_address
 from models.account.password_hash import belongs, hashed
 from models.support.database import Base
 
+LONGEST_NAME = 100
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 200
 
@@ -22,7 +25,7 @@ class Member(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)
-    name: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     password_hash: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime]
 
@@ -35,17 +38,22 @@ class Member(Base):
 
         Raises PasswordRefused and TooManyComparisons.
         """
-        if len(password) < SHORTEST_PASSWORD:
-            raise PasswordRefused(f"Use at least {SHORTEST_PASSWORD} characters; a few words in a row are easy to remember.")
-        if len(password) > LONGEST_PASSWORD:
-            raise PasswordRefused(f"Use at most {LONGEST_PASSWORD} characters.")
-        if reason := why_guessable(password, (self.email, self.name)):
+        if reason := why_no_password(password, (self.email, self.name)):
             raise PasswordRefused(reason)
         return hashed(password)
 
     @classmethod
     def by_email(cls, session: Session, email: str) -> "Member | None":
-        return session.scalar(select(cls).where(cls.email == email.strip().casefold()))
+        return session.scalar(select(cls).where(cls.email == same_address(email)))
+
+
+def why_no_password(password: str, names: Iterable[str]) -> str:
+    """A sentence that says why that can't be the password of whoever is called by those names; empty for a good one."""
+    if len(password) < SHORTEST_PASSWORD:
+        return f"Use at least {SHORTEST_PASSWORD} characters; a few words in a row are easy to remember."
+    if len(password) > LONGEST_PASSWORD:
+        return f"Use at most {LONGEST_PASSWORD} characters."
+    return why_guessable(password, names)
 
 
 def is_password_of(member: Member | None, password: str) -> bool:

@@ -11,18 +11,32 @@ from models.support.database import Base
 from models.support.random_name import random_name
 
 KEY_LENGTH = 12
+LONGEST_ORGANISATION_NAME = 100
 
 
 class Organisation(Base):
     __tablename__ = "organisations"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(100))
+    name: Mapped[str] = mapped_column(String(LONGEST_ORGANISATION_NAME))
     key: Mapped[str] = mapped_column(String(24), unique=True, default=lambda: random_name(KEY_LENGTH))
     """What the operator calls it by, in CAIRN_FETCH_ALLOW; no secret."""
     created_at: Mapped[datetime]
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="organisation")
+
+    @classmethod
+    def found(cls, session: Session, name: str, owner: Member, now: datetime) -> "Organisation":
+        """A new organisation, with its owner in it."""
+        organisation = cls(name=name, created_at=now)
+        session.add_all([organisation, organisation.admit(owner, Role.OWNER)])
+        session.flush()
+        return organisation
+
+    @classmethod
+    def is_any(cls, session: Session) -> bool:
+        """Whether anybody lives on this instance."""
+        return session.scalar(select(cls.id).limit(1)) is not None
 
     def admit(self, member: Member, role: Role) -> "Membership":
         return Membership(organisation=self, member=member, role=role.value)
@@ -51,3 +65,9 @@ class Membership(Base):
     def of(cls, session: Session, member_id: int) -> "Membership | None":
         """The organisation a member works in: for now the first that admitted them."""
         return session.scalar(select(cls).where(cls.member_id == member_id).order_by(cls.organisation_id).limit(1))
+
+    @classmethod
+    def all_of(cls, session: Session, member_id: int) -> list["Membership"]:
+        """Every organisation that a person is in, by name."""
+        rows = session.scalars(select(cls).where(cls.member_id == member_id))
+        return sorted(rows, key=lambda row: (row.organisation.name.casefold(), row.organisation_id))

@@ -17,6 +17,11 @@ SEEN_LATELY = timedelta(days=2)
 SEEN_AGAIN_AFTER = timedelta(minutes=5)
 
 
+def host_name(address: str) -> str:
+    """What a site is called whose name nobody typed: the host of its address."""
+    return urlsplit(address).netloc[:LONGEST_NAME]
+
+
 class Site(Base):
     __tablename__ = "sites"
 

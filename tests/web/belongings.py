@@ -9,6 +9,7 @@ from sqlalchemy import select
 from starlette.routing import Route
 
 from models.account import SignInLink
+from models.account.set_up_link import SetUpLink
 from models.check.finding import Finding
 from models.guide import Guide, Publication
 from models.guide.build_session import POINT, BuildSession
@@ -111,6 +112,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "snapshot_id": snapshot.id,
             "review_id": one_id[Review],
             "finding_id": one_id[Finding],
+            "set_up.secret": SetUpLink.make(session, "", now),
             "password.secret": SignInLink.make(session, member, now),
             "snapshot_asset.name": asset_url(secret_key, person.organisation.id, snapshot.shown_hash).rpartition("/")[2],
             "unsubscription.token": unsubscribe_url(secret_key, "", person.organisation.id, member.id).rpartition("/")[2],

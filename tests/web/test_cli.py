@@ -8,7 +8,10 @@ import urllib.request
 
 import pytest
 
+from models.support.settings import Settings
+from tests.support.client import Client
 from tests.support.live import free_ports
+from web.app import create_app
 from web.cli import main
 from web.commands.ports import Port
 
@@ -74,6 +77,19 @@ def test_migrating_and_seeding_twice_ends_with_the_same_demonstration(cairn, unm
     assert first[0] == again[0] == 0
     assert json.loads(first[1])["site"] == json.loads(again[1])["site"]
     assert json.loads(again[1])["link"].startswith("http://127.0.0.1:8000/welcome/")
+
+
+def test_serving_an_empty_database_prints_a_link_that_sets_it_up(tmp_path, cairn):
+    cairn("migrate")
+    (port,) = map(str, free_ports(1))
+    settings = environ(tmp_path, {"PORT": port})
+    with subprocess.Popen(command(["serve"]), env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            link = until(process.stdout, "/set-up/").split()[-1]
+        finally:
+            process.kill()
+    client = Client(create_app(Settings.read(settings, tmp_path)))
+    assert client.get(link).words("h1") == "Set up your Cairn"
 
 
 @pytest.mark.parametrize("words", [(), ("fly",), ("migrate", "--now"), ("fetch",)])

@@ -52,3 +52,10 @@ def test_a_link_that_is_too_old_or_made_up_explains_itself(desk):
         old = SignInLink.make(session, desk.member(session, "bob"), NOW - timedelta(days=3))
     for secret in (old, "made-up"):
         assert "ask whoever runs this Cairn" in read(desk.nobody.get(f"/welcome/{secret}"), 410).main.text
+
+
+@pytest.mark.one_engine
+def test_who_tries_all_the_time_at_a_link_waits_and_spends_nothing(desk, link):
+    answers = [desk.nobody.post(link, data={"password": "short"}).status_code for _ in range(11)]
+    assert answers == [422] * 10 + [429]
+    assert desk.nobody.get(link).status_code == 200

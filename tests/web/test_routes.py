@@ -18,6 +18,7 @@ from web.routes import EDITOR, PLAYER
 PUBLIC = {
     "sign_in": "the form for whoever is not signed in yet",
     "session": "ends the session of the browser that asks, if it has one",
+    "set_up": "opened by the secret in its address",
     "password": "opened by the secret in its address",
     "snapshot_asset": "opened by the signature in its address: the frame that asks has no cookie",
     "unsubscription": "opened by the signature in its address (RFC 8058)",

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from granian import Granian
@@ -18,6 +19,7 @@ from granian.log import LogLevels
 from migrations import is_current
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
+from web.commands.first_link import first_link
 from web.commands.lifeline import hold
 from web.commands.pipe_event import PipeEvent
 from web.commands.ports import Port
@@ -33,11 +35,11 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
-    _check(settings)
     problem = Port("PORT", settings.host, settings.port).problem()
     if problem:
         print(f"cairn: {problem}", file=sys.stderr)
         return 2
+    _check(settings)
     server = Granian(
         "web.asgi:app",
         address=settings.host,
@@ -74,5 +76,7 @@ def _check(settings: Settings) -> None:
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
+        if link := first_link(database, settings.base_url, datetime.now(UTC)):
+            print(f"Nobody is here yet. Set up this Cairn with a link that works once, for two days: {link}", flush=True)
     finally:
         database.close()

@@ -15,3 +15,8 @@ def typed_name(request: Request) -> str:
 def name_problem(name: str, longest: int) -> str:
     """Why it can't be the name, in a sentence; empty when it can."""
     return f"A name can have at most {longest} characters; shorten it." if len(name) > longest else ""
+
+
+def why_no_name(name: str, longest: int) -> str:
+    """The same for what can't be left empty."""
+    return name_problem(name, longest) if name else "Enter a name."

@@ -30,6 +30,12 @@ def start_of_text(request: Request, name: str, most: int, default: str = "") -> 
     return line(value, most) if isinstance(value, str) else default
 
 
+def as_typed(request: Request, name: str) -> str:
+    """A secret as it was typed: a password may begin or end with a space."""
+    value = public_context(request).form.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
 def line(value: str, longest: int = 4000) -> str:
     """One line of what was typed, cut of surrounding space and without control characters."""
     return "".join(character for character in value if _belongs(character)).strip()[:longest]

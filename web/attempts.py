@@ -1,0 +1,33 @@
+"""Attempts at what is open to strangers, such as signing in: counted before anything slow is done for whoever asks."""
+
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+
+from models.account import Member
+from models.account.sign_in_limit import SignInLimit
+from models.support.random_name import secret_hash
+from web.kit.client_identity import client_address, known_browser
+from web.kit.context import public_context
+from web.kit.resource import saving
+
+TOO_MANY = "Too many attempts. Wait a minute, then try again."
+BUSY = "Many people are signing in right now. Try again in a few seconds."
+
+
+def may_try(request: Request, account: str, member: Member | None = None) -> bool:
+    """Counts an attempt at that account; whether it may go on."""
+    here = public_context(request)
+    if SignInLimit.is_reached(here.db, client_address(request), account, known_browser(request, member), here.now):
+        return False
+    with saving(request) as session:
+        return limit_of(request, session, account, member).count()
+
+
+def may_try_link(request: Request) -> bool:
+    """Counts an attempt at the link of this address, and at nobody's account: whoever guesses at links keeps no member out."""
+    return may_try(request, f"link {secret_hash(request.path_params['secret'])[:32]}")
+
+
+def limit_of(request: Request, session: Session, account: str, member: Member | None) -> SignInLimit:
+    here = public_context(request)
+    return SignInLimit(session, client_address(request), account, known_browser(request, member), here.now)

@@ -1,0 +1,69 @@
+"""`cairn owner EMAIL`: a one-time link that makes an owner, or lets one in again who lost their password."""
+
+import argparse
+import json
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from migrations import is_current
+from models.account import Member, Membership, Role, SignInLink
+from models.account.audit_log import AuditEntry
+from models.account.mail_address import BadMailAddress, read_mail_address
+from models.account.set_up_link import SetUpLink
+from models.support.database import Database
+from models.support.settings import BadSetting, Settings
+from web.commands.first_link import set_up_url
+
+Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
+
+
+class NoOwner(ValueError):
+    """That address can't be made an owner like this; the sentence says how."""
+
+
+def register(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("owner", help="print a one-time link that makes an owner, or lets one in again")
+    parser.add_argument("email", metavar="EMAIL", help="whom the link is for")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    settings = Settings.read(os.environ)
+    try:
+        email = read_mail_address(arguments.email)
+        link, meaning = _link(settings, email)
+    except (BadMailAddress, NoOwner) as problem:
+        raise BadSetting(str(problem)) from problem
+    print(json.dumps({"email": email, "link": link}) if arguments.json else f"{meaning}\nIt works once, for two days: {link}")
+    return 0
+
+
+def _link(settings: Settings, email: str) -> tuple[str, str]:
+    database = Database(settings.database_url)
+    try:
+        if not is_current(database):
+            raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
+        with database.writing() as session:
+            member, now = Member.by_email(session, email), datetime.now(UTC)
+            if member is None:
+                secret = SetUpLink.make(session, email, now)
+                return set_up_url(settings.base_url, secret), f"With this link {email} founds an organisation and owns it."
+            secret = _recovered(session, member, now)
+            return f"{settings.base_url}/welcome/{secret}", f"With this link {email} chooses a new password and is signed in."
+    finally:
+        database.close()
+
+
+def _recovered(session: Session, member: Member, now: datetime) -> str:
+    """The secret of a sign-in link for somebody who owns an organisation already; said in the log of each that they own."""
+    owned = [one for one in Membership.all_of(session, member.id) if one.role == Role.OWNER]
+    if not owned:
+        raise NoOwner(f"{member.email} has an account here and owns no organisation; an owner can make them one, under Members")
+    for one in owned:
+        sentence = f"The operator made a one-time sign-in link for {member.name} ({member.email})."
+        AuditEntry.note(session, one.organisation_id, "owner.link_made", sentence, None, now)
+    return SignInLink.make(session, member, now)
