@@ -14,6 +14,7 @@ from models.event.target_report import NetworkReport, ReportedTarget
 from models.guide import Draft, Guide, Publication, Version
 from models.guide.approval import Approval
 from models.guide.build_session import BuildSession
+from models.guide.emergency import Emergency
 from models.guide.preview import Preview
 from models.guide.segment import Segment
 from models.guide.target_verdict import TargetVerdict
@@ -46,6 +47,7 @@ TABLES = (
     CountedBatch,
     Delivery,
     Draft,
+    Emergency,
     Finding,
     Guide,
     HourKey,

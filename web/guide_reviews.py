@@ -3,19 +3,19 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.review_row import ReviewRow
-from models.guide import Guide, NotPublishable
+from models.guide import NotPublishable
 from models.review import AlreadyAsked, Review
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import go, page
+from web.kit.respond import go
 from web.lookup import find_guide
+from web.screens.guide_reviews import guide_reviews
 
 LONGEST_MESSAGE = 4000
 
 
 def index(request: Request) -> Response:
-    return _show(request, find_guide(request, may="view"))
+    return guide_reviews(request, find_guide(request, may="view"))
 
 
 def create(request: Request) -> Response:
@@ -24,19 +24,12 @@ def create(request: Request) -> Response:
     here = context(request)
     message = form_fields.start_of_block(request, "message", 2 * LONGEST_MESSAGE)
     if len(message) > LONGEST_MESSAGE:
-        return _show(request, guide, f"A message can have at most {LONGEST_MESSAGE:,} characters; shorten it.", message, 422)
+        problem = f"A message can have at most {LONGEST_MESSAGE:,} characters; shorten it."
+        return guide_reviews(request, guide, 422, problem=problem, message=message)
     try:
         review = Review.ask(here.db, guide, message, here.member, here.now)
     except AlreadyAsked as refusal:
         review = refusal.review
     except NotPublishable as problem:
-        return _show(request, guide, str(problem), message, 422)
+        return guide_reviews(request, guide, 422, problem=str(problem), message=message)
     return go(request, f"/reviews/{review.id}")
-
-
-def _show(request: Request, guide: Guide, problem: str = "", message: str = "", status: int = 200) -> Response:
-    here = context(request)
-    rows = [ReviewRow.of(review) for review in Review.of_guide(here.db, guide)]
-    may_edit = here.may("edit")
-    values = {"guide": guide, "rows": rows, "may_edit": may_edit, "problem": problem, "message": message}
-    return page(request, "reviews/of_guide.html", status, **values)

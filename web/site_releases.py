@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from components.release_history import ReleaseHistory
 from models.guide import Guide
+from models.guide.approval import NotApproved
 from models.release.publish import roll_back
 from models.release.release import ReleaseMove
 from models.release.schema_conformity import DoesNotConform
@@ -35,8 +36,10 @@ def create(request: Request) -> Response:
         return _answer(request, site, release_history(request, site, sentence, environment=environment), 422)
     try:
         roll_back(here.db, site, move, by=here.member, now=here.now)
-    except DoesNotConform as problem:
+    except (DoesNotConform, NotApproved) as problem:
         sentence = f"That release can't be shown any more: {problem}"
+        if isinstance(problem, NotApproved):
+            sentence = f"{problem.guide.name}, as it was then, lacks approvals. {problem}"
         return _answer(request, site, release_history(request, site, sentence, environment=environment), 422)
     return _rolled_back(request, site, environment)
 

@@ -1,16 +1,26 @@
-"""What an organisation asks of its own work: reviews before publishing, repairs that are accepted without asking."""
+"""What an organisation asks of its own work: approvals before publishing, repairs that are accepted without asking."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.account.organisation import Membership
+from models.account.role import MAY
 from models.support.database import Base
 
 LOWEST, HIGHEST = 80, 100
+MOST_APPROVALS = 2
+IN_WORDS = ("no", "one", "two")
+
+
+class PolicyRefused(ValueError):
+    """The organisation's members can't meet such a policy; the sentence says what is missing."""
 
 
 class Policy(Base):
     """One row for an organisation that changed anything; without one, the defaults hold.
 
+    A version goes live in production once `approvals_required` members other than its author approved exactly it; on staging
+    only if `staging_too`. The database itself refuses anything else (`migrations/versions/2026_11_30_approvals.py`).
     `accept_above` is a percentage of agreement from which a sure repair goes into a draft by itself; None leaves every
     repair to a member.
     """
@@ -18,15 +28,53 @@ class Policy(Base):
     __tablename__ = "organisation_policies"
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
-    reviews_required: Mapped[bool] = mapped_column(default=False)
+    approvals_required: Mapped[int] = mapped_column(default=0)
+    staging_too: Mapped[bool] = mapped_column(default=False)
     accept_above: Mapped[int | None]
 
     @classmethod
     def of(cls, session: Session, organisation_id: int) -> "Policy":
         """The organisation's policy; the defaults are not stored until something is changed."""
         stored = session.get(cls, organisation_id)
-        return stored or cls(organisation_id=organisation_id, reviews_required=False, accept_above=None)
+        return stored or cls(organisation_id=organisation_id, approvals_required=0, staging_too=False, accept_above=None)
+
+    def reviews_required(self, environment: str) -> int:
+        """How many approvals a version needs before it goes live there."""
+        return self.approvals_required if environment == "production" or self.staging_too else 0
+
+    def require(self, session: Session, approvals: int, *, staging_too: bool) -> None:
+        """Asks for that many approvals from now on. Raises PolicyRefused where members could not give them.
+
+        Whoever may change guides may review, too, and never counts for what they wrote: one more is needed than approvals.
+        """
+        there = reviewers(session, self.organisation_id)
+        if approvals > self.approvals_required and there <= approvals:
+            raise PolicyRefused(
+                f"{IN_WORDS[approvals].capitalize()} approval{'s' if approvals > 1 else ''} by others than the author "
+                f"need{'' if approvals > 1 else 's'} {approvals + 1} members who may review; here {_are(there)}. "
+                "Nobody could publish any more. Invite somebody first."
+            )
+        self.approvals_required, self.staging_too = approvals, staging_too
 
     def accepts(self, share: float) -> bool:
         """Whether a sure repair with that share of agreement (0 to 1) is taken over without asking."""
         return self.accept_above is not None and share * 100 >= self.accept_above
+
+    @property
+    def sentence(self) -> str:
+        where = "in production and on staging" if self.staging_too else "in production"
+        asked = self.approvals_required
+        reviews = f"{IN_WORDS[asked].capitalize()} approval{'s' if asked > 1 else ''} before anything goes live {where}"
+        repairs = f"sure repairs from {self.accept_above} % are taken over" if self.accept_above else "members accept repairs"
+        return f"{reviews if asked else 'Reviews are optional'}; {repairs}."
+
+
+def reviewers(session: Session, organisation_id: int) -> int:
+    """How many members may review."""
+    roles = [role.value for role, acts in MAY.items() if "review" in acts]
+    query = select(func.count()).select_from(Membership)
+    return session.scalar(query.where(Membership.organisation_id == organisation_id, Membership.role.in_(roles))) or 0
+
+
+def _are(number: int) -> str:
+    return "is 1" if number == 1 else f"are {number}"

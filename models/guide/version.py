@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
+from models.guide.draft import Draft
 from models.guide.guide import Guide
 from models.guide.guide_json import CompiledGuide, FrozenTarget, GuideEntry
 from models.support.canonical_json import canonical, content_hash, read_named
@@ -30,6 +31,8 @@ class Version(Base):
     targets: Mapped[dict[str, FrozenTarget] | None] = mapped_column(JSON)
     created_at: Mapped[datetime]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    """Who changed it last: their own approval does not count. Who asks for a review may be somebody else."""
 
     @classmethod
     def freeze(cls, session: Session, guide: Guide, entry: CompiledGuide, by: Member, now: datetime) -> "Version":
@@ -50,6 +53,7 @@ class Version(Base):
             targets=targets,
             created_at=now,
             created_by_id=by.id,
+            author_id=_author(session, guide) or by.id,
         )
         session.add(version)
         session.flush()
@@ -71,3 +75,10 @@ def targets_of(guide: Guide) -> dict[str, FrozenTarget]:
     """What a version of the draft keeps of its targets."""
     steps = [step for step in guide.document.steps if step.needs_target and step.page]
     return {step.id: {"page": step.page, "target": step.target} for step in steps if step.target}
+
+
+def _author(session: Session, guide: Guide) -> int | None:
+    """Who changed the guide last; where the policy took over a repair since, whoever did before."""
+    written = select(Draft.member_id).where(Draft.guide_id == guide.id, Draft.number <= guide.draft_number)
+    newest = written.where(Draft.member_id.is_not(None)).order_by(Draft.number.desc()).limit(1)
+    return guide.edited_by_id or session.scalar(newest)

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models.account.member import Member
-from models.account.review_policy import Policy
-from models.guide.approval import Approval, NotApproved
+from models.guide.approval import why_not_approved
 from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Guide
 from models.guide.publication import Publication
@@ -47,8 +47,6 @@ def publish(
         raise PublishedMeanwhile(_who(live))
     theme = _readable_theme(session, guide.site)
     version = version or Version.freeze(session, guide, compile_guide(guide), by, now)
-    if Policy.of(session, guide.organisation_id).reviews_required and Approval.of(session, guide, version.hash) is None:
-        raise NotApproved
     _put(session, guide, environment, version.hash, by, now)
     LiveTheme.put(session, guide.site, environment, theme, now)
     return move_pointer(session, guide.site, environment, f"Published {guide.name}", by, now)
@@ -66,7 +64,7 @@ def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, envi
 
 
 def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, now: datetime) -> Release:
-    """Makes everything live exactly what it was after that move."""
+    """Makes everything live exactly what it was after that move. Raises NotApproved where the policy wants more by now."""
     _lock(session, site)
     release = session.get_one(Release, (site.id, move.release_hash))
     guides = {guide.key: guide for guide in session.scalars(select(Guide).where(Guide.site_id == site.id))}
@@ -101,16 +99,22 @@ def _readable_theme(session: Session, site: Site) -> ThemeJson:
 
 
 def _put(session: Session, guide: Guide, environment: str, version_hash: str, by: Member, now: datetime) -> None:
+    """The database has the last word: between our look at the policy and the flush, an approval may have been taken back."""
     live = Publication.of(session, guide, environment)
     if live is not None and live.version_hash == version_hash:
         return
-    if live is None:
-        live = Publication(
-            guide_id=guide.id, environment=environment, organisation_id=guide.organisation_id, site_id=guide.site_id
-        )
-        session.add(live)
-    live.version_hash, live.live_since, live.published_by_id = version_hash, now, by.id
-    session.flush()
+    if refusal := why_not_approved(session, guide, version_hash, environment):
+        raise refusal
+    try:
+        with session.begin_nested():
+            live = live or Publication(
+                guide_id=guide.id, environment=environment, organisation_id=guide.organisation_id, site_id=guide.site_id
+            )
+            live.version_hash, live.live_since, live.published_by_id = version_hash, now, by.id
+            session.add(live)
+            session.flush()
+    except IntegrityError as problem:
+        raise why_not_approved(session, guide, version_hash, environment) or problem from problem
 
 
 def _lock(session: Session, site: Site) -> None:

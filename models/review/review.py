@@ -7,9 +7,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
+from models.account.review_policy import Policy
 from models.guide.approval import Approval
 from models.guide.compiled_guide import compile_guide
-from models.guide.draft import Draft
 from models.guide.guide import Guide
 from models.guide.version import Version
 from models.support.database import Base
@@ -60,7 +60,6 @@ class Review(Base):
             raise AlreadyAsked(earlier)
         for other in session.scalars(select(cls).where(cls.guide_id == guide.id, cls.state == OPEN)):
             other.state = WITHDRAWN
-        draft = session.get_one(Draft, (guide.id, guide.draft_number))
         review = cls(
             organisation_id=guide.organisation_id,
             guide=guide,
@@ -68,7 +67,7 @@ class Review(Base):
             state=OPEN,
             message=message[:LONGEST_TEXT],
             asked_by=by,
-            author_id=draft.member_id,
+            author_id=version.author_id,
             asked_at=now,
         )
         session.add(review)
@@ -108,19 +107,25 @@ class Review(Base):
         """Why this member can't decide it; empty when they can."""
         if self.state == WITHDRAWN:
             return "A newer version was put up for review; this one is no longer asked about."
-        if member.id in {self.asked_by_id, self.author_id}:
-            return "Somebody else has to look at it: you wrote this version or asked for its review."
+        if member.id == self.author_id:
+            return "Somebody else has to look at it: you wrote this version."
         return ""
 
     def decide(self, session: Session, *, approves: bool, by: Member, now: datetime) -> None:
-        """Approves exactly this version, or asks for changes. May be decided anew. Raises NotDecidable."""
+        """Approves exactly this version, or asks for changes. May be decided anew. Raises NotDecidable.
+
+        It is approved once as many did as the policy asks, at least one.
+        """
         if sentence := self.why_not(by):
             raise NotDecidable(sentence)
-        self.state, self.decided_by, self.decided_at = APPROVED if approves else CHANGES, by, now
         if approves:
             Approval.give(session, self.guide, self.version_hash, by, now)
+            needed = max(1, Policy.of(session, self.organisation_id).approvals_required)
+            self.state = APPROVED if len(Approval.of(session, self.guide, self.version_hash)) >= needed else OPEN
         else:
             Approval.take_back(session, self.guide, self.version_hash)
+            self.state = CHANGES
+        self.decided_by, self.decided_at = by, now
         act = "review.approved" if approves else "review.changes_requested"
         AuditEntry.note(session, self.organisation_id, act, f"{self.guide.name}, version {self.version_hash[:8]}.", by, now)
 

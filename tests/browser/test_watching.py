@@ -53,7 +53,7 @@ def admit_bob(database: Database) -> str:
         organisation = session.scalars(select(Organisation)).one()
         bob = Member(email="bob@example.com", name="Bob", created_at=datetime.now(UTC))
         session.add_all([bob, organisation.admit(bob, Role.REVIEWER)])
-        session.add(Policy(organisation_id=organisation.id, reviews_required=True))
+        session.add(Policy(organisation_id=organisation.id, approvals_required=1))
         session.flush()
         return MemberSession.start(session, bob, datetime.now(UTC))
 

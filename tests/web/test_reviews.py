@@ -24,7 +24,7 @@ def guide(database, alice) -> int:
 def strict(database, alice) -> None:
     """Acme publishes reviewed versions only."""
     with database.writing() as session:
-        session.add(Policy(organisation_id=alice.organisation.id, reviews_required=True))
+        session.add(Policy(organisation_id=alice.organisation.id, approvals_required=1))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The forms of what comes out of the inbox by itself: mail to the member, the organisation's channels and its policy."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -22,11 +23,11 @@ def news_form(request: Request, *, saved: bool = False) -> NewsForm:
     return NewsForm(choice, membership.member.email, bool(here.settings.mail_url), saved)
 
 
-def policy_form(request: Request, *, saved: bool = False) -> PolicyForm:
+def policy_form(request: Request, *, saved: bool = False, problem: str = "", asked: int = 0) -> PolicyForm:
+    """`asked` is the number of approvals that was refused, for that `problem`."""
     here = context(request)
-    membership = here.membership
-    policy = Policy.of(here.db, membership.organisation_id)
-    return PolicyForm.of(policy, may_manage=membership.may("manage"), saved=saved)
+    form = PolicyForm.of(Policy.of(here.db, here.organisation_id), may_manage=here.may("manage"), saved=saved)
+    return replace(form, approvals_required=asked, problem=problem) if problem else form
 
 
 def channel_form(

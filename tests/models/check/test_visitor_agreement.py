@@ -138,7 +138,7 @@ def test_a_few_slow_pages_are_no_alarm(night, count, hidden, reached, missed):
 def test_a_policy_takes_over_sure_repairs_and_says_so(night, harbour, database, alice):
     night.check()
     with database.writing() as session:
-        session.add(Policy(organisation_id=alice.organisation.id, reviews_required=False, accept_above=50))
+        session.add(Policy(organisation_id=alice.organisation.id, accept_above=50))
     harbour.say["/boats"] = answer(RENAMED.encode())
     night.check()
     (finding,) = night.findings()
@@ -153,7 +153,7 @@ def test_a_policy_takes_over_sure_repairs_and_says_so(night, harbour, database, 
 def test_a_policy_keeps_its_hands_off_what_is_less_sure(night, harbour, database, alice):
     night.check()
     with database.writing() as session:
-        session.add(Policy(organisation_id=alice.organisation.id, reviews_required=False, accept_above=100))
+        session.add(Policy(organisation_id=alice.organisation.id, accept_above=100))
     harbour.say["/boats"] = answer(RENAMED.encode())
     night.check()
     assert night.findings()[0].state == OPEN
@@ -162,7 +162,7 @@ def test_a_policy_keeps_its_hands_off_what_is_less_sure(night, harbour, database
 def test_a_repair_taken_back_is_not_taken_over_again_by_itself(night, harbour, database, alice):
     night.check()
     with database.writing() as session:
-        session.add(Policy(organisation_id=alice.organisation.id, reviews_required=False, accept_above=50))
+        session.add(Policy(organisation_id=alice.organisation.id, accept_above=50))
     harbour.say["/boats"] = answer(RENAMED.encode())
     night.check()
     with database.writing() as session:

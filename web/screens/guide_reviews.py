@@ -1,0 +1,38 @@
+"""A guide's reviews, with the form that asks for one, and the owner's way past the policy."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.review_row import ReviewRow
+from models.account.review_policy import Policy
+from models.guide import Guide, Publication
+from models.review import Review
+from web.kit.context import context
+from web.kit.respond import page
+
+
+def guide_reviews(
+    request: Request,
+    guide: Guide,
+    status: int = 200,
+    *,
+    problem: str = "",
+    message: str = "",
+    refused: str = "",
+    reason: str = "",
+) -> Response:
+    """`problem` is with the request of a review, `refused` with an emergency; what was typed comes back."""
+    here = context(request)
+    live = Publication.of(here.db, guide)
+    values = {
+        "guide": guide,
+        "rows": [ReviewRow.of(review) for review in Review.of_guide(here.db, guide)],
+        "may_edit": here.may("edit"),
+        "may_break_glass": here.may("own") and Policy.of(here.db, guide.organisation_id).approvals_required > 0,
+        "seen": live.version_hash if live else "",
+        "problem": problem,
+        "message": message,
+        "refused": refused,
+        "reason": reason,
+    }
+    return page(request, "reviews/of_guide.html", status, **values)
