@@ -1,0 +1,147 @@
+"""API keys: what a program acts with. A key belongs to the organisation; only the hash of its secret is kept."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import JSON, ForeignKey, String, func, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.account.organisation import Membership
+from models.account.role import Act
+from models.support.database import Base
+from models.support.random_name import new_secret, secret_hash
+
+PREFIX = "cairn_"
+"""What every secret begins with, so that whoever finds one in a log or a repository knows what it opens."""
+
+SCOPES: dict[str, Act] = {"read": "view", "write": "edit", "review": "review", "publish": "publish", "manage": "manage"}
+"""Scope → what its holder may do; the words are those of roles (`models.account.role`)."""
+
+LONGEST_NAME = 100
+MOST_KEYS = 100
+LONGEST_DAYS = 366
+GRACE = timedelta(hours=24)
+"""How long the secret before a rotation opens as well, so that programs can be changed one after the other."""
+
+
+class BadKey(ValueError):
+    """A key that can't be made; the sentence says why."""
+
+
+class ApiKey(Base):
+    """`made_by` is whose work it does: what the key writes is theirs, and what they wrote it can't approve.
+
+    `used_on` is the day of its last use, for telling keys that nobody needs any more; no time, no address.
+    """
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    scopes: Mapped[list[str]] = mapped_column(JSON)
+    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    ending: Mapped[str] = mapped_column(String(4))
+    """The secret's last four characters, to know it by."""
+    former_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    former_until: Mapped[datetime | None]
+    made_by_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    used_on: Mapped[str | None] = mapped_column(String(10))
+    ended_at: Mapped[datetime | None]
+
+    made_by: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def make(
+        cls, session: Session, maker: Membership, name: str, scopes: list[str], days: int | None, now: datetime
+    ) -> tuple["ApiKey", str]:
+        """A key and its secret, which nobody can read again. It expires after so many days, or never. Raises BadKey."""
+        _assert_can_be_made(session, maker, name, scopes, days, now)
+        secret = _new_secret()
+        key = cls(organisation_id=maker.organisation_id, name=name, scopes=[one for one in SCOPES if one in scopes])
+        key.secret_hash, key.ending = secret_hash(secret), secret[-4:]
+        key.made_by, key.made_at = maker.member, now
+        key.expires_at = now + timedelta(days=days) if days else None
+        session.add(key)
+        session.flush()
+        return key, secret
+
+    @classmethod
+    def find(cls, session: Session, secret: str, now: datetime) -> "ApiKey | None":
+        """The key of that secret, if it opens anything at that time."""
+        if not secret.startswith(PREFIX):
+            return None
+        given = secret_hash(secret)
+        still = (cls.former_hash == given) & (cls.former_until > now)
+        unexpired = or_(cls.expires_at.is_(None), cls.expires_at > now)
+        return session.scalar(select(cls).where(or_(cls.secret_hash == given, still), cls.ended_at.is_(None), unexpired))
+
+    @classmethod
+    def of(cls, session: Session, organisation_id: int, key_id: int) -> "ApiKey | None":
+        return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == key_id))
+
+    @classmethod
+    def all_of(cls, session: Session, organisation_id: int) -> list["ApiKey"]:
+        """Those that were not ended, the newest first; those that expired too."""
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.ended_at.is_(None))
+        return list(session.scalars(query.order_by(cls.id.desc())))
+
+    def acts(self, session: Session) -> frozenset[Act]:
+        """What it may do now: its scopes, and while its maker is a member never more than they may.
+
+        When they have left, the key is the organisation's alone and keeps what `hand_over` left it.
+        """
+        asked = frozenset(SCOPES[one] for one in self.scopes if one in SCOPES)
+        maker = session.get(Membership, (self.organisation_id, self.made_by_id))
+        return frozenset(act for act in asked if maker.may(act)) if maker else asked
+
+    def rotate(self, now: datetime) -> str:
+        """Gives it another secret; the present one opens for as long as `GRACE`, one from before no longer."""
+        secret = _new_secret()
+        self.former_hash, self.former_until = self.secret_hash, now + GRACE
+        self.secret_hash, self.ending = secret_hash(secret), secret[-4:]
+        return secret
+
+    def end(self, now: datetime) -> None:
+        """For good: neither of its secrets opens anything from now on."""
+        self.ended_at = self.ended_at or now
+
+    def is_over(self, now: datetime) -> bool:
+        return self.ended_at is not None or (self.expires_at is not None and self.expires_at <= now)
+
+    def note_use(self, now: datetime) -> None:
+        self.used_on = str(now.date())
+
+    @classmethod
+    def hand_over(cls, session: Session, leaver: Membership) -> int:
+        """Before a member leaves or is removed: their keys go on, as far as their role reached, and never further afterwards.
+
+        Returns how many.
+        """
+        keys = [one for one in cls.all_of(session, leaver.organisation_id) if one.made_by_id == leaver.member_id]
+        for key in keys:
+            key.scopes = [one for one in key.scopes if leaver.may(SCOPES[one])]
+        return len(keys)
+
+
+def _assert_can_be_made(
+    session: Session, maker: Membership, name: str, scopes: list[str], days: int | None, now: datetime
+) -> None:
+    if not name or len(name) > LONGEST_NAME:
+        raise BadKey(f"Give the key a name of at most {LONGEST_NAME} characters, such as Deploy.")
+    if not scopes or any(one not in SCOPES for one in scopes):
+        raise BadKey(f"Choose what the key may do: {', '.join(SCOPES)}.")
+    beyond = [one for one in SCOPES if one in scopes and not maker.may(SCOPES[one])]
+    if beyond:
+        raise BadKey(f"Your role here is {maker.role}; a key of yours can't have the scope {beyond[0]}.")
+    if days is not None and not 1 <= days <= LONGEST_DAYS:
+        raise BadKey(f"A key is good for 1 to {LONGEST_DAYS} days, or until it is ended.")
+    there = select(func.count()).where(ApiKey.organisation_id == maker.organisation_id, ApiKey.ended_at.is_(None))
+    if (session.scalar(there.where(or_(ApiKey.expires_at.is_(None), ApiKey.expires_at > now))) or 0) >= MOST_KEYS:
+        raise BadKey(f"An organisation can have at most {MOST_KEYS} keys; end one first.")
+
+
+def _new_secret() -> str:
+    return PREFIX + new_secret()
