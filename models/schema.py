@@ -1,7 +1,9 @@
 """Every table of Cairn in one place, for migrations."""
 
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
+from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
+from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
 from models.account.set_up_link import SetUpLink
 from models.account.sign_in_limit import SignInAttempt
@@ -36,6 +38,7 @@ from models.support.database import Base
 from models.support.hour_key import HourKey
 
 TABLES = (
+    ApiKey,
     Approval,
     AuditEntry,
     Blob,
@@ -66,6 +69,7 @@ TABLES = (
     RejectedCount,
     Release,
     ReleaseMove,
+    ReplayedRequest,
     ReportedTarget,
     Review,
     ReviewComment,

@@ -22,6 +22,7 @@ from models.support.outbound import WaysOut
 from models.support.sealer import Sealer, Unsealable
 from models.support.settings import Settings
 from models.support.unreadable import Unreadable
+from web.api import problem
 from web.kit import guard
 from web.kit.assets import Assets, gone
 from web.kit.capacity import Capacity
@@ -98,6 +99,8 @@ async def _fail(request: Request, _problem: Exception) -> Response:
 def _answer(request: Request, sentence: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
     if request.url.path.startswith("/player/"):
         return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*"})
+    if request.url.path.startswith("/api/v1/"):
+        return problem.answer(status, sentence, headers=headers)
     forget_context(request)
     response = notice(request, sentence, status)
     response.headers.update(headers or {})

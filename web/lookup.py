@@ -5,6 +5,7 @@ from typing import TypeVar
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from models.account.api_key import ApiKey
 from models.account.role import Act
 from models.check.finding import SNOOZED, Finding
 from models.guide import Guide, Step
@@ -34,6 +35,16 @@ def find_site(request: Request, *, may: Act) -> Site:
     site = _there(Site.find(here.db, here.organisation_id, request.path_params["site_id"]))
     must(request, may)
     return site
+
+
+def find_api_key(request: Request) -> ApiKey:
+    """The key of this address: one's own, or any of the organisation's for who manages. One that was ended is gone."""
+    here = context(request)
+    key = ApiKey.of(here.db, here.organisation_id, request.path_params["key_id"])
+    there = _there(key if key and key.ended_at is None else None, "This key no longer exists; somebody ended it.")
+    if there.made_by_id != here.member.id:
+        must(request, "manage")
+    return there
 
 
 def find_theme(request: Request, *, may: Act) -> tuple[Site, Theme]:

@@ -3,6 +3,7 @@
 from starlette.routing import BaseRoute, Route
 
 from web import (
+    api_keys,
     channels,
     finding_assignees,
     finding_dismissals,
@@ -71,6 +72,7 @@ from web import (
     snapshots,
     unsubscriptions,
 )
+from web.api.addresses import API
 from web.kit.resource import resource
 from web.player import (
     builds,
@@ -224,6 +226,9 @@ EDITOR: list[BaseRoute] = [
         DELETE=finding_repairs.destroy,
     ),
     resource("/inbox/{finding_id:int}/snooze", "finding_snooze", POST=finding_snoozes.create, DELETE=finding_snoozes.destroy),
+    resource("/keys", "api_keys", GET=api_keys.index, POST=api_keys.create),
+    resource("/keys/{key_id:int}", "api_key", DELETE=api_keys.destroy),
+    resource("/keys/{key_id:int}/secret", "api_key_secret", POST=api_keys.rotate),
     resource("/policy", "policy", PUT=policies.update),
     resource("/channel", "channel", PUT=channels.update),
     resource("/news-choice", "news_choice", PUT=news_choices.update),
@@ -258,4 +263,4 @@ PLAYER: list[BaseRoute] = [
 ]
 
 # Visitors first: routes are tried in their order, and theirs are asked for most.
-ROUTES: list[BaseRoute] = [*PLAYER, *EDITOR]
+ROUTES: list[BaseRoute] = [*PLAYER, *EDITOR, *API]

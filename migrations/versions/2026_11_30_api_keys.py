@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_api_keys"
-down_revision = "HEAD"
+down_revision = "2026_11_30_approvals"
 branch_labels = None
 depends_on = None
 
@@ -26,7 +26,9 @@ def upgrade() -> None:
         sa.Column("used_on", sa.String(length=10), nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["made_by_id"], ["members.id"], name=op.f("fk_api_keys_made_by_id_members")),
-        sa.ForeignKeyConstraint(["organisation_id"], ["organisations.id"], name=op.f("fk_api_keys_organisation_id_organisations")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name=op.f("fk_api_keys_organisation_id_organisations")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_api_keys")),
         sa.UniqueConstraint("former_hash", name=op.f("uq_api_keys_former_hash")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_api_keys_secret_hash")),

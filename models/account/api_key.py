@@ -93,9 +93,9 @@ class ApiKey(Base):
 
         When they have left, the key is the organisation's alone and keeps what `hand_over` left it.
         """
-        asked = frozenset(SCOPES[one] for one in self.scopes if one in SCOPES)
+        asked = frozenset[Act](SCOPES[one] for one in self.scopes if one in SCOPES)
         maker = session.get(Membership, (self.organisation_id, self.made_by_id))
-        return frozenset(act for act in asked if maker.may(act)) if maker else asked
+        return frozenset[Act](act for act in asked if maker.may(act)) if maker else asked
 
     def rotate(self, now: datetime) -> str:
         """Gives it another secret; the present one opens for as long as `GRACE`, one from before no longer."""

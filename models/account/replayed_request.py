@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, ForeignKey, String, Text, delete
+from sqlalchemy import ForeignKey, String, Text, delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -32,6 +32,6 @@ class ReplayedRequest(Base):
         session.execute(delete(cls).where(cls.at < now - KEPT_FOR))
         dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
         made = dialect.insert(cls).values(api_key_id=api_key_id, name=name, asked=asked, answer="", at=now)
-        result = session.execute(made.on_conflict_do_nothing(index_elements=[cls.api_key_id, cls.name]))
-        is_first = isinstance(result, CursorResult) and result.rowcount > 0
+        taken = made.on_conflict_do_nothing(index_elements=[cls.api_key_id, cls.name]).returning(cls.name)
+        is_first = session.execute(taken).first() is not None
         return session.get_one(cls, (api_key_id, name)), is_first

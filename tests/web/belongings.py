@@ -9,6 +9,7 @@ from sqlalchemy import select
 from starlette.routing import Route
 
 from models.account import SignInLink
+from models.account.api_key import ApiKey
 from models.account.set_up_link import SetUpLink
 from models.check.finding import Finding
 from models.guide import Guide, Publication
@@ -83,6 +84,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
     site = f"/sites/{person.site.id}"
     done = [
         client.post(f"{site}/attributes", {"name": "plan", "type": "text"}),
+        client.post("/keys", {"name": MARK, "read": "1"}),
         client.post(f"{site}/segments", {"name": MARK}),
         client.post(f"{site}/themes", {"name": MARK}),
         client.post(f"/guides/{guide}/translations", {"language": "de"}),
@@ -100,9 +102,12 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         snapshot = session.scalars(select(PageSnapshot)).first()
         preview = Preview.make(session, found, member, now)
         build = BuildSession.start(session, found, "s1", POINT, member, now)
-        one_id = {model: session.scalars(select(model.id)).first() for model in (SiteAttribute, Segment, Theme, Finding, Review)}
+        one_id = {
+            model: session.scalars(select(model.id)).first() for model in (ApiKey, SiteAttribute, Segment, Theme, Finding, Review)
+        }
         return {
             "site_id": person.site.id,
+            "key_id": one_id[ApiKey],
             "attribute_id": one_id[SiteAttribute],
             "segment_id": one_id[Segment],
             "theme_id": one_id[Theme],

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from anyio import CapacityLimiter
 
 from web.kit.places import Places, Share
+from web.kit.quota import Quota
 from web.kit.request_body import Bodies
 from web.kit.token_bucket import Pace
 
@@ -26,6 +27,11 @@ SLOW_IN_ALL = 16
 REFUSALS_A_SECOND = 100
 """Answered at once; more are somebody who does not read the answers."""
 
+REQUESTS_OF_KEY = 600
+REQUESTS_OF_NETWORK = 1200
+WRONG_KEYS_OF_NETWORK = 60
+"""Requests to the API in a minute: with one key, from one network, and from one network with keys that open nothing."""
+
 
 @dataclass(frozen=True)
 class Capacity:
@@ -39,6 +45,9 @@ class Capacity:
     bodies: Bodies = field(default_factory=Bodies)
     refusals: Pace = field(default_factory=lambda: Pace(REFUSALS_A_SECOND, REFUSALS_A_SECOND))
     """Of strangers' forms and of too many attempts: who asks all the time waits for them, holding nothing."""
+    of_key: Quota = field(default_factory=lambda: Quota(REQUESTS_OF_KEY))
+    of_network: Quota = field(default_factory=lambda: Quota(REQUESTS_OF_NETWORK))
+    of_wrong_keys: Quota = field(default_factory=lambda: Quota(WRONG_KEYS_OF_NETWORK))
 
 
 def shares_of(member_id: int, organisation_id: int) -> tuple[Share, ...]:

@@ -1,0 +1,13 @@
+"""Every address of the API."""
+
+from starlette.routing import BaseRoute, Route
+
+from web.api import descriptions
+from web.api.endpoint import routes
+from web.api.operations import OPERATIONS
+
+API: list[BaseRoute] = [
+    Route("/api/openapi.json", descriptions.show_document, name="api_document"),
+    Route("/api/guide.schema.json", descriptions.show_guide_schema, name="api_guide_schema"),
+    *routes(OPERATIONS),
+]

@@ -1,0 +1,69 @@
+"""How guides are written in requests and answers."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, RootModel, WithJsonSchema
+from sqlalchemy.orm import Session
+
+from models.guide import Guide, Publication
+from web.api.problem import Fault
+
+ELSEWHERE = "x-cairn-schema"
+"""Stands for a schema that is not made of models: `web.api.openapi` puts it in."""
+
+GuideJson = Annotated[dict[str, Any], WithJsonSchema({ELSEWHERE: "Guide"})]
+"""A guide as one document; the house's own reader looks at it."""
+
+
+class GuideBody(RootModel[GuideJson]):
+    """A guide as one document: the same that is exported. It is described by `/api/guide.schema.json`."""
+
+
+class GuideRow(BaseModel):
+    """What is known about a guide, besides what it says."""
+
+    id: int
+    key: str = Field(description="What visitors' browsers and `cairn.start` call it.")
+    site_id: int
+    name: str
+    kind: Literal["tour", "hotspots"]
+    archived: bool
+    draft: int = Field(description="The number of its draft; every edit makes another.")
+    created_at: datetime
+    edited_at: datetime
+    edited_by: str | None
+    live: dict[Literal["production", "staging"], str] = Field(description="Environment → the version that visitors get.")
+
+    @classmethod
+    def of(cls, session: Session, guide: Guide) -> "GuideRow":
+        live = {name: found.version_hash for name in ("production", "staging") if (found := Publication.of(session, guide, name))}
+        return cls.model_validate(
+            {
+                "id": guide.id,
+                "key": guide.key,
+                "site_id": guide.site_id,
+                "name": guide.name,
+                "kind": guide.kind,
+                "archived": guide.archived_at is not None,
+                "draft": guide.draft_number,
+                "created_at": guide.created_at,
+                "edited_at": guide.edited_at,
+                "edited_by": guide.edited_by.name if guide.edited_by else None,
+                "live": live,
+            }
+        )
+
+
+class GuideList(BaseModel):
+    data: list[GuideRow]
+    next: str | None
+
+
+class Judgement(BaseModel):
+    """What is wrong with a document. One that is `valid` can be kept; one without `reasons` could be published, too."""
+
+    valid: bool
+    errors: list[Fault]
+    publishable: bool
+    reasons: list[str] = Field(description="What keeps it from visitors, for its author.")

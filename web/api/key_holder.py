@@ -1,0 +1,58 @@
+"""Who asks the API: the key, counted and held against the scope of what is asked, before anything is read."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from starlette.requests import Request
+
+from models.account.api_key import SCOPES, ApiKey
+from web.api.operation import Operation
+from web.api.problem import Problem
+from web.kit.context import Instance
+from web.kit.quota import Left
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who asks, as it was before the transaction."""
+
+    key_id: int
+    organisation_id: int
+    secret: str
+
+
+def assert_left(left: Left, whose: str) -> None:
+    if not left.allowed:
+        raise Problem(
+            429, f"{whose} has had its {left.most} requests of this minute. Wait, then try again.", headers=left.headers
+        )
+
+
+def holder_of(request: Request, here: Instance, operation: Operation, network: str) -> Holder:
+    """Whose key it is. Raises Problem for a key that opens nothing, or not this."""
+    kind, _, secret = request.headers.get("authorization", "").partition(" ")
+    secret = secret.strip()
+    now = datetime.now(UTC)
+    with here.database.reading() as session:
+        key = ApiKey.find(session, secret, now) if kind.lower() == "bearer" else None
+        if key is None:
+            assert_left(here.capacity.of_wrong_keys.take(network, time.time()), "Your network")
+            sentence = "This key opens nothing: it is wrong, expired or ended." if secret else "Send a key as a bearer token."
+            raise Problem(401, sentence, headers={"www-authenticate": 'Bearer realm="Cairn"'})
+        assert_scope(key, key.acts(session), operation)
+        holder = Holder(key.id, key.organisation_id, secret)
+        stale = key.used_on != str(now.date())
+    if stale:
+        with here.database.writing() as session:
+            session.get_one(ApiKey, holder.key_id).note_use(now)
+    return holder
+
+
+def assert_scope(key: ApiKey, acts: Iterable[str], operation: Operation) -> None:
+    if SCOPES[operation.scope] in acts:
+        return
+    if operation.scope in key.scopes:
+        raise Problem(403, f"The role of {key.made_by.name}, who made this key, no longer allows {operation.scope}.", code="role")
+    raise Problem(403, f"This key has not the scope {operation.scope}.", code="scope")

@@ -1,0 +1,166 @@
+"""What the API can be asked: an operation is a row, from which its route and its description are made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+
+from models.account.api_key import SCOPES, ApiKey
+from models.account.member import Member
+from models.account.organisation import Organisation
+from models.account.role import Act
+from web.api.problem import Problem
+from web.kit.context import Instance
+from web.kit.request_body import LARGEST
+
+Scope = Literal["read", "write", "review", "publish", "manage"]
+M = TypeVar("M", bound=BaseModel)
+
+Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
+
+
+class Shape(BaseModel):
+    """What is sent: nothing that is not known, no number as text."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Query(BaseModel):
+    """What stands behind the question mark of an address."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Trial(Query):
+    """Of what can be tried first."""
+
+    dry_run: bool = Field(False, description="Do everything, answer as if it were done, and change nothing.")
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request, read and checked, within its transaction."""
+
+    request: Request
+    instance: Instance
+    db: Session
+    now: datetime
+    key: ApiKey
+    acts: frozenset[Act]
+    query: BaseModel
+    body: BaseModel | None
+
+    @property
+    def organisation_id(self) -> int:
+        return self.key.organisation_id
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.db.get_one(Organisation, self.organisation_id)
+
+    @property
+    def by(self) -> Member:
+        """Whose work it is."""
+        return self.key.made_by
+
+    def may(self, scope: Scope) -> bool:
+        return SCOPES[scope] in self.acts
+
+    def must(self, scope: Scope) -> None:
+        """Where a part of what is asked needs more than the operation as such."""
+        if not self.may(scope):
+            raise Problem(403, f"This key has not the scope {scope}, or its maker's role no longer reaches as far.")
+
+    def id(self, name: str) -> int:
+        """A number from the address."""
+        return int(self.request.path_params[name])
+
+    def word(self, name: str) -> str:
+        """A word from the address."""
+        return str(self.request.path_params[name])
+
+    def sent(self, model: type[M]) -> M:
+        """The body."""
+        assert isinstance(self.body, model)
+        return self.body
+
+    def asked(self, model: type[M]) -> M:
+        """What stands behind the question mark."""
+        assert isinstance(self.query, model)
+        return self.query
+
+    @property
+    def is_trial(self) -> bool:
+        return isinstance(self.query, Trial) and self.query.dry_run
+
+
+@dataclass(frozen=True)
+class Reply:
+    value: BaseModel | None = None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True)
+class Operation:
+    """`address` is a method and a path; noun and name are those of the file and the function, whose docstring describes it.
+
+    `answers` are those that are no problem, `refuses` the problems that not every operation has. `twins` are the actions of
+    screens that do the same, each as a method and the name of its route. What `waits` for a page to be looked at holds no
+    connection meanwhile. With `needs_state`, `If-Match` has to say which state was seen.
+    """
+
+    address: str
+    does: Callable[[Call], Reply]
+    scope: Scope
+    answers: Mapping[int, type[BaseModel] | None]
+    takes: type[BaseModel] | None = None
+    query: type[Query] = Query
+    refuses: tuple[int, ...] = ()
+    twins: tuple[str, ...] = ()
+    needs_state: bool = False
+    largest: int = LARGEST
+    waits: bool = False
+
+    @property
+    def method(self) -> str:
+        return self.address.partition(" ")[0]
+
+    @property
+    def path(self) -> str:
+        return self.address.partition(" ")[2]
+
+    @property
+    def noun(self) -> str:
+        return self.does.__module__.rpartition(".")[2]
+
+    @property
+    def name(self) -> str:
+        return f"{self.noun}.{self.does.__name__}"
+
+    @property
+    def summary(self) -> str:
+        """The first line of the function's docstring."""
+        return (self.does.__doc__ or "").strip().splitlines()[0].removesuffix(".")
+
+    @property
+    def description(self) -> str:
+        return " ".join(line.strip() for line in (self.does.__doc__ or "").strip().splitlines()[1:]).strip()
+
+    @property
+    def parameters(self) -> list[str]:
+        """What stands in braces in its path."""
+        return [part.strip("{}") for part in self.path.split("/") if part.startswith("{")]
+
+    @property
+    def problems(self) -> frozenset[int]:
+        """Every status with which it may refuse."""
+        always = {400, 401, 403, 422, 429, 500, 503}
+        body = {408, 413, 415} if self.method != "GET" else set[int]()
+        state = {412, 428} if self.needs_state else set[int]()
+        named = {404} if self.parameters else set[int]()
+        return frozenset({*always, *body, *state, *named, *self.refuses})
