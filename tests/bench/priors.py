@@ -51,7 +51,12 @@ PRIOR_COST = {
     "above_name": 0.2,
     "holds": -0.1,
     "beside": 0.1,
+    "row": 0.1,
+    "holds_child": 0.05,
+    "bare": 0.6,
+    "within": 0.2,
+    "unsaid": 0.1,
     "path": 1.2,
 }
 # Rare in pages of templates and common in products, so the labelled pairs have no say.
-SET_BY_HAND = {"test": -1.5, "id": -1.0, "name": -0.9, "data_name": -0.35}
+SET_BY_HAND = {"test": -1.5, "id": -1.0, "name": -0.9, "data_name": -0.45}

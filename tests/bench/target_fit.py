@@ -156,6 +156,6 @@ def fit_costs(pairs: list[Pair], sizes: Counter[str]) -> Row:
         for parts, weight in table.items()
     ]
     prior = {name: -cost for name, cost in PRIOR_COST.items()}
-    fitted = {**prior, **fit_logistic(rows, prior=prior, pull=0.08, steps=250, free=True)}
+    fitted = {**prior, **fit_logistic(rows, prior=prior, pull=0.5, steps=250, free=True)}
     # Only the order of selectors matters: the constant, the same for all of them, falls away.
     return {name: SET_BY_HAND.get(name, -fitted.get(name, 0.0)) for name in COST}

@@ -56,13 +56,14 @@ def element_parts(document: Document, element: Element) -> list[SelectorPart]:
 
 
 def place_part(element: Element) -> SelectorPart:
-    """Its place among its siblings of the same tag: says nothing about what it is, so it is the last resort."""
+    """Its place among its siblings of the same tag: says nothing about what it is, so it is the last resort.
+
+    Counted from both ends, so that nothing is found, rather than another thing, once there is one more or one less of them.
+    """
     place, of = element.place()
-    return (
-        SelectorPart("only", ":only-of-type", frozenset())
-        if of == 1
-        else SelectorPart("nth", f":nth-of-type({place})", frozenset())
-    )
+    if of == 1:
+        return SelectorPart("only", ":only-of-type", frozenset())
+    return SelectorPart("nth", f":nth-of-type({place}):nth-last-of-type({of - place + 1})", frozenset())
 
 
 def _data(document: Document, element: Element) -> list[SelectorPart]:

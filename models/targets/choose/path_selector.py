@@ -24,11 +24,14 @@ def path_to(document: Document, element: Element) -> str:
     """A selector of child steps; empty when it would be longer than selectors may be."""
     steps: list[str] = []
     here: Element | None = element
+    counted = False
     while here is not None:
         if here is not element and (named := _named(document, here)):
             steps.append(named)
             break
-        steps.append(_step(here))
+        # The row that it is in is counted from both ends: once there is one more, what stands there is another thing.
+        steps.append(_step(here, both_ends=not counted))
+        counted = counted or here.place()[1] > 1
         here = here.above()
     path = " > ".join(reversed(steps))
     return path if len(path) <= MAX_LENGTH and len(steps) <= MAX_PARTS // 2 else ""
@@ -47,11 +50,14 @@ def _named(document: Document, element: Element) -> str:
     return element.name if element.name in _LANDMARKS and len(document.with_tag(element.name)) == 1 else ""
 
 
-def _step(element: Element) -> str:
+def _step(element: Element, *, both_ends: bool) -> str:
     place, of = element.place()
     if element.namespace != HTML and (parent := element.above()) is not None:
         # Foreign names may differ in case only: browsers tell them apart when counting, and not when matching.
         children = parent.children_elements()
         if len({child.name for child in children if child.name.lower() == element.name.lower()}) > 1:
             return f"{escape(element.name)}:nth-child({[child is element for child in children].index(True) + 1})"
-    return escape(element.name) if of == 1 else f"{escape(element.name)}:nth-of-type({place})"
+    if of == 1:
+        return escape(element.name)
+    behind = f":nth-last-of-type({of - place + 1})" if both_ends else ""
+    return f"{escape(element.name)}:nth-of-type({place}){behind}"

@@ -11,11 +11,9 @@ from models.engine.selector.match.selector import Selector
 from models.targets.choose.selector_candidates import every_candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
-    from models.targets.choose.selector_candidates import Candidate
+    from models.targets.choose.candidate import Candidate
 
 FEWEST, MOST = 3, 5
 # A fourth and fifth selector have to be likelier to survive than this cost says.
@@ -44,16 +42,10 @@ def candidates_for(document: Document, element: Element) -> list[Candidate]:
     return [*chosen[:1], *sorted(chosen[1:], key=lambda one: one.cost)]
 
 
-def _adds(candidate: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
-    reasons = candidate.kinds - {"tag"}
+def _adds(found: Candidate, chosen: list[Candidate], *, apart: bool) -> bool:
     if apart:
-        return not any(_grounds(reasons) & _grounds(other.kinds) for other in chosen)
-    return all(_grounds(reasons) - _grounds(other.kinds) and candidate.css != other.css for other in chosen)
-
-
-def _grounds(kinds: AbstractSet[str]) -> set[str]:
-    """Siblings are one ground, whichever of them it is, and so is what an element holds: they go together."""
-    return {kind.partition(":")[0] if kind.startswith(("beside:", "holds:")) else kind for kind in kinds - {"tag"}}
+        return not any(found.grounds & other.grounds for other in chosen)
+    return all(found.grounds - other.grounds and found.css != other.css for other in chosen)
 
 
 def _is_right(document: Document, element: Element, css: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from models.targets.choose.selector_candidates import Candidate
+    from models.targets.choose.candidate import Candidate
     from models.targets.target_json import IdentityJson
 
 _STEADY, _GOOD = -0.45, 0.1
@@ -42,12 +42,15 @@ _WORDS = {
     "above_name": "the named part of the page it is in",
     "holds": "what it holds",
     "beside": "what stands beside it",
+    "row": "what else is in its row",
     "path": "its exact place in the page",
 }
 
 
 # What no page has to keep, and what another element may have tomorrow: no ground by itself.
-_NO_NAME = frozenset({"lone tag", "only", "nth", "path", "plain_class", "role", "tag", "type", "above_landmark"})
+_NO_NAME = frozenset(
+    {"lone tag", "only", "nth", "bare", "within", "unsaid", "path", "plain_class", "role", "tag", "type", "above_landmark"}
+)
 _WORDING = frozenset({"aria", "placeholder", "alt", "title", "value", "above_name"})
 _WHOLE_PAGE = frozenset({"html", "body"})
 
@@ -82,7 +85,7 @@ def _ground(candidate: Candidate) -> str:
 
 
 def words_for(candidate: Candidate) -> str:
-    kinds = [kind for kind in candidate.parts if kind != "tag"]
+    kinds = [kind for kind in candidate.parts if kind in _WORDS]
     return (
         " and ".join(dict.fromkeys(_WORDS.get(kind, "the kind of element it is") for kind in kinds))
         or "the kind of element it is"

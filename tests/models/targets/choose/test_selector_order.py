@@ -21,7 +21,7 @@ def test_every_selector_of_every_element_matches_it_alone(file):
 def test_each_selector_has_a_reason_to_fail_that_no_other_has(file):
     document = Document(file.read_text(encoding="utf-8"))
     for element in document.elements:
-        kinds = [one.kinds - {"tag"} for one in candidates_for(document, element)]
+        kinds = [one.grounds for one in candidates_for(document, element)]
         assert all(one - other for place, one in enumerate(kinds) for other in kinds[:place])
 
 
@@ -80,3 +80,41 @@ def test_names_that_people_give_are_kept(name):
 )
 def test_names_that_builds_give_are_not(name):
     assert made_up_names.is_generated(name)
+
+
+def test_no_condition_that_could_be_left_out():
+    rest = "<a href=/one>One</a><a href=/two>Two</a>"
+    document = page(f"<div class=topbar><a class=source href=/demo/>Demo</a>{rest}</div><div class=side>{rest}</div>")
+    for one in candidates_for(document, document.with_class("source")[0]):
+        assert one.css.count("[") + one.css.count(".") + one.css.count("#") <= 1 or "within" not in one.parts, one.css
+
+
+def test_what_scripts_call_a_thing_by_needs_no_tag():
+    document = page("<a data-tab=content href='#a'>A</a><a data-tab=roles href='#b'>B</a>")
+    assert selectors_for(document, document.with_tag("a")[1])[0] == '[data-tab="roles"]'
+
+
+def test_a_place_is_counted_from_both_ends():
+    """Once there is one more of them, nothing is found, and never the one that came to stand there."""
+    row = "<ul>" + "<li><i></i></li>" * 3 + "</ul>"
+    document = page(f"<div class=stars>{row}</div>")
+    counted = [css for css in selectors_for(document, document.with_tag("i")[1]) if "nth-of-type" in css]
+    longer = page(f"<div class=stars>{row.replace('<ul>', '<ul><li><i></i></li>')}</div>")
+    assert counted
+    assert not any(Selector(css).select(longer) for css in counted)
+
+
+def test_in_a_table_the_row_decides():
+    """A grid numbers its fields in the order of their making; who stands in the row is the same after it was sorted."""
+
+    def grid(*people: str) -> Document:
+        rows = "".join(
+            f"<tr><td><a href=/people/{name}>{name}</a></td><td><input id=ag-{27 + place}-input></td></tr>"
+            for place, name in enumerate(people)
+        )
+        return page(f"<table class=people><tbody>{rows}</tbody></table>")
+
+    before, after = grid("anna", "bea", "cora"), grid("cora", "anna", "dora", "bea")
+    found = selectors_for(before, before.with_tag("input")[1])
+    assert Selector(found[0]).select(after) == [after.with_tag("input")[3]]
+    assert not any("ag-" in css for css in found)
