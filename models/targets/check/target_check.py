@@ -10,7 +10,7 @@ from models.targets.check.first_match import FirstMatch, first_match
 from models.targets.check.quick_match import is_plainly_same
 from models.targets.check.relocation import decide
 from models.targets.check.unjudgeable import why_unjudgeable
-from models.targets.check.verdict_thresholds import BELIEVED_TRUST, UNCHANGED_SHARE
+from models.targets.check.verdict_thresholds import BELIEVED_TRUST, SURE_SHARE, UNCHANGED_SHARE
 from models.targets.recognise.best_matches import match, rank
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.page_traits import page_traits
@@ -94,7 +94,7 @@ def _verified(document: Document, target: Target, found: FirstMatch, element: El
         return Verdict(
             "suspect", f"The selector finds one element, but another fits better: {better}.", found.counts[0], css, place
         )
-    if ranking.trust < BELIEVED_TRUST:
+    if ranking.trust < BELIEVED_TRUST or here.share < SURE_SHARE:
         reason = f"The selector finds one element, but only {here.share:.0%} of what was known about it agrees."
         return Verdict("suspect", reason, found.counts[0], css, place)
     return fine

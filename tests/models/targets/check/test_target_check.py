@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import os
 import subprocess
@@ -159,3 +160,19 @@ def test_a_page_that_answers_differently_each_time_keeps_its_targets():
         "a[href='/orders/1042/edit/']",
     ):
         assert check(new, target(old, css)).verdict == "unique", css
+
+
+def test_the_last_of_its_class_is_not_the_one_that_was_picked():
+    """An alert went with its closing button, and a dialog elsewhere closes with one that looks the same."""
+    before = page(
+        "<header><h1>Dashboard</h1></header><main id=content><div class='alert alert-info'>"
+        "<button type=button class=close data-dismiss=alert>×</button> Try the new charts</div><p>Sales</p></main>"
+    )
+    after = page(
+        "<header><h1>Dashboard</h1></header><main id=app><p>Sales</p></main><footer>Imprint</footer>"
+        "<div class=modal role=dialog><div class=modal-header><h5>Ready to leave?</h5>"
+        "<button type=button class=close data-dismiss=modal aria-label=Close><span>×</span></button></div></div>"
+    )
+    old = target(before, ".alert button")
+    old = dataclasses.replace(old, selectors=("button.close",))
+    assert check(after, old).verdict != "unique"
