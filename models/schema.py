@@ -3,6 +3,7 @@
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
+from models.account.invitation import Invitation
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
 from models.account.set_up_link import SetUpLink
@@ -54,6 +55,7 @@ TABLES = (
     Finding,
     Guide,
     HourKey,
+    Invitation,
     Member,
     MemberSession,
     Membership,

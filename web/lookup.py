@@ -5,8 +5,10 @@ from typing import TypeVar
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from models.account import Membership, Role
 from models.account.api_key import ApiKey
-from models.account.role import Act
+from models.account.invitation import Invitation
+from models.account.role import Act, grantable
 from models.check.finding import SNOOZED, Finding
 from models.guide import Guide, Step
 from models.guide.segment import Segment
@@ -27,6 +29,22 @@ def must(request: Request, act: Act) -> None:
     here = context(request)
     if not here.may(act):
         raise HTTPException(403, f"Your role here is {here.membership.role}; it does not allow this.")
+
+
+def find_member(request: Request, *, may: Act) -> Membership:
+    """The member of this address with their place in the organisation, if who asks may do that with members."""
+    here = context(request)
+    membership = _there(here.db.get(Membership, (here.organisation_id, request.path_params["member_id"])))
+    must(request, may)
+    return membership
+
+
+def find_invitation(request: Request) -> Invitation:
+    """The invitation of this address, if who asks may give the role that it gives."""
+    here = context(request)
+    invitation = _there(Invitation.of(here.db, here.organisation_id, request.path_params["invitation_id"]))
+    must(request, "manage" if invitation.role in grantable(Role(here.membership.role)) else "own")
+    return invitation
 
 
 def find_site(request: Request, *, may: Act) -> Site:

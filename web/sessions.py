@@ -4,11 +4,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from components.sign_in_form import SignInForm
-from models.account import Member, MemberSession, Membership, is_password_of
+from models.account import Member, MemberSession, is_password_of
 from models.account.password_hash import TooManyComparisons
 from web.attempts import BUSY, limit_of, may_try
-from web.kit.client_identity import cookie_name, forget, remember, remember_browser
-from web.kit.context import public_context, signed_in
+from web.kit.client_identity import cookie_name, device, forget, remember, remember_browser
+from web.kit.context import person, public_context
 from web.kit.form_fields import as_typed, text
 from web.kit.resource import saving
 from web.kit.respond import go, page
@@ -19,7 +19,7 @@ LONGEST_ADDRESS = 254
 def new(request: Request) -> Response:
     """The form for signing in; a member who already is goes on."""
     where = _local(request.query_params.get("next", ""))
-    if signed_in(request) is not None:
+    if person(request) is not None:
         return RedirectResponse(where, 303)
     return page(request, "sign_in.html", form=SignInForm(next=where))
 
@@ -42,12 +42,9 @@ def create(request: Request) -> Response:
     if member is None or not right:
         return _again(email, where, "That address and password do not belong together. Check both and try again.", request)
     with saving(request) as session:
-        if Membership.of(session, member.id) is None:
-            problem = "You are no longer a member of an organisation here. Ask its owner to invite you again."
-            return _again(email, where, problem, request)
         limit_of(request, session, email, member).succeeded()
         _end_session(request)
-        secret = MemberSession.start(session, session.get_one(Member, member.id), here.now)
+        secret = MemberSession.start(session, session.get_one(Member, member.id), here.now, device(request))
     response = RedirectResponse(where, 303)
     remember_browser(request, response, member)
     return remember(request, response, secret)

@@ -19,7 +19,7 @@ from models.site import BadAddress, Site, read_address
 from models.site.site import host_name
 from web.attempts import BUSY, TOO_MANY, may_try_link
 from web.forms.name_field import SHOWN, why_no_name
-from web.kit.client_identity import remember, remember_browser
+from web.kit.client_identity import device, remember, remember_browser
 from web.kit.context import public_context
 from web.kit.form_fields import as_typed, start_of_text
 from web.kit.resource import give_back_connection, saving
@@ -61,7 +61,7 @@ def _sign_in(request: Request, form: SetUpForm) -> Response:
         if link is None or not link.use(session):
             return _page(request, None, 410)
         owner, site = _found(request, session, form, password_hash)
-        secret = MemberSession.start(session, owner, public_context(request).now)
+        secret = MemberSession.start(session, owner, public_context(request).now, device(request))
     response = RedirectResponse(f"/sites/{site.id}", 303)
     remember_browser(request, response, owner)
     return remember(request, response, secret)

@@ -1,8 +1,8 @@
-"""How a member stays signed in, and the single-use link that signs the first one in."""
+"""How a member stays signed in: one row for each browser, with the organisation that they work in there."""
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, ForeignKey, String, delete, select
+from sqlalchemy import ColumnElement, CursorResult, ForeignKey, String, and_, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
@@ -11,83 +11,102 @@ from models.support.database import Base
 from models.support.random_name import new_secret, secret_hash
 
 SIGNED_IN_FOR = timedelta(days=14)
-LINK_LASTS = timedelta(days=2)
+USED_AGAIN_AFTER = timedelta(minutes=10)
+"""How exactly it is known when a session was last used."""
+
+NAMED_BY = 16
+"""As much of the hash as names a session among its member's own."""
 
 
 class MemberSession(Base):
-    """A browser in which a member is signed in. The cookie holds the secret, the row its hash."""
+    """A browser in which a member is signed in. The cookie holds the secret, the row its hash. `organisation_id` is the one that
+    they chose to work in there; `device` says in words what kind of browser it is.
+    """
 
     __tablename__ = "member_sessions"
 
     secret_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    device: Mapped[str] = mapped_column(String(60), default="")
     created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
     expires_at: Mapped[datetime] = mapped_column(index=True)
 
     member: Mapped[Member] = relationship(lazy="joined")
 
+    @property
+    def name(self) -> str:
+        return self.secret_hash[:NAMED_BY]
+
     @classmethod
-    def start(cls, session: Session, member: Member, now: datetime) -> str:
-        """Signs the member in and returns the secret for the cookie."""
+    def start(cls, session: Session, member: Member, now: datetime, device: str = "", organisation_id: int | None = None) -> str:
+        """Signs the member in and returns the secret for the cookie. Where no organisation is named, they go on in the one that
+        they were in last.
+        """
         secret = new_secret()
-        session.add(cls(secret_hash=secret_hash(secret), member=member, created_at=now, expires_at=now + SIGNED_IN_FOR))
+        chosen = Membership.of(session, member.id) if organisation_id is None else None
+        if organisation_id is not None:
+            chosen = Membership.active(session, organisation_id, member.id)
+        if chosen is not None:
+            chosen.signed_in_at = now
+        row = cls(secret_hash=secret_hash(secret), member=member, device=device[:60], created_at=now, used_at=now)
+        row.organisation_id, row.expires_at = chosen.organisation_id if chosen else None, now + SIGNED_IN_FOR
+        session.add(row)
         return secret
+
+    def renew(self, session: Session, now: datetime, organisation_id: int | None = None) -> str:
+        """The same browser under a new secret, as after every change of what its member may do; the old one opens nothing."""
+        member, device = self.member, self.device
+        session.execute(delete(MemberSession).where(MemberSession.secret_hash == self.secret_hash))
+        session.expunge(self)
+        return MemberSession.start(session, member, now, device, organisation_id or self.organisation_id)
 
     @classmethod
     def find(cls, session: Session, secret: str, now: datetime) -> "MemberSession | None":
         return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.expires_at > now))
 
     @classmethod
-    def sender(cls, session: Session, secret: str, now: datetime) -> tuple[int, int] | None:
+    def sender(cls, session: Session, secret: str, now: datetime) -> tuple[int, int | None] | None:
         """The ids of the member and of the organisation they work in: as much as is asked of every request, in one question."""
-        here = select(cls.member_id, Membership.organisation_id).join(Membership, Membership.member_id == cls.member_id)
-        here = here.where(cls.secret_hash == secret_hash(secret), cls.expires_at > now)
-        row = session.execute(here.order_by(Membership.organisation_id).limit(1)).first()
+        here = select(cls.member_id, Membership.organisation_id).outerjoin(Membership, cls._admits())
+        row = session.execute(here.where(cls.secret_hash == secret_hash(secret), cls.expires_at > now)).first()
         return (row[0], row[1]) if row else None
+
+    @classmethod
+    def all_of(cls, session: Session, member: Member, now: datetime) -> list["MemberSession"]:
+        """Where a member is signed in, the browser that was used last first."""
+        query = select(cls).where(cls.member_id == member.id, cls.expires_at > now)
+        return list(session.scalars(query.order_by(cls.used_at.desc(), cls.secret_hash)))
+
+    @classmethod
+    def was_used(cls, session: Session, kept_hash: str, now: datetime) -> None:
+        session.execute(update(cls).where(cls.secret_hash == kept_hash).values(used_at=now))
+
+    def is_stale(self, now: datetime) -> bool:
+        """Whether it should be noted that it is used."""
+        return self.used_at is None or now - self.used_at > USED_AGAIN_AFTER
 
     @classmethod
     def end(cls, session: Session, secret: str) -> None:
         session.execute(delete(cls).where(cls.secret_hash == secret_hash(secret)))
 
     @classmethod
-    def end_all(cls, session: Session, member: Member) -> None:
+    def end_all(cls, session: Session, member: Member, but: "MemberSession | None" = None) -> None:
         """Signs the member out everywhere: whoever knew the old password, or holds a copied cookie, has nothing any more."""
-        session.execute(delete(cls).where(cls.member_id == member.id))
+        kept = but.secret_hash if but else ""
+        session.execute(delete(cls).where(cls.member_id == member.id, cls.secret_hash != kept))
 
     @classmethod
     def purge(cls, session: Session, now: datetime) -> int:
         """Deletes what has expired; returns how many."""
-        return _deleted(session.execute(delete(cls).where(cls.expires_at <= now)))
-
-
-class SignInLink(Base):
-    """A link that signs a member in once, so that they can choose a password."""
-
-    __tablename__ = "sign_in_links"
-
-    secret_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
-    expires_at: Mapped[datetime]
-
-    member: Mapped[Member] = relationship(lazy="joined")
+        gone = session.execute(delete(cls).where(cls.expires_at <= now))
+        return gone.rowcount if isinstance(gone, CursorResult) else 0
 
     @classmethod
-    def make(cls, session: Session, member: Member, now: datetime) -> str:
-        """Makes a link for the member and returns its secret; earlier links of theirs stop working."""
-        session.execute(delete(cls).where(cls.member_id == member.id))
-        secret = new_secret()
-        session.add(cls(secret_hash=secret_hash(secret), member=member, expires_at=now + LINK_LASTS))
-        return secret
-
-    @classmethod
-    def find(cls, session: Session, secret: str, now: datetime) -> "SignInLink | None":
-        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.expires_at > now))
-
-    def use(self, session: Session) -> Member | None:
-        """Spends the link; None when another request was faster."""
-        gone = _deleted(session.execute(delete(SignInLink).where(SignInLink.secret_hash == self.secret_hash)))
-        return self.member if gone else None
-
-
-def _deleted(result: object) -> int:
-    return result.rowcount if isinstance(result, CursorResult) else 0
+    def _admits(cls) -> ColumnElement[bool]:
+        return and_(
+            Membership.member_id == cls.member_id,
+            Membership.organisation_id == cls.organisation_id,
+            Membership.suspended_at.is_(None),
+        )

@@ -29,7 +29,7 @@ class Organisation(Base):
     def found(cls, session: Session, name: str, owner: Member, now: datetime) -> "Organisation":
         """A new organisation, with its owner in it."""
         organisation = cls(name=name, created_at=now)
-        session.add_all([organisation, organisation.admit(owner, Role.OWNER)])
+        session.add_all([organisation, organisation.admit(owner, Role.OWNER, now)])
         session.flush()
         return organisation
 
@@ -38,16 +38,22 @@ class Organisation(Base):
         """Whether anybody lives on this instance."""
         return session.scalar(select(cls.id).limit(1)) is not None
 
-    def admit(self, member: Member, role: Role) -> "Membership":
-        return Membership(organisation=self, member=member, role=role.value)
+    def admit(self, member: Member, role: Role, now: datetime | None = None) -> "Membership":
+        return Membership(organisation=self, member=member, role=role.value, joined_at=now)
 
 
 class Membership(Base):
+    """A person's place in an organisation. One that is suspended stays in the list and admits nobody."""
+
     __tablename__ = "memberships"
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)
     role: Mapped[str] = mapped_column(String(10))
+    joined_at: Mapped[datetime | None]
+    suspended_at: Mapped[datetime | None]
+    signed_in_at: Mapped[datetime | None]
+    """When they last came in here: by signing in, or from another organisation of theirs."""
 
     organisation: Mapped[Organisation] = relationship(back_populates="memberships", lazy="joined")
     member: Mapped[Member] = relationship(lazy="joined")
@@ -55,19 +61,40 @@ class Membership(Base):
     def may(self, act: Act) -> bool:
         return Role(self.role).may(act)
 
-    @classmethod
-    def members_of(cls, session: Session, organisation_id: int) -> list[Member]:
-        """By name."""
-        rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id))
-        return sorted((row.member for row in rows), key=lambda member: (member.name.casefold(), member.id))
+    @property
+    def is_suspended(self) -> bool:
+        return self.suspended_at is not None
 
     @classmethod
-    def of(cls, session: Session, member_id: int) -> "Membership | None":
-        """The organisation a member works in: for now the first that admitted them."""
-        return session.scalar(select(cls).where(cls.member_id == member_id).order_by(cls.organisation_id).limit(1))
+    def active(cls, session: Session, organisation_id: int, member_id: int) -> "Membership | None":
+        """The place of that person in that organisation, if it admits them."""
+        found = session.get(cls, (organisation_id, member_id))
+        return found if found is not None and not found.is_suspended else None
+
+    @classmethod
+    def all_in(cls, session: Session, organisation_id: int) -> list["Membership"]:
+        """Everybody in an organisation, by name; those who are suspended last."""
+        rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id))
+        return sorted(rows, key=lambda row: (row.is_suspended, row.member.name.casefold(), row.member_id))
+
+    @classmethod
+    def members_of(cls, session: Session, organisation_id: int) -> list[Member]:
+        """Who can be given work, by name."""
+        return [row.member for row in cls.all_in(session, organisation_id) if not row.is_suspended]
 
     @classmethod
     def all_of(cls, session: Session, member_id: int) -> list["Membership"]:
         """Every organisation that a person is in, by name."""
         rows = session.scalars(select(cls).where(cls.member_id == member_id))
         return sorted(rows, key=lambda row: (row.organisation.name.casefold(), row.organisation_id))
+
+    @classmethod
+    def of(cls, session: Session, member_id: int) -> "Membership | None":
+        """Where a person goes on when they sign in: in their only organisation, or in the one that they were in last. None when
+        they have to choose.
+        """
+        rows = [row for row in cls.all_of(session, member_id) if not row.is_suspended]
+        if len(rows) == 1:
+            return rows[0]
+        been = [(row.signed_in_at, row.organisation_id, row) for row in rows if row.signed_in_at]
+        return max(been)[2] if been else None

@@ -8,6 +8,16 @@ ACTS: tuple[Act, ...] = get_args(Act)
 """Look at everything; comment on and decide reviews; change guides; put them live; change settings; the organisation itself."""
 
 
+ACT_WORDS: dict[Act, str] = {
+    "view": "Look at guides, reviews, numbers and the inbox",
+    "review": "Comment on versions, approve them or ask for changes",
+    "edit": "Make and change guides, sites and themes",
+    "publish": "Put guides live, and take them down",
+    "manage": "Invite and change members, and change settings",
+    "own": "Make owners, hand the organisation over or delete it",
+}
+
+
 class Role(StrEnum):
     OWNER = "owner"
     ADMIN = "admin"
@@ -26,3 +36,10 @@ MAY: dict[Role, tuple[Act, ...]] = {
     Role.REVIEWER: ("view", "review"),
     Role.VIEWER: ("view",),
 }
+
+
+def grantable(by: Role) -> tuple[Role, ...]:
+    """The roles that somebody with that role may give and take: an admin's hands end where an owner's begin."""
+    if not by.may("manage"):
+        return ()
+    return tuple(role for role in Role if role is not Role.OWNER or by.may("own"))

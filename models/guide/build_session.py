@@ -75,7 +75,7 @@ class BuildSession(Base):
             raise BuildOver("This link was used already; open the page again from the guide's editor.")
         if build.expires_at <= now:
             raise BuildOver("This link is too old; open the page again from the guide's editor.")
-        membership = session.get(Membership, (build.organisation_id, build.member_id))
+        membership = Membership.active(session, build.organisation_id, build.member_id)
         if membership is None or not membership.may("edit") or build.guide.archived_at is not None:
             raise BuildOver("You can't edit this guide any more.")
         if build.mode == POINT and build.guide.document.step(build.step_id) is None:

@@ -63,7 +63,7 @@ class Preview(Base):
             raise PreviewOver("This preview link is too old; ask for a new one.")
         if preview.guide.archived_at is not None:
             raise PreviewOver("This guide was archived, and its previews ended with it.")
-        if session.get(Membership, (preview.organisation_id, preview.member_id)) is None:
+        if Membership.active(session, preview.organisation_id, preview.member_id) is None:
             raise PreviewOver("Whoever made this preview has no access any more; ask for a new link.")
         return preview
 
@@ -96,7 +96,9 @@ class Preview(Base):
 
     @classmethod
     def _open(cls, guide: Guide, now: datetime) -> ColumnElement[bool]:
-        makers = select(Membership.member_id).where(Membership.organisation_id == guide.organisation_id)
+        makers = select(Membership.member_id).where(
+            Membership.organisation_id == guide.organisation_id, Membership.suspended_at.is_(None)
+        )
         if guide.archived_at is not None:
             return cls.id.is_(None)
         return and_(

@@ -4,12 +4,13 @@ from typing import NotRequired, TypedDict
 
 
 class MailBody(TypedDict):
-    """`unsubscribe` is the one-click address that ends such letters."""
+    """`unsubscribe` is the one-click address that ends such letters; `sealed` is the text where a link in it lets somebody in."""
 
     to: str
     subject: str
     text: str
     unsubscribe: NotRequired[str]
+    sealed: NotRequired[str]
 
 
 class SlackBody(TypedDict):

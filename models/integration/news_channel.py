@@ -82,4 +82,5 @@ class NewsChoice(Base):
         query = select(cls).join(
             Membership, (Membership.organisation_id == cls.organisation_id) & (Membership.member_id == cls.member_id)
         )
-        return [row.member for row in session.scalars(query.where(cls.organisation_id == organisation_id, cls.mail == mail))]
+        query = query.where(cls.organisation_id == organisation_id, cls.mail == mail, Membership.suspended_at.is_(None))
+        return [row.member for row in session.scalars(query)]

@@ -10,6 +10,7 @@ from typing import cast
 from models.account.organisation import Organisation
 from models.integration.delivery import MAIL, SLACK, Delivery
 from models.integration.delivery_body import DeliveryBody, MailBody
+from models.integration.link_letter import read_letter
 from models.integration.mail import Letter, Postbox
 from models.integration.news_channel import NewsChannel
 from models.integration.webhook import signed_headers
@@ -53,7 +54,7 @@ class DeliveryRun:
         problem = ""
         try:
             if kind == MAIL:
-                self._mail(key, cast("MailBody", body))
+                self._mail(organisation_id, key, cast("MailBody", body))
             else:
                 self._post(kind, key, body, organisation_id)
         except (NotDelivered, Unsealable, OSError, smtplib.SMTPException) as failed:
@@ -68,10 +69,12 @@ class DeliveryRun:
                 row.went(self.clock())
         return not problem
 
-    def _mail(self, key: str, body: MailBody) -> None:
+    def _mail(self, organisation_id: int, key: str, body: MailBody) -> None:
         if self.postbox is None:
             raise NotDelivered("Mail is not set up: CAIRN_MAIL_URL is empty.")
-        self.postbox.send(Letter(body["to"], body["subject"], body["text"], body.get("unsubscribe", ""), key))
+        sealed = body.get("sealed", "")
+        text = read_letter(self.sealer, organisation_id, key, sealed) if sealed else body["text"]
+        self.postbox.send(Letter(body["to"], body["subject"], text, body.get("unsubscribe", ""), key))
 
     def _post(self, kind: str, key: str, body: DeliveryBody, organisation_id: int) -> None:
         with self.database.reading() as session:

@@ -13,6 +13,9 @@ class SealedKind(StrEnum):
     SLACK_ADDRESS = "slack address"
     WEBHOOK_ADDRESS = "webhook address"
     WEBHOOK_SECRET = "webhook secret"  # noqa: S105 - the kind's name
+    LETTER = "letter"
+    """The text of a letter with a link in it that lets somebody in, for as long as it waits to be sent."""
+
     SNAPSHOT = "snapshot"
     """Bytes of a page that was fetched with a sign-in, and of what it shows."""
 
@@ -22,6 +25,7 @@ BOUND_TO: Mapping[SealedKind, tuple[str, ...]] = {
     SealedKind.SLACK_ADDRESS: ("organisation",),
     SealedKind.WEBHOOK_ADDRESS: ("organisation",),
     SealedKind.WEBHOOK_SECRET: ("organisation", "address"),
+    SealedKind.LETTER: ("organisation", "key"),
     SealedKind.SNAPSHOT: ("organisation", "site", "name"),
 }
 """Besides its kind. An organisation has one row of addresses and a site one sign-in, so that these name the row, too; bytes of a

@@ -56,7 +56,7 @@ class Client:
         """This browser is that person's from now on."""
         with self.database.writing() as session:
             secret = MemberSession.start(session, session.merge(person.member), datetime.now(UTC))
-        self._http.cookies.set(COOKIE, secret)
+        self._http.cookies.set(COOKIE, secret, domain="127.0.0.1")  # where answers set it, too
         return self
 
     @property

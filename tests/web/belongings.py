@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from starlette.routing import Route
 
-from models.account import SignInLink
+from models.account import Role, SignInLink
 from models.account.api_key import ApiKey
+from models.account.invitation import Invitation
 from models.account.set_up_link import SetUpLink
 from models.check.finding import Finding
 from models.guide import Guide, Publication
@@ -105,6 +106,9 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         one_id = {
             model: session.scalars(select(model.id)).first() for model in (ApiKey, SiteAttribute, Segment, Theme, Finding, Review)
         }
+        invited, invitation_secret = Invitation.make(
+            session, person.organisation.id, "winter@x.example", Role.VIEWER, member, now
+        )
         return {
             "site_id": person.site.id,
             "key_id": one_id[ApiKey],
@@ -117,6 +121,9 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "snapshot_id": snapshot.id,
             "review_id": one_id[Review],
             "finding_id": one_id[Finding],
+            "member_id": member.id,
+            "invitation_id": invited.id,
+            "acceptance.secret": invitation_secret,
             "set_up.secret": SetUpLink.make(session, "", now),
             "password.secret": SignInLink.make(session, member, now),
             "snapshot_asset.name": asset_url(secret_key, person.organisation.id, snapshot.shown_hash).rpartition("/")[2],

@@ -18,6 +18,7 @@ from web.routes import EDITOR, PLAYER
 PUBLIC = {
     "sign_in": "the form for whoever is not signed in yet",
     "session": "ends the session of the browser that asks, if it has one",
+    "acceptance": "opened by the secret in its address",
     "set_up": "opened by the secret in its address",
     "password": "opened by the secret in its address",
     "snapshot_asset": "opened by the signature in its address: the frame that asks has no cookie",

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account import Member, MemberSession, Membership
+from models.account.device_name import device_name
 from models.account.member_session import SIGNED_IN_FOR
 from models.support.random_name import new_secret
 from web.kit.context import instance
@@ -22,16 +23,22 @@ KNOWN_FOR = 365 * 86400
 """Seconds for which a browser in which somebody signed in is known as one of theirs."""
 
 
-def identify(request: Request, session: Session, now: datetime) -> tuple[Member, Membership] | None:
-    """The member whose browser this is, with their place in an organisation; None for anybody else."""
+def identify(request: Request, session: Session, now: datetime) -> tuple[MemberSession, Membership | None] | None:
+    """The session of the browser that asks, and its member's place in the organisation that they chose in it, as long as that
+    admits them. None for a stranger.
+    """
     secret = request.cookies.get(cookie_name(request))
     found = MemberSession.find(session, secret, now) if secret else None
-    membership = Membership.of(session, found.member_id) if found else None
-    return (found.member, membership) if found and membership else None
+    if found is None:
+        return None
+    chosen = found.organisation_id
+    return found, Membership.active(session, chosen, found.member_id) if chosen is not None else None
 
 
-def sender(request: Request, session: Session, now: datetime) -> tuple[int, int] | None:
-    """The ids of the member and of their organisation; None for a stranger. It costs a part of what `identify` does."""
+def sender(request: Request, session: Session, now: datetime) -> tuple[int, int | None] | None:
+    """The ids of the member and of the organisation that admits them; None for a stranger. It costs a part of what `identify`
+    does.
+    """
     secret = request.cookies.get(cookie_name(request))
     return MemberSession.sender(session, secret, now) if secret else None
 
@@ -62,6 +69,11 @@ def remember_browser(request: Request, response: Response, member: Member) -> No
     token = sign(_key(request), KNOWN_PURPOSE, f"{member.id}:{browser}", time.time() + KNOWN_FOR)
     secure = instance(request).settings.is_secure
     response.set_cookie(_known_cookie(request), token, max_age=KNOWN_FOR, path="/", secure=secure, httponly=True, samesite="lax")
+
+
+def device(request: Request) -> str:
+    """What kind of browser asks, in words."""
+    return device_name(request.headers.get("user-agent", ""))
 
 
 def client_address(request: Request) -> str:

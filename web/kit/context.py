@@ -13,7 +13,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from models.account import Member, Membership, Organisation
+from models.account import Member, MemberSession, Membership, Organisation
 from models.account.role import Act
 from models.support.database import Database
 from models.support.outbound import Outbound, WaysOut
@@ -39,10 +39,17 @@ class PublicContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Context(PublicContext):
-    """A request of a signed-in member."""
+class PersonContext(PublicContext):
+    """A request of somebody who is signed in, in whichever organisation or in none."""
 
     member: Member
+    session: MemberSession
+
+
+@dataclass(frozen=True, slots=True)
+class Context(PersonContext):
+    """A request of a member of an organisation, who works in it at present."""
+
     membership: Membership
 
     @property
@@ -97,6 +104,20 @@ def signed_in(request: Request) -> Context | None:
     """The same where strangers are welcome; None for one of them."""
     found: object = request.scope.get(CONTEXT)
     return found if isinstance(found, Context) else None
+
+
+def person(request: Request) -> PersonContext | None:
+    """Whoever is signed in, even if no organisation admits them; None for a stranger."""
+    found: object = request.scope.get(CONTEXT)
+    return found if isinstance(found, PersonContext) else None
+
+
+def person_context(request: Request) -> PersonContext:
+    """The context of a request to what belongs to a person, in whichever organisation they are."""
+    found = person(request)
+    if found is None:
+        raise HTTPException(403, "You are no longer signed in. Sign in again; nothing was changed.")
+    return found
 
 
 def public_context(request: Request) -> PublicContext:

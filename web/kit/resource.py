@@ -5,7 +5,7 @@ rolls back. Who asks is known before a body is read, and a body is read before a
 """
 
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Hashable
+from collections.abc import Callable, Generator, Hashable
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,18 +18,19 @@ from anyio.to_thread import run_sync
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.formparsers import FormParser
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from models.account import MemberSession
 from models.support.hour_key import network_of
 from web.kit import client_identity, guard, request_body
 from web.kit.capacity import Capacity, shares_of
 from web.kit.client_identity import client_address, cookie_name, identify
-from web.kit.context import Context, PublicContext, instance, nonce, public_context, put_context
+from web.kit.context import Context, PersonContext, PublicContext, instance, nonce, public_context, put_context
 from web.kit.places import NoPlace, Share
-from web.kit.respond import wants_part
+from web.kit.respond import go, wants_part
+from web.kit.sent_form import read_form
 
 Endpoint = Callable[[Request], Response]
 
@@ -62,6 +63,7 @@ class Manner:
     """How an address answers."""
 
     public: bool
+    person: bool
     waits: Waits | None
     bare: bool
 
@@ -70,15 +72,23 @@ class Manner:
 
 
 def resource(
-    path: str, name: str, *, public: bool = False, waits: Waits | None = None, bare: bool = False, **methods: Endpoint
+    path: str,
+    name: str,
+    *,
+    public: bool = False,
+    person: bool = False,
+    waits: Waits | None = None,
+    bare: bool = False,
+    **methods: Endpoint,
 ) -> Route:
     """One URL: `resource("/boats", "boats", GET=boats.index, POST=boats.create)`.
 
     One that `waits` for the network or for a password to be compared holds neither a connection (`give_back_connection`) nor one
     of the editor's threads meanwhile, and writes inside `with saving(request):`. What waits for the network has its places.
+    A `public` one answers to strangers, one of a `person` to whoever is signed in, even if no organisation admits them.
     To a `bare` one a body is no form, whatever it says of itself: its bytes are in the context.
     """
-    manner = Manner(public, waits, bare)
+    manner = Manner(public, person, waits, bare)
 
     async def answer(request: Request) -> Response:
         guard.refuse_numbers_that_name_nothing(request)
@@ -100,7 +110,7 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
             return _protected(request, _sign_in_first(request))
     if sender and request.method not in guard.SAFE:
         body = await capacity.bodies.read(request, sender.share, sender.largest)
-        sent = Sent(body, FormData() if manner.bare else await _form(request, body))
+        sent = Sent(body, FormData() if manner.bare else await read_form(request, body))
     try:
         with _place(sender, manner, capacity):
             response = await run_sync(_transaction, request, endpoint, sent, manner, limiter=manner.threads(capacity))
@@ -129,7 +139,9 @@ def _sender(request: Request, manner: Manner) -> Sender | None:
         with instance(request).database.reading() as session:
             known = client_identity.sender(request, session, datetime.now(UTC))
         if known:
-            return Sender(("member", known[0]), request_body.LARGEST, shares_of(*known))
+            member, organisation = known
+            shares = shares_of(member, organisation) if organisation is not None else ()
+            return Sender(("member", member), request_body.LARGEST, shares)
     return Sender(("network", network_of(client_address(request))), request_body.LARGEST_OF_STRANGERS) if manner.public else None
 
 
@@ -142,13 +154,19 @@ def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manne
     database = instance(request).database
     with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
         who = _context(request, session, datetime.now(UTC), sent)
-        if not manner.public and not isinstance(who, Context):
+        if not manner.public and not isinstance(who, PersonContext):
             return _sign_in_first(request)
+        if not manner.public and not manner.person and not isinstance(who, Context):
+            return go(request, "/organisations")
+        used = who.session.secret_hash if isinstance(who, PersonContext) and who.session.is_stale(who.now) else ""
         put_context(request, who)
         response = endpoint(request)
         if response.status_code >= 400:
             session.rollback()
-        return response
+    if used:
+        with database.writing() as session:
+            MemberSession.was_used(session, used, who.now)
+    return response
 
 
 def give_back_connection(request: Request) -> None:
@@ -174,7 +192,10 @@ def saving(request: Request) -> Generator[Session]:
 def _context(request: Request, session: Session, now: datetime, sent: Sent) -> PublicContext:
     here, known = instance(request), identify(request, session, now)
     shared = (session, now, sent.body, sent.form, here.settings, here.ways_out, here.sealer)
-    return Context(*shared, *known) if known else PublicContext(*shared)
+    if known is None:
+        return PublicContext(*shared)
+    found, membership = known
+    return Context(*shared, found.member, found, membership) if membership else PersonContext(*shared, found.member, found)
 
 
 def _sign_in_first(request: Request) -> Response:
@@ -182,19 +203,3 @@ def _sign_in_first(request: Request) -> Response:
         return Response(status_code=204, headers={"hx-redirect": "/sign-in"})
     here = request.url.path if request.method in guard.SAFE else "/"
     return RedirectResponse(f"/sign-in?next={quote(here)}", 303)
-
-
-async def _form(request: Request, body: bytes) -> FormData:
-    """The urlencoded form of a request whose body was read; empty for a request without one."""
-    if request.method in guard.SAFE:
-        return FormData()
-    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-        if request.headers.get("content-type", "").startswith("multipart/"):
-            raise HTTPException(415, "This form takes no files. Nothing was changed.")
-        return FormData()
-
-    async def stream() -> AsyncGenerator[bytes]:
-        yield body
-        yield b""
-
-    return await FormParser(request.headers, stream(), max_fields=500).parse()

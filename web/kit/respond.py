@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from components import Component, templates
 from components.notice import Notice
-from web.kit.context import instance, nonce, signed_in
+from web.kit.context import instance, nonce, person, signed_in
 
 
 def wants_part(request: Request) -> bool:
@@ -18,8 +18,9 @@ def wants_part(request: Request) -> bool:
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A whole page."""
-    here = signed_in(request)
+    here, someone = signed_in(request), person(request)
     values.setdefault("membership", here.membership if here else None)
+    values.setdefault("someone", someone.member if someone else None)
     values.setdefault("badges", instance(request).badges(here) if here and values["membership"] else {})
     values.setdefault("here", request.url.path)
     values.setdefault("nonce", nonce(request))

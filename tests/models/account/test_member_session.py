@@ -3,7 +3,8 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from models.account import MemberSession, SignInLink
-from models.account.member_session import LINK_LASTS, SIGNED_IN_FOR
+from models.account.member_session import SIGNED_IN_FOR
+from models.account.sign_in_link import LINK_LASTS
 from tests.support.people import NOW
 
 INSTANT = timedelta(microseconds=1)

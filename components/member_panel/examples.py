@@ -1,0 +1,13 @@
+"""Examples for the gallery and its test."""
+
+from components.member_panel import MemberPanel
+
+ROLES = ("owner", "admin", "author", "reviewer", "viewer")
+
+EXAMPLES = {
+    "an owner looks": MemberPanel(2, "Bob", "bob@harbour.example", "reviewer", "Harbour Marina", ROLES, may_hand_over=True),
+    "saved": MemberPanel(2, "Bob", "bob@harbour.example", "author", "Harbour Marina", ROLES, saved=True),
+    "suspended": MemberPanel(2, "Bob", "bob@harbour.example", "author", "Harbour Marina", ROLES, is_suspended=True),
+    "refused": MemberPanel(1, "Maren", "m@h.example", "owner", "Harbour", ROLES, problem="An organisation needs an owner."),
+    "oneself": MemberPanel(2, "Bob", "bob@harbour.example", "reviewer", "Harbour Marina", is_you=True),
+}

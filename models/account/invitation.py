@@ -1,0 +1,106 @@
+"""An invitation: a link through which one address joins one organisation with one role, once."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import CursorResult, ForeignKey, String, UniqueConstraint, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.account.organisation import Membership, Organisation
+from models.account.role import Role
+from models.support.database import Base
+from models.support.random_name import new_secret, secret_hash
+
+GOOD_FOR_DAYS = (7, 1, 30)
+"""How many days a link can be good for; the first unless another one is chosen."""
+
+MOST_OPEN = 200
+"""Invitations of one organisation that wait for an answer."""
+
+
+class InvitationRefused(ValueError):
+    """Nobody can be invited like this; the sentence says why."""
+
+
+class Invitation(Base):
+    """An organisation has one for each address, however it is written. The link holds the secret, the row its hash."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (UniqueConstraint("organisation_id", "email"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    email: Mapped[str] = mapped_column(String(254))
+    role: Mapped[str] = mapped_column(String(10))
+    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+    organisation: Mapped[Organisation] = relationship(lazy="joined")
+    invited_by: Mapped[Member | None] = relationship(lazy="joined")
+
+    @classmethod
+    def make(
+        cls,
+        session: Session,
+        organisation_id: int,
+        email: str,
+        role: Role,
+        by: Member | None,
+        now: datetime,
+        days: int = GOOD_FOR_DAYS[0],
+    ) -> tuple["Invitation", str]:
+        """Invites an address, read by `read_mail_address`, and returns the secret of the link. One that waits for an answer
+        already gets the new role and link, and its old link stops working. Raises InvitationRefused.
+        """
+        member = Member.by_email(session, email)
+        if member and session.get(Membership, (organisation_id, member.id)):
+            raise InvitationRefused(f"{member.name} is a member already; change the role in the list.")
+        waiting = {one.email: one for one in cls.all_of(session, organisation_id)}
+        if email not in waiting and len(waiting) >= MOST_OPEN:
+            raise InvitationRefused(f"{MOST_OPEN} invitations wait for an answer; take some back first.")
+        invitation = waiting.get(email) or cls(organisation_id=organisation_id, email=email)
+        invitation.role, invitation.invited_by_id, invitation.created_at = role.value, by.id if by else None, now
+        session.add(invitation)
+        return invitation, invitation.renew(session, now, days)
+
+    def renew(self, session: Session, now: datetime, days: int = GOOD_FOR_DAYS[0]) -> str:
+        """A new link; returns its secret. The old one stops working."""
+        secret = new_secret()
+        self.secret_hash, self.expires_at = secret_hash(secret), now + timedelta(days=days)
+        session.flush()
+        session.refresh(self)
+        return secret
+
+    @classmethod
+    def find(cls, session: Session, secret: str, now: datetime) -> "Invitation | None":
+        """The one that this link opens, as long as its organisation is there."""
+        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.expires_at > now))
+
+    @classmethod
+    def of(cls, session: Session, organisation_id: int, invitation_id: int) -> "Invitation | None":
+        return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == invitation_id))
+
+    @classmethod
+    def all_of(cls, session: Session, organisation_id: int) -> list["Invitation"]:
+        return list(session.scalars(select(cls).where(cls.organisation_id == organisation_id).order_by(cls.email)))
+
+    def take_back(self, session: Session) -> bool:
+        """Whether it was still there."""
+        gone = session.execute(delete(Invitation).where(Invitation.id == self.id, Invitation.secret_hash == self.secret_hash))
+        return isinstance(gone, CursorResult) and gone.rowcount == 1
+
+    def accept(self, session: Session, member: Member, now: datetime) -> Membership | None:
+        """Spends the link and admits the member with its role; None when another request was faster. Who is in already stays
+        what they are.
+        """
+        if not self.take_back(session):
+            return None
+        present = session.get(Membership, (self.organisation_id, member.id))
+        if present is None:
+            organisation = session.get_one(Organisation, self.organisation_id)
+            present = organisation.admit(member, Role(self.role), now)
+            session.add(present)
+        session.flush()
+        return present

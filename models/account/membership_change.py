@@ -1,0 +1,98 @@
+"""What may be done to a member's place in an organisation, and by whom. An organisation always keeps an owner who can act."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.account.audit_log import AuditEntry
+from models.account.organisation import Membership
+from models.account.role import Role, grantable
+
+LAST_OWNER = "An organisation needs an owner. Make somebody else an owner first."
+
+
+class ChangeRefused(ValueError):
+    """That can't be done to that member; the sentence says why and what to do."""
+
+
+class MembershipChange:
+    """Changes to `whose` place, made by `by`; both read in this transaction. Every one is refused with ChangeRefused."""
+
+    def __init__(self, session: Session, whose: Membership, by: Membership, now: datetime) -> None:
+        self._session, self._whose, self._by, self._now = session, whose, by, now
+
+    def role(self, role: Role) -> None:
+        """Gives the member another role; it holds from their next request on."""
+        self._refuse_beyond_reach(role)
+        before = Role(self._whose.role)
+        if before is role:
+            return
+        if role is not Role.OWNER:
+            self._refuse_without_owner()
+        self._whose.role = role.value
+        self._note("member.role_changed", f"{self._name} is {role} now, and was {before}.")
+
+    def suspend(self) -> None:
+        """Keeps the member out until they are let in again. Nothing of theirs changes."""
+        self._refuse_beyond_reach()
+        if self._whose.member_id == self._by.member_id:
+            raise ChangeRefused("You can't suspend yourself; leave the organisation instead.")
+        self._refuse_without_owner()
+        self._whose.suspended_at = self._whose.suspended_at or self._now
+        self._note("member.suspended", f"{self._name} is suspended.")
+
+    def restore(self) -> None:
+        self._refuse_beyond_reach()
+        self._whose.suspended_at = None
+        self._note("member.restored", f"{self._name} is no longer suspended.")
+
+    def remove(self) -> None:
+        """Ends the place; guides, comments and everything else that they made stay as they are, under their name."""
+        is_own = self._whose.member_id == self._by.member_id
+        if not is_own:
+            self._refuse_beyond_reach()
+        self._refuse_without_owner()
+        self._session.delete(self._whose)
+        self._note("member.left" if is_own else "member.removed", f"{self._name} {'left' if is_own else 'was removed'}.")
+
+    def hand_over(self) -> None:
+        """Makes the member the owner, and whoever owned an admin."""
+        if not self._by.may("own"):
+            raise ChangeRefused("Only an owner can hand the organisation over.")
+        if self._whose.member_id == self._by.member_id:
+            raise ChangeRefused("You own it already.")
+        if self._whose.is_suspended:
+            raise ChangeRefused(f"{self._whose.member.name} is suspended; let them in again first.")
+        self._lock_owners()
+        self._whose.role, self._by.role = Role.OWNER.value, Role.ADMIN.value
+        self._note("organisation.handed_over", f"{self._name} owns the organisation now; {self._by.member.name} is admin.")
+
+    @property
+    def _name(self) -> str:
+        return f"{self._whose.member.name} ({self._whose.member.email})"
+
+    def _refuse_beyond_reach(self, *also: Role) -> None:
+        mine = grantable(Role(self._by.role))
+        if not mine:
+            raise ChangeRefused(f"Your role here is {self._by.role}; it does not allow this.")
+        if Role(self._whose.role) not in mine or any(role not in mine for role in also):
+            raise ChangeRefused("Only an owner can change owners.")
+
+    def _refuse_without_owner(self) -> None:
+        owners = self._lock_owners()
+        if self._whose.role == Role.OWNER and not [one for one in owners if one.member_id != self._whose.member_id]:
+            raise ChangeRefused(LAST_OWNER)
+
+    def _lock_owners(self) -> list[Membership]:
+        """The owners who can act, held until the transaction ends: of two who demote each other at once, one has to wait."""
+        query = select(Membership).where(
+            Membership.organisation_id == self._whose.organisation_id,
+            Membership.role == Role.OWNER.value,
+            Membership.suspended_at.is_(None),
+        )
+        query = query.order_by(Membership.member_id).with_for_update(of=Membership)
+        return list(self._session.scalars(query.execution_options(populate_existing=True)))
+
+    def _note(self, act: str, sentence: str) -> None:
+        AuditEntry.note(self._session, self._whose.organisation_id, act, sentence, self._by.member, self._now)

@@ -1,0 +1,41 @@
+"""The single-use link that signs a member in, so that they can choose a password."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import CursorResult, ForeignKey, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.support.database import Base
+from models.support.random_name import new_secret, secret_hash
+
+LINK_LASTS = timedelta(days=2)
+
+
+class SignInLink(Base):
+    """A link that signs a member in once, so that they can choose a password."""
+
+    __tablename__ = "sign_in_links"
+
+    secret_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    expires_at: Mapped[datetime]
+
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def make(cls, session: Session, member: Member, now: datetime, lasts: timedelta = LINK_LASTS) -> str:
+        """Makes a link for the member and returns its secret; earlier links of theirs stop working."""
+        session.execute(delete(cls).where(cls.member_id == member.id))
+        secret = new_secret()
+        session.add(cls(secret_hash=secret_hash(secret), member=member, expires_at=now + lasts))
+        return secret
+
+    @classmethod
+    def find(cls, session: Session, secret: str, now: datetime) -> "SignInLink | None":
+        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.expires_at > now))
+
+    def use(self, session: Session) -> Member | None:
+        """Spends the link; None when another request was faster."""
+        gone = session.execute(delete(SignInLink).where(SignInLink.secret_hash == self.secret_hash))
+        return self.member if isinstance(gone, CursorResult) and gone.rowcount == 1 else None

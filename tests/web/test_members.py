@@ -1,0 +1,125 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import select
+
+from models.account import Membership, Role
+from models.account.audit_log import AuditEntry
+from tests.support.client import Client
+from tests.support.people import NOW
+
+PART = {"hx_request": "true", "hx_request_type": "partial"}
+
+
+@pytest.fixture
+def bobs(app, bob):
+    return Client(app).sign_in(bob)
+
+
+def role_of(database, person):
+    with database.reading() as session:
+        kept = session.get(Membership, (person.organisation.id, person.member.id))
+        return (kept.role, kept.is_suspended) if kept else None
+
+
+def acts(database):
+    with database.reading() as session:
+        return [entry.act for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.id))]
+
+
+def test_members_are_listed_with_role_and_last_visit_and_one_page_says_what_each_may_do(client, alice, bob):
+    listed = client.sign_in(alice).get("/members")
+    assert "Bob bob@acme.example Reviewer Not yet" in listed.words("#member-list")
+    assert "Alice (you)" in listed.words(f"#member-{alice.member.id}")
+    shown = client.get(f"/members/{bob.member.id}")
+    may = {row.td.text: "yes" in row.text for row in shown.html.select("#role-table tbody tr")}
+    assert list(may.values()) == [True, True, False, False, False, False]
+    assert "Comment on versions" in list(may)[1]
+
+
+def test_a_new_role_holds_from_the_next_request_on_while_a_page_is_open(client, bobs, alice, bob, database):
+    role = f"/members/{bob.member.id}/role"
+    assert bobs.get("/sites/new").status == 403
+    assert "Saved" in client.sign_in(alice).put(role, {"role": "author"}, **PART).words("#member-panel")
+    assert bobs.get("/sites/new").status == 200
+    client.put(role, {"role": "viewer"}, **PART)
+    assert bobs.post("/sites", {"address": "https://x.example"}).status == 403
+    assert client.put(role, {"role": "emperor"}, **PART).status == 422
+    assert bobs.put(role, {"role": "owner"}, **PART).status == 403
+    assert role_of(database, bob) == ("viewer", False)
+    assert acts(database) == ["member.role_changed"] * 2
+
+
+def test_who_is_suspended_gets_in_nowhere_and_finds_everything_when_let_in_again(client, bobs, alice, bob, database):
+    client.sign_in(alice).post(f"/members/{bob.member.id}/suspension", **PART)
+    assert role_of(database, bob) == ("reviewer", True)
+    assert bobs.get("/guides").where == bobs.get("/members").where == "/organisations"
+    assert bobs.post("/current-organisation", {"organisation": bob.organisation.id}).status == 404
+    assert "Suspended" in bobs.get("/organisations").words("main")
+    client.delete(f"/members/{bob.member.id}/suspension", **PART)
+    assert bobs.get("/guides").status == 200
+
+
+def test_who_is_removed_is_out_at_once_and_their_work_stays(client, bobs, alice, bob, database):
+    gone = client.sign_in(alice).delete(f"/members/{bob.member.id}", **PART)
+    assert gone.headers["hx-redirect"] == "/members"
+    assert role_of(database, bob) is None
+    assert bobs.get("/guides").where == "/organisations"
+    assert "You are in no organisation" in bobs.get("/organisations").words("main")
+    assert client.get(f"/members/{bob.member.id}").status == 404
+
+
+def test_the_last_owner_can_not_leave_or_be_demoted_suspended_or_removed(client, alice, database):
+    own = f"/members/{alice.member.id}"
+    client.sign_in(alice)
+    answers = [
+        client.put(f"{own}/role", {"role": "admin"}, **PART),
+        client.delete(own, **PART),
+        client.post(f"{own}/suspension", **PART),
+        client.post(f"{own}/ownership", **PART),
+    ]
+    assert [one.status for one in answers] == [422] * 4
+    assert "needs an owner" in answers[0].words("#member-panel [role=alert]")
+    assert role_of(database, alice) == ("owner", False)
+    assert acts(database) == []
+
+
+def test_an_admin_changes_others_and_no_owner(client, bobs, alice, bob, database):
+    client.sign_in(alice).put(f"/members/{bob.member.id}/role", {"role": "admin"}, **PART)
+    owner = f"/members/{alice.member.id}"
+    asked = [bobs.put(f"{owner}/role", {"role": "viewer"}, **PART), bobs.delete(owner, **PART)]
+    asked += [bobs.post(f"{owner}/suspension", **PART), bobs.put(f"/members/{bob.member.id}/role", {"role": "owner"}, **PART)]
+    assert [one.status for one in asked] == [422] * 4
+    assert bobs.post(f"{owner}/ownership", **PART).status == 403
+    assert (role_of(database, alice), role_of(database, bob)) == (("owner", False), ("admin", False))
+
+
+def test_an_organisation_is_handed_over_and_its_old_owner_may_leave(client, bobs, alice, bob, database):
+    client.sign_in(alice).post(f"/members/{bob.member.id}/ownership", **PART)
+    assert (role_of(database, alice), role_of(database, bob)) == (("admin", False), ("owner", False))
+    assert client.delete(f"/members/{alice.member.id}", **PART).headers["hx-redirect"] == "/organisations"
+    assert acts(database) == ["organisation.handed_over", "member.left"]
+
+
+def test_of_two_owners_who_demote_each_other_at_once_one_stays(app, alice, bob, database):
+    with database.writing() as session:
+        session.get_one(Membership, (bob.organisation.id, bob.member.id)).role = Role.OWNER.value
+    asked = [(Client(app).sign_in(one), other) for one, other in ((alice, bob), (bob, alice))]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda pair: pair[0].put(f"/members/{pair[1].member.id}/role", {"role": "viewer"}, **PART), asked))
+    assert sorted([role_of(database, alice)[0], role_of(database, bob)[0]]) == ["owner", "viewer"]
+
+
+def test_somebody_in_two_organisations_chooses_in_which_they_work_in_this_browser(client, alice, charlie, database):
+    client.sign_in(alice)
+    with database.writing() as session:
+        borealis = session.merge(charlie.organisation)
+        session.add(borealis.admit(session.merge(alice.member), Role.AUTHOR, NOW))
+    assert "Acme app" in client.get("/sites").text
+    before = client.cookie
+    assert client.post("/current-organisation", {"organisation": borealis.id}).status == 303
+    assert client.cookie != before
+    assert "Borealis app" in client.get("/sites").text
+    assert "Acme app" not in client.get("/sites").text
+    assert client.get(f"/sites/{alice.site.id}").status == 404
+    assert "Borealis" in client.get("/organisations").words("li:has(.good)")

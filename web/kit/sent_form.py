@@ -1,0 +1,26 @@
+"""The form in a body that was read."""
+
+from collections.abc import AsyncGenerator
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.formparsers import FormParser
+from starlette.requests import Request
+
+from web.kit import guard
+
+
+async def read_form(request: Request, body: bytes) -> FormData:
+    """The urlencoded form of a request whose body was read; empty for a request without one."""
+    if request.method in guard.SAFE:
+        return FormData()
+    if not request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        if request.headers.get("content-type", "").startswith("multipart/"):
+            raise HTTPException(415, "This form takes no files. Nothing was changed.")
+        return FormData()
+
+    async def stream() -> AsyncGenerator[bytes]:
+        yield body
+        yield b""
+
+    return await FormParser(request.headers, stream(), max_fields=500).parse()
