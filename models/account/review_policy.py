@@ -73,7 +73,8 @@ def reviewers(session: Session, organisation_id: int) -> int:
     """How many members may review."""
     roles = [role.value for role, acts in MAY.items() if "review" in acts]
     query = select(func.count()).select_from(Membership)
-    return session.scalar(query.where(Membership.organisation_id == organisation_id, Membership.role.in_(roles))) or 0
+    query = query.where(Membership.organisation_id == organisation_id, Membership.role.in_(roles))
+    return session.scalar(query.where(Membership.suspended_at.is_(None))) or 0
 
 
 def _are(number: int) -> str:

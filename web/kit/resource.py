@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Literal
-from urllib.parse import quote
 
 from anyio import CapacityLimiter, sleep
 from anyio.to_thread import run_sync
@@ -19,7 +18,7 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from models.account import MemberSession
@@ -29,7 +28,7 @@ from web.kit.capacity import Capacity, shares_of
 from web.kit.client_identity import client_address, cookie_name, identify
 from web.kit.context import Context, PersonContext, PublicContext, instance, nonce, public_context, put_context
 from web.kit.places import NoPlace, Share
-from web.kit.respond import go, wants_part
+from web.kit.respond import go, sign_in_first
 from web.kit.sent_form import read_form
 
 Endpoint = Callable[[Request], Response]
@@ -107,7 +106,7 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
         sender = await run_sync(_sender, request, manner, limiter=capacity.editor)
         if sender is None:
             await _paced(capacity)
-            return _protected(request, _sign_in_first(request))
+            return _protected(request, sign_in_first(request))
     if sender and request.method not in guard.SAFE:
         body = await capacity.bodies.read(request, sender.share, sender.largest)
         sent = Sent(body, FormData() if manner.bare else await read_form(request, body))
@@ -155,7 +154,7 @@ def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manne
     with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
         who = _context(request, session, datetime.now(UTC), sent)
         if not manner.public and not isinstance(who, PersonContext):
-            return _sign_in_first(request)
+            return sign_in_first(request)
         if not manner.public and not manner.person and not isinstance(who, Context):
             return go(request, "/organisations")
         used = who.session.secret_hash if isinstance(who, PersonContext) and who.session.is_stale(who.now) else ""
@@ -196,10 +195,3 @@ def _context(request: Request, session: Session, now: datetime, sent: Sent) -> P
         return PublicContext(*shared)
     found, membership = known
     return Context(*shared, found.member, found, membership) if membership else PersonContext(*shared, found.member, found)
-
-
-def _sign_in_first(request: Request) -> Response:
-    if wants_part(request):
-        return Response(status_code=204, headers={"hx-redirect": "/sign-in"})
-    here = request.url.path if request.method in guard.SAFE else "/"
-    return RedirectResponse(f"/sign-in?next={quote(here)}", 303)

@@ -1,6 +1,7 @@
 """Answers: a whole page, a part of one, or a notice that leaves the screen as it was."""
 
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -8,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from components import Component, templates
 from components.notice import Notice
+from web.kit import guard
 from web.kit.context import instance, nonce, person, signed_in
 
 
@@ -53,6 +55,14 @@ def go(request: Request, url: str) -> Response:
     if wants_part(request):
         return Response(status_code=204, headers={"hx-redirect": url})
     return RedirectResponse(url, 303)
+
+
+def sign_in_first(request: Request) -> Response:
+    """Strangers are sent to the sign-in page, and from there back to where they wanted to look."""
+    if wants_part(request):
+        return Response(status_code=204, headers={"hx-redirect": "/sign-in"})
+    here = request.url.path if request.method in guard.SAFE else "/"
+    return RedirectResponse(f"/sign-in?next={quote(here)}", 303)
 
 
 _titles = {
