@@ -89,13 +89,16 @@ class ApiKey(Base):
         return list(session.scalars(query.order_by(cls.id.desc())))
 
     def acts(self, session: Session) -> frozenset[Act]:
-        """What it may do now: its scopes, and while its maker is a member never more than they may.
+        """What it may do now: its scopes, and while its maker is a member never more than they may; nothing while they are
+        suspended.
 
         When they have left, the key is the organisation's alone and keeps what `hand_over` left it.
         """
         asked = frozenset[Act](SCOPES[one] for one in self.scopes if one in SCOPES)
         maker = session.get(Membership, (self.organisation_id, self.made_by_id))
-        return frozenset[Act](act for act in asked if maker.may(act)) if maker else asked
+        if maker is None:
+            return asked
+        return frozenset[Act](act for act in asked if maker.may(act) and not maker.is_suspended)
 
     def rotate(self, now: datetime) -> str:
         """Gives it another secret; the present one opens for as long as `GRACE`, one from before no longer."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
 from models.account.organisation import Membership
 from models.account.role import Role, grantable
@@ -53,6 +54,7 @@ class MembershipChange:
         if not is_own:
             self._refuse_beyond_reach()
         self._refuse_without_owner()
+        ApiKey.hand_over(self._session, self._whose)
         self._session.delete(self._whose)
         self._note("member.left" if is_own else "member.removed", f"{self._name} {'left' if is_own else 'was removed'}.")
 

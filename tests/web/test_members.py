@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from models.account import Membership, Role
+from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
 from tests.support.client import Client
 from tests.support.people import NOW
@@ -58,6 +59,24 @@ def test_who_is_suspended_gets_in_nowhere_and_finds_everything_when_let_in_again
     assert "Suspended" in bobs.get("/organisations").words("main")
     client.delete(f"/members/{bob.member.id}/suspension", **PART)
     assert bobs.get("/guides").status == 200
+
+
+@pytest.mark.one_engine
+def test_a_key_does_nothing_while_its_maker_is_suspended_and_keeps_their_reach_when_they_left(client, alice, bob, database):
+    with database.writing() as session:
+        place = session.get_one(Membership, (bob.organisation.id, bob.member.id))
+        place.role = Role.AUTHOR.value
+        key, _ = ApiKey.make(session, place, "Deploy", ["read", "publish"], None, NOW)
+        place.role, number = Role.REVIEWER.value, key.id
+
+    def acts():
+        with database.reading() as session:
+            return session.get_one(ApiKey, number).acts(session)
+
+    client.sign_in(alice).post(f"/members/{bob.member.id}/suspension", **PART)
+    assert acts() == set()
+    client.delete(f"/members/{bob.member.id}", **PART)
+    assert acts() == {"view"}
 
 
 def test_who_is_removed_is_out_at_once_and_their_work_stays(client, bobs, alice, bob, database):
