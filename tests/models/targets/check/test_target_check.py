@@ -166,12 +166,12 @@ def test_the_last_of_its_class_is_not_the_one_that_was_picked():
     """An alert went with its closing button, and a dialog elsewhere closes with one that looks the same."""
     before = page(
         "<header><h1>Dashboard</h1></header><main id=content><div class='alert alert-info'>"
-        "<button type=button class=close data-dismiss=alert>×</button> Try the new charts</div><p>Sales</p></main>"
+        "<button type=button class=close data-dismiss=alert>&times;</button> Try the new charts</div><p>Sales</p></main>"
     )
     after = page(
         "<header><h1>Dashboard</h1></header><main id=app><p>Sales</p></main><footer>Imprint</footer>"
         "<div class=modal role=dialog><div class=modal-header><h5>Ready to leave?</h5>"
-        "<button type=button class=close data-dismiss=modal aria-label=Close><span>×</span></button></div></div>"
+        "<button type=button class=close data-dismiss=modal aria-label=Close><span>&times;</span></button></div></div>"
     )
     old = target(before, ".alert button")
     old = dataclasses.replace(old, selectors=("button.close",))
