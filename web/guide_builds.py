@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.bookmarklet import Bookmarklet
-from models.guide.build_session import POINT, RECORD, BuildSession
+from models.guide.build_session import OPENER, POINT, RECORD, BuildSession
 from models.site.page_address import page_of
 from web.kit import form_fields
 from web.kit.context import context
@@ -18,8 +18,9 @@ def create(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     here = context(request)
     step_id = form_fields.text(request, "step", 40)
-    mode = RECORD if form_fields.text(request, "mode", 10) == RECORD else POINT
-    step = step_of(guide, step_id) if mode == POINT or step_id else None
+    asked = form_fields.text(request, "mode", 10)
+    mode = asked if asked in {OPENER, RECORD} else POINT
+    step = step_of(guide, step_id) if mode != RECORD or step_id else None
     build = BuildSession.start(here.db, guide, step.id if step else "", mode, here.member, here.now)
     settings = here.settings
     address = page_of((step.page if step else "") or guide.site.address)

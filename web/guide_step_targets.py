@@ -1,16 +1,15 @@
 """A step's target: set by pointing on the snapshot or by a selector, and taken away again."""
 
-import json
 from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.engine.json_value import JsonObject, is_object
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
 from models.targets import Target, describe_pick, describe_selector
+from web.forms.pick_field import read_pick
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.resource import give_back_connection, saving
@@ -35,7 +34,7 @@ def update(request: Request) -> Response:
         return partial(workbench(request, guide, step, str(problem)), status=422)
     with saving(request) as session:
         guide = find_guide(request, may="edit")
-        changed = replace(find_step(request, guide), target=target.to_json())
+        changed = find_step(request, guide).pointing_at(target)
         here = context(request)
         guide.edit(guide.document.with_step(changed), "Chose a target", here.member, here.now)
         reason = "The first selector matches exactly this element."
@@ -57,12 +56,4 @@ def _describe(request: Request, html: str, page: str) -> Target:
     selector = form_fields.start_of_text(request, "selector", 200_000)
     if selector:
         return describe_selector(html, selector, page=page)
-    return describe_pick(html, _pick(form_fields.block(request, "pick", 10_000)), page=page)
-
-
-def _pick(text: str) -> JsonObject:
-    try:
-        pick = json.loads(text)
-    except (ValueError, RecursionError) as problem:
-        raise ValueError("Nothing was pointed at.") from problem
-    return pick if is_object(pick) else {}
+    return describe_pick(html, read_pick(form_fields.block(request, "pick", 10_000)), page=page)

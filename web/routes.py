@@ -30,6 +30,7 @@ from web import (
     guide_reviews,
     guide_rules,
     guide_step_copies,
+    guide_step_openers,
     guide_step_snapshots,
     guide_step_targets,
     guide_step_verdicts,
@@ -184,6 +185,13 @@ EDITOR: list[BaseRoute] = [
         waits="network",
         PUT=guide_step_targets.update,
         DELETE=guide_step_targets.destroy,
+    ),
+    resource(
+        "/guides/{guide_id:int}/steps/{step_id}/opener",
+        "guide_step_opener",
+        waits="network",
+        PUT=guide_step_openers.update,
+        DELETE=guide_step_openers.destroy,
     ),
     resource(
         "/guides/{guide_id:int}/steps/{step_id}/verdict",

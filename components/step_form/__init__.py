@@ -6,6 +6,7 @@ from components import Component
 from components.advance_editor import AdvanceEditor
 from components.button_editor import ActionChoices, ButtonEditor
 from components.kind_picker import KindPicker
+from components.opener_field import OpenerField
 from components.placement_picker import PlacementPicker
 from components.save_state import SaveState
 from components.step_list import title_of
@@ -15,6 +16,7 @@ from models.guide.picture_markup import for_editor
 from models.guide.step import BACKDROPS, MOST_BUTTONS, PLACEMENTS
 from models.guide.step_gaps import button_gap
 from models.guide.step_pages import usual_page
+from models.guide.step_ways import page_name
 from models.guide.target_verdict import TargetVerdict
 
 BACKDROP_WORDS = {"none": "Nothing", "dim": "The page, dimmed", "spotlight": "The page dimmed, but not the element"}
@@ -38,6 +40,7 @@ class StepForm(Component):
     save_state: SaveState
     target: TargetPanel | None
     may_edit: bool
+    opener: OpenerField | None = None
 
     @classmethod
     def of(
@@ -64,6 +67,7 @@ class StepForm(Component):
             save_state=SaveState.of(step, "Saved" if saved else ""),
             target=TargetPanel.of(guide, step, verdict, may_edit=may_edit) if step.needs_target else None,
             may_edit=may_edit,
+            opener=OpenerField.of(guide.id, document, step) if step.kind == "tooltip" else None,
         )
 
     @property
@@ -88,6 +92,10 @@ class StepForm(Component):
     @property
     def usual_page(self) -> str:
         return usual_page(self.step.page) if self.step.page else "/"
+
+    @property
+    def usual_page_name(self) -> str:
+        return page_name(self.step)
 
     @property
     def missing(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from models.guide.picture_markup import for_editor
 from models.guide.rich_text import clean
 from models.guide.translation import LONGEST, SourceText, Translation
 
-WORDS = {"title": "Title", "body": "Text", "button": "Button"}
+WORDS = {"title": "Title", "body": "Text", "button": "Button", "name": "What to open"}
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from models.guide.guide import Guide
 from models.support.database import Base
 from models.support.random_name import random_name
 
-POINT, RECORD = "point", "record"
-GOOD_FOR = {POINT: timedelta(minutes=15), RECORD: timedelta(hours=1)}
+POINT, OPENER, RECORD = "point", "opener", "record"
+GOOD_FOR = {POINT: timedelta(minutes=15), OPENER: timedelta(minutes=15), RECORD: timedelta(hours=1)}
 KEPT_FOR = timedelta(days=1)
 
 
@@ -20,7 +20,8 @@ class BuildOver(ValueError):
 
 
 class BuildSession(Base):
-    """`step_id` is the step that gets a target, or, while recording, the one after which new steps go (empty: at the end).
+    """`step_id` is the step that gets a target, or what opens what its target is in; while recording, the one after which new
+    steps go (empty: at the end).
 
     `recorded` are the steps made so far; `taken` is the number of the last pick taken, so that one sent twice counts once.
     """
@@ -78,7 +79,7 @@ class BuildSession(Base):
         membership = Membership.active(session, build.organisation_id, build.member_id)
         if membership is None or not membership.may("edit") or build.guide.archived_at is not None:
             raise BuildOver("You can't edit this guide any more.")
-        if build.mode == POINT and build.guide.document.step(build.step_id) is None:
+        if build.mode != RECORD and build.guide.document.step(build.step_id) is None:
             raise BuildOver("This step no longer exists; somebody removed it.")
         return build
 

@@ -16,7 +16,9 @@ from models.guide.rules.page_rule import PageRule
 from models.guide.step import Button, Step
 from models.guide.step_gaps import advance_gap, button_gap
 from models.guide.step_pages import page_gap, pages_of, usual_page
+from models.guide.step_ways import opener_name, opener_way, page_ways
 from models.guide.translation import texts_of
+from models.guide.way_sentence import way_sentence
 from models.site.release_theme import theme_of
 from models.site.theme import Theme
 from models.support.canonical_json import canonical
@@ -57,16 +59,23 @@ def compile_guide(guide: Guide, document: GuideDocument | None = None) -> Compil
 
 
 def compile_content(document: GuideDocument) -> ContentJson:
-    content: ContentJson = {"language": document.language, "steps": [_compile_placed(step, document) for step in document.steps]}
+    ways = page_ways(document)
+    steps = [_compile_placed(step, document, ways.get(step.id, "")) for step in document.steps]
+    content: ContentJson = {"language": document.language, "steps": steps}
     if translations := compile_translations(document):
         content["translations"] = translations
     return content
 
 
-def _compile_placed(step: Step, document: GuideDocument) -> StepJson:
+def _compile_placed(step: Step, document: GuideDocument, page: str) -> StepJson:
+    """`page` is what its page is called, for a step that visitors have to come to."""
     compiled, pages = compile_step(step), pages_of(step, document)
     if pages:
         compiled["on"] = pages
+    if page and step.kind != "hotspot":
+        compiled["way"] = way_sentence(document.language, page)
+    if step.opener and (name := opener_way(step)):
+        compiled["opener"] = {**_for_visitors(step.opener), "way": way_sentence(document.language, name)}
     if "target" in compiled and step.page:
         compiled["page"] = usual_page(step.page)
     return compiled
@@ -138,6 +147,8 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
         if not step.title.strip() and not to_tree(step.body):
             reasons.append(f"{name} is empty: write a title or a text.")
         reasons += _text_gaps(name, to_tree(step.body))
+        if step.opener and not opener_name(step):
+            reasons.append(f"{name}: write the name of what visitors have to open first.")
         if gap := page_gap(step):
             reasons.append(f"{name}: {gap}")
         reasons += _gaps(name, step, document)

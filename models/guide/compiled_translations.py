@@ -7,7 +7,9 @@ from models.guide.guide_json import TranslationsJson
 from models.guide.languages import BadLanguage, close_word, name_of, read_language
 from models.guide.rich_text import to_tree
 from models.guide.rich_tree import RichText
-from models.guide.translation import MOST_LANGUAGES, texts_of
+from models.guide.step_ways import opener_way, page_ways
+from models.guide.translation import MOST_LANGUAGES, NAME, texts_of
+from models.guide.way_sentence import way_sentence
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,23 @@ def compile_translations(document: GuideDocument) -> TranslationsJson:
     texts = {text.path: text for text in texts_of(document.steps)}
     for language, translated in document.translations.items():
         compiled_texts: dict[str, str | RichText] = {
-            path: to_tree(one.text) if texts[path].is_rich else one.text for path, one in translated.items() if path in texts
+            path: to_tree(one.text) if texts[path].is_rich else one.text
+            for path, one in translated.items()
+            if path in texts and texts[path].kind != NAME
         }
         if compiled_texts:
-            compiled[language] = compiled_texts | _ways_out(document, language)
+            compiled[language] = compiled_texts | _ways(document, language) | _ways_out(document, language)
     ways_out = _ways_out(document, document.language)
     return compiled | ({document.language: ways_out} if ways_out else {})
+
+
+def _ways(document: GuideDocument, language: str) -> dict[str, str | RichText]:
+    """What visitors are told to open, by its translated name where there is one."""
+    pages = page_ways(document)
+    names = {f"{step.id}.way": pages[step.id] for step in document.steps if step.id in pages}
+    names |= {f"{step.id}.opener": name for step in document.steps if (name := opener_way(step))}
+    translated = document.translations.get(language, {})
+    return {path: way_sentence(language, translated[path].text if path in translated else name) for path, name in names.items()}
 
 
 def _ways_out(document: GuideDocument, language: str) -> dict[str, str | RichText]:

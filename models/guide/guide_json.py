@@ -49,6 +49,12 @@ class MissingJson(TypedDict):
     then: str
 
 
+class OpenerJson(TargetForVisitors):
+    """What opens what a target is in, and the sentence that is shown beside it while it is closed."""
+
+    way: str
+
+
 class BackdropJson(TypedDict):
     """What lies over the page around a step; `through` lets visitors click the page below it."""
 
@@ -59,7 +65,8 @@ class BackdropJson(TypedDict):
 class StepJson(TypedDict):
     """A step as visitors get it; what has its usual value may be left out. `on`: its pages, `width`: in CSS pixels.
 
-    `page` is where its element was picked, for checks in a build; it does not travel to visitors.
+    `page` is where its element was picked, for checks in a build; it does not travel to visitors. `way` is what visitors are told
+    who have to come to its pages first, `opener` what they have to open before its target is there.
     """
 
     id: str
@@ -68,7 +75,9 @@ class StepJson(TypedDict):
     body: NotRequired[RichText]
     page: NotRequired[str]
     on: NotRequired[list[PageRuleJson]]
+    way: NotRequired[str]
     target: NotRequired[TargetForVisitors]
+    opener: NotRequired[OpenerJson]
     missing: NotRequired[MissingJson]
     placement: NotRequired[str]
     backdrop: NotRequired[BackdropJson]
@@ -136,7 +145,9 @@ class StepDraftJson(TypedDict):
     body: str
     page: str
     on: NotRequired[str]
+    page_name: NotRequired[str]
     target: TargetJson | None
+    opener: NotRequired[TargetJson | None]
     placement: str
     backdrop: BackdropJson
     width: int

@@ -6,7 +6,10 @@ from datetime import datetime
 from models.guide.build_session import BuildSession
 from models.guide.guide_document import MOST_STEPS, GuideDocument
 from models.guide.step import LONGEST_TITLE, Button, Step
+from models.guide.step_ways import opening
+from models.site.page_address import page_of
 from models.targets.live_pick import LivePick
+from models.targets.target_json import TargetJson
 
 
 def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
@@ -18,7 +21,9 @@ def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
     hotspots = build.guide.kind == "hotspots"
     step = Step.new("hotspot" if hotspots else "tooltip", pointed.target.page)
     advance = () if hotspots else ({"when": "target_click"},)
-    step = replace(step, title=_title(pointed)[:LONGEST_TITLE], target=pointed.target.to_json(), advance=advance)
+    step = replace(step.pointing_at(pointed.target), title=_title(pointed)[:LONGEST_TITLE], advance=advance)
+    if pointed.opened and not step.opener:
+        step = replace(step, opener=_clicked_before(build, step.page))
     document = _going_on(document, after).with_step_after(step, after)
     build.recorded = [*build.recorded, step.id]
     build.guide.edit(document, f"Recorded step {document.steps.index(step) + 1}", build.member, now)
@@ -33,6 +38,12 @@ def take_back(build: BuildSession, now: datetime) -> str | None:
     build.recorded = kept
     build.guide.edit(build.guide.document.without_step(last), "Took back a recorded step", build.member, now)
     return last
+
+
+def _clicked_before(build: BuildSession, page: str) -> TargetJson | None:
+    """What was clicked right before, on the same page, as what opened what came then."""
+    before = build.guide.document.step(build.recorded[-1]) if build.recorded else None
+    return opening(before) if before and page_of(before.page) == page_of(page) else None
 
 
 def _title(pointed: LivePick) -> str:

@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from models.engine.json_value import is_list
 from models.guide.bounded_object import bounded
 from models.guide.guide_json import ActionJson, AdvanceJson, ButtonJson, StepDraftJson
 from models.guide.rich_text import read_rich_text
 from models.guide.rules.page_rule import OPERATORS
 from models.guide.rules.rule_address import PARTS
+from models.guide.step_target import read_opener, read_target
 from models.support.json_reader import Reader
 from models.support.random_name import random_name
+from models.targets.target import Target
 from models.targets.target_json import TargetJson
 
 KINDS = ("tooltip", "modal", "slideout", "banner", "hotspot")
@@ -70,7 +71,11 @@ class Step:
     page: str = ""
     on: str = ""
     """The path of the pages that it belongs to, `*` for every page; empty for that of `page`."""
+    page_name: str = ""
+    """What visitors are told to open to come to its page; empty for what its path says."""
     target: TargetJson | None = None
+    opener: TargetJson | None = None
+    """What has to be opened before its target is there, such as a menu's button, with what it is called in `name`."""
     placement: str = "auto"
     backdrop: str = "none"
     through: bool = False
@@ -99,6 +104,10 @@ class Step:
     def first_selector(self) -> str:
         return next(iter(self.target.get("selectors", ())), "") if self.target else ""
 
+    def pointing_at(self, target: Target) -> "Step":
+        """The same about that element; what the page says opens what it is in is proposed."""
+        return replace(self, target=target.to_json(), opener=target.opener or self.opener)
+
     def copy(self) -> "Step":
         return replace(self, id=f"s-{random_name(8)}")
 
@@ -114,7 +123,9 @@ class Step:
             body=read_rich_text(reader, "body"),
             page=reader.text("page", 2000),
             on=reader.text("on", 2000).strip(),
-            target=_target(reader.inner("target")) if reader.value.get("target") else None,
+            page_name=reader.text("page_name", LONGEST_LABEL).strip(),
+            target=read_target(reader.inner("target")) if reader.value.get("target") else None,
+            opener=read_opener(reader.inner("opener")) if reader.value.get("opener") else None,
             placement=reader.one_of("placement", PLACEMENTS[kind], PLACEMENTS[kind][0]),
             backdrop=backdrop.one_of("kind", BACKDROPS, "none"),
             through=backdrop.flag("through", default=False),
@@ -138,7 +149,9 @@ class Step:
             "body": self.body,
             "page": self.page,
             "on": self.on,
+            "page_name": self.page_name,
             "target": self.target,
+            "opener": self.opener,
             "placement": self.placement,
             "backdrop": {"kind": self.backdrop, "through": self.through},
             "width": self.width,
@@ -171,17 +184,6 @@ def _advance(reader: Reader) -> AdvanceJson:
     elif when == "delay" and not _is_a_wait(reader.value.get("seconds")):
         reader.fault("seconds", f"must be a number from 0 to {LONGEST_WAIT:,}")
     return cast("AdvanceJson", {**bounded(reader), "when": when})
-
-
-def _target(reader: Reader) -> TargetJson:
-    """As it was described; whoever relies on its members finds them in their shape."""
-    for name, kind in (("selectors", str), ("inside", dict)):
-        given = reader.value.get(name, [])
-        if not is_list(given) or not all(isinstance(one, kind) for one in given):
-            reader.fault(name, "is damaged")
-    for name in ("identity", "fingerprint"):
-        reader.object(name)
-    return cast("TargetJson", bounded(reader))
 
 
 def _is_a_wait(seconds: Any) -> bool:

@@ -14,7 +14,9 @@ from models.support.json_reader import Reader
 
 MOST_LANGUAGES = 30
 MOST_TEXTS = 400
-LONGEST = {"title": LONGEST_TITLE, "button": LONGEST_LABEL}
+NAME = "name"
+"""The kind of a text that visitors read within a sentence of the player's: what they have to open."""
+LONGEST = {"title": LONGEST_TITLE, "button": LONGEST_LABEL, NAME: LONGEST_LABEL}
 """Characters of plain texts; how long rich ones may be is decided where they are cleaned."""
 
 
@@ -74,6 +76,9 @@ def _texts(step: Step, number: int) -> Iterator[SourceText]:
     yield SourceText(f"{step.id}.body", "body", number, step.body)
     for place, button in enumerate(step.buttons):
         yield SourceText(f"{step.id}.buttons.{place}", "button", number, button.label)
+    # Named by an author, or taken over from the page; `step_ways.py` says when visitors read them.
+    yield SourceText(f"{step.id}.way", NAME, number, step.page_name)
+    yield SourceText(f"{step.id}.opener", NAME, number, step.opener.get("name", "") if step.opener else "")
 
 
 def step_of(path: str) -> str:

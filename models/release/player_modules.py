@@ -44,6 +44,7 @@ DRAWING = (
     "basic_triggers.js",
     "advances.js",
     "step_pages.js",
+    "step_way.js",
     "hotspots.js",
 )
 """What it may take to show them."""
@@ -133,10 +134,7 @@ def _by_step(step: StepJson) -> Iterator[str]:
         yield "modals.js"
     if "width" in step:
         yield "widths.js"
-    if step.get("target", {}).get("inside"):
-        yield "nested_targets.js"
-    if "on" in step:
-        yield "step_pages.js"
+    yield from _by_place(step)
     if step.get("progress", "none") != "none":
         yield "step_counter.js"
     if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":
@@ -148,6 +146,16 @@ def _by_step(step: StepJson) -> Iterator[str]:
     if any(button.get("style") == "link" for button in step.get("buttons", [])):
         yield "links.js"
     yield from _by_text(step.get("body", []))
+
+
+def _by_place(step: StepJson) -> Iterator[str]:
+    """Where it is, and how visitors come there."""
+    if any(one.get("inside") for one in (step.get("target", {}), step.get("opener", {}))):
+        yield "nested_targets.js"
+    if "on" in step:
+        yield "step_pages.js"
+    if "way" in step or "opener" in step:
+        yield "step_way.js"
 
 
 def _by_occasion(name: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from models.engine.brotli_codec import compress
+from models.engine.brotli_codec import compress, smallest
 from models.engine.js_bundle import PLAYER, WHOLE, joined
 from models.release.clock_offsets import offsets, site_walls
 from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, modules_of
@@ -67,7 +67,7 @@ class Drawing(Script):
 
     def with_content(self, guide: str, content: WireContent) -> Script:
         """The same with that of a large guide besides, made while its first visitor waits."""
-        return _script(_with_contents(self.code, {**self.contents, guide: content}), quality=7)
+        return _script(_with_contents(self.code, {**self.contents, guide: content}), in_a_hurry=True)
 
 
 @dataclass(frozen=True)
@@ -167,11 +167,11 @@ def _below(entries: Iterable[str]) -> list[str]:
     return [f"{PLAYER.name}/{entry}" for entry in entries]
 
 
-def _script(code: str, quality: int = 11) -> Script:
+def _script(code: str, *, in_a_hurry: bool = False) -> Script:
     source = f"{EAGER}{code}".encode()
     return Script(
         source=source,
-        brotli=compress(source, quality, is_text=True),
+        brotli=compress(source, 7, is_text=True) if in_a_hurry else smallest(source),
         gzip=gzip.compress(source, compresslevel=9, mtime=0),
         etag=f'"{hashlib.sha256(source).hexdigest()[:32]}"',
     )

@@ -2,7 +2,7 @@
 
 from typing import Any, NotRequired, TypedDict
 
-from models.guide.guide_json import ActionJson, AdvanceJson, TranslationsJson
+from models.guide.guide_json import ActionJson, AdvanceJson, OpenerJson, TranslationsJson
 from models.guide.rich_tree import RichText
 from models.guide.rules.rules_json import GroupJson, ScheduleJson, TriggerJson
 from models.site.release_theme import ThemeJson
@@ -63,6 +63,8 @@ class WireStep(TypedDict):
     title: NotRequired[str]
     body: NotRequired[RichText]
     on: NotRequired[list[Expression]]
+    way: NotRequired[str]
+    opener: NotRequired[OpenerJson]
     target: NotRequired[TargetForVisitors]
     missing: NotRequired[WireMissing]
     placement: NotRequired[str]

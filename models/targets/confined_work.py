@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypedDict
 
 from models.engine.dom.document import Document
@@ -10,12 +11,14 @@ from models.engine.lru_cache import LruCache
 from models.engine.selector.parse.selector_tree import SelectorRefused
 from models.targets.check.relocation import repair as repair_target
 from models.targets.check.target_check import check, inspect_selector
-from models.targets.choose.describe_target import describe, describe_at, pointed_at
+from models.targets.choose.describe_target import describe, describe_at, only, pointed_at
+from models.targets.choose.opener import described_opener, opener_of
 from models.targets.target import Target, TargetRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from models.engine.dom.element import Element
     from models.targets.target_json import TargetJson
     from models.targets.verdict import VerdictJson
 
@@ -52,13 +55,26 @@ def check_page(html: str, url: str, targets: list[TargetJson]) -> ConfinedAnswer
 def describe_pick(html: str, pick: Mapping[str, object], address: str) -> ConfinedAnswer:
     def work() -> TargetJson:
         page = _page(html)
-        return describe(page, pointed_at(page, pick), page=address).to_json()
+        return _described(page, pointed_at(page, pick), address)
 
     return _answer(work)
 
 
 def describe_selector(html: str, selector: str, address: str) -> ConfinedAnswer:
-    return _answer(lambda: describe(_page(html), selector, page=address).to_json())
+    def work() -> TargetJson:
+        page = _page(html)
+        return _described(page, only(page, selector), address)
+
+    return _answer(work)
+
+
+def _described(page: Document, element: Element, address: str) -> TargetJson:
+    """With what the page says opens it."""
+    target, opener = describe(page, element, page=address).to_json(), opener_of(page, element)
+    if opener:
+        with suppress(NotDescribable):
+            target["opener"] = described_opener(page, opener, page=address)
+    return target
 
 
 def repair(html: str, url: str, target: TargetJson) -> ConfinedAnswer:

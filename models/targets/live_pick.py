@@ -2,7 +2,9 @@
 
     picked = describe_live_pick(body)   # JSON as the picker sent it -> LivePick
 
-`body` is `{"page": address, "number": 1, "label": "Save", "levels": [{"quirks": false, "picked": 7, "elements": [...]}]}`;
+`body` is `{"page": address, "number": 1, "label": "Save", "levels": [{"quirks": false, "picked": 7, "elements": [...]}]}`, with
+`"opener": 3` in its last level where the page says what opens what the element is in, and `"opened": true` where the click
+before did;
 `models.engine.dom.listed_document` says what the elements are. The last level is the tree that the picked element is in; those
 before it hold it, each pointing at what holds the next: an open shadow root's host, or a frame of the same origin.
 
@@ -22,9 +24,11 @@ from models.engine.selector.match.selector import Selector
 from models.support import confined
 from models.targets import check_page, describe_selector
 from models.targets.choose.describe_target import describe
+from models.targets.choose.opener import described_opener
 from models.targets.target import Target
 
 if TYPE_CHECKING:
+    from models.engine.dom.element import Element
     from models.targets.target_json import TargetJson
 
 LARGEST = 2 * 1024 * 1024
@@ -40,8 +44,10 @@ class PickFound(TypedDict):
     """What the confined process answers: a target for each level, the outermost first."""
 
     found: list[TargetJson]
+    opener: TargetJson | None
     label: str
     number: int
+    opened: bool
 
 
 class PickRefused(TypedDict):
@@ -57,6 +63,8 @@ class PickedLevel:
     elements: list[Any]
     picked: object
     quirks: bool
+    opener: object = None
+    """The place of what opens what the picked element is in, if the page names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,8 @@ class LivePick:
     """The target's own name, as a person reads it."""
     number: int = 0
     """Which pick of its session it is, as the picker counts them from 1."""
+    opened: bool = False
+    """While recording: the click before it brought what it is in."""
 
 
 def describe_live_pick(body: bytes, *, seconds: float = SECONDS) -> LivePick:
@@ -78,8 +88,12 @@ def describe_live_pick(body: bytes, *, seconds: float = SECONDS) -> LivePick:
     if "refused" in answer:
         raise DocumentRefused(answer["refused"])
     *holders, target = (Target.from_json(one) for one in answer["found"])
-    target = replace(target, inside=tuple(one.for_visitors() for one in holders), live=True)
-    return LivePick(target, answer["label"], answer["number"])
+    inside = tuple(one.for_visitors() for one in holders)
+    opener = answer["opener"]
+    if opener and inside:
+        opener["inside"] = list(inside)
+    target = replace(target, inside=inside, live=True, opener=opener)
+    return LivePick(target, answer["label"], answer["number"], answer["opened"])
 
 
 def with_fetched_page(html: str, target: Target) -> Target:
@@ -103,10 +117,13 @@ def work(body: bytes) -> PickFound | PickRefused:
     try:
         given = _given(body)
         page, number = str(given.get("page") or ""), _number(given)
-        found = [_describe(level, page).to_json() for level in _levels(given)]
+        levels = _levels(given)
+        found = [_describe(level, page).to_json() for level in levels]
+        opener = _opener(levels[-1], page)
     except (DocumentRefused, NotDescribable) as refusal:
         return {"refused": str(refusal)}
-    return {"found": found, "label": str(given.get("label") or "")[:LONGEST_LABEL], "number": number}
+    label, opened = str(given.get("label") or "")[:LONGEST_LABEL], given.get("opened") is True
+    return {"found": found, "opener": opener, "label": label, "number": number, "opened": opened}
 
 
 def _number(given: JsonObject) -> int:
@@ -138,7 +155,9 @@ def _levels(given: JsonObject) -> list[PickedLevel]:
     count = sum(len(level["elements"]) for level in levels)
     if count > MOST_ELEMENTS:
         raise DocumentRefused(f"The page has {count:,} elements; at most {MOST_ELEMENTS:,} are looked at.")
-    return [PickedLevel(level["elements"], level.get("picked"), quirks=level.get("quirks") is True) for level in levels]
+    return [
+        PickedLevel(level["elements"], level.get("picked"), level.get("quirks") is True, level.get("opener")) for level in levels
+    ]
 
 
 def _describe(level: PickedLevel, page: str) -> Target:
@@ -146,7 +165,24 @@ def _describe(level: PickedLevel, page: str) -> Target:
     element = document.element(level.picked)
     if element is None:
         raise NotDescribable("picked: the place of an element is expected.")
-    target = describe(document, element, page=page)
+    return _in_its_tree(document, element, describe(document, element, page=page))
+
+
+def _opener(level: PickedLevel, page: str) -> TargetJson | None:
+    """What the page says opens what the picked element is in. A proposal: it goes when it can't be described."""
+    document = ListedDocument(level.elements, quirks=level.quirks)
+    opener = document.element(level.opener)
+    if opener is None:
+        return None
+    try:
+        found = described_opener(document, opener, page=page)
+        selectors = list(_in_its_tree(document, opener, Target.from_json(found)).selectors)
+    except (NotDescribable, ValueError):
+        return None
+    return {**found, "selectors": selectors, "live": True}
+
+
+def _in_its_tree(document: ListedDocument, element: Element, target: Target) -> Target:
     if document.root.name != ROOT:
         return target
     # What stands for the shadow root is not there for browsers: selectors that begin with it begin one step later.

@@ -33,6 +33,8 @@ class Target:
     inside: tuple[TargetForVisitors, ...] = ()
     live: bool = False
     """Pointed at on the live page, and not seen yet on a page as the server fetches it."""
+    opener: TargetJson | None = None
+    """What the page says opens what it is in: proposed to the step, and not part of what is kept of this."""
 
     def to_json(self) -> TargetJson:
         found: TargetJson = {
@@ -79,6 +81,7 @@ class Target:
             str(data.get("page") or "")[:2000],
             _holders(data.get("inside")),
             data.get("live") is True,
+            cast("TargetJson | None", data["opener"] if is_object(data.get("opener")) else None),
         )
 
 

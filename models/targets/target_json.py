@@ -72,3 +72,7 @@ class TargetJson(TypedDict, total=False):
     reason: str
     inside: list[TargetForVisitors]
     live: bool
+    name: str
+    """What people call it; only of what opens something."""
+    opener: "TargetJson"
+    """What the page says opens what it is in; proposed when it is pointed at, and kept by the step."""

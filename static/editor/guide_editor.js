@@ -40,6 +40,9 @@ function refresh() {
   }
 }
 
+/** Whether what opens the step's element is pointed at, instead of the element. */
+let isForOpener = false;
+
 /** @param {HTMLIFrameElement | null} iframe */
 function connect(iframe) {
   frame?.close();
@@ -54,8 +57,10 @@ function connect(iframe) {
 /** What was pointed at goes to the server; the title is what comes next. @param {object} pick */
 function picked(pick) {
   hint("Looking at it…");
-  focusLater("#step-title");
-  afterSaving(() => send("PUT", workbench().dataset.targetUrl ?? "", { pick: JSON.stringify(pick) }, "#workbench"));
+  focusLater(isForOpener ? "#opener-name" : "#step-title");
+  const { targetUrl = "", openerUrl = "" } = workbench().dataset;
+  const url = isForOpener ? openerUrl : targetUrl;
+  afterSaving(() => send("PUT", url, { pick: JSON.stringify(pick) }, "#workbench"));
 }
 
 function draw() {
@@ -84,7 +89,8 @@ function redraw() {
   draw();
 }
 
-function point() {
+function point(what = "") {
+  isForOpener = what === "opener";
   frame?.send({ type: "point" });
 }
 
@@ -95,7 +101,8 @@ function hint(text) {
 }
 
 document.addEventListener("click", ({ target }) => {
-  if (stepForm() && target instanceof Element && target.closest("button")?.hasAttribute("data-point")) point();
+  const button = target instanceof Element && stepForm() && target.closest("button");
+  if (button && button.hasAttribute("data-point")) point(button.dataset.point);
 });
 
 addEventListener("pagehide", flush);

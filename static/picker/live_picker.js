@@ -20,6 +20,7 @@ export function pointLive(session, cairn, bar, leave) {
   let last = null;
   let pointing = new AbortController();
   const step = session.title ? `step ${session.step}, “${session.title}”` : `step ${session.step}`;
+  const what = session.mode === "opener" ? `Point at what opens the element of ${step}.` : `Point at the element for ${step}.`;
   const off = { label: "Leave", act: end };
 
   function begin() {
@@ -38,7 +39,7 @@ export function pointLive(session, cairn, bar, leave) {
       signal: pointing.signal,
     });
     bar.say({
-      what: `Point at the element for ${step}.`,
+      what,
       more: "Click it, or walk with the arrow keys and press Enter. Esc leaves.",
       choices: [{ label: "Use the page", act: rest }, off],
     });

@@ -5,6 +5,7 @@ import { eachWindow } from "./same_origin_frames.js";
 import { Overlay } from "./overlay.js";
 import { SLIP } from "./element_pointer.js";
 import { description } from "./skeleton.js";
+import { watchBrought } from "./brought_watch.js";
 
 /** A second click on the same element so soon is the same act: a double click, or the one that a label passes on. */
 const SAME_ACT = 500;
@@ -30,7 +31,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   /** @type {{element: Element, at: number} | null} */
   let last = null;
   let sending = Promise.resolve();
-
+  const brought = watchBrought(life.signal);
   /** @param {Event} event */
   function isTheirs(event) {
     return !paused && event.isTrusted && !event.composedPath().some((one) => overlay.owns(one) || bar.owns(one));
@@ -78,8 +79,10 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
 
   /** @param {Element} element */
   function described(element) {
+    const opened = !!last && brought.has(element, last.element);
+    brought.begin();
     try {
-      return { element, body: description(element, number + 1) };
+      return { element, body: description(element, number + 1, opened) };
     } catch (problem) {
       tell(/** @type {Error} */ (problem).message);
       return null;

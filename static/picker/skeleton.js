@@ -2,13 +2,14 @@
 import { unshadowed } from "../player/unshadowed.js";
 import { frameOf } from "./same_origin_frames.js";
 import { isEditable, labelOf, labelsOf, LONGEST } from "./element_label.js";
+import { openerOf } from "./opener.js";
 import { isNamedByContent } from "./roles.js";
 
 /**
  * A page's structure around an element, without the page's texts: what the server needs to make selectors that match it alone.
  * `models/engine/dom/listed_document.py` says what an entry is.
  * @typedef {[parent: number, tag: string, rest?: Record<string, string> | string]} Entry
- * @typedef {{quirks: boolean, picked: number, elements: Entry[]}} Level
+ * @typedef {{quirks: boolean, picked: number, opener?: number, elements: Entry[]}} Level
  */
 
 export const MOST = 20_000;
@@ -56,7 +57,8 @@ export function skeletonOf(element) {
  */
 function levelOf(root, picked, isTarget, most) {
   const targetAttributes = isTarget ? attributesOf(picked) : {};
-  const labelling = isTarget ? labellingElements(picked) : [];
+  const opener = isTarget ? openerOf(picked) : null;
+  const labelling = [...(isTarget ? labellingElements(picked) : []), ...(opener ? labellingElements(opener) : [])];
   const targetText = labelling.includes(picked) ? flatText(picked) : "";
   const isInDrawing = !!unshadowed(picked).closest("svg");
   // Others that say just what the target says are told as well: they tell which one of them it is.
@@ -65,6 +67,7 @@ function levelOf(root, picked, isTarget, most) {
   /** @type {Entry[]} */
   const elements = [];
   let place = -1;
+  let openedBy = -1;
   /** @type {{node: Node, parent: number, withTexts: boolean}[]} */
   const waiting = [...unshadowed(root).children].reverse().map((node) => ({ node, parent: -1, withTexts: false }));
   for (let next; (next = waiting.pop());) {
@@ -80,7 +83,9 @@ function levelOf(root, picked, isTarget, most) {
     const element = /** @type {Element} */ (node);
     const isPicked = element === picked;
     if (isPicked) place = at;
-    const attributes = isPicked && isTarget ? targetAttributes : attributesLike(element, targetAttributes);
+    if (element === opener) openedBy = at;
+    const own = element === opener ? attributesOf(opener) : targetAttributes;
+    const attributes = (isPicked && isTarget) || element === opener ? own : attributesLike(element, targetAttributes);
     elements.push([parent, unshadowed(element).localName, attributes]);
     const isLabelling = next.withTexts || labelling.includes(element) || saysTheSame(element);
     const withTexts = isLabelling && !unshadowed(element).matches(SILENT);
@@ -90,7 +95,8 @@ function levelOf(root, picked, isTarget, most) {
       if (isElement || nodeType === Node.TEXT_NODE) waiting.push({ node: child, parent: at, withTexts });
     }
   }
-  return { quirks: unshadowed(unshadowed(picked).ownerDocument).compatMode === "BackCompat", picked: place, elements };
+  const quirks = unshadowed(unshadowed(picked).ownerDocument).compatMode === "BackCompat";
+  return { quirks, picked: place, ...(openedBy >= 0 && { opener: openedBy }), elements };
 }
 
 /** What is described inside of an element; of a drawing only which symbols it uses. @param {Element} around @param {boolean} withTexts @param {boolean} isInDrawing whether the target is @returns {Node[]} */
@@ -178,9 +184,11 @@ function labellingElements(element) {
  * What is sent of one element that was pointed at.
  * @param {Element} element
  * @param {number} number
+ * @param {boolean} [opened] whether the click before brought what it is in
  */
-export function description(element, number) {
-  return JSON.stringify({ page: address(), number, label: labelOf(element), levels: skeletonOf(element) });
+export function description(element, number, opened) {
+  const told = { page: address(), number, label: labelOf(element), levels: skeletonOf(element) };
+  return JSON.stringify(opened ? { ...told, opened } : told);
 }
 
 /** The page's address, without what asked for the picker. */

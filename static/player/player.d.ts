@@ -139,6 +139,17 @@ export interface Bring {
 /** Changes what a presentation says; `content` is what the guide has besides its steps. */
 export type TextFilter = (presentation: Presentation, content: any, attributes: Record<string, any>) => void;
 
+/** Waits for a step's target, at least for so many seconds; may show the way to it meanwhile, as a card of the guide. */
+export type Wait = (
+  step: any,
+  signal: AbortSignal,
+  onFound: (find: Find | null) => void,
+  onMissing: () => void,
+  patience?: number,
+  presentation?: any,
+  act?: any,
+) => void;
+
 /** Dresses a step that is about to be shown; what it returns is told where the target is, as it moves. */
 export type Decoration = (shown: ShownStep) => ((box: DOMRect) => void) | void;
 export interface ShownStep {

@@ -59,3 +59,6 @@ export function awaitTarget(step, signal, onFound, onMissing, patience = 0) {
   };
   follow(look, check, waiting.signal);
 }
+
+/** How a step waits; `step_way.js` shows the way meanwhile. The first one here is asked. @type {import("./player.d.ts").Wait[]} */
+export const waits = [awaitTarget];

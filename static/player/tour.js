@@ -2,7 +2,7 @@
 import { TYPED_IN, afterPaint, guarded, listen } from "./guard.js";
 import { KINDS, TRIGGERS } from "./registries.js";
 import { show } from "./step.js";
-import { awaitTarget, isOnItsPage } from "./target_wait.js";
+import { isOnItsPage, waits } from "./target_wait.js";
 import { isInView } from "./visible_box.js";
 
 /** @typedef {import("./player.d.ts").Find} Find */
@@ -78,11 +78,11 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
     const anywhere = save(step).includes(step.id) ? advance.filter(isOfAnyPage) : [];
     arm(anywhere, null, signal);
     if (signal.aborted) return;
-    if (!isOnItsPage(step) && !anywhere.length) {
+    if (!isOnItsPage(step) && !anywhere.length && !step.way) {
       life.abort();
       return rest(step);
     }
-    awaitTarget(
+    waits[0](
       step,
       signal,
       (find) => {
@@ -103,6 +103,8 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
         else end();
       },
       patience,
+      presentation,
+      act,
     );
   }
 

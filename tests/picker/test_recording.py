@@ -119,3 +119,22 @@ def test_what_opens_on_press_is_recorded_although_no_click_on_it_follows(shop, h
     bar(live).get_by_role("button", name="Done").click()
     says(live, "1 step is in the editor.")
     assert [step.title for step in shop.document(guide).steps] == ["Click “Actions”"]
+
+
+SHOWN_LATER = """const opens = Object.assign(document.createElement("button"), {id: "opens", textContent: "Actions"})
+const list = Object.assign(document.createElement("div"), {hidden: true, innerHTML: "<button id=rename>Rename</button>"})
+const other = Object.assign(document.createElement("button"), {id: "other", textContent: "Other"})
+document.body.prepend(opens, list, other)
+opens.onpointerdown = () => list.hidden = false"""
+
+
+def test_what_a_click_brings_is_opened_by_what_was_clicked(shop):
+    guide, live = recording(shop)
+    live.evaluate(f"() => {{ {SHOWN_LATER} }}")
+    for number, name in enumerate(("opens", "rename", "other"), start=1):
+        live.locator(f"#{name}").click()
+        says(live, f"Recording: {number} step")
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "3 steps are in the editor.")
+    openers = [step.opener and step.opener["name"] for step in shop.document(guide).steps]
+    assert openers == [None, "Actions", None]

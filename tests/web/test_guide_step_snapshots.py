@@ -1,6 +1,8 @@
 """Pages that are fetched to be pointed at, and what is said of those that can not be."""
 
 import asyncio
+import json
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -8,6 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from models.account import Organisation
+from models.guide import Guide
 from models.site import Site
 from tests.sites.serving import serve_app
 from tests.web.desk import PART, Desk, read
@@ -15,6 +18,7 @@ from tests.web.step_form import address, steps
 
 MIB = b" " * 1024 * 1024
 LOGIN = "<title>Sign in</title><form action=/in><input name=u><input type=password name=p><button>Go</button></form>"
+MENU = "<!doctype html><title>M</title><details><summary>More</summary><a id=inside href=/x>I</a></details><a id=out href=/>O</a>"
 SHELL = '<!doctype html><title>App</title><body><div id="root"></div><script src="/app.js"></script></body>'
 
 
@@ -44,6 +48,7 @@ PAGES = Starlette(
         Route("/endless", endless),
         Route("/app", lambda _: HTMLResponse(SHELL)),
         Route("/good", lambda _: HTMLResponse("<!doctype html><title>Good</title><main><button id=save>Save</button></main>")),
+        Route("/menu", lambda _: HTMLResponse(MENU)),
         Route("/slow", slow),
     ]
 )
@@ -109,6 +114,29 @@ def test_a_selector_is_judged_on_the_page_whatever_its_length(desk, product, sel
     if said and said != "unique":
         assert desk.alice.put(address(desk, "/target"), data={"selector": selector}, headers=PART).status_code == 422
     assert steps(desk)[0].target is None
+
+
+def test_what_opens_an_element_is_found_on_its_page_taken_from_another_step_named_and_taken_away(desk, product):
+    load(desk, f"{product}/menu")
+    with desk.writing() as session:
+        guide = session.get_one(Guide, desk.guide)
+        first = replace(guide.document.steps[0], kind="tooltip", placement="auto", target={"selectors": ["#inside"]})
+        out = replace(first, id="s-0", target={"selectors": ["#out"]}, title="Click “Out”")
+        guide.edit(replace(guide.document, steps=(out, first)), "Tooltips", desk.member(session, "alice"), guide.created_at)
+    at = address(desk, "/opener", first.id)
+    page = read(desk.alice.put(at, headers=PART))
+    assert (page.select_one("#opener-name")["value"], steps(desk)[1].opener["selectors"][0]) == ("More", "summary")
+    refused = read(desk.alice.put(address(desk, "/opener", "s-0"), headers=PART), 422)
+    assert "names nothing that opens this element" in refused.select_one(".note.bad").text
+    read(desk.alice.put(at, data={"pick": json.dumps({"node": 7, "tag": "a"})}, headers=PART))
+    page = read(desk.alice.put(at, data={"step": "s-0"}, headers=PART))
+    assert (page.select_one("#opener-name")["value"], steps(desk)[1].opener["selectors"]) == ("Out", ["#out"])
+    fields = {"seen": page.select_one("#save-state [name=seen]")["value"], "kind": "tooltip", "opener_name": "Menu"}
+    assert desk.alice.put(address(desk, "", first.id), data={**fields, "page_name": "Reports"}, headers=PART).status_code == 200
+    saved = steps(desk)[1]
+    assert (saved.opener["name"], saved.page_name, saved.target) == ("Menu", "Reports", first.target)
+    read(desk.alice.delete(at, headers=PART))
+    assert steps(desk)[1].opener is None
 
 
 def test_a_private_place_of_one_organisation_is_fetched_from_by_its_members_only(database, tmp_path, product):

@@ -119,6 +119,8 @@ def test_what_a_step_leads_to_is_chosen_by_name(desk):
         ("POST", "/snapshot"),
         ("PUT", "/target"),
         ("DELETE", "/target"),
+        ("PUT", "/opener"),
+        ("DELETE", "/opener"),
         ("GET", "/verdict"),
         ("POST", "/verdict"),
     ],

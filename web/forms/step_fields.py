@@ -6,7 +6,7 @@ from starlette.requests import Request
 
 from models.guide import Step
 from models.guide.rich_text import LONGEST_TYPED
-from models.guide.step import KINDS, PLACEMENTS
+from models.guide.step import KINDS, LONGEST_LABEL, PLACEMENTS
 from models.support.json_reader import Reader
 from web.forms.step_advance_fields import read_advances
 from web.forms.step_button_fields import read_buttons
@@ -22,6 +22,8 @@ def read_step(request: Request, current: Step) -> Step:
         "title": form_fields.start_of_text(request, "title", 4000),
         "body": form_fields.start_of_block(request, "body", LONGEST_TYPED + 1),
         "on": form_fields.text(request, "on", 2000),
+        "page_name": form_fields.text(request, "page_name", LONGEST_LABEL),
+        "opener": {**current.opener, "name": form_fields.text(request, "opener_name", LONGEST_LABEL)} if current.opener else None,
         "placement": _chosen(request, "placement", PLACEMENTS[kind][0], PLACEMENTS[kind]),
         "width": form_fields.number(request, "width", current.width, 200, 800),
         "arrow": form_fields.ticked(request, "arrow"),

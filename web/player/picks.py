@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.guide import Step
-from models.guide.build_session import BuildSession
+from models.guide.build_session import OPENER, BuildSession
 from models.guide.recorded_click import record, take_back
+from models.guide.step import LONGEST_LABEL
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.site import read_address
@@ -91,7 +92,8 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: LiveP
     except ValueError as problem:
         raise HTTPException(422, f"Nothing was saved: {problem}") from problem
     build.taken = max(build.taken, pointed.number)
-    TargetVerdict.note(session, build.guide, step.id, "unique", UNIQUE, step.page, now)
+    if build.mode != OPENER:
+        TargetVerdict.note(session, build.guide, step.id, "unique", UNIQUE, step.page, now)
     target = pointed.target
     return {
         **build_state(asked.request, build),
@@ -108,7 +110,10 @@ def _point(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
     step = document.step(build.step_id)
     if step is None:
         raise ValueError("This step no longer exists; somebody removed it.")
-    step = replace(step, target=pointed.target.to_json(), page=pointed.target.page)
+    if build.mode == OPENER:
+        step = replace(step, opener={**pointed.target.to_json(), "name": pointed.label[:LONGEST_LABEL]})
+    else:
+        step = replace(step.pointing_at(pointed.target), page=pointed.target.page)
     build.guide.edit(document.with_step(step), "Pointed on the live page", build.member, now)
     build.end(now)
     return step

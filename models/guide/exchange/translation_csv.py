@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 _APOSTROPHE = "'"
 _COMMAS = (",", ";", "\t")
 """Spreadsheets write a semicolon where the comma is in numbers, and tabs in what they call Unicode text."""
-_WORDS = {"title": "Title", "body": "Text", "button": "Button"}
+_WORDS = {"title": "Title", "body": "Text", "button": "Button", "name": "What to open"}
 
 
 def write_csv(document: GuideDocument, language: str) -> str:

@@ -21,7 +21,7 @@ from models.guide.translation import SourceText, Translation, texts_of
 NAMESPACES = ("urn:oasis:names:tc:xliff:document:2.0", "urn:oasis:names:tc:xliff:document:2.2")
 _STALE = "The source has changed since this was translated."
 _NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_WORDS = {"title": "Title", "body": "Text", "button": "Button"}
+_WORDS = {"title": "Title", "body": "Text", "button": "Button", "name": "What to open"}
 
 
 def write_xliff(document: GuideDocument, name: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.engine.dom.element import Element, xpath_of
@@ -11,6 +12,7 @@ from models.targets.check.quick_match import is_plainly_same
 from models.targets.check.relocation import decide
 from models.targets.check.unjudgeable import why_unjudgeable
 from models.targets.check.verdict_thresholds import BELIEVED_TRUST, SURE_SHARE, UNCHANGED_SHARE
+from models.targets.choose.opener import closed_by
 from models.targets.recognise.best_matches import match, rank
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.page_traits import page_traits
@@ -41,8 +43,14 @@ def check(document: Document, target: Target, *, url: str = "") -> Verdict:
         return Verdict("cannot_tell", ELSEWHERE)
     found = first_match(document, target.selectors, target.identity)
     if found.element is not None:
-        return _verified(document, target, found, found.element)
+        return _with_its_opener(document, found.element, _verified(document, target, found, found.element))
     return _recognised(document, target, found) or _lost(document, target, found, url)
+
+
+def _with_its_opener(document: Document, element: Element, verdict: Verdict) -> Verdict:
+    """Visitors see what is closed on the page as it comes only once they have opened that."""
+    opener = closed_by(document, element) if verdict.verdict == "unique" else ""
+    return replace(verdict, reason=f"{verdict.reason} It is closed there: “{opener}” opens it.") if opener else verdict
 
 
 def _recognised(document: Document, target: Target, found: FirstMatch) -> Verdict | None:

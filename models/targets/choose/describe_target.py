@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def describe(document: Document, at: Element | str, *, page: str = "") -> Target:
     """The target for an element, or for the one element a selector matches. Raises NotDescribable, SelectorRefused."""
-    element = at if isinstance(at, Element) else _only(document, at)
+    element = at if isinstance(at, Element) else only(document, at)
     found = candidates_for(document, element)
     if not found:
         raise NotDescribable(
@@ -75,7 +75,8 @@ def _along(document: Document, path: object) -> Element:
     return element
 
 
-def _only(document: Document, css: str) -> Element:
+def only(document: Document, css: str) -> Element:
+    """The one element that a selector matches. Raises NotDescribable, SelectorRefused."""
     found = Selector(css).select(document)
     if len(found) != 1:
         raise NotDescribable(

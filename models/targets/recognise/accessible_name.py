@@ -25,10 +25,13 @@ class AccessibleNames:
         """What a screen reader would call it; for boxes only a name that was given on purpose."""
         found = self._names.get(element.order)
         if found is None:
-            found = self._names[element.order] = plain(
-                _labelled(element, self._texts) or _implied(element, self._texts, group_of(element))
-            )
+            found = self._names[element.order] = plain(shown_name(element, self._texts))
         return found
+
+
+def shown_name(element: Element, texts: PageTexts) -> str:
+    """The same as it is written on the page."""
+    return _labelled(element, texts) or _implied(element, texts, group_of(element))
 
 
 def _labelled(element: Element, texts: PageTexts) -> str:

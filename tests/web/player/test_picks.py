@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from models.guide import Guide, GuideDocument, Step
-from models.guide.build_session import RECORD
+from models.guide.build_session import OPENER, RECORD
 from models.guide.target_verdict import TargetVerdict
 from models.site import Site
 from models.targets.live_pick import LARGEST
@@ -110,3 +110,20 @@ def test_browsers_ask_beforehand_for_taking_back_and_are_told_what_is_possible(a
         answer = client.ask("OPTIONS", f"/player/v1/{alice.site.key}/{what}")
         assert answer.status == 204
         assert answer.headers["access-control-allow-methods"] == "POST, DELETE"
+
+
+def test_what_opens_an_element_is_pointed_at_and_leaves_its_target_alone(ask, start, alice, database, guide):
+    answer = ask("picks", start(alice, OPENER), description())
+    assert answer.status == 201
+    step = steps_of(database, guide)[0]
+    assert (step.first_selector, step.opener["selectors"][0], step.opener["name"]) == ("#save", "#pay", "Pay now")
+    assert step.page != "https://app.acme.example/pay"
+
+
+def test_what_a_click_has_brought_is_opened_by_what_was_clicked(ask, start, alice, database, guide):
+    token = start(alice, RECORD)
+    ask("picks", token, description(number=1, opened=True))
+    ask("picks", token, description(number=2, opened=True))
+    ask("picks", token, description(number=3, opened=True, page="https://app.acme.example/other"))
+    openers = [step.opener for step in steps_of(database, guide)]
+    assert [opener and (opener["selectors"][0], opener["name"]) for opener in openers] == [None, None, ("#pay", "Pay now"), None]

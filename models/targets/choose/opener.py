@@ -1,0 +1,84 @@
+"""What opens what an element is in, as the page says: a menu's button, a panel's tab, the summary of details.
+
+`static/picker/opener.js` reads the same on a live page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.targets.choose.describe_target import describe
+from models.targets.recognise.accessible_name import shown_name
+from models.targets.recognise.page_texts import PageTexts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from models.engine.dom.document import Document
+    from models.engine.dom.element import Element
+    from models.targets.target_json import TargetJson
+
+LONGEST_NAME = 60
+_CONTROLS = ("aria-controls", "popovertarget", "commandfor", "data-bs-target", "data-target", "href")
+"""Attributes that name what is opened, by its id."""
+_SIGNS = frozenset({"aria-haspopup", "aria-expanded", "data-bs-toggle", "data-toggle"})
+_OPENED = frozenset({"menu", "listbox", "tabpanel", "dialog", "region", "tree", "grid"})
+"""What is named by what opened it."""
+
+
+def opener_of(document: Document, element: Element) -> Element | None:
+    """The nearest one; None where the page names none."""
+    return next((opener for _, opener in _openers(document, element)), None)
+
+
+def closed_by(document: Document, element: Element) -> str:
+    """What opens what keeps it from being seen, by the name it has on the page; empty where nothing says that it is closed."""
+    openers = (opener for box, opener in _openers(document, element) if _is_closed(box, opener))
+    return next((name for one in openers if (name := " ".join(shown_name(one, PageTexts(document)).split())[:LONGEST_NAME])), "")
+
+
+def _openers(document: Document, element: Element) -> Iterator[tuple[Element, Element]]:
+    """What it is in, the nearest first, with what opens that."""
+    openers = [one for one in document.elements if _may_open(one)]
+    for box in element.lineage():
+        yield from ((box, one) for one in _of_box(document, box, openers) if _is_outside(one, element))
+
+
+def _is_closed(box: Element, opener: Element) -> bool:
+    if box.name == "details":
+        return "open" not in box.attrs
+    is_hidden = "hidden" in box.attrs or "popover" in box.attrs or box.text_attribute("aria-hidden") == "true"
+    return is_hidden or opener.text_attribute("aria-expanded") == "false"
+
+
+def described_opener(document: Document, opener: Element, *, page: str = "") -> TargetJson:
+    """As a step keeps it, with what it is called. Raises NotDescribable."""
+    found = describe(document, opener, page=page).to_json()
+    found["name"] = " ".join(shown_name(opener, PageTexts(document)).split())[:LONGEST_NAME]
+    return found
+
+
+def _may_open(element: Element) -> bool:
+    role = element.text_attribute("role")
+    return element.name in {"button", "summary"} or role in {"button", "tab"} or not _SIGNS.isdisjoint(element.attrs)
+
+
+def _of_box(document: Document, box: Element, openers: list[Element]) -> Iterator[Element]:
+    if box.name == "details":
+        yield from (child for child in box.children_elements()[:1] if child.name == "summary")
+    identifier = box.text_attribute("id")
+    if identifier:
+        yield from (one for one in openers if _controls(one, identifier) and _is_outside(box, one))
+    if box.text_attribute("role") in _OPENED:
+        for name in box.text_attribute("aria-labelledby").split()[:4]:
+            yield from (one for one in document.with_id(name)[:1] if _may_open(one) and _is_outside(box, one))
+
+
+def _controls(opener: Element, identifier: str) -> bool:
+    if identifier in opener.text_attribute("aria-controls").split():
+        return True
+    return any(opener.text_attribute(name).removeprefix("#") == identifier for name in _CONTROLS[1:])
+
+
+def _is_outside(box: Any, element: Element) -> bool:
+    return box is not element and box not in element.lineage()
