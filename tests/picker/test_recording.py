@@ -122,7 +122,8 @@ def test_what_opens_on_press_is_recorded_although_no_click_on_it_follows(shop, h
 
 
 SHOWN_LATER = """const opens = Object.assign(document.createElement("button"), {id: "opens", textContent: "Actions"})
-const list = Object.assign(document.createElement("div"), {hidden: true, innerHTML: "<button id=rename>Rename</button>"})
+const list = Object.assign(document.createElement("div"), {hidden: true})
+list.append(Object.assign(document.createElement("button"), {id: "rename", textContent: "Rename"}))
 const other = Object.assign(document.createElement("button"), {id: "other", textContent: "Other"})
 document.body.prepend(opens, list, other)
 opens.onpointerdown = () => list.hidden = false"""
