@@ -12,12 +12,13 @@ from models.targets.target_json import TargetJson
 
 
 def page_ways(document: GuideDocument) -> dict[str, str]:
-    """Step → what its page is called, for those that belong to other pages than what was shown before them."""
+    """Step → what its page is called, for those on other pages than the step before, which does not lead there itself."""
     found: dict[str, str] = {}
     before = [rule.to_json() for rule in Pages.read(Reader.of(document.rules.get("pages", {}))).include]
     for number, step in enumerate(document.steps):
         pages = pages_of(step, document)
-        if number and pages and pages != before and (name := step.page_name or page_name(step)):
+        is_elsewhere = number and pages and pages != before and not _leads_on(document.steps[number - 1])
+        if is_elsewhere and (name := step.page_name or page_name(step)):
             found[step.id] = name
         before = _later(before, step, pages)
     return found
@@ -50,6 +51,13 @@ def page_name(step: Step) -> str:
     word = next((part for part in reversed(path.split("/")) if part and not part.startswith((":", "*"))), "")
     words = " ".join(unquote(word).removesuffix(".html").replace("_", "-").split("-")).strip()
     return words[:1].upper() + words[1:60]
+
+
+def _leads_on(step: Step) -> bool:
+    """Whether visitors come on by nothing else than clicking its element, or by coming to another address."""
+    ways = {advance["when"] for advance in step.advance}
+    goes_on = any(button.action["type"] in {"next", "step"} for button in step.buttons)
+    return bool(ways) and ways <= {"target_click", "url"} and not goes_on
 
 
 def _later(before: list[PageRuleJson], step: Step, pages: list[PageRuleJson]) -> list[PageRuleJson]:

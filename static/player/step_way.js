@@ -20,7 +20,7 @@ const BESIDE = { kind: "tooltip" };
 const IN_CORNER = { kind: "slideout", placement: "bottom-right" };
 
 /** Steps whose opener was used: what they wait for is there soon, or missing. @type {WeakSet<object>} */
-const opened = new WeakSet();
+const used = new WeakSet();
 
 waits.unshift((step, signal, onFound, onMissing, patience, presentation, act) => {
   const { id, opener, way, missing } = step;
@@ -73,7 +73,7 @@ waits.unshift((step, signal, onFound, onMissing, patience, presentation, act) =>
 
   /** What it opens comes soon, and is waited for no longer than usual from then on. */
   function use() {
-    opened.add(step);
+    used.add(step);
     setTimeout(guarded(() => waiting.signal.aborted || act({ type: "moved" })));
   }
 
@@ -90,7 +90,7 @@ waits.unshift((step, signal, onFound, onMissing, patience, presentation, act) =>
       onFound(find);
     };
     const miss = () => {
-      if (life && !opened.has(step)) return wait();
+      if (life && !used.has(step)) return wait();
       stop();
       if (missing?.then == "show") onFound(null);
       else onMissing();

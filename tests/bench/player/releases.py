@@ -66,7 +66,12 @@ EVERY_MODULE = release(
         "tour",
         step("a", title="Hello {{ name | there }}", progress="dots", body=_BODY, advance=_ADVANCE),
         step("b", "banner", backdrop={"kind": "dim"}, buttons=[{"label": "Go", "action": {"type": "link", "url": "/"}}]),
-        step("c", on=PAGES["pages"]["include"], target={"selectors": ["#c"], "inside": [{"selectors": ["#frame"]}]}),
+        step(
+            "c",
+            on=PAGES["pages"]["include"],
+            way="Open “Berths” to go on.",
+            target={"selectors": ["#c"], "inside": [{"selectors": ["#frame"]}]},
+        ),
         rules=_RULES,
         start="/berths",
     ),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.guide import GuideDocument, NotPublishable, Step, compile_guide
+from models.guide import Button, GuideDocument, NotPublishable, Step, compile_guide
 from models.guide.compiled_guide import compile_content
 from models.guide.languages import NAMES
 from models.guide.step_ways import page_name, page_ways
@@ -31,6 +31,13 @@ def test_only_a_step_on_another_page_than_before_says_which_one_to_open():
     assert page_ways(GuideDocument(steps)) == {"s3": "Our users", "s5": "Home"}
     assert step_in(GuideDocument(steps), "s3")["way"] == "Open “Our users” to go on."
     assert "way" not in step_in(GuideDocument(steps), "s4")
+
+
+def test_a_step_that_is_clicked_to_go_on_leads_there_by_itself():
+    click = {"advance": ({"when": "target_click"},)}
+    last = tooltip("s2", USERS)
+    assert page_ways(GuideDocument((tooltip("s1", HOME, **click), last))) == {}
+    assert page_ways(GuideDocument((tooltip("s1", HOME, buttons=(Button("Next"),), **click), last))) == {"s2": "Our users"}
 
 
 def test_where_the_guide_begins_its_first_element_is_at_hand_unless_its_author_says_otherwise():
