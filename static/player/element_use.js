@@ -18,28 +18,44 @@ const CLICKED_BY_KEYS = "a,button,summary";
  * @param {AbortSignal} signal
  */
 export function listenForUse(view, elementAt, tell, signal) {
-  /** @type {PointerEvent | null} */
+  /** @type {{element: Element, x: number, y: number} | null} */
   let pressed = null;
 
   const press = (/** @type {PointerEvent} */ event) => {
     const element = event.button == 0 && elementAt(event);
-    pressed = element && !element.matches(":disabled") ? event : null;
-    if (pressed) setTimeout(() => element && !element.checkVisibility() && tell());
+    pressed = element && !element.matches(":disabled") ? { element, x: event.clientX, y: event.clientY } : null;
+    requestAnimationFrame(watch);
   };
-  const release = (/** @type {PointerEvent} */ { clientX, clientY }) => {
-    const isStill = pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) < SLIP;
-    if (isStill) setTimeout(tell, CLICK_WAIT);
-    pressed = null;
+  /** The page may take away what is pressed, at once or some time after: no click on it follows then. */
+  const watch = () => {
+    if (!pressed || signal.aborted) return;
+    if (pressed.element.checkVisibility()) requestAnimationFrame(watch);
+    else drop() || tell();
+  };
+  const drop = () => (pressed = null);
+  const move = (/** @type {PointerEvent} */ { clientX, clientY }) => {
+    if (pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) >= SLIP) drop();
+  };
+  const release = (/** @type {PointerEvent} */ event) => {
+    move(event);
+    const released = pressed;
+    if (!released) return;
+    setTimeout(() => {
+      if (pressed == released) drop();
+      tell();
+    }, CLICK_WAIT);
   };
   const type = (/** @type {KeyboardEvent} */ event) => {
     const [focused] = /** @type {Element[]} */ (event.composedPath());
     if (!/^(Enter| )$/.test(event.key) || focused.matches(TYPED_IN) || !elementAt(event)) return;
     const isClick = focused.matches(CLICKED_BY_KEYS);
-    setTimeout(() => (event.defaultPrevented || !isClick) && tell());
+    setTimeout(() => (event.defaultPrevented || !isClick || !focused.checkVisibility()) && tell());
   };
   const click = (/** @type {Event} */ event) => elementAt(event) && tell();
 
   listen(view, "pointerdown", press, signal);
+  listen(view, "pointermove", move, signal);
+  listen(view, "pointercancel", drop, signal);
   listen(view, "pointerup", release, signal);
   listen(view, "keydown", type, signal);
   listen(view, "click", click, signal);

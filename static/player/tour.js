@@ -20,6 +20,8 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
   let current = 0;
   let hasLeftPage = false;
   let isShown = false;
+  /** The life of a step whose target was used, and which therefore goes on. @type {AbortSignal | undefined} */
+  let used;
   /** The step on screen was painted, or the visitor has done something with it: counts that, once. */
   let painted = () => {};
 
@@ -45,7 +47,7 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
     lost() {
       const signal = life?.signal;
       // What made the target go may be what the step waits for, and comes first.
-      setTimeout(guarded(() => signal?.aborted || go(current)));
+      setTimeout(guarded(() => signal?.aborted || signal == used || go(current)));
     },
     moved() {
       if (!isShown || !isOnItsPage(steps[current])) go(current, 1, LONGER_WAIT);
@@ -130,6 +132,7 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
       });
       const expect = () => {
         painted();
+        used = signal;
         if (steps[current + 1]) save(steps[current + 1]);
         else goOn();
       };
