@@ -3,7 +3,7 @@
 import { SnapshotFrame } from "../picker/snapshot_frame.js";
 import { refold, watchFolds } from "./folds.js";
 import { focusLater, refocus } from "./next_focus.js";
-import "./request_order.js";
+import { lookAgain } from "./request_order.js";
 import { watchReturn } from "./return_refresh.js";
 import { facts } from "./rich_text_field.js";
 import { offerSamples, sampleValues, watchSamples } from "./sample_attributes.js";
@@ -126,10 +126,7 @@ watchKeys(() => {
   const form = stepForm();
   if (form) saveSoon(form, 0);
 });
-watchReturn(() => {
-  const step = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#step-list a[aria-current]"));
-  return afterSaving(() => send("GET", step?.pathname ?? location.pathname, {}, "#workbench"));
-});
+watchReturn(lookAgain);
 watchDragging((order, chosen, url) => afterSaving(() => send("PUT", url, { order: order.join(), chosen }, "#workbench")));
 moveWithKeys();
 refresh();

@@ -4,7 +4,8 @@
 
 /** @param {() => Promise<unknown>} look redraws the workbench as it is now */
 export function watchReturn(look) {
-  let opened = false;
+  // Who has pressed something before this was here may have pressed that.
+  let opened = navigator.userActivation.hasBeenActive;
   let looking = false;
 
   async function back() {

@@ -52,6 +52,25 @@ def test_the_whole_editor_answers_to_the_keyboard(desk: Desk):
     expect(page.locator("#step-title")).to_have_value(re.compile(r"nd\?$"))
 
 
+@pytest.mark.parametrize(("button", "address"), [("#load-page", "snapshot"), ("#check-targets", "checks")])
+def test_a_step_that_is_added_stays_while_something_slow_for_the_last_is_answered(desk: Desk, button: str, address: str):
+    page, slow = desk.page, []
+    page.route(re.compile(f"/{address}$"), lambda route: slow.append((route, route.fetch())))
+    page.locator(button).click()
+    page.locator("#add-step").click()
+    expect(page.locator("#step-panel h2")).to_have_text("Step 2")
+    if address == "snapshot":  # the new step's page is fetched by itself
+        expect(page.locator("iframe.snapshot")).to_be_visible()
+    page.locator("#step-title").fill("Second")
+    desk.saved()
+    with page.expect_response(re.compile(r"/steps/[\w-]+$")):
+        for route, answer in slow:
+            route.fulfill(response=answer)
+    expect(page.locator("#step-list .step-title")).to_have_text(["Boats", "Second"])
+    expect(page.locator("#step-panel h2")).to_have_text("Step 2")
+    expect(page.locator("#step-title")).to_have_value("Second")
+
+
 def test_a_step_that_two_tabs_change_shows_both_texts_and_loses_neither(desk: Desk):
     page = desk.page
     other = page.context.new_page()

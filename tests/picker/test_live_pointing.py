@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from models.account import Member, Membership
+from models.guide import Step
 from models.guide.build_session import BuildSession
 from tests.picker.walking import bar, is_visited, pointing, says
 
@@ -31,6 +32,20 @@ def test_an_element_of_the_live_page_becomes_the_steps_target(harbour):
     expect(harbour.back().locator(".target-selector")).to_have_text(step.first_selector)
     bar(live).get_by_role("link", name="Back to the editor").click()
     live.wait_for_url(f"{harbour.base}/guides/{guide}/steps/*")
+
+
+def test_the_editor_knows_of_a_pick_although_its_scripts_came_after_the_link_was_pressed(shop):
+    late = {}
+    shop.editor.route("**/editor/guide_editor.js", lambda route: late.update(script=route))
+    guide = shop.guide(Step.new("tooltip", f"{shop.home}/"))
+    shop.editor.goto(f"{shop.base}/guides/{guide}", wait_until="commit")
+    live = shop.live("Point on the live page")
+    says(live, "Point at the element for step 1")
+    with shop.editor.expect_event("domcontentloaded"):
+        late["script"].continue_()
+    live.locator("#send").click()
+    says(live, "Saved: unique")
+    expect(shop.back().locator(".target-selector")).to_be_visible()
 
 
 def test_arrow_keys_walk_enter_picks_and_the_page_hears_of_nothing(shop):
