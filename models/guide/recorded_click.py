@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.guide.build_session import BuildSession
 from models.guide.guide_document import MOST_STEPS, GuideDocument
-from models.guide.step import LONGEST_TITLE, Button, Step
+from models.guide.step import LONGEST_TITLE, POINTING_KINDS, Button, Step
 from models.guide.step_ways import opening
 from models.site.page_address import page_of
 from models.targets.live_pick import LivePick
@@ -13,18 +13,36 @@ from models.targets.target_json import TargetJson
 
 
 def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
-    """A new step on the element that was clicked, behind those recorded before. Raises ValueError when the guide is full."""
+    """A step on the element that was clicked, behind those recorded before. Raises ValueError when the guide is full.
+
+    A step that has nothing yet, as the one that a new guide begins with, becomes the first.
+    """
     document = build.guide.document
+    begun = None if build.recorded else document.step(build.step_id)
+    if begun and _is_blank(begun):
+        step = _recorded(build, replace(begun, buttons=()), pointed)
+        return _save(build, document.with_step(step), step, now)
     if len(document.steps) >= MOST_STEPS:
         raise ValueError(f"A guide can have at most {MOST_STEPS} steps; end the recording.")
     after = next((kept for kept in (*reversed(build.recorded), build.step_id) if document.step(kept)), None)
-    hotspots = build.guide.kind == "hotspots"
-    step = Step.new("hotspot" if hotspots else "tooltip", pointed.target.page)
-    advance = () if hotspots else ({"when": "target_click"},)
-    step = replace(step.pointing_at(pointed.target), title=_title(pointed)[:LONGEST_TITLE], advance=advance)
-    if pointed.opened and not step.opener:
-        step = replace(step, opener=_clicked_before(build, step.page))
-    document = _going_on(document, after).with_step_after(step, after)
+    kind = "hotspot" if build.guide.kind == "hotspots" else "tooltip"
+    step = _recorded(build, Step.new(kind, pointed.target.page), pointed)
+    return _save(build, _going_on(document, after).with_step_after(step, after), step, now)
+
+
+def _is_blank(step: Step) -> bool:
+    return step.kind in POINTING_KINDS and not (step.title or step.body or step.target or step.advance)
+
+
+def _recorded(build: BuildSession, step: Step, pointed: LivePick) -> Step:
+    """The step, on the element that was clicked."""
+    page, title = pointed.target.page, _title(pointed)[:LONGEST_TITLE]
+    advance = () if step.kind == "hotspot" else ({"when": "target_click"},)
+    step = replace(step.pointing_at(pointed.target), page=page, title=title, advance=advance)
+    return replace(step, opener=_clicked_before(build, page)) if pointed.opened and not step.opener else step
+
+
+def _save(build: BuildSession, document: GuideDocument, step: Step, now: datetime) -> Step:
     build.recorded = [*build.recorded, step.id]
     build.guide.edit(document, f"Recorded step {document.steps.index(step) + 1}", build.member, now)
     return step

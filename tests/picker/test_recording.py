@@ -83,6 +83,23 @@ def test_recorded_steps_go_behind_the_chosen_one_which_no_longer_ends_the_guide(
     assert (second.title, second.target["identity"]["attrs"]["id"]) == ("Fill in “Mail”", "mail")
 
 
+@pytest.mark.parametrize("kind", ["tour", "hotspots"])
+def test_the_first_click_fills_the_step_that_has_nothing_yet(shop, kind):
+    blank = Step.new("hotspot" if kind == "hotspots" else "tooltip", f"{shop.home}/app", buttons=(Button("Next"),))
+    guide = shop.guide(blank, kind=kind)
+    shop.open(guide)
+    live = shop.live("Record")
+    says(live, "Recording: 0 steps.")
+    for number, name in enumerate(("List", "Map"), start=1):
+        live.get_by_role("button", name=name).click()
+        says(live, f"Recording: {number} step")
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "2 steps are in the editor.")
+    first, second = shop.document(guide).steps
+    assert (first.id, first.title, second.title) == (blank.id, "Click “List”", "Click “Map”")
+    assert (first.buttons, first.advance, first.kind) == (second.buttons, second.advance, second.kind)
+
+
 def test_a_click_that_leads_away_while_cairn_does_not_answer_is_sent_from_the_next_page(harbour):
     guide, live = recording(harbour)
     wire = harbour.context.new_cdp_session(live)
