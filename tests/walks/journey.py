@@ -31,12 +31,13 @@ class Stop:
 
 @dataclass(frozen=True)
 class Journey:
-    """`program` is the application's file among `programs`, `path` the page where it begins; `on_phone`, fingers walk it."""
+    """`program` is the application's file among `programs`, `path` the page where it begins; on a phone it is walked `by_finger`
+    unless the application itself hears a mouse only."""
 
     program: str
     path: str
     stops: tuple[Stop, ...]
-    on_phone: bool = True
+    by_finger: bool = True
 
 
 @dataclass
@@ -108,15 +109,11 @@ class Author:
         editor = self.walk.back()
         expect(editor.locator(".target-selector")).to_be_visible()
         editor.locator("#step-title").fill(stop.title)
-        expect(editor.locator("#save-state")).to_contain_text("Saved")
         editor.locator("#add-advance").select_option("target_click")
-        expect(editor.get_by_role("button", name="Remove: The element is clicked")).to_be_visible()
-        expect(editor.locator("#step-list [aria-current] .step-title")).to_have_text(stop.title)
-        expect(editor.locator("#save-state")).not_to_contain_text("Saving")
 
     def record(self) -> int:
-        """Uses the application as always; then takes away the empty step that a new tour begins with."""
-        guide, editor = self.begin(), self.walk.editor
+        """Uses the application as always."""
+        guide = self.begin()
         live = self.live("Record")
         says(live, "Recording: 0 steps.")
         for number, stop in enumerate(self.journey.stops, start=1):
@@ -125,11 +122,7 @@ class Author:
         self.press(bar(live).get_by_role("button", name="Done"))
         says(live, f"{len(self.journey.stops)} steps are in the editor.")
         live.close()
-        self.walk.back()
-        self.press(editor.locator("#step-list li a").first)
-        expect(editor.locator("#step-panel h2")).to_have_text("Step 1")
-        self.press(editor.locator("#remove-step"))
-        expect(editor.locator("#step-list li")).to_have_count(len(self.journey.stops))
+        expect(self.walk.back().locator("#step-list li")).to_have_count(len(self.journey.stops))
         return guide
 
     def live(self, button: str) -> Page:
