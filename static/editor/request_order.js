@@ -2,22 +2,30 @@
 // What is asked of the server in the guide editor comes after what was typed: it is about the guide as it is seen.
 import { afterSaving, send } from "./save_queue.js";
 
-/** When a request that draws the workbench was sent: the first, the second … @type {WeakMap<object, number>} */
-const sentAs = new WeakMap();
+/**
+ * What a request that draws the workbench comes from: the author's first wish, the second …; and when it was sent. What the editor asks
+ * by itself, to save or to fetch a page, is for the wish that is drawn.
+ * @typedef {{wish: number, sent: number}} Turn
+ */
+/** @type {WeakMap<object, Turn>} */
+const turns = new WeakMap();
+/** Of what was asked before these scripts were there. @type {Turn} */
+const FIRST = { wish: 0, sent: 0 };
+let drawn = FIRST;
+let wishes = 0;
 let sent = 0;
-/** The last of them that was drawn. */
-let drawn = 0;
 
 document.addEventListener("htmx:before:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
   const source = ctx.sourceElement;
   const isSaving = source === document.body;
   if (!(source instanceof Element) || !(isSaving || source.closest(".editor")) || source.id === "publication-bar") return;
+  const isWish = !isSaving && ctx.sourceEvent?.type !== "load";
+  const wish = isWish ? ++wishes : drawn.wish;
   const { fetch } = ctx;
-  const isDrawing = ctx.target?.id === "workbench";
   ctx.fetch = async (/** @type {any[]} */ ...args) => {
     if (!isSaving) await afterSaving(() => undefined);
-    if (isDrawing) sentAs.set(ctx, ++sent);
+    if (ctx.target?.id === "workbench") turns.set(ctx, { wish, sent: ++sent });
     return fetch(...args);
   };
 });
@@ -26,9 +34,9 @@ document.addEventListener("htmx:before:request", (event) => {
 // what the late answer was about is looked up there.
 document.addEventListener("htmx:before:response", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
-  const number = sentAs.get(ctx);
-  if (!number) return;
-  if (number > drawn) drawn = number;
+  if (ctx.target?.id !== "workbench") return;
+  const turn = turns.get(ctx) ?? FIRST;
+  if (turn.wish > drawn.wish || (turn.wish === drawn.wish && turn.sent >= drawn.sent)) drawn = turn;
   else {
     event.preventDefault();
     void lookAgain();
