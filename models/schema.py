@@ -1,6 +1,7 @@
 """Every table of Cairn in one place, for migrations."""
 
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
+from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
 from models.account.invitation import Invitation
@@ -39,6 +40,7 @@ from models.support.database import Base
 from models.support.hour_key import HourKey
 
 TABLES = (
+    AddressChange,
     ApiKey,
     Approval,
     AuditEntry,

@@ -61,7 +61,7 @@ def test_no_committed_file_names_a_path_of_one_machine():
 LONGEST_FILE = 200
 
 LONGER = {
-    "web/routes.py": 300,  # the one list of addresses
+    "web/routes.py": 400,  # the one list of addresses
 }
 
 NOUNS = {"encoding", "finding", "sighting"}

@@ -3,7 +3,8 @@
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
-from models.account import Member
+from models.account import Member, is_password_of
+from models.account.password_hash import TooManyComparisons
 from models.account.sign_in_limit import SignInLimit
 from models.support.random_name import secret_hash
 from web.kit.client_identity import client_address, known_browser
@@ -26,6 +27,17 @@ def may_try(request: Request, account: str, member: Member | None = None) -> boo
 def may_try_link(request: Request) -> bool:
     """Counts an attempt at the link of this address, and at nobody's account: whoever guesses at links keeps no member out."""
     return may_try(request, f"link {secret_hash(request.path_params['secret'])[:32]}")
+
+
+def why_not_theirs(request: Request, member: Member, password: str) -> str:
+    """Why somebody who is signed in can't do what takes their password; empty when it is theirs. Guesses count as at the door."""
+    if not may_try(request, member.email, member):
+        return TOO_MANY
+    try:
+        right = is_password_of(member, password)
+    except TooManyComparisons:
+        return BUSY
+    return "" if right else "That is not your password."
 
 
 def limit_of(request: Request, session: Session, account: str, member: Member | None) -> SignInLimit:

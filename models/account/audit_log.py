@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
+from models.account.organisation import Membership
 from models.support.database import Base
 
 
@@ -30,6 +31,12 @@ class AuditEntry(Base):
         entry = cls(organisation_id=organisation_id, at=now, member_id=by.id if by else None, act=act, sentence=sentence[:500])
         session.add(entry)
         return entry
+
+    @classmethod
+    def note_of_person(cls, session: Session, member: Member, act: str, sentence: str, now: datetime) -> None:
+        """What a person changed about their account, in the log of each organisation that they are in."""
+        for one in Membership.all_of(session, member.id):
+            cls.note(session, one.organisation_id, act, sentence, member, now)
 
     @classmethod
     def newest(cls, session: Session, organisation_id: int, most: int = 50) -> list["AuditEntry"]:

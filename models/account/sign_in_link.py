@@ -10,6 +10,8 @@ from models.support.database import Base
 from models.support.random_name import new_secret, secret_hash
 
 LINK_LASTS = timedelta(days=2)
+FORGOTTEN_LASTS = timedelta(hours=1)
+NOT_AGAIN_WITHIN = timedelta(minutes=2)
 
 
 class SignInLink(Base):
@@ -30,6 +32,18 @@ class SignInLink(Base):
         secret = new_secret()
         session.add(cls(secret_hash=secret_hash(secret), member=member, expires_at=now + lasts))
         return secret
+
+    @classmethod
+    def renewed(cls, session: Session, member: Member, now: datetime) -> str | None:
+        """A link for somebody who forgot their password; None when they just got one, so that nobody fills their mailbox."""
+        just_made = cls.member_id == member.id, cls.expires_at > now + FORGOTTEN_LASTS - NOT_AGAIN_WITHIN
+        if session.scalar(select(cls.secret_hash).where(*just_made)):
+            return None
+        return cls.make(session, member, now, FORGOTTEN_LASTS)
+
+    @classmethod
+    def end_all(cls, session: Session, member: Member) -> None:
+        session.execute(delete(cls).where(cls.member_id == member.id))
 
     @classmethod
     def find(cls, session: Session, secret: str, now: datetime) -> "SignInLink | None":

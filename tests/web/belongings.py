@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from starlette.routing import Route
 
-from models.account import Role, SignInLink
+from models.account import MemberSession, Role, SignInLink
+from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
 from models.account.invitation import Invitation
 from models.account.set_up_link import SetUpLink
@@ -123,6 +124,8 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "finding_id": one_id[Finding],
             "member_id": member.id,
             "invitation_id": invited.id,
+            "address_change.secret": AddressChange.make(session, member, "new@acme.example", now),
+            "account_session.name": MemberSession.all_of(session, member, now)[0].name,
             "acceptance.secret": invitation_secret,
             "set_up.secret": SetUpLink.make(session, "", now),
             "password.secret": SignInLink.make(session, member, now),

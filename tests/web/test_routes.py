@@ -18,6 +18,8 @@ from web.routes import EDITOR, PLAYER
 PUBLIC = {
     "sign_in": "the form for whoever is not signed in yet",
     "session": "ends the session of the browser that asks, if it has one",
+    "forgotten_password": "answers the same whoever is asked about",
+    "address_change": "opened by the secret in its address",
     "acceptance": "opened by the secret in its address",
     "set_up": "opened by the secret in its address",
     "password": "opened by the secret in its address",

@@ -1,0 +1,51 @@
+"""A new address of a member, which holds once its link was opened: whoever reads mail there says so."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import CursorResult, ForeignKey, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.account.sign_in_link import SignInLink
+from models.support.database import Base
+from models.support.random_name import new_secret, secret_hash
+
+CONFIRMED_WITHIN = timedelta(days=1)
+
+
+class AddressChange(Base):
+    """A member has one at most. The link holds the secret, the row its hash."""
+
+    __tablename__ = "address_changes"
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    email: Mapped[str] = mapped_column(String(254))
+    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    expires_at: Mapped[datetime]
+
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def make(cls, session: Session, member: Member, email: str, now: datetime) -> str:
+        """Asks for a new address, read by `read_mail_address`, and returns the secret of its link; an earlier one is dropped."""
+        session.execute(delete(cls).where(cls.member_id == member.id))
+        secret = new_secret()
+        change = cls(member_id=member.id, email=email, secret_hash=secret_hash(secret), expires_at=now + CONFIRMED_WITHIN)
+        session.add(change)
+        return secret
+
+    @classmethod
+    def find(cls, session: Session, secret: str, now: datetime) -> "AddressChange | None":
+        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.expires_at > now))
+
+    def confirm(self, session: Session) -> Member | None:
+        """Gives the member the new address; links that went to the old one open nothing any more. None when another request was
+        faster, or when somebody else has the address by now.
+        """
+        gone = session.execute(delete(AddressChange).where(AddressChange.secret_hash == self.secret_hash))
+        if not isinstance(gone, CursorResult) or gone.rowcount != 1 or Member.by_email(session, self.email):
+            return None
+        member = session.get_one(Member, self.member_id)
+        member.email = self.email
+        SignInLink.end_all(session, member)
+        return member

@@ -1,0 +1,17 @@
+"""A person's own account: name, address, password, and where they are signed in."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.account_address import AccountAddress
+from components.account_name import AccountName
+from components.account_password import AccountPassword
+from web.kit.context import person_context
+from web.kit.respond import page
+from web.screens.session_list import session_list
+
+
+def show(request: Request) -> Response:
+    member = person_context(request).member
+    forms = AccountName(member.name), AccountAddress(member.email), AccountPassword(member.email)
+    return page(request, "account/show.html", forms=forms, sessions=session_list(request))
