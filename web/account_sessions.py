@@ -1,5 +1,6 @@
 """Where a person is signed in: ended one by one, or all but this one."""
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,13 +20,13 @@ def destroy_all(request: Request) -> Response:
 
 
 def destroy(request: Request) -> Response:
-    """One that is over already stays so; somebody else's is none of theirs."""
     someone, name = person_context(request), request.path_params["name"]
     mine = MemberSession.all_of(someone.db, someone.member, someone.now)
     found = next((one for one in mine if one.name == name and one.name != someone.session.name), None)
-    if found is not None:
-        someone.db.delete(found)
-        sentence = f"{someone.member.name} was signed out of {found.device or 'a browser'}."
-        AuditEntry.note_of_person(someone.db, someone.member, "session.ended", sentence, someone.now)
-        someone.db.flush()
+    if found is None:
+        raise HTTPException(404, "You are not signed in there any more.")
+    someone.db.delete(found)
+    sentence = f"{someone.member.name} was signed out of {found.device or 'a browser'}."
+    AuditEntry.note_of_person(someone.db, someone.member, "session.ended", sentence, someone.now)
+    someone.db.flush()
     return partial(session_list(request))

@@ -20,7 +20,7 @@ def test_sessions_are_listed_with_device_and_ended_one_by_one(client, phone, ali
     listed = client.get("/account")
     assert len(listed.html.select("#session-list li")) == 2
     stranger = Client(app).sign_in(charlie)
-    assert stranger.delete(f"/account/sessions/{name}", **PART).status == 200
+    assert stranger.delete(f"/account/sessions/{name}", **PART).status == 404
     assert phone.get("/account").status == 200
     assert len(client.delete(f"/account/sessions/{name}", **PART).html.select("#session-list li")) == 1
     assert phone.get("/account").where.startswith("/sign-in")
