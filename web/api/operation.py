@@ -1,7 +1,8 @@
 """What the API can be asked: an operation is a row, from which its route and its description are made."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Annotated, Literal, TypeVar
 
@@ -66,6 +67,16 @@ class Call:
     def by(self) -> Member:
         """Whose work it is."""
         return self.key.made_by
+
+    @contextmanager
+    def saving(self) -> Generator["Call"]:
+        """The same request in a transaction that writes, once something else than the database was waited for."""
+        self.db.commit()
+        with self.instance.database.writing() as session:
+            key = session.get_one(ApiKey, self.key.id)
+            if key.is_over(self.now):
+                raise Problem(401, "This key was ended a moment ago.")
+            yield replace(self, db=session, key=key, acts=key.acts(session))
 
     def may(self, scope: Scope) -> bool:
         return SCOPES[scope] in self.acts

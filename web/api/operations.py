@@ -1,6 +1,21 @@
 """Everything that the API can be asked: one table, of which its routes and its description are made."""
 
-from web.api import guides, publications, reviews, sites, targets
+from web.api import (
+    attributes,
+    checks,
+    findings,
+    guides,
+    numbers,
+    pictures,
+    publications,
+    releases,
+    reviews,
+    segments,
+    sites,
+    targets,
+    themes,
+    versions,
+)
 from web.api.operation import Operation
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -9,4 +24,13 @@ OPERATIONS: tuple[Operation, ...] = (
     *targets.OPERATIONS,
     *reviews.OPERATIONS,
     *publications.OPERATIONS,
+    *releases.OPERATIONS,
+    *versions.OPERATIONS,
+    *segments.OPERATIONS,
+    *attributes.OPERATIONS,
+    *themes.OPERATIONS,
+    *pictures.OPERATIONS,
+    *checks.OPERATIONS,
+    *findings.OPERATIONS,
+    *numbers.OPERATIONS,
 )

@@ -95,6 +95,10 @@ def refused(what: str, problem: Faults, within: str = "") -> Problem:
     return Problem(422, f"{what} has {number}. Nothing was changed.", faults=faults)
 
 
+def one_fault(what: str, path: str, sentence: str, code: str = "") -> Problem:
+    return Problem(422, what, faults=[Fault(path=path, code=code or fault_code(sentence), sentence=sentence)])
+
+
 def invalid(what: str, problem: ValidationError) -> Problem:
     """The refusal of what surrounds a document, or of parameters."""
     faults = [

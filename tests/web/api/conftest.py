@@ -1,23 +1,18 @@
 import pytest
+from sqlalchemy import select
 
-from tests.web.api.program import guide_json, program
+from models.check.check import Check
+from models.guide import Version
+from tests.support.watching import harbour_on_wire
+from tests.web.belongings import belongings
 
 
 @pytest.fixture
-def owned(client, alice):
-    """One of everything that an address of the API names, of Alice's, and a body that each operation would take."""
-    asks = program(client, alice)
-    site = alice.site.id
-    guide = asks.post(f"/sites/{site}/guides", guide_json()).json["id"]
-    review = asks.post(f"/guides/{guide}/reviews", {"message": "Please"}).json["id"]
-    html = {"html": "<button id=a>Save</button>", "selector": "#a", "page": "https://app.acme.example/"}
-    bodies = {
-        "guides.create": guide_json(),
-        "guides.validate_new": guide_json(),
-        "guides.replace": guide_json(),
-        "guides.validate": guide_json(),
-        "targets.create": html,
-        "reviews.decide": {"decision": "approved"},
-        "reviews.comment": {"text": "Well"},
-    }
-    return {"site_id": site, "guide_id": guide, "review_id": review, "bodies": bodies}
+def owned(client, app, alice):
+    """One of everything that an address of the API names, of Alice's."""
+    with harbour_on_wire() as harbour:
+        names = belongings(client, alice, harbour, app.state.instance.settings.secret_key)
+        client.forget()
+        with client.database.reading() as session:
+            version = session.scalars(select(Version.hash).where(Version.guide_id == names["guide_id"])).first()
+            yield {**names, "version": version, "check_id": session.scalars(select(Check.id)).first()}

@@ -11,7 +11,6 @@ from models.account.api_key import ApiKey
 from models.guide import Guide
 from models.site import Site
 from tests.web.api.program import Program, guide_json, make_key, program
-from web.api.operations import OPERATIONS
 
 NEW_SITE = {"name": "Second", "address": "https://second.acme.example/"}
 
@@ -37,18 +36,6 @@ def test_an_expired_key_opens_nothing(client, alice):
     with client.database.writing() as session:
         session.scalars(select(ApiKey)).one().expires_at = datetime.now(UTC) - timedelta(seconds=1)
     assert Program(client, secret).get("/sites").status == 401
-
-
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.address)
-@pytest.mark.one_engine
-def test_an_operation_needs_its_scope(client, alice, operation):
-    others = {"read", "write", "review", "publish", "manage"} - {operation.scope}
-    asks = program(client, alice, *others)
-    path = operation.path
-    for name in operation.parameters:
-        path = path.replace(f"{{{name}}}", "1")
-    answer = asks.ask(operation.method, path, {} if operation.takes else None)
-    assert (answer.status, answer.json["code"]) == (403, "scope")
 
 
 def test_a_key_loses_what_the_role_of_its_maker_loses(client, alice):

@@ -1,0 +1,40 @@
+from tests.web.api.program import guide_json, program
+
+
+def test_a_site_is_rolled_back_to_what_was_live(client, alice):
+    asks, site = program(client, alice), f"/sites/{alice.site.id}"
+    guide = asks.post(f"{site}/guides", guide_json()).json["id"]
+    first = asks.post(f"/guides/{guide}/publications", {}).json["version"]
+    asks.put(f"/guides/{guide}", guide_json("Later"), if_match="*")
+    second = asks.post(f"/guides/{guide}/publications", {"seen": first}).json["version"]
+    assert first != second
+    late = asks.post(f"/guides/{guide}/publications", {"seen": first})
+    assert (late.status, late.json["code"]) == (409, "not_publishable")
+    newest, before = asks.get(f"{site}/releases").json["data"]
+    assert (newest["by"], newest["environment"]) == ("Alice", "production")
+    assert asks.post(f"{site}/releases", {"to": newest["id"]}).json["code"] == "live_already"
+    assert asks.post(f"{site}/releases?dry_run=true", {"to": before["id"]}).status == 201
+    assert asks.get(f"/guides/{guide}/status").json["live"] == {"production": second}
+    back = asks.post(f"{site}/releases", {"to": before["id"]})
+    assert (back.status, back.json["release"]) == (201, before["release"])
+    assert asks.get(f"/guides/{guide}/status").json["live"] == {"production": first}
+    assert asks.post(f"{site}/releases", {"to": 9999}).status == 404
+
+
+def test_versions_are_listed_in_pages_and_read_and_can_go_live_again(client, alice):
+    asks = program(client, alice)
+    guide = f"/guides/{asks.post(f'/sites/{alice.site.id}/guides', guide_json('One')).json['id']}"
+    made = [asks.post(f"{guide}/publications", {}).json["version"]]
+    for name in ("Two", "Three"):
+        asks.put(guide, guide_json(name), if_match="*")
+        made.insert(0, asks.post(f"{guide}/publications", {}).json["version"])
+    page = asks.get(f"{guide}/versions?limit=2").json
+    rest = asks.get(f"{guide}/versions?cursor={page['next']}").json
+    assert [one["version"] for one in [*page["data"], *rest["data"]]] == made
+    assert rest["next"] is None
+    assert asks.get(f"{guide}/versions/{made[-1]}").json["content"]["name"] == "One"
+    assert asks.get(f"{guide}/versions/nothing").status == 404
+    assert asks.post(f"{guide}/publications", {"version": made[-1], "environment": "staging"}).json["version"] == made[-1]
+    assert asks.post(f"{guide}/publications", {"version": "0" * 64}).status == 404
+    assert asks.delete(f"{guide}/publications?environment=staging").status == 204
+    assert [one["environment"] for one in asks.get(f"{guide}/publications").json["data"]] == ["production"]
