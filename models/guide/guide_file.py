@@ -10,16 +10,14 @@ from typing import Any, cast
 from models.engine.json_value import is_list, is_object
 from models.guide.guide import KINDS, LONGEST_NAME, Guide
 from models.guide.guide_document import GuideDocument
-from models.guide.guide_json import DocumentJson
+from models.guide.guide_json import DocumentJson, StepDraftJson
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults, Reader
 
 FORMAT = 1
 
 MEMBERS = ("format", "name", "kind", "language", "theme", "steps", "rules", "translations")
-STEP_MEMBERS = (
-    "id kind title body page on target placement backdrop width arrow progress missing pulse open push buttons advance".split()
-)
+STEP_MEMBERS = tuple(StepDraftJson.__annotations__)
 INNER_MEMBERS = {"backdrop": ("kind", "through"), "missing": ("wait", "then")}
 BUTTON_MEMBERS = ("label", "style", "action")
 

@@ -8,6 +8,7 @@ from models.guide.guide_file import GuideFile
 from models.release.publish import take_down
 from models.site import ENVIRONMENTS, Site
 from models.support.json_reader import Faults
+from web.api.guide_edits import EDITS
 from web.api.guide_shapes import GuideBody, GuideList, GuideRow, Judgement
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Name, Operation, Reply, Shape, Trial
@@ -15,25 +16,6 @@ from web.api.owned import assert_state, find_guide, find_site
 from web.api.problem import refused
 
 SUMMARY = "Replaced by a program"
-
-EDITS = (
-    "POST guide_steps",
-    "PUT guide_step",
-    "DELETE guide_step",
-    "POST guide_step_copies",
-    "PUT guide_order",
-    "PUT guide_rules",
-    "PUT guide_language",
-    "POST guide_language",
-    "PUT guide_theme",
-    "POST guide_theme",
-    "POST guide_translations",
-    "PUT guide_translation",
-    "POST guide_translation",
-    "DELETE guide_translation",
-    "DELETE guide_step_target",
-)
-"""What screens change of a guide piece by piece, and a program with its document."""
 
 ARCHIVAL = ("POST guide_archival", "DELETE guide_archival")
 

@@ -18,6 +18,10 @@ NO_TWIN = {
     "POST session": "a program has a key",
     "DELETE session": "a program has a key",
     "POST password": "a person's own",
+    "POST acceptance": "a person's own",
+    "POST current_organisation": "a key has one",
+    "POST member_ownership": "an owner hands over, no program",
+    "POST invitation_letter": "mail is for people to send",
     "POST api_keys": "a key makes no keys",
     "DELETE api_key": "a key ends no keys",
     "POST api_key_secret": "a key makes no secrets",
@@ -36,6 +40,13 @@ NO_TWIN = {
 """Actions of screens that no program does, and why."""
 
 NOT_YET = {
+    "PUT member_role": "members",
+    "DELETE member": "members",
+    "POST member_suspension": "members",
+    "DELETE member_suspension": "members",
+    "POST invitations": "members",
+    "DELETE invitation": "members",
+    "POST invitation_link": "members",
     "POST guide_step_verdict": "targets",
     "PUT policy": "settings",
     "PUT channel": "settings",
