@@ -6,8 +6,9 @@ from starlette.responses import Response
 from components.breakdown_table import NAMES, BreakdownTable
 from components.funnel_chart import FunnelChart
 from components.numbers_panel import NumbersPanel
+from components.passed_list import PassedList
 from components.trend_chart import TrendChart
-from models.event import funnel
+from models.event import funnel, passed_steps
 from models.event.breakdown import breakdown, by_day
 from models.guide import Guide
 from models.guide.version import Version
@@ -37,6 +38,7 @@ def _panel(request: Request, guide: Guide, days: int, by: str) -> NumbersPanel:
         days,
         by,
         FunnelChart.of(guide, funnel(db, guide, since), days),
+        PassedList(tuple(passed_steps(db, [guide], since))),
         TrendChart(tuple(by_day(db, guide, since, today)), Version.first_days(db, guide)),
         BreakdownTable(guide.id, days, by, tuple(reversed(slices) if by == "day" else slices)),
     )

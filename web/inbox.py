@@ -1,18 +1,25 @@
 """The inbox: what broke on any of the organisation's sites, newest first."""
 
+from datetime import timedelta
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.empty_state import EmptyState
 from components.finding_list import FindingList
 from components.finding_row import FindingRow
+from components.passed_list import PassedList
 from models.check.finding import Finding
 from models.check.visitor_agreement import agreements
+from models.event import often_passed
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
 
 SHOWN = ("open", "later", "resolved")
+LATELY = timedelta(days=7)
+"""How long what visitors went past is told."""
+MOST_PASSED = 20
 
 
 def index(request: Request) -> Response:
@@ -22,7 +29,13 @@ def index(request: Request) -> Response:
     listed = _listed(request, show)
     if wants_part(request):
         return partial(listed)
-    return page(request, "inbox/index.html", listed=listed, show=show)
+    return page(request, "inbox/index.html", listed=listed, show=show, passed=_passed(request) if show == "open" else None)
+
+
+def _passed(request: Request) -> PassedList:
+    here = context(request)
+    since = (here.now - LATELY).date()
+    return PassedList(tuple(often_passed(here.db, here.organisation_id, since)[:MOST_PASSED]), names_guides=True)
 
 
 def _listed(request: Request, show: str) -> FindingList:

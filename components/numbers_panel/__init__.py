@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components import Component
 from components.breakdown_table import BreakdownTable
 from components.funnel_chart import FunnelChart
+from components.passed_list import PassedList
 from components.trend_chart import TrendChart
 
 
@@ -14,5 +15,6 @@ class NumbersPanel(Component):
     days: int
     by: str
     funnel: FunnelChart
+    passed: PassedList
     trend: TrendChart
     table: BreakdownTable

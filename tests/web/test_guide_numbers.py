@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -33,7 +34,7 @@ def counted(desk):
     return desk
 
 
-def count(guide, figure: str, total: int, device: str, day: date) -> Count:
+def count(guide, figure: str, total: int, device: str, day: date, step: str = "") -> Count:
     return Count(
         guide_id=guide.id,
         organisation_id=guide.organisation_id,
@@ -41,7 +42,7 @@ def count(guide, figure: str, total: int, device: str, day: date) -> Count:
         day=day,
         figure=figure,
         version="a" * 64,
-        step="",
+        step=step,
         locale="en",
         device=device,
         total=total,
@@ -96,3 +97,34 @@ def test_a_stranger_learns_nothing(counted, suffix):
     address = f"/guides/{counted.guide}/numbers{suffix}"
     assert counted.charlie.get(address).status_code == 404
     assert counted.nobody.get(address).headers["location"].startswith("/sign-in")
+
+
+PASSED = "visitors went past step 1 because its target was not there."
+
+
+@pytest.mark.parametrize(("missed", "reached", "told"), [(9, 20, True), (4, 0, False), (9, 90, False)])
+def test_steps_that_visitors_went_past_are_named_beside_the_numbers_and_when_they_are_many_in_the_inbox(
+    counted, missed, reached, told
+):
+    with counted.writing() as session:
+        guide = session.get_one(Guide, counted.guide)
+        step = guide.document.steps[0].id
+        session.add(count(guide, "target_missing", missed, "desktop", today(), step))
+        session.add(count(guide, "reached", reached, "desktop", today(), step))
+        session.add(count(guide, "target_missing", 50, "desktop", today() - timedelta(days=60), step))
+    page = read(counted.bob.get(f"/guides/{counted.guide}/numbers?days=7"))
+    assert f"{missed} {PASSED}" in page.select_one(".passed-list").text
+    assert page.select_one(".passed-list a")["href"] == f"/guides/{counted.guide}/steps/{step}"
+    inbox = read(counted.bob.get("/inbox"))
+    assert (f"Welcome: {missed} {PASSED}" in inbox.text) is told
+    assert "Welcome" not in read(counted.charlie.get("/inbox")).text
+
+
+def test_a_guide_that_ends_where_its_target_is_missing_says_so(counted):
+    with counted.writing() as session:
+        guide = session.get_one(Guide, counted.guide)
+        step = replace(guide.document.steps[0], missing_then="end")
+        guide.edit(guide.document.with_step(step), "Ends", counted.member(session, "alice"), NOW)
+        session.add(count(guide, "target_missing", 1, "desktop", today(), step.id))
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers"))
+    assert "For 1 visitor it ended at step 1 because its target was not there." in page.select_one(".passed-list").text
