@@ -34,11 +34,10 @@ class PageRow:
 
 @dataclass(frozen=True)
 class PageRules(Component):
-    """`proposal` is the path of the page the first step was picked on; `tried` are addresses to test the rules with."""
+    """`tried` are addresses to test the rules with."""
 
     include: tuple[PageRow, ...] = ()
     exclude: tuple[PageRow, ...] = ()
-    proposal: str = ""
     tried: tuple[str, ...] = ()
     may_edit: bool = True
 
@@ -48,13 +47,12 @@ class PageRules(Component):
         typed: Mapping[str, Any],
         *,
         problems: Mapping[str, str],
-        proposal: str,
         tried: Sequence[str],
         may_edit: bool,
     ) -> "PageRules":
         """From page rules as JSON, valid or as they were typed."""
         lists = [_rows(typed.get(name, []), f"pages.{name}", problems) for name in ("include", "exclude")]
-        return cls(*lists, proposal=proposal, tried=tuple(tried), may_edit=may_edit)
+        return cls(*lists, tried=tuple(tried), may_edit=may_edit)
 
     @property
     def parts(self) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """The rules of a guide as its form sends them: fields named by their place in the document."""
 
+from dataclasses import replace
+
 import pytest
 
 from models.guide import Guide
@@ -22,6 +24,24 @@ def test_a_page_rule_begins_with_the_page_that_the_first_step_was_picked_on(desk
     assert rules(desk)["pages"]["include"] == [{"part": "path", "operator": "equals", "value": "/"}]
     assert page.select_one('[name="pages.include[0].value"]')["value"] == "/"
     assert page.select_one("#tried").text.strip() == "https://app.harbour.example/"
+
+
+@pytest.mark.parametrize(
+    ("page", "rule"),
+    [
+        ("#/experiments", {"part": "fragment", "operator": "equals", "value": "/experiments"}),
+        ("ui#!/runs/7?tab=1", {"part": "fragment", "operator": "pattern", "value": "!/runs/:id*"}),
+        ("#/runs/7", {"part": "fragment", "operator": "pattern", "value": "/runs/:id"}),
+        ("boats#top", {"part": "path", "operator": "equals", "value": "/boats"}),
+    ],
+)
+def test_a_rule_for_a_page_that_is_a_route_in_the_fragment_names_the_route(desk, page, rule):
+    with desk.writing() as session:
+        guide = session.get_one(Guide, desk.guide)
+        step = replace(guide.document.steps[0], page=f"https://app.harbour.example/{page}")
+        guide.edit(guide.document.with_step(step), "Moved", desk.member(session, "alice"), guide.created_at)
+    save(desk, add="pages.include")
+    assert rules(desk)["pages"]["include"] == [rule]
 
 
 def test_a_new_condition_is_not_wrong_before_it_is_filled_in(desk):

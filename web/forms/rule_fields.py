@@ -8,6 +8,7 @@ from starlette.requests import Request
 
 from models.engine.json_value import is_object
 from models.guide.rules.rule_defaults import default_stop
+from models.guide.rules.rules_json import PageRuleJson
 from models.guide.rules.trigger import NUMBERS, TEXTS
 from web.forms import form_tree
 from web.forms.condition_fields import NEW, number, typed_group
@@ -18,10 +19,10 @@ from web.kit.context import public_context
 LISTS = ("pages.include", "pages.exclude")
 
 
-def read_rules(request: Request, attributes: Mapping[str, str], proposal: str) -> tuple[Tree, list[str]]:
+def read_rules(request: Request, attributes: Mapping[str, str], proposal: PageRuleJson) -> tuple[Tree, list[str]]:
     """The rules that the form says, after what its buttons ask for, and the paths of rows that were just added.
 
-    `proposal` is the path of the page that a new page rule names.
+    `proposal` is what a new page rule says.
     """
     sent = form_tree.tree(
         (name, form_fields.line(value)) for name, value in public_context(request).form.multi_items() if isinstance(value, str)
@@ -41,11 +42,11 @@ def read_rules(request: Request, attributes: Mapping[str, str], proposal: str) -
     return rules, [f"segment.{place}" for place in renewed] + added(request, rules, proposal)
 
 
-def added(request: Request, document: Tree, proposal: str = "/") -> list[str]:
+def added(request: Request, document: Tree, proposal: PageRuleJson | None = None) -> list[str]:
     """Adds what the pressed button asks for; returns the path of what is new."""
     wanted, group = form_fields.text(request, "add", 200), form_fields.text(request, "add_group", 200)
     if wanted in LISTS:
-        form_tree.add(document, wanted, {"part": "path", "operator": "equals", "value": proposal})
+        form_tree.add(document, wanted, dict(proposal or {"part": "path", "operator": "equals", "value": "/"}))
         return []  # complete as it is
     if wanted.endswith(".value"):
         return [form_tree.add(document, wanted, "")]

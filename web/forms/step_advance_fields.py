@@ -4,26 +4,31 @@ from starlette.requests import Request
 
 from models.guide.guide_json import AdvanceJson
 from models.guide.step import ADVANCES, LONGEST_WAIT, MOST_ADVANCES
+from models.guide.step_pages import usual_rule
 from web.kit import form_fields
 from web.kit.context import public_context
 
 
-def read_advances(request: Request) -> list[AdvanceJson]:
-    """The ways to go on, without the one that `drop_advance` names, and with the one that `add_advance` names."""
+def read_advances(request: Request, page: str = "") -> list[AdvanceJson]:
+    """The ways to go on, without the one that `drop_advance` names, and with the one that `add_advance` names.
+
+    `page` is the step's: where pages are routes in the fragment, so is the one that is waited for.
+    """
     dropped, added = form_fields.text(request, "drop_advance", 2), form_fields.text(request, "add_advance", 20)
     there = [str(index) for index in range(MOST_ADVANCES) if f"advance-{index}-when" in public_context(request).form]
     advances = [_advance(request, f"advance-{index}-") for index in there if index != dropped]
     if added in ADVANCES and len(advances) < MOST_ADVANCES:
-        advances.append(_new(added))
+        advances.append(_new(added, page))
     return advances
 
 
-def _new(when: str) -> AdvanceJson:
+def _new(when: str, page: str) -> AdvanceJson:
+    part = usual_rule(page)["part"] if page else "path"
     beginnings: dict[str, AdvanceJson] = {
         "value": {"when": when, "operator": "non_empty"},
         "appears": {"when": when, "selector": ""},
         "disappears": {"when": when, "selector": ""},
-        "url": {"when": when, "part": "path", "operator": "equals", "value": ""},
+        "url": {"when": when, "part": part, "operator": "equals", "value": ""},
         "delay": {"when": when, "seconds": 5},
         "event": {"when": when, "name": ""},
     }

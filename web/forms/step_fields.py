@@ -40,7 +40,7 @@ def read_step(request: Request, current: Step) -> Step:
             "then": form_fields.text(request, "missing_then", 10) or current.missing_then,
         },
         "buttons": read_buttons(request),
-        "advance": read_advances(request),
+        "advance": read_advances(request, current.page),
     }
     reader = Reader.of(value)
     step = Step.read(reader)

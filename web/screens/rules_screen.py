@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
@@ -22,7 +21,9 @@ from models.guide.rules.audience import BadAudience
 from models.guide.rules.condition_words import visitors
 from models.guide.rules.contradictions import contradictions
 from models.guide.rules.rule_sentences import sentences
+from models.guide.rules.rules_json import PageRuleJson
 from models.guide.segment import Segment, readable_groups
+from models.guide.step_pages import usual_rule
 from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
@@ -41,10 +42,9 @@ class SaveOutcome:
     state: str = ""
 
 
-def proposal(guide: Guide) -> str:
-    """The path of the page that the guide's first step was picked on."""
-    page = next((step.page for step in guide.document.steps if step.page), guide.site.address)
-    return urlsplit(page).path or "/"
+def proposal(guide: Guide) -> PageRuleJson:
+    """What a new page rule names: the page that the guide's first step was picked on."""
+    return usual_rule(next((step.page for step in guide.document.steps if step.page), guide.site.address))
 
 
 def rules_form(request: Request, guide: Guide, typed: Mapping[str, Any], outcome: SaveOutcome, *, seen: str = "") -> RulesForm:
@@ -53,15 +53,12 @@ def rules_form(request: Request, guide: Guide, typed: Mapping[str, Any], outcome
     db, may_edit = here.db, here.may("edit")
     segments, names = Segment.all_of(db, guide.site_id), guide_names(request, guide.site)
     saved = content_hash(guide.document.rules)
-    path = proposal(guide)
     pages = typed.get("pages", {})
     tried = list(dict.fromkeys(step.page for step in guide.document.steps if step.page))[:5]
     segment_group = outcome.rules.segment if outcome.rules else None
     return RulesForm(
         guide=_context(guide, may_edit=may_edit),
-        pages=PageRules.of(
-            pages if is_object(pages) else {}, problems=outcome.problems, proposal=path, tried=tried, may_edit=may_edit
-        ),
+        pages=PageRules.of(pages if is_object(pages) else {}, problems=outcome.problems, tried=tried, may_edit=may_edit),
         segments=_choices(segments, names, chosen_keys(typed)),
         who=SegmentBuilder.of(
             typed.get("segment", {}),

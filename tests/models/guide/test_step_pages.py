@@ -55,3 +55,10 @@ def test_what_can_be_no_page_is_said():
     assert page_gap(tooltip(HOME, on="/a?b")).startswith("The page that it shows on has a ?")
     assert not page_gap(tooltip(HOME, on="*"))
     assert not page_gap(tooltip(HOME))
+
+
+def test_a_route_in_the_fragment_is_the_same_page_with_a_query_behind_it():
+    document = GuideDocument((tooltip("https://app.example/#/runs/7?tab=1"), tooltip(HOME)))
+    route, with_query = path("/runs/:id", "pattern", "fragment"), path("/runs/:id?*", "pattern", "fragment")
+    assert usual_page("https://app.example/#/runs/7?tab=1") == "#/runs/:id"
+    assert pages_of(document.steps[0], document) == [route, with_query]
