@@ -1,0 +1,50 @@
+"""Who may ask for what: for every address of the editor and each method the lowest role that it answers to.
+
+Roles are nested (`models.account.role.MAY`): whoever is above it may, too. Addresses that are open to strangers are in
+`tests/web/test_routes.py`; those of a person answer to whoever is signed in, in whichever organisation.
+"""
+
+TEXTS = {
+    "person": """
+        account:GET account_address:POST account_name:PUT account_password:PUT account_session:DELETE account_sessions:DELETE
+        current_organisation:POST organisations:GET
+    """,
+    "viewer": """
+        api_keys:GET,POST finding:GET guide:GET guide_document:GET guide_numbers:GET guide_numbers_csv:GET
+        guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
+        guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
+        guide_translations:GET guides:GET help_ci:GET home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
+        news_choice:PUT review:GET review_preview:GET review_step_page:GET reviews:GET site:GET site_attributes:GET
+        site_checks:GET site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET
+        site_theme_stage:GET site_themes:GET sites:GET snapshot:GET snapshot_outline:GET
+    """,
+    "reviewer": """
+        review_comments:POST review_decision:PUT
+    """,
+    "author": """
+        finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST finding_snooze:DELETE,POST guide:POST
+        guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST guide_draft:POST,PUT
+        guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST guide_reviews:POST
+        guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT guide_step_snapshot:POST
+        guide_step_target:DELETE,PUT guide_steps:POST guide_theme:POST,PUT guide_translation:DELETE,POST,PUT
+        guide_translation_files:POST guide_translations:POST guides:POST new_guide:GET new_site:GET open_preview:DELETE
+        review_publication:POST site:POST site_attribute:DELETE site_attributes:POST site_checks:POST site_pictures:POST
+        site_releases:POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT site_theme:DELETE,POST,PUT
+        site_theme_default:PUT site_theme_publication:POST site_theme_trials:POST site_themes:POST site_watch:PUT sites:POST
+    """,
+    "admin": """
+        api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
+        invitations:POST member_role:PUT member_suspension:DELETE,POST policy:PUT
+    """,
+    "owner": """
+        guide_emergency:POST member_ownership:POST
+    """,
+}
+
+LOWEST: dict[tuple[str, str], str] = {
+    (name, method): who
+    for who, text in TEXTS.items()
+    for name, _, methods in (word.partition(":") for word in text.split())
+    for method in methods.split(",")
+}
+"""Route and method → the role, or `person`."""
