@@ -16,7 +16,7 @@ from models.event.rejected_count import RejectedCount
 from models.event.repeated_batch import CountedBatch
 from models.event.target_report import NetworkReport, ReportedTarget
 from models.guide import Draft, Guide, Publication, Version
-from models.guide.approval import Approval
+from models.guide.approval import Approval, RequiredReviewer
 from models.guide.build_session import BuildSession
 from models.guide.emergency import Emergency
 from models.guide.preview import Preview
@@ -31,6 +31,8 @@ from models.release.live_theme import LiveTheme
 from models.release.release import Release, ReleaseMove
 from models.release.shown_version import ShownVersion
 from models.review import Review, ReviewComment
+from models.review.review_look import ReviewLook
+from models.review.share_link import ShareLink
 from models.site import Site
 from models.site.picture import Picture
 from models.site.site_attribute import SiteAttribute
@@ -76,9 +78,12 @@ TABLES = (
     ReplayedRequest,
     ReportedTarget,
     Review,
+    RequiredReviewer,
     ReviewComment,
+    ReviewLook,
     Segment,
     SetUpLink,
+    ShareLink,
     ShownVersion,
     SignInAttempt,
     SignInLink,

@@ -1,15 +1,19 @@
 """A guide's reviews: those there were, and asking for one of the draft as it is now."""
 
+from datetime import date
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import NotPublishable
+from models.integration.review_news import announce_review
 from models.review import AlreadyAsked, Review
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import go
 from web.lookup import find_guide
 from web.screens.guide_reviews import guide_reviews
+from web.screens.news_mail import unsubscribing
 
 LONGEST_MESSAGE = 4000
 
@@ -27,9 +31,14 @@ def create(request: Request) -> Response:
         problem = f"A message can have at most {LONGEST_MESSAGE:,} characters; shorten it."
         return guide_reviews(request, guide, 422, problem=problem, message=message)
     try:
-        review = Review.ask(here.db, guide, message, here.member, here.now)
+        due_on = date.fromisoformat(due) if (due := form_fields.text(request, "due_on", 10)) else None
+        review = Review.ask(here.db, guide, message, here.member, here.now, due_on=due_on)
     except AlreadyAsked as refusal:
-        review = refusal.review
+        return go(request, f"/reviews/{refusal.review.id}")
     except NotPublishable as problem:
         return guide_reviews(request, guide, 422, problem=str(problem), message=message)
+    except ValueError:
+        return guide_reviews(request, guide, 422, problem="Write the day as 2026-12-24, or none.", message=message)
+    base_url = here.settings.base_url
+    announce_review(here.db, review, "a review is asked for", base_url, unsubscribing(request), here.now, but=here.member)
     return go(request, f"/reviews/{review.id}")

@@ -3,11 +3,13 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.integration.review_news import announce_review
 from models.review import NotDecidable
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_review
+from web.screens.news_mail import unsubscribing
 from web.screens.review_panel import review_panel
 
 
@@ -21,4 +23,6 @@ def update(request: Request) -> Response:
         review.decide(here.db, approves=decision == "approved", by=here.member, now=here.now)
     except NotDecidable as problem:
         return partial(review_panel(request, review, str(problem)), status=422)
+    said = "approved" if decision == "approved" else "changes requested"
+    announce_review(here.db, review, said, here.settings.base_url, unsubscribing(request), here.now, but=here.member)
     return partial(review_panel(request, review))

@@ -6,7 +6,9 @@ from starlette.responses import Response
 from components.empty_state import EmptyState
 from components.review_row import ReviewRow
 from models.review import Review
+from models.review.review_look import ReviewLook
 from web.kit.context import context
+from web.kit.resource import saving
 from web.kit.respond import page, partial, wants_part
 from web.lookup import find_review, must
 from web.screens.review_panel import review_panel
@@ -26,4 +28,14 @@ def index(request: Request) -> Response:
 def show(request: Request) -> Response:
     review = find_review(request, may="view")
     panel = review_panel(request, review)
+    _note_look(request)
     return partial(panel) if wants_part(request) else page(request, "reviews/show.html", panel=panel)
+
+
+def _note_look(request: Request) -> None:
+    """So that next time it says what changed since; written only when it is another version than last time."""
+    here = context(request)
+    look = here.db.get(ReviewLook, (find_review(request, may="view").guide_id, here.member.id))
+    if look is None or look.version_hash != find_review(request, may="view").version_hash:
+        with saving(request) as session:
+            ReviewLook.note(session, find_review(request, may="view"), context(request).member, here.now)

@@ -6,7 +6,9 @@ from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
+from models.account.organisation import Membership
 from models.account.review_policy import IN_WORDS, Policy
+from models.account.role import MAY
 from models.guide.emergency import Emergency
 from models.guide.guide import Guide
 from models.guide.publication_refused import NotPublishable
@@ -17,8 +19,9 @@ from models.support.database import Base
 class NotApproved(NotPublishable):
     """The organisation wants approvals of exactly this version first, by others than its author."""
 
-    def __init__(self, guide: Guide, given: int, needed: int) -> None:
-        asked = "" if needed == 1 else f" It needs {IN_WORDS[needed]} approvals and has {IN_WORDS[given]}."
+    def __init__(self, guide: Guide, given: int, needed: int, waited_for: list[str]) -> None:
+        asked = "" if needed == 1 or given >= needed else f" It needs {IN_WORDS[needed]} approvals and has {IN_WORDS[given]}."
+        asked += f" This guide waits for {' and '.join(waited_for)}." if waited_for else ""
         sentence = "Your organisation publishes reviewed versions only: ask for a review of this one first."
         super().__init__([sentence + asked])
         self.guide = guide
@@ -64,10 +67,51 @@ class Approval(Base):
         session.flush()
 
 
+class RequiredReviewer(Base):
+    """A member whose approval a guide waits for, besides the number that the policy asks for."""
+
+    __tablename__ = "guide_reviewers"
+
+    guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+
+    @classmethod
+    def of(cls, session: Session, guide: Guide) -> list[Member]:
+        """Those who may still review here: nobody waits for somebody who left."""
+        roles = [role.value for role, acts in MAY.items() if "review" in acts]
+        query = select(Member).join(cls, cls.member_id == Member.id)
+        query = query.join(Membership, Membership.member_id == Member.id).where(
+            cls.guide_id == guide.id,
+            Membership.organisation_id == guide.organisation_id,
+            Membership.role.in_(roles),
+            Membership.suspended_at.is_(None),
+        )
+        return list(session.scalars(query.order_by(Member.name, Member.id)))
+
+    @classmethod
+    def choose(cls, session: Session, guide: Guide, member_ids: set[int]) -> None:
+        """Those of them who are members here."""
+        session.execute(delete(cls).where(cls.guide_id == guide.id))
+        here = select(Membership.member_id).where(Membership.organisation_id == guide.organisation_id)
+        for member_id in session.scalars(here.where(Membership.member_id.in_(member_ids))).all():
+            session.add(cls(guide_id=guide.id, member_id=member_id, organisation_id=guide.organisation_id))
+        session.flush()
+
+    @classmethod
+    def missing(cls, session: Session, guide: Guide, version_hash: str) -> list[str]:
+        """The names of those who have not approved that version; who wrote it need not."""
+        version = session.get(Version, (guide.id, version_hash))
+        given = {one.approved_by_id for one in Approval.of(session, guide, version_hash)}
+        author = version.author_id if version else None
+        return [member.name for member in cls.of(session, guide) if member.id not in given and member.id != author]
+
+
 def why_not_approved(session: Session, guide: Guide, version_hash: str, environment: str) -> NotApproved | None:
     """What the policy still wants before that version goes live there; None when nothing."""
     needed = Policy.of(session, guide.organisation_id).reviews_required(environment)
     given = len(Approval.of(session, guide, version_hash)) if needed else 0
-    if given >= needed or Emergency.of(session, guide, version_hash) is not None:
+    waited_for = RequiredReviewer.missing(session, guide, version_hash) if needed else []
+    if (given >= needed and not waited_for) or Emergency.of(session, guide, version_hash) is not None:
         return None
-    return NotApproved(guide, given, needed)
+    return NotApproved(guide, given, needed, waited_for)

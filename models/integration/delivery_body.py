@@ -48,4 +48,23 @@ class WebhookBody(TypedDict):
     data: FindingChanges
 
 
-DeliveryBody = MailBody | SlackBody | WebhookBody
+class ReviewFact(TypedDict):
+    """`state` is open, approved, changes or withdrawn."""
+
+    review: int
+    guide: str
+    name: str
+    version: str
+    state: str
+    url: str
+
+
+class ReviewBody(TypedDict):
+    """`type` is `review.changed`."""
+
+    type: str
+    timestamp: str
+    data: ReviewFact
+
+
+DeliveryBody = MailBody | SlackBody | WebhookBody | ReviewBody

@@ -1,17 +1,18 @@
 """A review: a request to judge one version of a guide."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import JSON, Date, ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.review_policy import Policy
-from models.guide.approval import Approval
+from models.guide.approval import Approval, RequiredReviewer
 from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Guide
 from models.guide.version import Version
+from models.review.version_findings import findings_of
 from models.support.database import Base
 
 OPEN, APPROVED, CHANGES, WITHDRAWN = "open", "approved", "changes", "withdrawn"
@@ -46,14 +47,19 @@ class Review(Base):
     asked_at: Mapped[datetime]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     decided_at: Mapped[datetime | None]
+    due_on: Mapped[date | None] = mapped_column(Date)
+    findings: Mapped[list[dict[str, str]]] = mapped_column(JSON)
+    """What the checks said when it was asked for, as `VersionFinding.to_json` has it."""
 
     guide: Mapped[Guide] = relationship(lazy="joined")
     asked_by: Mapped[Member] = relationship(foreign_keys=[asked_by_id], lazy="joined")
     decided_by: Mapped[Member | None] = relationship(foreign_keys=[decided_by_id], lazy="joined")
 
     @classmethod
-    def ask(cls, session: Session, guide: Guide, message: str, by: Member, now: datetime) -> "Review":
-        """Freezes the draft and asks for a judgement of it. Raises NotPublishable, AlreadyAsked."""
+    def ask(
+        cls, session: Session, guide: Guide, message: str, by: Member, now: datetime, *, due_on: date | None = None
+    ) -> "Review":
+        """Freezes the draft, runs the checks and asks for a judgement. Raises NotPublishable, AlreadyAsked."""
         version = Version.freeze(session, guide, compile_guide(guide), by, now)
         earlier = cls.of_version(session, guide, version.hash)
         if earlier is not None and earlier.state in {OPEN, APPROVED}:
@@ -69,6 +75,8 @@ class Review(Base):
             asked_by=by,
             author_id=version.author_id,
             asked_at=now,
+            due_on=due_on,
+            findings=[one.to_json() for one in findings_of(session, guide, now)],
         )
         session.add(review)
         session.flush()
@@ -111,6 +119,12 @@ class Review(Base):
             return "Somebody else has to look at it: you wrote this version."
         return ""
 
+    def standing(self, session: Session) -> tuple[int, int, list[str]]:
+        """Approvals given and needed, at least one, and the names of required reviewers who have not approved yet."""
+        waited_for = RequiredReviewer.missing(session, self.guide, self.version_hash)
+        given = len(Approval.of(session, self.guide, self.version_hash))
+        return given, max(1, Policy.of(session, self.organisation_id).approvals_required), waited_for
+
     def decide(self, session: Session, *, approves: bool, by: Member, now: datetime) -> None:
         """Approves exactly this version, or asks for changes. May be decided anew. Raises NotDecidable.
 
@@ -120,50 +134,11 @@ class Review(Base):
             raise NotDecidable(sentence)
         if approves:
             Approval.give(session, self.guide, self.version_hash, by, now)
-            needed = max(1, Policy.of(session, self.organisation_id).approvals_required)
-            self.state = APPROVED if len(Approval.of(session, self.guide, self.version_hash)) >= needed else OPEN
+            given, needed, waited_for = self.standing(session)
+            self.state = APPROVED if given >= needed and not waited_for else OPEN
         else:
             Approval.take_back(session, self.guide, self.version_hash)
             self.state = CHANGES
         self.decided_by, self.decided_at = by, now
         act = "review.approved" if approves else "review.changes_requested"
         AuditEntry.note(session, self.organisation_id, act, f"{self.guide.name}, version {self.version_hash[:8]}.", by, now)
-
-
-class ReviewComment(Base):
-    """What somebody said about the version, or about one of its steps."""
-
-    __tablename__ = "review_comments"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    review_id: Mapped[int] = mapped_column(ForeignKey("reviews.id"), index=True)
-    step_id: Mapped[str] = mapped_column(String(40), default="")
-    text: Mapped[str] = mapped_column(Text)
-    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
-    said_at: Mapped[datetime]
-
-    member: Mapped[Member] = relationship(lazy="joined")
-
-    @classmethod
-    def say(cls, session: Session, review: Review, step_id: str, text: str, by: Member, now: datetime) -> "ReviewComment":
-        """Raises ValueError for an empty comment, and for one on a step that the version does not have."""
-        if not text.strip():
-            raise ValueError("Write what you noticed.")
-        if step_id and step_id not in {step["id"] for step in review.version(session).entry()["content"]["steps"]}:
-            raise ValueError("This version has no such step; nothing was said.")
-        comment = cls(
-            organisation_id=review.organisation_id,
-            review_id=review.id,
-            step_id=step_id,
-            text=text.strip()[:LONGEST_TEXT],
-            member=by,
-            said_at=now,
-        )
-        session.add(comment)
-        session.flush()
-        return comment
-
-    @classmethod
-    def of(cls, session: Session, review: Review) -> list["ReviewComment"]:
-        return list(session.scalars(select(cls).where(cls.review_id == review.id).order_by(cls.id).limit(500)))

@@ -21,7 +21,8 @@ from models.guide.segment import Segment
 from models.page.snapshot_archive import PageSnapshot
 from models.release.release import Release
 from models.release.wire_format import NAME
-from models.review import Review
+from models.review import Review, ReviewComment
+from models.review.share_link import ShareLink
 from models.site import Site
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
@@ -33,6 +34,7 @@ from tests.support.watching import WITHOUT, Harbour, Night, guide_on
 from web.asset_address import asset_url
 from web.player.builder_request import build_token
 from web.player.preview_token import preview_token
+from web.share_address import share_token
 from web.unsubscribe_address import unsubscribe_url
 
 MARK = "Wintering of the third pontoon"
@@ -103,6 +105,9 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         release = session.scalars(select(Release)).one().hash
         snapshot = session.scalars(select(PageSnapshot)).first()
         preview = Preview.make(session, found, member, now)
+        review = session.scalars(select(Review)).first()
+        comment = ReviewComment.say(session, review, "s1", MARK, member, now)
+        shared = ShareLink.make(session, review, 7, member, now)
         build = BuildSession.start(session, found, "s1", POINT, member, now)
         one_id = {
             model: session.scalars(select(model.id)).first() for model in (ApiKey, SiteAttribute, Segment, Theme, Finding, Review)
@@ -121,6 +126,11 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "language": "de",
             "snapshot_id": snapshot.id,
             "review_id": one_id[Review],
+            "comment_id": comment.id,
+            "link_id": shared.id,
+            **dict.fromkeys(
+                [f"shared_{name}.token" for name in ("review", "comments", "preview", "step")], share_token(secret_key, shared)
+            ),
             "finding_id": one_id[Finding],
             "member_id": member.id,
             "invitation_id": invited.id,

@@ -1,3 +1,4 @@
+import json
 import re
 from dataclasses import replace
 
@@ -74,16 +75,26 @@ def test_the_preview_shows_the_reviewed_version_whatever_the_draft_says_by_now(c
     assert "Another title" not in shown.text
 
 
-def test_comments_stand_with_the_step_or_with_the_whole(client, bob, review):
-    client.sign_in(bob)
-    client.post(f"/reviews/{review}/comments", {"step": "s1", "text": "Say *Keep*.\nNot Save."}, **PART)
-    panel = client.post(f"/reviews/{review}/comments", {"text": "Nice."}, **PART)
-    assert "Say *Keep*. Not Save." in panel.words("#still-s1 .remark")
-    assert client.post(f"/reviews/{review}/comments", {"text": "  "}, **PART).status == 422
-    nowhere = client.post(f"/reviews/{review}/comments", {"step": "s99", "text": "Where is it?"}, **PART)
-    assert nowhere.status == 422
-    assert "This version has no such step" in nowhere.text
-    assert "Where is it?" not in client.get(f"/reviews/{review}").text
+def test_asking_runs_the_checks_and_the_page_says_what_they_found(client, bob, review):
+    page = client.sign_in(bob).get(f"/reviews/{review}")
+    assert "its element was never looked for" in page.words("#still-s1")
+    assert "Nothing to say about: contrast" in page.words(".review-facts")
+    drawn = json.loads(page.html.select_one("#review-drawn").string)
+    assert drawn["steps"]["s1"]["title"] == "Save here"
+    assert page.html.select_one("iframe.review-frame[data-step=s1]")["src"].endswith("/theme-stage")
+
+
+def test_the_page_says_what_differs_from_live_and_since_one_last_looked(client, alice, bob, guide, review, database):
+    assert "everything is new" in client.sign_in(bob).get(f"/reviews/{review}").words(".review-changes")
+    publish(client.sign_in(alice), guide)
+    change(database, guide, "Keep it here")
+    second = client.post(f"/guides/{guide}/reviews", {"due_on": "2026-12-24"}).where
+    page = client.sign_in(bob).get(second)
+    assert page.words("#still-s1 .step-still-changes ins") == "Keep it"
+    assert page.words("#still-s1 .step-still-changes del") == "Save"
+    assert "Since you last looked: 1 step changed" in page.words(".review-panel")
+    assert "due on 24 Dec 2026" in page.words(".review-panel")
+    assert "Since you last looked: 1 step changed" in client.get(second).words(".review-panel")
 
 
 def test_approval_binds_to_exactly_this_version(client, alice, bob, guide, review, strict, database):
@@ -163,7 +174,9 @@ def test_a_viewer_looks_and_says_nothing(client, bob, review, database):
         ("POST", "/reviews/{review}/comments"),
         ("PUT", "/reviews/{review}/decision"),
         ("POST", "/reviews/{review}/publication"),
-        ("GET", "/reviews/{review}/steps/s1/page"),
+        ("POST", "/reviews/{review}/share-links"),
+        ("POST", "/reviews/{review}/comments/1/resolution"),
+        ("POST", "/guides/{guide}/comments"),
         ("GET", "/guides/{guide}/reviews"),
         ("POST", "/guides/{guide}/reviews"),
     ],

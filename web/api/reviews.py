@@ -123,7 +123,7 @@ def show(call: Call) -> Reply:
 
 def decide(call: Call) -> Reply:
     """Decide a review
-    May be decided anew. Who made the key decides, and can't where they wrote the version or asked for its review.
+    May be decided anew. Who made the key decides, and can't where they wrote the version.
     """
     review = _find(call)
     try:
@@ -158,7 +158,7 @@ def _find(call: Call) -> Review:
 
 
 def _row(said: ReviewComment) -> CommentRow:
-    return CommentRow(id=said.id, step_id=said.step_id, text=said.text, by=said.member.name, said_at=said.said_at)
+    return CommentRow(id=said.id, step_id=said.step_id, text=said.text, by=said.by, said_at=said.said_at)
 
 
 OPERATIONS = (

@@ -4,9 +4,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.review_row import ReviewRow
+from models.account import Membership
 from models.account.review_policy import Policy
 from models.guide import Guide, Publication
-from models.review import Review
+from models.guide.approval import RequiredReviewer
+from models.review import Review, ReviewComment
 from web.kit.context import context
 from web.kit.respond import page
 
@@ -20,8 +22,10 @@ def guide_reviews(
     message: str = "",
     refused: str = "",
     reason: str = "",
+    said: str = "",
+    unsaid: str = "",
 ) -> Response:
-    """`problem` is with the request of a review, `refused` with an emergency; what was typed comes back."""
+    """`problem` is with the request of a review, `refused` with an emergency, `unsaid` with a comment: what was typed stays."""
     here = context(request)
     live = Publication.of(here.db, guide)
     values = {
@@ -34,5 +38,12 @@ def guide_reviews(
         "message": message,
         "refused": refused,
         "reason": reason,
+        "said": said,
+        "unsaid": unsaid,
+        "may_comment": here.may("review"),
+        "comments": ReviewComment.of_draft(here.db, guide),
+        "members": Membership.members_of(here.db, guide.organisation_id),
+        "waited_for": {member.id for member in RequiredReviewer.of(here.db, guide)},
+        "steps": [(step.id, step.title or step.kind) for step in draft.steps] if (draft := guide.readable) else [],
     }
     return page(request, "reviews/of_guide.html", status, **values)

@@ -1,69 +1,163 @@
 """A review: the version's steps as visitors would get them, with what was said about each."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 
-from components.review_panel import ReviewPanel
-from components.step_still import Remark, StepStill, written
+from components.review_panel import Asked, ReviewPanel, SharedLine, Standing
+from components.step_still import Remark, StepStill, Talk
 from models.check.watched_targets import version_targets
-from models.guide import Publication
+from models.guide import Publication, Version
+from models.guide.guide_json import GuideEntry
+from models.guide.version_difference import VersionDifference, plain
 from models.page.snapshot_archive import PageSnapshot
+from models.release.live_theme import default_theme
 from models.review import Review, ReviewComment
-from web.kit.context import context
+from models.review.review_look import ReviewLook
+from models.review.share_link import ShareLink
+from models.review.version_findings import VersionFinding
+from models.support.unreadable import Unreadable
+from web.kit.context import PublicContext, context, public_context
 
 
-def review_panel(request: Request, review: Review, problem: str = "") -> ReviewPanel:
-    here = context(request)
-    membership, live = here.membership, Publication.of(here.db, review.guide)
-    remarks = ReviewComment.of(here.db, review)
-    targets = version_targets(review.guide, review.version(here.db))
-    return ReviewPanel.of(
-        review,
-        _stills(request, review, remarks, targets),
-        tuple(_remark(one) for one in remarks if not one.step_id),
-        preview=f"/reviews/{review.id}/preview",
-        may_review=membership.may("review"),
+@dataclass(frozen=True)
+class Refused:
+    """A comment that was not taken: what was typed, at which step or comment (`whole` for the guide), and why."""
+
+    problem: str = ""
+    typed: str = ""
+    at: str = ""
+    guest: str = ""
+
+
+def review_panel(
+    request: Request, review: Review, problem: str = "", refused: Refused | None = None, made: tuple[str, str] = ("", "")
+) -> ReviewPanel:
+    """`made` is a share link that was just made: its id and its address."""
+    here, refused = context(request), refused or Refused()
+    live = Publication.of(here.db, review.guide)
+    given, needed, waits_for = review.standing(here.db)
+    standing = Standing(
+        given=given,
+        needed=needed,
+        waits_for=tuple(waits_for),
+        may_review=here.may("review"),
         why_not=review.why_not(here.member),
-        may_publish=membership.may("publish"),
+        may_publish=here.may("publish"),
+        may_share=here.may("review"),
+        is_live=live is not None and live.version_hash == review.version_hash,
         seen=live.version_hash if live else "",
-        problem=problem,
+    )
+    talk = Talk(
+        f"/reviews/{review.id}/comments",
+        f"#review-{review.id}",
+        may_comment=here.may("review"),
+        may_resolve=here.may("review"),
+        typed=refused.typed,
+        typed_at=refused.at,
+        problem=refused.problem,
+    )
+    links = [
+        SharedLine(link.id, link.member.name, link.expires_at, made[1] if link.id == made[0] else "")
+        for link in ShareLink.open_of(here.db, review, here.now)
+    ]
+    earlier = ReviewLook.earlier(here.db, review, here.member)
+    shown = drawn_panel(here, review, standing, talk, live.version_hash if live else "", earlier)
+    return replace(shown, links=tuple(links), preview=f"/reviews/{review.id}/preview", problem=problem)
+
+
+def shared_panel(request: Request, token: str, review: Review, refused: Refused) -> ReviewPanel:
+    """For somebody without an account: nothing but this version, and a place for their comments."""
+    here = public_context(request)
+    talk = Talk(
+        f"/shared/{token}/comments",
+        f"#review-{review.id}",
+        may_comment=True,
+        may_resolve=False,
+        is_guest=True,
+        guest=refused.guest,
+        typed=refused.typed,
+        typed_at=refused.at,
+        problem=refused.problem,
+    )
+    shown = drawn_panel(here, review, Standing(), talk, "", "", frames=f"/shared/{token}/steps")
+    return replace(shown, findings=(), preview=f"/shared/{token}/preview", is_shared=True)
+
+
+def drawn_panel(
+    here: PublicContext, review: Review, standing: Standing, talk: Talk, live: str, earlier: str, frames: str = ""
+) -> ReviewPanel:
+    """What a reviewer and a guest both see. `frames` is the address below which a guest gets pages to draw on."""
+    entry = review.version(here.db).entry()
+    from_live = _difference(here, review, live, entry)
+    comments = ReviewComment.of(here.db, review)
+    findings = [VersionFinding.from_json(one) for one in review.findings]
+    stills = _stills(here, review, entry, talk, comments, findings, from_live, frames)
+    theme = default_theme(here.db, review.guide.site)[0]
+    content = {name: value for name, value in entry["content"].items() if name != "steps"}
+    return ReviewPanel(
+        asked=Asked.of(review),
+        standing=standing,
+        stills=stills,
+        talk=talk,
+        drawn={"steps": {step["id"]: step for step in entry["content"]["steps"]}, "theme": theme, "content": content},
+        remarks=remarks_of(comments, ""),
+        findings=findings,
+        from_live=from_live,
+        since=_difference(here, review, earlier, entry),
     )
 
 
+def remarks_of(comments: list[ReviewComment], step_id: str) -> tuple[Remark, ...]:
+    """Open ones first, each with its answers."""
+    firsts = [one for one in comments if one.parent_id is None and one.step_id == step_id]
+    firsts.sort(key=lambda one: (one.resolved_at is not None, one.id))
+    return tuple(_remark(first, tuple(_remark(one) for one in comments if one.parent_id == first.id)) for first in firsts)
+
+
+def _remark(comment: ReviewComment, answers: tuple[Remark, ...] = ()) -> Remark:
+    return Remark(comment.by, comment.text, comment.said_at, comment.id, comment.resolved_at is not None, answers)
+
+
 def _stills(
-    request: Request, review: Review, remarks: list[ReviewComment], targets: Mapping[str, tuple[str, object]]
+    here: PublicContext,
+    review: Review,
+    entry: GuideEntry,
+    talk: Talk,
+    comments: list[ReviewComment],
+    findings: list[VersionFinding],
+    from_live: VersionDifference | None,
+    frames: str,
 ) -> tuple[StepStill, ...]:
-    here = context(request)
-    session = here.db
+    targets = version_targets(review.guide, review.version(here.db))
     stills: list[StepStill] = []
-    for number, step in enumerate(review.version(session).entry()["content"]["steps"], 1):
+    for number, step in enumerate(entry["content"]["steps"], 1):
         where = targets.get(step["id"], ("", {}))[0]
-        snapshot = PageSnapshot.newest(session, review.guide.site, where) if where else None
-        selector = next(iter(step["target"].get("selectors", ())), "") if "target" in step else ""
+        snapshot = PageSnapshot.newest(here.db, review.guide.site, where) if where else None
+        drawn_on = f"/snapshots/{snapshot.id}" if snapshot else f"/sites/{review.guide.site_id}/theme-stage"
         stills.append(
             StepStill(
-                review_id=review.id,
                 step_id=step["id"],
                 number=number,
                 kind=step["kind"],
-                title=_words(step.get("title", "")),
-                body=written(step.get("body", [])),
-                buttons=tuple((_words(one["label"]), one.get("style", "primary")) for one in step.get("buttons", [])),
+                title=step.get("title", ""),
+                words=plain(step.get("body", [])),
+                buttons=tuple(one["label"] for one in step.get("buttons", [])),
                 page=where,
-                selector=selector,
-                frame=f"/reviews/{review.id}/steps/{step['id']}/page" if snapshot and selector else "",
-                remarks=tuple(_remark(one) for one in remarks if one.step_id == step["id"]),
-                may_comment=here.may("review"),
+                selector=next(iter(step.get("target", {}).get("selectors", ())), ""),
+                frame=f"{frames}/{step['id']}" if frames else drawn_on,
+                talk=talk,
+                remarks=remarks_of(comments, step["id"]),
+                difference=from_live.of_step(step["id"]) if from_live else None,
+                findings=[] if frames else [one for one in findings if one.step_id == step["id"]],
             )
         )
     return tuple(stills)
 
 
-def _words(text: Any) -> str:
-    return text if isinstance(text, str) else ""
-
-
-def _remark(comment: ReviewComment) -> Remark:
-    return Remark(comment.member.name, comment.text, comment.said_at)
+def _difference(here: PublicContext, review: Review, other: str, entry: GuideEntry) -> VersionDifference | None:
+    version = here.db.get(Version, (review.guide_id, other)) if other else None
+    try:
+        return VersionDifference.between(version.entry(), entry) if version else None
+    except Unreadable:
+        return None

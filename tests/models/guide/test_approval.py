@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from models.account import Membership
 from models.account.review_policy import Policy
 from models.guide import Guide, Version, compile_guide
-from models.guide.approval import Approval
+from models.guide.approval import Approval, RequiredReviewer, why_not_approved
 from models.release.publish import publish, take_down
 from tests.support.people import NOW, tour
 
@@ -104,3 +105,20 @@ def test_what_is_live_stays_when_the_policy_comes_and_can_be_taken_down(database
         session.execute(text("UPDATE organisation_policies SET approvals_required = 1"))
         publish(session, guide, seen=values["version"], by=member, now=NOW)
         take_down(session, guide, by=member, now=NOW)
+
+
+def test_a_guide_waits_for_its_required_reviewers_as_long_as_they_may_review_and_did_not_write_it(
+    database, values, alice, bob, charlie
+):
+    with database.writing() as session:
+        guide = session.get_one(Guide, values["guide"])
+        approve(session, values, charlie.member)
+        RequiredReviewer.choose(session, guide, {alice.member.id, bob.member.id, charlie.member.id, 999})
+        assert "waits for Bob" in str(why_not_approved(session, guide, values["version"], "production"))
+        assert why_not_approved(session, guide, values["version"], "staging") is None
+        with session.begin_nested() as part:
+            approve(session, values, bob.member)
+            assert why_not_approved(session, guide, values["version"], "production") is None
+            part.rollback()
+        session.get_one(Membership, (guide.organisation_id, bob.member.id)).suspended_at = NOW
+        assert why_not_approved(session, guide, values["version"], "production") is None
