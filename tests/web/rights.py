@@ -14,15 +14,16 @@ TEXTS = {
         guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
         guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
         guide_translations:GET guides:GET help_ci:GET home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
-        news_choice:PUT review:GET review_preview:GET review_step_page:GET reviews:GET site:GET site_attributes:GET
+        news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET
         site_checks:GET site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET
         site_theme_stage:GET site_themes:GET sites:GET snapshot:GET snapshot_outline:GET
     """,
     "reviewer": """
-        review_comments:POST review_decision:PUT
+        guide_comments:POST review_comment_resolution:DELETE,POST review_comments:POST review_decision:PUT review_share_link:DELETE
+        review_share_links:POST
     """,
     "author": """
-        finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST finding_snooze:DELETE,POST guide:POST
+        guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST finding_snooze:DELETE,POST guide:POST
         guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST guide_draft:POST,PUT
         guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST guide_reviews:POST
         guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT guide_step_snapshot:POST
