@@ -41,6 +41,13 @@ const holderOf = (at) =>
 
 const CUTS = /hidden|clip/;
 
+/** Whether a box lies before the beginning of what scrolls: a drawer that is in no more. @param {DOMRect} box @param {Element} scroller @param {CSSStyleDeclaration} style */
+const liesBefore = ({ right, bottom }, scroller, { direction, flexDirection }) => {
+  const { left, top } = scroller.getBoundingClientRect();
+  const isTurned = direction == "rtl" || flexDirection.endsWith("reverse");
+  return !isTurned && (right + scroller.scrollLeft <= left || bottom + scroller.scrollTop <= top);
+};
+
 /**
  * Whether it lies where nobody can scroll to: outside of what cuts it off, of the window when it is fixed there, or before the page.
  * @param {Element} element
@@ -66,7 +73,10 @@ function isCutAway(element, box) {
   while (at && at != body && at != documentElement && !isFixed) {
     const style = getComputedStyle(at);
     isFixed = style.position == "fixed";
-    if (at != element && style.display != "contents" && isCutBy(at.getBoundingClientRect(), style.overflow)) return true;
+    if (at != element && style.display != "contents") {
+      if (style.overflow != "visible" && liesBefore(seen, at, style)) return true;
+      if (isCutBy(at.getBoundingClientRect(), style.overflow)) return true;
+    }
     at = /** @type {Element} */ (holderOf(at));
   }
   if (isCutBy(new DOMRect(0, 0, innerWidth, innerHeight), isFixed ? "hidden" : page.overflow)) return true;

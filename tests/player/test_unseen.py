@@ -15,6 +15,10 @@ UNSEEN = {
     "a drawer beside": f'<style>body {{ overflow-x: hidden }}</style><div style="position:absolute;left:100%">{A}</div>',
     "a shell's drawer": '<div style="position:relative;overflow:hidden;height:90px">'
     f'<div style="position:absolute;top:100%">{A}</div></div>',
+    "a drawer before a scrolled part": '<div style="position:relative;overflow:auto;height:90px">'
+    f'<div style="position:absolute;left:-300px">{A}</div></div>',
+    "above a scrolled part": '<div style="position:relative;overflow:auto;margin-top:300px;height:90px">'
+    f'<div style="position:absolute;top:-200px">{A}</div></div>',
     "a folded part": f'<div style="height:0;overflow:clip">{A}</div>',
     "transparent": f'<div style="opacity:0">{A}</div>',
     "a wrapper without boxes": '<x-a id="a" style="display:contents"><b hidden>A</b></x-a>',
@@ -26,6 +30,10 @@ SEEN = {
     "a list that cuts sideways": f'<div style="height:90px;overflow:hidden auto"><p style="height:900px">x</p>{A}</div>',
     "far below": f'<p style="height:3000px">far</p>{A}',
     "far to the right": f'<p style="width:3000px">far</p><div style="margin-left:2500px">{A}</div>',
+    "a list from the right": '<div dir="rtl" style="width:300px;overflow:auto"><div style="width:900px;display:flex">'
+    f'<p style="flex:1">x</p>{A}</div></div>',
+    "a list from below": '<div style="display:flex;flex-direction:column-reverse;height:90px;overflow:auto">'
+    f'<p style="flex:0 0 900px">x</p><div style="flex:0 0 30px">{A}</div></div>',
     "a list scrolled away": f'<div style="height:90px;overflow:auto"><p style="height:900px">x</p>{A}</div>',
     "a menu out of its box": f'<div style="overflow:hidden;height:40px"><div style="position:absolute;top:200px">{A}</div></div>',
     "fixed in a box": f'<div style="overflow:hidden;height:0"><div style="position:fixed;top:99px">{A}</div></div>',
