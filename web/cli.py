@@ -10,7 +10,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.support.settings import BadSetting
 
-COMMANDS = ("serve", "worker", "migrate", "seed", "owner", "run", "fetch", "target", "check")
+COMMANDS = ("serve", "worker", "migrate", "seed", "owner", "run", "fetch", "target", "check", "export", "import")
+
+MODULES = {"import": "imports"}
+"""Where the command of a name is, which a word of Python's own is not."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,7 +44,7 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
     parser = Parser(prog="cairn", description="Guides and hotspots for your own web product.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
-        importlib.import_module(f"web.commands.{name}").register(subparsers)
+        importlib.import_module(f"web.commands.{MODULES.get(name, name)}").register(subparsers)
     return parser
 
 

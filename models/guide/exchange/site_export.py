@@ -1,0 +1,104 @@
+"""All content of sites as one JSON document, pictures included: what `cairn export` writes and `cairn import` reads."""
+
+import base64
+from collections.abc import Sequence
+from typing import TypedDict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.guide.guide import Guide
+from models.guide.guide_file import GuideFile, GuideFileJson
+from models.guide.rules.rules_json import GroupJson
+from models.guide.segment import Segment
+from models.site.picture import Picture
+from models.site.site import Site
+from models.site.site_attribute import SiteAttribute
+from models.site.theme import Theme
+from models.site.theme_document import LookJson
+
+FORMAT = 1
+KIND = "cairn"
+
+
+class AttributeFile(TypedDict):
+    name: str
+    type: str
+    note: str
+
+
+class SegmentFile(TypedDict):
+    key: str
+    name: str
+    rule: GroupJson
+
+
+class ThemeFile(TypedDict):
+    key: str
+    name: str
+    default: bool
+    look: LookJson
+
+
+class PictureFile(TypedDict):
+    """`data` is base64."""
+
+    name: str
+    data: str
+
+
+class GuideInFile(TypedDict):
+    key: str
+    archived: bool
+    guide: GuideFileJson
+
+
+class SiteFile(TypedDict):
+    """Guides name segments, themes and each other by their keys, and pictures by addresses with the site's."""
+
+    key: str
+    name: str
+    address: str
+    zone: str
+    tours_a_day: int
+    staging_hosts: list[str]
+    attributes: list[AttributeFile]
+    segments: list[SegmentFile]
+    themes: list[ThemeFile]
+    pictures: list[PictureFile]
+    guides: list[GuideInFile]
+
+
+class ExportFile(TypedDict):
+    format: int
+    kind: str
+    sites: list[SiteFile]
+
+
+def export(session: Session, sites: Sequence[Site]) -> ExportFile:
+    """Drafts as they are; versions, releases, reviews and numbers are no content. Raises Unreadable for what is damaged."""
+    return {"format": FORMAT, "kind": KIND, "sites": [export_site(session, site) for site in sites]}
+
+
+def export_site(session: Session, site: Site) -> SiteFile:
+    """In the order in which it was made, so that the same content is the same document."""
+    attributes = session.scalars(select(SiteAttribute).where(SiteAttribute.site_id == site.id).order_by(SiteAttribute.id))
+    segments = session.scalars(select(Segment).where(Segment.site_id == site.id).order_by(Segment.id))
+    themes = session.scalars(select(Theme).where(Theme.site_id == site.id).order_by(Theme.id))
+    pictures = session.scalars(select(Picture).where(Picture.site_id == site.id).order_by(Picture.name))
+    guides = session.scalars(select(Guide).where(Guide.site_id == site.id).order_by(Guide.id))
+    return {
+        "key": site.key,
+        "name": site.name,
+        "address": site.address,
+        "zone": site.zone,
+        "tours_a_day": site.budget,
+        "staging_hosts": list(site.staging_hosts),
+        "attributes": [{"name": one.name, "type": one.type, "note": one.note} for one in attributes],
+        "segments": [{"key": one.key, "name": one.name, "rule": one.group.to_json()} for one in segments],
+        "themes": [{"key": one.key, "name": one.name, "default": one.is_default, "look": one.look.to_json()} for one in themes],
+        "pictures": [{"name": one.name, "data": base64.b64encode(one.body).decode()} for one in pictures],
+        "guides": [
+            {"key": one.key, "archived": one.archived_at is not None, "guide": GuideFile.of(one).to_json()} for one in guides
+        ],
+    }

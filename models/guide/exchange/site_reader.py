@@ -1,0 +1,182 @@
+"""An export read back: everything that is wrong with it is said at once, each with its path, before anything is changed."""
+
+import base64
+import binascii
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from models.engine.json_value import is_list
+from models.guide.exchange.site_export import FORMAT, KIND
+from models.guide.guide_document import GuideDocument
+from models.guide.guide_file import GuideFile
+from models.guide.rules.condition_group import Group
+from models.guide.segment import LONGEST_NAME as LONGEST_SEGMENT
+from models.guide.segment import MOST_SEGMENTS
+from models.site.display_settings import MOST_TOURS, DisplaySettings
+from models.site.page_address import BadAddress, read_address
+from models.site.picture import cleaned
+from models.site.picture_format import BadPicture
+from models.site.site import LONGEST_NAME
+from models.site.site_attribute import LONGEST_NAME as LONGEST_ATTRIBUTE
+from models.site.site_attribute import LONGEST_NOTE, MOST_ATTRIBUTES, TYPES
+from models.site.theme import LONGEST_NAME as LONGEST_THEME
+from models.site.theme import MOST_THEMES
+from models.site.theme_document import Look
+from models.support.json_reader import Faults, Reader
+
+MOST_SITES, MOST_GUIDES, MOST_PICTURES = 100, 1000, 2000
+KEY = 64
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ReadSite:
+    """What one site's part of an export says; None where it says nothing. Rows are in the order of the file."""
+
+    key: str
+    name: str
+    address: str
+    showing: DisplaySettings | None
+    attributes: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    segments: list[tuple[str, str, Group]] = field(default_factory=list[tuple[str, str, Group]])
+    themes: list[tuple[str, str, bool, Look]] = field(default_factory=list[tuple[str, str, bool, Look]])
+    pictures: list[tuple[str, bytes]] = field(default_factory=list[tuple[str, bytes]])
+    guides: list[tuple[str, bool, GuideFile]] = field(default_factory=list[tuple[str, bool, GuideFile]])
+
+
+def read_export(value: Any) -> list[ReadSite]:
+    """Raises Faults."""
+    reader = Reader.of(value)
+    _refuse_unknown(reader, "format", "kind", "sites")
+    if reader.value.get("format") != FORMAT:
+        reader.fault("format", f"must be {FORMAT}: another version of Cairn wrote this, and it can't be read here")
+    reader.one_of("kind", (KIND,), "")
+    sites = [read_site(one) for one in reader.items("sites", MOST_SITES)]
+    _assert_once(reader, "sites", [site.key for site in sites])
+    reader.finish()
+    return sites
+
+
+def read_site(reader: Reader) -> ReadSite:
+    """Its faults are noted, not raised."""
+    names = "key name address zone tours_a_day staging_hosts attributes segments themes pictures guides".split()
+    _refuse_unknown(reader, *names)
+    site = ReadSite(
+        reader.text("key", 24),
+        reader.text("name", LONGEST_NAME).strip(),
+        _address(reader),
+        _showing(reader),
+        [_attribute(one) for one in reader.items("attributes", MOST_ATTRIBUTES)],
+        [_segment(one) for one in reader.items("segments", MOST_SEGMENTS)],
+        [_theme(one) for one in reader.items("themes", MOST_THEMES)],
+        [_picture(one) for one in reader.items("pictures", MOST_PICTURES)],
+        [_guide(one) for one in reader.items("guides", MOST_GUIDES)],
+    )
+    _assert_all_once(reader, site)
+    return site
+
+
+def _assert_all_once(reader: Reader, site: ReadSite) -> None:
+    _assert_once(reader, "segments", [row[0] for row in site.segments])
+    _assert_once(reader, "themes", [row[0] for row in site.themes])
+    _assert_once(reader, "guides", [row[0] for row in site.guides])
+    _assert_once(reader, "attributes", [row[0] for row in site.attributes], "name")
+    _assert_once(reader, "segments", [row[1] for row in site.segments], "name")
+    _assert_once(reader, "themes", [row[1] for row in site.themes], "name")
+
+
+def _address(reader: Reader) -> str:
+    text = reader.text("address", 2000)
+    try:
+        return read_address(text) if text else ""
+    except BadAddress as problem:
+        reader.fault("address", str(problem))
+        return ""
+
+
+def _showing(reader: Reader) -> DisplaySettings | None:
+    if not {"zone", "tours_a_day", "staging_hosts"} & reader.value.keys():
+        return None
+    hosts = reader.value.get("staging_hosts", [])
+    listed = [one for one in hosts if isinstance(one, str)] if is_list(hosts) else []
+    if not is_list(hosts) or len(listed) != len(hosts):
+        reader.fault("staging_hosts", "must be a list of hosts")
+    budget = reader.number("tours_a_day", 0, MOST_TOURS, 1)
+    showing, problems = DisplaySettings.read(reader.text("zone", 64, "UTC"), str(budget), "\n".join(listed))
+    for name, sentence in problems.items():
+        reader.fault("tours_a_day" if name == "budget" else name, sentence)
+    return showing
+
+
+def _attribute(reader: Reader) -> tuple[str, str, str]:
+    _refuse_unknown(reader, "name", "type", "note")
+    return _named(reader, LONGEST_ATTRIBUTE), reader.one_of("type", TYPES, "text"), reader.text("note", LONGEST_NOTE)
+
+
+def _segment(reader: Reader) -> tuple[str, str, Group]:
+    _refuse_unknown(reader, "key", "name", "rule")
+    return _key(reader, 16), _named(reader, LONGEST_SEGMENT), Group.read(reader.inner("rule"))
+
+
+def _theme(reader: Reader) -> tuple[str, str, bool, Look]:
+    _refuse_unknown(reader, "key", "name", "default", "look")
+    look = _part(reader, "look", Look.read) or Look()
+    return _key(reader, 16), _named(reader, LONGEST_THEME), reader.flag("default", default=False), look
+
+
+def _picture(reader: Reader) -> tuple[str, bytes]:
+    _refuse_unknown(reader, "name", "data")
+    try:
+        return reader.text("name", 70), cleaned(base64.b64decode(reader.text("data", 800_000), validate=True))
+    except (BadPicture, binascii.Error) as problem:
+        reader.fault("data", str(problem))
+        return "", b""
+
+
+def _guide(reader: Reader) -> tuple[str, bool, GuideFile]:
+    _refuse_unknown(reader, "key", "archived", "guide")
+    file = _part(reader, "guide", GuideFile.read) or GuideFile("", "tour", GuideDocument())
+    return _key(reader, KEY), reader.flag("archived", default=False), file
+
+
+def _part(reader: Reader, name: str, read: Callable[[Any], T]) -> T | None:
+    """A document within the document, with its faults at their place."""
+    try:
+        return read(reader.value.get(name))
+    except Faults as problem:
+        reader.faults += [(f"{reader.at(name)}.{path}".rstrip("."), sentence) for path, sentence in problem.faults]
+        return None
+
+
+def _key(reader: Reader, longest: int) -> str:
+    key = reader.text("key", longest)
+    if key and not all(one.isascii() and (one.isalnum() or one in "-_") for one in key):
+        reader.fault("key", "may have letters, digits, hyphens and underscores only")
+    return key
+
+
+def _named(reader: Reader, longest: int) -> str:
+    name = reader.text("name", longest).strip()
+    if not name and isinstance(reader.value.get("name", ""), str):
+        reader.fault("name", "is missing")
+    return name
+
+
+def _assert_once(reader: Reader, name: str, values: list[str], member: str = "key") -> None:
+    for index, value in _repeated(values):
+        reader.fault(f"{name}[{index}].{member}", f"is used by an earlier one: {value}")
+
+
+def _repeated(values: list[str]) -> Iterator[tuple[int, str]]:
+    seen: set[str] = set()
+    for index, value in enumerate(values):
+        if value and value in seen:
+            yield index, value
+        seen.add(value)
+
+
+def _refuse_unknown(reader: Reader, *names: str) -> None:
+    for name in reader.value:
+        if name not in names:
+            reader.fault(str(name)[:60], "is not known here")

@@ -1,0 +1,51 @@
+"""`cairn export SITE`: all content of a site, or of an organisation, as one JSON document on standard output."""
+
+import argparse
+import json
+import os
+import sys
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.account.organisation import Organisation
+from models.guide.exchange.site_export import export
+from models.site.site import Site
+from models.support.database import Database
+from models.support.settings import BadSetting, Settings
+from models.support.unreadable import Unreadable
+from web.commands.progress import progress
+
+Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
+
+
+def register(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("export", help="print all content of a site or an organisation as one JSON document")
+    parser.add_argument("site", help="the key of a site, or of an organisation for all of its sites")
+    parser.add_argument("--json", action="store_true", help="the same: an export is JSON")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    database = Database(Settings.read(os.environ).database_url)
+    try:
+        with database.reading() as session, progress("Exporting"):
+            document = export(session, _sites(session, arguments.site))
+    except Unreadable as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    finally:
+        database.close()
+    print(json.dumps(document, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _sites(session: Session, key: str) -> list[Site]:
+    site = session.scalar(select(Site).where(Site.key == key))
+    if site is not None:
+        return [site]
+    organisation = session.scalar(select(Organisation).where(Organisation.key == key))
+    if organisation is None:
+        raise BadSetting(f"There is no site and no organisation with the key {key}; their pages say what it is.")
+    return list(session.scalars(select(Site).where(Site.organisation_id == organisation.id).order_by(Site.id)))
