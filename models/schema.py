@@ -4,7 +4,10 @@ from models.account import Member, MemberSession, Membership, Organisation, Sign
 from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
+from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
+from models.account.passkey import Passkey, PasskeyChallenge
+from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
 from models.account.set_up_link import SetUpLink
@@ -46,6 +49,7 @@ TABLES = (
     ApiKey,
     Approval,
     AuditEntry,
+    Authenticator,
     Blob,
     BuildSession,
     Check,
@@ -66,6 +70,9 @@ TABLES = (
     NetworkReport,
     NewsChoice,
     Organisation,
+    Passkey,
+    PasskeyChallenge,
+    RecoveryCode,
     PageSnapshot,
     PageVisit,
     Picture,

@@ -1,17 +1,17 @@
 """Choosing a password through a single-use link, which also signs the member in."""
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from components.password_form import PasswordForm
 from models.account import MemberSession, PasswordRefused, SignInLink
 from models.account.password_hash import TooManyComparisons
 from web.attempts import BUSY, TOO_MANY, may_try_link
-from web.kit.client_identity import device, remember, remember_browser
 from web.kit.context import public_context
 from web.kit.form_fields import as_typed
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import page
+from web.second_step import signed_in_to
 
 
 def new(request: Request) -> Response:
@@ -41,10 +41,7 @@ def create(request: Request) -> Response:
             return _spent(request)
         member.password_hash = password_hash
         MemberSession.end_all(session, member)
-        secret = MemberSession.start(session, member, public_context(request).now, device(request))
-    response = RedirectResponse("/", 303)
-    remember_browser(request, response, member)
-    return remember(request, response, secret)
+        return signed_in_to(request, member, "/")
 
 
 def _link(request: Request) -> SignInLink | None:

@@ -5,6 +5,7 @@ from starlette.routing import BaseRoute, Route
 from web import (
     acceptances,
     account_addresses,
+    account_authenticators,
     account_names,
     account_passwords,
     account_sessions,
@@ -73,6 +74,7 @@ from web import (
     sessions,
     set_ups,
     shared_reviews,
+    sign_in_codes,
     site_attributes,
     site_checks,
     site_display_settings,
@@ -113,6 +115,7 @@ from web.player import (
 EDITOR: list[BaseRoute] = [
     resource("/", "home", GET=home.show),
     resource("/sign-in", "sign_in", public=True, waits="password", GET=sessions.new, POST=sessions.create),
+    resource("/sign-in/code", "sign_in_code", public=True, waits="password", GET=sign_in_codes.new, POST=sign_in_codes.create),
     resource("/session", "session", public=True, POST=sessions.destroy, DELETE=sessions.destroy),
     resource("/welcome/{secret}", "password", public=True, waits="password", GET=passwords.new, POST=passwords.create),
     resource("/set-up/{secret}", "set_up", public=True, waits="password", GET=set_ups.new, POST=set_ups.create),
@@ -129,6 +132,28 @@ EDITOR: list[BaseRoute] = [
     resource("/account/name", "account_name", person=True, PUT=account_names.update),
     resource("/account/address", "account_address", person=True, waits="password", POST=account_addresses.create),
     resource("/account/password", "account_password", person=True, waits="password", PUT=account_passwords.update),
+    resource(
+        "/account/authenticator",
+        "account_authenticator",
+        person=True,
+        waits="password",
+        POST=account_authenticators.create,
+        PUT=account_authenticators.update,
+    ),
+    resource(
+        "/account/authenticator/removal",
+        "account_authenticator_removal",
+        person=True,
+        waits="password",
+        POST=account_authenticators.destroy,
+    ),
+    resource(
+        "/account/recovery-codes",
+        "account_recovery_codes",
+        person=True,
+        waits="password",
+        POST=account_authenticators.create_codes,
+    ),
     resource("/account/sessions", "account_sessions", person=True, DELETE=account_sessions.destroy_all),
     resource("/account/sessions/{name}", "account_session", person=True, DELETE=account_sessions.destroy),
     resource(

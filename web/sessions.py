@@ -7,18 +7,19 @@ from components.sign_in_form import SignInForm
 from models.account import Member, MemberSession, is_password_of
 from models.account.password_hash import TooManyComparisons
 from web.attempts import BUSY, limit_of, may_try
-from web.kit.client_identity import cookie_name, device, forget, remember, remember_browser
+from web.kit.client_identity import cookie_name, forget
 from web.kit.context import person, public_context
 from web.kit.form_fields import as_typed, text
 from web.kit.resource import saving
 from web.kit.respond import go, page
+from web.second_step import local, signed_in_to
 
 LONGEST_ADDRESS = 254
 
 
 def new(request: Request) -> Response:
     """The form for signing in; a member who already is goes on."""
-    where = _local(request.query_params.get("next", ""))
+    where = local(request.query_params.get("next", ""))
     if person(request) is not None:
         return RedirectResponse(where, 303)
     return page(request, "sign_in.html", form=SignInForm(next=where))
@@ -30,7 +31,7 @@ def create(request: Request) -> Response:
     The attempt counts before the password is looked at, and nothing of the database is held while it is compared: comparing is
     slow on purpose, and nobody else may wait for it.
     """
-    email, where = text(request, "email", LONGEST_ADDRESS), _local(text(request, "next", 2000))
+    email, where = text(request, "email", LONGEST_ADDRESS), local(text(request, "next", 2000))
     here = public_context(request)
     member = Member.by_email(here.db, email)
     if not may_try(request, email, member):
@@ -44,10 +45,7 @@ def create(request: Request) -> Response:
     with saving(request) as session:
         limit_of(request, session, email, member).succeeded()
         _end_session(request)
-        secret = MemberSession.start(session, session.get_one(Member, member.id), here.now, device(request))
-    response = RedirectResponse(where, 303)
-    remember_browser(request, response, member)
-    return remember(request, response, secret)
+        return signed_in_to(request, session.get_one(Member, member.id), where)
 
 
 def destroy(request: Request) -> Response:
@@ -60,12 +58,6 @@ def _end_session(request: Request) -> None:
     old = request.cookies.get(cookie_name(request))
     if old:
         MemberSession.end(public_context(request).db, old)
-
-
-def _local(path: str) -> str:
-    """That path of this instance, or the first page: nobody is led to another site by a link to the sign-in page."""
-    is_local = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
-    return path if is_local else "/"
 
 
 def _again(email: str, where: str, problem: str, request: Request, status: int = 422) -> Response:

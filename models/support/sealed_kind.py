@@ -13,6 +13,9 @@ class SealedKind(StrEnum):
     SLACK_ADDRESS = "slack address"
     WEBHOOK_ADDRESS = "webhook address"
     WEBHOOK_SECRET = "webhook secret"  # noqa: S105 - the kind's name
+    AUTHENTICATOR = "authenticator"
+    """What a member's authenticator app and Cairn have in common."""
+
     LETTER = "letter"
     """The text of a letter with a link in it that lets somebody in, for as long as it waits to be sent."""
 
@@ -25,6 +28,7 @@ BOUND_TO: Mapping[SealedKind, tuple[str, ...]] = {
     SealedKind.SLACK_ADDRESS: ("organisation",),
     SealedKind.WEBHOOK_ADDRESS: ("organisation",),
     SealedKind.WEBHOOK_SECRET: ("organisation", "address"),
+    SealedKind.AUTHENTICATOR: ("member",),
     SealedKind.LETTER: ("organisation", "key"),
     SealedKind.SNAPSHOT: ("organisation", "site", "name"),
 }

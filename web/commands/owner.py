@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from migrations import is_current
 from models.account import Member, Membership, Role, SignInLink
 from models.account.audit_log import AuditEntry
+from models.account.authenticator import Authenticator
 from models.account.mail_address import BadMailAddress, read_mail_address
+from models.account.passkey import Passkey
 from models.account.set_up_link import SetUpLink
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
@@ -53,17 +55,24 @@ def _link(settings: Settings, email: str) -> tuple[str, str]:
                 secret = SetUpLink.make(session, email, now)
                 return set_up_url(settings.base_url, secret), f"With this link {email} founds an organisation and owns it."
             secret = _recovered(session, member, now)
-            return f"{settings.base_url}/welcome/{secret}", f"With this link {email} chooses a new password and is signed in."
+            return (
+                f"{settings.base_url}/welcome/{secret}",
+                f"With this link {email} chooses a new password and is signed in.",
+            )
     finally:
         database.close()
 
 
 def _recovered(session: Session, member: Member, now: datetime) -> str:
-    """The secret of a sign-in link for somebody who owns an organisation already; said in the log of each that they own."""
+    """The secret of a sign-in link for an owner who lost the password, the authenticator or both: their authenticator and
+    passkeys are gone. Said in the log of each organisation that they own.
+    """
     owned = [one for one in Membership.all_of(session, member.id) if one.role == Role.OWNER]
     if not owned:
         raise NoOwner(f"{member.email} has an account here and owns no organisation; an owner can make them one, under Members")
     for one in owned:
         sentence = f"The operator made a one-time sign-in link for {member.name} ({member.email})."
         AuditEntry.note(session, one.organisation_id, "owner.link_made", sentence, None, now)
+    Authenticator.remove(session, member.id)
+    Passkey.remove_all(session, member.id)
     return SignInLink.make(session, member, now)

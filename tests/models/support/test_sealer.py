@@ -40,9 +40,9 @@ def test_promise_m5_a_secret_of_any_kind_opens_nowhere_else(kind):
             sealer.open_bytes(data, other)
 
 
-def test_every_kind_is_in_the_list_and_bound_to_its_organisation():
+def test_every_kind_is_in_the_list_and_bound_to_its_organisation_or_to_the_member_whose_it_is():
     assert set(BOUND_TO) == set(SealedKind)
-    assert all("organisation" in names for names in BOUND_TO.values())
+    assert all("organisation" in names or names == ("member",) for names in BOUND_TO.values())
 
 
 @pytest.mark.parametrize("given", [{}, {"organisation": 1, "site": 7}, {"organisation": 1, "site": 7, "origin": "x", "more": 1}])

@@ -1,0 +1,5 @@
+"""Examples for the gallery and its test."""
+
+from components.code_form import CodeForm
+
+EXAMPLES = {"empty": CodeForm(), "refused": CodeForm(problem="That is not the code of now.")}

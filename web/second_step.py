@@ -1,0 +1,63 @@
+"""Between the password and the code: this browser's member gave the right password, a moment ago. It opens nothing by itself."""
+
+import time
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from models.account import Member, MemberSession
+from models.account.authenticator import Authenticator
+from models.support.random_name import secret_hash
+from web.kit.client_identity import device, remember, remember_browser
+from web.kit.context import public_context
+from web.kit.signed_token import sign, unsign
+
+COOKIE, SECURE_COOKIE = "cairn_step", "__Host-cairn_step"
+PURPOSE = "second step"
+GOOD_FOR = 600
+
+
+def local(path: str) -> str:
+    """That path of this instance, or the first page: nobody is led to another site by a link to the sign-in page."""
+    is_local = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if is_local else "/"
+
+
+def signed_in_to(request: Request, member: Member, where: str) -> Response:
+    """Signs this browser in and goes on, or asks for the code first. `member` is of the transaction that writes."""
+    here = public_context(request)
+    if Authenticator.of(here.db, member.id) is None:
+        return let_in(request, member, where)
+    response = RedirectResponse(f"/sign-in/code?next={quote(local(where))}", 303)
+    token = sign(here.settings.secret_key, PURPOSE, f"{member.id}:{_state_of(member)}", time.time() + GOOD_FOR)
+    secure = here.settings.is_secure
+    response.set_cookie(_cookie(request), token, max_age=GOOD_FOR, path="/", secure=secure, httponly=True, samesite="lax")
+    return response
+
+
+def let_in(request: Request, member: Member, where: str) -> Response:
+    """Signs this browser in and goes on."""
+    here = public_context(request)
+    secret = MemberSession.start(here.db, member, here.now, device(request))
+    response = RedirectResponse(local(where), 303)
+    remember_browser(request, response, member)
+    response.delete_cookie(_cookie(request), path="/", secure=here.settings.is_secure, httponly=True)
+    return remember(request, response, secret)
+
+
+def half_signed_in(request: Request) -> Member | None:
+    """Whose code is waited for in this browser. A password that was changed since ends it."""
+    here = public_context(request)
+    statement = unsign(here.settings.secret_key, PURPOSE, request.cookies.get(_cookie(request), ""), time.time())
+    number, _, state = (statement or "").partition(":")
+    member = here.db.get(Member, int(number)) if number.isdigit() else None
+    return member if member and _state_of(member) == state else None
+
+
+def _state_of(member: Member) -> str:
+    return secret_hash(member.password_hash or "")[:16]
+
+
+def _cookie(request: Request) -> str:
+    return SECURE_COOKIE if public_context(request).settings.is_secure else COOKIE
