@@ -6,9 +6,8 @@ Roles are nested (`models.account.role.MAY`): whoever is above it may, too. Addr
 
 TEXTS = {
     "person": """
-        account:GET account_address:POST account_name:PUT account_password:PUT
-        account_authenticator:POST,PUT account_authenticator_removal:POST account_recovery_codes:POST
-        account_session:DELETE account_sessions:DELETE
+        account:GET account_address:POST account_name:PUT account_password:PUT account_authenticator:POST,PUT
+        account_authenticator_removal:POST account_recovery_codes:POST account_session:DELETE account_sessions:DELETE
         current_organisation:POST organisations:GET
     """,
     "viewer": """
@@ -16,24 +15,25 @@ TEXTS = {
         guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
         guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
         guide_translations:GET guides:GET help_ci:GET home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
-        news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET
-        site_checks:GET site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET
-        site_theme_stage:GET site_themes:GET sites:GET snapshot:GET snapshot_outline:GET
+        news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
+        site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
+        site_themes:GET sites:GET snapshot:GET snapshot_outline:GET
     """,
     "reviewer": """
-        guide_comments:POST review_comment_resolution:DELETE,POST review_comments:POST review_decision:PUT review_share_link:DELETE
-        review_share_links:POST
+        guide_comments:POST review_comment_resolution:DELETE,POST review_comments:POST review_decision:PUT
+        review_share_link:DELETE review_share_links:POST
     """,
     "author": """
-        guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST finding_snooze:DELETE,POST guide:POST
-        guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST guide_draft:POST,PUT
-        guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST guide_reviews:POST
-        guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT guide_step_snapshot:POST
-        guide_step_target:DELETE,PUT guide_steps:POST guide_theme:POST,PUT guide_translation:DELETE,POST,PUT
-        guide_translation_files:POST guide_translations:POST guides:POST new_guide:GET new_site:GET open_preview:DELETE
-        review_publication:POST site:POST site_attribute:DELETE site_attributes:POST site_checks:POST site_pictures:POST
-        site_releases:POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT site_theme:DELETE,POST,PUT
-        site_theme_default:PUT site_theme_publication:POST site_theme_trials:POST site_themes:POST site_watch:PUT sites:POST
+        guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST
+        finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST
+        guide_draft:POST,PUT guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST
+        guide_reviews:POST guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT
+        guide_step_snapshot:POST guide_step_target:DELETE,PUT guide_steps:POST guide_theme:POST,PUT
+        guide_translation:DELETE,POST,PUT guide_translation_files:POST guide_translations:POST guides:POST new_guide:GET
+        new_site:GET open_preview:DELETE review_publication:POST site:POST site_attribute:DELETE site_attributes:POST
+        site_checks:POST site_pictures:POST site_releases:POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT
+        site_theme:DELETE,POST,PUT site_theme_default:PUT site_theme_publication:POST site_theme_trials:POST site_themes:POST
+        site_watch:PUT sites:POST
     """,
     "admin": """
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
