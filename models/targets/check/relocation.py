@@ -43,7 +43,8 @@ def decide(old: Fingerprint, ranking: Ranking) -> str:
     """moved, unsure or gone, by the fixed thresholds. What had a name is not found by its place and looks alone."""
     if not ranking.matches or ranking.trust < SHOWN_TRUST:
         return "gone"
-    if ranking.trust >= SURE_TRUST and ranking.matches[0].share >= SURE_SHARE and _is_known(old, ranking.matches[0]):
+    best = ranking.matches[0]
+    if ranking.trust >= SURE_TRUST and best.share >= SURE_SHARE and _is_known(old, best) and not ranking.doubt:
         return "moved"
     return "unsure"
 
@@ -81,6 +82,8 @@ def _sentence(decision: str, ranking: Ranking) -> str:
         return f"It is where the first selector says ({share} of its traits agree)."
     if decision == "moved":
         return f"One element agrees in {share} of the traits and nothing else comes near (trust {sure})."
+    if decision == "unsure" and ranking.doubt:
+        return f"{ranking.doubt} The best of several agrees in {share} of the traits."
     if decision == "unsure":
         return (
             f"The best of several agrees in {share} of the traits, too little or too close to the next to be sure (trust {sure})."

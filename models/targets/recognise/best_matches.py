@@ -5,8 +5,10 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from models.targets.recognise.concealment import is_concealed
+from models.targets.recognise.match_doubt import doubt_about
 from models.targets.recognise.match_trust import Match, Ranking, judged, total
-from models.targets.recognise.rival_codes import is_rival
+from models.targets.recognise.rival_codes import Rivals
 from models.targets.recognise.similarity import Features, surroundings_features, trait_features
 from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 # Looked at by their own traits; those that come out best also by what stands around them.
 _LOOKED_AT, _LOOKED_AROUND = 6_000, 120
+_COPIES = 6
+_NEAR = 0.25
+"""How many of the best matches may be copies of each other, and how near their shares are then."""
 
 
 def full_sum(old: Fingerprint, weights: Mapping[str, float] = WEIGHTS) -> float:
@@ -56,19 +61,43 @@ def rank(
             known = seen[traits] = (total(features, weights), features)
         far = abs(old.surroundings.place - element.order / count)
         scored.append((known[0] - far, -element.order, element, known[1]))
-    full = full_sum(old, weights)
+    full, rivals = full_sum(old, weights), Rivals(old)
     matches: list[Match] = []
     for _, _, element, features in nlargest(_LOOKED_AROUND, scored, key=lambda one: one[:2]):
         around = reading.surroundings(element)
         both = features | surroundings_features(old.surroundings, around)
-        if is_rival(old, reading.traits(element), around):
+        if rivals.include(reading.traits(element), around):
             both["rival"] = 1.0
         matches.append(Match(element, both, total(both, weights), full))
     matches.sort(key=lambda one: (-one.points, one.element.order))
-    if acting := _acting_around(old, matches, reading):
-        matches.remove(acting)
-        matches.insert(0, acting)
-    return judged(old, matches, trust, keep)
+    if better := _acting_around(old, matches, reading) or _shown_instead(matches, reading):
+        matches.remove(better)
+        matches.insert(0, better)
+    if not matches:
+        return judged(old, matches, trust, keep)
+    best = matches[0].element
+    return judged(old, matches, trust, keep, doubt_about(old, reading.traits(best), reading.surroundings(best)))
+
+
+def _shown_instead(matches: list[Match], reading: PageTraits) -> Match | None:
+    """What is shown and has the name of the best match, where that is hidden: a list of commands repeats what menus hold."""
+    if not matches or not is_concealed(matches[0].element):
+        return None
+    best = reading.traits(matches[0].element)
+    if not best.label:
+        return None
+    return next(
+        (
+            one
+            for one in matches[1:_COPIES]
+            if "rival" not in one.features
+            and one.share >= matches[0].share - _NEAR
+            and reading.traits(one.element).label == best.label
+            and reading.traits(one.element).group in _ACTING
+            and not is_concealed(one.element)
+        ),
+        None,
+    )
 
 
 def _acting_around(old: Fingerprint, matches: list[Match], reading: PageTraits) -> Match | None:

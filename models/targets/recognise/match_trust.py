@@ -39,13 +39,15 @@ class Ranking:
     matches: tuple[Match, ...]
     lead: float
     trust: float
+    doubt: str = ""
+    """What speaks against taking the best one without asking, as a sentence."""
 
 
 def total(features: Features, weights: Mapping[str, float] = WEIGHTS) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], keep: int) -> Ranking:
+def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], keep: int, doubt: str = "") -> Ranking:
     """The ranking of matches already in order."""
     if not matches:
         return Ranking((), 0.0, 0.0)
@@ -54,7 +56,7 @@ def judged(old: Fingerprint, matches: list[Match], trust: Mapping[str, float], k
     others = sorted(matches[1:], key=_unpunished, reverse=True)
     second = next((other for other in others if not is_nested(best.element, other.element)), None)
     lead = (best.points - (_unpunished(second) if second else 0.0)) / best.full
-    return Ranking(tuple(matches[:keep]), lead, _logistic(total(signs_of_trust(old, best, lead), trust)))
+    return Ranking(tuple(matches[:keep]), lead, _logistic(total(signs_of_trust(old, best, lead), trust)), doubt)
 
 
 def _unpunished(match: Match) -> float:

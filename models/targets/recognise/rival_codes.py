@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from models.targets.recognise.normal_text import without_digits
 
 if TYPE_CHECKING:
     from models.targets.recognise.element_traits import ElementTraits
@@ -14,12 +17,27 @@ if TYPE_CHECKING:
 Codes = dict[str, str]
 """By kind, a letter of WORTH: three characters that stand for a text. Of 262,144 texts, two have the same."""
 
-WORTH = {"i": 3.0, "l": 3.0, "a": 3.0, "n": 2.0, "r": 2.0, "t": 2.0, "p": 1.5, "h": 1.0, "b": 1.0, "u": 1.0}
-"""How much it says that two elements have the same id, label, address, name, row, text inside, place in the page's parts, hint,
-texts beside, heading above.
+WORTH = {
+    "i": 3.0,
+    "l": 3.0,
+    "a": 3.0,
+    "f": 2.0,
+    "n": 2.0,
+    "c": 2.0,
+    "r": 2.0,
+    "t": 2.0,
+    "p": 1.5,
+    "h": 1.0,
+    "u": 1.0,
+    "v": 1.0,
+    "w": 1.0,
+}
+"""How much it says that two elements have the same id, label, address, last step of it, name, icon, row, text inside, place in
+the page's parts, hint, heading above, text before, text behind. Of the texts around it numbers are left out: they count things.
 """
 
-_OWN = frozenset("ilant")
+_WORTH_ALIKE = WORTH | {"u": 2.0}
+_OWN = frozenset("ilafnct")
 _LENGTH = 3
 _ENOUGH = 2.0
 """Points by which a candidate has to be nearer to a rival than to the target."""
@@ -30,13 +48,16 @@ def codes_of(traits: ElementTraits, around: Surroundings) -> Codes:
         "i": traits.id,
         "l": traits.label,
         "a": traits.href,
+        "f": traits.href.rstrip("/").rpartition("/")[2] if traits.group != "media" else "",
         "n": traits.name,
+        "c": " ".join(sorted(traits.icons)),
         "r": around.row if around.twin[1] > 1 else "",
         "t": around.inner,
         "p": _part(around),
         "h": traits.hint,
-        "b": f"{around.before}|{around.after}" if around.before and around.after else "",
         "u": around.heading,
+        "v": without_digits(around.before),
+        "w": without_digits(around.after),
     }
     return {kind: _code(text) for kind, text in found.items() if text}
 
@@ -47,33 +68,47 @@ def differences(own: Codes, theirs: Codes, most: int) -> str:
     return ".".join(apart[:most])
 
 
-def is_rival(old: Fingerprint, traits: ElementTraits, around: Surroundings) -> bool:
-    """Whether a candidate is a rival of the target: nearer to it than to the target, where the two differ."""
-    if not old.rivals:
-        return False
-    own, theirs = codes_of(old.traits, old.surroundings), codes_of(traits, around)
-    # Of several that look the same, one is gone: where they differ only by where they are, that decides.
-    fewer = traits.label == old.traits.label and around.twin[1] < old.surroundings.twin[1]
-    most = max(_margin(rival, own, theirs) * (2 if fewer and _looks_the_same(rival) else 1) for rival in old.rivals)
-    return most >= _ENOUGH
+class Rivals:
+    """The rivals of a target, read once for all candidates."""
 
+    def __init__(self, old: Fingerprint) -> None:
+        self._old = old
+        self._own = codes_of(old.traits, old.surroundings) if old.rivals else {}
+        self._rivals = [[(code[:1], code[1:]) for code in rival.split(".")] for rival in old.rivals]
+        self._alike = [_OWN.isdisjoint(kind for kind, _ in codes) for codes in self._rivals]
 
-def _looks_the_same(rival: str) -> bool:
-    return not any(code[:1] in _OWN for code in rival.split("."))
+    def include(self, traits: ElementTraits, around: Surroundings) -> bool:
+        """Whether a candidate is one of them: nearer to it than to the target, where the two differ."""
+        if not self._rivals:
+            return False
+        theirs = codes_of(traits, around)
+        # Of several that look the same, one is gone: where they differ only by where they are, that decides.
+        fewer = traits.label == self._old.traits.label and around.twin[1] < self._old.surroundings.twin[1]
+        return any(
+            self._margin(codes, theirs, alike=alike) * (2 if fewer and alike else 1) >= _ENOUGH
+            for codes, alike in zip(self._rivals, self._alike, strict=True)
+        )
 
+    def tell_apart(self, traits: ElementTraits, around: Surroundings) -> bool:
+        """Whether each rival of the target's name is set apart by something that the candidate shares with the target."""
+        theirs = codes_of(traits, around)
+        shared = {kind for kind, code in self._own.items() if theirs.get(kind) == code}
+        twins = [kinds for codes in self._rivals if "l" not in (kinds := {kind for kind, _ in codes})]
+        return bool(twins) and all(kinds & shared for kinds in twins)
 
-def _margin(rival: str, own: Codes, theirs: Codes) -> float:
-    points = 0.0
-    # The third of four cards that look the same is the one below its heading.
-    worth = WORTH | {"u": 2.0} if _looks_the_same(rival) else WORTH
-    for code in rival.split("."):
-        kind, code_of_rival = code[:1], code[1:]
-        found = theirs.get(kind, "")
-        if found and found == code_of_rival:
-            points += worth.get(kind, 0.0)
-        elif found and found == own.get(kind):
-            points -= worth.get(kind, 0.0)
-    return points
+    def _margin(self, codes: list[tuple[str, str]], theirs: Codes, *, alike: bool) -> float:
+        points = 0.0
+        # The third of four cards that look the same is the one below its heading.
+        worth = _WORTH_ALIKE if alike else WORTH
+        for kind, code in codes:
+            found = theirs.get(kind, "")
+            if found and found == code:
+                points += worth.get(kind, 0.0)
+                alike = alike or kind in _OWN
+            elif found and found == self._own.get(kind):
+                points -= worth.get(kind, 0.0)
+        # What looks otherwise is not known by where it stands: another may have come to stand there.
+        return points if alike else 0.0
 
 
 def _part(around: Surroundings) -> str:
@@ -84,5 +119,6 @@ def _part(around: Surroundings) -> str:
     return f"{around.landmark} {named}" if around.landmark or named else ""
 
 
+@lru_cache(maxsize=20_000)
 def _code(text: str) -> str:
     return base64.urlsafe_b64encode(hashlib.blake2s(text.encode(), digest_size=3).digest()).decode()[:_LENGTH]

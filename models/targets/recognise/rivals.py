@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 24
 """Rivals that are remembered: those that come out best when the target is looked for on its own page."""
 
-_SIGNS = 3
+_SIGNS = 4
 
 
 def rivals_of(fingerprint: Fingerprint, element: Element, reading: PageTraits) -> tuple[str, ...]:

@@ -129,3 +129,45 @@ def test_what_had_a_name_is_not_found_by_its_place_and_looks_alone():
     toast = '<main><p>Text</p><div class="toast" role=status>{}</div></main>'
     old = describe(page(toast.format("Order saved")), ".toast")
     assert repair(page(toast.format("Connection lost")), old).verdict not in {"same", "moved"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<label><input type=checkbox class=check name=r>Remember me</label>", "<label class=check>Remember me</label>"),
+        (
+            "<button class=summary aria-label='post /pet'>POST <b>/pet</b> Add a pet</button>",
+            "<button class=arrow aria-label='post /pet'><svg></svg></button>",
+        ),
+    ],
+)
+def test_what_is_left_of_a_control_is_not_the_control(before: str, after: str):
+    rest = "<h1>Pets</h1><p>All about pets</p>"
+    css = "input" if "input" in before else "button"
+    found = repair(page(f"<main>{rest}{after}</main>"), describe(page(f"<main>{rest}{before}</main>"), css))
+    assert found.verdict not in {"same", "moved"}
+
+
+@pytest.mark.parametrize("hidden", ["hidden", "class='cmd lm-mod-hidden'", "style='display: none'", "aria-hidden=true"])
+def test_a_hidden_copy_loses_to_what_is_shown(hidden: str):
+    """A list of commands repeats what the menus hold, and looks more like the menu of before than the rebuilt menu does."""
+    item = "<{0} class=item role=menuitem data-command=merge>Merge cells</{0}>"
+    old = describe(page(f"<main><p>Text</p></main><ul class=menu>{item.format('li')}</ul>"), ".item")
+    copy, rebuilt = f"<div {hidden}><ul class=list>{item.format('li')}</ul></div>", f"<div>{item.format('div')}</div>"
+    assert repair(page(f"<main><p>Text</p></main>{copy}"), old).proposals[0].excerpt.startswith("<li")
+    found = repair(page(f"<main><p>Text</p></main>{copy}{rebuilt}"), old)
+    assert found.proposals[0].excerpt.startswith("<div")
+
+
+def test_a_field_that_is_numbered_anew_is_found_by_its_row():
+    """A grid hands out its ids in the order of drawing: after sorting, `#ag-28-input` is somebody else's."""
+
+    def grid(*people: str) -> str:
+        rows = (f"<tr><td>{name}</td><td><input id=ag-{27 + at}-input></td></tr>" for at, name in enumerate(people))
+        return f"<table><tbody>{''.join(rows)}</tbody></table>"
+
+    old = describe(page(grid("Anna Berg", "Bea Lund", "Cora Vik")), "tr:nth-child(2) input")
+    found = repair(page(grid("Bea Lund", "Cora Vik", "Anna Berg")), old)
+    assert found.proposals[0].xpath.endswith("tr[1]/td[2]/input[1]")
+    gone = repair(page(grid("Cora Vik", "Anna Berg")), old)
+    assert gone.verdict not in {"same", "moved"}

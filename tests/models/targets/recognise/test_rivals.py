@@ -55,3 +55,42 @@ def test_rivals_are_few_and_a_fingerprint_stays_small():
     old = Fingerprint.from_json(target.fingerprint)
     assert old
     assert 0 < len(old.rivals) <= MOST
+
+
+def test_of_twins_that_nothing_sets_apart_none_is_taken_once_there_are_fewer():
+    tool = "<section><h3>Parameters</h3><button class=try>Try it out</button></section>"
+    before = f"<main><h1>Pets</h1>{tool * 2}</main>"
+    found = repaired(before, "section:nth-of-type(1) button", f"<main><h1>Pets</h1>{tool}</main>")
+    assert found.verdict == "unsure"
+    assert "nothing tells which" in found.reason
+
+
+def test_of_twins_the_one_that_something_sets_apart_is_found():
+    card = "<section><h3>{}</h3><p>{} of today</p><a class=more href=#>View details</a></section>"
+    before = "".join(card.format(name, name) for name in ("Orders", "Tickets", "Comments"))
+    after = "".join(card.format(name, name) for name in ("Orders", "Comments"))
+    found = repaired(f"<main>{before}</main>", "section:nth-of-type(3) a", f"<div class=app>{after}</div>")
+    assert found.verdict in {"same", "moved"}
+    assert found.proposals[0].xpath.endswith("section[2]/a[1]")
+
+
+def test_another_icon_is_another_thing():
+    icon = "<li><a class=social href=#><i class='fab fa-{}'></i></a></li>"
+    before = "".join(icon.format(name) for name in ("twitter", "facebook", "github"))
+    after = "".join(icon.format(name) for name in ("facebook", "github"))
+    found = repaired(f"<footer><ul>{before}</ul></footer>", "li:first-child a", f"<footer><ul>{after}</ul></footer>")
+    assert found.verdict not in {"same", "moved"}
+
+
+def test_a_neighbour_whose_file_is_its_own_though_the_folder_is_new():
+    link = "<li><a class=nav-link href={}{}.html>{}</a></li>"
+    before = link.format("pages/", "login", "Login v1") + link.format("pages/", "login-v2", "Login v2")
+    found = repaired(f"<ul>{before}</ul>", "li:first-child a", f"<ul>{link.format('./', 'login-v2', 'Login')}</ul>")
+    assert found.verdict not in {"same", "moved"}
+
+
+def test_a_person_whose_name_was_spelled_right_is_no_other_because_others_moved():
+    card = "<div class=member><img src=#><h4>{}</h4><p>Lead of something</p></div>"
+    before = "".join(card.format(name) for name in ("Kay Garland", "Larry Parker", "Diana Pertersen"))
+    after = "".join(card.format(name) for name in ("Parveen Anand", "Diana Petersen", "Larry Parker"))
+    assert repaired(before, "div:nth-of-type(3) h4", after).proposals[0].xpath.endswith("div[2]/h4[1]")
