@@ -15,7 +15,7 @@ run: $(VENV)/.run  ## serve Cairn and the demo customer site
 test: $(VENV)/.test browser check-all  ## everything: lint, types, SQLite and PostgreSQL, Chromium
 	$(BIN)/python -m pytest -n 2
 
-walks: $(VENV)/.walks browser  ## tours of real applications, made on their live pages and walked to the end
+walks: $(VENV)/.walks $(VENV)/.libraries browser  ## tours of real applications, made on their live pages and walked to the end
 	$(BIN)/python -m pytest -n 2 tests/walks -o python_files="walk_*.py"
 
 check: $(VENV)/.test check-all  ## lint, types and the fast tests
@@ -61,6 +61,7 @@ lock: $(VENV)/.test  ## resolve the dependencies anew, with hashes and without a
 	$(LOCK) pyproject.toml --extra build --extra test -o requirements/test.lock
 	$(LOCK) requirements/walks.in --python-version 3.11 -o requirements/walks.lock
 	$(NPM) install --prefix requirements/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	$(NPM) install --prefix requirements/libraries --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 LOCK := $(VENV)/.lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --no-emit-index-url
 
@@ -80,6 +81,13 @@ $(VENV)/.test: requirements/test.lock pyproject.toml
 $(VENV)/.walks: requirements/walks.lock | $(VENV)/.test
 	$(PYTHON) -m venv $(VENV)/walks
 	$(VENV)/walks/bin/pip install -q --no-compile --require-hashes -r requirements/walks.lock
+	@touch $@
+
+# Other people's dialogs and menus, which the walk of layers is walked on.
+$(VENV)/.libraries: requirements/libraries/package.json requirements/libraries/package-lock.json | $(VENV)/.test
+	mkdir -p $(VENV)/libraries
+	cp requirements/libraries/package.json requirements/libraries/package-lock.json $(VENV)/libraries
+	$(NPM) ci --prefix $(VENV)/libraries --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 # What checks the scripts while they are developed. Node.js and npm come as a package of Python's.

@@ -48,12 +48,13 @@ def test_vendored_files_carry_their_licences():
         assert re.search(rf"(?=\S*{name})\S*licen[cs]e", licences) or re.search(rf"licen[cs]e\S*{name}", licences), name
 
 
-def test_the_lock_of_the_scripts_tools_has_a_hash_for_each_and_no_address_to_fetch_it_from():
-    text = (ROOT / "requirements" / "node" / "package-lock.json").read_text(encoding="utf-8")
-    assert "://" not in text
+@pytest.mark.parametrize("folder", ["node", "libraries"])
+def test_a_lock_of_packages_for_scripts_has_a_hash_for_each_and_no_address_to_fetch_it_from(folder):
+    text = (ROOT / "requirements" / folder / "package-lock.json").read_text(encoding="utf-8")
     locked = json.loads(text)["packages"]
-    named = json.loads((ROOT / "requirements" / "node" / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    named = json.loads((ROOT / "requirements" / folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     packages = {name.removeprefix("node_modules/"): package for name, package in locked.items() if name}
     assert {name: package["version"] for name, package in packages.items() if name in named} == named
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())
     assert not any("resolved" in package for package in packages.values())
+    assert "://" not in json.dumps([{**package, "funding": ""} for package in packages.values()])

@@ -13,7 +13,7 @@ const CLICKED_BY_KEYS = "a,button,summary";
  * Tells when an element is used: clicked, or chosen by Enter or Space. Menus open, and links lead away, as soon as they are pressed; then the
  * click lands elsewhere, if there is one. What it is on is decided before the page hears of it, and may take it away.
  * @param {Window} view
- * @param {(event: Event) => Element | null | undefined} elementAt the element, when the event is on it
+ * @param {(event: Event, chosen?: Element | null) => Element | null | undefined} elementAt the element, when the event, or what it chooses, is on it
  * @param {() => void} tell may be called more than once
  * @param {AbortSignal} signal
  */
@@ -46,8 +46,11 @@ export function listenForUse(view, elementAt, tell, signal) {
     }, CLICK_WAIT);
   };
   const type = (/** @type {KeyboardEvent} */ event) => {
-    const [focused] = /** @type {Element[]} */ (event.composedPath());
-    if (!/^(Enter| )$/.test(event.key) || focused.matches(TYPED_IN) || !elementAt(event)) return;
+    const [focused] = /** @type {any[]} */ (event.composedPath());
+    // A list may have the keyboard for all of its options.
+    const chosen = focused.ariaActiveDescendantElement;
+    const isTyped = focused.matches(TYPED_IN) && !(chosen && event.key == "Enter");
+    if (!/^(Enter| )$/.test(event.key) || isTyped || !elementAt(event, chosen)) return;
     const isClick = focused.matches(CLICKED_BY_KEYS);
     setTimeout(() => (event.defaultPrevented || !isClick || !focused.checkVisibility()) && tell());
   };

@@ -1,40 +1,109 @@
 // @ts-check
-import { isList } from "./page_layers.js";
-
-const STOPS = "a[href],button,input,select,textarea,summary,video,iframe,[tabindex],[contenteditable]";
 
 /**
- * The Tab key's way through a layer of the page that a card stands in: the target, the card, what follows, and around. The layer itself
- * may let nobody out, not know of the card, or, as menus do, have another use for the key: there it leads to the card and back.
- * @param {object} card
- * @param {Element} card.host its stage
- * @param {ShadowRoot} card.inside
- * @param {Element} card.ground the layer
- * @param {Element | null | undefined} card.target
- * @param {Map<Element, (isBack: boolean) => boolean>} card.tabs
- * @param {AbortSignal} card.signal
+ * The Tab key's way through a layer of the page that cards stand in: the target, the cards, what follows, and around. The layer itself
+ * may let nobody out, not know of the cards, or, as menus do, have another use for the key: there it leads to the cards and back.
+ *
+ * Cards on the page itself are reached in the page's own order, except from where that never leads: from a menu, and from what keeps
+ * the key to itself without saying so, which is found out when the key has led around in it.
+ *
+ * @typedef {object} Card
+ * @property {Element} host its stage
+ * @property {ShadowRoot} inside
+ * @property {Element} ground the layer
+ * @property {Element | null | undefined} target
+ * @property {any} from what had the keyboard before
+ * @property {Map<Element, (isBack: boolean) => boolean>} tabs
+ * @property {AbortSignal} signal
  */
-export function leadByTab({ host, inside, ground, target, tabs, signal }) {
-  /** Where in a menu the keyboard came from. @type {HTMLElement} */
-  let from;
 
+const STOPS = "a[href],button,input,select,textarea,summary,video,iframe,[tabindex],[contenteditable]";
+const LISTS = "[role=menu],[role=listbox]";
+
+/** By their stages. @type {Map<Element, Card>} */
+const cards = new Map();
+/** Where on the page the keyboard was last. @type {any} */
+let from = document.body;
+/** What was found to keep the Tab key to itself. @type {Element | undefined} */
+let trap;
+/** The keyboard has come back to a menu of the page: now the key is the menu's. */
+let isBackInMenu = false;
+
+/** @param {Card} card */
+export function leadByTab(card) {
+  const { host, tabs, signal } = card;
   if (signal.aborted) return;
-  tabs.set(host, (isBack) => {
-    const active = /** @type {HTMLElement} */ (document.activeElement);
-    if (!ground.contains(active)) return false;
-    const onCard = stopsIn(inside);
-    const onPage = stopsIn(ground);
-    const before = onPage.filter((one) => !target || target.contains(one) || !comesAfter(one, target)).length;
-    if (active != host) from = active;
-    const ring = isList(ground) ? [from, ...onCard] : onPage.toSpliced(before, 0, ...onCard);
-    let at = ring.indexOf(active == host ? /** @type {any} */ (inside.activeElement) : active);
-    // The card itself comes before its buttons.
-    if (at < 0 && active == host) at = ring.indexOf(onCard[0]) - (isBack ? 0 : 1);
-    ring.at(isBack ? Math.max(at, 0) - 1 : (at + 1) % ring.length)?.focus();
-    return true;
+  if (card.from && card.from != document.body && !cards.has(card.from)) from = card.from;
+  isBackInMenu = false;
+  cards.set(host, card);
+  tabs.set(host, (isBack) => lead(card, isBack));
+  signal.addEventListener("abort", () => {
+    cards.delete(host);
+    tabs.delete(host);
+    // A menu without the keyboard has no use for it.
+    if (document.activeElement == document.body && from.closest(LISTS)) from.focus({ preventScroll: true });
   });
-  signal.addEventListener("abort", () => tabs.delete(host));
 }
+
+/** Whether it led somewhere. @param {Card} card @param {boolean} isBack */
+function lead({ host, inside, ground, target }, isBack) {
+  const active = /** @type {HTMLElement} */ (document.activeElement);
+  if (!cards.has(active)) from = active ?? from;
+  if (inside.querySelector(":modal")) return active == host && step(stopsOf(ground, host), isBack);
+  if (ground != document.body) return ground.contains(active) && step(ringIn(ground, target), isBack);
+  if (trap && !stopsIn(trap).length) trap = undefined;
+  const menu = from.closest(LISTS);
+  if (menu && active == from && isBackInMenu) isBackInMenu = false;
+  else if (menu) {
+    isBackInMenu = true;
+    return step([from, ...stopsOf(ground)], isBack);
+  } else if (trap?.contains(from)) return step([...stopsIn(trap), ...stopsOf(ground)], isBack);
+  else if (active == from) setTimeout(() => findTrap(active, isBack));
+  return false;
+}
+
+/** @param {Element} ground @param {Element | null | undefined} target */
+function ringIn(ground, target) {
+  const onPage = stopsIn(ground);
+  const onCards = stopsOf(ground);
+  if (!ground.contains(from)) from = onPage[0] ?? ground;
+  // The arrow keys walk through it.
+  if (ground.matches(LISTS) || !onPage.length) return [from, ...onCards];
+  const before = onPage.filter((one) => !target || target.contains(one) || !comesAfter(one, target)).length;
+  return onPage.toSpliced(before, 0, ...onCards);
+}
+
+/** @param {HTMLElement[]} ring @param {boolean} isBack */
+function step(ring, isBack) {
+  const active = /** @type {any} */ (document.activeElement);
+  const inside = cards.get(active)?.inside;
+  let at = ring.indexOf(/** @type {any} */ (inside ? inside.activeElement : active));
+  // The card itself comes before its buttons.
+  if (at < 0 && inside) at = ring.indexOf(stopsIn(inside)[0]) - (isBack ? 0 : 1);
+  ring.at(isBack ? Math.max(at, 0) - 1 : (at + 1) % ring.length)?.focus();
+  return true;
+}
+
+/** Looks whether the key has led from the last in something of the page to the first, or the other way. @param {Element} before @param {boolean} isBack */
+function findTrap(before, isBack) {
+  const now = document.activeElement;
+  let around = before.parentElement;
+  while (around && !around.contains(now)) around = around.parentElement;
+  // It may be the whole page that has been walked around.
+  if (!around || now == before || around.contains([...cards.keys()][0])) return;
+  const stops = stopsIn(around);
+  const [first, last] = isBack ? [now, before] : [before, now];
+  if (stops.at(-1) != first || stops[0] != last) return;
+  trap = around;
+  const onCards = stopsOf(document.body);
+  onCards.at(isBack ? -1 : 0)?.focus();
+}
+
+/** What the Tab key stops at on the cards that stand there, or on one of them. @param {Element} ground @param {Element} [only] */
+const stopsOf = (ground, only) =>
+  [...cards.values()]
+    .filter((one) => one.ground == ground && (only ?? one.host) == one.host)
+    .flatMap(({ inside }) => stopsIn(inside));
 
 /** @param {Element} one @param {Element} other */
 const comesAfter = (one, other) => other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;

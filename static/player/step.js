@@ -22,6 +22,9 @@ const MOST_REMOVALS = 10;
 const REMOVALS_WITHIN = 9_000;
 let removals = 0;
 
+/** Whether a layer, or what of the page had the keyboard, may keep it from cards. */
+let mayBeHeld = false;
+
 /**
  * Shows one step until the signal says stop.
  * @param {object} shown
@@ -54,7 +57,9 @@ export function show({ presentation, step, find, focus: mayFocus, act: unguarded
   card.onclose = dismiss;
   leaveByEscape(host, target, dismiss, signal);
   const inside = insides.get(host);
-  if (ground != document.body) act({ type: "part", part: "tab", host, inside, ground, target, tabs, signal });
+  const from = document.activeElement;
+  mayBeHeld ||= ground != document.body || from != document.body;
+  if (mayBeHeld) act({ type: "part", part: "tab", host, inside, ground, target, from, tabs, signal });
   if (step.kind == "modal") card.showModal();
   else card.open = true;
   if (focus) takeKeyboard(card, signal);

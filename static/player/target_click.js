@@ -8,9 +8,9 @@ import { TRIGGERS } from "./registries.js";
  * leaves the page at once leaves no time for it, and the next page may read what this tab remembers before this one is told that it goes.
  */
 TRIGGERS.target_click = (_rule, fire, signal, find, expect) => {
-  const targetAt = (/** @type {Event} */ event) => {
+  const targetAt = (/** @type {Event} */ event, /** @type {Element | null} */ chosen = null) => {
     const target = find?.();
-    return target && event.composedPath().includes(target) ? target : null;
+    return target && (event.composedPath().includes(target) || target.contains(chosen)) ? target : null;
   };
   const goOn = () => {
     if (signal.aborted) return;
