@@ -2,11 +2,16 @@
 
 from web.api import (
     attributes,
+    audit,
     checks,
+    contents,
     findings,
+    guide_comments,
     guides,
+    members,
     numbers,
     pictures,
+    policies,
     publications,
     releases,
     reviews,
@@ -33,4 +38,9 @@ OPERATIONS: tuple[Operation, ...] = (
     *checks.OPERATIONS,
     *findings.OPERATIONS,
     *numbers.OPERATIONS,
+    *contents.OPERATIONS,
+    *guide_comments.OPERATIONS,
+    *members.OPERATIONS,
+    *audit.OPERATIONS,
+    *policies.OPERATIONS,
 )

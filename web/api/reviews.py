@@ -13,6 +13,7 @@ from web.api.keyset import Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_guide, there
 from web.api.problem import Fault, Problem
+from web.api.review_news import tell_of_comment, tell_of_review
 
 State = Literal["open", "approved", "changes", "withdrawn"]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
@@ -113,6 +114,7 @@ def create(call: Call) -> Reply:
         raise Problem(409, f"{problem} It is review {problem.review.id}.", code="already_asked") from problem
     except NotPublishable as problem:
         raise Problem(409, f"It could not be published: {problem}", code="not_publishable") from problem
+    tell_of_review(call, review, "a review is asked for")
     return Reply(ReviewRow.of(review), 201, {"location": f"/api/v1/reviews/{review.id}"})
 
 
@@ -131,6 +133,7 @@ def decide(call: Call) -> Reply:
     except NotDecidable as problem:
         raise Problem(409, str(problem), code="not_decidable") from problem
     call.db.flush()
+    tell_of_review(call, review, "approved" if review.state == "approved" else "changes requested")
     return Reply(ReviewRow.of(review))
 
 
@@ -150,6 +153,7 @@ def comment(call: Call) -> Reply:
         path = "text" if not sent.text.strip() else "step_id"
         faults = [Fault(path=path, code="empty" if path == "text" else "unknown_name", sentence=str(problem))]
         raise Problem(422, "Nothing was said.", faults=faults) from problem
+    tell_of_comment(call, said)
     return Reply(_row(said), 201)
 
 

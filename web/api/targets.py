@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.site import BadAddress, read_address
 from models.support.confined import ConfinedError
-from models.targets import DocumentRefused, NotDescribable, SelectorRefused, describe_selector
+from models.targets import DocumentRefused, NotDescribable, SelectorRefused, describe_selector, inspect
 from web.api.operation import Call, Operation, Reply, Shape
 from web.api.owned import find_site
 from web.api.problem import Fault, Problem
@@ -43,6 +43,23 @@ class Target(BaseModel):
     reason: str
 
 
+class NewSelector(Shape):
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"html": "<main><button id=add>Add</button></main>", "selector": "#add"}]}
+    )
+
+    html: str = Field(min_length=1, max_length=LARGEST_PAGE)
+    selector: str = Field(min_length=1, max_length=2000)
+
+
+class SelectorVerdict(BaseModel):
+    """What a selector finds on a page."""
+
+    verdict: str
+    reason: str
+    matches: int | None
+
+
 def create(call: Call) -> Reply:
     """Describe a target
     Finds what the selector points at in the HTML that is sent, and describes it so that it is found again. Nothing is kept.
@@ -68,6 +85,22 @@ def create(call: Call) -> Reply:
     return Reply(Target(page=page, target=dict(target), grade=target.get("grade", ""), reason=target.get("reason", "")), 200)
 
 
+def inspect_selector(call: Call) -> Reply:
+    """Try a selector
+    On the HTML that is sent. Nothing is kept.
+    """
+    find_site(call)
+    sent = call.sent(NewSelector)
+    call.db.commit()  # the connection is somebody else's while the page is looked at
+    try:
+        verdict = inspect(sent.html, sent.selector)
+    except SelectorRefused as problem:
+        raise _fault("selector", str(problem)) from problem
+    except (DocumentRefused, ConfinedError) as problem:
+        raise _fault("html", str(problem), "too_many") from problem
+    return Reply(SelectorVerdict(verdict=verdict.verdict, reason=verdict.reason, matches=verdict.matches))
+
+
 def _fault(path: str, sentence: str, code: str = "not_allowed") -> Problem:
     return Problem(422, "No target was described.", faults=[Fault(path=path, code=code, sentence=sentence)])
 
@@ -75,5 +108,14 @@ def _fault(path: str, sentence: str, code: str = "not_allowed") -> Problem:
 OPERATIONS = (
     Operation(
         "POST /sites/{site_id}/targets", create, "write", {200: Target}, NewTarget, waits=True, twins=("PUT guide_step_target",)
+    ),
+    Operation(
+        "POST /sites/{site_id}/selectors",
+        inspect_selector,
+        "read",
+        {200: SelectorVerdict},
+        NewSelector,
+        waits=True,
+        twins=("POST guide_step_verdict",),
     ),
 )

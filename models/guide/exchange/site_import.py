@@ -164,7 +164,7 @@ class SiteImport:
                 found.key = keys.guides.get(key, found.key)
                 self.report["guides made"] += 1
             elif found.kind != file.kind:
-                self.faults.append((f"{path}.guides[{index}].guide.kind", f"must be {found.kind}: a guide keeps its kind"))
+                self.faults.append((f"{path}.guides[{index}].guide.kind", f"must be one of {found.kind}: a guide keeps its kind"))
             elif found.readable is None or GuideFile.of(found) != file:
                 self._change(found, file)
             self._archive(found, f"{path}.guides[{index}].archived", archived=archived)

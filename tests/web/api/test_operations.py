@@ -50,19 +50,7 @@ NO_TWIN = {
 """Actions of screens that no program does, and why."""
 
 NOT_YET = {
-    "PUT member_role": "members",
-    "DELETE member": "members",
-    "POST member_suspension": "members",
-    "DELETE member_suspension": "members",
-    "POST invitations": "members",
-    "DELETE invitation": "members",
-    "POST invitation_link": "members",
-    "POST guide_step_verdict": "targets",
-    "POST guide_comments": "reviews",
     "POST guide_reviewers": "reviews",
-    "POST review_comment_resolution": "reviews",
-    "DELETE review_comment_resolution": "reviews",
-    "PUT policy": "settings",
     "PUT channel": "settings",
 }
 """Actions that are still to get a twin, and with which noun."""

@@ -1,0 +1,27 @@
+from models.guide import Guide
+from tests.support.databases import everything
+from tests.web.api.program import guide_json, program
+
+
+def test_many_things_are_changed_at_once_or_nothing(client, alice, database):
+    asks, content = program(client, alice), f"/sites/{alice.site.id}/content"
+    for number in range(3):
+        asks.post(f"/sites/{alice.site.id}/guides", guide_json(f"Guide {number}"))
+    whole = asks.get(content).json
+    assert asks.patch(content, whole).json == {}
+    rule = {"match": "all", "conditions": [{"subject": "visits", "operator": "at_least", "value": 1}]}
+    renamed = [{**one, "guide": {**one["guide"], "name": f"New {place}"}} for place, one in enumerate(whole["guides"])]
+    changed = {"guides": renamed, "segments": [{"name": "All", "rule": rule}]}
+    before = everything(database)
+    assert asks.patch(f"{content}?dry_run=true", changed).json == {"guides changed": 3, "segments made": 1}
+    assert everything(database) == before
+    wrong = {**changed, "guides": [*changed["guides"], {"key": "x", "guide": guide_json(kind="boat")}], "colour": "red"}
+    refused = asks.patch(content, wrong)
+    assert (refused.status, refused.faults) == (422, {"guides[3].guide.kind": "not_allowed", "colour": "unknown"})
+    kinds = {"guides": [*changed["guides"][:2], {**changed["guides"][2], "guide": guide_json(kind="hotspots")}]}
+    assert asks.patch(content, kinds).faults == {"guides[2].guide.kind": "not_allowed"}
+    assert everything(database) == before
+    assert asks.patch(content, changed).json == {"guides changed": 3, "segments made": 1}
+    with database.reading() as session:
+        assert {guide.name for guide in session.query(Guide)} == {"New 0", "New 1", "New 2"}
+    assert program(client, alice, "read", "write").patch(content, changed).status == 403
