@@ -142,4 +142,5 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def _settings(database: Database, var: Path, port: int) -> Settings:
-    return Settings.read({"CAIRN_DATABASE_URL": database.url, "PORT": str(port), "CAIRN_SECRET_KEY": "k" * 32}, var)
+    named = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_ORGANISATIONS": "open"}
+    return Settings.read({**named, "PORT": str(port)}, var)

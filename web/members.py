@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.member_list import MemberList
+from components.organisation_name import OrganisationName
 from components.role_table import RoleTable
 from models.account import Membership
 from models.account.membership_change import ChangeRefused, MembershipChange
@@ -18,7 +19,9 @@ def index(request: Request) -> Response:
     must(request, "view")
     here = context(request)
     members = MemberList.of(Membership.all_in(here.db, here.organisation_id), here.member.id)
-    return page(request, "members/index.html", members=members, invitations=invitation_list(request), table=RoleTable())
+    name = OrganisationName(here.organisation.name) if here.may("manage") else None
+    invitations, table = invitation_list(request), RoleTable()
+    return page(request, "members/index.html", members=members, invitations=invitations, table=table, name=name)
 
 
 def show(request: Request) -> Response:

@@ -1,16 +1,63 @@
-"""The organisations that a person is in."""
+"""The organisations that a person is in; another one is founded where the operator allows it, and its name is changed."""
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.organisation_form import OrganisationForm
 from components.organisation_list import OrganisationList
-from models.account import Membership
-from web.kit.context import person_context, signed_in
-from web.kit.respond import page
+from components.organisation_name import OrganisationName
+from models.account import Membership, Organisation, Role
+from models.account.audit_log import AuditEntry
+from models.account.organisation import LONGEST_ORGANISATION_NAME
+from web.forms.name_field import typed_name, why_no_name
+from web.kit.client_identity import remember
+from web.kit.context import context, person_context, signed_in
+from web.kit.respond import go, page, partial
+from web.lookup import must
+
+MOST_OWNED = 20
+"""Organisations that one person may own, so that nobody fills an open instance."""
 
 
 def index(request: Request) -> Response:
+    return _index(request, OrganisationForm())
+
+
+def create(request: Request) -> Response:
+    """Founds one and goes on in it; the session gets a new secret, for it opens something else from now on."""
+    someone, name = person_context(request), typed_name(request)
+    if someone.settings.organisations != "open":
+        raise HTTPException(403, "Whoever runs this Cairn founds organisations here: ask them for one.")
+    problem = why_no_name(name, LONGEST_ORGANISATION_NAME)
+    if sum(one.role == Role.OWNER for one in Membership.all_of(someone.db, someone.member.id)) >= MOST_OWNED:
+        problem = f"You own {MOST_OWNED} organisations already; hand one over first."
+    if problem:
+        return _index(request, OrganisationForm(name, problem), 422)
+    made = Organisation.found(someone.db, name, someone.member, someone.now)
+    sentence = f"{someone.member.name} founded {made.name}, as its owner."
+    AuditEntry.note(someone.db, made.id, "organisation.founded", sentence, someone.member, someone.now)
+    secret = someone.session.renew(someone.db, someone.now, made.id)
+    return remember(request, go(request, "/sites/new"), secret)
+
+
+def update(request: Request) -> Response:
+    """Calls the organisation something else."""
+    must(request, "manage")
+    here, name = context(request), typed_name(request)
+    problem = why_no_name(name, LONGEST_ORGANISATION_NAME)
+    if problem:
+        return partial(OrganisationName(name, problem), status=422)
+    before, here.organisation.name = here.organisation.name, name
+    if before != name:
+        sentence = f"{before} is called {name} now."
+        AuditEntry.note(here.db, here.organisation_id, "organisation.renamed", sentence, here.member, here.now)
+    return partial(OrganisationName(name, saved=True))
+
+
+def _index(request: Request, form: OrganisationForm, status: int = 200) -> Response:
     someone, here = person_context(request), signed_in(request)
     mine = Membership.all_of(someone.db, someone.member.id)
     listed = OrganisationList.of(mine, here.organisation_id if here else None)
-    return page(request, "account/organisations.html", organisations=listed)
+    shown = form if someone.settings.organisations == "open" else None
+    return page(request, "account/organisations.html", status, organisations=listed, form=shown)

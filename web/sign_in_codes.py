@@ -16,9 +16,9 @@ from web.second_step import half_signed_in, let_in, local
 
 
 def new(request: Request) -> Response:
-    if half_signed_in(request) is None:
-        return RedirectResponse("/sign-in", 303)
-    return page(request, "code.html", form=CodeForm(local(request.query_params.get("next", ""))))
+    """The form for the code; whoever gave no password here is led to where they can."""
+    form = CodeForm(local(request.query_params.get("next", ""))) if half_signed_in(request) else None
+    return page(request, "code.html", form=form)
 
 
 def create(request: Request) -> Response:

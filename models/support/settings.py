@@ -36,6 +36,8 @@ class Settings:
     production: bool
     demo_url: str
     mail_url: str = ""
+    organisations: str = "closed"
+    """Who may found another organisation: `closed` for the operator alone, `open` for everybody who is signed in."""
 
     @property
     def is_secure(self) -> bool:
@@ -61,6 +63,7 @@ class Settings:
             production=production,
             demo_url=environ.get("CAIRN_DEMO_URL", ""),
             mail_url=_mail_url(environ),
+            organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "open")),
         )
 
 
@@ -124,6 +127,14 @@ def _number(environ: Mapping[str, str], name: str, default: int, low: int, high:
     if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
         raise BadSetting(f"{name} must be a whole number from {low} to {high}")
     return int(text)
+
+
+def _choice(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    """One of those words; the first unless another one is given."""
+    given = environ.get(name, "").strip() or choices[0]
+    if given not in choices:
+        raise BadSetting(f"{name} must be {' or '.join(choices)}")
+    return given
 
 
 def _names(environ: Mapping[str, str], name: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ TEXTS = {
     "person": """
         account:GET account_address:POST account_name:PUT account_password:PUT account_authenticator:POST,PUT
         account_authenticator_removal:POST account_recovery_codes:POST account_session:DELETE account_sessions:DELETE
-        current_organisation:POST organisations:GET
+        current_organisation:POST organisations:GET,POST
     """,
     "viewer": """
         api_keys:GET,POST finding:GET guide:GET guide_document:GET guide_numbers:GET guide_numbers_csv:GET
@@ -37,7 +37,7 @@ TEXTS = {
     """,
     "admin": """
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
-        invitations:POST member_role:PUT member_suspension:DELETE,POST policy:PUT
+        invitations:POST organisation:PUT member_role:PUT member_suspension:DELETE,POST policy:PUT
     """,
     "owner": """
         guide_emergency:POST member_ownership:POST

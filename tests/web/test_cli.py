@@ -54,6 +54,7 @@ def environ(folder, settings):
         ({"CAIRN_DATABASE_URL": "sqlite:////proc/nowhere/cairn.db"}, "nowhere"),
         ({"CAIRN_DATABASE_URL": "postgresql+psycopg://nobody@127.0.0.1:1/none"}, "CAIRN_DATABASE_URL"),
         ({"CAIRN_BASE_URL": "cairn.example.com"}, "CAIRN_BASE_URL"),
+        ({"CAIRN_ORGANISATIONS": "ajar"}, "CAIRN_ORGANISATIONS"),
         ({"CAIRN_SECRET_KEY": "short"}, "CAIRN_SECRET_KEY"),
     ],
 )
