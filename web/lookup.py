@@ -10,7 +10,7 @@ from models.account.api_key import ApiKey
 from models.account.invitation import Invitation
 from models.account.role import Act, grantable
 from models.check.finding import SNOOZED, Finding
-from models.guide import Guide, Step
+from models.guide import Guide, Step, Version
 from models.guide.segment import Segment
 from models.guide.translation import SourceText, texts_of
 from models.page.snapshot_archive import PageSnapshot
@@ -87,6 +87,13 @@ def find_guide(request: Request, *, may: Act) -> Guide:
     guide = _there(Guide.find(here.db, here.organisation_id, request.path_params["guide_id"]))
     must(request, may)
     return guide
+
+
+def find_version(request: Request, *, may: Act) -> tuple[Guide, Version]:
+    """The guide and the version of this address."""
+    guide = find_guide(request, may=may)
+    found = context(request).db.get(Version, (guide.id, request.path_params["version_hash"]))
+    return guide, _there(found, "This guide has no such version.")
 
 
 def find_step(request: Request, guide: Guide) -> Step:

@@ -1,5 +1,6 @@
 """One step under review: drawn as visitors get it, with its words, what differs from live, and what was said about it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +8,8 @@ from datetime import datetime
 from components import Component
 from models.guide.version_difference import StepDifference
 from models.review.version_findings import VersionFinding
+
+MERGE_TAG = re.compile(r"{{[^|}]*\|?([^}]*)}}")
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Talk:
 
 @dataclass(frozen=True)
 class StepStill(Component):
-    """`frame` is the address of the page that the player draws the step on."""
+    """`frame` is the address of the page that the player draws the step on; a blank one is nobody's page."""
 
     step_id: str
     number: int
@@ -59,6 +62,12 @@ class StepStill(Component):
     remarks: tuple[Remark, ...] = ()
     difference: StepDifference | None = None
     findings: Sequence[VersionFinding] = ()
+    is_blank: bool = False
+
+    @property
+    def heading(self) -> str:
+        """As somebody reads it of whom nothing is known: with the fallback of each attribute."""
+        return MERGE_TAG.sub(lambda tag: tag[1].strip(), self.title) or "Without a title"
 
     @property
     def open_remarks(self) -> int:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import ForeignKey, String, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
@@ -48,6 +48,14 @@ class Approval(Base):
         if version is not None and version.author_id is not None:
             query = query.where(cls.approved_by_id != version.author_id)
         return list(session.scalars(query.order_by(cls.approved_at, cls.approved_by_id)))
+
+    @classmethod
+    def counts(cls, session: Session, guide: Guide) -> dict[str, int]:
+        """Version → how many approvals of it count."""
+        there = (Version.guide_id == cls.guide_id) & (Version.hash == cls.version_hash)
+        query = select(cls.version_hash, func.count()).join(Version, there)
+        query = query.where(cls.guide_id == guide.id, cls.approved_by_id != func.coalesce(Version.author_id, 0))
+        return dict(session.execute(query.group_by(cls.version_hash)).all())
 
     @classmethod
     def give(cls, session: Session, guide: Guide, version_hash: str, by: Member, now: datetime) -> "Approval":

@@ -4,14 +4,23 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import JSON, ForeignKey, String, Text, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.guide.draft import Draft
 from models.guide.guide import Guide
-from models.guide.guide_json import CompiledGuide, FrozenTarget, GuideEntry
+from models.guide.guide_document import GuideDocument
+from models.guide.guide_json import CompiledGuide, DocumentJson, FrozenTarget, GuideEntry
 from models.support.canonical_json import canonical, content_hash, read_named
 from models.support.database import Base
+from models.support.json_reader import Faults
+
+LONGEST_NAME = 80
+MOST_LISTED = 200
+
+
+class NotRestorable(ValueError):
+    """A version that can't become a draft again; the sentence says why."""
 
 
 class Version(Base):
@@ -33,6 +42,11 @@ class Version(Base):
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     """Who changed it last: their own approval does not count. Who asks for a review may be somebody else."""
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME), default="")
+    draft: Mapped[DocumentJson | None] = mapped_column(JSON)
+    """The draft that it was frozen from, so that it can be restored; versions from before this was kept have none."""
+
+    created_by: Mapped[Member | None] = relationship(foreign_keys=[created_by_id], lazy="joined")
 
     @classmethod
     def freeze(cls, session: Session, guide: Guide, entry: CompiledGuide, by: Member, now: datetime) -> "Version":
@@ -41,6 +55,7 @@ class Version(Base):
         targets = targets_of(guide)
         same_version = session.get(cls, (guide.id, name))
         if same_version is not None:
+            same_version.draft = same_version.draft or guide.raw
             same_version.targets = targets  # where a step's page moved, visitors get the same and checks have to look elsewhere
             return same_version
         version = cls(
@@ -54,6 +69,8 @@ class Version(Base):
             created_at=now,
             created_by_id=by.id,
             author_id=_author(session, guide) or by.id,
+            name="",
+            draft=guide.raw,
         )
         session.add(version)
         session.flush()
@@ -64,6 +81,32 @@ class Version(Base):
         """The day (`2026-11-24`) on which each version was frozen, with the first digits of its hash; the oldest first."""
         query = select(cls.created_at, cls.hash).where(cls.organisation_id == guide.organisation_id, cls.guide_id == guide.id)
         return tuple((str(at.date()), name[:7]) for at, name in session.execute(query.order_by(cls.created_at)))
+
+    @classmethod
+    def of_guide(cls, session: Session, guide: Guide, most: int = MOST_LISTED) -> list["Version"]:
+        """The newest first."""
+        query = select(cls).where(cls.guide_id == guide.id).order_by(cls.created_at.desc(), cls.hash)
+        return list(session.scalars(query.limit(most)))
+
+    def call(self, name: str) -> None:
+        """A name that people know it by; empty takes it away."""
+        self.name = name.strip()[:LONGEST_NAME]
+
+    @property
+    def title(self) -> str:
+        return self.name or f"Version {self.hash[:8]}"
+
+    def restore(self, guide: Guide, by: Member, now: datetime) -> None:
+        """Makes its content the guide's draft, which can be undone; nothing goes live. Raises NotRestorable."""
+        if self.draft is None:
+            raise NotRestorable(
+                "This version is from before Cairn kept what it was made of; it can be rolled back to, not edited."
+            )
+        try:
+            document = GuideDocument.read(self.draft, kept=True)
+        except Faults as problem:
+            raise NotRestorable("This version is of a format that this Cairn no longer reads.") from problem
+        guide.edit(document, f"Restored {self.title}"[:100], by, now)
 
     def entry(self) -> GuideEntry:
         """The guide as a release lists it. Raises Unreadable."""

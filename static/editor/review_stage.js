@@ -5,6 +5,8 @@ import { SnapshotFrame } from "../picker/snapshot_frame.js";
 /** @type {Map<HTMLIFrameElement, SnapshotFrame>} */
 const frames = new Map();
 let language = "";
+/** What a step points at on a page of nobody's. */
+const STAND_IN = { target: { selectors: ["#target"] } };
 
 /** What a step says for an attribute is its fallback, as for a visitor of whom nothing is known yet. */
 function draw() {
@@ -18,7 +20,8 @@ function draw() {
       const frame = frames.get(iframe) ?? new SnapshotFrame(iframe);
       frames.set(iframe, frame);
       const [index, total] = [ids.indexOf(id), ids.length];
-      frame.send({ type: "show", step: steps[id], theme, content, attributes, language: language || content.language, index, total });
+      const step = "blank" in iframe.dataset && steps[id].target ? { ...steps[id], ...STAND_IN } : steps[id];
+      frame.send({ type: "show", step, theme, content, attributes, language: language || content.language, index, total });
     }
   }
 }

@@ -144,6 +144,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "key": person.site.key,
             "player_release.hash": release,
             "hash": release[:NAME],
+            "version_hash": version,
             "version": version[:NAME],
             "player_content.hash": version[:NAME],
             "player_preview.token": preview_token(secret_key, preview),

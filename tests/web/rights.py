@@ -11,6 +11,7 @@ TEXTS = {
         current_organisation:POST organisations:GET,POST
     """,
     "viewer": """
+        guide_version_comparison:GET guide_versions:GET
         api_keys:GET,POST finding:GET guide:GET guide_document:GET guide_numbers:GET guide_numbers_csv:GET
         guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
         guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
@@ -34,6 +35,7 @@ TEXTS = {
         site_checks:POST site_pictures:POST site_releases:POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT
         site_theme:DELETE,POST,PUT site_theme_default:PUT site_theme_publication:POST site_theme_trials:POST site_themes:POST
         site_watch:PUT sites:POST
+        guide_version:PUT guide_version_restoration:POST
     """,
     "admin": """
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST

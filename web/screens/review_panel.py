@@ -146,6 +146,7 @@ def _stills(
                 page=where,
                 selector=next(iter(step.get("target", {}).get("selectors", ())), ""),
                 frame=f"{frames}/{step['id']}" if frames else drawn_on,
+                is_blank=snapshot is None,
                 talk=talk,
                 remarks=remarks_of(comments, step["id"]),
                 difference=from_live.of_step(step["id"]) if from_live else None,
