@@ -3,6 +3,7 @@
 from models.account import Member, MemberSession, Membership, Organisation, SignInLink
 from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
+from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
@@ -48,6 +49,7 @@ TABLES = (
     AddressChange,
     ApiKey,
     Approval,
+    AuditCheckpoint,
     AuditEntry,
     Authenticator,
     Blob,

@@ -1,13 +1,22 @@
-"""The audit log: what was decided in an organisation, by whom or by which policy. Entries are only ever added."""
+"""The audit log: what was decided in an organisation, by whom or by which policy. Entries are only ever added.
 
-from datetime import datetime
+Each is chained to the one before by hashes (`audit_chain`), and the database itself refuses to change or delete one.
+"""
 
-from sqlalchemy import ForeignKey, String, select
+import hashlib
+import secrets
+from datetime import UTC, datetime
+
+from sqlalchemy import ForeignKey, String, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.account.organisation import Membership
+from models.support.canonical_json import canonical
 from models.support.database import Base
+
+LOCK = 20_261
+"""The space of PostgreSQL's advisory locks in which an organisation's number stands for the end of its log."""
 
 
 class AuditEntry(Base):
@@ -21,6 +30,10 @@ class AuditEntry(Base):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     act: Mapped[str] = mapped_column(String(40))
     sentence: Mapped[str] = mapped_column(String(500))
+    salt: Mapped[str] = mapped_column(String(32))
+    """Random: once it and the words are purged, nobody can tell from the commitment what they were, not even by guessing."""
+    commitment: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
 
     member: Mapped[Member | None] = relationship(lazy="joined")
 
@@ -28,9 +41,28 @@ class AuditEntry(Base):
     def note(
         cls, session: Session, organisation_id: int, act: str, sentence: str, by: Member | None, now: datetime
     ) -> "AuditEntry":
+        """Adds an entry behind the organisation's last one, which nobody else does at the same time."""
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(
+                text("SELECT pg_advisory_xact_lock(:space, :organisation)"), {"space": LOCK, "organisation": organisation_id}
+            )
         entry = cls(organisation_id=organisation_id, at=now, member_id=by.id if by else None, act=act, sentence=sentence[:500])
+        entry.salt = secrets.token_hex(16)
+        entry.commitment = entry.committed()
+        last = select(cls.hash).where(cls.organisation_id == organisation_id).order_by(cls.id.desc()).limit(1)
+        entry.hash = chained(session.scalar(last) or "", entry.commitment)
         session.add(entry)
+        session.flush()
         return entry
+
+    def committed(self) -> str:
+        """What commits to this entry's words without saying them."""
+        said = canonical([self.organisation_id, self.at.astimezone(UTC).isoformat(), self.member_id, self.act, self.sentence])
+        return hashlib.sha256(self.salt.encode() + said).hexdigest()
+
+    @property
+    def is_purged(self) -> bool:
+        return not self.salt
 
     @classmethod
     def note_of_person(cls, session: Session, member: Member, act: str, sentence: str, now: datetime) -> None:
@@ -39,6 +71,27 @@ class AuditEntry(Base):
             cls.note(session, one.organisation_id, act, sentence, member, now)
 
     @classmethod
-    def newest(cls, session: Session, organisation_id: int, most: int = 50) -> list["AuditEntry"]:
-        query = select(cls).where(cls.organisation_id == organisation_id).order_by(cls.id.desc()).limit(most)
-        return list(session.scalars(query))
+    def newest(
+        cls,
+        session: Session,
+        organisation_id: int,
+        most: int = 50,
+        *,
+        words: str = "",
+        member_id: int | None = None,
+        about: str = "",
+    ) -> list["AuditEntry"]:
+        """Those that have each of the words, by that member, about that subject, such as `review`."""
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.salt != "")
+        for word in words.split()[:8]:
+            query = query.where(or_(*(column.icontains(word, autoescape=True) for column in (cls.sentence, cls.act))))
+        if member_id is not None:
+            query = query.where(cls.member_id == member_id)
+        if about:
+            query = query.where(cls.act.startswith(f"{about}.", autoescape=True))
+        return list(session.scalars(query.order_by(cls.id.desc()).limit(most)))
+
+
+def chained(before: str, commitment: str) -> str:
+    """The hash of an entry behind another one."""
+    return hashlib.sha256(f"{before}:{commitment}".encode()).hexdigest()

@@ -8,6 +8,7 @@ from typing import Any
 from dbos import DBOS, SetEnqueueOptions
 
 from models.account import MemberSession
+from models.account.audit_chain import close_day
 from models.account.sign_in_limit import SignInAttempt
 from models.check.dependencies import CheckDependencies
 from models.event.target_report import forget_reports
@@ -77,6 +78,7 @@ def parts() -> Parts:
 def clear_up(_scheduled: datetime, _context: Any) -> None:
     """What a night deletes."""
     purge()
+    close_audit_day()
     forget_jobs()
 
 
@@ -87,6 +89,13 @@ def purge() -> int:
     with parts().database.writing() as session:
         Delivery.purge(session, now)
         return MemberSession.purge(session, now)
+
+
+@DBOS.step()
+def close_audit_day() -> int:
+    """Signs how far each audit log is and purges what is older than it is kept; returns how many entries."""
+    with parts().database.writing() as session:
+        return close_day(session, parts().sealer, datetime.now(UTC))
 
 
 @DBOS.step()

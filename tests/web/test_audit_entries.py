@@ -1,0 +1,40 @@
+import csv
+import io
+
+import pytest
+
+from models.account.audit_log import AuditEntry
+from tests.support.people import NOW
+
+
+@pytest.fixture
+def log(database, alice, bob, charlie):
+    with database.writing() as session:
+        for person, act, sentence in (
+            (alice, "policy.changed", "One approval before anything goes live."),
+            (bob, "review.approved", "=HYPERLINK(1) is the name of a guide."),
+            (charlie, "policy.changed", "Hers alone."),
+        ):
+            AuditEntry.note(session, person.organisation.id, act, sentence, session.merge(person.member), NOW)
+
+
+def lines(page):
+    return [" ".join(line.get_text(" ").split()) for line in page.html.select(".audit-line")]
+
+
+def test_the_log_is_filtered_by_words_member_and_subject_and_is_the_organisations_own(client, alice, bob, log):
+    whole = client.sign_in(bob).get("/audit")
+    assert len(lines(whole)) == 2
+    assert "Hers" not in whole.text
+    for query in ("?words=approval+live", f"?member={alice.member.id}", "?about=policy"):
+        found = lines(client.get(f"/audit{query}"))
+        assert len(found) == 1
+        assert "One approval" in found[0]
+    assert lines(client.get("/audit?words=%25&member=x")) == []
+
+
+def test_the_log_is_a_file_in_which_nothing_is_a_formula(client, alice, log):
+    answer = client.sign_in(alice).get("/audit.csv?about=review")
+    rows = list(csv.reader(io.StringIO(answer.text)))
+    assert rows[0] == ["at", "by", "act", "what", "hash"]
+    assert [row[1:4] for row in rows[1:]] == [["Bob", "review.approved", "'=HYPERLINK(1) is the name of a guide."]]
