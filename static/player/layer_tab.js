@@ -18,7 +18,7 @@
  */
 
 const STOPS = "a[href],button,input,select,textarea,summary,video,iframe,[tabindex],[contenteditable]";
-const LISTS = "[role=menu],[role=listbox]";
+const MENUS = "[role=menu],[role=listbox]";
 
 /** By their stages. @type {Map<Element, Card>} */
 const cards = new Map();
@@ -41,7 +41,7 @@ export function leadByTab(card) {
     cards.delete(host);
     tabs.delete(host);
     // A menu without the keyboard has no use for it.
-    if (document.activeElement == document.body && from.closest(LISTS)) from.focus({ preventScroll: true });
+    if (document.activeElement == document.body && from.closest(MENUS)) from.focus({ preventScroll: true });
   });
 }
 
@@ -52,7 +52,7 @@ function lead({ host, inside, ground, target }, isBack) {
   if (inside.querySelector(":modal")) return active == host && step(stopsOf(ground, host), isBack);
   if (ground != document.body) return ground.contains(active) && step(ringIn(ground, target), isBack);
   if (trap && !stopsIn(trap).length) trap = undefined;
-  const menu = from.closest(LISTS);
+  const menu = from.closest(MENUS);
   if (menu && active == from && isBackInMenu) isBackInMenu = false;
   else if (menu) {
     isBackInMenu = true;
@@ -68,7 +68,7 @@ function ringIn(ground, target) {
   const onCards = stopsOf(ground);
   if (!ground.contains(from)) from = onPage[0] ?? ground;
   // The arrow keys walk through it.
-  if (ground.matches(LISTS) || !onPage.length) return [from, ...onCards];
+  if (ground.matches(MENUS) || !onPage.length) return [from, ...onCards];
   const before = onPage.filter((one) => !target || target.contains(one) || !comesAfter(one, target)).length;
   return onPage.toSpliced(before, 0, ...onCards);
 }

@@ -20,6 +20,7 @@ NO_TWIN = {
     "POST forgotten_password": "a person's own",
     "POST address_change": "a person's own",
     "POST acceptance": "a person's own",
+    "POST organisations": "a key has one, and founds no other",
     "POST current_organisation": "a key has one",
     "POST member_ownership": "an owner hands over, no program",
     "POST invitation_letter": "mail is for people to send",
@@ -51,6 +52,7 @@ NOT_YET = {
     "POST guide_version_restoration": "versions",
     "POST guide_reviewers": "reviews",
     "PUT channel": "settings",
+    "PUT organisation": "settings",
 }
 """Actions that are still to get a twin, and with which noun."""
 
