@@ -29,6 +29,7 @@ DRAWING = (
     "languages.js",
     "merge_tags.js",
     "prose_styles.js",
+    "link_style.js",
     "links.js",
     "host_theme.js",
     "host_font.js",
@@ -144,7 +145,7 @@ def _by_step(step: StepJson) -> Iterator[str]:
     for rule in step.get("advance", []):
         yield from _by_occasion(rule["when"])
     if any(button.get("style") == "link" for button in step.get("buttons", [])):
-        yield "links.js"
+        yield "link_style.js"
     yield from _by_text(step.get("body", []))
 
 

@@ -24,8 +24,7 @@ export function openerOf(element) {
 }
 
 /** @param {Element} at */
-const ofDetails = (at) =>
-  unshadowed(at).localName === "details" ? unshadowed(at).querySelector(":scope > summary") : null;
+const ofDetails = (at) => (unshadowed(at).localName === "details" ? unshadowed(at).querySelector(":scope > summary") : null);
 
 /** @param {Element} at @param {Element[]} buttons */
 function controlling(at, buttons) {

@@ -1,6 +1,7 @@
 // @ts-check
 import { safeAddress } from "./links.js";
 import { ACTIONS } from "./registries.js";
+import { pageDocument } from "./unshadowed.js";
 
 /** What a button can do besides moving within its tour. Never the author's own JavaScript. */
 
@@ -23,5 +24,5 @@ ACTIONS.copy = ({ text }, presentation) => {
 ACTIONS.attribute = ({ name, value }, _presentation, { set }) => set({ [name]: value });
 
 ACTIONS.event = ({ name, detail }) => {
-  document.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  pageDocument.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
 };

@@ -3,6 +3,7 @@ import { listen } from "./guard.js";
 import { matches } from "./judge/page_rules.js";
 import { follow } from "./position_watch.js";
 import { TRIGGERS } from "./registries.js";
+import { pageDocument } from "./unshadowed.js";
 
 /** Ways to go on without a button. */
 
@@ -53,6 +54,6 @@ function fireWhen(holds, fire, signal) {
 
 /** Whether something of it can be seen: what has no box of its own (`display: contents`) is what is in it. @param {string} selector */
 function isVisible(selector) {
-  const elements = [...document.querySelectorAll(selector)].flatMap((one) => [one, ...one.querySelectorAll(":scope>*")]);
+  const elements = [...pageDocument.querySelectorAll(selector)].flatMap((one) => [one, ...one.querySelectorAll(":scope>*")]);
   return elements.some((one) => one.checkVisibility({ visibilityProperty: true }));
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { DECORATIONS } from "./registries.js";
 import { styles } from "./stage.js";
+import { pageDocument } from "./unshadowed.js";
 
 /** Steps that sit at the window's edge: slideouts in a corner, banners along the top or bottom. */
 
@@ -34,9 +35,10 @@ function makeRoom(card, side, signal) {
     sheet.replaceSync(`@media screen{html{margin-${side}:${card.offsetHeight}px!important}}`),
   );
   size.observe(card);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const wear = (/** @type {CSSStyleSheet[]} */ sheets) => Reflect.set(Document.prototype, "adoptedStyleSheets", sheets, document);
+  wear([...pageDocument.adoptedStyleSheets, sheet]);
   signal.addEventListener("abort", () => {
     size.disconnect();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one != sheet);
+    wear(pageDocument.adoptedStyleSheets.filter((one) => one != sheet));
   });
 }

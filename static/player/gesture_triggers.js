@@ -3,6 +3,7 @@ import { startTimer } from "./basic_triggers.js";
 import { listenForUse } from "./element_use.js";
 import { listen } from "./guard.js";
 import { TRIGGERS } from "./registries.js";
+import { pageDocument } from "./unshadowed.js";
 
 /** What starts a guide besides the page being there. Armed only while a guide waits for it. */
 
@@ -13,7 +14,7 @@ TRIGGERS.click = ({ selector }, fire, signal) => listenForUse(window, elementOf(
 
 TRIGGERS.hover = ({ selector }, fire, signal) => {
   const elementAt = elementOf(selector);
-  listen(document, "pointerover", (event) => elementAt(event) && fire(), signal);
+  listen(pageDocument, "pointerover", (event) => elementAt(event) && fire(), signal);
 };
 
 TRIGGERS.idle = (rule, fire, signal) => {
@@ -24,17 +25,17 @@ TRIGGERS.idle = (rule, fire, signal) => {
 TRIGGERS.scroll = ({ percent }, fire, signal) => {
   const check = (/** @type {Event} */ { target }) => {
     const scroller =
-      target == document ? (document.scrollingElement ?? document.documentElement) : /** @type {Element} */ (target);
+      target == document ? (pageDocument.scrollingElement ?? pageDocument.documentElement) : /** @type {Element} */ (target);
     const { scrollTop, scrollHeight, clientWidth, clientHeight } = scroller;
     // Where a body, or what an application is drawn in, scrolls instead of the window, that is the page.
     const isPage = target == document || clientWidth * clientHeight > (innerWidth * innerHeight) / 2;
     if (isPage && scrollTop >= ((scrollHeight - clientHeight) * percent) / 100) fire();
   };
-  listen(document, "scroll", check, signal);
+  listen(pageDocument, "scroll", check, signal);
 };
 
 TRIGGERS.exit = (_rule, fire, signal) => {
-  const root = document.documentElement;
+  const root = pageDocument.documentElement;
   const check = (/** @type {MouseEvent} */ { clientY, target }) => {
     if (clientY <= 0 && target == root) fire();
   };

@@ -5,6 +5,7 @@ import { KINDS } from "./registries.js";
 import { make, stage, styles } from "./stage.js";
 import { pixels, show } from "./step.js";
 import { awaitTarget } from "./target_wait.js";
+import { pageDocument } from "./unshadowed.js";
 import { coverAt } from "./visible_box.js";
 
 /** @typedef {import("./player.d.ts").Find} Find */
@@ -62,7 +63,7 @@ KINDS.hotspots = ({ presentation, count, end: isOver, act: actElsewhere }) => {
     // What has just closed may have covered it.
     if (button) button.hidden = false;
     // What is gone had the keyboard.
-    if (document.activeElement == document.body) (button ?? focusBefore)?.focus({ preventScroll: true });
+    if (pageDocument.activeElement == pageDocument.body) (button ?? focusBefore)?.focus({ preventScroll: true });
   }
 
   /** The page took the hint away, or what it is about: it may be opened again. */

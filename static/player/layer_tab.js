@@ -1,4 +1,5 @@
 // @ts-check
+import { pageDocument } from "./unshadowed.js";
 
 /**
  * The Tab key's way through a layer of the page that cards stand in: the target, the cards, what follows, and around. The layer itself
@@ -23,7 +24,7 @@ const MENUS = "[role=menu],[role=listbox]";
 /** By their stages. @type {Map<Element, Card>} */
 const cards = new Map();
 /** Where on the page the keyboard was last. @type {any} */
-let from = document.body;
+let from = pageDocument.body;
 /** What was found to keep the Tab key to itself. @type {Element | undefined} */
 let trap;
 /** The keyboard has come back to a menu of the page: now the key is the menu's. */
@@ -33,7 +34,7 @@ let isBackInMenu = false;
 export function leadByTab(card) {
   const { host, tabs, signal } = card;
   if (signal.aborted) return;
-  if (card.from && card.from != document.body && !cards.has(card.from)) from = card.from;
+  if (card.from && card.from != pageDocument.body && !cards.has(card.from)) from = card.from;
   isBackInMenu = false;
   cards.set(host, card);
   tabs.set(host, (isBack) => lead(card, isBack));
@@ -41,16 +42,16 @@ export function leadByTab(card) {
     cards.delete(host);
     tabs.delete(host);
     // A menu without the keyboard has no use for it.
-    if (document.activeElement == document.body && from.closest(MENUS)) from.focus({ preventScroll: true });
+    if (pageDocument.activeElement == pageDocument.body && from.closest(MENUS)) from.focus({ preventScroll: true });
   });
 }
 
 /** Whether it led somewhere. @param {Card} card @param {boolean} isBack */
 function lead({ host, inside, ground, target }, isBack) {
-  const active = /** @type {HTMLElement} */ (document.activeElement);
+  const active = /** @type {HTMLElement} */ (pageDocument.activeElement);
   if (!cards.has(active)) from = active ?? from;
   if (inside.querySelector(":modal")) return active == host && step(stopsOf(ground, host), isBack);
-  if (ground != document.body) return ground.contains(active) && step(ringIn(ground, target), isBack);
+  if (ground != pageDocument.body) return ground.contains(active) && step(ringIn(ground, target), isBack);
   if (trap && !stopsIn(trap).length) trap = undefined;
   const menu = from.closest(MENUS);
   if (menu && active == from && isBackInMenu) isBackInMenu = false;
@@ -75,7 +76,7 @@ function ringIn(ground, target) {
 
 /** @param {HTMLElement[]} ring @param {boolean} isBack */
 function step(ring, isBack) {
-  const active = /** @type {any} */ (document.activeElement);
+  const active = /** @type {any} */ (pageDocument.activeElement);
   const inside = cards.get(active)?.inside;
   let at = ring.indexOf(/** @type {any} */ (inside ? inside.activeElement : active));
   // The card itself comes before its buttons.
@@ -86,7 +87,7 @@ function step(ring, isBack) {
 
 /** Looks whether the key has led from the last in something of the page to the first, or the other way. @param {Element} before @param {boolean} isBack */
 function findTrap(before, isBack) {
-  const now = document.activeElement;
+  const now = pageDocument.activeElement;
   let around = before.parentElement;
   while (around && !around.contains(now)) around = around.parentElement;
   // It may be the whole page that has been walked around.
@@ -95,7 +96,7 @@ function findTrap(before, isBack) {
   const [first, last] = isBack ? [now, before] : [before, now];
   if (stops.at(-1) != first || stops[0] != last) return;
   trap = around;
-  const onCards = stopsOf(document.body);
+  const onCards = stopsOf(pageDocument.body);
   onCards.at(isBack ? -1 : 0)?.focus();
 }
 

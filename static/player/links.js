@@ -1,8 +1,7 @@
 // @ts-check
+import "./link_style.js";
 import { TAGS } from "./rich_text.js";
-import { styles } from "./stage.js";
-
-styles.push(/* css */ ".link, a { color: var(--cairn-key); }");
+import { pageDocument } from "./unshadowed.js";
 
 /**
  * An address that only leads somewhere; one that would run something becomes empty.
@@ -19,7 +18,7 @@ export function safeAddress(href) {
 
 /** A link to elsewhere opens beside the page, so that the guide can go on. */
 TAGS.a = ({ href }) => {
-  const link = document.createElement("a");
+  const link = pageDocument.createElement("a");
   link.href = safeAddress(href);
   if (link.origin != location.origin) link.target = "_blank";
   link.rel = "noopener";

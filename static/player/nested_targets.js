@@ -1,17 +1,18 @@
 // @ts-check
 import { layerFinders } from "./page_layers.js";
 import { find, rootFinders } from "./target.js";
+import { pageDocument, unshadowed } from "./unshadowed.js";
 import { boxShifts } from "./visible_box.js";
 
 /** Targets inside of open shadow roots and frames of the same origin: `find` asks where to look, when this is here. */
 
-const nowhere = document.createDocumentFragment();
+const nowhere = pageDocument.createDocumentFragment();
 /** @type {WeakSet<Node>} */
 const watched = new WeakSet();
 
 rootFinders.push((target) => {
   /** @type {any} */
-  let root = document;
+  let root = pageDocument;
   for (const outer of target.inside ?? []) {
     const holder = /** @type {any} */ (find(outer, root));
     root = holder?.shadowRoot ?? holder?.contentDocument ?? nowhere;
@@ -33,7 +34,7 @@ boxShifts.push((box, element) => {
 });
 
 /** @param {Element} element @returns {HTMLElement | null | undefined} */
-const frameAround = (element) => /** @type {any} */ (element.ownerDocument.defaultView?.frameElement);
+const frameAround = (element) => /** @type {any} */ (unshadowed(element.ownerDocument).defaultView?.frameElement);
 
 const [layerInRoot] = layerFinders;
 layerFinders.unshift((target) => {
@@ -66,8 +67,8 @@ function watch(holder, root) {
     changes.disconnect();
     root.removeEventListener("scroll", pass, true);
     watched.delete(root);
-    const mark = document.createComment("");
-    document.documentElement.append(mark);
+    const mark = pageDocument.createComment("");
+    pageDocument.documentElement.append(mark);
     mark.remove();
   }
 }

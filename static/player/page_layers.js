@@ -1,4 +1,6 @@
 // @ts-check
+import { pageDocument } from "./unshadowed.js";
+
 /**
  * The page's own layers: dialogs, menus, lists and popovers, its own or a library's. Many close when something outside of them is
  * pressed or has the keyboard, or keep everything outside from both; a card that is about something in one stands in it.
@@ -19,8 +21,8 @@ export const layerFinders = [(target) => target?.closest(LAYERS)];
  * @returns {Element}
  */
 export function groundOf(target) {
-  const ground = (target ? layerFinders[0](target) : modalOf()) ?? document.body ?? document.documentElement;
-  const { fullscreenElement } = document;
+  const ground = (target ? layerFinders[0](target) : modalOf()) ?? pageDocument.body ?? pageDocument.documentElement;
+  const { fullscreenElement } = pageDocument;
   return fullscreenElement?.contains(target ?? fullscreenElement.firstElementChild) && ground.contains(fullscreenElement)
     ? fullscreenElement
     : ground;
@@ -30,12 +32,12 @@ export function groundOf(target) {
 function modalOf() {
   const isOpen = (/** @type {Element} */ one) =>
     one.checkVisibility({ visibilityProperty: true }) && !one.closest("[inert],[aria-hidden=true]");
-  const seen = [...document.querySelectorAll(MODALS)].filter(isOpen);
-  return [...document.querySelectorAll("dialog:modal")].at(-1) ?? seen.at(-1);
+  const seen = [...pageDocument.querySelectorAll(MODALS)].filter(isOpen);
+  return [...pageDocument.querySelectorAll("dialog:modal")].at(-1) ?? seen.at(-1);
 }
 
 /** @param {Element} ground */
 export const isList = (ground) => ground.matches(LISTS);
 
 /** Whether the keyboard is in a menu or the like, and has to stay there. @param {Element} ground */
-export const keepsKeyboard = (ground) => isList(ground) && ground.contains(document.activeElement);
+export const keepsKeyboard = (ground) => isList(ground) && ground.contains(pageDocument.activeElement);

@@ -7,6 +7,7 @@ import { factsOf } from "./page_facts.js";
 import { openPart } from "./part_request.js";
 import { ARMINGS, REDIRECTS } from "./registries.js";
 import { actOnAll } from "./running_guides.js";
+import { pageDocument } from "./unshadowed.js";
 
 /**
  * @typedef {import("./player.d.ts").Player} Player
@@ -16,7 +17,7 @@ import { actOnAll } from "./running_guides.js";
 /** Looks at the page as it is now: goes on with a tour, starts what is due, gets ready for what may be asked for. @param {Player} player */
 export function lookAtPage(player) {
   // A form of an old page may be called "hidden".
-  if (document.visibilityState == "hidden") return;
+  if (pageDocument.visibilityState == "hidden") return;
   const { config, storage, view } = player;
   const isNewView = beginView(view);
   if (isNewView) actOnAll(player, "moved");

@@ -8,6 +8,7 @@ import { openPart } from "./part_request.js";
 import { requestsTo } from "./requests.js";
 import { actOnAll, restTour } from "./running_guides.js";
 import { siteStorage } from "./storage.js";
+import { pageDocument } from "./unshadowed.js";
 
 /**
  * @typedef {import("./player.d.ts").Config} Config
@@ -75,7 +76,7 @@ function listenToPage(player) {
   listen(window, "popstate hashchange pageshow", ({ persisted }) => {
     if (persisted != false) look();
   });
-  listen(document, "visibilitychange", look);
+  listen(pageDocument, "visibilitychange", look);
   const leave = guarded(() => {
     if (navigation && !isStaying) actOnAll(player, "leave");
     restTour(player);

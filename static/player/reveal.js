@@ -1,4 +1,5 @@
 // @ts-check
+import { pageDocument } from "./unshadowed.js";
 import { drawnOf } from "./visible_box.js";
 
 /**
@@ -23,7 +24,7 @@ export function reveal(target) {
 /** What could be scrolled by a script only, and where it is. @param {Element | null} at @returns {[Element, ScrollToOptions][]} */
 function fixedHolders(at) {
   if (!at) return [];
-  const holder = at == document.body ? (document.scrollingElement ?? at) : at;
+  const holder = at == pageDocument.body ? (pageDocument.scrollingElement ?? at) : at;
   const isFixed = !/auto|scroll|visible/.test(getComputedStyle(at).overflow);
   const { scrollTop: top, scrollLeft: left } = holder;
   return [...(isFixed ? [/** @type {any} */ ([holder, { top, left }])] : []), ...fixedHolders(at.parentElement)];
@@ -32,7 +33,7 @@ function fixedHolders(at) {
 /** How much of the window's top a header of the page takes. @param {Element} target */
 function headerOver(target) {
   const { x, width } = target.getBoundingClientRect();
-  for (let at = document.elementFromPoint(x + width / 2, 1); at && !at.contains(target); at = at.parentElement) {
+  for (let at = pageDocument.elementFromPoint(x + width / 2, 1); at && !at.contains(target); at = at.parentElement) {
     if (/fixed|sticky/.test(getComputedStyle(at).position)) return at.getBoundingClientRect().bottom;
   }
   return 0;

@@ -1,4 +1,6 @@
 // @ts-check
+import { pageDocument } from "./unshadowed.js";
+
 /**
  * Rich text arrives as a tree and becomes elements one by one: no HTML is ever parsed here. What may be in a tree is a matter of
  * the release's schema, against which the server holds whatever goes live.
@@ -23,7 +25,7 @@ export function nodesOf(tree, fill, act) {
     const [first] = children;
     const isNode = typeof first == "string" || Array.isArray(first);
     const attributes = first && !isNode ? children.shift() : null;
-    const element = TAGS[tag]?.(attributes, act) ?? document.createElement(tag);
+    const element = TAGS[tag]?.(attributes, act) ?? pageDocument.createElement(tag);
     if (attributes?.dir) element.setAttribute("dir", attributes.dir);
     element.append(...nodesOf(children, fill, act));
     return element;

@@ -2,6 +2,7 @@
 import { groundOf } from "./page_layers.js";
 import { holdEvents, insides } from "./stage_events.js";
 import { css } from "./styles.js";
+import { pageDocument } from "./unshadowed.js";
 
 /** More styles, added by the modules that need them. @type {string[]} */
 export const styles = [css];
@@ -49,7 +50,7 @@ export function stage({ theme, language, rtl }, signal, target) {
  * @returns {any}
  */
 export function make(tag, className, ...children) {
-  const element = document.createElement(tag);
+  const element = pageDocument.createElement(tag);
   element.className = className;
   element.append(...children);
   return element;

@@ -1,5 +1,6 @@
 // @ts-check
 import { TYPED_IN, guarded } from "./guard.js";
+import { pageDocument } from "./unshadowed.js";
 
 /**
  * What is done on a stage is nobody else's: no press or focus outside of the page's menus and dialogs, no key for its shortcuts. It is
@@ -45,7 +46,7 @@ function hold(event) {
 
 /** Whether Escape is meant for the step that has the keyboard or, when none has, for the last one. */
 function leave() {
-  const active = /** @type {Element} */ (document.activeElement);
+  const active = /** @type {Element} */ (pageDocument.activeElement);
   const dismiss = active?.localName == "cairn-stage" ? escapes.get(active) : [...escapes.values()].at(-1);
   dismiss?.();
   return !!dismiss;
@@ -53,8 +54,8 @@ function leave() {
 
 /** Pressing something on a card takes the keyboard from nothing on the page, except for what needs it. @param {MouseEvent} event @param {ShadowRoot} inside */
 function keepKeyboard(event, inside) {
-  const active = /** @type {Element} */ (document.activeElement);
-  if (active == document.body || insides.has(active)) return;
+  const active = /** @type {Element} */ (pageDocument.activeElement);
+  if (active == pageDocument.body || insides.has(active)) return;
   if (!inside.elementFromPoint(event.clientX, event.clientY)?.matches("video,iframe")) event.preventDefault();
 }
 

@@ -7,7 +7,8 @@ import { follow } from "./position_watch.js";
 import { DECORATIONS } from "./registries.js";
 import { make, stage } from "./stage.js";
 import { escapes, holdEvents, insides, tabs } from "./stage_events.js";
-import { isUnderOverlay } from "./visible_box.js";
+import { pageDocument } from "./unshadowed.js";
+import { isUnderOverlay, viewOf } from "./visible_box.js";
 
 /**
  * @typedef {import("./player.d.ts").Act} Act
@@ -57,8 +58,8 @@ export function show({ presentation, step, find, focus: mayFocus, act: unguarded
   card.onclose = dismiss;
   leaveByEscape(host, target, dismiss, signal);
   const inside = insides.get(host);
-  const from = document.activeElement;
-  mayBeHeld ||= ground != document.body || from != document.body;
+  const from = pageDocument.activeElement;
+  mayBeHeld ||= ground != pageDocument.body || from != pageDocument.body;
   if (mayBeHeld) act({ type: "part", part: "tab", host, inside, ground, target, from, tabs, signal });
   if (step.kind == "modal") card.showModal();
   else card.open = true;
@@ -71,7 +72,7 @@ export function show({ presentation, step, find, focus: mayFocus, act: unguarded
   };
   if (!find)
     return follow(
-      () => document.documentElement,
+      () => pageDocument.documentElement,
       () => isAway(),
       signal,
     );
@@ -92,14 +93,14 @@ function leaveByEscape(host, target, dismiss, signal) {
   escapes.set(host, dismiss);
   signal.addEventListener("abort", () => escapes.delete(host));
   // What is pressed in the target's frame stays in there.
-  holdEvents(target?.ownerDocument.defaultView ?? window);
+  holdEvents(viewOf(target));
 }
 
 /** Gives the keyboard to the card, unless the page gives it to something else meanwhile. @param {HTMLDialogElement} card @param {AbortSignal} signal */
 function takeKeyboard(card, signal) {
-  const before = [document.activeElement, document.body];
+  const before = [pageDocument.activeElement, pageDocument.body];
   afterPaint(() => {
-    if (!signal.aborted && before.includes(/** @type {HTMLElement} */ (document.activeElement)))
+    if (!signal.aborted && before.includes(/** @type {HTMLElement} */ (pageDocument.activeElement)))
       card.focus({ preventScroll: true });
   });
 }

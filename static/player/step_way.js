@@ -6,6 +6,7 @@ import { follow } from "./position_watch.js";
 import { show } from "./step.js";
 import { find } from "./target.js";
 import { awaitTarget, isOnItsPage, waits } from "./target_wait.js";
+import { pageDocument } from "./unshadowed.js";
 import { isInView, isUnderOverlay } from "./visible_box.js";
 
 /**
@@ -49,7 +50,7 @@ waits.unshift((step, signal, onFound, onMissing, patience, presentation, act) =>
       presentation: { ...presentation, text },
       step: { id, body: [["p", presentation.text(path, said)]], ...(at ? BESIDE : IN_CORNER) },
       find: at,
-      focus: document.activeElement == document.body,
+      focus: pageDocument.activeElement == pageDocument.body,
       act(action) {
         if (action.type == "lost") hide();
         else act(action);

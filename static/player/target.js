@@ -1,4 +1,5 @@
 // @ts-check
+import { pageDocument } from "./unshadowed.js";
 import { boxOf } from "./visible_box.js";
 
 /**
@@ -28,7 +29,7 @@ const AGREEING = 2;
  * @param {ParentNode} [root]
  * @returns {Element | null}
  */
-export function find(target, root = rootFinders[0]?.(target) ?? document) {
+export function find(target, root = rootFinders[0]?.(target) ?? pageDocument) {
   const identity = target.identity ?? {};
   /** Found by a selector that does not count, and by no other text. @type {Element[]} */
   const alone = [];
@@ -82,7 +83,7 @@ function isAgreed(element, alone, identity) {
 
 /** Whether the page speaks another language than when it was pointed at, by itself or by the browser. @param {Element} element @param {Identity} identity */
 function isTranslated(element, { lang }) {
-  const { className, lang: now } = element.ownerDocument.documentElement;
+  const { className, lang: now } = element.closest("html") ?? pageDocument.documentElement;
   const language = now.trim().toLowerCase().split(/[-_]/)[0];
   return /\btranslated-(ltr|rtl)\b/.test(className) || (lang && language && lang != language);
 }

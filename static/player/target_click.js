@@ -2,6 +2,7 @@
 import { listenForUse } from "./element_use.js";
 import { listen } from "./guard.js";
 import { TRIGGERS } from "./registries.js";
+import { viewOf } from "./visible_box.js";
 
 /**
  * A step that goes on when its target is clicked. The page's own click comes first: it may be what makes the next target appear. What
@@ -18,5 +19,5 @@ TRIGGERS.target_click = (_rule, fire, signal, find, expect) => {
     setTimeout(fire);
     listen(window, "pagehide", fire, signal);
   };
-  listenForUse(find?.()?.ownerDocument.defaultView ?? window, targetAt, goOn, signal);
+  listenForUse(viewOf(find?.()), targetAt, goOn, signal);
 };

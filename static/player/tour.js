@@ -3,6 +3,7 @@ import { TYPED_IN, afterPaint, guarded, listen } from "./guard.js";
 import { KINDS, TRIGGERS } from "./registries.js";
 import { show } from "./step.js";
 import { isOnItsPage, waits } from "./target_wait.js";
+import { pageDocument } from "./unshadowed.js";
 import { isInView } from "./visible_box.js";
 
 /** @typedef {import("./player.d.ts").Find} Find */
@@ -30,7 +31,7 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
     if (figure) count(figure, steps[current]);
     life?.abort();
     isOver();
-    if (document.activeElement == document.body) focusBefore?.focus({ preventScroll: true });
+    if (pageDocument.activeElement == pageDocument.body) focusBefore?.focus({ preventScroll: true });
   }
 
   /** @type {Record<string, (action: any) => unknown>} */
@@ -172,7 +173,7 @@ function keepInView(find, reveal, signal) {
   // Late pictures push it away, and a page that is loaded again is put back to where it was scrolled; who scrolls has seen it.
   const leaveAlone = () => (isLeftAlone = true);
   const grown = new ResizeObserver(revealAgain);
-  grown.observe(document.body);
+  grown.observe(pageDocument.body);
   listen(window, "load", () => afterPaint(revealAgain), signal);
   listen(window, "wheel touchmove keydown pointerdown", leaveAlone, signal);
   signal.addEventListener("abort", () => leaveAlone() && grown.disconnect());
@@ -181,7 +182,7 @@ function keepInView(find, reveal, signal) {
 /** What has the keyboard, also inside of components. @returns {any} */
 function focused() {
   let element;
-  for (let root = /** @type {any} */ (document); root?.activeElement; root = element.shadowRoot) element = root.activeElement;
+  for (let root = /** @type {any} */ (pageDocument); root?.activeElement; root = element.shadowRoot) element = root.activeElement;
   return element;
 }
 

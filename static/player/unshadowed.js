@@ -12,5 +12,7 @@ export const unshadowed = (named) =>
       const found = Reflect.get(Object.getPrototypeOf(named), member, named);
       return typeof found == "function" ? found.bind(named) : found;
     },
-    set: (_named, member, value) => Reflect.set(Object.getPrototypeOf(named), member, value, named),
   });
+
+/** The page's own document: what it has and does. As a node it is `document`. */
+export const pageDocument = unshadowed(document);

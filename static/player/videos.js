@@ -1,4 +1,6 @@
 // @ts-check
+import { pageDocument } from "./unshadowed.js";
+
 const PLAYERS = {
   youtube: "https://www.youtube-nocookie.com/embed/",
   vimeo: "https://player.vimeo.com/video/",
@@ -12,7 +14,7 @@ const PLAYERS = {
  */
 export function playVideo({ video: { provider, id, title = "Video", width = 16, height = 9 }, play }) {
   const src = PLAYERS[provider] + encodeURIComponent(id) + "?autoplay=1";
-  const frame = Object.assign(document.createElement("iframe"), {
+  const frame = Object.assign(pageDocument.createElement("iframe"), {
     title,
     allow: "autoplay; fullscreen; picture-in-picture",
     allowFullscreen: true,

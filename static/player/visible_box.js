@@ -1,5 +1,6 @@
 // @ts-check
 import { TYPED_IN } from "./guard.js";
+import { unshadowed } from "./unshadowed.js";
 
 /** What of an element somebody could see, if need be after scrolling. */
 
@@ -19,6 +20,9 @@ export function boxOf(element) {
   for (const shift of boxShifts) shift(box, element);
   return box;
 }
+
+/** The window that an element is in. @param {Element | null | undefined} element */
+export const viewOf = (element) => (element && unshadowed(element.ownerDocument).defaultView) || window;
 
 /** What has a box of it: itself, or what is in it (`display: contents`). @param {Element} element @returns {Element[]} */
 export const drawnOf = (element) =>
@@ -54,7 +58,7 @@ const liesBefore = ({ right, bottom }, scroller, { direction, flexDirection }) =
  * @param {DOMRect} box
  */
 function isCutAway(element, box) {
-  const { documentElement, body, defaultView } = /** @type {any} */ (element.ownerDocument);
+  const { documentElement, body, defaultView } = /** @type {any} */ (unshadowed(element.ownerDocument));
   const { innerWidth, innerHeight, scrollX, scrollY } = defaultView;
   const root = getComputedStyle(documentElement);
   const page = root.overflow == "visible" && body ? getComputedStyle(body) : root;
@@ -92,7 +96,7 @@ function isCutAway(element, box) {
  * @returns {Element | false | undefined} nothing at all is there outside of the window
  */
 export function coverAt(element, x, y, isPassed = isOurs) {
-  const root = /** @type {any} */ (element.getRootNode());
+  const root = /** @type {any} */ (unshadowed(element.getRootNode()));
   const top = root.elementsFromPoint(x, y).find((/** @type {Element} */ one) => !isPassed(one));
   return top && !element.contains(top) && !top.contains(element) && top;
 }
@@ -120,6 +124,5 @@ export function isInView(element) {
   const { x, y, width, height } = element.getBoundingClientRect();
   const { top, left, bottom, right } = /** @type {DOMRect} */ (boxOf(element));
   const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-  const root = /** @type {any} */ (element.getRootNode());
-  return isInWindow && element.contains(root.elementFromPoint(x + width / 2, y + height / 2));
+  return isInWindow && !coverAt(element, x + width / 2, y + height / 2);
 }

@@ -2,7 +2,7 @@
 import { device } from "./device.js";
 import "./judge/segments.js";
 import { FACTS } from "./registries.js";
-import { unshadowed } from "./unshadowed.js";
+import { pageDocument } from "./unshadowed.js";
 
 /** What segments may ask about the visitor. Read when asked, stored nowhere, sent nowhere. */
 
@@ -22,10 +22,10 @@ FACTS.push(() => ({
     return BROWSERS.find(([, mark]) => mark.test(navigator.userAgent))?.[0] ?? "other";
   },
   viewport_width: innerWidth,
-  referrer: unshadowed(document).referrer,
+  referrer: pageDocument.referrer,
   cookie: (/** @type {string} */ name) => attempt(() => cookie(name)) || null,
   storage: (/** @type {string} */ name) => attempt(() => localStorage.getItem(name)),
-  element: (/** @type {string} */ selector) => attempt(() => unshadowed(document).querySelector(selector)),
+  element: (/** @type {string} */ selector) => attempt(() => pageDocument.querySelector(selector)),
 }));
 
 /** @param {() => any} work */
@@ -39,7 +39,7 @@ function attempt(work) {
 
 /** @param {string} name */
 function cookie(name) {
-  const pairs = unshadowed(document).cookie.split("; ");
+  const pairs = pageDocument.cookie.split("; ");
   const pair = pairs.find((one) => one.startsWith(name + "=")) ?? "";
   return decodeURIComponent(pair.slice(name.length + 1));
 }

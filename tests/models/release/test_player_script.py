@@ -84,7 +84,7 @@ def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> Non
     ("changed", "part"),
     [
         (release(step("banner")), "edge_steps.js"),
-        (release(step(buttons=[{"label": "Go", "style": "link", "action": {"type": "next"}}])), "links.js"),
+        (release(step(buttons=[{"label": "Go", "style": "link", "action": {"type": "next"}}])), "link_style.js"),
         (release(step(progress="dots")), "step_counter.js"),
         (release(step(width=400)), "widths.js"),
         (release(step(body=[["ul", ["li", "x"]]])), "prose_styles.js"),
