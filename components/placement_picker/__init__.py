@@ -16,7 +16,7 @@ WORDS = {
     "right": "On the right",
 }
 CORNERS = {"top-left": "Top left", "top-right": "Top right", "bottom-left": "Bottom left", "bottom-right": "Bottom right"}
-EDGES = {"top": "Along the top", "bottom": "Along the bottom"}
+EDGES = {"top": "Along the top", "header": "Below the header of the page", "bottom": "Along the bottom"}
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def compress(data: bytes, quality: int, *, is_text: bool = False) -> bytes:
 
 
 FIRST_FLIGHT = 12_500
-"""Bytes that a fresh connection carries before it waits for the other side, and some room: beyond it, a few less may be a wait less."""
+"""Bytes that a fresh connection carries before it waits, with some room: beyond them, a few less may be a wait less."""
 
 
 def smallest(text: bytes) -> bytes:

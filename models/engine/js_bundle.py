@@ -16,7 +16,7 @@ _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.[^"]*)";\n', re.MULTILINE
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:(?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
 _PATTERN = re.compile(r"\bconst (?=[{\[])")
-_CONST = re.compile(r"\bconst(?=[ {\[])")
+_CONST = re.compile(r"(?<!export )\bconst(?=[ {\[])")
 _LOST = re.compile(r".*\bvoid \((?:[^()]|\([^()]*\))*(?:\|\||&&|\?\?)(?:[^()]|\([^()]*\))*\)(?!\.).*")
 _CSS = re.compile(r"/\* css \*/ `([^`]*)`")
 _STYLES = re.compile(r"^const css = `[^`]*", re.MULTILINE)

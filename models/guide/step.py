@@ -22,7 +22,7 @@ PLACEMENTS = {
     "hotspot": ("auto", *SIDES),
     "modal": ("center",),
     "slideout": ("bottom-right", "bottom-left", "top-right", "top-left"),
-    "banner": ("top", "bottom"),
+    "banner": ("top", "header", "bottom"),
 }
 BACKDROPS = ("none", "dim", "spotlight")
 PROGRESS = ("none", "dots", "count", "bar")

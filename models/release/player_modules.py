@@ -36,6 +36,7 @@ DRAWING = (
     "step_counter.js",
     "backdrop.js",
     "edge_steps.js",
+    "header_banners.js",
     "modals.js",
     "widths.js",
     "media.js",
@@ -131,6 +132,8 @@ def _by_content(content: ContentJson) -> Iterator[str]:
 def _by_step(step: StepJson) -> Iterator[str]:
     if step["kind"] in {"slideout", "banner"}:
         yield "edge_steps.js"
+    if step.get("placement") == "header":
+        yield "header_banners.js"
     if step["kind"] == "modal":
         yield "modals.js"
     if "width" in step:

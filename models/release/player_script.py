@@ -7,6 +7,7 @@ page; and what draws guides, with the content of the small ones and of the first
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,8 @@ Explicit compile hints, of V8 since Chrome 136; a comment to everyone else.
 PARTS = frozenset(file.stem for file in (PLAYER / "parts").glob("*.js"))
 """What a page may load when it is asked for: a file of `static/player/parts/` each, whose `open` is called."""
 
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(:?)')
+_NAME = re.compile(r"[a-z][a-z_]*")
 _DRAWING = "export const open=({ACTIONS,DECORATIONS,KINDS,TEXT_FILTERS,TRIGGERS,events})=>{MODULES;return CONTENTS}"
 _PART = "export const open=(()=>{MODULES;return open})()"
 
@@ -137,7 +140,12 @@ def _literal(value: object) -> str:
     document = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     if '"__proto__":' in document:
         raise ValueError('A release has no field called "__proto__".')
-    return document
+    return _STRING.sub(_as_written, document)
+
+
+def _as_written(string: re.Match[str]) -> str:
+    """A name as a script may write it, without quotes; other strings stay as they are."""
+    return f"{string[1]}:" if string[2] and _NAME.fullmatch(string[1]) else string[0]
 
 
 def _clock(release: ReleaseJson) -> dict[str, list[tuple[int, int]]]:

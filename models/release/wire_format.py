@@ -94,11 +94,13 @@ def _guides(guides: list[ListedGuide], theme: ThemeJson, contents: Contents) -> 
             continue
         if content and "theme" in content:
             entry["theme"] = theme_with_css({**theme, **content["theme"]})
-        size = len(canonical(guide["content"])) if "content" in guide else room + 1
-        if "content" in guide and size <= room:
+        travels = wire_content(guide["content"]) if "content" in guide else None
+        if travels:
+            travels.pop("theme", None)  # the guide has it as a style sheet
+        size = len(canonical(travels)) if travels else room + 1
+        if travels and size <= room:
             room -= size
-            entry["content"] = wire_content(guide["content"])
-            entry["content"].pop("theme", None)  # the guide has it as a style sheet
+            entry["content"] = travels
         else:
             entry["apart"] = 1
         yield entry

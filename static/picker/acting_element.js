@@ -1,5 +1,6 @@
 // @ts-check
 import { unshadowed } from "../player/unshadowed.js";
+import { boxHere } from "./same_origin_frames.js";
 import { canPick } from "./walk.js";
 
 /** What acts by itself, whatever the page's scripts do. */
@@ -102,7 +103,7 @@ function isPointedAt(element) {
 
 /** @param {Element} element */
 function isLarge(element) {
-  const { width, height } = unshadowed(element).getBoundingClientRect();
+  const { width, height } = boxHere(element);
   return !unshadowed(element).matches(CONTROLS) && width * height > LARGEST * innerWidth * innerHeight;
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { unshadowed } from "../player/unshadowed.js";
 import { isNamedByContent, roleOf } from "./roles.js";
+import { boxHere } from "./same_origin_frames.js";
 
 /**
  * What the picker says about an element.
@@ -42,7 +43,7 @@ export function pathOf(element) {
  */
 export function pickOf(element) {
   const plain = unshadowed(element);
-  const box = plain.getBoundingClientRect();
+  const box = boxHere(element);
   const number = plain.getAttribute(NODE);
   return {
     node: number === null ? null : Number(number),

@@ -19,9 +19,17 @@ export function pageIn(frame) {
   }
 }
 
+/** An element's box in its own window; one that has none of its own (`display: contents`) is where its content is. @param {Element} element */
+export function boxHere(element) {
+  if (getComputedStyle(element).display !== "contents") return unshadowed(element).getBoundingClientRect();
+  const content = unshadowed(unshadowed(element).ownerDocument).createRange();
+  content.selectNodeContents(element);
+  return content.getBoundingClientRect();
+}
+
 /** An element's box in the outermost window. @param {Element} element */
 export function rectOf(element) {
-  const { left, top, width, height } = unshadowed(element).getBoundingClientRect();
+  const { left, top, width, height } = boxHere(element);
   const box = new DOMRect(left, top, width, height);
   for (let frame = frameOf(unshadowed(element).ownerDocument); frame; frame = frameOf(frame.ownerDocument)) {
     const outer = frame.getBoundingClientRect();

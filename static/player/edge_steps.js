@@ -24,7 +24,7 @@ DECORATIONS.push(({ step, card, signal }) => {
   card.classList.add(...placement.split("-"));
   if (!push) return;
   requestAnimationFrame(() => {
-    if (!signal.aborted) makeRoom(card, placement, signal);
+    if (!signal.aborted) makeRoom(card, placement == "bottom" ? placement : "top", signal);
   });
 });
 

@@ -1,6 +1,7 @@
 // @ts-check
 import "./backdrop.js";
 import "./edge_steps.js";
+import "./header_banners.js";
 import "./modals.js";
 import "./merge_tags.js";
 import "./host_font.js";

@@ -104,12 +104,22 @@ export function coverAt(element, x, y, isPassed = isOurs) {
 const isOurs = (/** @type {Element} */ one) => one.localName == "cairn-stage";
 
 /**
- * Whether something that lies over the page lies over its middle: a dialog, a request for consent.
+ * Whether something that lies over the page lies over all that is in the window of it, from corner to corner: a dialog, a request for
+ * consent.
  * @param {Element} element
  * @param {DOMRect} box
  */
-export const isUnderOverlay = (element, { x, y, width, height }) =>
-  element.ownerDocument == document && isInOverlay(coverAt(element, x + width / 2, y + height / 2), element);
+export const isUnderOverlay = (element, { left, top, right, bottom }) =>
+  element.ownerDocument == document &&
+  spots(left, right, innerWidth).every((x) =>
+    spots(top, bottom, innerHeight).every((y) => isInOverlay(coverAt(element, x, y), element)),
+  );
+
+/** Both ends and the middle of what is in the window. @param {number} from @param {number} to @param {number} most */
+function spots(from, to, most) {
+  const [start, end] = [Math.max(from, 0) + 1, Math.min(to, most) - 1];
+  return [start, (start + end) / 2, end];
+}
 
 /** @param {Element | false | null | undefined} at @param {Element} element @returns {boolean} */
 function isInOverlay(at, element) {
@@ -124,5 +134,6 @@ export function isInView(element) {
   const { x, y, width, height } = element.getBoundingClientRect();
   const { top, left, bottom, right } = /** @type {DOMRect} */ (boxOf(element));
   const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-  return isInWindow && !coverAt(element, x + width / 2, y + height / 2);
+  const root = /** @type {any} */ (unshadowed(element.getRootNode()));
+  return isInWindow && element.contains(root.elementFromPoint(x + width / 2, y + height / 2));
 }

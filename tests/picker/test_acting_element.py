@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 PAGE = """<!doctype html><html lang="en"><title>Things</title><style>
 body > * { display: block; margin: 12px } svg { width: 20px; height: 20px }
 .hand { cursor: pointer; width: 90px }</style><body>
+<div><a id=contents href="/y" style="display:contents"><b id=contentsword>Contents</b></a></div>
 <div><button id=save><svg id=icon viewBox="0 0 10 10"><path id=path d="M0 0h10v10H0z"/></svg>
 <span id=word>Save</span></button></div>
 <div><a id=link href="/x"><b><i id=deep>Orders</i></b></a></div>
@@ -38,6 +39,7 @@ customElements.define("my-button", class extends HTMLElement {
 });
 </script></body></html>"""
 LISTEN = """async (base) => {
+  window.base = base;
   const { actingElement } = await import(base + "/static/picker/acting_element.js");
   addEventListener("pointermove", (event) => { window.meant = actingElement(event); }, true);
 }"""
@@ -59,6 +61,7 @@ def things(browser: Browser) -> Generator[Page]:
         ("path", "save"),
         ("word", "save"),
         ("deep", "link"),
+        ("contentsword", "contents"),
         ("itemword", "item"),
         ("tabword", "tab"),
         ("labelword", "label"),
@@ -84,3 +87,19 @@ def test_a_button_in_a_component_is_meant_and_not_its_text(things: Page):
     things.mouse.move(1, 1)
     things.locator("my-button span").hover()
     assert things.evaluate("window.meant?.localName") == "button"
+
+
+OUTLINED = """async (base) => {
+  const { rectOf } = await import(base + "/static/picker/same_origin_frames.js");
+  const { pickOf } = await import(base + "/static/picker/element_label.js");
+  const [whole, word] = ["contents", "contentsword"].map((id) => document.getElementById(id));
+  return [rectOf(whole).toJSON(), word.getBoundingClientRect().toJSON(), pickOf(whole).rect];
+}"""
+
+
+def test_what_has_no_box_of_its_own_is_outlined_where_its_content_is(things: Page):
+    base = things.evaluate("window.base")
+    outlined, content, picked = things.evaluate(OUTLINED, base)
+    assert content["width"] > 0
+    assert outlined == content
+    assert picked[2:] == [round(content[side], 1) for side in ("width", "height")]

@@ -63,3 +63,31 @@ def test_style_sheets_that_the_page_adopts_meanwhile_are_kept(banner):
     page.keyboard.press("Escape")
     expect(page.locator("cairn-stage")).to_have_count(0)
     assert page.evaluate("[document.adoptedStyleSheets.length, document.adoptedStyleSheets[0] == sheet]") == [1, True]
+
+
+HEADERS = {
+    "fixed": '<header style="position:fixed;inset:0 0 auto;height:56px">Header</header><main style="margin-top:56px">',
+    "sticky": '<header style="position:sticky;top:0;height:56px">Header</header><main>',
+}
+
+
+@pytest.mark.parametrize("kind", HEADERS)
+def test_a_banner_may_stand_below_a_header_that_stays(visit, make, kind):
+    step = make.step("s1", "banner", placement="header", push=True)
+    page = visit([make.guide(step)], f"<body style='margin:0'>{HEADERS[kind]}{PAGE}")
+    card, header = page.get_by_role("dialog", name="Title s1"), page.get_by_role("banner")
+    expect(card).to_be_visible()
+    page.evaluate(SETTLED)
+    if kind == "fixed":
+        assert card.bounding_box()["y"] == header.bounding_box()["height"] == 56
+        assert page.locator("h1").bounding_box()["y"] >= 56 + card.bounding_box()["height"]
+    page.evaluate(f"scrollTo(0, 400); {SETTLED}")
+    assert (header.bounding_box()["y"], card.bounding_box()["y"]) == (0, 56)
+    page.evaluate(f"scrollTo(0, 0); {SETTLED}")
+    assert card.bounding_box()["y"] == (56 if kind == "fixed" else 0)
+
+
+def test_a_banner_below_the_header_is_at_the_top_where_there_is_none(visit, make):
+    page = visit([make.guide(make.step("s1", "banner", placement="header"))], PAGE)
+    expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
+    assert page.get_by_role("dialog").bounding_box()["y"] == 0

@@ -28,7 +28,7 @@ def test_a_guide_shows_however_the_script_comes(visit, make, served, way):
 
 
 def test_a_background_tab_waits_until_it_is_looked_at(visit, make, served):
-    hidden = """window.away = true; Object.defineProperties(document, {
+    hidden = """window.away = true; Object.defineProperties(Document.prototype, {
       hidden: { get: () => away }, visibilityState: { get: () => away ? "hidden" : "visible" } })"""
     page = visit([make.guide(make.step("s1", "modal"))], PAGE, script=hidden)
     page.wait_for_function("window.cairn?.version")

@@ -40,7 +40,7 @@ def test_a_tour_goes_its_way(visit, make, served, named):
     shows(page, "s1").to_be_visible()
     page.locator("#a").click()
     shows(page, "s2").to_be_visible()
-    assert page.evaluate("parseFloat(getComputedStyle(Reflect.get(Document.prototype, 'documentElement', document)).marginTop)")
+    page.wait_for_function("parseFloat(getComputedStyle(Reflect.get(Document.prototype, 'documentElement', document)).marginTop)")
     page.evaluate("a.insertAdjacentHTML('afterend', '<i id=later>x</i>')")
     expect(page.get_by_role("dialog", name="Open “A” to go on.")).to_be_visible()
     page.evaluate("later.insertAdjacentHTML('afterend', '<button id=b>B</button>')")

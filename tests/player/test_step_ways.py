@@ -57,3 +57,17 @@ def test_what_is_not_behind_its_opener_is_missing_and_counted(visit, make, serve
     page.locator("#menu").click()
     shows(page, "s3").to_be_visible()
     assert "target_missing" in served.figures_until("target_missing")
+
+
+def test_who_leaves_while_the_way_is_shown_has_left_the_page_once(visit, make, served):
+    there = make.step("s2", way="Open “Users” to go on.", **make.at("#a"), **on("/users"))
+    page = visit([make.guide(make.step("s1", **make.at("#a"), **on("/")), there)], {"/": BUTTON, "/other": BUTTON})
+    page.get_by_role("button", name="Next").click()
+    expect(way(page, "Open “Users” to go on.")).to_be_visible()
+    page.evaluate("location.href = '/other'")
+    page.wait_for_url("**/other")
+    expect(way(page, "Open “Users” to go on.")).to_be_visible()
+    assert "left_page" not in served.figures
+    page.goto("about:blank")
+    served.figures_until("left_page")
+    assert [event["step"] for event in served.events if event["figure"] == "left_page"] == ["s2"]

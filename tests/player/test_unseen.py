@@ -147,3 +147,23 @@ def test_a_card_follows_into_full_screen_and_back(visit, make):
     page.wait_for_function("document.querySelector('cairn-stage')?.parentNode == document.body")
     page.get_by_role("button", name="Next").click()
     shows(page, "s3").to_be_visible()
+
+
+CONSENT = '<div id="consent" style="position:fixed;background:#fff;{}">Cookies?</div>'
+
+
+def test_what_is_larger_than_the_window_is_covered_where_all_that_is_seen_of_it_is(visit, make):
+    """Its middle is below the window, where nothing lies over it."""
+    body = '<main id="a" style="height:3000px">Main</main>' + CONSENT.format("inset:0")
+    page = visit([make.guide(make.step("s1", **make.at("#a")))], body)
+    page.wait_for_function("window.cairn?.version")
+    page.evaluate(PAINTED)
+    expect(page.locator("cairn-stage")).to_have_count(0)
+    page.evaluate("consent.remove()")
+    shows(page, "s1").to_be_visible()
+
+
+def test_what_is_covered_in_its_middle_only_is_there(visit, make):
+    body = '<nav id="a" style="height:580px;width:890px">Nav</nav>' + CONSENT.format("inset:60px")
+    page = visit([make.guide(make.step("s1", **make.at("#a")))], body)
+    shows(page, "s1").to_be_visible()

@@ -54,6 +54,7 @@ ASKED_ONLY = release(guide("tour", step("a", "modal"), rules={"trigger": {"type"
 
 _ADVANCE = [{"when": "target_click"}, {"when": "value", "operator": "non_empty"}, {"when": "delay", "seconds": 9}]
 _BODY = [["ul", ["li", "One"]], ["p", ["a", {"href": "/"}, "here"]], ["img", {"src": "/a.png", "width": 9, "height": 9}]]
+_GO = {"label": "Go", "style": "link", "action": {"type": "link", "url": "/"}}
 _RULES = {
     **PAGES,
     "schedule": {"from": "2026-11-24T10:00"},
@@ -65,7 +66,13 @@ EVERY_MODULE = release(
     guide(
         "tour",
         step("a", title="Hello {{ name | there }}", progress="dots", body=_BODY, advance=_ADVANCE),
-        step("b", "banner", backdrop={"kind": "dim"}, buttons=[{"label": "Go", "action": {"type": "link", "url": "/"}}]),
+        step(
+            "b",
+            "banner",
+            placement="header",
+            backdrop={"kind": "dim"},
+            buttons=[_GO],
+        ),
         step(
             "c",
             on=PAGES["pages"]["include"],

@@ -44,11 +44,11 @@ def test_the_same_release_gives_the_same_script_in_three_encodings() -> None:
 
 
 def test_the_content_of_a_small_guide_travels_inside_and_that_of_a_large_one_does_not() -> None:
-    assert b'"steps":[' in script(release()).source
+    assert b"steps:[" in script(release()).source
     large = script(release(step(body=["x" * ROOM]))).source
-    assert b'"steps":[' not in large
-    assert b'"id":"welcome"' in large
-    assert b'"apart":1' in large
+    assert b"steps:[" not in large
+    assert b'id:"welcome"' in large
+    assert b"apart:1" in large
 
 
 def test_a_small_release_is_one_answer_and_a_larger_one_leaves_drawing_to_a_second() -> None:
@@ -56,9 +56,9 @@ def test_a_small_release_is_one_answer_and_a_larger_one_leaves_drawing_to_a_seco
     assert small.drawing is None
     assert len(small.script.brotli) <= TOGETHER
     assert larger.drawing is not None
-    address = f'"drawing":["releases/{content_hash(LARGER)[:12]}",".js?{larger.drawing.name}"]'
+    address = f'drawing:["releases/{content_hash(LARGER)[:12]}",".js?{larger.drawing.name}"]'
     assert address in larger.script.source.decode()
-    for only_to_draw in (b'"steps":[', b"showPopover", b".card{"):
+    for only_to_draw in (b"steps:[", b"showPopover", b".card{"):
         assert only_to_draw not in larger.script.source
         assert only_to_draw in larger.drawing.source
     assert compose_drawing(LARGER, {}) == larger.drawing
@@ -67,12 +67,12 @@ def test_a_small_release_is_one_answer_and_a_larger_one_leaves_drawing_to_a_seco
 def test_what_draws_a_release_comes_with_the_content_of_a_large_guide() -> None:
     usual = compose_drawing(release(), {})
     named = usual.with_content("large", {"steps": [step(title="A long story")]})
-    small, large = b'"welcome":{"steps":[', b'"large":{"steps":[{"id":"s1","kind":"modal","title":"A long story"}]}'
+    small, large = b"welcome:{steps:[", b'large:{steps:[{id:"s1",kind:"modal",title:"A long story"}]}'
     assert small in usual.source
     assert large not in usual.source
     assert small in named.source
     assert large in named.source
-    assert usual.with_content("large", {}).source.endswith(b'"large":{}}}')
+    assert usual.with_content("large", {}).source.endswith(b"large:{}}}")
 
 
 def test_what_draws_a_release_is_another_file_when_its_texts_are_others() -> None:
