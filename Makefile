@@ -15,7 +15,7 @@ run: $(VENV)/.run  ## serve Cairn and the demo customer site
 test: $(VENV)/.test browser check-all  ## everything: lint, types, SQLite and PostgreSQL, Chromium
 	$(BIN)/python -m pytest -n 2
 
-walks: $(VENV)/.walks $(VENV)/.libraries browser  ## tours of real applications, made on their live pages and walked to the end
+walks: $(VENV)/.walks $(VENV)/.libraries browser engines  ## tours of real applications, made on their live pages and walked to the end
 	$(BIN)/python -m pytest -n 2 tests/walks -o python_files="walk_*.py"
 
 check: $(VENV)/.test check-all  ## lint, types and the fast tests
@@ -35,6 +35,14 @@ browser:
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q chromium; } \
 	  || $(BIN)/playwright install chromium \
 	  || { [ -z "$$CI" ] || { echo "No browser could be installed; the tests need Chromium." >&2; exit 1; }; }
+
+# Other engines that visitors have; what can't be had is not walked, and the walks say so.
+.PHONY: engines
+engines:
+	@command -v firefox-esr >/dev/null && command -v WebKitWebDriver >/dev/null && command -v chromedriver >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q \
+	  && apt-get install -y -q --no-install-recommends --no-remove firefox-esr webkit2gtk-driver xvfb chromium-driver; } \
+	  || echo "Firefox and WebKit could not be installed; walked is what is there."
 
 # Opens a window in a third of the time.
 SHELL_TOO = command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
