@@ -27,9 +27,11 @@ def update(request: Request) -> Response:
     if snapshot is None:
         return partial(workbench(request, guide, step, "Load the page first; then point at an element on it."), status=422)
     html = snapshot.source(here.db, here.sealer)
+    before = next((one for one in PageSnapshot.earlier(here.db, guide.site, snapshot.url) if one.id < snapshot.id), None)
+    earlier = before.source(here.db, here.sealer) if before else ""
     give_back_connection(request)
     try:
-        target = _describe(request, html, snapshot.url)
+        target = _describe(request, html, snapshot.url, earlier)
     except (ValueError, ConfinedError) as problem:
         return partial(workbench(request, guide, step, str(problem)), status=422)
     with saving(request) as session:
@@ -52,8 +54,8 @@ def destroy(request: Request) -> Response:
         return partial(workbench(request, guide, changed))
 
 
-def _describe(request: Request, html: str, page: str) -> Target:
+def _describe(request: Request, html: str, page: str, before: str) -> Target:
     selector = form_fields.start_of_text(request, "selector", 200_000)
     if selector:
-        return describe_selector(html, selector, page=page)
-    return describe_pick(html, read_pick(form_fields.block(request, "pick", 10_000)), page=page)
+        return describe_selector(html, selector, page=page, before=before)
+    return describe_pick(html, read_pick(form_fields.block(request, "pick", 10_000)), page=page, before=before)

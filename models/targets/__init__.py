@@ -55,14 +55,17 @@ def check_page(html: str, targets: Sequence[Target], *, url: str = "", seconds: 
     return [Verdict.from_json(one) for one in found]
 
 
-def describe_pick(html: str, pick: Mapping[str, object], *, page: str = "", seconds: float = SECONDS) -> Target:
-    """The target at the picker's place: `{"path": [child element indexes from <html> down], "tag", "rect"?, "viewport"?}`."""
-    return Target.from_json(_confined("describe_pick", seconds, html, pick, page))
+def describe_pick(html: str, pick: Mapping[str, object], *, page: str = "", before: str = "", seconds: float = SECONDS) -> Target:
+    """The target at the picker's place: `{"path": [child element indexes from <html> down], "tag", "rect"?, "viewport"?}`.
+
+    `before` is an earlier snapshot of the same page: what differs is no ground.
+    """
+    return Target.from_json(_confined("describe_pick", seconds, html, pick, page, before))
 
 
-def describe_selector(html: str, selector: str, *, page: str = "", seconds: float = SECONDS) -> Target:
+def describe_selector(html: str, selector: str, *, page: str = "", before: str = "", seconds: float = SECONDS) -> Target:
     """The target a selector points at; it has to match exactly one element."""
-    return Target.from_json(_confined("describe_selector", seconds, html, selector, page))
+    return Target.from_json(_confined("describe_selector", seconds, html, selector, page, before))
 
 
 def repair(html: str, target: Target, *, url: str = "", seconds: float = SECONDS) -> Repair:

@@ -52,25 +52,29 @@ def check_page(html: str, url: str, targets: list[TargetJson]) -> ConfinedAnswer
     return _answer(work)
 
 
-def describe_pick(html: str, pick: Mapping[str, object], address: str) -> ConfinedAnswer:
+def describe_pick(html: str, pick: Mapping[str, object], address: str, before: str) -> ConfinedAnswer:
     def work() -> TargetJson:
         page = _page(html)
-        return _described(page, pointed_at(page, pick), address)
+        return _described(page, pointed_at(page, pick), address, before)
 
     return _answer(work)
 
 
-def describe_selector(html: str, selector: str, address: str) -> ConfinedAnswer:
+def describe_selector(html: str, selector: str, address: str, before: str) -> ConfinedAnswer:
     def work() -> TargetJson:
         page = _page(html)
-        return _described(page, only(page, selector), address)
+        return _described(page, only(page, selector), address, before)
 
     return _answer(work)
 
 
-def _described(page: Document, element: Element, address: str) -> TargetJson:
+def _described(page: Document, element: Element, address: str, before: str) -> TargetJson:
     """With what the page says opens it."""
-    target, opener = describe(page, element, page=address).to_json(), opener_of(page, element)
+    earlier: Document | None = None
+    if before:
+        with suppress(DocumentRefused):
+            earlier = _page(before)
+    target, opener = describe(page, element, page=address, before=earlier).to_json(), opener_of(page, element)
     if opener:
         with suppress(NotDescribable):
             target["opener"] = described_opener(page, opener, page=address)

@@ -15,9 +15,9 @@ from models.engine.selector.match.selector import Selector
 from models.targets.choose.describe_target import describe_at
 from models.targets.choose.part_costs import COST
 from models.targets.choose.selector_candidates import every_candidate
-from models.targets.recognise.best_matches import rank
+from models.targets.recognise.best_matches import full_sum, rank
 from models.targets.recognise.fingerprint import Fingerprint
-from models.targets.recognise.match_trust import Match, is_nested, signs_of_trust
+from models.targets.recognise.match_trust import Match, Ranking, is_nested, judged, signs_of_trust, total
 from models.targets.recognise.page_traits import page_traits
 from models.targets.recognise.similarity_weights import TRUST, WEIGHTS
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from models.engine.dom.element import Element
     from models.targets.bench.pair_bench import Bench
 
-RIVALS = 25
+RIVALS = 15
 # A selector that matches another element alone looks healthy: it counts as often as this many that match nothing.
 WRONG = 4.0
 
@@ -42,6 +42,10 @@ class Pair:
     old: Fingerprint
     new: Document
     true: Element | None
+    matches: list[Match]
+    """What comes out best by the priors, and the true element: all that is compared, however the weights come out."""
+    survived: list[tuple[tuple[str, ...], str]]
+    """Each selector that could have been chosen, by its parts, and what it matches on the new page: right, wrong or nothing."""
 
 
 @dataclass
@@ -66,6 +70,7 @@ class Fitted:
 
 
 def pairs_of(bench: Bench) -> list[Pair]:
+    """Everything that does not depend on weights, so that 21 fits cost little more than one."""
     found = []
     for one in bench.pairs:
         old, new = bench.page(one["old"]), bench.page(one["new"])
@@ -73,7 +78,25 @@ def pairs_of(bench: Bench) -> list[Pair]:
         # Through its JSON, as a target keeps it.
         print_ = Fingerprint.from_json(json.loads(json.dumps(describe_at(old, one["old_xpath"]).fingerprint)))
         true = new.at(one["new_xpath"]) if one["new_xpath"] else None
-        found.append(Pair(one["id"], str(one.get("family", "all")), old, at, print_, new, true))
+        known = compared(print_, new, true), outcomes_of(old, at, new, true)
+        found.append(Pair(one["id"], str(one.get("family", "all")), old, at, print_, new, true, *known))
+    return found
+
+
+def compared(old: Fingerprint, new: Document, true: Element | None) -> list[Match]:
+    start = defaultdict(float, PRIOR)
+    found = list(rank(old, page_traits(new), weights=start, trust={}, keep=60).matches)
+    if true is not None and all(match.element is not true for match in found):
+        found += rank(old, page_traits(new), among=[true], weights=start, trust={}).matches
+    return found
+
+
+def outcomes_of(page: Document, at: Element, new: Document, true: Element | None) -> list[tuple[tuple[str, ...], str]]:
+    found = []
+    for one in every_candidate(page, at):
+        matching = Selector(one.css).select(new)
+        right = len(matching) == 1 and matching[0] is true
+        found.append((one.parts, "right" if right else "wrong" if len(matching) == 1 else ""))
     return found
 
 
@@ -84,9 +107,7 @@ def fit(pairs: list[Pair]) -> Fitted:
 
 
 def fit_weights(pairs: list[Pair], sizes: Counter[str]) -> Row:
-    start = defaultdict(float, PRIOR)
-    rankings = {pair.id: candidates(pair, start) for pair in pairs if pair.true is not None}
-    names = {name for matches in rankings.values() for match in matches for name in match.features}
+    names = {name for pair in pairs if pair.true is not None for match in pair.matches for name in match.features}
     prior = {name: PRIOR.get(name, -0.3 if is_against(name) else 0.3) for name in sorted(names)}
     weights = dict(prior)
     for _ in range(2):
@@ -97,38 +118,39 @@ def fit_weights(pairs: list[Pair], sizes: Counter[str]) -> Row:
             if right is not None:
                 rivals = [match.features for match in matches if match.element is not pair.true][:RIVALS]
                 groups.append((right, rivals, sizes[pair.family] ** -0.5))
-        weights = fit_softmax(groups, prior, steps=90)
+        weights = fit_softmax(groups, prior, steps=60)
     return weights
 
 
 def candidates(pair: Pair, weights: Row) -> list[Match]:
-    found = list(rank(pair.old, page_traits(pair.new), weights=weights, trust={}, keep=60).matches)
-    if pair.true is not None and all(match.element is not pair.true for match in found):
-        found += rank(pair.old, page_traits(pair.new), among=[pair.true], weights=weights, trust={}).matches
-    return found
+    """What was compared, best first by these weights."""
+    full = full_sum(pair.old, weights)
+    found = [Match(one.element, one.features, total(one.features, weights), full) for one in pair.matches]
+    return sorted(found, key=lambda one: (-one.points, one.element.order))
 
 
 def fit_trust(pairs: list[Pair], weights: Row, sizes: Counter[str]) -> Row:
     rows = []
     for pair in pairs:
         importance = sizes[pair.family] ** -0.5
-        ranking = rank(pair.old, page_traits(pair.new), weights=weights, trust={})
+        matches = candidates(pair, weights)
+        ranking = judged(pair.old, matches, {}, len(matches))
         if ranking.matches:
             best = ranking.matches[0]
             rows.append((signs_of_trust(pair.old, best, ranking.lead), best.element is pair.true, importance))
-        if pair.true is not None and (without := taken_away(pair, weights)):
+        if pair.true is not None and (without := taken_away(pair, matches)):
             rows.append((*without, False, 0.4 * importance))
-    return fit_logistic(rows, prior=TRUST_PRIOR)
+    return fit_logistic(rows, prior=TRUST_PRIOR, steps=250)
 
 
-def taken_away(pair: Pair, weights: Row) -> tuple[Row] | None:
+def taken_away(pair: Pair, matches: list[Match]) -> tuple[Row] | None:
     """The best match once the true element is gone; None when what is best then is as good as the true one."""
     rest = [
         one
-        for one in pair.new.elements
-        if one is not pair.true and not (is_nested(one, pair.true) and one.depth > pair.true.depth)
+        for one in matches
+        if one.element is not pair.true and not (is_nested(one.element, pair.true) and one.element.depth > pair.true.depth)
     ]
-    ranking = rank(pair.old, page_traits(pair.new), among=rest, weights=weights, trust={})
+    ranking: Ranking = judged(pair.old, rest, {}, len(rest))
     if not ranking.matches:
         return None
     best = ranking.matches[0]
@@ -142,14 +164,12 @@ def fit_costs(pairs: list[Pair], sizes: Counter[str]) -> Row:
     right: defaultdict[tuple[str, ...], float] = defaultdict(float)
     wrong: defaultdict[tuple[str, ...], float] = defaultdict(float)
     for pair in pairs:
-        found = every_candidate(pair.page, pair.at)
-        importance = sizes[pair.family] ** -0.5 / max(1, len(found))
-        for one in found:
-            matching = Selector(one.css).select(pair.new)
-            if len(matching) == 1 and matching[0] is pair.true:
-                right[one.parts] += importance
+        importance = sizes[pair.family] ** -0.5 / max(1, len(pair.survived))
+        for parts, outcome in pair.survived:
+            if outcome == "right":
+                right[parts] += importance
             else:
-                wrong[one.parts] += importance * (WRONG if len(matching) == 1 else 1.0)
+                wrong[parts] += importance * (WRONG if outcome == "wrong" else 1.0)
     rows = [
         ({"constant": 1.0, **{name: float(count) for name, count in Counter(parts).items()}}, outcome, weight)
         for table, outcome in ((right, True), (wrong, False))

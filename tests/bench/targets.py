@@ -4,7 +4,8 @@
                                                    agreement with Chromium, and speed
     python tests/bench/targets.py --quality        the table alone
     python tests/bench/targets.py --fit            prints the tables of models/targets, fitted on all families
-    python tests/bench/targets.py --pairs FILE     other pairs (default ../shared/data/target-pairs/pairs.jsonl)
+    python tests/bench/targets.py --today          the table of the numbers that ship, in two minutes, without fitting anything
+    python tests/bench/targets.py --pairs FILE...  other pairs (default: all of ../shared/data/target-pairs*)
     python tests/bench/targets.py --faults         also what still fails, with the labels of the pair
 
 Weights, trust and what conditions of selectors cost are fitted without the family judged; the engine that is judged is the one
@@ -17,13 +18,15 @@ import argparse
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "bench")]
 
 from elements import DATA, agreement, answers, saved  # noqa: E402 -- the script is run from anywhere
-from target_fit import Fitted, fit, pairs_of  # noqa: E402
+from target_fit import Fitted, Pair, fit, pairs_of  # noqa: E402
 from target_speed import summary  # noqa: E402
 
 from models.targets.bench.bench_figures import table  # noqa: E402
@@ -36,20 +39,32 @@ from models.targets.check.verdict_thresholds import (  # noqa: E402
     UNCHANGED_SHARE,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def without(path: Path, family: str) -> list[Outcome]:
+
+@lru_cache(maxsize=1)
+def known(paths: tuple[Path, ...]) -> list[Pair]:
+    """All pairs with what is compared; once in each process."""
+    return [pair for path in paths for pair in pairs_of(Bench(path))]
+
+
+def without(paths: tuple[Path, ...], family: str) -> list[Outcome]:
     """The family's outcomes with everything fitted on the others."""
-    bench = Bench(path)
-    fitted = fit([pair for pair in pairs_of(bench) if pair.family != family])
+    fitted = fit([pair for pair in known(paths) if pair.family != family])
     with fitted.lent():
-        return list(bench.outcomes(family))
+        return [one for path in paths for one in Bench(path).outcomes(family)]
 
 
-def left_out(path: Path) -> list[Outcome]:
-    families = sorted({family_of(pair) for pair in Bench(path).pairs})
+def today(paths: tuple[Path, ...], family: str) -> list[Outcome]:
+    return [one for path in paths for one in Bench(path).outcomes(family)]
+
+
+def by_families(paths: tuple[Path, ...], judge: Callable[[tuple[Path, ...], str], list[Outcome]]) -> list[Outcome]:
+    families = sorted({family_of(pair) for path in paths for pair in Bench(path).pairs})
     found: list[Outcome] = []
     with ProcessPoolExecutor(min(len(families), os.cpu_count() or 1)) as pool:
-        for number, done in enumerate(as_completed([pool.submit(without, path, family) for family in families]), 1):
+        for number, done in enumerate(as_completed([pool.submit(judge, paths, family) for family in families]), 1):
             found += done.result()
             if sys.stderr.isatty():
                 print(f"\r{number} of {len(families)} families", end="" if number < len(families) else "\n", file=sys.stderr)
@@ -65,8 +80,8 @@ def printed(fitted: Fitted) -> str:
     return "\n".join(lines)
 
 
-def faults(path: Path, outcomes: list[Outcome]) -> str:
-    pairs = {pair["id"]: pair for pair in Bench(path).pairs}
+def faults(paths: tuple[Path, ...], outcomes: list[Outcome]) -> str:
+    pairs = {pair["id"]: pair for path in paths for pair in Bench(path).pairs}
     lines: list[str] = []
     for one in sorted(outcomes, key=lambda one: (one.family, one.prediction.id)):
         first = one.prediction.candidates[:1]
@@ -83,33 +98,34 @@ def faults(path: Path, outcomes: list[Outcome]) -> str:
     return "\n".join(lines)
 
 
-GIVEN = ROOT.parent / "shared" / "data" / "target-pairs" / "pairs.jsonl"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--pairs", type=Path, default=GIVEN)
+    parser.add_argument("--pairs", type=Path, nargs="+", default=sorted(DATA.glob("target-pairs*/pairs.jsonl")))
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--quality", action="store_true")
+    parser.add_argument("--today", action="store_true")
     arguments = parser.parse_args()
-    if arguments.pairs == GIVEN and not GIVEN.exists():
+    paths = tuple(arguments.pairs)
+    if not paths:
         print("Targets are left out: the labelled pages are not beside this checkout. Name others with --pairs FILE.")
         return
-    if not arguments.pairs.is_file():
-        parser.error(f"there is no file {arguments.pairs}")
+    for path in paths:
+        if not path.is_file():
+            parser.error(f"there is no file {path}")
     if arguments.fit:
-        print(printed(fit(pairs_of(Bench(arguments.pairs)))))
+        print(printed(fit(known(paths))))
         return
-    outcomes = left_out(arguments.pairs)
-    print("Each family is judged with weights, trust and selector costs fitted on the other families. Fixed beforehand for all:")
+    outcomes = by_families(paths, today if arguments.today else without)
+    fitted = "the numbers that ship" if arguments.today else "weights, trust and selector costs fitted on the other families"
+    print(f"Each family is judged with {fitted}. Fixed beforehand for all:")
     print(f"a repair is taken at trust >= {SURE_TRUST} and share >= {SURE_SHARE}, offered at trust >= {SHOWN_TRUST};")
     print(f"a match is unchanged at share >= {UNCHANGED_SHARE}, believed at trust >= {BELIEVED_TRUST}.")
     print("Intervals are Wilson's at 95 %.\n")
     print(table(outcomes), flush=True)
     if arguments.faults:
-        print(f"\nWhat still fails:\n{faults(arguments.pairs, outcomes)}")
-    if not arguments.quality:
+        print(f"\nWhat still fails:\n{faults(paths, outcomes)}")
+    if not arguments.quality and not arguments.today:
         agreed, asked = answers(DATA / "selectors")
         lines, _ = agreement(saved())
         print("\nagreement with Chromium", *lines, sep="\n")

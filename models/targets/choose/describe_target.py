@@ -9,8 +9,9 @@ from models.engine.dom.document_refused import NotDescribable
 from models.engine.dom.element import Element
 from models.engine.json_value import is_list
 from models.engine.selector.match.selector import Selector
+from models.targets.choose.earlier_snapshot import EarlierSnapshot
 from models.targets.choose.passing_signs import is_steady
-from models.targets.choose.selector_order import candidates_for
+from models.targets.choose.selector_order import chosen_of, in_order
 from models.targets.choose.target_grade import grade
 from models.targets.recognise.fingerprint import Fingerprint
 from models.targets.recognise.identity import identity_of
@@ -24,15 +25,23 @@ if TYPE_CHECKING:
     from models.engine.dom.document import Document
 
 
-def describe(document: Document, at: Element | str, *, page: str = "") -> Target:
-    """The target for an element, or for the one element a selector matches. Raises NotDescribable, SelectorRefused."""
+def describe(document: Document, at: Element | str, *, page: str = "", before: Document | None = None) -> Target:
+    """The target for an element, or for the one element a selector matches. Raises NotDescribable, SelectorRefused.
+
+    `before` is an earlier snapshot of the same page, where there is one.
+    """
     element = at if isinstance(at, Element) else only(document, at)
-    found = candidates_for(document, element)
+    found = in_order(document, element)
+    earlier = EarlierSnapshot(before, element, found) if before is not None else None
+    lasting = [one for one in found if earlier.bears_out(one)] if earlier else found
+    found = chosen_of(document, element, lasting) or chosen_of(document, element, found)
     if not found:
         raise NotDescribable(
             "The element lies too deep in the page for a selector of reasonable length; point at something it is in."
         )
     identity = identity_of(element, lambda name: is_steady(document, name))
+    if earlier:
+        identity = earlier.lasting(identity)
     mark, reason = grade(found, identity)
     reading = page_traits(document)
     fingerprint = Fingerprint.of(element, reading)

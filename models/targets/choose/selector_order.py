@@ -29,7 +29,16 @@ def selectors_for(document: Document, element: Element) -> list[str]:
 
 def candidates_for(document: Document, element: Element) -> list[Candidate]:
     """The chosen ones, with what they cost and why they may fail."""
-    found = sorted(every_candidate(document, element), key=lambda one: (one.cost, len(one.css), one.css))
+    return chosen_of(document, element, in_order(document, element))
+
+
+def in_order(document: Document, element: Element) -> list[Candidate]:
+    """All that are looked at, the likeliest to survive first."""
+    return sorted(every_candidate(document, element), key=lambda one: (one.cost, len(one.css), one.css))
+
+
+def chosen_of(document: Document, element: Element, found: list[Candidate]) -> list[Candidate]:
+    """Those that a target gets, of candidates in their order."""
     lasting = [one for one in found if not _PORTAL.search(one.css)]
     found = lasting if len(lasting) >= FEWEST else found
     chosen: list[Candidate] = []
