@@ -11,11 +11,13 @@ from sqlalchemy import select
 from models.account import Organisation
 from models.guide import Guide
 from models.integration.delivery import DEAD, MOST_TOGETHER, PAUSES, SENT, SLACK, WAITING, Delivery
+from models.integration.link_letter import put_link_letter
 from models.integration.news_channel import NewsChannel, NewsChoice
 from models.integration.webhook import new_signing_secret
 from models.site import Site
 from tests.models.job.postroom import BASE, SEALER, deliveries, delivering, look, unsubscribe
 from tests.models.support.wire import answer, wire
+from tests.support.at_rest import at_rest
 
 
 def test_promise_m7_a_member_who_asked_gets_a_letter_that_ends_with_one_click(night, database, alice, bob, mailbox):
@@ -34,6 +36,16 @@ def test_promise_m7_a_member_who_asked_gets_a_letter_that_ends_with_one_click(ni
     assert delivering(night, mailbox.url).run() == 0
     look(night)
     assert delivering(night, mailbox.url).run() == 0, "the same news twice"
+
+
+def test_a_letter_that_lets_somebody_in_goes_out_as_it_was_written_and_is_sealed_until_then(night, database, alice, mailbox):
+    with database.writing() as session:
+        put_link_letter(session, SEALER, alice.organisation.id, "dora@acme.example", "Come in", f"{BASE}/join/s3cret", night.now)
+    assert b"s3cret" not in at_rest(database)
+    assert delivering(night, mailbox.url).run() == 1
+    (letter,) = mailbox.letters
+    assert (letter["To"], letter["Subject"]) == ("dora@acme.example", "Come in")
+    assert f"{BASE}/join/s3cret" in letter.get_payload(decode=True).decode()
 
 
 def test_a_webhook_is_signed_over_id_time_and_body(night, database, alice):
