@@ -214,7 +214,13 @@ EDITOR: list[BaseRoute] = [
     ),
     resource("/sites/{site_id:int}/themes/{theme_id:int}/default", "site_theme_default", PUT=site_theme_defaults.update),
     resource("/sites/{site_id:int}/themes/{theme_id:int}/trials", "site_theme_trials", POST=site_theme_trials.create),
-    resource("/sites/{site_id:int}/releases", "site_releases", GET=site_releases.index, POST=site_releases.create),
+    resource(
+        "/sites/{site_id:int}/releases",
+        "site_releases",
+        GET=site_releases.index,
+        POST=site_releases.create,
+        DELETE=site_releases.destroy,
+    ),
     resource(
         "/guides/{guide_id:int}/steps/{step_id}/snapshot",
         "guide_step_snapshot",

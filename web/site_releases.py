@@ -6,7 +6,7 @@ from starlette.responses import Response
 from components.release_history import ReleaseHistory
 from models.guide import Guide
 from models.guide.approval import NotApproved
-from models.release.publish import roll_back
+from models.release.publish import roll_back, take_everything_down
 from models.release.release import ReleaseMove
 from models.release.schema_conformity import DoesNotConform
 from models.site import Site
@@ -42,6 +42,24 @@ def create(request: Request) -> Response:
             sentence = f"{problem.guide.name}, as it was then, lacks approvals. {problem}"
         return _answer(request, site, release_history(request, site, sentence, environment=environment), 422)
     return _rolled_back(request, site, environment)
+
+
+def destroy(request: Request) -> Response:
+    """Switches everything off; rolling back brings it back. Doing it twice is fine."""
+    site = find_site(request, may="publish")
+    here = context(request)
+    environment = asked_environment(request.query_params.get("environment", ""))
+    gone = take_everything_down(here.db, site, by=here.member, now=here.now, environment=environment)
+    return (
+        _rolled_back(request, site, environment)
+        if gone
+        else _answer(
+            request,
+            site,
+            release_history(request, site, "Nothing was live here; nothing was changed.", environment=environment),
+            422,
+        )
+    )
 
 
 def _rolled_back(request: Request, site: Site, environment: str) -> Response:

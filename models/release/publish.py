@@ -6,6 +6,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.guide.approval import why_not_approved
 from models.guide.compiled_guide import compile_guide
@@ -61,6 +62,25 @@ def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, envi
     session.delete(live)
     session.flush()
     move_pointer(session, guide.site, environment, f"Took down {guide.name}", by, now)
+
+
+def take_everything_down(session: Session, site: Site, *, by: Member, now: datetime, environment: str = "production") -> int:
+    """The switch for when something is wrong and nobody knows yet what: visitors see none of the site's guides any more.
+
+    Rolling back to the move before brings all of them back. Returns how many were live.
+    """
+    _lock(session, site)
+    gone = session.execute(
+        delete(Publication)
+        .where(Publication.site_id == site.id, Publication.environment == environment)
+        .returning(Publication.guide_id)
+    ).all()
+    session.expire_all()
+    if gone:
+        move_pointer(session, site, environment, f"Switched everything off ({len(gone)})", by, now)
+        sentence = f"{site.name}, {environment}: {len(gone)} live guide{'' if len(gone) == 1 else 's'} switched off at once."
+        AuditEntry.note(session, site.organisation_id, "site.switched_off", sentence, by, now)
+    return len(gone)
 
 
 def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, now: datetime) -> Release:
