@@ -31,7 +31,7 @@ def test_somebody_without_an_account_sees_plays_and_comments_by_name_and_it_says
     page = client.get(link)
     assert page.words("#main .note").startswith("Not live.")
     assert "Save here" in page.words("#still-s1")
-    assert page.html.select("#approve, #publish-reviewed, .review-share, nav[aria-label=Main]") == []
+    assert page.html.select("#approve, #publish-reviewed, .review-share, .review-facts, nav[aria-label=Main]") == []
     assert "sandbox" in client.get(page.html.select_one("iframe.review-frame")["src"]).headers["content-security-policy"]
     assert re.match(r"https://app\.acme\.example/#cairn-preview=", client.get(f"{link}/preview").where)
     assert client.post(f"{link}/comments", {"step": "s1", "guest": "Pat", "text": "Which button?"}).status == 303
