@@ -39,9 +39,18 @@ def closed_by(document: Document, element: Element) -> str:
 
 def _openers(document: Document, element: Element) -> Iterator[tuple[Element, Element]]:
     """What it is in, the nearest first, with what opens that."""
-    openers = [one for one in document.elements if _may_open(one)]
     for box in element.lineage():
-        yield from ((box, one) for one in _of_box(document, box, openers) if _is_outside(one, element))
+        yield from ((box, one) for one in _of_box(document, box) if _is_outside(one, element))
+
+
+def _controlled(document: Document) -> dict[str, list[Element]]:
+    """What may open something, by the id of what it opens; read once for all targets of a page."""
+    found: dict[str, list[Element]] = {}
+    for one in document.elements:
+        if _may_open(one):
+            for identifier in _controls(one):
+                found.setdefault(identifier, []).append(one)
+    return found
 
 
 def _is_closed(box: Element, opener: Element) -> bool:
@@ -63,21 +72,20 @@ def _may_open(element: Element) -> bool:
     return element.name in {"button", "summary"} or role in {"button", "tab"} or not _SIGNS.isdisjoint(element.attrs)
 
 
-def _of_box(document: Document, box: Element, openers: list[Element]) -> Iterator[Element]:
+def _of_box(document: Document, box: Element) -> Iterator[Element]:
     if box.name == "details":
         yield from (child for child in box.children_elements()[:1] if child.name == "summary")
     identifier = box.text_attribute("id")
     if identifier:
-        yield from (one for one in openers if _controls(one, identifier) and _is_outside(box, one))
+        yield from (one for one in document.once(_controlled).get(identifier, ()) if _is_outside(box, one))
     if box.text_attribute("role") in _OPENED:
         for name in box.text_attribute("aria-labelledby").split()[:4]:
             yield from (one for one in document.with_id(name)[:1] if _may_open(one) and _is_outside(box, one))
 
 
-def _controls(opener: Element, identifier: str) -> bool:
-    if identifier in opener.text_attribute("aria-controls").split():
-        return True
-    return any(opener.text_attribute(name).removeprefix("#") == identifier for name in _CONTROLS[1:])
+def _controls(opener: Element) -> set[str]:
+    named = {opener.text_attribute(name).removeprefix("#") for name in _CONTROLS[1:] if name in opener.attrs}
+    return named.union(opener.text_attribute("aria-controls").split())
 
 
 def _is_outside(box: Any, element: Element) -> bool:
