@@ -34,6 +34,13 @@ def test_every_operation_stands_on_the_page_and_every_link_in_it_leads_somewhere
         assert "/api/v1/" in sample.text
 
 
+def test_the_page_fits_a_phone_with_its_examples_open(live_server, page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{live_server.url}/api/")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 @pytest.mark.one_engine
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_run_as_they_stand_there(live_server, client, owned, alice, language, monkeypatch):
