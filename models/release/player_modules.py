@@ -25,31 +25,34 @@ DECIDING = (
 """What it may take to know which guides are due."""
 
 DRAWING = (
-    "tour.js",
-    "languages.js",
-    "merge_tags.js",
-    "prose_styles.js",
-    "link_style.js",
-    "links.js",
-    "host_theme.js",
-    "host_font.js",
-    "step_counter.js",
+    "advances.js",
+    "hotspots.js",
     "backdrop.js",
-    "edge_steps.js",
+    "step_pages.js",
+    "link_style.js",
+    "media.js",
     "header_banners.js",
     "modals.js",
+    "languages.js",
+    "merge_tags.js",
+    "links.js",
+    "basic_triggers.js",
+    "step_counter.js",
+    "host_font.js",
+    "target_click.js",
+    "edge_steps.js",
+    "host_theme.js",
+    "prose_blocks.js",
     "widths.js",
-    "media.js",
+    "tour.js",
+    "beacon_pulses.js",
+    "prose_styles.js",
     "nested_targets.js",
     "actions.js",
-    "target_click.js",
-    "basic_triggers.js",
-    "advances.js",
-    "step_pages.js",
+    "step_bars.js",
     "step_way.js",
-    "hotspots.js",
 )
-"""What it may take to show them."""
+"""What it may take to show them, in an order that compresses well: another one may be 1 % larger."""
 
 APART = "drawing_request.js"
 """Brings what draws guides, when it travels by itself."""
@@ -141,6 +144,10 @@ def _by_step(step: StepJson) -> Iterator[str]:
     yield from _by_place(step)
     if step.get("progress", "none") != "none":
         yield "step_counter.js"
+    if step.get("progress") == "bar":
+        yield "step_bars.js"
+    if step["kind"] == "hotspot" and step.get("pulse", "ring") != "ring":
+        yield "beacon_pulses.js"
     if step["kind"] != "modal" and step.get("backdrop", {}).get("kind", "none") != "none":
         yield "backdrop.js"
     if any(button["action"]["type"] not in {"next", "back", "finish", "dismiss", "step"} for button in step.get("buttons", [])):
@@ -180,8 +187,10 @@ def _by_text(text: Any) -> Iterator[str]:
         yield "media.js"
     if "a" in tags:
         yield "links.js"
-    if tags & {"h1", "h2", "h3", "ul", "ol", "code", "pre", "blockquote"}:
+    if tags & {"ul", "ol", "code"}:
         yield "prose_styles.js"
+    if tags & {"h1", "h2", "h3", "pre", "blockquote"}:
+        yield "prose_blocks.js"
 
 
 def _tags(tree: Any) -> Iterator[str]:

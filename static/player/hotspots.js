@@ -16,10 +16,7 @@ styles.push(/* css */ `
 .beacon { position: fixed; inset: 0 auto auto 0; width: 28px; height: 28px; min-height: 0; padding: 0; border-radius: 50%; }
 .beacon::before, .beacon::after { content: ""; position: absolute; inset: 7px; border-radius: 50%; background: var(--cairn-key); border: 2px solid var(--cairn-paper); }
 .beacon::after { inset: 5px; background: none; border-color: var(--cairn-key); animation: ring 1.8s infinite; }
-.dot::after { animation-name: dot; }
-.none::after { content: none; }
 @keyframes ring { to { scale: 1.9; opacity: 0; } }
-@keyframes dot { 50% { scale: 1.35; } }
 `);
 
 /** Pixels: a beacon stands half outside of its target's corner. */

@@ -8,7 +8,6 @@ styles.push(/* css */ `
 .progress { margin-inline-end: auto; font-size: 13px; }
 .dots, .bar { color: #0000; background: linear-gradient(90deg, var(--cairn-key) var(--cairn-done), var(--cairn-line) 0); forced-color-adjust: none; }
 .dots { flex: 0 0 var(--cairn-row); overflow: hidden; mask: radial-gradient(4px, #000 90%, #0000) 0/12px; }
-.bar { position: absolute; inset: auto calc(var(--cairn-round) / 2) 0; font-size: 0; height: 4px; border-radius: 4px; }
 [dir=rtl] :is(.dots, .bar) { scale: -1 1; }
 `);
 

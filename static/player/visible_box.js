@@ -45,13 +45,6 @@ const holderOf = (at) =>
 
 const CUTS = /hidden|clip/;
 
-/** Whether a box lies before the beginning of what scrolls: a drawer that is in no more. @param {DOMRect} box @param {Element} scroller @param {CSSStyleDeclaration} style */
-const liesBefore = ({ right, bottom }, scroller, { direction, flexDirection }) => {
-  const { left, top } = scroller.getBoundingClientRect();
-  const isTurned = direction == "rtl" || flexDirection.endsWith("reverse");
-  return !isTurned && (right + scroller.scrollLeft <= left || bottom + scroller.scrollTop <= top);
-};
-
 /**
  * Whether it lies where nobody can scroll to: outside of what cuts it off, of the window when it is fixed there, or before the page.
  * @param {Element} element
@@ -63,24 +56,25 @@ function isCutAway(element, box) {
   const root = getComputedStyle(documentElement);
   const page = root.overflow == "visible" && body ? getComputedStyle(body) : root;
   let seen = box;
-  /** @param {DOMRect} holder @param {string} overflow */
-  const isCutBy = (holder, overflow) => {
+  /** @param {DOMRect} holder @param {string} overflow @param {number} [x] how far the holder is scrolled @param {number} [y] */
+  const isCutBy = (holder, overflow, x = NaN, y = NaN) => {
+    // A drawer that is in no more lies before the beginning of what scrolls.
+    const isBefore = seen.right + x <= holder.left || seen.bottom + y <= holder.top;
     const isAcross = seen.right > holder.left && seen.left < holder.right;
     const isDown = seen.bottom > holder.top && seen.top < holder.bottom;
     const [across, down = across] = overflow.split(" ");
     // It can be scrolled to where its holder is.
     if (overflow != "visible" && !(isAcross && isDown)) seen = holder;
-    return (!isAcross && CUTS.test(across)) || (!isDown && CUTS.test(down));
+    return (!isAcross && CUTS.test(across)) || (!isDown && CUTS.test(down)) || (overflow != "visible" && isBefore);
   };
   let at = element;
   let isFixed = false;
   while (at && at != body && at != documentElement && !isFixed) {
     const style = getComputedStyle(at);
     isFixed = style.position == "fixed";
-    if (at != element && style.display != "contents") {
-      if (style.overflow != "visible" && liesBefore(seen, at, style)) return true;
-      if (isCutBy(at.getBoundingClientRect(), style.overflow)) return true;
-    }
+    const isTurned = style.direction == "rtl" || style.flexDirection.endsWith("reverse");
+    const scrolled = isTurned ? [] : [at.scrollLeft, at.scrollTop];
+    if (at != element && style.display != "contents" && isCutBy(at.getBoundingClientRect(), style.overflow, ...scrolled)) return true;
     at = /** @type {Element} */ (holderOf(at));
   }
   if (isCutBy(new DOMRect(0, 0, innerWidth, innerHeight), isFixed ? "hidden" : page.overflow)) return true;
@@ -96,10 +90,12 @@ function isCutAway(element, box) {
  * @returns {Element | false | undefined} nothing at all is there outside of the window
  */
 export function coverAt(element, x, y, isPassed = isOurs) {
-  const root = /** @type {any} */ (unshadowed(element.getRootNode()));
-  const top = root.elementsFromPoint(x, y).find((/** @type {Element} */ one) => !isPassed(one));
+  const top = layersAt(element, x, y).find((one) => !isPassed(one));
   return top && !element.contains(top) && !top.contains(element) && top;
 }
+
+/** What is at a point of where the element is, the topmost first. @param {any} element @param {number} x @param {number} y @returns {Element[]} */
+const layersAt = (element, x, y) => unshadowed(element.getRootNode()).elementsFromPoint(x, y);
 
 const isOurs = (/** @type {Element} */ one) => one.localName == "cairn-stage";
 
@@ -134,6 +130,5 @@ export function isInView(element) {
   const { x, y, width, height } = element.getBoundingClientRect();
   const { top, left, bottom, right } = /** @type {DOMRect} */ (boxOf(element));
   const isInWindow = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-  const root = /** @type {any} */ (unshadowed(element.getRootNode()));
-  return isInWindow && element.contains(root.elementFromPoint(x + width / 2, y + height / 2));
+  return isInWindow && element.contains(layersAt(element, x + width / 2, y + height / 2)[0]);
 }

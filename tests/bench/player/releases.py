@@ -53,7 +53,12 @@ ASKED_ONLY = release(guide("tour", step("a", "modal"), rules={"trigger": {"type"
 
 
 _ADVANCE = [{"when": "target_click"}, {"when": "value", "operator": "non_empty"}, {"when": "delay", "seconds": 9}]
-_BODY = [["ul", ["li", "One"]], ["p", ["a", {"href": "/"}, "here"]], ["img", {"src": "/a.png", "width": 9, "height": 9}]]
+_BODY = [
+    ["h1", "One"],
+    ["ul", ["li", "One"]],
+    ["p", ["a", {"href": "/"}, "here"]],
+    ["img", {"src": "/a.png", "width": 9, "height": 9}],
+]
 _GO = {"label": "Go", "style": "link", "action": {"type": "link", "url": "/"}}
 _RULES = {
     **PAGES,
@@ -82,7 +87,12 @@ EVERY_MODULE = release(
         rules=_RULES,
         start="/berths",
     ),
-    guide("spots", step("d", "hotspot", width=400), kind="hotspots", rules={"trigger": {"type": "delay", "seconds": 1}}),
+    guide(
+        "spots",
+        step("d", "hotspot", width=400, pulse="dot", progress="bar"),
+        kind="hotspots",
+        rules={"trigger": {"type": "delay", "seconds": 1}},
+    ),
     guide("large", version="1" * 64, content_hash="1" * 64),
     theme={"mode": "host", "page_font": True},
 )
