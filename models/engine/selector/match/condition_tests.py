@@ -36,9 +36,15 @@ def condition(simple: Simple, document: Document) -> tuple[Test | None, bool]:
         return _class(simple.name, quirks=document.quirks)
     if simple.kind == "attribute":
         return _attribute(simple)
-    if simple.kind == "nth" and simple.name == "nth-of-type" and simple.step[0] == 0:
-        return (lambda element: element.place()[0] == simple.step[1]), True
+    if simple.kind == "nth" and simple.step[0] == 0 and simple.name in {"nth-of-type", "nth-last-of-type"}:
+        return _placed(simple.step[1], from_end=simple.name == "nth-last-of-type"), True
     return None, simple.kind == "universal"
+
+
+def _placed(wanted: int, *, from_end: bool) -> Test:
+    if not from_end:
+        return lambda element: element.place()[0] == wanted
+    return lambda element: (place := element.place())[1] - place[0] + 1 == wanted
 
 
 def _class(wanted: str, *, quirks: bool) -> tuple[Test | None, bool]:
