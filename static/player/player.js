@@ -71,7 +71,10 @@ function listenToPage(player) {
     });
   }
   // Other browsers tell of an address that the page writes by what the page draws for it.
-  else new MutationObserver(() => view.address != pageAddress() && look()).observe(document, { childList: true, subtree: true });
+  else {
+    const changes = { childList: true, subtree: true, attributes: true, characterData: true };
+    new MutationObserver(() => view.address != pageAddress() && look()).observe(document, changes);
+  }
   // A page that has just loaded is shown as well; one that comes back was asleep.
   listen(window, "popstate hashchange pageshow", ({ persisted }) => {
     if (persisted != false) look();

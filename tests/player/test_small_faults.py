@@ -27,11 +27,12 @@ def test_a_form_with_a_field_called_children_appears(visit, make):
 
 
 @pytest.mark.parametrize("has", ["undefined", "document.createElement('nav')"])
-def test_an_address_that_the_page_writes_is_noticed_where_the_browser_does_not_tell(visit, make, has):
+@pytest.mark.parametrize("drawn", ["document.body.append('drawn')", "a.hidden = true", "a.firstChild.data = 'drawn'"])
+def test_an_address_that_the_page_writes_is_noticed_where_the_browser_does_not_tell(visit, make, has, drawn):
     there = {"pages": {"include": [{"part": "path", "operator": "equals", "value": "/there"}]}}
     page = visit([make.guide(make.step("s1", "modal"), rules=there)], BUTTON, script=NO_NAVIGATION % has)
     page.wait_for_function("window.cairn?.version")
-    page.evaluate("history.pushState(0, '', '/there'); document.body.append('drawn')")
+    page.evaluate(f"history.pushState(0, '', '/there'); {drawn}")
     shows(page, "s1").to_be_visible()
 
 
