@@ -74,7 +74,8 @@ function isCutAway(element, box) {
     isFixed = style.position == "fixed";
     const isTurned = style.direction == "rtl" || style.flexDirection.endsWith("reverse");
     const scrolled = isTurned ? [] : [at.scrollLeft, at.scrollTop];
-    if (at != element && style.display != "contents" && isCutBy(at.getBoundingClientRect(), style.overflow, ...scrolled)) return true;
+    if (at != element && style.display != "contents" && isCutBy(at.getBoundingClientRect(), style.overflow, ...scrolled))
+      return true;
     at = /** @type {Element} */ (holderOf(at));
   }
   if (isCutBy(new DOMRect(0, 0, innerWidth, innerHeight), isFixed ? "hidden" : page.overflow)) return true;
