@@ -12,8 +12,8 @@ VENDOR = ROOT / "static" / "vendor"
 LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
 
 
-def test_there_is_a_lock_for_running_one_for_testing_and_one_for_the_applications_of_the_walks():
-    assert [path.name for path in LOCKS] == ["run.lock", "test.lock", "walks.lock"]
+def test_there_is_a_lock_for_running_one_for_testing_and_two_for_the_applications_of_the_walks():
+    assert [path.name for path in LOCKS] == ["run.lock", "test.lock", "walks-more.lock", "walks.lock"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from models.support.database import Database
 from tests.browser.author import STILL, touches
-from tests.picker.walking import Walk, bar, says
+from tests.picker.walking import Walk, bar, says, walking
+from tests.walks.program import program
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+
+LATE = 60_000
+"""Milliseconds that an application with megabytes of scripts may take to be there on a tired machine."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +38,21 @@ class Stop:
 @dataclass(frozen=True)
 class Journey:
     """`program` is the application's file among `programs`, `path` the page where it begins; on a phone it is walked `by_finger`
-    unless the application itself hears a mouse only."""
+    unless the application itself hears a mouse only. `environment` is the one that it is installed in."""
 
     program: str
     path: str
     stops: tuple[Stop, ...]
     by_finger: bool = True
+    environment: str = "walks"
+
+
+def named(role: Any, name: str) -> Callable[[Page], Locator]:
+    return lambda page: page.get_by_role(role, name=name, exact=True)
+
+
+def within(selector: str, text: str | None = None) -> Callable[[Page], Locator]:
+    return lambda page: page.locator(selector, has_text=text)
 
 
 @dataclass
@@ -53,6 +68,7 @@ class Author:
         self.clicks += 1
 
     def use(self, stop: Stop, live: Page) -> None:
+        expect(stop.find(live)).to_be_visible(timeout=LATE)
         self.press(stop.find(live))
         live.keyboard.type(stop.types)
 
@@ -82,6 +98,7 @@ class Author:
                         self.use(earlier, live)
                 expect(stop.find(live)).to_be_visible()
                 self._point_again(live)
+            expect(stop.find(live)).to_be_visible(timeout=LATE)
             self.press(stop.find(live))
             says(live, "Saved: unique")
             live.close()
@@ -141,7 +158,7 @@ def follow(walk: Walk, journey: Journey, titles: list[str], **device: Any) -> No
     visit.goto(walk.home + journey.path)
     for number, (stop, title) in enumerate(zip(journey.stops, titles, strict=True), start=1):
         card = visit.get_by_role("dialog", name=title, exact=True)
-        expect(card, f"the card of step {number}, {title}").to_be_visible()
+        expect(card, f"the card of step {number}, {title}").to_be_visible(timeout=LATE)
         target = stop.find(visit)
         expect(target, f"the element of step {number}, {title}").to_be_visible()
         card.evaluate(STILL)
@@ -155,3 +172,17 @@ def follow(walk: Walk, journey: Journey, titles: list[str], **device: Any) -> No
         with visit.expect_response(lambda answer: "completed" in (answer.request.post_data or "") and answer.status == 202):
             press()
     expect(visit.get_by_role("dialog", name=titles[-1], exact=True)).to_have_count(0)
+
+
+def complete(browser: Any, database: Database, folder: Any, journey: Journey, way: str) -> None:
+    """Makes a tour of it in that way, publishes it and walks it to its end on a desktop and on a phone; both are counted."""
+    serve = partial(program, journey.program, environment=journey.environment)
+    with walking(browser, database, folder, str, serve) as walk:
+        author = Author(walk, journey)
+        guide = author.point() if way == "point" else author.record()
+        author.publish()
+        titles = [step.title for step in walk.document(guide).steps]
+        follow(walk, journey, titles)
+        follow(walk, journey, titles, **{**PHONE, "has_touch": journey.by_finger})
+        walk.editor.goto(f"{walk.base}/guides/{guide}/numbers")
+        expect(walk.editor.locator("#figure-completed")).to_have_text("2")

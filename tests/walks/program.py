@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PROGRAMS = Path(__file__).parent / "programs"
-PYTHON = Path(__file__).parents[2] / ".venv" / "walks" / "bin" / "python"
+ENVIRONMENTS = Path(__file__).parents[2] / ".venv"
 
 
 @contextmanager
-def program(name: str, cairn_script: str) -> Generator[str]:
+def program(name: str, cairn_script: str, environment: str = "walks") -> Generator[str]:
     """Starts it with Cairn's tag in its pages and yields its base URL; what it writes is gone with it."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, Path(folder, "complaints").open("w+") as complaints:
-        command = [str(PYTHON), str(PROGRAMS / name), folder, cairn_script]
+        command = [str(ENVIRONMENTS / environment / "bin" / "python"), str(PROGRAMS / name), folder, cairn_script]
         pipe = subprocess.PIPE
         with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=complaints, text=True, cwd=folder) as process:
             assert process.stdin

@@ -1,25 +1,11 @@
 """Applications that product managers really have, from their packages: a tour of each is made on its live pages, published, and
 walked to its end on a desktop and on a phone. Nothing is stubbed. `make walks` runs this; it needs an environment of its own."""
 
-from functools import partial
-from typing import Any
-
 import pytest
-from playwright.sync_api import expect
 
-from tests.picker.walking import walking
-from tests.walks.journey import PHONE, Author, Journey, Stop, follow
-from tests.walks.program import program
+from tests.walks.journey import Journey, Stop, complete, named, within
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-def named(role: Any, name: str):
-    return lambda page: page.get_by_role(role, name=name, exact=True)
-
-
-def within(selector: str, text: str | None = None):
-    return lambda page: page.locator(selector, has_text=text)
 
 
 JOURNEYS = {
@@ -66,12 +52,4 @@ JOURNEYS = {
 @pytest.mark.parametrize("way", ["point", "record"])
 @pytest.mark.parametrize("journey", JOURNEYS.values(), ids=JOURNEYS)
 def test_a_tour_is_made_on_the_live_application_and_walked_to_its_end(browser, database, tmp_path, journey: Journey, way: str):
-    with walking(browser, database, tmp_path, str, partial(program, journey.program)) as walk:
-        author = Author(walk, journey)
-        guide = getattr(author, way)()
-        author.publish()
-        titles = [step.title for step in walk.document(guide).steps]
-        follow(walk, journey, titles)
-        follow(walk, journey, titles, **{**PHONE, "has_touch": journey.by_finger})
-        walk.editor.goto(f"{walk.base}/guides/{guide}/numbers")
-        expect(walk.editor.locator("#figure-completed")).to_have_text("2")
+    complete(browser, database, tmp_path, journey, way)
