@@ -6,7 +6,7 @@ from datetime import datetime
 from models.guide.build_session import BuildSession
 from models.guide.guide_document import MOST_STEPS, GuideDocument
 from models.guide.step import LONGEST_TITLE, POINTING_KINDS, Button, Step
-from models.guide.step_ways import opening
+from models.guide.step_ways import opener_name, opening
 from models.site.page_address import page_of
 from models.targets.live_pick import LivePick
 from models.targets.target_json import TargetJson
@@ -39,7 +39,10 @@ def _recorded(build: BuildSession, step: Step, pointed: LivePick) -> Step:
     page, title = pointed.target.page, _title(pointed)[:LONGEST_TITLE]
     advance = () if step.kind == "hotspot" else ({"when": "target_click"},)
     step = replace(step.pointing_at(pointed.target), page=page, title=title, advance=advance)
-    return replace(step, opener=_clicked_before(build, page)) if pointed.opened and not step.opener else step
+    if pointed.opened and not step.opener:
+        step = replace(step, opener=_clicked_before(build, page))
+    # What has no name can't be asked for.
+    return step if opener_name(step) else replace(step, opener=None)
 
 
 def _save(build: BuildSession, document: GuideDocument, step: Step, now: datetime) -> Step:

@@ -19,6 +19,11 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touc
 LATE = 60_000
 """Milliseconds that an application with megabytes of scripts may take to be there on a tired machine."""
 
+COVERED = """element => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(x + width / 2, y + height / 2)?.localName == "cairn-bar";
+}"""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -67,8 +72,15 @@ class Author:
         place.click()
         self.clicks += 1
 
+    def uncover(self, place: Locator) -> None:
+        """The bar lies over one edge of the window, and goes to the other when it is asked to."""
+        place.scroll_into_view_if_needed()
+        if place.evaluate(COVERED):
+            self.press(bar(place.page).get_by_role("button", name="Move this bar to the other edge"))
+
     def use(self, stop: Stop, live: Page) -> None:
         expect(stop.find(live)).to_be_visible(timeout=LATE)
+        self.uncover(stop.find(live))
         self.press(stop.find(live))
         live.keyboard.type(stop.types)
 
@@ -99,6 +111,7 @@ class Author:
                 expect(stop.find(live)).to_be_visible()
                 self._point_again(live)
             expect(stop.find(live)).to_be_visible(timeout=LATE)
+            self.uncover(stop.find(live))
             self.press(stop.find(live))
             says(live, "Saved: unique")
             live.close()

@@ -11,7 +11,7 @@ from models.guide.build_session import OPENER, RECORD
 from models.guide.target_verdict import TargetVerdict
 from models.site import Site
 from models.targets.live_pick import LARGEST
-from tests.web.player.pointed import description, steps_of
+from tests.web.player.pointed import PAGE, description, steps_of
 
 
 def test_what_was_pointed_at_is_saved_once(ask, start, alice, database, guide):
@@ -127,3 +127,11 @@ def test_what_a_click_has_brought_is_opened_by_what_was_clicked(ask, start, alic
     ask("picks", token, description(number=3, opened=True, page="https://app.acme.example/other"))
     openers = [step.opener for step in steps_of(database, guide)]
     assert [opener and (opener["selectors"][0], opener["name"]) for opener in openers] == [None, None, ("#pay", "Pay now"), None]
+
+
+def test_what_has_no_name_is_not_proposed_as_what_opens_an_element(ask, start, alice, database, guide):
+    token = start(alice, RECORD)
+    nameless = [{"picked": 2, "elements": PAGE[:3]}]
+    ask("picks", token, description(number=1, label="", levels=nameless))
+    ask("picks", token, description(number=2, opened=True))
+    assert [step.opener for step in steps_of(database, guide)][1:] == [None, None]
