@@ -74,12 +74,12 @@ class Author:
 
     def uncover(self, place: Locator) -> None:
         """The bar lies over one edge of the window, and goes to the other when it is asked to."""
+        expect(place).to_be_visible(timeout=LATE)
         place.scroll_into_view_if_needed()
         if place.evaluate(COVERED):
             self.press(bar(place.page).get_by_role("button", name="Move this bar to the other edge"))
 
     def use(self, stop: Stop, live: Page) -> None:
-        expect(stop.find(live)).to_be_visible(timeout=LATE)
         self.uncover(stop.find(live))
         self.press(stop.find(live))
         live.keyboard.type(stop.types)
@@ -110,7 +110,6 @@ class Author:
                         self.use(earlier, live)
                 expect(stop.find(live)).to_be_visible()
                 self._point_again(live)
-            expect(stop.find(live)).to_be_visible(timeout=LATE)
             self.uncover(stop.find(live))
             self.press(stop.find(live))
             says(live, "Saved: unique")
