@@ -78,7 +78,7 @@ def drawn(database, alice):
 def address(client, key, version=""):
     """Where what draws its guides is, with the content of the guide whose version is called that."""
     script = client.get(f"/player/v1/{key}.js").text
-    path, end = re.search(r'"drawing":\["([^"]+)","([^"]+)"\]', script).groups()
+    path, end = re.search(r'\bdrawing:\["([^"]+)","([^"]+)"\]', script).groups()
     return f"/player/v1/{key}/{path}{'/' if version else ''}{version}{end}"
 
 
