@@ -75,6 +75,7 @@ const NAMED_BY_CONTENT = new Set([
   "link",
   "heading",
   "list item",
+  "listitem",
   "option",
   "cell",
   "column header",

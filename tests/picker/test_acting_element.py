@@ -21,6 +21,7 @@ body > * { display: block; margin: 12px } svg { width: 20px; height: 20px }
 <div><a id=link href="/x"><b><i id=deep>Orders</i></b></a></div>
 <ul role=menu tabindex=-1 id=menu><li role=menuitem id=item><div><span id=itemword>Rename</span></div></li></ul>
 <div><div role=tab id=tab tabindex=0><span id=tabword>Overview</span></div></div>
+<div role=list><div role=listitem id=entry tabindex=0><span>Add a mooring</span></div></div>
 <div><label id=label><span id=labelword>Plan</span></label></div>
 <div><label for=field><span id=fieldword>Name</span></label><input id=field></div>
 <div><div class=hand id=card><p><span id=cardword>Open</span></p></div></div>
@@ -103,3 +104,8 @@ def test_what_has_no_box_of_its_own_is_outlined_where_its_content_is(things: Pag
     assert content["width"] > 0
     assert outlined == content
     assert picked[2:] == [round(content[side], 1) for side in ("width", "height")]
+
+
+def test_an_item_of_a_list_that_acts_is_named_by_its_text(things: Page):
+    named = "async (base) => (await import(base + '/static/picker/element_label.js')).labelOf(document.getElementById('entry'))"
+    assert things.evaluate(named, things.evaluate("window.base")) == "Add a mooring"

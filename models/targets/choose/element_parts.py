@@ -33,7 +33,7 @@ def element_parts(document: Document, element: Element) -> list[SelectorPart]:
     ]
     if is_steady(document, attrs.get("id", "")):
         found.append(SelectorPart("id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))))
-    if attrs.get("name") and element.name not in {"meta", "a"} and not made_up_names.is_generated(attrs["name"]):
+    if attrs.get("name") and element.name not in {"meta", "a"} and not made_up_names.is_made_up_id(attrs["name"]):
         found.append(attribute_part(document, "name", "name", attrs["name"]))
     if is_steady(document, attrs.get("for", "")):
         found.append(attribute_part(document, "for", "for", attrs["for"]))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from models.engine.dom.element import Element, TextNode
 from models.engine.json_value import is_object
 from models.targets.recognise.control_group import group_of
-from models.targets.recognise.made_up_names import is_generated, is_made_up_id, names_a_record
+from models.targets.recognise.made_up_names import is_made_up_id, names_a_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,7 +51,7 @@ def identity_of(element: Element, is_steady: Callable[[str], bool] | None = None
 
 
 def _is_sign(name: str, value: str) -> bool:
-    if len(value) > 100 or (name == "id" and is_made_up_id(value)) or (name == "name" and is_generated(value)):
+    if len(value) > 100 or (name in {"id", "name"} and is_made_up_id(value)):
         return False
     if name != "href":
         return True

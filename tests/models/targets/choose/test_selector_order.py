@@ -39,6 +39,7 @@ def test_what_a_build_made_up_is_not_used():
         ("<button id=save class=btn>Save</button><button class=btn>x</button>", "#save"),
         ('<a href="/x/users/add/">Add</a><a href="/x/">x</a>', 'a[href$="/add/"]'),
         ("<input name=q><input name=r>", 'input[name="q"]'),
+        ("<input name=c8 aria-label=Where><input name=c9 aria-label=When>", 'input[aria-label="Where"]'),
     ],
 )
 def test_what_lasts_longest_comes_first(html, first):
