@@ -12,8 +12,11 @@ help:  ## list the targets
 run: $(VENV)/.run  ## serve Cairn and the demo customer site
 	@exec $(BIN)/cairn run
 
-test: $(VENV)/.test browser check-all  ## everything: lint, types, SQLite and PostgreSQL, Chromium
-	$(BIN)/python -m pytest -n 2
+test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and PostgreSQL, Chromium
+	$(BIN)/python -m pytest -n 2 --ignore=tests/attacks
+
+faults: $(VENV)/.test browser  ## attacks on a Cairn that runs, and processes that are killed: some minutes
+	$(BIN)/python -m pytest -n 2 tests/attacks
 
 walks: applications $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_engines.py
@@ -120,4 +123,4 @@ $(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.
 	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help run test walks applications walks-more check bench fix seed lock
+.PHONY: help run test walks applications walks-more faults check bench fix seed lock

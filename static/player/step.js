@@ -59,7 +59,7 @@ export function show({ presentation, step, find, focus: mayFocus, act: unguarded
   leaveByEscape(host, target, dismiss, signal);
   const inside = insides.get(host);
   const from = pageDocument.activeElement;
-  mayBeHeld ||= ground != pageDocument.body || from != pageDocument.body;
+  mayBeHeld ||= ground != pageDocument.body || !from?.matches("body,cairn-stage");
   if (mayBeHeld) act({ type: "part", part: "tab", host, inside, ground, target, from, tabs, signal });
   if (step.kind == "modal") card.showModal();
   else card.open = true;
