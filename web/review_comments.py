@@ -8,6 +8,7 @@ from models.review import ReviewComment
 from models.review.review import LONGEST_TEXT
 from web.kit import form_fields
 from web.kit.context import context
+from web.kit.guard import LARGEST_ID
 from web.kit.respond import partial
 from web.lookup import find_review
 from web.screens.news_mail import unsubscribing
@@ -18,7 +19,7 @@ def create(request: Request) -> Response:
     """A refused one stays where it was typed."""
     review = find_review(request, may="review")
     here = context(request)
-    step, answers = form_fields.text(request, "step", 40), form_fields.number(request, "answers", 0, 0, 2**53)
+    step, answers = form_fields.text(request, "step", 40), form_fields.number(request, "answers", 0, 0, LARGEST_ID)
     text = form_fields.start_of_block(request, "text", 2 * LONGEST_TEXT)
     try:
         said = ReviewComment.say(here.db, review, step, text, here.member, here.now, answers=answers)

@@ -48,4 +48,6 @@ def test_comments_are_answered_resolved_and_opened_again_and_who_is_named_hears_
     again = client.delete(f"/reviews/{review}/comments/{first}/resolution", **PART)
     assert "Resolved" not in again.words("#still-s1 .remark")
     assert client.post(f"/reviews/{review}/comments", {"answers": "999", "text": "To whom?"}, **PART).status == 422
+    beyond = client.post(f"/reviews/{review}/comments", {"answers": str(2**31), "text": "To whom?"}, **PART)
+    assert beyond.status == 422
     assert client.post(f"/reviews/{review}/comments/999/resolution", **PART).status == 404
