@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import and_, inspect, literal, select
 
+from models.account.member import Member
 from models.check.finding import Finding
 from models.guide import Draft, Version
 from models.guide.segment import Segment
@@ -58,6 +59,7 @@ def addresses(database, guide_id):
             "theme_id": session.scalar(select(Theme.id)),
             "review_id": session.scalar(select(Review.id)),
             "finding_id": session.scalar(select(Finding.id).where(Finding.guide_id == guide_id)),
+            "member_id": session.scalar(select(Member.id).limit(1)),
             "snapshot_id": session.scalar(select(PageSnapshot.id).limit(1)),
             "step_id": "s1",
             "language": "de",
