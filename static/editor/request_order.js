@@ -31,8 +31,8 @@ document.addEventListener("htmx:before:request", (event) => {
 });
 
 // A page that is fetched, or a check, takes its time. What was asked for after it and is drawn already, such as another step, stays;
-// what the late answer was about is looked up there.
-document.addEventListener("htmx:before:response", (event) => {
+// what the late answer was about is looked up there. Asked when the whole answer is there and drawn at once: texts overtake each other.
+document.addEventListener("htmx:after:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
   if (ctx.target?.id !== "workbench") return;
   const turn = turns.get(ctx) ?? FIRST;

@@ -13,6 +13,21 @@ from tests.browser.editor_desk import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+# The next answer about a page begins at once; its text comes when `sayOn` is called.
+SLOW_TEXT = """() => {
+  const { fetch } = window;
+  window.began = new Promise((begin) => {
+    window.fetch = async (...asked) => {
+      const answer = await fetch(...asked);
+      if (!answer.url.endsWith("/snapshot")) return answer;
+      window.fetch = fetch;
+      const text = await answer.text();
+      answer.text = () => new Promise((done) => { window.sayOn = () => done(text); begin(); });
+      return answer;
+    };
+  });
+}"""
+
 
 @pytest.mark.parametrize(("button", "address"), [("#load-page", "snapshot"), ("#check-targets", "checks")])
 def test_a_step_that_is_added_stays_while_something_slow_for_the_last_is_answered(desk: Desk, button: str, address: str):
@@ -51,3 +66,18 @@ def test_a_step_that_is_added_comes_whatever_the_editor_asks_by_itself_meanwhile
         held["steps"].continue_()
     expect(page.locator("#step-panel h2")).to_have_text("Step 2")
     expect(page.locator("#step-list li")).to_have_count(2)
+
+
+def test_a_step_that_is_added_stays_when_an_older_answer_began_before_it_and_ends_after_it(desk: Desk):
+    page = desk.page
+    desk.saved()
+    page.evaluate(SLOW_TEXT)
+    page.locator("#load-page").click()
+    page.evaluate("began")
+    page.locator("#add-step").click()
+    expect(page.locator("#step-panel h2")).to_have_text("Step 2")
+    expect(page.locator("iframe.snapshot")).to_be_visible()  # the new step's page is fetched by itself
+    with page.expect_response(re.compile(r"/steps/[\w-]+$")):
+        page.evaluate("sayOn()")
+    expect(page.locator("#step-list li")).to_have_count(2)
+    expect(page.locator("#step-panel h2")).to_have_text("Step 2")
