@@ -29,7 +29,10 @@ _PATHS = Router(ROUTES)
 
 @dataclass
 class AuthorDesk:
-    """`guide` is the guide at hand; `finding`, `segment`, `theme` and `review` are ids of what the site has."""
+    """`guide` is the guide at hand; `finding`, `segment`, `theme` and `review` are ids of what the site has.
+
+    `key` is the secret of an API key of theirs.
+    """
 
     client: Client
     database: Database
@@ -37,6 +40,7 @@ class AuthorDesk:
     page: str
     guide: int = 0
     step: str = ""
+    key: str = ""
 
     def begin(self, steps: int) -> None:
         """Another guide with that many steps."""
@@ -53,6 +57,12 @@ class AuthorDesk:
     def ask(self, method: str, name: str, data: dict[str, Any] | None = None, *, part: bool = True, **ids: Any) -> Answer:
         """Asks the route of that name; every id that its path needs is known here or given."""
         return self.client.ask(method, self.path(name, **ids), data=data or {}, headers=PART if part else {})
+
+    def tell(self, method: str, name: str, body: Any = None, **ids: Any) -> Answer:
+        """Asks an operation of the API as a program of theirs."""
+        headers = {"authorization": f"Bearer {self.key}", **({} if body is None else {"content_type": "application/json"})}
+        content = b"" if body is None else json.dumps(body).encode()
+        return self.client.ask(method, self.path(name, **ids), content=content, headers=headers)
 
     def path(self, name: str, **ids: Any) -> str:
         known = {"guide_id": self.guide, "step_id": self.step, "site_id": self.person.site.id, "key": self.person.site.key, **ids}

@@ -1,8 +1,10 @@
 """Every address that stores a document, and how it is asked."""
 
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from models.check.finding import Finding
+from models.guide import Version
 from models.guide.segment import Segment
 from models.release.release import ReleaseMove
 from models.review import Review
@@ -22,6 +24,7 @@ from tests.support.document_writes import (
     theme,
     translation,
 )
+from tests.support.program_writes import PROGRAM_WRITES
 from web.screens.segment_screen import STARTS
 
 
@@ -42,6 +45,23 @@ def _site(desk, draw):
 
 def _page(desk, draw):
     return {"url": f"{desk.page}?{draw(line(1900))}"}
+
+
+def _opener(desk, _draw):
+    """What the step at hand points at, once it points at something."""
+    desk.ask("POST", "guide_step_snapshot", {"url": desk.page})
+    desk.ask("PUT", "guide_step_target", {"selector": "#add-boat"})
+    return {"step": desk.step}
+
+
+def _restoration(desk, _draw):
+    """Of the newest version of the guide at hand, once it is published."""
+    desk.ask("POST", "guide_publication", {"seen": desk.live()})
+    with desk.database.reading() as session:
+        found = session.scalar(
+            select(Version.hash).where(Version.guide_id == desk.guide).order_by(Version.created_at.desc()).limit(1)
+        )
+    return desk.ask("POST", "guide_version_restoration", version_hash=found or "0" * 64)
 
 
 def _publication(desk, draw):
@@ -75,6 +95,7 @@ WRITES = {
     ("PUT", "site_theme_default"): plain("PUT", "site_theme_default", theme_id=Theme),
     ("POST", "site_theme_publication"): plain("POST", "site_theme_publication"),
     ("POST", "site_releases"): plain("POST", "site_releases", lambda d, _: {"move": getattr(d.newest(ReleaseMove), "id", 1) - 1}),
+    ("DELETE", "site_releases"): plain("DELETE", "site_releases"),
     ("POST", "guides"): new_guide,
     ("POST", "guide"): plain("POST", "guide", lambda _, draw: {"name": draw(line(100))}),
     ("POST", "guide_copies"): plain("POST", "guide_copies", part=False),
@@ -89,6 +110,8 @@ WRITES = {
         "PUT", "guide_step_target", lambda _, draw: {"selector": draw(st.sampled_from(["#add-boat", "form button", "a" * 4001]))}
     ),
     ("DELETE", "guide_step_target"): plain("DELETE", "guide_step_target"),
+    ("PUT", "guide_step_opener"): plain("PUT", "guide_step_opener", _opener),
+    ("DELETE", "guide_step_opener"): plain("DELETE", "guide_step_opener"),
     ("POST", "guide_step_snapshot"): plain("POST", "guide_step_snapshot", _page),
     ("PUT", "guide_rules"): rules,
     ("PUT", "guide_language"): plain("PUT", "guide_language", lambda _, draw: {"language": draw(LANGUAGES)}),
@@ -110,10 +133,15 @@ WRITES = {
     ("DELETE", "guide_publication"): plain("DELETE", "guide_publication"),
     ("POST", "guide_promotion"): plain("POST", "guide_promotion", lambda d, _: {"seen": d.live(), "staged": d.live("staging")}),
     ("POST", "guide_reviews"): plain("POST", "guide_reviews", lambda _, draw: {"message": draw(line(4000))}, False),
+    ("POST", "guide_version_restoration"): _restoration,
+    ("POST", "guide_emergency"): plain(
+        "POST", "guide_emergency", lambda d, draw: {"reason": draw(line(500)), "seen": d.live()}, False
+    ),
     ("POST", "review_publication"): plain("POST", "review_publication", lambda d, _: {"seen": d.live()}, review_id=Review),
     ("POST", "finding_repair"): plain("POST", "finding_repair", lambda _, __: {"proposal": "0"}, finding_id=Finding),
     ("DELETE", "finding_repair"): plain("DELETE", "finding_repair", finding_id=Finding),
     ("POST", "player_picks"): pick("POST"),
     ("DELETE", "player_picks"): pick("DELETE"),
+    **PROGRAM_WRITES,
 }
 """Method and name of a route → what asks it."""

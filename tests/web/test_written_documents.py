@@ -16,6 +16,7 @@ from tests.support.author_desk import AuthorDesk
 from tests.support.client import Client
 from tests.support.damaged_site import settled
 from tests.support.written_addresses import WRITES
+from tests.web.api.program import make_key
 from web.app import create_app
 from web.routes import ROUTES
 
@@ -44,6 +45,57 @@ NOT_WRITING = {
     "site_checks": "an appointment",
     "site_watch": "an appointment",
     "player_events": "numbers",
+    "set_up": "the first member and their site",
+    "acceptance": "a member",
+    "sign_in_code": "a session",
+    "forgotten_password": "a sign-in link",
+    "account_name": "a name",
+    "account_address": "a change of address",
+    "address_change": "an address",
+    "account_password": "a password",
+    "account_authenticator": "a second step",
+    "account_authenticator_removal": "the end of a second step",
+    "account_recovery_codes": "recovery codes",
+    "account_session": "the end of a session",
+    "account_sessions": "the end of sessions",
+    "organisations": "an organisation",
+    "organisation": "a name",
+    "current_organisation": "which organisation a session is in",
+    "member": "the end of a membership",
+    "member_role": "a role",
+    "member_suspension": "a suspension",
+    "member_ownership": "who owns the organisation",
+    "invitations": "an invitation",
+    "invitation": "the end of an invitation",
+    "invitation_link": "another link of an invitation",
+    "invitation_letter": "another link of an invitation",
+    "guide_version": "what a version is called",
+    "guide_comments": "a comment",
+    "guide_reviewers": "whose approval a guide waits for",
+    "review_comment_resolution": "that a comment was resolved",
+    "review_share_links": "a link to a review",
+    "review_share_link": "the end of a link",
+    "shared_comments": "a comment",
+    "api_keys": "a key",
+    "api_key": "the end of a key",
+    "api_key_secret": "another secret of a key",
+    "api_guides.validate": "nothing",
+    "api_guides.validate_new": "nothing",
+    "api_targets.create": "nothing",
+    "api_targets.inspect_selector": "nothing",
+    "api_reviews.comments": "a comment",
+    "api_reviews.decide": "a decision",
+    "api_guide_comments.index": "a comment",
+    "api_guide_comments.resolve": "that a comment was resolved",
+    "api_pictures.index": "a picture",
+    "api_checks.index": "an appointment",
+    "api_checks.check_guide": "verdicts",
+    "api_checks.show_watch": "an appointment",
+    "api_findings.show": "what becomes of a finding",
+    "api_members.show": "a role, a suspension or the end of a membership",
+    "api_members.invitations": "an invitation",
+    "api_members.take_back": "the end of an invitation",
+    "api_policies.show": "a policy",
 }
 """What an address stores instead of a document."""
 
@@ -68,7 +120,8 @@ def desk(database, alice, tmp_path):
     with settled(database, alice) as (harbour, _, guide, _):
         environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_FETCH_ALLOW": harbour.wire.place}
         with Client(create_app(Settings.read(environ, tmp_path), database)) as client:
-            yield AuthorDesk(client.sign_in(alice), database, alice, harbour.wire.url("/boats"), guide)
+            key = make_key(client, alice)
+            yield AuthorDesk(client.sign_in(alice), database, alice, harbour.wire.url("/boats"), guide, key=key)
 
 
 @pytest.mark.slow
