@@ -26,6 +26,16 @@ def told(method, name, body=None, **ids):
     return asked
 
 
+def after(first, asked):
+    """A request about what another one makes first."""
+
+    def both(desk, draw):
+        first(desk, draw)
+        return asked(desk, draw)
+
+    return both
+
+
 def _guide(desk, draw):
     """The guide at hand, under another name and with another title."""
     found = json.loads(desk.tell("GET", "api_guides.show").text)
@@ -69,20 +79,26 @@ def _environment(_desk, draw):
     return {"environment": draw(ENVIRONMENTS)}
 
 
+_new_attribute = told(
+    "POST", "api_attributes.index", lambda _, draw: {"name": draw(line(200)), "type": "date", "note": draw(line(200))}
+)
+_new_segment = told("POST", "api_segments.index", _segment)
+_new_theme = told("POST", "api_themes.index", _theme)
+
 PROGRAM_WRITES = {
     ("POST", "api_sites.index"): told("POST", "api_sites.index", _site),
     ("PATCH", "api_sites.show"): told("PATCH", "api_sites.show", lambda _, draw: {"name": draw(line(100)), "tours_a_day": 2}),
     ("PATCH", "api_contents.show"): told("PATCH", "api_contents.show", _content),
-    ("POST", "api_attributes.index"): told(
-        "POST", "api_attributes.index", lambda _, draw: {"name": draw(line(200)), "type": "date", "note": draw(line(200))}
+    ("POST", "api_attributes.index"): _new_attribute,
+    ("DELETE", "api_attributes.destroy"): after(
+        _new_attribute, told("DELETE", "api_attributes.destroy", attribute_id=SiteAttribute)
     ),
-    ("DELETE", "api_attributes.destroy"): told("DELETE", "api_attributes.destroy", attribute_id=SiteAttribute),
-    ("POST", "api_segments.index"): told("POST", "api_segments.index", _segment),
+    ("POST", "api_segments.index"): _new_segment,
     ("PUT", "api_segments.show"): told("PUT", "api_segments.show", _segment, segment_id=Segment),
-    ("DELETE", "api_segments.show"): told("DELETE", "api_segments.show", segment_id=Segment),
-    ("POST", "api_themes.index"): told("POST", "api_themes.index", _theme),
+    ("DELETE", "api_segments.show"): after(_new_segment, told("DELETE", "api_segments.show", segment_id=Segment)),
+    ("POST", "api_themes.index"): _new_theme,
     ("PUT", "api_themes.show"): told("PUT", "api_themes.show", _theme, theme_id=Theme),
-    ("DELETE", "api_themes.show"): told("DELETE", "api_themes.show", theme_id=Theme),
+    ("DELETE", "api_themes.show"): after(_new_theme, told("DELETE", "api_themes.show", theme_id=Theme)),
     ("PUT", "api_themes.make_default"): told("PUT", "api_themes.make_default", theme_id=Theme),
     ("POST", "api_themes.publish"): told("POST", "api_themes.publish", _environment),
     ("POST", "api_releases.index"): told("POST", "api_releases.index", _first_move),
