@@ -4,6 +4,7 @@ import re
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import and_, inspect, literal, select
 
 from models.account.member import Member
@@ -72,6 +73,7 @@ def addresses(database, guide_id):
             yield re.sub(r"\{(\w+)(?::\w+)?\}", lambda found: str(known[found[1]]), route.path)
 
 
+@pytest.mark.one_engine
 def test_a_damaged_document_takes_nothing_else_down(database, alice, client):
     client.sign_in(alice)
     with settled(database, alice) as (_, night, damaged, fine):

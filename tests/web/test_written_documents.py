@@ -125,6 +125,7 @@ def desk(database, alice, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.one_engine
 def test_what_any_address_accepts_is_whole(desk):
     accepted = Counter()
 
