@@ -82,6 +82,18 @@ lock: $(VENV)/.test  ## resolve the dependencies anew, with hashes and without a
 	$(LOCK) requirements/walks-more.in --python-version 3.11 -o requirements/walks-more.lock
 	$(NPM) install --prefix requirements/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 	$(NPM) install --prefix requirements/libraries --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	$(BIN)/python -c "$$WITHOUT_FUNDING" requirements/*/package-lock.json
+
+# npm writes down where to give money for a package: addresses that nothing here asks.
+define WITHOUT_FUNDING
+import json, pathlib, sys
+for path in map(pathlib.Path, sys.argv[1:]):
+    lock = json.loads(path.read_text())
+    for package in lock["packages"].values():
+        package.pop("funding", None)
+    path.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n")
+endef
+export WITHOUT_FUNDING
 
 LOCK := $(VENV)/.lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --no-emit-index-url
 
