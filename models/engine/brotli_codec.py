@@ -16,19 +16,6 @@ def compress(data: bytes, quality: int, *, is_text: bool = False) -> bytes:
     return _library.compress(data, mode=_library.MODE_TEXT if is_text else _library.MODE_GENERIC, quality=quality)
 
 
-FIRST_FLIGHT = 12_500
-"""Bytes that a fresh connection carries before it waits, with some room: beyond them, a few less may be a wait less."""
-
-
-def smallest(text: bytes) -> bytes:
-    """As small as it gets, for what is sent often: the library guesses at the start, and another start may be 1 % smaller."""
-    found = compress(text, 11, is_text=True)
-    if len(found) <= FIRST_FLIGHT:
-        return found
-    starts = [(mode, window) for mode in (_library.MODE_TEXT, _library.MODE_FONT) for window in (15, 16)]
-    return min((found, *(_library.compress(text, mode=mode, quality=11, lgwin=window) for mode, window in starts)), key=len)
-
-
 def decompress(data: bytes) -> bytes:
     """Of bytes that were compressed here; strangers' go through a BrotliStream, piece by piece."""
     return _library.decompress(data)

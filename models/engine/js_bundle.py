@@ -16,7 +16,6 @@ _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"(\.[^"]*)";\n', re.MULTILINE
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
 _TOP = re.compile(r"^(?:export )?(?:(?:async )?function\*?|const|let|class) (\w+)", re.MULTILINE)
 _PATTERN = re.compile(r"\bconst (?=[{\[])")
-_CONST = re.compile(r"(?<!export )\bconst(?=[ {\[])")
 _LOST = re.compile(r".*\bvoid \((?:[^()]|\([^()]*\))*(?:\|\||&&|\?\?)(?:[^()]|\([^()]*\))*\)(?!\.).*")
 _CSS = re.compile(r"/\* css \*/ `([^`]*)`")
 _STYLES = re.compile(r"^const css = `[^`]*", re.MULTILINE)
@@ -44,9 +43,7 @@ def joined(entries: Iterable[str], folder: Path = PLAYER, wrapper: str = WHOLE, 
         del modules[path]
     _names_are_unique(modules)
     text = _with_styles_together("\n".join(_without_modules(path, source) for path, source in modules.items()))
-    script = minify.string("application/javascript", wrapper.replace("MODULES", f"\n{text}\n")).strip()
-    # One word for all declarations compresses better than two, and nothing assigns to a constant.
-    return _CONST.sub("let", script)
+    return minify.string("application/javascript", wrapper.replace("MODULES", f"\n{text}\n")).strip()
 
 
 def _collect(path: Path, folder: Path, modules: dict[Path, str]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from models.engine.brotli_codec import compress, smallest
+from models.engine.brotli_codec import compress
 from models.engine.js_bundle import PLAYER, WHOLE, joined
 from models.release.clock_offsets import offsets, site_walls
 from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, modules_of
@@ -179,7 +179,7 @@ def _script(code: str, *, in_a_hurry: bool = False) -> Script:
     source = f"{EAGER}{code}".encode()
     return Script(
         source=source,
-        brotli=compress(source, 7, is_text=True) if in_a_hurry else smallest(source),
+        brotli=compress(source, 7 if in_a_hurry else 11, is_text=True),
         gzip=gzip.compress(source, compresslevel=9, mtime=0),
         etag=f'"{hashlib.sha256(source).hexdigest()[:32]}"',
     )
