@@ -18,9 +18,8 @@ from web.screens.authenticator_panel import authenticator_panel
 
 def create(request: Request) -> Response:
     """Shows the key of a new one; nothing is asked for until its first code was typed."""
-    problem = why_not_theirs(request, person_context(request).member, as_typed(request, "factor_password"))
-    if problem:
-        return partial(authenticator_panel(request, problems={"factor_password": problem}), status=422)
+    if refusal := _refusal(request):
+        return refusal
     with saving(request) as session:
         someone = person_context(request)
         Authenticator.make(session, someone.sealer, someone.member)
@@ -49,9 +48,8 @@ def update(request: Request) -> Response:
 
 def destroy(request: Request) -> Response:
     """Turns it off; the codes that were written down go with it."""
-    problem = why_not_theirs(request, person_context(request).member, as_typed(request, "factor_password"))
-    if problem:
-        return partial(authenticator_panel(request, problems={"factor_password": problem}), status=422)
+    if refusal := _refusal(request):
+        return refusal
     with saving(request) as session:
         someone = person_context(request)
         Authenticator.remove(session, someone.member.id)
@@ -65,15 +63,20 @@ def destroy(request: Request) -> Response:
 
 def create_codes(request: Request) -> Response:
     """New codes to write down; those from before are no use any more."""
-    problem = why_not_theirs(request, person_context(request).member, as_typed(request, "factor_password"))
-    if problem:
-        return partial(authenticator_panel(request, problems={"factor_password": problem}), status=422)
+    if refusal := _refusal(request):
+        return refusal
     with saving(request) as session:
         someone = person_context(request)
         codes = RecoveryCode.make(session, someone.member) if Authenticator.of(session, someone.member.id) else []
         _note(request, "account.codes_made", "made new recovery codes")
         session.flush()
         return partial(authenticator_panel(request, codes))
+
+
+def _refusal(request: Request) -> Response | None:
+    """The answer to somebody who does not show that the account is theirs."""
+    problem = why_not_theirs(request, person_context(request).member, as_typed(request, "factor_password"))
+    return partial(authenticator_panel(request, problems={"factor_password": problem}), status=422) if problem else None
 
 
 def _note(request: Request, act: str, what: str) -> None:

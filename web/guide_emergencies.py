@@ -10,7 +10,7 @@ from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import go
 from web.lookup import find_guide
-from web.screens.guide_reviews import guide_reviews
+from web.screens.guide_review_list import guide_reviews
 
 
 def create(request: Request) -> Response:

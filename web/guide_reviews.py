@@ -12,7 +12,7 @@ from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import go
 from web.lookup import find_guide
-from web.screens.guide_reviews import guide_reviews
+from web.screens.guide_review_list import guide_reviews
 from web.screens.news_mail import unsubscribing
 
 LONGEST_MESSAGE = 4000

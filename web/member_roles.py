@@ -3,10 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.account.membership_change import ChangeRefused, MembershipChange
 from models.account.role import Role
+from web.changed_member import changed_member
 from web.kit import form_fields
-from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_member
 from web.screens.member_panel import member_panel
@@ -15,12 +14,7 @@ from web.screens.member_panel import member_panel
 def update(request: Request) -> Response:
     """Gives another role; it holds from the member's next request on."""
     whose = find_member(request, may="manage")
-    here = context(request)
     wanted = form_fields.text(request, "role", 20)
     if wanted not in set(Role):
         return partial(member_panel(request, whose, "Choose a role."), status=422)
-    try:
-        MembershipChange(here.db, whose, here.membership, here.now).role(Role(wanted))
-    except ChangeRefused as refused:
-        return partial(member_panel(request, whose, str(refused)), status=422)
-    return partial(member_panel(request, whose, saved=True))
+    return changed_member(request, whose, lambda change: change.role(Role(wanted)), saved=True)

@@ -3,28 +3,14 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.account.membership_change import ChangeRefused, MembershipChange
-from web.kit.context import context
-from web.kit.respond import partial
+from models.account.membership_change import MembershipChange
+from web.changed_member import changed_member
 from web.lookup import find_member
-from web.screens.member_panel import member_panel
 
 
 def create(request: Request) -> Response:
-    whose = find_member(request, may="manage")
-    here = context(request)
-    try:
-        MembershipChange(here.db, whose, here.membership, here.now).suspend()
-    except ChangeRefused as refused:
-        return partial(member_panel(request, whose, str(refused)), status=422)
-    return partial(member_panel(request, whose))
+    return changed_member(request, find_member(request, may="manage"), MembershipChange.suspend)
 
 
 def destroy(request: Request) -> Response:
-    whose = find_member(request, may="manage")
-    here = context(request)
-    try:
-        MembershipChange(here.db, whose, here.membership, here.now).restore()
-    except ChangeRefused as refused:
-        return partial(member_panel(request, whose, str(refused)), status=422)
-    return partial(member_panel(request, whose))
+    return changed_member(request, find_member(request, may="manage"), MembershipChange.restore)

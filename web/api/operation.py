@@ -147,7 +147,7 @@ class Operation:
 
     @property
     def noun(self) -> str:
-        return self.does.__module__.rpartition(".")[2]
+        return self.does.__module__.rpartition(".")[2].removesuffix("_api")
 
     @property
     def name(self) -> str:

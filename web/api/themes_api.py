@@ -14,7 +14,7 @@ from web.api.keyset import Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_site, there
 from web.api.problem import Problem, one_fault, refused
-from web.api.publications import Environment
+from web.api.publications_api import Environment
 
 
 def _pixels(low: int, high: int) -> dict[str, Any]:

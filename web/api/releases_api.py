@@ -11,7 +11,7 @@ from web.api.keyset import LARGEST_ID, Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_site, there
 from web.api.problem import Problem
-from web.api.publications import Environment
+from web.api.publications_api import Environment
 
 
 class ReleaseRow(BaseModel):

@@ -8,7 +8,7 @@ from models.event import funnel
 from models.event.breakdown import rows
 from web.api.operation import Call, Operation, Query, Reply
 from web.api.owned import find_guide
-from web.api.publications import Environment
+from web.api.publications_api import Environment
 
 
 class Rung(BaseModel):
