@@ -1,0 +1,19 @@
+"""Every URL of the product, by what it is about, one line each."""
+
+from starlette.routing import BaseRoute
+
+from web.api.addresses import API
+from web.routes.guide_routes import GUIDE
+from web.routes.inbox_routes import INBOX
+from web.routes.instance_routes import INSTANCE
+from web.routes.people_routes import PEOPLE
+from web.routes.review_routes import REVIEW
+from web.routes.site_routes import SITE
+from web.routes.visitor_routes import PLAYER
+
+__all__ = ["EDITOR", "PLAYER", "ROUTES"]
+
+EDITOR: list[BaseRoute] = [*INSTANCE, *PEOPLE, *SITE, *GUIDE, *REVIEW, *INBOX]
+
+# Visitors first: routes are tried in their order, and theirs are asked for most.
+ROUTES: list[BaseRoute] = [*PLAYER, *EDITOR, *API]

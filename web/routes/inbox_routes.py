@@ -1,0 +1,43 @@
+"""Addresses of findings, and of how somebody is told of them."""
+
+from starlette.routing import BaseRoute
+
+from web import (
+    channels,
+    finding_assignees,
+    finding_dismissals,
+    finding_repairs,
+    finding_snoozes,
+    findings,
+    inbox,
+    inbox_settings,
+    news_choices,
+    unsubscriptions,
+)
+from web.kit.resource import resource
+
+INBOX: list[BaseRoute] = [
+    resource("/inbox", "inbox", GET=inbox.index),
+    resource("/inbox/settings", "inbox_settings", GET=inbox_settings.show),
+    resource("/inbox/{finding_id:int}", "finding", GET=findings.show),
+    resource("/inbox/{finding_id:int}/assignee", "finding_assignee", PUT=finding_assignees.update),
+    resource(
+        "/inbox/{finding_id:int}/dismissal",
+        "finding_dismissal",
+        POST=finding_dismissals.create,
+        DELETE=finding_dismissals.destroy,
+    ),
+    resource(
+        "/inbox/{finding_id:int}/repair",
+        "finding_repair",
+        waits="network",
+        POST=finding_repairs.create,
+        DELETE=finding_repairs.destroy,
+    ),
+    resource("/inbox/{finding_id:int}/snooze", "finding_snooze", POST=finding_snoozes.create, DELETE=finding_snoozes.destroy),
+    resource("/channel", "channel", PUT=channels.update),
+    resource("/news-choice", "news_choice", PUT=news_choices.update),
+    resource(
+        "/unsubscriptions/{token}", "unsubscription", public=True, bare=True, GET=unsubscriptions.new, POST=unsubscriptions.create
+    ),
+]

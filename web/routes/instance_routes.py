@@ -1,0 +1,19 @@
+"""Addresses of the instance itself."""
+
+from starlette.routing import BaseRoute, Route
+
+from web import (
+    gallery,
+    health,
+    help_pages,
+    home,
+)
+from web.kit.resource import resource
+
+INSTANCE: list[BaseRoute] = [
+    resource("/", "home", GET=home.show),
+    resource("/help/ci", "help_ci", GET=help_pages.ci),
+    resource("/gallery", "gallery", public=True, GET=gallery.show),
+    Route("/healthz", health.alive, name="healthz"),
+    Route("/readyz", health.ready, name="readyz"),
+]

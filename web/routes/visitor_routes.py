@@ -1,0 +1,36 @@
+"""Addresses that browsers of visitors ask."""
+
+from starlette.routing import BaseRoute, Route
+
+from web.player import (
+    builds,
+    contents,
+    drawings,
+    events,
+    live_guides,
+    parts,
+    picks,
+    pictures,
+    previews,
+    releases,
+    schemas,
+    scripts,
+    types,
+)
+
+PLAYER: list[BaseRoute] = [
+    Route("/player/v1/schema/{name}.json", schemas.show, name="player_schema"),
+    Route("/player/v1/cairn.d.ts", types.show, name="player_types"),
+    Route("/player/v1/{key}/guides.json", live_guides.show, name="player_guides"),
+    Route("/player/v1/{key}/releases/{hash}.json", releases.show, name="player_release"),
+    Route("/player/v1/{key}/releases/{hash}.js", drawings.show, name="player_drawing"),
+    Route("/player/v1/{key}/releases/{hash}/{version}.js", drawings.show, name="player_drawing_of"),
+    Route("/player/v1/{key}/content/{hash}.json", contents.show, name="player_content"),
+    Route("/player/v1/{key}/previews/{token}.json", previews.show, name="player_preview"),
+    Route("/player/v1/{key}/pictures/{name}", pictures.show, name="player_picture"),
+    Route("/player/v1/{key}/parts/{name}.js", parts.show, name="player_part"),
+    Route("/player/v1/{key}/builds", builds.show, methods=["POST", "DELETE", "OPTIONS"], name="player_builds"),
+    Route("/player/v1/{key}/picks", picks.create, methods=["POST", "DELETE", "OPTIONS"], name="player_picks"),
+    Route("/player/v1/{key}/events", events.create, methods=["POST", "OPTIONS"], name="player_events"),
+    Route("/player/v1/{key}.js", scripts.show, name="player_script"),
+]
