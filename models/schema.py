@@ -7,7 +7,6 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
-from models.account.passkey import Passkey, PasskeyChallenge
 from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
@@ -72,8 +71,6 @@ TABLES = (
     NetworkReport,
     NewsChoice,
     Organisation,
-    Passkey,
-    PasskeyChallenge,
     RecoveryCode,
     PageSnapshot,
     PageVisit,

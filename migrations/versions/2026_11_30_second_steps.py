@@ -1,4 +1,4 @@
-"""add what a second step of signing in needs: authenticators, codes for whoever loses theirs, and passkeys"""
+"""add what a second step of signing in needs: authenticators, and codes for whoever loses theirs"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,33 +32,8 @@ def upgrade() -> None:
         member_of("recovery_codes"),
         sa.PrimaryKeyConstraint("member_id", "code_hash", name=op.f("pk_recovery_codes")),
     )
-    op.create_table(
-        "passkeys",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("member_id", sa.Integer(), nullable=False),
-        sa.Column("credential_id", sa.String(length=1400), nullable=False),
-        sa.Column("public_key", sa.LargeBinary(), nullable=False),
-        sa.Column("sign_count", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(length=60), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        member_of("passkeys"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkeys")),
-        sa.UniqueConstraint("credential_id", name=op.f("uq_passkeys_credential_id")),
-    )
-    with op.batch_alter_table("passkeys") as table:
-        table.create_index(op.f("ix_passkeys_member_id"), ["member_id"], unique=False)
-    op.create_table(
-        "passkey_challenges",
-        sa.Column("secret_hash", sa.String(length=64), nullable=False),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("secret_hash", name=op.f("pk_passkey_challenges")),
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("passkey_challenges")
-    with op.batch_alter_table("passkeys") as table:
-        table.drop_index(op.f("ix_passkeys_member_id"))
-    for table in ("passkeys", "recovery_codes", "authenticators"):
+    for table in ("recovery_codes", "authenticators"):
         op.drop_table(table)
