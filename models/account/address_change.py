@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, ForeignKey, String, delete, select
+from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.account.sign_in_link import SignInLink
 from models.support.database import Base
+from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
 
 CONFIRMED_WITHIN = timedelta(days=1)
@@ -42,8 +43,8 @@ class AddressChange(Base):
         """Gives the member the new address; links that went to the old one open nothing any more. None when another request was
         faster, or when somebody else has the address by now.
         """
-        gone = session.execute(delete(AddressChange).where(AddressChange.secret_hash == self.secret_hash))
-        if not isinstance(gone, CursorResult) or gone.rowcount != 1 or Member.by_email(session, self.email):
+        gone = deleted_rows(session, delete(AddressChange).where(AddressChange.secret_hash == self.secret_hash))
+        if gone != 1 or Member.by_email(session, self.email):
             return None
         member = session.get_one(Member, self.member_id)
         member.email = self.email

@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, ForeignKey, String, UniqueConstraint, delete, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
 from models.account.role import Role
 from models.support.database import Base
+from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
 
 GOOD_FOR_DAYS = (7, 1, 30)
@@ -88,8 +89,10 @@ class Invitation(Base):
 
     def take_back(self, session: Session) -> bool:
         """Whether it was still there."""
-        gone = session.execute(delete(Invitation).where(Invitation.id == self.id, Invitation.secret_hash == self.secret_hash))
-        return isinstance(gone, CursorResult) and gone.rowcount == 1
+        return (
+            deleted_rows(session, delete(Invitation).where(Invitation.id == self.id, Invitation.secret_hash == self.secret_hash))
+            == 1
+        )
 
     def accept(self, session: Session, member: Member, now: datetime) -> Membership | None:
         """Spends the link and admits the member with its role; None when another request was faster. Who is in already stays

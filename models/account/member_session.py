@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, CursorResult, ForeignKey, String, and_, delete, select, update
+from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.support.database import Base
+from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
 
 SIGNED_IN_FOR = timedelta(days=14)
@@ -100,8 +101,7 @@ class MemberSession(Base):
     @classmethod
     def purge(cls, session: Session, now: datetime) -> int:
         """Deletes what has expired; returns how many."""
-        gone = session.execute(delete(cls).where(cls.expires_at <= now))
-        return gone.rowcount if isinstance(gone, CursorResult) else 0
+        return deleted_rows(session, delete(cls).where(cls.expires_at <= now))
 
     @classmethod
     def _admits(cls) -> ColumnElement[bool]:

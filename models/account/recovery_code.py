@@ -2,11 +2,12 @@
 
 import re
 
-from sqlalchemy import CursorResult, ForeignKey, String, delete, func, select
+from sqlalchemy import ForeignKey, String, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.support.database import Base
+from models.support.deleted_rows import deleted_rows
 from models.support.random_name import random_name, secret_hash
 
 CODES = 10
@@ -31,8 +32,7 @@ class RecoveryCode(Base):
     def use(cls, session: Session, member_id: int, typed: str) -> bool:
         """Spends a code; whether it was one. Hyphens, spaces and the size of letters do not matter."""
         plain = re.sub(r"[\s-]", "", typed).lower()
-        gone = session.execute(delete(cls).where(cls.member_id == member_id, cls.code_hash == secret_hash(plain)))
-        return isinstance(gone, CursorResult) and gone.rowcount == 1
+        return deleted_rows(session, delete(cls).where(cls.member_id == member_id, cls.code_hash == secret_hash(plain))) == 1
 
     @classmethod
     def left(cls, session: Session, member_id: int) -> int:

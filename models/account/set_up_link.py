@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, String, delete, or_, select
+from sqlalchemy import String, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.support.database import Base
+from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
 
 SET_UP_LASTS = timedelta(days=2)
@@ -34,5 +35,4 @@ class SetUpLink(Base):
 
     def use(self, session: Session) -> bool:
         """Spends the link; False when another request was faster."""
-        gone = session.execute(delete(SetUpLink).where(SetUpLink.secret_hash == self.secret_hash))
-        return isinstance(gone, CursorResult) and gone.rowcount == 1
+        return deleted_rows(session, delete(SetUpLink).where(SetUpLink.secret_hash == self.secret_hash)) == 1

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, ForeignKey, String, delete, select
+from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.support.database import Base
+from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
 
 LINK_LASTS = timedelta(days=2)
@@ -51,5 +52,5 @@ class SignInLink(Base):
 
     def use(self, session: Session) -> Member | None:
         """Spends the link; None when another request was faster."""
-        gone = session.execute(delete(SignInLink).where(SignInLink.secret_hash == self.secret_hash))
-        return self.member if isinstance(gone, CursorResult) and gone.rowcount == 1 else None
+        gone = deleted_rows(session, delete(SignInLink).where(SignInLink.secret_hash == self.secret_hash))
+        return self.member if gone == 1 else None
