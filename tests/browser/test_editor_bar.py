@@ -84,3 +84,23 @@ def test_the_top_bar_takes_two_rows_on_a_phone_and_hides_nothing(desk: Desk, wid
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Reviews")).to_be_hidden()
     expect(more).to_be_focused()
+
+
+def test_a_press_of_publish_is_not_lost_while_the_bar_looks_up_what_was_saved(desk: Desk):
+    page, held = desk.page, []
+    look = re.compile("/guides/1/publication$")
+
+    def hold(route):
+        if route.request.method == "GET" and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(look, hold)
+    edited = "document.getElementById('publication-bar').dispatchEvent(new Event('edited'))"
+    with page.expect_request(look):
+        page.evaluate(edited)
+    page.locator("#publish").click()
+    page.evaluate(edited)
+    held[0].continue_()
+    expect(page.locator(".publication-state")).to_contain_text("as you see it")
