@@ -7,6 +7,7 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
+from models.account.organisation_deletion import DeletedOrganisation
 from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
@@ -58,6 +59,7 @@ TABLES = (
     CheckVerdict,
     Count,
     CountedBatch,
+    DeletedOrganisation,
     Delivery,
     Draft,
     Emergency,

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from models.account import Member, is_password_of
+from models.account.authenticator import Authenticator
 from models.account.password_hash import TooManyComparisons
 from models.account.sign_in_limit import SignInLimit
 from models.support.random_name import secret_hash
@@ -38,6 +39,17 @@ def why_not_theirs(request: Request, member: Member, password: str) -> str:
     except TooManyComparisons:
         return BUSY
     return "" if right else "That is not your password."
+
+
+def why_not_confirmed(request: Request, member: Member, typed: str) -> str:
+    """The same for what can be shown by a code of the authenticator app as well."""
+    if problem := why_not_theirs(request, member, typed):
+        with saving(request) as session:
+            authenticator = Authenticator.of(session, member.id)
+            here = public_context(request)
+            if problem != TOO_MANY and authenticator and authenticator.takes(session, here.sealer, typed[:100], here.now):
+                return ""
+    return problem
 
 
 def limit_of(request: Request, session: Session, account: str, member: Member | None) -> SignInLimit:

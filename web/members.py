@@ -4,7 +4,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.member_list import MemberList
-from components.organisation_name import OrganisationName
 from components.role_table import RoleTable
 from models.account import Membership
 from models.account.membership_change import ChangeRefused, MembershipChange
@@ -19,9 +18,8 @@ def index(request: Request) -> Response:
     must(request, "view")
     here = context(request)
     members = MemberList.of(Membership.all_in(here.db, here.organisation_id), here.member.id)
-    name = OrganisationName(here.organisation.name) if here.may("manage") else None
     invitations, table = invitation_list(request), RoleTable()
-    return page(request, "members/index.html", members=members, invitations=invitations, table=table, name=name)
+    return page(request, "members/index.html", members=members, invitations=invitations, table=table)
 
 
 def show(request: Request) -> Response:

@@ -15,6 +15,7 @@ from web.kit.client_identity import remember
 from web.kit.context import context, person_context, signed_in
 from web.kit.respond import go, page, partial
 from web.lookup import must
+from web.screens.deletion_panel import deletion_panel
 
 MOST_OWNED = 20
 """Organisations that one person may own, so that nobody fills an open instance."""
@@ -39,6 +40,14 @@ def create(request: Request) -> Response:
     AuditEntry.note(someone.db, made.id, "organisation.founded", sentence, someone.member, someone.now)
     secret = someone.session.renew(someone.db, someone.now, made.id)
     return remember(request, go(request, "/sites/new"), secret)
+
+
+def show(request: Request) -> Response:
+    """What holds for the whole organisation."""
+    must(request, "manage")
+    here = context(request)
+    name, ending = OrganisationName(here.organisation.name), deletion_panel(request) if here.may("own") else None
+    return page(request, "organisation/show.html", name=name, ending=ending)
 
 
 def update(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from components import Component
 from models.account.organisation import Membership
@@ -14,6 +15,9 @@ class OrganisationLine:
     role: str
     is_here: bool = False
     is_suspended: bool = False
+    gone_at: datetime | None = None
+    """When a deleted one is gone for good."""
+    may_bring_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,15 @@ class OrganisationList(Component):
     @classmethod
     def of(cls, memberships: Sequence[Membership], here: int | None) -> "OrganisationList":
         lines = (
-            OrganisationLine(one.organisation_id, one.organisation.name, one.role, one.organisation_id == here, one.is_suspended)
+            OrganisationLine(
+                one.organisation_id,
+                one.organisation.name,
+                one.role,
+                one.organisation_id == here,
+                one.is_suspended,
+                one.organisation.gone_at,
+                one.may("own") and not one.is_suspended,
+            )
             for one in memberships
         )
         return cls(tuple(lines))

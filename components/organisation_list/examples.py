@@ -1,6 +1,10 @@
 """Examples for the gallery and its test."""
 
+from datetime import UTC, datetime
+
 from components.organisation_list import OrganisationLine, OrganisationList
+
+LATER = datetime(2026, 12, 30, 10, tzinfo=UTC)
 
 EXAMPLES = {
     "several": OrganisationList(
@@ -8,6 +12,8 @@ EXAMPLES = {
             OrganisationLine(1, "Harbour Marina", "owner", is_here=True),
             OrganisationLine(2, "Northern Ferries", "author"),
             OrganisationLine(3, "Old Mill", "viewer", is_suspended=True),
+            OrganisationLine(4, "Lighthouse Tours", "owner", gone_at=LATER, may_bring_back=True),
+            OrganisationLine(5, "Dredging", "author", gone_at=LATER),
         )
     ),
     "none": OrganisationList(),

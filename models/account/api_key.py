@@ -6,7 +6,7 @@ from sqlalchemy import JSON, ForeignKey, String, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
-from models.account.organisation import Membership
+from models.account.organisation import Membership, Organisation
 from models.account.role import Act
 from models.support.database import Base
 from models.support.random_name import new_secret, secret_hash
@@ -76,7 +76,8 @@ class ApiKey(Base):
         given = secret_hash(secret)
         still = (cls.former_hash == given) & (cls.former_until > now)
         unexpired = or_(cls.expires_at.is_(None), cls.expires_at > now)
-        return session.scalar(select(cls).where(or_(cls.secret_hash == given, still), cls.ended_at.is_(None), unexpired))
+        found = select(cls).where(or_(cls.secret_hash == given, still), cls.ended_at.is_(None), unexpired)
+        return session.scalar(found.where(cls.organisation_id.in_(Organisation.open_ones())))
 
     @classmethod
     def of(cls, session: Session, organisation_id: int, key_id: int) -> "ApiKey | None":

@@ -77,7 +77,8 @@ class Invitation(Base):
     @classmethod
     def find(cls, session: Session, secret: str, now: datetime) -> "Invitation | None":
         """The one that this link opens, as long as its organisation is there."""
-        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.expires_at > now))
+        good = cls.secret_hash == secret_hash(secret), cls.expires_at > now, cls.organisation_id.in_(Organisation.open_ones())
+        return session.scalar(select(cls).where(*good))
 
     @classmethod
     def of(cls, session: Session, organisation_id: int, invitation_id: int) -> "Invitation | None":

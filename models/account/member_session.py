@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, select, 
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
-from models.account.organisation import Membership
+from models.account.organisation import Membership, Organisation
 from models.support.database import Base
 from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
@@ -99,6 +99,11 @@ class MemberSession(Base):
         session.execute(delete(cls).where(cls.member_id == member.id, cls.secret_hash != kept))
 
     @classmethod
+    def leave_organisation(cls, session: Session, organisation_id: int) -> None:
+        """Whoever works there at present has to choose another organisation."""
+        session.execute(update(cls).where(cls.organisation_id == organisation_id).values(organisation_id=None))
+
+    @classmethod
     def purge(cls, session: Session, now: datetime) -> int:
         """Deletes what has expired; returns how many."""
         return deleted_rows(session, delete(cls).where(cls.expires_at <= now))
@@ -109,4 +114,5 @@ class MemberSession(Base):
             Membership.member_id == cls.member_id,
             Membership.organisation_id == cls.organisation_id,
             Membership.suspended_at.is_(None),
+            cls.organisation_id.in_(Organisation.open_ones()),
         )

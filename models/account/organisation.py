@@ -1,8 +1,8 @@
 """An organisation is the tenant: nothing crosses between organisations."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
@@ -13,6 +13,9 @@ from models.support.random_name import random_name
 KEY_LENGTH = 12
 LONGEST_ORGANISATION_NAME = 100
 
+GRACE = timedelta(days=30)
+"""For how long an owner can bring a deleted organisation back."""
+
 
 class Organisation(Base):
     __tablename__ = "organisations"
@@ -22,6 +25,8 @@ class Organisation(Base):
     key: Mapped[str] = mapped_column(String(24), unique=True, default=lambda: random_name(KEY_LENGTH))
     """What the operator calls it by, in CAIRN_FETCH_ALLOW; no secret."""
     created_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+    """When an owner deleted it: from then on it admits nobody and shows nothing, and `GRACE` later it is gone for good."""
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="organisation")
 
@@ -37,6 +42,20 @@ class Organisation(Base):
     def is_any(cls, session: Session) -> bool:
         """Whether anybody lives on this instance."""
         return session.scalar(select(cls.id).limit(1)) is not None
+
+    @classmethod
+    def open_ones(cls) -> Select[int]:
+        """The ids of those that are not deleted."""
+        return select(cls.id).where(cls.deleted_at.is_(None))
+
+    @property
+    def is_open(self) -> bool:
+        return self.deleted_at is None
+
+    @property
+    def gone_at(self) -> datetime | None:
+        """When it can't be brought back any more."""
+        return self.deleted_at + GRACE if self.deleted_at else None
 
     def admit(self, member: Member, role: Role, now: datetime | None = None) -> "Membership":
         return Membership(organisation=self, member=member, role=role.value, joined_at=now)
@@ -65,11 +84,16 @@ class Membership(Base):
     def is_suspended(self) -> bool:
         return self.suspended_at is not None
 
+    @property
+    def admits(self) -> bool:
+        """Whether the member gets in by it: it is not suspended, and the organisation is not deleted."""
+        return not self.is_suspended and self.organisation.is_open
+
     @classmethod
     def active(cls, session: Session, organisation_id: int, member_id: int) -> "Membership | None":
         """The place of that person in that organisation, if it admits them."""
         found = session.get(cls, (organisation_id, member_id))
-        return found if found is not None and not found.is_suspended else None
+        return found if found is not None and found.admits else None
 
     @classmethod
     def all_in(cls, session: Session, organisation_id: int) -> list["Membership"]:
@@ -93,7 +117,7 @@ class Membership(Base):
         """Where a person goes on when they sign in: in their only organisation, or in the one that they were in last. None when
         they have to choose.
         """
-        rows = [row for row in cls.all_of(session, member_id) if not row.is_suspended]
+        rows = [row for row in cls.all_of(session, member_id) if row.admits]
         if len(rows) == 1:
             return rows[0]
         been = [(row.signed_in_at, row.organisation_id, row) for row in rows if row.signed_in_at]

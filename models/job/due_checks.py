@@ -64,7 +64,7 @@ def check_site(means: CheckDependencies, site_id: int, check_id: int, base_url: 
 def send_digests(database: Database, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> None:
     """The daily letters of every organisation, one transaction each."""
     with database.reading() as session:
-        organisations = session.scalars(select(Organisation.id).order_by(Organisation.id)).all()
+        organisations = session.scalars(Organisation.open_ones().order_by(Organisation.id)).all()
     for organisation_id in organisations:
         with database.writing() as session:
             announce_day(session, organisation_id, now - DIGEST_EVERY, base_url, unsubscribe, now)

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
+from models.account.organisation import Organisation
 from models.guide.guide import Guide
 from models.guide.guide_json import ContentJson, GuideEntry
 from models.guide.version import Version
@@ -33,13 +34,14 @@ class StoredRelease:
 def find_live(session: Session, key: str, environment: str, known: str = "") -> StoredRelease | str | None:
     """What is live on that site; just its hash when that is the `known` one; None for a key that no site has.
 
-    A site on which nothing was ever published has a release without guides.
+    A site on which nothing was ever published has a release without guides, and so has one whose organisation is deleted.
     """
-    site = session.scalar(select(Site).where(Site.key == key))
-    if site is None:
+    row = session.execute(select(Site, _is_open()).where(Site.key == key)).one_or_none()
+    if row is None:
         return None
+    site, is_open = row
     newest = select(ReleaseMove.release_hash).where(ReleaseMove.site_id == site.id, ReleaseMove.environment == environment)
-    name = session.scalar(newest.order_by(ReleaseMove.id.desc()).limit(1))
+    name = session.scalar(newest.order_by(ReleaseMove.id.desc()).limit(1)) if is_open else None
     if name is None:
         document = empty_release(site, environment)
         name = content_hash(document)
@@ -51,6 +53,10 @@ def find_live(session: Session, key: str, environment: str, known: str = "") -> 
     except Unreadable:
         LOG.exception("Nothing is shown on the site %s.", key)
         return StoredRelease(name, empty_release(site, environment))
+
+
+def _is_open() -> ColumnElement[bool]:
+    return Site.organisation_id.in_(Organisation.open_ones())
 
 
 def find_called(session: Session, key: str, name: str) -> StoredRelease | None:

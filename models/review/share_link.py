@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
+from models.account.organisation import Organisation
 from models.review.review import Review
 from models.support.database import Base
 from models.support.random_name import random_name
@@ -48,6 +49,8 @@ class ShareLink(Base):
         link = session.get(cls, link_id)
         if link is None:
             return None
+        if not session.get_one(Organisation, link.organisation_id).is_open:
+            raise LinkOver("Who made this link has deleted their organisation.")
         if link.ended_at is not None:
             raise LinkOver("This link was ended. Ask whoever gave it to you for a new one.")
         if link.expires_at <= now:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.account.organisation import Organisation
 from models.site.site import Site
 from models.support.database import Base
 from models.support.sealed_kind import Binding, SealedKind
@@ -76,8 +77,9 @@ class Watch(Base):
         for watch in session.scalars(select(cls).where(cls.next_at.is_(None), cls.rhythm != "off").limit(most)).all():
             watch.plan(now)
         session.flush()
-        query = select(cls.site_id).where(cls.next_at <= now).order_by(cls.next_at).limit(most)
-        return list(session.scalars(query))
+        query = select(cls.site_id).join(Site, Site.id == cls.site_id).where(cls.next_at <= now)
+        query = query.where(Site.organisation_id.in_(Organisation.open_ones()))
+        return list(session.scalars(query.order_by(cls.next_at).limit(most)))
 
     def plan(self, now: datetime) -> None:
         """Sets the next appointment by the rhythm; never before the site wants to be asked again."""

@@ -116,6 +116,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             session, person.organisation.id, "winter@x.example", Role.VIEWER, member, now
         )
         return {
+            "organisation_id": person.organisation.id,
             "site_id": person.site.id,
             "key_id": one_id[ApiKey],
             "attribute_id": one_id[SiteAttribute],

@@ -8,7 +8,7 @@ TEXTS = {
     "person": """
         account:GET account_address:POST account_name:PUT account_password:PUT account_authenticator:POST,PUT
         account_authenticator_removal:POST account_recovery_codes:POST account_session:DELETE account_sessions:DELETE
-        current_organisation:POST organisations:GET,POST
+        current_organisation:POST organisation_return:DELETE organisations:GET,POST
     """,
     "viewer": """
         audit:GET audit_csv:GET guide_version_comparison:GET guide_versions:GET
@@ -39,10 +39,10 @@ TEXTS = {
     """,
     "admin": """
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
-        invitations:POST organisation:PUT member_role:PUT member_suspension:DELETE,POST policy:PUT
+        invitations:POST organisation:GET,PUT member_role:PUT member_suspension:DELETE,POST policy:PUT
     """,
     "owner": """
-        guide_emergency:POST member_ownership:POST
+        guide_emergency:POST member_ownership:POST organisation_deletion:POST
     """,
 }
 

@@ -35,4 +35,5 @@ def test_who_manages_calls_the_organisation_something_else(desk):
     assert "Harbour & Sons" in read(desk.alice.get("/members")).select_one(".shell-who").text
     assert read(desk.alice.put("/organisation", data={"name": ""}, headers=PART), 422).select_one("#problem-name")
     assert desk.bob.put("/organisation", data={"name": "Bob's"}, headers=PART).status_code == 403
-    assert read(desk.bob.get("/members")).select("#organisation-name") == []
+    assert read(desk.alice.get("/organisation")).select_one("#organisation-name #field-name")["value"] == "Harbour & Sons"
+    assert desk.bob.get("/organisation").status_code == 403

@@ -1,5 +1,6 @@
 """The worker's durable jobs: each step may run again after a crash, and does no harm when it does."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,8 @@ from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import begin_due_checks, check_dependencies, check_site, organisation_key, send_digests
+from models.job.organisation_purge import clear_away
+from models.schema import metadata
 from models.support.database import Database
 from models.support.hour_key import HourKey
 from models.support.outbound import WaysOut
@@ -24,6 +27,7 @@ from models.support.settings import Settings
 from web.asset_address import asset_url
 from web.unsubscribe_address import unsubscribe_url
 
+LOG = logging.getLogger("cairn")
 CHECKS = "checks"
 KEPT_FOR = timedelta(days=3)
 MOST_FORGOTTEN = 5000
@@ -78,6 +82,7 @@ def parts() -> Parts:
 def clear_up(_scheduled: datetime, _context: Any) -> None:
     """What a night deletes."""
     purge()
+    clear_organisations()
     close_audit_day()
     forget_jobs()
 
@@ -89,6 +94,15 @@ def purge() -> int:
     with parts().database.writing() as session:
         Delivery.purge(session, now)
         return MemberSession.purge(session, now)
+
+
+@DBOS.step()
+def clear_organisations() -> int:
+    """Clears away the organisations that were deleted a month ago; returns how many rows went."""
+    receipts = clear_away(parts().database, metadata, datetime.now(UTC))
+    for one in receipts:
+        LOG.info("Organisation %s is gone: %s", one.key, ", ".join(f"{rows} of {name}" for name, rows in one.rows.items()))
+    return sum(one.rows_in_all for one in receipts)
 
 
 @DBOS.step()

@@ -22,6 +22,8 @@ NO_TWIN = {
     "POST acceptance": "a person's own",
     "POST organisations": "a key has one, and founds no other",
     "POST current_organisation": "a key has one",
+    "POST organisation_deletion": "an owner deletes, no program",
+    "DELETE organisation_return": "an owner brings back, no program",
     "POST member_ownership": "an owner hands over, no program",
     "POST invitation_letter": "mail is for people to send",
     "POST api_keys": "a key makes no keys",
