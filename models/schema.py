@@ -13,6 +13,7 @@ from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
 from models.account.set_up_link import SetUpLink
 from models.account.sign_in_limit import SignInAttempt
+from models.account.site_role import SiteRole
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
 from models.event.event_count import Count
@@ -97,6 +98,7 @@ TABLES = (
     SignInLink,
     Site,
     SiteAttribute,
+    SiteRole,
     TargetVerdict,
     Theme,
     Version,

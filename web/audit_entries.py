@@ -53,7 +53,9 @@ def _asked(request: Request) -> tuple[str, str, int]:
 def _found(request: Request, most: int) -> list[AuditEntry]:
     here = context(request)
     words, about, member = _asked(request)
-    return AuditEntry.newest(here.db, here.organisation_id, most, words=words, about=about, member_id=member or None)
+    return AuditEntry.newest(
+        here.db, here.organisation_id, most, words=words, about=about, member_id=member or None, but=here.reach.hidden
+    )
 
 
 def _harmless(cell: str) -> str:

@@ -1,6 +1,6 @@
 """A change of a member's place, asked for on their page: done, or refused beside what was pressed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,11 +13,17 @@ from web.screens.member_panel import member_panel
 
 
 def changed_member(
-    request: Request, whose: Membership, change: Callable[[MembershipChange], None], *, saved: bool = False
+    request: Request,
+    whose: Membership,
+    change: Callable[[MembershipChange], None],
+    *,
+    saved: str = "",
+    typed: Mapping[int, str] | None = None,
 ) -> Response:
+    """`saved` is beside which button it is to be said; `typed` what was chosen for sites, which stays where it is refused."""
     here = context(request)
     try:
         change(MembershipChange(here.db, whose, here.membership, here.now))
     except ChangeRefused as refused:
-        return partial(member_panel(request, whose, str(refused)), status=422)
+        return partial(member_panel(request, whose, str(refused), typed=typed), status=422)
     return partial(member_panel(request, whose, saved=saved))

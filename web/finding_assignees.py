@@ -15,9 +15,9 @@ def update(request: Request) -> Response:
     """Member 0 is nobody."""
     finding = find_finding(request, may="edit")
     wanted = form_fields.number(request, "member", 0, 0, 2**31 - 1)
-    members = Membership.members_of(context(request).db, finding.organisation_id)
+    members = Membership.who_may_at(context(request).db, finding.organisation_id, "view", finding.site_id)
     member = next((member for member in members if member.id == wanted), None)
     if wanted and member is None:
-        return partial(finding_panel(request, finding, "That member is no longer in your organisation."), status=422)
+        return partial(finding_panel(request, finding, "That member no longer works on this site."), status=422)
     finding.assign(member)
     return partial(finding_panel(request, finding))

@@ -9,7 +9,7 @@ from models.release.publish import take_down
 from models.site import ENVIRONMENTS
 from web.kit.context import context
 from web.kit.respond import go, partial, wants_part
-from web.lookup import find_guide, must
+from web.lookup import find_guide, must_at
 from web.screens.guide_rows import guide_rows
 
 
@@ -20,7 +20,7 @@ def create(request: Request) -> Response:
     row = _row(request, guide, "archived")
     for environment in ENVIRONMENTS:
         if Publication.of(here.db, guide, environment) is not None:
-            must(request, "publish")
+            must_at(request, "publish", guide.site_id)
             take_down(here.db, guide, by=here.member, now=here.now, environment=environment)
     guide.archive(here.now)
     return partial(row) if wants_part(request) else go(request, "/guides?archived=1")

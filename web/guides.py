@@ -18,7 +18,7 @@ from web.forms.new_guide_fields import BadBeginning, begin, filled_form, typed_f
 from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
-from web.lookup import find_guide, must
+from web.lookup import find_guide, must, must_add_sites, sites_where
 from web.screens.guide_rows import MOST_LISTED, guide_list
 from web.screens.workbench import editor
 
@@ -36,26 +36,25 @@ def index(request: Request) -> Response:
     must(request, "view")
     here = context(request)
     organisation, query = here.organisation_id, request.query_params
-    sites = Site.all_of(here.db, organisation)
+    sites = sites_where(request, "view")
     words, archived = query.get("q", "").replace("\0", "").strip()[:100], query.get("archived") == "1"
     site = next((site for site in sites if str(site.id) == query.get("site")), None)
-    site_id = site.id if site else None
-    guides = Guide.search(here.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED)
+    site_id, hidden = site.id if site else None, here.reach.hidden
+    guides = Guide.search(here.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED, but=hidden)
     filters: Filters = {"q": words, "site": site_id, "archived": "1" if archived else ""}
     listed = guide_list(request, guides, _empty(request, sites, filters))
     if wants_part(request):
         return partial(listed, push=_address(filters))
-    any_guide = bool(guides or any(filters.values()) or Guide.search(here.db, organisation, archived=True, most=1))
-    may_edit = here.may("edit") and bool(sites)
+    any_guide = bool(guides or any(filters.values()) or Guide.search(here.db, organisation, archived=True, most=1, but=hidden))
+    may_edit = bool(sites_where(request, "edit"))
     return page(request, "guides/index.html", guides=listed, sites=sites, filters=filters, any_guide=any_guide, may_edit=may_edit)
 
 
 def new(request: Request) -> Response:
     """The form for a new guide; asked for again with another site, it proposes a page of that one."""
-    must(request, "edit")
-    here = context(request)
-    sites = Site.all_of(here.db, here.organisation_id)
+    sites = sites_where(request, "edit")
     if not sites:
+        must_add_sites(request)
         return go(request, "/sites/new")
     form = filled_form(request, sites)
     return partial(form) if wants_part(request) else page(request, "guides/new.html", form=form)
@@ -63,10 +62,9 @@ def new(request: Request) -> Response:
 
 def create(request: Request) -> Response:
     """Starts a guide with its first step and opens the editor."""
-    must(request, "edit")
-    here = context(request)
-    sites = Site.all_of(here.db, here.organisation_id)
+    sites = sites_where(request, "edit")
     if not sites:
+        must_add_sites(request)
         return go(request, "/sites/new")
     site = next((site for site in sites if str(site.id) == text(request, "site", 20)), None)
     if site is None:
@@ -86,7 +84,7 @@ def show(request: Request) -> Response:
     except Unreadable as problem:
         if wants_part(request):
             raise
-        damaged = UnreadableGuide.of(guide, problem, may_edit=context(request).may("edit"))
+        damaged = UnreadableGuide.of(guide, problem, may_edit=context(request).may_at("edit", guide.site_id))
         return page(request, "guides/unreadable.html", guide=guide, unreadable=damaged)
     return editor(request, guide, document.step_or_first(""))
 
@@ -111,9 +109,10 @@ def _empty(request: Request, sites: list[Site], filters: Filters) -> EmptyState:
         return EmptyState("No guide fits", "Every word has to be in its name.", "Clear the search", "/guides", "search")
     if filters["archived"]:
         return EmptyState("Nothing is archived", "Archived guides stay here with their versions.", "Back", "/guides", "archive")
-    if not context(request).may("edit"):
+    here = context(request)
+    if not here.reach.may_anywhere("edit"):
         return EmptyState("No guides yet", "An author can make the first one.", icon="steps")
-    if not sites:
+    if not sites and here.reach.may_add_sites:
         what = "First name the web product you want to show people around in."
         return EmptyState("Start with a site", what, "Add your first site", "/sites/new", "site")
     what = "Point at a page of yours, write what to say there, publish. It takes a few minutes."

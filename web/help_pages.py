@@ -3,17 +3,16 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.site import Site
 from web.kit.context import context
 from web.kit.respond import page
-from web.lookup import must
+from web.lookup import must, sites_where
 
 
 def ci(request: Request) -> Response:
     """A workflow file to copy, with the organisation's own keys in it."""
     must(request, "view")
     here = context(request)
-    sites = Site.all_of(here.db, here.organisation_id)
+    sites = sites_where(request, "view")
     chosen = request.query_params.get("site", "")
     site = next((one for one in sites if str(one.id) == chosen), sites[0] if sites else None)
     written = workflow(here.settings.base_url, site.key if site else "YOUR-SITE-KEY")

@@ -35,13 +35,14 @@ def index(request: Request) -> Response:
 def _passed(request: Request) -> PassedList:
     here = context(request)
     since = (here.now - LATELY).date()
-    return PassedList(tuple(often_passed(here.db, here.organisation_id, since)[:MOST_PASSED]), names_guides=True)
+    passed = often_passed(here.db, here.organisation_id, since, here.reach.hidden)
+    return PassedList(tuple(passed[:MOST_PASSED]), names_guides=True)
 
 
 def _listed(request: Request, show: str) -> FindingList:
     here = context(request)
     session = here.db
-    found = Finding.inbox(session, here.organisation_id, show, here.now)
+    found = Finding.inbox(session, here.organisation_id, show, here.now, but=here.reach.hidden)
     met = agreements(session, found)
     return FindingList(tuple(FindingRow.of(one, met[one.id]) for one in found), _empty(show))
 

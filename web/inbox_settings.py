@@ -13,7 +13,7 @@ from web.screens.settings_forms import channel_form, news_form, policy_form
 def show(request: Request) -> Response:
     must(request, "view")
     here = context(request)
-    log = AuditEntry.newest(here.db, here.organisation_id)
+    log = AuditEntry.newest(here.db, here.organisation_id, but=here.reach.hidden)
     news, channel, policy = news_form(request), channel_form(request), policy_form(request)
     key = here.organisation.key
     return page(request, "inbox/settings.html", log=log, news=news, channel=channel, policy=policy, key=key)

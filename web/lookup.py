@@ -7,8 +7,9 @@ from starlette.requests import Request
 
 from models.account import Membership, Role
 from models.account.api_key import ApiKey
+from models.account.audit_log import AuditEntry
 from models.account.invitation import Invitation
-from models.account.role import Act, grantable
+from models.account.role import Act, OrganisationAct, grantable
 from models.check.finding import SNOOZED, Finding
 from models.guide import Guide, Step, Version
 from models.guide.segment import Segment
@@ -24,14 +25,38 @@ from web.kit.context import context
 T = TypeVar("T")
 
 
-def must(request: Request, act: Act) -> None:
-    """Refuses with a sentence what the member's role does not allow."""
+def must(request: Request, act: OrganisationAct) -> None:
+    """Refuses with a sentence what the member's role does not allow in the organisation."""
     here = context(request)
     if not here.may(act):
         raise HTTPException(403, f"Your role here is {here.membership.role}; it does not allow this.")
 
 
-def find_member(request: Request, *, may: Act) -> Membership:
+def must_at(request: Request, act: Act, site_id: int) -> None:
+    """Refuses what their role on a site does not allow; a site to which they have no access is not there."""
+    here = context(request)
+    role = here.reach.role_at(site_id)
+    if role is None:
+        raise HTTPException(404)
+    AuditEntry.about(here.db, site_id)
+    if not here.may_at(act, site_id):
+        where = "here" if role == here.membership.role else "on this site"
+        raise HTTPException(403, f"Your role {where} is {role}; it does not allow this.")
+
+
+def must_add_sites(request: Request) -> None:
+    here = context(request)
+    if not here.reach.may_add_sites:
+        raise HTTPException(403, f"Your role here is {here.membership.role}; it does not allow this.")
+
+
+def sites_where(request: Request, act: Act) -> list[Site]:
+    """The organisation's sites on which the member may do that, by name."""
+    here = context(request)
+    return [site for site in Site.all_of(here.db, here.organisation_id) if here.may_at(act, site.id)]
+
+
+def find_member(request: Request, *, may: OrganisationAct) -> Membership:
     """The member of this address with their place in the organisation, if who asks may do that with members."""
     here = context(request)
     membership = _there(here.db.get(Membership, (here.organisation_id, request.path_params["member_id"])))
@@ -51,7 +76,7 @@ def find_site(request: Request, *, may: Act) -> Site:
     """The site of this address, if the member may do that with it."""
     here = context(request)
     site = _there(Site.find(here.db, here.organisation_id, request.path_params["site_id"]))
-    must(request, may)
+    must_at(request, may, site.id)
     return site
 
 
@@ -85,7 +110,7 @@ def find_guide(request: Request, *, may: Act) -> Guide:
     """The guide of this address, if the member may do that with it."""
     here = context(request)
     guide = _there(Guide.find(here.db, here.organisation_id, request.path_params["guide_id"]))
-    must(request, may)
+    must_at(request, may, guide.site_id)
     return guide
 
 
@@ -123,7 +148,7 @@ def find_review(request: Request, *, may: Act) -> Review:
     """The review of this address, if the member may do that with it."""
     here = context(request)
     review = _there(Review.find(here.db, here.organisation_id, request.path_params["review_id"]))
-    must(request, may)
+    must_at(request, may, review.guide.site_id)
     return review
 
 
@@ -131,16 +156,18 @@ def find_finding(request: Request, *, may: Act) -> Finding:
     """The finding of this address, if the member may do that with its guide. One whose snooze is over is open again."""
     here = context(request)
     finding = _there(Finding.find(here.db, here.organisation_id, request.path_params["finding_id"]))
-    must(request, may)
+    must_at(request, may, finding.site_id)
     if finding.state == SNOOZED and finding.snoozed_until is not None and finding.snoozed_until <= here.now:
         finding.reopen()
     return finding
 
 
 def find_snapshot(request: Request) -> PageSnapshot:
-    """The snapshot of this address; every member may look at it."""
+    """The snapshot of this address; every member of its site may look at it."""
     here = context(request)
-    return _there(PageSnapshot.find(here.db, here.organisation_id, request.path_params["snapshot_id"]))
+    snapshot = _there(PageSnapshot.find(here.db, here.organisation_id, request.path_params["snapshot_id"]))
+    must_at(request, "view", snapshot.site_id)
+    return snapshot
 
 
 def move_of(moves: list[ReleaseMove], move_id: int) -> ReleaseMove:

@@ -17,4 +17,4 @@ def update(request: Request) -> Response:
     wanted = form_fields.text(request, "role", 20)
     if wanted not in set(Role):
         return partial(member_panel(request, whose, "Choose a role."), status=422)
-    return changed_member(request, whose, lambda change: change.role(Role(wanted)), saved=True)
+    return changed_member(request, whose, lambda change: change.role(Role(wanted)), saved="role")

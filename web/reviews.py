@@ -19,7 +19,7 @@ MOST_LISTED = 100
 def index(request: Request) -> Response:
     must(request, "view")
     here = context(request)
-    found = Review.newest(here.db, here.organisation_id, MOST_LISTED)
+    found = Review.newest(here.db, here.organisation_id, MOST_LISTED, here.reach.hidden)
     what = "Authors ask for one from a guide's editor; whoever reviews sees exactly what visitors would get."
     empty = EmptyState("No reviews yet", what, "See the guides", "/guides", "eye")
     return page(request, "reviews/index.html", rows=[ReviewRow.of(review) for review in found], empty=empty)

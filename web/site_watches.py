@@ -14,7 +14,7 @@ from models.site.watch_schedule import RHYTHMS, SIGN_INS, Watch
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
-from web.lookup import find_site, must
+from web.lookup import find_site, must_at
 
 ENTERED = ("cookie", "header_name", "header_value", "form_url", "form_user", "form_password")
 
@@ -25,10 +25,10 @@ def update(request: Request) -> Response:
     here = context(request)
     watch = Watch.of(here.db, site)
     rhythm = form_fields.text(request, "rhythm", 10)
-    may_manage = here.may("manage")
+    may_manage = here.may_at("manage", site.id)
     typed = {name: form_fields.text(request, name, 4000) for name in ("sign_in_kind", *ENTERED)}
     if "sign_in_kind" in here.form or any(typed.values()):
-        must(request, "manage")
+        must_at(request, "manage", site.id)
         try:
             _put_sign_in(request, watch, typed)
         except BadSignIn as problem:

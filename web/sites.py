@@ -20,7 +20,7 @@ from web.forms.name_field import name_problem, typed_name
 from web.kit.context import context
 from web.kit.form_fields import start_of_text
 from web.kit.respond import go, page
-from web.lookup import find_site, must
+from web.lookup import find_site, must, must_add_sites, sites_where
 from web.screens.guide_rows import guide_list
 from web.screens.release_history import release_history
 
@@ -30,21 +30,20 @@ MOST_COUNTED = 10_000
 def index(request: Request) -> Response:
     must(request, "view")
     here = context(request)
-    db, organisation = here.db, here.organisation_id
-    guides = Counter(guide.site_id for guide in Guide.search(db, organisation, most=MOST_COUNTED))
-    cards = [SiteCard.of(site, guides[site.id], here.now) for site in Site.all_of(db, organisation)]
-    may_edit = here.may("edit")
-    return page(request, "sites/index.html", cards=cards, empty=_empty(may_edit=may_edit), may_edit=may_edit)
+    guides = Counter(guide.site_id for guide in Guide.search(here.db, here.organisation_id, most=MOST_COUNTED))
+    cards = [SiteCard.of(site, guides[site.id], here.now) for site in sites_where(request, "view")]
+    may_add = here.reach.may_add_sites
+    return page(request, "sites/index.html", cards=cards, empty=_empty(may_edit=may_add), may_edit=may_add)
 
 
 def new(request: Request) -> Response:
-    must(request, "edit")
+    must_add_sites(request)
     return page(request, "sites/new.html", form=SiteForm())
 
 
 def create(request: Request) -> Response:
     """Adds a site and goes on to its install tag."""
-    must(request, "edit")
+    must_add_sites(request)
     here = context(request)
     form, address = _read(request, None)
     if form.is_refused:
@@ -86,7 +85,8 @@ def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Re
     here = context(request)
     guides = Guide.search(here.db, site.organisation_id, site_id=site.id)
     nothing = EmptyState("No guides on this site yet", "Point at a page of it and write the first step.", icon="steps")
-    if here.may("edit"):
+    may_edit = here.may_at("edit", site.id)
+    if may_edit:
         nothing = EmptyState(nothing.title, nothing.text, "Make a guide", f"/guides/new?site={site.id}", "steps")
     return page(
         request,
@@ -99,7 +99,7 @@ def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Re
         bookmarklet=Bookmarklet.of(site, here.settings.base_url),
         releases=release_history(request, site),
         form=form,
-        may_edit=here.may("edit"),
+        may_edit=may_edit,
     )
 
 

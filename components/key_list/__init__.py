@@ -78,4 +78,4 @@ class KeyList(Component):
 
     @classmethod
     def choices_of(cls, member: Membership) -> tuple[str, ...]:
-        return tuple(scope for scope, act in SCOPES.items() if member.may(act))
+        return tuple(scope for scope, act in SCOPES.items() if member.reach.may_anywhere(act))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
+from components.member_sites import MemberSites
 from components.role_table import RoleTable
 
 
@@ -24,6 +25,7 @@ class MemberPanel(Component):
     signed_in_at: datetime | None = None
     problem: str = ""
     saved: bool = False
+    sites: MemberSites | None = None
 
     @property
     def table(self) -> RoleTable:

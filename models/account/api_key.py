@@ -1,13 +1,16 @@
 """API keys: what a program acts with. A key belongs to the organisation; only the hash of its secret is kept."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
-from models.account.role import Act
+from models.account.reach import Reach
+from models.account.role import Act, Role
+from models.account.site_role import NO_ACCESS
 from models.support.database import Base
 from models.support.random_name import new_secret, secret_hash
 
@@ -50,6 +53,8 @@ class ApiKey(Base):
     expires_at: Mapped[datetime | None]
     used_on: Mapped[str | None] = mapped_column(String(10))
     ended_at: Mapped[datetime | None]
+    left_reach: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """How far its maker reached when they left: their role, and those on sites by the site's number."""
 
     made_by: Mapped[Member] = relationship(lazy="joined")
 
@@ -89,17 +94,19 @@ class ApiKey(Base):
         query = select(cls).where(cls.organisation_id == organisation_id, cls.ended_at.is_(None))
         return list(session.scalars(query.order_by(cls.id.desc())))
 
-    def acts(self, session: Session) -> frozenset[Act]:
-        """What it may do now: its scopes, and while its maker is a member never more than they may; nothing while they are
-        suspended.
+    def reach(self, session: Session) -> Reach:
+        """What it may do now: its scopes, and while its maker is a member never more than they may, on each site; nothing while
+        they are suspended.
 
         When they have left, the key is the organisation's alone and keeps what `hand_over` left it.
         """
         asked = frozenset[Act](SCOPES[one] for one in self.scopes if one in SCOPES)
         maker = session.get(Membership, (self.organisation_id, self.made_by_id))
         if maker is None:
-            return asked
-        return frozenset[Act](act for act in asked if maker.may(act) and not maker.is_suspended)
+            left = self.left_reach or {"role": Role.ADMIN, "sites": {}}
+            sites = {int(site): None if role == NO_ACCESS else Role(role) for site, role in left["sites"].items()}
+            return Reach(Role(left["role"]), sites, asked)
+        return Reach(maker.reach.role, maker.reach.on_sites, frozenset() if maker.is_suspended else asked)
 
     def rotate(self, now: datetime) -> str:
         """Gives it another secret; the present one opens for as long as `GRACE`, one from before no longer."""
@@ -126,7 +133,8 @@ class ApiKey(Base):
         """
         keys = [one for one in cls.all_of(session, leaver.organisation_id) if one.made_by_id == leaver.member_id]
         for key in keys:
-            key.scopes = [one for one in key.scopes if leaver.may(SCOPES[one])]
+            key.scopes = [one for one in key.scopes if leaver.reach.may_anywhere(SCOPES[one])]
+            key.left_reach = {"role": leaver.role, "sites": {str(one.site_id): one.role for one in leaver.site_roles}}
         return len(keys)
 
 
@@ -137,7 +145,7 @@ def _assert_can_be_made(
         raise BadKey(f"Give the key a name of at most {LONGEST_NAME} characters, such as Deploy.")
     if not scopes or any(one not in SCOPES for one in scopes):
         raise BadKey(f"Choose what the key may do: {', '.join(SCOPES)}.")
-    beyond = [one for one in SCOPES if one in scopes and not maker.may(SCOPES[one])]
+    beyond = [one for one in SCOPES if one in scopes and not maker.reach.may_anywhere(SCOPES[one])]
     if beyond:
         raise BadKey(f"Your role here is {maker.role}; a key of yours can't have the scope {beyond[0]}.")
     if days is not None and not 1 <= days <= LONGEST_DAYS:

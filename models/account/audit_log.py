@@ -5,9 +5,10 @@ Each is chained to the one before by hashes (`audit_chain`), and the database it
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import ForeignKey, String, or_, select, text
+from sqlalchemy import ColumnElement, ForeignKey, String, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
@@ -17,6 +18,10 @@ from models.support.database import Base
 
 LOCK = 20_261
 """The space of PostgreSQL's advisory locks in which an organisation's number stands for the end of its log."""
+
+
+ABOUT_SITE = "cairn_site"
+"""In what a session knows: the site that the request is about, whose entries are seen only by who has access to it."""
 
 
 class AuditEntry(Base):
@@ -30,6 +35,8 @@ class AuditEntry(Base):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     act: Mapped[str] = mapped_column(String(40))
     sentence: Mapped[str] = mapped_column(String(500))
+    site_id: Mapped[int | None]
+    """The site that it is about, which may be gone since; it is no part of the chain."""
     salt: Mapped[str] = mapped_column(String(32))
     """Random: once it and the words are purged, nobody can tell from the commitment what they were, not even by guessing."""
     commitment: Mapped[str] = mapped_column(String(64))
@@ -47,6 +54,7 @@ class AuditEntry(Base):
                 text("SELECT pg_advisory_xact_lock(:space, :organisation)"), {"space": LOCK, "organisation": organisation_id}
             )
         entry = cls(organisation_id=organisation_id, at=now, member_id=by.id if by else None, act=act, sentence=sentence[:500])
+        entry.site_id = session.info.get(ABOUT_SITE)
         entry.salt = secrets.token_hex(16)
         entry.commitment = entry.committed()
         last = select(cls.hash).where(cls.organisation_id == organisation_id).order_by(cls.id.desc()).limit(1)
@@ -54,6 +62,11 @@ class AuditEntry(Base):
         session.add(entry)
         session.flush()
         return entry
+
+    @staticmethod
+    def about(session: Session, site_id: int) -> None:
+        """What is noted in this transaction from now on is about that site."""
+        session.info[ABOUT_SITE] = site_id
 
     def committed(self) -> str:
         """What commits to this entry's words without saying them."""
@@ -71,6 +84,10 @@ class AuditEntry(Base):
             cls.note(session, one.organisation_id, act, sentence, member, now)
 
     @classmethod
+    def not_of(cls, sites: Collection[int]) -> ColumnElement[bool]:
+        return or_(cls.site_id.is_(None), cls.site_id.not_in(sites))
+
+    @classmethod
     def newest(
         cls,
         session: Session,
@@ -80,9 +97,10 @@ class AuditEntry(Base):
         words: str = "",
         member_id: int | None = None,
         about: str = "",
+        but: Collection[int] = (),
     ) -> list["AuditEntry"]:
-        """Those that have each of the words, by that member, about that subject, such as `review`."""
-        query = select(cls).where(cls.organisation_id == organisation_id, cls.salt != "")
+        """Those that have each of the words, by that member, about that subject, such as `review`; nothing of the sites `but`."""
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.salt != "", cls.not_of(but))
         for word in words.split()[:8]:
             query = query.where(or_(*(column.icontains(word, autoescape=True) for column in (cls.sentence, cls.act))))
         if member_id is not None:

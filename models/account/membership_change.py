@@ -9,6 +9,7 @@ from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
 from models.account.organisation import Membership
 from models.account.role import Role, grantable
+from models.account.site_role import NO_ACCESS, SiteRole
 
 LAST_OWNER = "An organisation needs an owner. Make somebody else an owner first."
 
@@ -32,7 +33,38 @@ class MembershipChange:
         if role is not Role.OWNER:
             self._refuse_without_owner()
         self._whose.role = role.value
+        if role is Role.OWNER:
+            self._whose.site_roles.clear()
         self._note("member.role_changed", f"{self._name} is {role} now, and was {before}.")
+
+    def site_role(self, site_id: int, name: str, given: str) -> None:
+        """Gives another role on one site, of `GIVEN_ON_SITES`, or with an empty one the same as in the organisation again; `name`
+        is the site's. It holds from the member's next request on.
+        """
+        self._refuse_site_role(site_id)
+        present = next((one for one in self._whose.site_roles if one.site_id == site_id), None)
+        before = present.role if present else ""
+        if given == before:
+            return
+        if present is not None:
+            self._whose.site_roles.remove(present)
+            self._session.flush()
+        if given:
+            self._whose.site_roles.append(SiteRole(site_id=site_id, role=given))
+        was = _on_site(before) if before else f"{self._whose.role}, as in the organisation"
+        now = _on_site(given) if given else f"{self._whose.role}, as in the organisation,"
+        AuditEntry.about(self._session, site_id)
+        self._note("member.site_role_changed", f"{self._name} is {now} on {name} now, and was {was}.")
+
+    def _refuse_site_role(self, site_id: int) -> None:
+        if not self._by.may_at("manage", site_id):
+            raise ChangeRefused(f"Your role on this site is {self._by.reach.role_at(site_id)}; it does not allow this.")
+        if self._whose.role == Role.OWNER:
+            raise ChangeRefused("An owner may do everything on every site.")
+        if self._whose.member_id == self._by.member_id:
+            raise ChangeRefused("Nobody changes their own role on a site; ask somebody else who may.")
+        if self._whose.may("manage") and not self._by.may("manage"):
+            raise ChangeRefused("They manage the whole organisation; only somebody who does, too, can change that.")
 
     def suspend(self) -> None:
         """Keeps the member out until they are let in again. Nothing of theirs changes."""
@@ -67,6 +99,7 @@ class MembershipChange:
         if self._whose.is_suspended:
             raise ChangeRefused(f"{self._whose.member.name} is suspended; let them in again first.")
         self._lock_owners()
+        self._whose.site_roles.clear()
         self._whose.role, self._by.role = Role.OWNER.value, Role.ADMIN.value
         self._note("organisation.handed_over", f"{self._name} owns the organisation now; {self._by.member.name} is admin.")
 
@@ -98,3 +131,7 @@ class MembershipChange:
 
     def _note(self, act: str, sentence: str) -> None:
         AuditEntry.note(self._session, self._whose.organisation_id, act, sentence, self._by.member, self._now)
+
+
+def _on_site(role: str) -> str:
+    return "without access" if role == NO_ACCESS else role

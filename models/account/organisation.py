@@ -6,7 +6,9 @@ from sqlalchemy import ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
-from models.account.role import Act, Role
+from models.account.reach import Reach
+from models.account.role import Act, OrganisationAct, Role
+from models.account.site_role import SiteRole
 from models.support.database import Base
 from models.support.random_name import random_name
 
@@ -77,8 +79,21 @@ class Membership(Base):
     organisation: Mapped[Organisation] = relationship(back_populates="memberships", lazy="joined")
     member: Mapped[Member] = relationship(lazy="joined")
 
-    def may(self, act: Act) -> bool:
-        return Role(self.role).may(act)
+    site_roles: Mapped[list[SiteRole]] = relationship(
+        lazy="selectin", order_by=SiteRole.site_id, cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    @property
+    def reach(self) -> Reach:
+        return Reach(Role(self.role), {one.site_id: one.given for one in self.site_roles})
+
+    def may(self, act: OrganisationAct) -> bool:
+        """In the organisation itself."""
+        return self.reach.may(act)
+
+    def may_at(self, act: Act, site_id: int) -> bool:
+        """With that site, and with everything that belongs to it."""
+        return self.reach.may_at(act, site_id)
 
     @property
     def is_suspended(self) -> bool:
@@ -105,6 +120,12 @@ class Membership(Base):
     def members_of(cls, session: Session, organisation_id: int) -> list[Member]:
         """Who can be given work, by name."""
         return [row.member for row in cls.all_in(session, organisation_id) if not row.is_suspended]
+
+    @classmethod
+    def who_may_at(cls, session: Session, organisation_id: int, act: Act, site_id: int) -> list[Member]:
+        """Who can be given such work on that site, by name."""
+        rows = cls.all_in(session, organisation_id)
+        return [row.member for row in rows if not row.is_suspended and row.may_at(act, site_id)]
 
     @classmethod
     def all_of(cls, session: Session, member_id: int) -> list["Membership"]:

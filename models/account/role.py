@@ -4,6 +4,9 @@ from enum import StrEnum
 from typing import Literal, get_args
 
 Act = Literal["view", "review", "edit", "publish", "manage", "own"]
+OrganisationAct = Literal["view", "manage", "own"]
+"""What is asked of the organisation itself; everything else belongs to a site (`models.account.reach`)."""
+
 ACTS: tuple[Act, ...] = get_args(Act)
 """Look at everything; comment on and decide reviews; change guides; put them live; change settings; the organisation itself."""
 

@@ -37,6 +37,7 @@ def accept(session: Session, finding: Finding, target: Target, why: str, by: Mem
     finding.accepted_by, finding.accepted_at = by, now
     act = "repair.accepted" if by else "repair.accepted_by_policy"
     sentence = f"{guide.name}, step {number}: points at {target.selectors[0]} instead of {_selector(finding.target)}. {why}"
+    AuditEntry.about(session, guide.site_id)
     AuditEntry.note(session, guide.organisation_id, act, sentence, by, now)
 
 

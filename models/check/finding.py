@@ -91,20 +91,26 @@ class Finding(Base):
         return list(session.scalars(query))
 
     @classmethod
-    def inbox(cls, session: Session, organisation_id: int, show: str, now: datetime, most: int = 200) -> list["Finding"]:
-        """`show` is open (what wants a decision or waits for a publication), later (snoozed, ignored) or resolved."""
+    def inbox(
+        cls, session: Session, organisation_id: int, show: str, now: datetime, most: int = 200, but: Collection[int] = ()
+    ) -> list["Finding"]:
+        """`show` is open (what wants a decision or waits for a publication), later (snoozed, ignored) or resolved; none of the
+        sites `but`.
+        """
         asleep = (cls.state == SNOOZED) & (cls.snoozed_until > now)
         kinds = {"later": asleep | (cls.state == IGNORED), "resolved": cls.state == RESOLVED}
         wanted = kinds.get(show, or_(cls.state.in_([OPEN, REPAIRED]), (cls.state == SNOOZED) & (cls.snoozed_until <= now)))
         order = [cls.resolved_at.desc()] if show == "resolved" else [case((cls.is_weak, 1), else_=0), cls.opened_at.desc()]
-        query = select(cls).where(cls.organisation_id == organisation_id, wanted).order_by(*order, cls.id.desc()).limit(most)
+        query = select(cls).where(cls.organisation_id == organisation_id, wanted, cls.site_id.not_in(but))
+        query = query.order_by(*order, cls.id.desc()).limit(most)
         return list(session.scalars(query))
 
     @classmethod
-    def waiting(cls, session: Session, organisation_id: int, now: datetime) -> int:
-        """How many want a decision."""
+    def waiting(cls, session: Session, organisation_id: int, now: datetime, but: Collection[int] = ()) -> int:
+        """How many want a decision, on other sites than those."""
         awake = (cls.state == OPEN) | ((cls.state == SNOOZED) & (cls.snoozed_until <= now))
-        return session.scalar(select(func.count()).select_from(cls).where(cls.organisation_id == organisation_id, awake)) or 0
+        query = select(func.count()).select_from(cls).where(cls.organisation_id == organisation_id, cls.site_id.not_in(but))
+        return session.scalar(query.where(awake)) or 0
 
     @classmethod
     def broken_by_guide(cls, session: Session, organisation_id: int) -> dict[int, int]:

@@ -4,7 +4,7 @@ A check may see such an element on the page all the same, in a menu that nobody 
 browsers send is told beside the findings, and opens and alarms nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,10 +45,11 @@ def passed_steps(session: Session, guides: Sequence[Guide], since: date, environ
     return sorted(found, key=lambda one: (-one.missed, one.guide_id, one.number))
 
 
-def often_passed(session: Session, organisation_id: int, since: date) -> list[PassedStep]:
-    """Of the organisation's guides, those that are missed by enough visitors to be more than slow pages."""
+def often_passed(session: Session, organisation_id: int, since: date, but: Collection[int] = ()) -> list[PassedStep]:
+    """Of the organisation's guides on other sites than those, what is missed by enough visitors to be more than slow pages."""
     query = select(Count.guide_id).where(Count.organisation_id == organisation_id, Count.figure == MISSING, Count.day >= since)
-    guides = session.scalars(select(Guide).where(Guide.id.in_(query), Guide.archived_at.is_(None))).all()
+    found = select(Guide).where(Guide.id.in_(query), Guide.archived_at.is_(None), Guide.site_id.not_in(but))
+    guides = session.scalars(found).all()
     seen = sightings(session, [guide.id for guide in guides], since=since)
     alarming = {place for place, sighting in seen.items() if sighting.is_alarming}
     return [one for one in passed_steps(session, guides, since) if (one.guide_id, one.step_id) in alarming]

@@ -77,7 +77,7 @@ class BuildSession(Base):
         if build.expires_at <= now:
             raise BuildOver("This link is too old; open the page again from the guide's editor.")
         membership = Membership.active(session, build.organisation_id, build.member_id)
-        if membership is None or not membership.may("edit") or build.guide.archived_at is not None:
+        if membership is None or not membership.may_at("edit", build.guide.site_id) or build.guide.archived_at is not None:
             raise BuildOver("You can't edit this guide any more.")
         if build.mode != RECORD and build.guide.document.step(build.step_id) is None:
             raise BuildOver("This step no longer exists; somebody removed it.")

@@ -1,5 +1,6 @@
 """A guide: a tour or a group of hotspots, with every draft of it that can still be undone to."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -163,9 +164,10 @@ class Guide(Base):
         site_id: int | None = None,
         archived: bool = False,
         most: int = 200,
+        but: Collection[int] = (),
     ) -> list["Guide"]:
-        """The organisation's guides, newest edit first; every word must be in the name."""
-        query = select(cls).where(cls.organisation_id == organisation_id)
+        """The organisation's guides, but for those of some sites, newest edit first; every word must be in the name."""
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.site_id.not_in(but))
         query = query.where(cls.archived_at.is_not(None) if archived else cls.archived_at.is_(None))
         if site_id is not None:
             query = query.where(cls.site_id == site_id)

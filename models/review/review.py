@@ -1,5 +1,6 @@
 """A review: a request to judge one version of a guide."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import JSON, Date, ForeignKey, String, Text, select
@@ -93,9 +94,9 @@ class Review(Base):
         return session.scalar(query.limit(1))
 
     @classmethod
-    def newest(cls, session: Session, organisation_id: int, most: int = 100) -> list["Review"]:
-        """Open ones first, then by age."""
-        query = select(cls).where(cls.organisation_id == organisation_id)
+    def newest(cls, session: Session, organisation_id: int, most: int = 100, but: Collection[int] = ()) -> list["Review"]:
+        """Open ones first, then by age; none of the sites `but`."""
+        query = select(cls).join(cls.guide).where(cls.organisation_id == organisation_id, Guide.site_id.not_in(but))
         return list(session.scalars(query.order_by(cls.state != OPEN, cls.id.desc()).limit(most)))
 
     @classmethod
@@ -104,8 +105,9 @@ class Review(Base):
         return list(session.scalars(select(cls).where(cls.guide_id == guide.id).order_by(cls.id.desc()).limit(most)))
 
     @classmethod
-    def waiting(cls, session: Session, organisation_id: int) -> int:
-        query = select(cls.id).where(cls.organisation_id == organisation_id, cls.state == OPEN)
+    def waiting(cls, session: Session, organisation_id: int, but: Collection[int] = ()) -> int:
+        query = select(cls.id).join(cls.guide).where(cls.organisation_id == organisation_id, Guide.site_id.not_in(but))
+        query = query.where(cls.state == OPEN)
         return len(session.scalars(query.limit(100)).all())
 
     def version(self, session: Session) -> Version:

@@ -39,7 +39,7 @@ TEXTS = {
     """,
     "admin": """
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
-        invitations:POST organisation:GET,PUT member_role:PUT member_suspension:DELETE,POST policy:PUT
+        invitations:POST organisation:GET,PUT member_role:PUT member_site_roles:PUT member_suspension:DELETE,POST policy:PUT
     """,
     "owner": """
         guide_emergency:POST member_ownership:POST organisation_deletion:POST

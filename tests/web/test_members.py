@@ -71,7 +71,7 @@ def test_a_key_does_nothing_while_its_maker_is_suspended_and_keeps_their_reach_w
 
     def acts():
         with database.reading() as session:
-            return session.get_one(ApiKey, number).acts(session)
+            return session.get_one(ApiKey, number).reach(session).acts
 
     client.sign_in(alice).post(f"/members/{bob.member.id}/suspension", **PART)
     assert acts() == set()

@@ -31,7 +31,8 @@ def index(call: Call) -> Reply:
     """List the audit log
     The newest first.
     """
-    rows, act = select(AuditEntry).where(AuditEntry.organisation_id == call.organisation_id), call.asked(EntryPage).act
+    act, seen = call.asked(EntryPage).act, AuditEntry.not_of(call.reach.hidden)
+    rows = select(AuditEntry).where(AuditEntry.organisation_id == call.organisation_id, seen)
     found, following = keyset(call, rows.where(AuditEntry.act == act) if act else rows, AuditEntry.id, newest=True)
     return Reply(EntryList(data=[_row(one) for one in found], next=following))
 

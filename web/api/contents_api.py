@@ -61,8 +61,7 @@ def change(call: Call) -> Reply:
     All of it or nothing: guides, segments, attributes, themes, pictures and settings. Nothing is removed and nothing published.
     The scope publish is needed besides: settings reach visitors.
     """
-    call.must("publish")
-    find_site(call)
+    call.must_at(find_site(call).id, "publish")
     reader = Reader.of(call.sent(SiteContent).root)
     read = read_site(reader)  # pictures are decoded here, before anything is held
     if reader.faults:

@@ -131,9 +131,9 @@ def _transaction(request: Request, here: Instance, operation: Operation, holder:
         key = ApiKey.find(session, holder.secret, now)
         if key is None:
             raise Problem(401, "This key was ended a moment ago.")
-        acts = key.acts(session)
-        assert_scope(key, acts, operation)
-        call = Call(request, here, session, now, key, acts, asked.query, asked.body)
+        reach = key.reach(session)
+        assert_scope(key, reach, operation)
+        call = Call(request, here, session, now, key, reach, operation.scope, asked.query, asked.body)
         replay = Replay.of(call, operation, asked.text)
         if replay is not None and replay.answer is not None:
             return replay.answer

@@ -16,7 +16,7 @@ from models.targets import Target, TargetRefused
 from models.targets import accept as describe_anew
 from web.api.keyset import LARGEST_ID, Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
-from web.api.owned import there
+from web.api.owned import find_finding
 from web.api.problem import Problem, one_fault
 
 State = Literal["open", "snoozed", "ignored", "repaired", "resolved"]
@@ -84,7 +84,7 @@ class FindingPage(Page):
 def index(call: Call) -> Reply:
     """List the findings"""
     asked = call.asked(FindingPage)
-    rows = select(Finding).where(Finding.organisation_id == call.organisation_id)
+    rows = select(Finding).where(Finding.organisation_id == call.organisation_id, Finding.site_id.not_in(call.reach.hidden))
     rows = rows.where(Finding.state == asked.state) if asked.state else rows
     rows = rows.where(Finding.site_id == asked.site) if asked.site is not None else rows
     found, following = keyset(call, rows, Finding.id, newest=True)
@@ -93,14 +93,14 @@ def index(call: Call) -> Reply:
 
 def show(call: Call) -> Reply:
     """Read a finding"""
-    return Reply(FindingRow.of(_find(call)))
+    return Reply(FindingRow.of(find_finding(call)))
 
 
 def change(call: Call) -> Reply:
     """Put a finding off, ignore it, take it up again, or give it to somebody"""
-    finding, sent = _find(call), call.sent(FindingChange)
+    finding, sent = find_finding(call), call.sent(FindingChange)
     if sent.assignee_id is not None:
-        finding.assign(_member(call, sent.assignee_id) if sent.assignee_id else None)
+        finding.assign(_member(call, finding, sent.assignee_id) if sent.assignee_id else None)
     if sent.state is not None:
         _move(call, finding, sent)
     call.db.flush()
@@ -113,10 +113,10 @@ def repair(call: Call) -> Reply:
     """
     number = call.sent(Repair).proposal
     try:
-        finding = _find(call)
+        finding = find_finding(call)
         target = _described(call, finding, number)
         with call.saving() as saving:
-            finding = _find(saving)
+            finding = find_finding(saving)
             accept(saving.db, finding, target, f"{finding.proposals[number]['score']:.0%} agree.", saving.by, call.now)
             saving.db.flush()
             return Reply(FindingRow.of(finding), 201)
@@ -126,7 +126,7 @@ def repair(call: Call) -> Reply:
 
 def take_repair_back(call: Call) -> Reply:
     """Take an accepted repair back"""
-    finding = _find(call)
+    finding = find_finding(call)
     try:
         take_back(call.db, finding, call.by, call.now)
     except NotAcceptable as problem:
@@ -135,14 +135,11 @@ def take_repair_back(call: Call) -> Reply:
     return Reply(FindingRow.of(finding))
 
 
-def _find(call: Call) -> Finding:
-    return there(Finding.find(call.db, call.organisation_id, call.id("finding_id")))
-
-
-def _member(call: Call, member_id: int) -> Any:
-    members = {member.id: member for member in Membership.members_of(call.db, call.organisation_id)}
+def _member(call: Call, finding: Finding, member_id: int) -> Any:
+    there = Membership.who_may_at(call.db, call.organisation_id, "view", finding.site_id)
+    members = {member.id: member for member in there}
     if member_id not in members:
-        raise one_fault("The finding was not changed.", "assignee_id", "is no member of your organisation", "unknown_name")
+        raise one_fault("The finding was not changed.", "assignee_id", "is no member who may look at this site", "unknown_name")
     return members[member_id]
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from models.review import ReviewComment
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape
-from web.api.owned import find_guide, there
+from web.api.owned import find_guide, find_review, there
 from web.api.problem import one_fault
 from web.api.review_news import tell_of_comment
 
@@ -66,7 +66,7 @@ def reopen(call: Call) -> Reply:
 def _find(call: Call) -> ReviewComment:
     asked = select(ReviewComment).where(
         ReviewComment.id == call.id("comment_id"),
-        ReviewComment.review_id == call.id("review_id"),
+        ReviewComment.review_id == find_review(call).id,
         ReviewComment.organisation_id == call.organisation_id,
     )
     return there(call.db.scalar(asked))

@@ -35,7 +35,7 @@ class GuideChange(Shape):
 def index(call: Call) -> Reply:
     """List the guides"""
     page = call.asked(GuidePage)
-    rows = select(Guide).where(Guide.organisation_id == call.organisation_id)
+    rows = select(Guide).where(Guide.organisation_id == call.organisation_id, Guide.site_id.not_in(call.reach.hidden))
     rows = rows.where(Guide.archived_at.is_not(None) if page.archived else Guide.archived_at.is_(None))
     if page.site is not None:
         rows = rows.where(Guide.site_id == page.site)
@@ -99,7 +99,7 @@ def change(call: Call) -> Reply:
 def _archive(call: Call, guide: Guide) -> None:
     for environment in ENVIRONMENTS:
         if Publication.of(call.db, guide, environment) is not None:
-            call.must("publish")
+            call.must_at(guide.site_id, "publish")
             take_down(call.db, guide, by=call.by, now=call.now, environment=environment)
     guide.archive(call.now)
 

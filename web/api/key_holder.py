@@ -1,13 +1,13 @@
 """Who asks the API: the key, counted and held against the scope of what is asked, before anything is read."""
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from starlette.requests import Request
 
 from models.account.api_key import SCOPES, ApiKey
+from models.account.reach import Reach
 from web.api.operation import Operation
 from web.api.problem import Problem
 from web.kit.context import Instance
@@ -41,7 +41,7 @@ def holder_of(request: Request, here: Instance, operation: Operation, network: s
             assert_left(here.capacity.of_wrong_keys.take(network, time.time()), "Your network")
             sentence = "This key opens nothing: it is wrong, expired or ended." if secret else "Send a key as a bearer token."
             raise Problem(401, sentence, headers={"www-authenticate": 'Bearer realm="Cairn"'})
-        assert_scope(key, key.acts(session), operation)
+        assert_scope(key, key.reach(session), operation)
         holder = Holder(key.id, key.organisation_id, secret)
         stale = key.used_on != str(now.date())
     if stale:
@@ -50,8 +50,10 @@ def holder_of(request: Request, here: Instance, operation: Operation, network: s
     return holder
 
 
-def assert_scope(key: ApiKey, acts: Iterable[str], operation: Operation) -> None:
-    if SCOPES[operation.scope] in acts:
+def assert_scope(key: ApiKey, reach: Reach, operation: Operation) -> None:
+    """What is about a site is looked at again once the site is known (`web.api.owned`)."""
+    act = SCOPES[operation.scope]
+    if reach.may_anywhere(act) if operation.is_of_site else reach.may_in_organisation(act):
         return
     if operation.scope in key.scopes:
         raise Problem(403, f"The role of {key.made_by.name}, who made this key, no longer allows {operation.scope}.", code="role")

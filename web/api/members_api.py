@@ -11,11 +11,16 @@ from models.account.invitation import GOOD_FOR_DAYS, Invitation, InvitationRefus
 from models.account.mail_address import BadMailAddress, read_mail_address
 from models.account.membership_change import ChangeRefused, MembershipChange
 from web.api.operation import Call, Operation, Reply, Shape, Trial
-from web.api.owned import there
+from web.api.owned import find_site, there
 from web.api.problem import Problem, one_fault
 
 Known = Literal["owner", "admin", "author", "reviewer", "viewer"]
 Given = Literal["admin", "author", "reviewer", "viewer"]
+
+
+class RoleOnSite(BaseModel):
+    site_id: int
+    role: Literal["admin", "author", "reviewer", "viewer", "none"] = Field(description="none: for them the site is not there.")
 
 
 class MemberRow(BaseModel):
@@ -24,6 +29,15 @@ class MemberRow(BaseModel):
     email: str
     role: Known
     suspended: bool
+    on_sites: list[RoleOnSite] = Field(description="Where their role is another one than in the organisation.")
+
+
+class SiteRoleBody(Shape):
+    """Null: the same as in the organisation."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"role": "author"}]})
+
+    role: Literal["admin", "author", "reviewer", "viewer", "none"] | None
 
 
 class MemberList(BaseModel):
@@ -61,12 +75,12 @@ class NewInvitation(Shape):
 
 def index(call: Call) -> Reply:
     """List the members"""
-    return Reply(MemberList(data=[_row(one) for one in Membership.all_in(call.db, call.organisation_id)]))
+    return Reply(MemberList(data=[_row(call, one) for one in Membership.all_in(call.db, call.organisation_id)]))
 
 
 def show(call: Call) -> Reply:
     """Read a member"""
-    return Reply(_row(_find(call)))
+    return Reply(_row(call, _find(call)))
 
 
 def change(call: Call) -> Reply:
@@ -81,7 +95,20 @@ def change(call: Call) -> Reply:
     except ChangeRefused as problem:
         raise Problem(409, str(problem), code="not_changeable") from problem
     call.db.flush()
-    return Reply(_row(whose))
+    return Reply(_row(call, whose))
+
+
+def change_on_site(call: Call) -> Reply:
+    """Give a member another role on one site
+    Higher or lower than in the organisation, or no access at all.
+    """
+    site, whose = find_site(call), _find(call)
+    try:
+        _change(call, whose).site_role(site.id, site.name, call.sent(SiteRoleBody).role or "")
+    except ChangeRefused as problem:
+        raise Problem(409, str(problem), code="not_changeable") from problem
+    call.db.flush()
+    return Reply(_row(call, whose))
 
 
 def destroy(call: Call) -> Reply:
@@ -148,9 +175,12 @@ def _change(call: Call, whose: Membership) -> MembershipChange:
     return MembershipChange(call.db, whose, maker, call.now)
 
 
-def _row(one: Membership) -> MemberRow:
+def _row(call: Call, one: Membership) -> MemberRow:
+    """Without the sites that are not there for who asks."""
     values = {"id": one.member_id, "name": one.member.name, "email": one.member.email, "role": one.role}
-    return MemberRow.model_validate({**values, "suspended": one.is_suspended})
+    seen = [role for role in one.site_roles if call.reach.role_at(role.site_id) is not None]
+    on_sites = [{"site_id": role.site_id, "role": role.role} for role in seen]
+    return MemberRow.model_validate({**values, "suspended": one.is_suspended, "on_sites": on_sites})
 
 
 def _invitation(one: Invitation) -> InvitationRow:
@@ -163,6 +193,16 @@ OPERATIONS = (
     Operation("GET /members", index, "read", {200: MemberList}),
     Operation(f"GET {ONE}", show, "read", {200: MemberRow}),
     Operation(f"PATCH {ONE}", change, "manage", {200: MemberRow}, MemberChange, Trial, (409,), CHANGES),
+    Operation(
+        f"PUT {ONE}/sites/{{site_id}}",
+        change_on_site,
+        "manage",
+        {200: MemberRow},
+        SiteRoleBody,
+        Trial,
+        (409,),
+        ("PUT member_site_roles",),
+    ),
     Operation(f"DELETE {ONE}", destroy, "manage", {204: None}, refuses=(409,), twins=("DELETE member",)),
     Operation("GET /invitations", invitations, "manage", {200: InvitationList}),
     Operation(

@@ -11,15 +11,20 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from models.account.api_key import SCOPES, ApiKey
+from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Organisation
-from models.account.role import Act
+from models.account.reach import Reach
 from web.api.problem import Problem
 from web.kit.context import Instance
 from web.kit.request_body import LARGEST
 
 Scope = Literal["read", "write", "review", "publish", "manage"]
 M = TypeVar("M", bound=BaseModel)
+
+NOTHING = "There is nothing at this address, or it is not yours to see."
+OF_THE_ORGANISATION = frozenset({"member_id", "invitation_id"})
+"""What an address can name that belongs to no site."""
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 
@@ -51,7 +56,8 @@ class Call:
     db: Session
     now: datetime
     key: ApiKey
-    acts: frozenset[Act]
+    reach: Reach
+    scope: "Scope"
     query: BaseModel
     body: BaseModel | None
 
@@ -76,15 +82,18 @@ class Call:
             key = session.get_one(ApiKey, self.key.id)
             if key.is_over(self.now):
                 raise Problem(401, "This key was ended a moment ago.")
-            yield replace(self, db=session, key=key, acts=key.acts(session))
+            yield replace(self, db=session, key=key, reach=key.reach(session))
 
-    def may(self, scope: Scope) -> bool:
-        return SCOPES[scope] in self.acts
-
-    def must(self, scope: Scope) -> None:
-        """Where a part of what is asked needs more than the operation as such."""
-        if not self.may(scope):
-            raise Problem(403, f"This key has not the scope {scope}, or its maker's role no longer reaches as far.")
+    def must_at(self, site_id: int, scope: "Scope | None" = None) -> None:
+        """Refuses what the key may not do with that site: what is asked, or the scope that a part of it needs besides."""
+        if self.reach.role_at(site_id) is None:
+            raise Problem(404, NOTHING)
+        AuditEntry.about(self.db, site_id)
+        if not self.reach.may_at(SCOPES[scope or self.scope], site_id):
+            sentence = (
+                f"This key has not the scope {scope or self.scope}, or its maker's role does not reach as far on this site."
+            )
+            raise Problem(403, sentence)
 
     def id(self, name: str) -> int:
         """A number from the address."""
@@ -166,6 +175,10 @@ class Operation:
     def parameters(self) -> list[str]:
         """What stands in braces in its path."""
         return [part.strip("{}") for part in self.path.split("/") if part.startswith("{")]
+
+    @property
+    def is_of_site(self) -> bool:
+        return not OF_THE_ORGANISATION.issuperset(self.parameters)
 
     @property
     def problems(self) -> frozenset[int]:

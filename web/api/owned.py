@@ -1,14 +1,15 @@
-"""What an address of the API points at: what is another organisation's is not there."""
+"""What an address of the API points at: what is another organisation's, or on a site without access, is not there."""
 
 from typing import TypeVar
 
+from models.check.finding import Finding
 from models.guide import Guide
+from models.review import Review
 from models.site import ENVIRONMENTS, Site
-from web.api.operation import Call
+from web.api.operation import NOTHING, Call
 from web.api.problem import Problem
 
 T = TypeVar("T")
-NOTHING = "There is nothing at this address, or it is not yours to see."
 
 
 def there(found: T | None, sentence: str = NOTHING) -> T:
@@ -18,11 +19,27 @@ def there(found: T | None, sentence: str = NOTHING) -> T:
 
 
 def find_site(call: Call) -> Site:
-    return there(Site.find(call.db, call.organisation_id, call.id("site_id")))
+    site = there(Site.find(call.db, call.organisation_id, call.id("site_id")))
+    call.must_at(site.id)
+    return site
 
 
 def find_guide(call: Call) -> Guide:
-    return there(Guide.find(call.db, call.organisation_id, call.id("guide_id")))
+    guide = there(Guide.find(call.db, call.organisation_id, call.id("guide_id")))
+    call.must_at(guide.site_id)
+    return guide
+
+
+def find_review(call: Call) -> Review:
+    review = there(Review.find(call.db, call.organisation_id, call.id("review_id")))
+    call.must_at(review.guide.site_id)
+    return review
+
+
+def find_finding(call: Call) -> Finding:
+    finding = there(Finding.find(call.db, call.organisation_id, call.id("finding_id")))
+    call.must_at(finding.site_id)
+    return finding
 
 
 def assert_state(call: Call, etag: str) -> None:

@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
+from models.guide import Guide
 from models.guide.publication_refused import NotPublishable
 from models.review import AlreadyAsked, NotDecidable, Review, ReviewComment
 from models.review.review import LONGEST_TEXT
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
-from web.api.owned import find_guide, there
+from web.api.owned import find_guide, find_review
 from web.api.problem import Fault, Problem
 from web.api.review_news import tell_of_comment, tell_of_review
 
@@ -92,7 +93,8 @@ class ReviewPage(Page):
 
 def index(call: Call) -> Reply:
     """List the reviews"""
-    rows, state = select(Review).where(Review.organisation_id == call.organisation_id), call.asked(ReviewPage).state
+    rows, state = select(Review).join(Review.guide), call.asked(ReviewPage).state
+    rows = rows.where(Review.organisation_id == call.organisation_id, Guide.site_id.not_in(call.reach.hidden))
     found, following = keyset(call, rows.where(Review.state == state) if state else rows, Review.id, newest=True)
     return Reply(ReviewList(data=[ReviewRow.of(review) for review in found], next=following))
 
@@ -120,14 +122,14 @@ def create(call: Call) -> Reply:
 
 def show(call: Call) -> Reply:
     """Read a review"""
-    return Reply(ReviewRow.of(_find(call)))
+    return Reply(ReviewRow.of(find_review(call)))
 
 
 def decide(call: Call) -> Reply:
     """Decide a review
     May be decided anew. Who made the key decides, and can't where they wrote the version.
     """
-    review = _find(call)
+    review = find_review(call)
     try:
         review.decide(call.db, approves=call.sent(Decision).decision == "approved", by=call.by, now=call.now)
     except NotDecidable as problem:
@@ -139,14 +141,14 @@ def decide(call: Call) -> Reply:
 
 def comments(call: Call) -> Reply:
     """List a review's comments"""
-    rows = select(ReviewComment).where(ReviewComment.review_id == _find(call).id)
+    rows = select(ReviewComment).where(ReviewComment.review_id == find_review(call).id)
     found, following = keyset(call, rows, ReviewComment.id)
     return Reply(CommentList(data=[_row(comment) for comment in found], next=following))
 
 
 def comment(call: Call) -> Reply:
     """Comment on a review"""
-    review, sent = _find(call), call.sent(NewComment)
+    review, sent = find_review(call), call.sent(NewComment)
     try:
         said = ReviewComment.say(call.db, review, sent.step_id, sent.text, call.by, call.now)
     except ValueError as problem:
@@ -155,10 +157,6 @@ def comment(call: Call) -> Reply:
         raise Problem(422, "Nothing was said.", faults=faults) from problem
     tell_of_comment(call, said)
     return Reply(_row(said), 201)
-
-
-def _find(call: Call) -> Review:
-    return there(Review.find(call.db, call.organisation_id, call.id("review_id")))
 
 
 def _row(said: ReviewComment) -> CommentRow:

@@ -66,8 +66,9 @@ class SiteChange(Shape):
 
 def index(call: Call) -> Reply:
     """List the sites"""
-    rows, following = keyset(call, select(Site).where(Site.organisation_id == call.organisation_id), Site.id)
-    return Reply(SiteList(data=[_row(call, site) for site in rows], next=following))
+    rows = select(Site).where(Site.organisation_id == call.organisation_id, Site.id.not_in(call.reach.hidden))
+    found, following = keyset(call, rows, Site.id)
+    return Reply(SiteList(data=[_row(call, site) for site in found], next=following))
 
 
 def create(call: Call) -> Reply:
@@ -100,7 +101,7 @@ def update(call: Call) -> Reply:
 def _show_otherwise(call: Call, site: Site, sent: SiteChange) -> None:
     if (sent.zone, sent.tours_a_day, sent.staging_hosts) == (None, None, None):
         return
-    call.must("publish")
+    call.must_at(site.id, "publish")
     zone = site.zone if sent.zone is None else sent.zone
     budget = site.budget if sent.tours_a_day is None else sent.tours_a_day
     hosts = site.staging_hosts if sent.staging_hosts is None else sent.staging_hosts

@@ -14,7 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account import Member, MemberSession, Membership, Organisation
-from models.account.role import Act
+from models.account.reach import Reach
+from models.account.role import Act, OrganisationAct
 from models.support.database import Database
 from models.support.outbound import Outbound, WaysOut
 from models.support.sealer import Sealer
@@ -65,9 +66,17 @@ class Context(PersonContext):
     def organisation_id(self) -> int:
         return self.membership.organisation_id
 
-    def may(self, act: Act) -> bool:
-        """Whether the member's role allows it."""
-        return self.membership.may(act)
+    @property
+    def reach(self) -> Reach:
+        return self.membership.reach
+
+    def may(self, act: OrganisationAct) -> bool:
+        """Whether the member's role allows it in the organisation itself."""
+        return self.reach.may(act)
+
+    def may_at(self, act: Act, site_id: int) -> bool:
+        """Whether their role on that site allows it there."""
+        return self.reach.may_at(act, site_id)
 
 
 @dataclass(frozen=True, slots=True)

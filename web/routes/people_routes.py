@@ -18,6 +18,7 @@ from web import (
     invitations,
     member_ownerships,
     member_roles,
+    member_site_roles,
     member_suspensions,
     members,
     organisation_deletions,
@@ -94,6 +95,7 @@ PEOPLE: list[BaseRoute] = [
     resource("/members", "members", GET=members.index),
     resource("/members/{member_id:int}", "member", GET=members.show, DELETE=members.destroy),
     resource("/members/{member_id:int}/role", "member_role", PUT=member_roles.update),
+    resource("/members/{member_id:int}/site-roles", "member_site_roles", PUT=member_site_roles.update),
     resource(
         "/members/{member_id:int}/suspension",
         "member_suspension",

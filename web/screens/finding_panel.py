@@ -13,5 +13,5 @@ def finding_panel(request: Request, finding: Finding, problem: str = "") -> Find
     here = context(request)
     session, membership = here.db, here.membership
     met = agreements(session, [finding])[finding.id]
-    members = Membership.members_of(session, membership.organisation_id)
-    return FindingPanel.of(finding, met, members, may_edit=membership.may("edit"), problem=problem)
+    members = Membership.who_may_at(session, membership.organisation_id, "view", finding.site_id)
+    return FindingPanel.of(finding, met, members, may_edit=membership.may_at("edit", finding.site_id), problem=problem)

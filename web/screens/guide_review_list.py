@@ -31,7 +31,7 @@ def guide_reviews(
     values = {
         "guide": guide,
         "rows": [ReviewRow.of(review) for review in Review.of_guide(here.db, guide)],
-        "may_edit": here.may("edit"),
+        "may_edit": here.may_at("edit", guide.site_id),
         "may_break_glass": here.may("own") and Policy.of(here.db, guide.organisation_id).approvals_required > 0,
         "seen": live.version_hash if live else "",
         "problem": problem,
@@ -40,9 +40,9 @@ def guide_reviews(
         "reason": reason,
         "said": said,
         "unsaid": unsaid,
-        "may_comment": here.may("review"),
+        "may_comment": here.may_at("review", guide.site_id),
         "comments": ReviewComment.of_draft(here.db, guide),
-        "members": Membership.members_of(here.db, guide.organisation_id),
+        "members": Membership.who_may_at(here.db, guide.organisation_id, "review", guide.site_id),
         "waited_for": {member.id for member in RequiredReviewer.of(here.db, guide)},
         "steps": [(step.id, step.title or step.kind) for step in draft.steps] if (draft := guide.readable) else [],
     }

@@ -27,13 +27,12 @@ def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tup
     drafts = TargetVerdict.broken_guides(db, membership.organisation_id)
     live = Finding.broken_by_guide(db, membership.organisation_id)
     broken = {guide.id: max(drafts.get(guide.id, 0), live.get(guide.id, 0)) for guide in guides}
-    may_edit = membership.may("edit")
     return tuple(
         GuideRow.of(
             guide,
             statuses[guide.id],
             broken=broken.get(guide.id, 0),
-            may_edit=may_edit,
+            may_edit=membership.may_at("edit", guide.site_id),
             just=just,
             staging=staged.get(guide.id, ""),
         )

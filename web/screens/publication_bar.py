@@ -12,4 +12,4 @@ from web.kit.context import context
 def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:
     here = context(request)
     live, staging = (Publication.of(here.db, guide, environment) for environment in ENVIRONMENTS)
-    return PublicationBar.of(guide, live, here.may("publish"), problem, staging, as_drafted(here.db, guide))
+    return PublicationBar.of(guide, live, here.may_at("publish", guide.site_id), problem, staging, as_drafted(here.db, guide))

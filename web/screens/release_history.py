@@ -11,5 +11,5 @@ from web.kit.context import context
 def release_history(request: Request, site: Site, problem: str = "", *, environment: str = ENVIRONMENTS[0]) -> ReleaseHistory:
     here = context(request)
     moves = ReleaseMove.history(here.db, site, environment)
-    may = here.may("publish")
+    may = here.may_at("publish", site.id)
     return ReleaseHistory.of(site, moves, may_roll_back=may, problem=problem, environment=environment)

@@ -34,25 +34,25 @@ def review_panel(
     request: Request, review: Review, problem: str = "", refused: Refused | None = None, made: tuple[str, str] = ("", "")
 ) -> ReviewPanel:
     """`made` is a share link that was just made: its id and its address."""
-    here, refused = context(request), refused or Refused()
+    here, refused, site_id = context(request), refused or Refused(), review.guide.site_id
     live = Publication.of(here.db, review.guide)
     given, needed, waits_for = review.standing(here.db)
     standing = Standing(
         given=given,
         needed=needed,
         waits_for=tuple(waits_for),
-        may_review=here.may("review"),
+        may_review=here.may_at("review", site_id),
         why_not=review.why_not(here.member),
-        may_publish=here.may("publish"),
-        may_share=here.may("review"),
+        may_publish=here.may_at("publish", site_id),
+        may_share=here.may_at("review", site_id),
         is_live=live is not None and live.version_hash == review.version_hash,
         seen=live.version_hash if live else "",
     )
     talk = Talk(
         f"/reviews/{review.id}/comments",
         f"#review-{review.id}",
-        may_comment=here.may("review"),
-        may_resolve=here.may("review"),
+        may_comment=here.may_at("review", site_id),
+        may_resolve=here.may_at("review", site_id),
         typed=refused.typed,
         typed_at=refused.at,
         problem=refused.problem,

@@ -28,7 +28,7 @@ def theme_list(request: Request, site: Site, typed: str = "", problem: str = "")
     worn = guides_by_theme(session, site.id)
     lines = tuple(ThemeLine.of(theme, len(worn.get(theme.key, ()))) for theme in Theme.all_of(session, site.id))
     is_live = default_theme(session, site)[0] == LiveTheme.of(session, site.id, "production")
-    may_edit, may_publish = membership.may("edit"), membership.may("publish")
+    may_edit, may_publish = membership.may_at("edit", site.id), membership.may_at("publish", site.id)
     return ThemeList(site.id, lines, typed, problem, is_live, may_edit, may_publish)
 
 
@@ -56,8 +56,8 @@ def saved_state(request: Request, site: Site, theme: Theme) -> SavedTheme:
         state=content_hash([theme.name, theme.document]),
         is_live=theme.is_default and theme_of(theme.drawn[0]) == LiveTheme.of(session, site.id, "production"),
         guides=tuple(guides[:20]),
-        may_edit=membership.may("edit"),
-        may_publish=membership.may("publish"),
+        may_edit=membership.may_at("edit", site.id),
+        may_publish=membership.may_at("publish", site.id),
     )
 
 
