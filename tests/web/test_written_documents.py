@@ -63,6 +63,7 @@ NOT_WRITING = {
     "current_organisation": "which organisation a session is in",
     "member": "the end of a membership",
     "member_role": "a role",
+    "member_site_roles": "roles on sites",
     "member_suspension": "a suspension",
     "member_ownership": "who owns the organisation",
     "invitations": "an invitation",
@@ -93,8 +94,9 @@ NOT_WRITING = {
     "api_checks.show_watch": "an appointment",
     "api_findings.show": "what becomes of a finding",
     "api_members.show": "a role, a suspension or the end of a membership",
-    "api_members.invitations": "an invitation",
-    "api_members.take_back": "the end of an invitation",
+    "api_invitations.index": "an invitation",
+    "api_invitations.destroy": "the end of an invitation",
+    "api_members.change_on_site": "a role on a site",
     "api_policies.show": "a policy",
 }
 """What an address stores instead of a document."""

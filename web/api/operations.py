@@ -8,6 +8,7 @@ from web.api import (
     findings_api,
     guide_comments_api,
     guides_api,
+    invitations_api,
     members_api,
     numbers_api,
     pictures_api,
@@ -41,6 +42,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *contents_api.OPERATIONS,
     *guide_comments_api.OPERATIONS,
     *members_api.OPERATIONS,
+    *invitations_api.OPERATIONS,
     *audit_api.OPERATIONS,
     *policies_api.OPERATIONS,
 )
