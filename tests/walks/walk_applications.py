@@ -3,7 +3,8 @@ walked to its end on a desktop and on a phone. Nothing is stubbed. `make walks` 
 
 import pytest
 
-from tests.walks.journey import Journey, Stop, complete, named, within
+from tests.walks.journey import Journey, Stop, named, within
+from tests.walks.journey_walk import complete
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

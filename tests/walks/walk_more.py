@@ -5,7 +5,8 @@
 
 import pytest
 
-from tests.walks.journey import Journey, Stop, complete, named, within
+from tests.walks.journey import Journey, Stop, named, within
+from tests.walks.journey_walk import complete
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -16,12 +17,12 @@ JOURNEYS = {
         (
             Stop("What can be done", named("button", "What can be done")),
             Stop("One more boat", within(".q-menu .q-item", "Add a mooring"), after=1),
-            Stop("Its name", lambda page: page.get_by_label("Name of the boat"), after=2, types="Svea"),
+            Stop("Its name", named("textbox", "Name of the boat"), after=2, types="Svea"),
             Stop("And it is there", named("button", "Keep it"), after=3),
             Stop("Look again", named("button", "Refresh")),
             Stop("When to leave", named("link", "Tides")),
             Stop("The day after", named("tab", "Tomorrow"), after=6),
-            Stop("From where", lambda page: page.get_by_label("Where"), after=7),
+            Stop("From where", named("combobox", "Where"), after=7),
             Stop("Outside", within(".q-menu .q-item", "Outer quay"), after=8),
         ),
         environment="walks-more",
@@ -35,10 +36,10 @@ JOURNEYS = {
             Stop("Ask for it", named("button", "Ask")),
             Stop("Take it with you", named("button", "Copy")),
             Stop("As you like it", lambda page: page.get_by_role("button", name="Settings")),
-            Stop("No zoom", lambda page: page.get_by_label("Include automatic zoom in/out"), after=5),
+            Stop("No zoom", named("checkbox", "Include automatic zoom in/out"), after=5),
             Stop("That is all", lambda page: page.get_by_role("dialog", name="Settings").get_by_role("button").first, after=5),
             Stop("What is dangerous", named("link", "Warnings")),
-            Stop("In the dark", lambda page: page.get_by_label("Also at night"), after=8),
+            Stop("In the dark", named("checkbox", "Also at night"), after=8),
         ),
         environment="walks-more",
     ),
