@@ -7,6 +7,8 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
+from models.account.openid.provider_identity import ProviderIdentity
+from models.account.openid.spent_answer import SpentAnswer
 from models.account.organisation_deletion import DeletedOrganisation
 from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
@@ -80,6 +82,7 @@ TABLES = (
     Picture,
     Policy,
     Preview,
+    ProviderIdentity,
     Publication,
     RejectedCount,
     Release,
@@ -99,6 +102,7 @@ TABLES = (
     Site,
     SiteAttribute,
     SiteRole,
+    SpentAnswer,
     TargetVerdict,
     Theme,
     Version,

@@ -9,10 +9,12 @@ from components.account_password import AccountPassword
 from web.kit.context import person_context
 from web.kit.respond import page
 from web.screens.authenticator_panel import authenticator_panel
+from web.screens.identity_list import identity_list
 from web.screens.session_list import session_list
 
 
 def show(request: Request) -> Response:
     member = person_context(request).member
     forms = AccountName(member.name), AccountAddress(member.email), AccountPassword(member.email)
-    return page(request, "account/show.html", forms=forms, factor=authenticator_panel(request), sessions=session_list(request))
+    parts = authenticator_panel(request), identity_list(request), session_list(request)
+    return page(request, "account/show.html", forms=[*forms, *parts])

@@ -11,7 +11,8 @@ from web.kit.client_identity import cookie_name, forget
 from web.kit.context import person, public_context
 from web.kit.form_fields import as_typed, text
 from web.kit.resource import saving
-from web.kit.respond import go, page
+from web.kit.respond import go
+from web.screens.sign_in_page import sign_in_page
 from web.second_step import local, signed_in_to
 
 LONGEST_ADDRESS = 254
@@ -22,7 +23,7 @@ def new(request: Request) -> Response:
     where = local(request.query_params.get("next", ""))
     if person(request) is not None:
         return RedirectResponse(where, 303)
-    return page(request, "sign_in.html", form=SignInForm(next=where))
+    return sign_in_page(request, SignInForm(next=where))
 
 
 def create(request: Request) -> Response:
@@ -61,4 +62,4 @@ def _end_session(request: Request) -> None:
 
 
 def _again(email: str, where: str, problem: str, request: Request, status: int = 422) -> Response:
-    return page(request, "sign_in.html", status, form=SignInForm(email, where, problem))
+    return sign_in_page(request, SignInForm(email, where, problem), status)

@@ -16,6 +16,9 @@ class SealedKind(StrEnum):
     AUTHENTICATOR = "authenticator"
     """What a member's authenticator app and Cairn have in common."""
 
+    PROVIDER_STATE = "provider state"
+    """What one sign-in through a provider needs again when the browser comes back; the browser keeps it meanwhile."""
+
     LETTER = "letter"
     """The text of a letter with a link in it that lets somebody in, for as long as it waits to be sent."""
 
@@ -29,6 +32,7 @@ BOUND_TO: Mapping[SealedKind, tuple[str, ...]] = {
     SealedKind.WEBHOOK_ADDRESS: ("organisation",),
     SealedKind.WEBHOOK_SECRET: ("organisation", "address"),
     SealedKind.AUTHENTICATOR: ("member",),
+    SealedKind.PROVIDER_STATE: ("provider",),
     SealedKind.LETTER: ("organisation", "key"),
     SealedKind.SNAPSHOT: ("organisation", "site", "name"),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from models.support.oidc_setting import OidcSetting
 from models.support.outbound.allow_list import AllowList, read_ports
 from models.support.private_file import own_folder
 
@@ -38,6 +39,8 @@ class Settings:
     mail_url: str = ""
     organisations: str = "closed"
     """Who may found another organisation: `closed` for the operator alone, `open` for everybody who is signed in."""
+    oidc: OidcSetting | None = None
+    """The provider through which everybody may sign in."""
 
     @property
     def is_secure(self) -> bool:
@@ -64,6 +67,7 @@ class Settings:
             demo_url=environ.get("CAIRN_DEMO_URL", ""),
             mail_url=_mail_url(environ),
             organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "open")),
+            oidc=_oidc(environ),
         )
 
 
@@ -89,6 +93,13 @@ def _mail_url(environ: Mapping[str, str]) -> str:
     if url and (urlsplit(url).scheme not in {"smtp", "smtps"} or not urlsplit(url).hostname):
         raise BadSetting("CAIRN_MAIL_URL must look like smtp://user:password@mail.example.com:587?from=cairn@example.com")
     return url
+
+
+def _oidc(environ: Mapping[str, str]) -> OidcSetting | None:
+    try:
+        return OidcSetting.read(environ)
+    except ValueError as problem:
+        raise BadSetting(str(problem)) from problem
 
 
 def _secret_key(environ: Mapping[str, str], var: Path, *, production: bool) -> bytes:

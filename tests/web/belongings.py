@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from starlette.routing import Route
 
-from models.account import MemberSession, Role, SignInLink
+from models.account import Member, MemberSession, Role, SignInLink
 from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
 from models.account.invitation import Invitation
+from models.account.openid.provider_identity import ProviderIdentity
+from models.account.openid.told_identity import ToldIdentity
 from models.account.set_up_link import SetUpLink
 from models.check.finding import Finding
 from models.guide import Guide, Publication
@@ -136,6 +139,8 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "member_id": member.id,
             "invitation_id": invited.id,
             "address_change.secret": AddressChange.make(session, member, "new@acme.example", now),
+            "provider": "instance",
+            "account_identity.identity_id": _identity(session, member, now),
             "account_session.name": MemberSession.all_of(session, member, now)[0].name,
             "acceptance.secret": invitation_secret,
             "set_up.secret": SetUpLink.make(session, "", now),
@@ -155,3 +160,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "player_schema.name": "guides",
             "token": build_token(secret_key, build),
         }
+
+
+def _identity(session: Session, member: Member, now: datetime) -> int:
+    return ProviderIdentity.connect(session, member, ToldIdentity("https://login.example", MARK), now).id

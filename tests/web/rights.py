@@ -6,7 +6,8 @@ Roles are nested (`models.account.role.MAY`): whoever is above it may, too. Addr
 
 TEXTS = {
     "person": """
-        account:GET account_address:POST account_name:PUT account_password:PUT account_authenticator:POST,PUT
+        account:GET account_identities:POST account_identity:DELETE account_address:POST account_name:PUT account_password:PUT
+        account_authenticator:POST,PUT
         account_authenticator_removal:POST account_recovery_codes:POST account_session:DELETE account_sessions:DELETE
         current_organisation:POST organisation_return:DELETE organisations:GET,POST
     """,

@@ -18,6 +18,8 @@ from web.routes import EDITOR, PLAYER
 PUBLIC = {
     "sign_in": "the form for whoever is not signed in yet",
     "sign_in_code": "answers to whoever gave the right password in this browser, and sends others to do so",
+    "sign_in_provider": "leads to the provider, for whoever is not signed in yet",
+    "sign_in_answer": "opened by what a provider says, to the browser that was sent there",
     "session": "ends the session of the browser that asks, if it has one",
     "forgotten_password": "answers the same whoever is asked about",
     "address_change": "opened by the secret in its address",

@@ -6,6 +6,7 @@ from web import (
     acceptances,
     account_addresses,
     account_authenticators,
+    account_identities,
     account_names,
     account_passwords,
     account_sessions,
@@ -27,13 +28,17 @@ from web import (
     policies,
     sessions,
     set_ups,
+    sign_in_answers,
     sign_in_codes,
+    sign_in_providers,
 )
 from web.kit.resource import resource
 
 PEOPLE: list[BaseRoute] = [
     resource("/sign-in", "sign_in", public=True, waits="password", GET=sessions.new, POST=sessions.create),
     resource("/sign-in/code", "sign_in_code", public=True, waits="password", GET=sign_in_codes.new, POST=sign_in_codes.create),
+    resource("/sign-in/with/{provider}", "sign_in_provider", public=True, waits="network", GET=sign_in_providers.show),
+    resource("/sign-in/with/{provider}/answer", "sign_in_answer", public=True, waits="network", GET=sign_in_answers.show),
     resource("/session", "session", public=True, POST=sessions.destroy, DELETE=sessions.destroy),
     resource("/welcome/{secret}", "password", public=True, waits="password", GET=passwords.new, POST=passwords.create),
     resource("/set-up/{secret}", "set_up", public=True, waits="password", GET=set_ups.new, POST=set_ups.create),
@@ -72,6 +77,8 @@ PEOPLE: list[BaseRoute] = [
         waits="password",
         POST=account_authenticators.create_codes,
     ),
+    resource("/account/identities", "account_identities", person=True, waits="network", POST=account_identities.create),
+    resource("/account/identities/{identity_id:int}", "account_identity", person=True, DELETE=account_identities.destroy),
     resource("/account/sessions", "account_sessions", person=True, DELETE=account_sessions.destroy_all),
     resource("/account/sessions/{name}", "account_session", person=True, DELETE=account_sessions.destroy),
     resource(

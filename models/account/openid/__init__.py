@@ -1,0 +1,1 @@
+"""Signing in by OpenID Connect: providers, what they say of somebody, and whom that lets in."""

@@ -1,0 +1,60 @@
+"""Who a member is at a provider: that issuer's subject. An address links nobody to anything."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from models.account.member import Member
+from models.account.openid.told_identity import ToldIdentity
+from models.support.database import Base
+from models.support.oidc_setting import LONGEST
+
+
+class OnlyWayIn(ValueError):
+    """Without this one the member could not sign in any more."""
+
+
+class ProviderIdentity(Base):
+    """`email` is what the provider called them last, to tell two of them apart; it decides nothing."""
+
+    __tablename__ = "provider_identities"
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    issuer: Mapped[str] = mapped_column(String(LONGEST))
+    subject: Mapped[str] = mapped_column(String(255))
+    email: Mapped[str] = mapped_column(String(254), default="")
+    connected_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+    member: Mapped[Member] = relationship(lazy="joined")
+
+    @classmethod
+    def find(cls, session: Session, told: ToldIdentity) -> "ProviderIdentity | None":
+        return session.scalar(select(cls).where(cls.issuer == told.issuer, cls.subject == told.subject))
+
+    @classmethod
+    def connect(cls, session: Session, member: Member, told: ToldIdentity, now: datetime) -> "ProviderIdentity":
+        """To be called when nobody has it. Two at once: the database takes one (IntegrityError)."""
+        made = cls(member_id=member.id, issuer=told.issuer, subject=told.subject, email=told.email, connected_at=now)
+        made.used_at = None
+        session.add(made)
+        session.flush()
+        return made
+
+    @classmethod
+    def all_of(cls, session: Session, member_id: int) -> list["ProviderIdentity"]:
+        return list(session.scalars(select(cls).where(cls.member_id == member_id).order_by(cls.id)))
+
+    def was_used(self, told: ToldIdentity, now: datetime) -> None:
+        self.used_at, self.email = now, told.email
+
+    def disconnect(self, session: Session) -> None:
+        """Raises OnlyWayIn."""
+        others = [one for one in self.all_of(session, self.member_id) if one.id != self.id]
+        if not others and not self.member.password_hash:
+            raise OnlyWayIn
+        session.delete(self)
+        session.flush()

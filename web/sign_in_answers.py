@@ -1,0 +1,73 @@
+"""Coming back from a provider: what it says is checked, and then signs somebody in, or is connected with their account."""
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from models.account import Member
+from models.account.audit_log import AuditEntry
+from models.account.openid.admission import Admission
+from models.account.openid.openid_provider import OpenIdProvider
+from models.account.openid.provider_refused import ProviderRefused
+from models.account.openid.provider_sign_in import ProviderAnswer
+from models.account.openid.spent_answer import SpentAnswer
+from models.account.openid.told_identity import ToldIdentity
+from web.attempts import TOO_MANY, may_try
+from web.kit.context import person, public_context
+from web.kit.resource import give_back_connection, saving
+from web.provider_cookie import Begun, begun_here, forgotten
+from web.provider_lookup import find_provider
+from web.screens.provider_problem import provider_problem
+from web.second_step import signed_in_to
+
+OTHER_BROWSER = "This sign-in was begun in another browser, is over, or began too long ago. Begin again."
+TWICE = "This answer was used already. Begin again."
+
+
+def show(request: Request) -> Response:
+    """Whatever is wrong, nobody is signed in, and what the browser kept for this sign-in is gone."""
+    provider = find_provider(request, request.path_params["provider"])
+    begun = begun_here(request, provider)
+    if begun is None:
+        return provider_problem(request, provider.name, OTHER_BROWSER)
+    if not may_try(request, f"provider {begun.state}"):
+        return provider_problem(request, provider.name, TOO_MANY, 429)
+    give_back_connection(request)
+    try:
+        told = begun.sign_in(request, provider).finish(_answer(request), public_context(request).now)
+        return forgotten(request, _taken(request, provider, begun, told))
+    except ProviderRefused as problem:
+        return forgotten(request, provider_problem(request, provider.name, problem.sentence))
+    except IntegrityError:  # at the same moment somebody else was connected with the same account there
+        return forgotten(request, provider_problem(request, provider.name, TWICE))
+
+
+def _answer(request: Request) -> ProviderAnswer:
+    said = request.query_params
+    return ProviderAnswer(said.get("state", ""), said.get("code", ""), said.get("iss", ""), said.get("error", ""))
+
+
+def _taken(request: Request, provider: OpenIdProvider, begun: Begun, told: ToldIdentity) -> Response:
+    with saving(request) as session:
+        if not SpentAnswer.spend(session, begun.state, public_context(request).now):
+            raise ProviderRefused(TWICE)
+        admission = Admission(session, provider, told, public_context(request).now)
+        if begun.purpose == "connect":
+            return _connected(request, session, admission, begun)
+        member = admission.member()
+        _note(request, session, member, "sign_in.provider", f"signed in through {provider.name}")
+        return signed_in_to(request, member, begun.where)
+
+
+def _connected(request: Request, session: Session, admission: Admission, begun: Begun) -> Response:
+    someone = person(request)
+    if someone is None or someone.member.id != begun.member_id:
+        raise ProviderRefused("You are not signed in any more as who began this. Nothing was connected.")
+    admission.connect(someone.member)
+    _note(request, session, someone.member, "account.provider_connected", f"connected the account with {admission.provider.name}")
+    return RedirectResponse("/account", 303)
+
+
+def _note(request: Request, session: Session, member: Member, act: str, what: str) -> None:
+    AuditEntry.note_of_person(session, member, act, f"{member.name} {what}.", public_context(request).now)
