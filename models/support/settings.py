@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from models.support.oidc_setting import OidcSetting
+from models.support.oidc_settings import OidcSetting
 from models.support.outbound.allow_list import AllowList, read_ports
 from models.support.private_file import own_folder
 

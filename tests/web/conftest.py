@@ -1,8 +1,35 @@
 import pytest
 
+from models.support.settings import Settings
+from tests.support.client import Client
+from tests.support.provider import CLIENT, SECRET, provider_on_wire
 from tests.web.desk import Desk
+from web.app import create_app
 
 
 @pytest.fixture
 def desk(database, tmp_path):
     return Desk(database, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _provider():
+    with provider_on_wire() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(_provider):
+    """One on loopback, which tells the truth until a test makes it lie."""
+    _provider.tell_the_truth()
+    return _provider
+
+
+@pytest.fixture
+def harbour_login(database, provider, tmp_path):
+    """A browser of a Cairn whose operator set that provider, as *Harbour login*."""
+    named = {"CAIRN_OIDC_ISSUER": provider.issuer, "CAIRN_OIDC_CLIENT_ID": CLIENT, "CAIRN_OIDC_CLIENT_SECRET": SECRET}
+    named |= {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_OIDC_NAME": "Harbour login"}
+    allowed = provider.issuer.removeprefix("http://")
+    with Client(create_app(Settings.read({**named, "CAIRN_FETCH_ALLOW": allowed}, tmp_path), database)) as client:
+        yield client

@@ -10,8 +10,8 @@ from web.kit.request_body import Bodies
 from web.kit.token_bucket import Pace
 
 EDITOR_THREADS = 16
-NETWORK_THREADS = 24
-"""More than there are places for slow work, so that whoever finds none is told at once."""
+NETWORK_THREADS = 40
+"""More than there are places for slow work, strangers' included, so that whoever finds none is told at once."""
 
 PASSWORD_THREADS = 24
 """More than may wait for a comparison (`models.account.password_hash`), for the same reason."""
@@ -23,6 +23,9 @@ SLOW_OF_ORGANISATION = 6
 SLOW_IN_ALL = 16
 """Pages that are fetched, drawn or searched at once: for one member, for their organisation, and by this process."""
 
+
+SLOW_OF_STRANGERS_NETWORK, SLOW_OF_STRANGERS = 8, 16
+"""Sign-ins that wait for a provider, of strangers from one network, and in all: threads are left for members' work."""
 
 REFUSALS_A_SECOND = 100
 """Answered at once; more are somebody who does not read the answers."""
@@ -48,6 +51,15 @@ class Capacity:
     of_key: Quota = field(default_factory=lambda: Quota(REQUESTS_OF_KEY))
     of_network: Quota = field(default_factory=lambda: Quota(REQUESTS_OF_NETWORK))
     of_wrong_keys: Quota = field(default_factory=lambda: Quota(WRONG_KEYS_OF_NETWORK))
+
+
+def shares_of_stranger(network: str) -> tuple[Share, ...]:
+    """The places that one piece of a stranger's slow work takes."""
+    sentence = "Many people are signing in right now. Try again in a few seconds."
+    return (
+        Share(("network", network), SLOW_OF_STRANGERS_NETWORK, sentence),
+        Share("strangers", SLOW_OF_STRANGERS, sentence),
+    )
 
 
 def shares_of(member_id: int, organisation_id: int) -> tuple[Share, ...]:

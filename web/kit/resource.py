@@ -24,7 +24,7 @@ from starlette.routing import Route
 from models.account import MemberSession
 from models.support.hour_key import network_of
 from web.kit import client_identity, guard, request_body
-from web.kit.capacity import Capacity, shares_of
+from web.kit.capacity import Capacity, shares_of, shares_of_stranger
 from web.kit.client_identity import client_address, cookie_name, identify
 from web.kit.context import Context, PersonContext, PublicContext, instance, nonce, public_context, put_context
 from web.kit.places import NoPlace, Share
@@ -141,7 +141,8 @@ def _sender(request: Request, manner: Manner) -> Sender | None:
             member, organisation = known
             shares = shares_of(member, organisation) if organisation is not None else ()
             return Sender(("member", member), request_body.LARGEST, shares)
-    return Sender(("network", network_of(client_address(request))), request_body.LARGEST_OF_STRANGERS) if manner.public else None
+    network = network_of(client_address(request))
+    return Sender(("network", network), request_body.LARGEST_OF_STRANGERS, shares_of_stranger(network)) if manner.public else None
 
 
 def _place(sender: Sender | None, manner: Manner, capacity: Capacity) -> AbstractContextManager[None]:

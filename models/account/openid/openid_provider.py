@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.support.oidc_setting import OidcSetting
+from models.support.oidc_settings import OidcSetting
 
 INSTANCE = "instance"
 """The key of the operator's provider, in addresses."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.member import Member
 from models.account.openid.told_identity import ToldIdentity
 from models.support.database import Base
-from models.support.oidc_setting import LONGEST
+from models.support.oidc_settings import LONGEST
 
 
 class OnlyWayIn(ValueError):
