@@ -10,6 +10,7 @@ from models.account.invitation import Invitation
 from models.account.openid.provider_identity import ProviderIdentity
 from models.account.openid.spent_answer import SpentAnswer
 from models.account.organisation_deletion import DeletedOrganisation
+from models.account.passkey import Passkey, SpentChallenge
 from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
@@ -79,6 +80,7 @@ TABLES = (
     RecoveryCode,
     PageSnapshot,
     PageVisit,
+    Passkey,
     Picture,
     Policy,
     Preview,
@@ -103,6 +105,7 @@ TABLES = (
     SiteAttribute,
     SiteRole,
     SpentAnswer,
+    SpentChallenge,
     TargetVerdict,
     Theme,
     Version,

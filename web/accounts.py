@@ -10,11 +10,12 @@ from web.kit.context import person_context
 from web.kit.respond import page
 from web.screens.authenticator_panel import authenticator_panel
 from web.screens.identity_list import identity_list
+from web.screens.passkey_list import passkey_list
 from web.screens.session_list import session_list
 
 
 def show(request: Request) -> Response:
     member = person_context(request).member
     forms = AccountName(member.name), AccountAddress(member.email), AccountPassword(member.email)
-    parts = authenticator_panel(request), identity_list(request), session_list(request)
+    parts = authenticator_panel(request), passkey_list(request), identity_list(request), session_list(request)
     return page(request, "account/show.html", forms=[*forms, *parts])

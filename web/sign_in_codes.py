@@ -6,6 +6,8 @@ from starlette.responses import RedirectResponse, Response
 from components.code_form import CodeForm
 from models.account import Member
 from models.account.authenticator import Authenticator
+from models.account.passkey import Passkey
+from models.account.passkey_ceremony import host_for_passkeys
 from models.account.recovery_code import RecoveryCode
 from web.attempts import TOO_MANY, may_try
 from web.kit.context import public_context
@@ -17,7 +19,8 @@ from web.second_step import half_signed_in, let_in, local
 
 def new(request: Request) -> Response:
     """The form for the code; whoever gave no password here is led to where they can."""
-    form = CodeForm(local(request.query_params.get("next", ""))) if half_signed_in(request) else None
+    member = half_signed_in(request)
+    form = CodeForm(local(request.query_params.get("next", "")), has_passkey=_has_passkey(request, member)) if member else None
     return page(request, "code.html", form=form)
 
 
@@ -27,13 +30,18 @@ def create(request: Request) -> Response:
     if member is None:
         return RedirectResponse("/sign-in", 303)
     if not may_try(request, f"code {member.id}"):
-        return page(request, "code.html", 429, form=CodeForm(where, TOO_MANY))
+        return page(request, "code.html", 429, form=CodeForm(where, TOO_MANY, _has_passkey(request, member)))
     with saving(request) as session:
         if _is_right(request, member.id):
             return let_in(request, session.get_one(Member, member.id), where)
         # Committed, so that wrong codes are counted.
     problem = "That is not the code of now, or it was used already. Wait for the next one."
-    return page(request, "code.html", 422, form=CodeForm(where, problem))
+    return page(request, "code.html", 422, form=CodeForm(where, problem, _has_passkey(request, member)))
+
+
+def _has_passkey(request: Request, member: Member) -> bool:
+    here = public_context(request)
+    return bool(host_for_passkeys(here.settings.base_url) and Passkey.all_of(here.db, member.id))
 
 
 def _is_right(request: Request, member_id: int) -> bool:

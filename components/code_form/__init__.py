@@ -9,3 +9,4 @@ from components import Component
 class CodeForm(Component):
     next: str = "/"
     problem: str = ""
+    has_passkey: bool = False

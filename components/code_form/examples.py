@@ -2,4 +2,8 @@
 
 from components.code_form import CodeForm
 
-EXAMPLES = {"empty": CodeForm(), "refused": CodeForm(problem="That is not the code of now.")}
+EXAMPLES = {
+    "empty": CodeForm(),
+    "refused": CodeForm(problem="That is not the code of now."),
+    "with a passkey": CodeForm(has_passkey=True),
+}

@@ -12,3 +12,5 @@ class SignInForm(Component):
     email: str = ""
     next: str = "/"
     problem: str = ""
+    has_passkeys: bool = False
+    """Whether browsers can use passkeys at this address."""

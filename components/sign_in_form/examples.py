@@ -4,5 +4,6 @@ from components.sign_in_form import SignInForm
 
 EXAMPLES = {
     "empty": SignInForm(),
+    "with passkeys": SignInForm(has_passkeys=True),
     "refused": SignInForm("alice@harbour.example", "/guides/3", "That address and password do not belong together."),
 }

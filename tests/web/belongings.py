@@ -15,6 +15,7 @@ from models.account.api_key import ApiKey
 from models.account.invitation import Invitation
 from models.account.openid.provider_identity import ProviderIdentity
 from models.account.openid.told_identity import ToldIdentity
+from models.account.passkey import Passkey
 from models.account.set_up_link import SetUpLink
 from models.check.finding import Finding
 from models.guide import Guide, Publication
@@ -115,6 +116,9 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         one_id = {
             model: session.scalars(select(model.id)).first() for model in (ApiKey, SiteAttribute, Segment, Theme, Finding, Review)
         }
+        passkey = Passkey(member_id=member.id, credential="AAAA", public_key=b"", sign_count=0, name=MARK, created_at=now)
+        session.add(passkey)
+        session.flush()
         invited, invitation_secret = Invitation.make(
             session, person.organisation.id, "winter@x.example", Role.VIEWER, member, now
         )
@@ -136,6 +140,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
                 [f"shared_{name}.token" for name in ("review", "comments", "preview", "step")], share_token(secret_key, shared)
             ),
             "finding_id": one_id[Finding],
+            "passkey_id": passkey.id,
             "member_id": member.id,
             "invitation_id": invited.id,
             "address_change.secret": AddressChange.make(session, member, "new@acme.example", now),

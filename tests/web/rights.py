@@ -8,7 +8,8 @@ TEXTS = {
     "person": """
         account:GET account_identities:POST account_identity:DELETE account_address:POST account_name:PUT account_password:PUT
         account_authenticator:POST,PUT
-        account_authenticator_removal:POST account_recovery_codes:POST account_session:DELETE account_sessions:DELETE
+        account_authenticator_removal:POST account_recovery_codes:POST account_passkeys:POST account_passkey_challenge:POST
+        account_passkey_removal:POST account_session:DELETE account_sessions:DELETE
         current_organisation:POST organisation_return:DELETE organisations:GET,POST
     """,
     "viewer": """

@@ -20,6 +20,8 @@ PUBLIC = {
     "sign_in_code": "answers to whoever gave the right password in this browser, and sends others to do so",
     "sign_in_provider": "leads to the provider, for whoever is not signed in yet",
     "sign_in_answer": "opened by what a provider says, to the browser that was sent there",
+    "sign_in_passkey": "the answer of a passkey, for whoever is not signed in yet",
+    "sign_in_passkey_challenge": "a random challenge, for whoever is not signed in yet",
     "session": "ends the session of the browser that asks, if it has one",
     "forgotten_password": "answers the same whoever is asked about",
     "address_change": "opened by the secret in its address",

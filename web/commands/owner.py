@@ -13,6 +13,7 @@ from models.account import Member, Membership, Role, SignInLink
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.mail_address import BadMailAddress, read_mail_address
+from models.account.passkey import Passkey
 from models.account.set_up_link import SetUpLink
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
@@ -63,8 +64,8 @@ def _link(settings: Settings, email: str) -> tuple[str, str]:
 
 
 def _recovered(session: Session, member: Member, now: datetime) -> str:
-    """The secret of a sign-in link for an owner who lost the password, the authenticator or both: their authenticator is
-    gone. Said in the log of each organisation that they own.
+    """The secret of a sign-in link for an owner who lost the password, the authenticator or both: their authenticator and
+    passkeys are gone. Said in the log of each organisation that they own.
     """
     owned = [one for one in Membership.all_of(session, member.id) if one.role == Role.OWNER]
     if not owned:
@@ -73,4 +74,5 @@ def _recovered(session: Session, member: Member, now: datetime) -> str:
         sentence = f"The operator made a one-time sign-in link for {member.name} ({member.email})."
         AuditEntry.note(session, one.organisation_id, "owner.link_made", sentence, None, now)
     Authenticator.remove(session, member.id)
+    Passkey.remove_all(session, member.id)
     return SignInLink.make(session, member, now)

@@ -10,6 +10,7 @@ from dbos import DBOS, SetEnqueueOptions
 
 from models.account import MemberSession
 from models.account.audit_chain import close_day
+from models.account.passkey import SpentChallenge
 from models.account.sign_in_limit import SignInAttempt
 from models.check.dependencies import CheckDependencies
 from models.event.target_report import forget_reports
@@ -25,6 +26,7 @@ from models.support.outbound import WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
 from web.asset_address import asset_url
+from web.passkey_challenge import GOOD_FOR
 from web.unsubscribe_address import unsubscribe_url
 
 LOG = logging.getLogger("cairn")
@@ -141,6 +143,7 @@ def forget_networks() -> None:
     with parts().database.writing() as session:
         HourKey.forget(session, now)
         SignInAttempt.forget(session, now)
+        SpentChallenge.forget(session, now - 2 * GOOD_FOR)
         forget_reports(session, now)
 
 

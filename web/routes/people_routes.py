@@ -8,6 +8,7 @@ from web import (
     account_authenticators,
     account_identities,
     account_names,
+    account_passkeys,
     account_passwords,
     account_sessions,
     accounts,
@@ -30,6 +31,7 @@ from web import (
     set_ups,
     sign_in_answers,
     sign_in_codes,
+    sign_in_passkeys,
     sign_in_providers,
 )
 from web.kit.resource import resource
@@ -39,6 +41,8 @@ PEOPLE: list[BaseRoute] = [
     resource("/sign-in/code", "sign_in_code", public=True, waits="password", GET=sign_in_codes.new, POST=sign_in_codes.create),
     resource("/sign-in/with/{provider}", "sign_in_provider", public=True, waits="network", GET=sign_in_providers.show),
     resource("/sign-in/with/{provider}/answer", "sign_in_answer", public=True, waits="network", GET=sign_in_answers.show),
+    resource("/sign-in/passkey", "sign_in_passkey", public=True, waits="password", POST=sign_in_passkeys.create),
+    resource("/sign-in/passkey/challenge", "sign_in_passkey_challenge", public=True, POST=sign_in_passkeys.create_challenge),
     resource("/session", "session", public=True, POST=sessions.destroy, DELETE=sessions.destroy),
     resource("/welcome/{secret}", "password", public=True, waits="password", GET=passwords.new, POST=passwords.create),
     resource("/set-up/{secret}", "set_up", public=True, waits="password", GET=set_ups.new, POST=set_ups.create),
@@ -79,6 +83,21 @@ PEOPLE: list[BaseRoute] = [
     ),
     resource("/account/identities", "account_identities", person=True, waits="network", POST=account_identities.create),
     resource("/account/identities/{identity_id:int}", "account_identity", person=True, DELETE=account_identities.destroy),
+    resource("/account/passkeys", "account_passkeys", person=True, waits="password", POST=account_passkeys.create),
+    resource(
+        "/account/passkeys/challenge",
+        "account_passkey_challenge",
+        person=True,
+        waits="password",
+        POST=account_passkeys.create_challenge,
+    ),
+    resource(
+        "/account/passkeys/{passkey_id:int}/removal",
+        "account_passkey_removal",
+        person=True,
+        waits="password",
+        POST=account_passkeys.destroy,
+    ),
     resource("/account/sessions", "account_sessions", person=True, DELETE=account_sessions.destroy_all),
     resource("/account/sessions/{name}", "account_session", person=True, DELETE=account_sessions.destroy),
     resource(
