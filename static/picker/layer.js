@@ -1,6 +1,7 @@
 // @ts-check
 import { unshadowed } from "../player/unshadowed.js";
-import { holdEvents, insides } from "../player/stage_events.js";
+import { leadByTab } from "../player/layer_tab.js";
+import { holdEvents, insides, tabs } from "../player/stage_events.js";
 
 const WHOLE = /* css */ `
 :host { all: initial !important; position: fixed !important; inset: 0 !important; width: 100% !important; height: 100% !important;
@@ -12,6 +13,7 @@ const WHOLE = /* css */ `
 /**
  * A layer of our own over the page, in the top layer, closed to the page's styles and scripts. `lift` puts it above what the page
  * has opened since: inside of an open modal dialog, because everything outside of that is inert. `remove` takes it off again.
+ * The Tab key leads to it as it leads to a card: out of menus, too, and out of what keeps the key to itself.
  * @param {string} name
  * @param {string} css
  */
@@ -44,6 +46,18 @@ export function layer(name, css) {
       signal: life.signal,
     });
   lift();
+  leadByTab({
+    host,
+    inside: root,
+    // It may not be there yet, and pages replace it.
+    get ground() {
+      return unshadowed(document).body;
+    },
+    target: null,
+    from: unshadowed(document).activeElement,
+    tabs,
+    signal: life.signal,
+  });
   return {
     host,
     root,

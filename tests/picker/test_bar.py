@@ -42,6 +42,38 @@ def test_a_menu_of_the_page_stays_open_while_the_bar_is_used(shop, keys: bool):
     assert shop.document(guide).steps[0].target["identity"]["text"] == "rename it"
 
 
+TRAP = """(isReplaced) => {
+  if (isReplaced) document.body.replaceWith(document.body.cloneNode(true))
+  const [trap, first, last] = ["div", "button", "button"].map((name) => document.createElement(name))
+  first.textContent = "First"
+  last.textContent = "Last"
+  trap.append(first, last)
+  document.body.append(trap)
+  trap.onkeydown = (event) => {
+    if (event.key != "Tab") return
+    event.preventDefault();
+    (event.target == first ? last : first).focus()
+  }
+  document.addEventListener("focusin", ({target}) => trap.contains(target) || first.focus())
+  first.focus()
+}"""
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_the_tab_key_leads_to_the_bar_out_of_what_keeps_it_to_itself(shop, is_replaced: bool):
+    _, live = pointing(shop)
+    bar(live).get_by_role("button", name="Use the page").click()
+    live.evaluate(TRAP, is_replaced)
+    point = bar(live).get_by_role("button", name="Point", exact=True)
+    for _ in range(4):
+        live.keyboard.press("Tab")
+        live.evaluate("new Promise(done => setTimeout(done))")  # what led around is found out after the key
+        if point.evaluate("button => button.matches(':focus')"):
+            break
+    live.keyboard.press("Enter")
+    says(live, "Point at the element for step 1")
+
+
 def test_escape_leaves_while_the_bar_has_the_keyboard(shop):
     _, live = pointing(shop)
     bar(live).get_by_role("button", name="Use the page").focus()
