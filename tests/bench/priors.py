@@ -42,7 +42,9 @@ PRIOR_COST = {
     "plain_class": 0.1,
     "icon": 0.2,
     "tag": -0.2,
+    "heading": -0.2,
     "lone tag": -0.2,
+    "lone landmark": -0.4,
     "only": 0.15,
     "nth": 0.6,
     "above_id": -0.1,
@@ -50,6 +52,7 @@ PRIOR_COST = {
     "above_class": -0.1,
     "above_name": 0.2,
     "holds": -0.1,
+    "holds_name": -0.4,
     "beside": 0.1,
     "row": 0.1,
     "holds_child": 0.05,
@@ -59,4 +62,4 @@ PRIOR_COST = {
     "path": 1.2,
 }
 # Rare in pages of templates and common in products, so the labelled pairs have no say.
-SET_BY_HAND = {"test": -1.5, "id": -1.0, "name": -0.9, "data_name": -0.45}
+SET_BY_HAND = {"test": -1.5, "id": -1.0, "name": -1.01, "data_name": -0.45}

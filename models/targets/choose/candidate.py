@@ -24,6 +24,7 @@ class Candidate:
 
 
 def candidate(css: str, parts: Iterable[str], grounds: Iterable[str] | None = None) -> Candidate:
-    """`grounds` are the parts but for the tag, unless they are said."""
+    """`grounds` are the parts but for what kind of element it is, unless they are said."""
     kinds = tuple(sorted(parts))
-    return Candidate(css, sum(COST[kind] for kind in kinds), kinds, frozenset(kinds if grounds is None else grounds) - {"tag"})
+    leans = frozenset(kinds if grounds is None else grounds) - {"tag", "heading"}
+    return Candidate(css, sum(COST[kind] for kind in kinds), kinds, leans)

@@ -28,13 +28,14 @@ def by_content(document: Document, element: Element, tag: SelectorPart) -> Itera
     inside = [order for order in tag.holds if order > element.order]
     for part in inner_parts(document, element):
         held = min(part.holds)
+        kind = "holds_name" if part.kind == "name" else "holds"
         # An ancestor or a descendant of the same tag would hold it too.
         if not lineage & tag.holds and not any(
             held == order or document.elements[order] in document.elements[held].lineage() for order in inside
         ):
-            yield candidate(f"{tag.css}:has({part.css})", ["holds"], {"holds"})
+            yield candidate(f"{tag.css}:has({part.css})", [kind], {"holds"})
         elif document.elements[held].above() is element:
-            yield candidate(f"{tag.css}:has(> {part.css})", ["holds", "holds_child"], {"holds"})
+            yield candidate(f"{tag.css}:has(> {part.css})", [kind, "holds_child"], {"holds"})
 
 
 def by_siblings(document: Document, element: Element, tag: SelectorPart) -> Iterator[Candidate]:

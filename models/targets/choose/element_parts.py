@@ -34,7 +34,8 @@ def element_parts(document: Document, element: Element) -> list[SelectorPart]:
     if is_steady(document, attrs.get("id", "")):
         found.append(SelectorPart("id", "#" + escape(attrs["id"]), orders(document.with_id(attrs["id"]))))
     if attrs.get("name") and element.name not in {"meta", "a"} and not made_up_names.is_made_up_id(attrs["name"]):
-        found.append(attribute_part(document, "name", "name", attrs["name"]))
+        # Servers read the names of fields; that of a form is for the page's own scripts.
+        found.append(attribute_part(document, "data_name" if element.name == "form" else "name", "name", attrs["name"]))
     if is_steady(document, attrs.get("for", "")):
         found.append(attribute_part(document, "for", "for", attrs["for"]))
     found += address_parts(document, element)

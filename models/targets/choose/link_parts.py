@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from models.engine.selector.parse.css_tokens import quote
@@ -11,6 +12,8 @@ from models.targets.recognise import made_up_names
 if TYPE_CHECKING:
     from models.engine.dom.document import Document
     from models.engine.dom.element import Element
+
+_LONGEST_QUERY = 60
 
 
 def address_parts(document: Document, element: Element) -> list[SelectorPart]:
@@ -30,10 +33,29 @@ def address_parts(document: Document, element: Element) -> list[SelectorPart]:
             found.append(attribute_part(document, kind, name, value))
         path, _, query = value.partition("?")
         if query and kind == "href":
+            found += _same_page(document, name, value)
             found += [_containing(document, name, tail) for tail in _tails(path, 2) if len(tail) > 4]
-        elif "#" not in value:
+        elif "#" in value and kind == "href":
+            found += _route(document, name, value)
+        else:
             found += [_ending(document, kind + "_end", name, tail) for tail in _tails(value, 1 if kind == "src" else 2)]
     return found
+
+
+def _route(document: Document, name: str, value: str) -> list[SelectorPart]:
+    """The end of a route behind the `#`, which may hang below another one tomorrow."""
+    fragment = value.partition("#")[2]
+    if "/" not in fragment or made_up_names.names_a_record(value):
+        return []
+    return [_ending(document, "href_end", name, tail) for tail in _tails(fragment, 2)]
+
+
+def _same_page(document: Document, name: str, value: str) -> list[SelectorPart]:
+    """A query alone leads to the same page, whether or not the page's own path is written before it."""
+    values = re.split("[?&=]", value)
+    if value[0] != "?" or len(value) > _LONGEST_QUERY or any(made_up_names.is_generated(one) for one in values if one):
+        return []
+    return [_ending(document, "href_end", name, value)]
 
 
 def _tails(url: str, most: int) -> list[str]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from models.engine.dom.element import Element
 
 _DIGITS = re.compile(r"\d+")
+# Colours, by themselves or by what they warn of: the next design has others.
+_COLOUR = re.compile(
+    r"-(?:aqua|black|blue|danger|dark|default|gray|green|grey|info|inverse|light|orange|purple|red|success|teal|warning|white|yellow)$"
+)
 _OF_A_COUNTER = 3
 """Elements that share a name but for its number, before it is taken for a counter."""
 _LIKE_SIBLINGS = 3
@@ -53,19 +57,19 @@ def counted_shapes(document: Document) -> frozenset[str]:
 
 
 def lasting_classes(element: Element) -> tuple[str, ...]:
-    """Classes that say what the element is: without looks and states, and without what only this one of many like siblings has.
+    """Classes that say what the element is: without looks, colours and states, and what only one of its siblings has.
 
     Of siblings whose classes are all the same but for one's, that one is the current, selected or first of them just now.
     """
-    names = normal_text.meaningful(element.attrs.get("class", ""))
+    names = _without_colours(element)
     parent = element.above()
     if not names or parent is None:
         return names
-    others = [
-        set(normal_text.meaningful(one.attrs.get("class", "")))
-        for one in parent.children_elements()
-        if one is not element and one.name == element.name
-    ]
+    others = [set(_without_colours(one)) for one in parent.children_elements() if one is not element and one.name == element.name]
     if len(others) < _LIKE_SIBLINGS - 1 or any(one != others[0] for one in others) or not others[0] <= set(names):
         return names
     return tuple(name for name in names if name in others[0])
+
+
+def _without_colours(element: Element) -> tuple[str, ...]:
+    return tuple(name for name in normal_text.meaningful(element.attrs.get("class", "")) if not _COLOUR.search(name))

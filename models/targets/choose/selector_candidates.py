@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 # What a thing is called by developers and scripts says enough, whatever element it is made of when a page is rebuilt.
 _NAMED = frozenset({"id", "test", "data_name"})
 _WITHOUT_TAG = _NAMED | {"name", "class"}
-# Elements of which a page seldom has a second.
+# So does what it says of itself, where nothing else on the page says the same.
+_SAYS_ENOUGH = _NAMED | {"name", "aria", "data", "title", "placeholder", "alt", "role"}
+# Elements of which a page seldom has a second, and those that every design of it has.
 _ONCE = frozenset({"html", "body", "main", "header", "footer", "nav", "aside", "form", "search", "dialog", "table", "h1"})
+_EVERYWHERE = frozenset({"html", "body", "main", "header", "footer"})
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_UNSAID = frozenset({"tag", "heading"})
 _MOST_HELD = 400
 
 
@@ -45,13 +50,30 @@ def _unique(document: Document, element: Element) -> Iterator[Candidate]:
     parts = sorted(element_parts(document, element), key=lambda part: part.cost)[:9]
     above = above_parts(document, element)
     if len(tag.holds) == 1:
-        yield candidate(tag.css, ["lone tag"] if element.name in _ONCE else ["lone tag", "unsaid"], {"lone tag"})
+        yield candidate(tag.css, _of_lone(element.name), {"lone tag"})
     yield from _combined(document, element, tag, parts, above)
-    yield from by_content(document, element, tag)
-    yield from by_siblings(document, element, tag)
+    named = _any_heading(document) if element.name in _HEADINGS else tag
+    if named is not tag:
+        yield from (
+            _selector([named], within) for within in _telling(document, element, named.holds, above) if within is not None
+        )
+    yield from by_content(document, element, named)
+    yield from by_siblings(document, element, named)
     yield from by_row(document, element, tag, parts)
     yield from by_place(document, element, tag, parts, above)
     yield from by_only_child(element, tag, above)
+
+
+def _of_lone(tag: str) -> list[str]:
+    if tag in _EVERYWHERE:
+        return ["lone landmark"]
+    return ["lone tag"] if tag in _ONCE else ["lone tag", "unsaid"]
+
+
+def _any_heading(document: Document) -> SelectorPart:
+    """A redesign moves headings to other levels: the only heading of a box is named as that."""
+    found = (one.order for name in _HEADINGS for one in document.with_tag(name))
+    return SelectorPart("heading", f":is({','.join(_HEADINGS)})", frozenset(found))
 
 
 def _combined(
@@ -67,8 +89,10 @@ def _combined(
                 yield _selector([part], within)
     enough: dict[tuple[SelectorPart, ...], list[SelectorPart | None]] = {}
     for chosen in [(), *((part,) for part in parts), *combinations(parts, 2)]:
-        if len(chosen) == 1 and chosen[0].kind in _NAMED and len(chosen[0].holds) == 1:
+        if len(chosen) == 1 and chosen[0].kind in _SAYS_ENOUGH and len(chosen[0].holds) == 1:
             enough[chosen] = [None]  # it needs no tag
+            if chosen[0].kind not in _WITHOUT_TAG:
+                yield _selector([chosen[0]], None)
             continue
         known = [one for fewer in ((), *((part,) for part in chosen)) if fewer != chosen for one in enough.get(fewer, ())]
         if None in known:
@@ -77,6 +101,9 @@ def _combined(
         found = [one for one in _telling(document, element, holds, above) if one not in known]
         # To be the only one of its tag is enough for what a page has once; of the rest there may be another tomorrow.
         enough[chosen] = found if chosen or found != [None] or element.name in _ONCE else []
+        if len(chosen) == 1 and chosen[0].kind in _NAMED:
+            without = _telling(document, element, chosen[0].holds, above)  # these went before, without a tag
+            found = [one for one in found if one not in without]
         if chosen or found != [None]:
             yield from (_selector([tag, *chosen], within) for within in found)
 
@@ -85,7 +112,7 @@ def _selector(own: list[SelectorPart], within: SelectorPart | None) -> Candidate
     css, kinds = "".join(part.css for part in own), [part.kind for part in own]
     if within is None:
         return candidate(css, kinds)
-    both = ["unsaid" if kinds == ["tag"] else "within"]
+    both = ["unsaid" if kinds[0] in _UNSAID and len(kinds) == 1 else "within"]
     return candidate(f"{within.css} {css}", [*kinds, within.kind, *both], {*kinds, f"{within.kind}:{within.css}"})
 
 

@@ -34,6 +34,7 @@ _WORDS = {
     "plain_class": "a class name that any page has",
     "icon": "its icon",
     "lone tag": "being the only one of its kind",
+    "lone landmark": "being the page's only part of its kind",
     "only": "being alone among its siblings",
     "nth": "its place in a row",
     "above_id": "the named part of the page it is in",
@@ -41,6 +42,7 @@ _WORDS = {
     "above_class": "the kind of box it is in",
     "above_name": "the named part of the page it is in",
     "holds": "what it holds",
+    "holds_name": "the field it holds",
     "beside": "what stands beside it",
     "row": "what else is in its row",
     "path": "its exact place in the page",
@@ -49,7 +51,21 @@ _WORDS = {
 
 # What no page has to keep, and what another element may have tomorrow: no ground by itself.
 _NO_NAME = frozenset(
-    {"lone tag", "only", "nth", "bare", "within", "unsaid", "path", "plain_class", "role", "tag", "type", "above_landmark"}
+    {
+        "lone tag",
+        "only",
+        "nth",
+        "bare",
+        "within",
+        "unsaid",
+        "path",
+        "plain_class",
+        "role",
+        "tag",
+        "heading",
+        "type",
+        "above_landmark",
+    }
 )
 _WORDING = frozenset({"aria", "placeholder", "alt", "title", "value", "above_name"})
 _WHOLE_PAGE = frozenset({"html", "body"})
@@ -81,7 +97,7 @@ def grade(found: Sequence[Candidate], identity: IdentityJson) -> tuple[str, str]
 
 def _ground(candidate: Candidate) -> str:
     """What it fails with: all that lean on siblings fail together, and so do all that lean on what is inside."""
-    return next((part for part in candidate.parts if part in {"beside", "holds"}), " ".join(candidate.parts))
+    return next((part for part in candidate.parts if part in {"beside", "holds", "holds_name"}), " ".join(candidate.parts))
 
 
 def words_for(candidate: Candidate) -> str:

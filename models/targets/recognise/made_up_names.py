@@ -49,8 +49,11 @@ _LIBRARIES = frozenset(
 )
 # Besides, in a class without a number: where it stands, or what any page has.
 _PLAIN = _KINDS | frozenset(
-    "body bottom caption control center content footer full header heading inner left main middle nav outer page primary right"
-    " secondary section side start step summary top title wrap".split()
+    """
+    absolute block body bottom caption center close content control dismiss fixed fluid footer full header heading img inner
+    large left main middle nav outer page primary responsive right secondary section side small start static step sticky
+    summary title top wrap
+    """.split()
 )
 # Words at the end of a class that say how something is just now.
 _STATES = frozenset(

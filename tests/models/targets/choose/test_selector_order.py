@@ -38,14 +38,78 @@ def test_what_a_build_made_up_is_not_used():
         ("<button data-testid=save id=b>Save</button><button>x</button>", '[data-testid="save"]'),
         ("<button id=save class=btn>Save</button><button class=btn>x</button>", "#save"),
         ('<a href="/x/users/add/">Add</a><a href="/x/">x</a>', 'a[href$="/add/"]'),
-        ("<input name=q><input name=r>", 'input[name="q"]'),
-        ("<input name=c8 aria-label=Where><input name=c9 aria-label=When>", 'input[aria-label="Where"]'),
+        ("<input name=q><input name=r>", '[name="q"]'),
+        ("<input name=c8 aria-label=Where><input name=c9 aria-label=When>", '[aria-label="Where"]'),
     ],
 )
 def test_what_lasts_longest_comes_first(html, first):
     document = page(html)
     element = document.with_tag("body")[0].children_elements()[0]
     assert selectors_for(document, element)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("place", "old", "new"),
+    [
+        pytest.param(
+            "a[1]",
+            "<a class=share href='#operation/addPet'></a><a class=share href='#operation/getPet'></a>",
+            "<a href='#tag/pet/operation/addPet'></a><a href='#tag/pet/operation/getPet'></a>",
+            id="a route that hangs below another one",
+        ),
+        pytest.param(
+            "a[1]",
+            "<a class=sort href='?ordering=type'>Type</a><a class=sort href='?ordering=live'>Live</a>",
+            "<a href='/admin/pages/2/?ordering=type'>Type</a><a href='/admin/pages/2/?ordering=live'>Live</a>",
+            id="a query with the page's own path before it",
+        ),
+        pytest.param(
+            "header", "<header class=merged>Page</header>", "<header class=slim>Page</header>", id="the one header of a page"
+        ),
+        pytest.param(
+            "button[1]",
+            "<button class='btn btn-info'><i class='fa fa-plus'></i></button><button class='btn btn-success'>Save</button>",
+            "<button class='btn btn-dark'><i class='bi bi-plus'></i></button><button class='btn btn-info'>Save</button>",
+            id="a colour that went to another button",
+        ),
+        pytest.param(
+            "form[1]",
+            "<form class=search-form><input name=q></form><form class=login-form><input name=user></form>",
+            "<form class=w-search><input name=q></form><form class=w-login><input name=user></form>",
+            id="a form by the name of its field",
+        ),
+        pytest.param(
+            "p/*[1]",
+            "<a data-name=model></a><p class=tools><a data-name=model></a><a data-name=example></a></p>",
+            "<b data-name=model></b><p class=tools><button data-name=model></button><button data-name=example></button></p>",
+            id="a link that became a button",
+        ),
+        pytest.param(
+            "div/*[1]",
+            "<div class=weather><h2>Today</h2></div><h2>News</h2>",
+            "<div class=weather><h5>Today</h5></div><h2>News</h2>",
+            id="a heading on another level",
+        ),
+        pytest.param(
+            "div/*[1]",
+            "<div class=alert><button type=button class=close>x</button></div>",
+            "<div class=alert><button type=button class=btn-close>x</button></div><button class=close>Close</button>",
+            id="a class that any page has",
+        ),
+    ],
+)
+def test_the_first_selector_outlives_a_redesign(place, old, new):
+    before, after = page(old), page(new)
+    found = Selector(selectors_for(before, _at(before, place))[0]).select(after)
+    assert found == [_at(after, place)]
+
+
+def _at(document: Document, place: str):
+    """As an XPath from the body, with `*` for any tag."""
+    *above, last = place.split("/")
+    if last == "*[1]":
+        return document.at("/html/body/" + "/".join(above)).children_elements()[0]
+    return document.at("/html/body/" + place)
 
 
 def test_a_name_that_two_elements_share_is_not_enough():
