@@ -8,6 +8,7 @@ from models.account import Membership
 from models.account.review_policy import Policy
 from models.guide import Guide, Version, compile_guide
 from models.guide.approval import Approval, RequiredReviewer, why_not_approved
+from models.guide.emergency import Emergency
 from models.release.publish import publish, take_down
 from tests.support.people import NOW, tour
 
@@ -122,3 +123,33 @@ def test_a_guide_waits_for_its_required_reviewers_as_long_as_they_may_review_and
             part.rollback()
         session.get_one(Membership, (guide.organisation_id, bob.member.id)).suspended_at = NOW
         assert why_not_approved(session, guide, values["version"], "production") is None
+
+
+def test_the_database_waits_for_required_reviewers_who_may_review_here_and_did_not_write_it(database, values, people):
+    alice, bob, charlie = (one.member for one in (people.alice, people.bob, people.charlie))
+    with database.writing() as session:
+        for member in (alice, bob, charlie):  # who wrote it; who is waited for; a member of another organisation
+            session.execute(
+                text("INSERT INTO guide_reviewers VALUES (:guide, :member, :organisation)"), {**values, "member": member.id}
+            )
+        approve(session, values, charlie)
+        assert refused(session, PUBLISHED, values)
+        session.execute(PUBLISHED, {**values, "environment": "staging"})
+        for gone in ("role = 'viewer'", "suspended_at = CURRENT_TIMESTAMP"):
+            with session.begin_nested() as part:
+                session.execute(text(f"UPDATE memberships SET {gone} WHERE member_id = :bob"), {"bob": bob.id})  # noqa: S608 - the two above
+                session.execute(PUBLISHED, values)
+                part.rollback()
+        assert refused(session, text("UPDATE publications SET environment = 'production'"), {})
+        approve(session, values, bob)
+        session.execute(PUBLISHED, values)
+        assert refused(session, CHANGED, {**values, "version": "0" * 64})
+
+
+def test_an_emergency_waits_for_nobody(database, values, alice, bob):
+    with database.writing() as session:
+        guide, member = session.get_one(Guide, values["guide"]), session.merge(alice.member)
+        RequiredReviewer.choose(session, guide, {bob.member.id})
+        assert refused(session, PUBLISHED, values)
+        Emergency.declare(session, guide, session.get_one(Version, (guide.id, values["version"])), "It burns.", member, NOW)
+        session.execute(PUBLISHED, values)
