@@ -7,6 +7,7 @@ from components.member_list import MemberList
 from components.role_table import RoleTable
 from models.account import Membership
 from models.account.membership_change import ChangeRefused, MembershipChange
+from models.account.review_policy import Policy
 from web.kit.context import context
 from web.kit.respond import go, page, partial
 from web.lookup import find_member, must
@@ -18,8 +19,8 @@ def index(request: Request) -> Response:
     must(request, "view")
     here = context(request)
     members = MemberList.of(Membership.all_in(here.db, here.organisation_id), here.member.id)
-    invitations, table = invitation_list(request), RoleTable()
-    return page(request, "members/index.html", members=members, invitations=invitations, table=table)
+    invitations, table, unmet = invitation_list(request), RoleTable(), Policy.of(here.db, here.organisation_id).unmet(here.db)
+    return page(request, "members/index.html", members=members, invitations=invitations, table=table, unmet=unmet)
 
 
 def show(request: Request) -> Response:

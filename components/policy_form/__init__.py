@@ -14,7 +14,7 @@ CHOICES = (
 
 @dataclass(frozen=True)
 class PolicyForm(Component):
-    """`accept_above` is a percentage; 0 leaves every repair to a member."""
+    """`accept_above` is a percentage; 0 leaves every repair to a member. `unmet` says why the policy can't be met any more."""
 
     approvals_required: int = 0
     staging_too: bool = False
@@ -22,6 +22,7 @@ class PolicyForm(Component):
     may_manage: bool = False
     saved: bool = False
     problem: str = ""
+    unmet: str = ""
 
     @classmethod
     def of(cls, policy: Policy, *, may_manage: bool, saved: bool = False) -> "PolicyForm":

@@ -8,5 +8,6 @@ EXAMPLES = {
     "refused": PolicyForm(
         approvals_required=2, may_manage=True, problem="Two approvals need 3 members who may review; here are 2."
     ),
+    "unmet": PolicyForm(approvals_required=1, may_manage=True, unmet="The policy asks for one approval; nobody can give it."),
     "reviewer": PolicyForm(),
 }

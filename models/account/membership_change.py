@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
 from models.account.organisation import Membership
+from models.account.review_policy import Policy
 from models.account.role import Role, grantable
 from models.account.site_role import NO_ACCESS, SiteRole
 
@@ -32,6 +33,8 @@ class MembershipChange:
             return
         if role is not Role.OWNER:
             self._refuse_without_owner()
+        if not role.may("review"):
+            self._refuse_unmet_policy()
         self._whose.role = role.value
         if role is Role.OWNER:
             self._whose.site_roles.clear()
@@ -67,7 +70,9 @@ class MembershipChange:
             raise ChangeRefused("They manage the whole organisation; only somebody who does, too, can change that.")
 
     def suspend(self) -> None:
-        """Keeps the member out until they are let in again. Nothing of theirs changes."""
+        """Keeps the member out until they are let in again. Nothing of theirs changes. It can be urgent, so that it waits for no
+        policy; screens say when members can't meet one any more.
+        """
         self._refuse_beyond_reach()
         if self._whose.member_id == self._by.member_id:
             raise ChangeRefused("You can't suspend yourself; leave the organisation instead.")
@@ -86,6 +91,8 @@ class MembershipChange:
         if not is_own:
             self._refuse_beyond_reach()
         self._refuse_without_owner()
+        if not is_own:
+            self._refuse_unmet_policy()
         ApiKey.hand_over(self._session, self._whose)
         self._session.delete(self._whose)
         self._note("member.left" if is_own else "member.removed", f"{self._name} {'left' if is_own else 'was removed'}.")
@@ -118,6 +125,14 @@ class MembershipChange:
         owners = self._lock_owners()
         if self._whose.role == Role.OWNER and not [one for one in owners if one.member_id != self._whose.member_id]:
             raise ChangeRefused(LAST_OWNER)
+
+    def _refuse_unmet_policy(self) -> None:
+        """Nobody is taken away without whom the policy could not be met, as far as that is anybody's choice."""
+        if self._whose.is_suspended or not self._whose.may("review"):
+            return
+        policy = Policy.of(self._session, self._whose.organisation_id)
+        if not policy.unmet(self._session) and (sentence := policy.unmet(self._session, without=1)):
+            raise ChangeRefused(f"Nobody could publish any more without {self._whose.member.name}. {sentence}")
 
     def _lock_owners(self) -> list[Membership]:
         """The owners who can act, held until the transaction ends: of two who demote each other at once, one has to wait."""

@@ -10,6 +10,9 @@ from models.support.database import Base
 LOWEST, HIGHEST = 80, 100
 MOST_APPROVALS = 2
 IN_WORDS = ("no", "one", "two")
+WAY_OUT = (
+    "Invite somebody, or let an owner or an admin ask for fewer approvals; an owner can publish without approval in an emergency."
+)
 
 
 class PolicyRefused(ValueError):
@@ -55,6 +58,17 @@ class Policy(Base):
                 "Nobody could publish any more. Invite somebody first."
             )
         self.approvals_required, self.staging_too = approvals, staging_too
+
+    def unmet(self, session: Session, without: int = 0) -> str:
+        """Why members can't give the approvals that are asked for, and the way out; empty as long as they can.
+
+        Members leave and change roles after a policy was made. `without` so many of those who may review now.
+        """
+        there = reviewers(session, self.organisation_id) - without
+        if not self.approvals_required or there > self.approvals_required:
+            return ""
+        asked = f"{IN_WORDS[self.approvals_required]} approval{'s' if self.approvals_required > 1 else ''}"
+        return f"The policy asks for {asked} by others than the author, and there {_are(there)} who may review. {WAY_OUT}"
 
     def accepts(self, share: float) -> bool:
         """Whether a sure repair with that share of agreement (0 to 1) is taken over without asking."""

@@ -19,9 +19,10 @@ from models.support.database import Base
 class NotApproved(NotPublishable):
     """The organisation wants approvals of exactly this version first, by others than its author."""
 
-    def __init__(self, guide: Guide, given: int, needed: int, waited_for: list[str]) -> None:
+    def __init__(self, guide: Guide, given: int, needed: int, waited_for: list[str], unmet: str) -> None:
         asked = "" if needed == 1 or given >= needed else f" It needs {IN_WORDS[needed]} approvals and has {IN_WORDS[given]}."
         asked += f" This guide waits for {' and '.join(waited_for)}." if waited_for else ""
+        asked += f" {unmet}" if unmet and given < needed else ""
         sentence = "Your organisation publishes reviewed versions only: ask for a review of this one first."
         super().__init__([sentence + asked])
         self.guide = guide
@@ -117,9 +118,10 @@ class RequiredReviewer(Base):
 
 def why_not_approved(session: Session, guide: Guide, version_hash: str, environment: str) -> NotApproved | None:
     """What the policy still wants before that version goes live there; None when nothing."""
-    needed = Policy.of(session, guide.organisation_id).reviews_required(environment)
+    policy = Policy.of(session, guide.organisation_id)
+    needed = policy.reviews_required(environment)
     given = len(Approval.of(session, guide, version_hash)) if needed else 0
     waited_for = RequiredReviewer.missing(session, guide, version_hash) if needed else []
     if (given >= needed and not waited_for) or Emergency.of(session, guide, version_hash) is not None:
         return None
-    return NotApproved(guide, given, needed, waited_for)
+    return NotApproved(guide, given, needed, waited_for, policy.unmet(session))

@@ -6,8 +6,9 @@ from sqlalchemy import select
 from models.account import Membership, Role
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
+from models.account.review_policy import Policy
 from tests.support.client import Client
-from tests.support.people import NOW
+from tests.support.people import NOW, tour
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
@@ -142,3 +143,25 @@ def test_somebody_in_two_organisations_chooses_in_which_they_work_in_this_browse
     assert "Acme app" not in client.get("/sites").text
     assert client.get(f"/sites/{alice.site.id}").status == 404
     assert "Borealis" in client.get("/organisations").words("li:has(.good)")
+
+
+def test_nobody_is_taken_away_without_whom_the_policy_could_not_be_met_and_where_it_happens_the_way_out_is_said(
+    client, bobs, alice, bob, database
+):
+    with database.writing() as session:
+        session.add(Policy(organisation_id=alice.organisation.id, approvals_required=1))
+        guide = tour(session, alice).id
+    his = f"/members/{bob.member.id}"
+    client.sign_in(alice)
+    for refused in (client.delete(his, **PART), client.put(f"{his}/role", {"role": "viewer"}, **PART)):
+        assert refused.status == 422
+        assert "Nobody could publish any more without Bob." in refused.words(".note")
+    assert "policy asks" not in client.get("/members").words("main")
+    assert client.put(f"{his}/role", {"role": "author"}, **PART).status == 200
+    client.post(f"{his}/suspension", **PART)
+    for page in ("/members", "/inbox/settings", f"/guides/{guide}/reviews"):
+        assert "there is 1 who may review. Invite somebody" in client.get(page).words("main")
+    refused = client.post(f"/guides/{guide}/publication", {"seen": ""}, **PART)
+    assert "an owner can publish without approval in an emergency" in refused.words(".note.bad")
+    client.delete(f"{his}/suspension", **PART)
+    assert bobs.delete(his, **PART).status == 204  # leaving is one's own choice

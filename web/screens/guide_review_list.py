@@ -24,15 +24,19 @@ def guide_reviews(
     reason: str = "",
     said: str = "",
     unsaid: str = "",
+    kept_waiting: str = "",
 ) -> Response:
-    """`problem` is with the request of a review, `refused` with an emergency, `unsaid` with a comment: what was typed stays."""
+    """`problem` is with the request of a review, `refused` with an emergency, `unsaid` with a comment, `kept_waiting` with
+    whose approval is waited for: what was typed stays.
+    """
     here = context(request)
-    live = Publication.of(here.db, guide)
+    live, policy = Publication.of(here.db, guide), Policy.of(here.db, guide.organisation_id)
     values = {
         "guide": guide,
         "rows": [ReviewRow.of(review) for review in Review.of_guide(here.db, guide)],
         "may_edit": here.may_at("edit", guide.site_id),
-        "may_break_glass": here.may("own") and Policy.of(here.db, guide.organisation_id).approvals_required > 0,
+        "may_break_glass": here.may("own") and policy.approvals_required > 0,
+        "unmet": policy.unmet(here.db, guide.site_id),
         "seen": live.version_hash if live else "",
         "problem": problem,
         "message": message,
@@ -40,6 +44,7 @@ def guide_reviews(
         "reason": reason,
         "said": said,
         "unsaid": unsaid,
+        "kept_waiting": kept_waiting,
         "may_comment": here.may_at("review", guide.site_id),
         "comments": ReviewComment.of_draft(here.db, guide),
         "members": Membership.who_may_at(here.db, guide.organisation_id, "review", guide.site_id),

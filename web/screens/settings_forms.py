@@ -26,7 +26,8 @@ def news_form(request: Request, *, saved: bool = False) -> NewsForm:
 def policy_form(request: Request, *, saved: bool = False, problem: str = "", asked: int = 0) -> PolicyForm:
     """`asked` is the number of approvals that was refused, for that `problem`."""
     here = context(request)
-    form = PolicyForm.of(Policy.of(here.db, here.organisation_id), may_manage=here.may("manage"), saved=saved)
+    policy = Policy.of(here.db, here.organisation_id)
+    form = replace(PolicyForm.of(policy, may_manage=here.may("manage"), saved=saved), unmet=policy.unmet(here.db))
     return replace(form, approvals_required=asked, problem=problem) if problem else form
 
 

@@ -137,7 +137,7 @@ def test_the_database_waits_for_required_reviewers_who_may_review_here_and_did_n
         session.execute(PUBLISHED, {**values, "environment": "staging"})
         for gone in ("role = 'viewer'", "suspended_at = CURRENT_TIMESTAMP"):
             with session.begin_nested() as part:
-                session.execute(text(f"UPDATE memberships SET {gone} WHERE member_id = :bob"), {"bob": bob.id})  # noqa: S608 - the two above
+                session.execute(text(f"UPDATE memberships SET {gone} WHERE member_id = :bob"), {"bob": bob.id})
                 session.execute(PUBLISHED, values)
                 part.rollback()
         assert refused(session, text("UPDATE publications SET environment = 'production'"), {})
