@@ -36,6 +36,7 @@ from models.page.blob import Blob
 from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import PageSnapshot
 from models.release.live_theme import LiveTheme
+from models.release.planned_publication import PlannedPublication
 from models.release.release import Release, ReleaseMove
 from models.release.shown_version import ShownVersion
 from models.review import Review, ReviewComment
@@ -48,6 +49,7 @@ from models.site.theme import Theme
 from models.site.watch_schedule import Watch
 from models.support.database import Base
 from models.support.hour_key import HourKey
+from models.support.worker_pulse import WorkerPulse
 
 TABLES = (
     AddressChange,
@@ -111,5 +113,7 @@ TABLES = (
     Version,
     Watch,
     LiveTheme,
+    PlannedPublication,
+    WorkerPulse,
 )
 metadata = Base.metadata

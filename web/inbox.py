@@ -12,6 +12,7 @@ from components.passed_list import PassedList
 from models.check.finding import Finding
 from models.check.visitor_agreement import agreements
 from models.event import often_passed
+from models.release.planned_publication import PlannedPublication
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
@@ -24,12 +25,16 @@ MOST_PASSED = 20
 
 def index(request: Request) -> Response:
     must(request, "view")
+    here = context(request)
     chosen = request.query_params.get("show", "open")
     show = chosen if chosen in SHOWN else "open"
     listed = _listed(request, show)
     if wants_part(request):
         return partial(listed)
-    return page(request, "inbox/index.html", listed=listed, show=show, passed=_passed(request) if show == "open" else None)
+    is_open = show == "open"
+    passed = _passed(request) if is_open else None
+    missed = PlannedPublication.refused_in(here.db, here.organisation_id) if is_open else []
+    return page(request, "inbox/index.html", listed=listed, show=show, passed=passed, missed=missed)
 
 
 def _passed(request: Request) -> PassedList:

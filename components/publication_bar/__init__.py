@@ -5,6 +5,24 @@ from datetime import datetime
 
 from components import Component
 from models.guide import Guide, Publication
+from models.release.planned_publication import LIVE, REFUSED, PlannedPublication
+
+
+@dataclass(frozen=True)
+class PlanSign:
+    """What comes by itself: `at` is when it goes live, or when it `ends`; nothing comes any more where it was refused."""
+
+    at: datetime
+    ends: bool = False
+    refused: bool = False
+
+    @classmethod
+    def of(cls, plan: PlannedPublication, live: Publication | None) -> "PlanSign | None":
+        """None where somebody published another version since, so that there is nothing to take down."""
+        if plan.state != LIVE:
+            return cls(plan.goes_live_at, refused=plan.state == REFUSED)
+        keeps = live is not None and live.version_hash == plan.version_hash
+        return cls(plan.ends_at, ends=True) if plan.ends_at and keeps else None
 
 
 @dataclass(frozen=True)
@@ -21,6 +39,7 @@ class PublicationBar(Component):
     staged: str = ""
     staged_since: datetime | None = None
     same: frozenset[str] = frozenset()
+    planned: PlanSign | None = None
 
     @classmethod
     def of(
@@ -31,10 +50,12 @@ class PublicationBar(Component):
         problem: str = "",
         staging: Publication | None = None,
         same: frozenset[str] = frozenset(),
+        plan: PlannedPublication | None = None,
     ) -> "PublicationBar":
         since, seen = (live.live_since, live.version_hash) if live else (None, "")
         staged_since, staged = (staging.live_since, staging.version_hash) if staging else (None, "")
-        return cls(guide.id, since, seen, may_publish, problem, staged, staged_since, same)
+        sign = PlanSign.of(plan, live) if plan else None
+        return cls(guide.id, since, seen, may_publish, problem, staged, staged_since, same, sign)
 
     @property
     def is_as_seen(self) -> bool:

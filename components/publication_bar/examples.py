@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from components.publication_bar import PublicationBar
+from components.publication_bar import PlanSign, PublicationBar
 
 _THEN = datetime(2026, 11, 24, tzinfo=UTC)
 EXAMPLES = {
@@ -17,5 +17,8 @@ EXAMPLES = {
         staged="cd",
         staged_since=datetime(2026, 11, 25, tzinfo=UTC),
     ),
+    "planned": PublicationBar(1, None, "", may_publish=True, planned=PlanSign(_THEN)),
+    "until": PublicationBar(1, _THEN, "ab", may_publish=True, planned=PlanSign(_THEN, ends=True)),
+    "plan refused": PublicationBar(1, None, "", may_publish=False, planned=PlanSign(_THEN, refused=True)),
     "refused": PublicationBar(1, None, "", may_publish=True, problem="Step 2 points at nothing yet."),
 }

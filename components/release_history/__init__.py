@@ -25,12 +25,42 @@ class ReleaseEntry:
 
 
 @dataclass(frozen=True)
+class LiveLine:
+    """A guide that is live: which version, since when, by whom, and who approved it. `urgent` is why it went live without."""
+
+    guide_id: int
+    guide: str
+    version: str
+    since: datetime
+    by: str
+    approved_by: tuple[str, ...] = ()
+    urgent: str = ""
+
+
+@dataclass(frozen=True)
+class PlannedLine:
+    """What comes by itself: a guide goes live, is taken down, or did not go live as it should have."""
+
+    guide_id: int
+    guide: str
+    version: str
+    state: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
 class ReleaseHistory(Component):
+    """`wants_approvals` where the policy asks for them here: then a version without any is worth a word."""
+
     site_id: int
     entries: tuple[ReleaseEntry, ...] = ()
     may_roll_back: bool = False
     problem: str = ""
     environment: str = "production"
+    live: tuple[LiveLine, ...] = ()
+    planned: tuple[PlannedLine, ...] = ()
+    wants_approvals: bool = False
 
     @classmethod
     def of(

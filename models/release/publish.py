@@ -15,6 +15,7 @@ from models.guide.publication import Publication
 from models.guide.publication_refused import NotPublishable, PublicationRefused
 from models.guide.version import Version
 from models.release.live_theme import LiveTheme, default_theme
+from models.release.planned_publication import PlannedPublication
 from models.release.release import Release, ReleaseMove, move_pointer
 from models.site.release_theme import ThemeJson
 from models.site.site import Site
@@ -28,7 +29,7 @@ def publish(
     session: Session,
     guide: Guide,
     *,
-    seen: str,
+    seen: str | None,
     by: Member,
     now: datetime,
     environment: str = "production",
@@ -37,14 +38,14 @@ def publish(
     """Makes a version live: the draft, frozen, or the `version` that is given.
 
     `seen` is the version that was live when the author looked (empty for none): when another one is live by now,
-    nothing changes and PublishedMeanwhile says who was faster. Raises NotPublishable with every reason, and NotApproved, one
-    of them, where the organisation publishes reviewed versions only.
+    nothing changes and PublishedMeanwhile says who was faster. None is for whom it makes no difference. Raises
+    NotPublishable with every reason, and NotApproved, one of them, where the organisation publishes reviewed versions only.
     """
     if guide.archived_at is not None:
         raise NotPublishable(["This guide is archived; restore it first."])
-    _lock(session, guide.site)
+    lock_site(session, guide.site)
     live = Publication.of(session, guide, environment)
-    if (live.version_hash if live else "") != seen:
+    if seen is not None and (live.version_hash if live else "") != seen:
         raise PublishedMeanwhile(_who(live))
     theme = _readable_theme(session, guide.site)
     version = version or Version.freeze(session, guide, compile_guide(guide), by, now)
@@ -55,11 +56,13 @@ def publish(
 
 def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, environment: str = "production") -> None:
     """Visitors no longer see the guide; its versions and numbers stay."""
-    _lock(session, guide.site)
+    lock_site(session, guide.site)
     live = Publication.of(session, guide, environment)
     if live is None:
         return
     session.delete(live)
+    if environment == "production":
+        PlannedPublication.end_with(session, guide)
     session.flush()
     move_pointer(session, guide.site, environment, f"Took down {guide.name}", by, now)
 
@@ -67,25 +70,27 @@ def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, envi
 def take_everything_down(session: Session, site: Site, *, by: Member, now: datetime, environment: str = "production") -> int:
     """The switch for when something is wrong and nobody knows yet what: visitors see none of the site's guides any more.
 
-    Rolling back to the move before brings all of them back. Returns how many were live.
+    Rolling back to the move before brings all of them back, but nothing that was planned. Returns how many were live or planned.
     """
-    _lock(session, site)
+    lock_site(session, site)
     gone = session.execute(
         delete(Publication)
         .where(Publication.site_id == site.id, Publication.environment == environment)
         .returning(Publication.guide_id)
     ).all()
+    planned = PlannedPublication.drop_all(session, site) if environment == "production" else 0
     session.expire_all()
-    if gone:
+    if gone or planned:
         move_pointer(session, site, environment, f"Switched everything off ({len(gone)})", by, now)
         sentence = f"{site.name}, {environment}: {len(gone)} live guide{'' if len(gone) == 1 else 's'} switched off at once."
+        sentence += f" {planned} planned publication{'' if planned == 1 else 's'} cancelled." if planned else ""
         AuditEntry.note(session, site.organisation_id, "site.switched_off", sentence, by, now)
-    return len(gone)
+    return len(gone) + planned
 
 
 def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, now: datetime) -> Release:
     """Makes everything live exactly what it was after that move. Raises NotApproved where the policy wants more by now."""
-    _lock(session, site)
+    lock_site(session, site)
     release = session.get_one(Release, (site.id, move.release_hash))
     guides = {guide.key: guide for guide in session.scalars(select(Guide).where(Guide.site_id == site.id))}
     then = {guides[entry["id"]].id: entry["version"] for entry in release.guides() if entry["id"] in guides}
@@ -106,7 +111,7 @@ def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, e
 
     Raises NotPublishable with every contrast that is too low.
     """
-    _lock(session, site)
+    lock_site(session, site)
     LiveTheme.put(session, site, environment, _readable_theme(session, site), now)
     return move_pointer(session, site, environment, "Changed the theme", by, now)
 
@@ -137,7 +142,7 @@ def _put(session: Session, guide: Guide, environment: str, version_hash: str, by
         raise why_not_approved(session, guide, version_hash, environment) or problem from problem
 
 
-def _lock(session: Session, site: Site) -> None:
+def lock_site(session: Session, site: Site) -> None:
     """One publication per site at a time: on PostgreSQL by this row; on SQLite the transaction itself already is alone."""
     session.execute(select(Site.id).where(Site.id == site.id).with_for_update())
     session.expire_all()

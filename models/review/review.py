@@ -49,6 +49,7 @@ class Review(Base):
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     decided_at: Mapped[datetime | None]
     due_on: Mapped[date | None] = mapped_column(Date)
+    reminded_at: Mapped[datetime | None]
     findings: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     """What the checks said when it was asked for, as `VersionFinding.to_json` has it."""
 

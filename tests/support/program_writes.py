@@ -1,6 +1,7 @@
 """Every address of the API that stores a document, and how a program asks it."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -107,6 +108,10 @@ PROGRAM_WRITES = {
     ("PATCH", "api_guides.show"): told("PATCH", "api_guides.show", _name),
     ("POST", "api_guides.copy"): told("POST", "api_guides.copy"),
     ("POST", "api_publications.index"): told("POST", "api_publications.index", _environment),
+    ("POST", "api_planned_publications.index"): told(
+        "POST", "api_planned_publications.index", lambda _, __: {"ends_at": (datetime.now(UTC) + timedelta(days=9)).isoformat()}
+    ),
+    ("DELETE", "api_planned_publications.index"): told("DELETE", "api_planned_publications.index"),
     ("DELETE", "api_publications.index"): told("DELETE", "api_publications.index"),
     ("POST", "api_reviews.of_guide"): told("POST", "api_reviews.of_guide", lambda _, draw: {"message": draw(line(4000))}),
     ("POST", "api_findings.repair"): told("POST", "api_findings.repair", lambda _, __: {"proposal": 0}, finding_id=Finding),

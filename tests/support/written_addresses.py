@@ -1,5 +1,7 @@
 """Every address that stores a document, and how it is asked."""
 
+from datetime import UTC, datetime, timedelta
+
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -131,6 +133,10 @@ WRITES = {
         ),
     ),
     ("DELETE", "guide_publication"): plain("DELETE", "guide_publication"),
+    ("POST", "guide_planned_publication"): plain(
+        "POST", "guide_planned_publication", lambda _, __: {"ends_at": f"{datetime.now(UTC) + timedelta(days=9):%Y-%m-%dT%H:%M}"}
+    ),
+    ("DELETE", "guide_planned_publication"): plain("DELETE", "guide_planned_publication"),
     ("POST", "guide_promotion"): plain("POST", "guide_promotion", lambda d, _: {"seen": d.live(), "staged": d.live("staging")}),
     ("POST", "guide_reviews"): plain("POST", "guide_reviews", lambda _, draw: {"message": draw(line(4000))}, False),
     ("POST", "guide_version_restoration"): _restoration,

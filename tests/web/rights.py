@@ -20,7 +20,7 @@ TEXTS = {
         guide_translations:GET guides:GET help_ci:GET home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
         news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
         site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
-        site_themes:GET sites:GET snapshot:GET snapshot_outline:GET
+        site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET
     """,
     "reviewer": """
         guide_comments:POST review_comment_resolution:DELETE,POST review_comments:POST review_decision:PUT
@@ -37,7 +37,7 @@ TEXTS = {
         site_checks:POST site_pictures:POST site_releases:DELETE,POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT
         site_theme:DELETE,POST,PUT site_theme_default:PUT site_theme_publication:POST site_theme_trials:POST site_themes:POST
         site_watch:PUT sites:POST
-        guide_version:PUT guide_version_restoration:POST
+        guide_version:PUT guide_version_restoration:POST guide_planned_publication:DELETE,POST
     """,
     "admin": """
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST

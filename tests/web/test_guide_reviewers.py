@@ -30,11 +30,11 @@ def test_a_guide_waits_for_whom_an_author_chose_until_an_owner_or_an_admin_lets_
     with database.writing() as session:
         session.get_one(Membership, (alice.organisation.id, bob.member.id)).role = Role.AUTHOR.value
     bobs = Client(app).sign_in(bob)
-    assert bobs.post(there, {"reviewer": [alice.member.id, bob.member.id]}).status == 200
+    assert bobs.post(there, {"reviewer": [alice.member.id, bob.member.id]}).status == 303
     assert waits_for(database, guide_id) == ["Alice", "Bob"]
     refused = bobs.post(there, {"reviewer": [bob.member.id]})
     assert refused.status == 422
     assert "goes on waiting for Alice" in refused.words("main")
     assert waits_for(database, guide_id) == ["Alice", "Bob"]
-    assert client.post(there, {}).status == 200
+    assert client.post(there, {}).status == 303
     assert waits_for(database, guide_id) == []

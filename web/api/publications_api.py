@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.guide import Guide, Publication, Version
+from models.guide.approval import Approval
 from models.release.publish import publish, take_down
 from web.api.operation import Call, Operation, Query, Reply, Shape, Trial
 from web.api.owned import find_guide, there
@@ -21,6 +22,7 @@ class PublicationRow(BaseModel):
     version: str
     live_since: datetime
     published_by: str | None
+    approved_by: list[str] = Field(description="Who approved exactly this version, its author apart.")
 
 
 class PublicationList(BaseModel):
@@ -81,6 +83,7 @@ def _of(call: Call, guide: Guide, environment: str) -> PublicationRow | None:
             "version": found.version_hash,
             "live_since": found.live_since,
             "published_by": found.published_by.name if found.published_by else None,
+            "approved_by": [one.approved_by.name for one in Approval.of(call.db, guide, found.version_hash)],
         }
     )
 

@@ -13,7 +13,7 @@ from dbos import DBOS, DBOSConfig
 
 from models.support.private_file import private_database
 from models.support.settings import Settings
-from web.commands import worker_jobs
+from web.commands import appointment_jobs, worker_jobs, worker_parts
 from web.commands.pipe_event import PipeEvent, end_after
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -43,7 +43,7 @@ def run(_arguments: argparse.Namespace) -> int:
 
 def stop() -> None:
     DBOS.destroy(workflow_completion_timeout_sec=5)
-    worker_jobs.close_parts()
+    worker_parts.close_parts()
 
 
 def launch(settings: Settings) -> None:
@@ -58,18 +58,21 @@ def launch(settings: Settings) -> None:
         "log_level": "WARNING",
         "application_version": "1",
     }
-    worker_jobs.open_parts(settings)
+    worker_parts.open_parts(settings)
     DBOS(config=config)
     DBOS.launch()
     # A host is asked by one check at a time, whichever of its sites is due and however many workers there are.
     DBOS.register_queue(worker_jobs.CHECKS, worker_concurrency=CHECKS_AT_ONCE, partition_concurrency=1, polling_interval_sec=1.0)
-    DBOS.apply_schedules(
-        [
-            {"schedule_name": "nightly", "workflow_fn": worker_jobs.clear_up, "schedule": NIGHTLY, "context": None},
-            {"schedule_name": "each_minute", "workflow_fn": worker_jobs.each_minute, "schedule": EACH_MINUTE, "context": None},
-            {"schedule_name": "each_morning", "workflow_fn": worker_jobs.each_morning, "schedule": EACH_MORNING, "context": None},
-        ]
+    schedules = (
+        (worker_jobs.clear_up, "nightly", NIGHTLY),
+        (worker_jobs.each_minute, "each_minute", EACH_MINUTE),
+        (appointment_jobs.each_appointment, "each_appointment", EACH_MINUTE),
+        (worker_jobs.each_morning, "each_morning", EACH_MORNING),
     )
+    DBOS.apply_schedules(
+        [{"schedule_name": name, "workflow_fn": work, "schedule": when, "context": None} for work, name, when in schedules]
+    )
+    appointment_jobs.beat()
 
 
 def beside(database_url: str) -> str:

@@ -1,8 +1,6 @@
 """The worker's durable jobs: each step may run again after a crash, and does no harm when it does."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,72 +10,21 @@ from models.account import MemberSession
 from models.account.audit_chain import close_day
 from models.account.passkey import SpentChallenge
 from models.account.sign_in_limit import SignInAttempt
-from models.check.dependencies import CheckDependencies
 from models.event.target_report import forget_reports
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
-from models.job.due_checks import begin_due_checks, check_dependencies, check_site, organisation_key, send_digests
+from models.job.due_checks import begin_due_checks, check_site, send_digests
 from models.job.organisation_purge import clear_away
 from models.schema import metadata
-from models.support.database import Database
 from models.support.hour_key import HourKey
-from models.support.outbound import WaysOut
-from models.support.sealer import Sealer
-from models.support.settings import Settings
-from web.asset_address import asset_url
+from web.commands.worker_parts import parts
 from web.passkey_challenge import GOOD_FOR
-from web.unsubscribe_address import unsubscribe_url
 
 LOG = logging.getLogger("cairn")
 CHECKS = "checks"
 KEPT_FOR = timedelta(days=3)
 MOST_FORGOTTEN = 5000
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What jobs work with; one set for the worker's life."""
-
-    settings: Settings
-    database: Database
-    ways_out: WaysOut
-    sealer: Sealer
-
-    @classmethod
-    def of(cls, settings: Settings) -> "Parts":
-        ways_out = WaysOut(settings.fetch_allow, settings.fetch_ports)
-        return cls(settings, Database(settings.database_url), ways_out, Sealer(settings.secret_key))
-
-    def means(self, site_id: int) -> CheckDependencies:
-        """What a check of that site works with. Raises LookupError when it is gone."""
-        key = self.settings.secret_key
-        outbound = self.ways_out.of(organisation_key(self.database, site_id))
-        return check_dependencies(
-            self.database, outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)
-        )
-
-    @property
-    def unsubscribe(self) -> Callable[[int, int], str]:
-        key, base_url = self.settings.secret_key, self.settings.base_url
-        return lambda organisation, member: unsubscribe_url(key, base_url, organisation, member)
-
-
-_parts: list[Parts] = []
-
-
-def open_parts(settings: Settings) -> None:
-    """Before the first job runs."""
-    _parts.append(Parts.of(settings))
-
-
-def close_parts() -> None:
-    while _parts:
-        _parts.pop().database.close()
-
-
-def parts() -> Parts:
-    return _parts[-1]
 
 
 @DBOS.workflow()

@@ -4,6 +4,7 @@ from starlette.requests import Request
 
 from components.publication_bar import PublicationBar
 from models.guide import Guide, Publication
+from models.release.planned_publication import PlannedPublication
 from models.release.unpublished_changes import as_drafted
 from models.site import ENVIRONMENTS
 from web.kit.context import context
@@ -12,4 +13,5 @@ from web.kit.context import context
 def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:
     here = context(request)
     live, staging = (Publication.of(here.db, guide, environment) for environment in ENVIRONMENTS)
-    return PublicationBar.of(guide, live, here.may_at("publish", guide.site_id), problem, staging, as_drafted(here.db, guide))
+    same, plan = as_drafted(here.db, guide), PlannedPublication.of(here.db, guide)
+    return PublicationBar.of(guide, live, here.may_at("publish", guide.site_id), problem, staging, same, plan)

@@ -44,7 +44,7 @@ def test_promise_m3_a_night_deletes_the_sign_ins_that_have_expired(database, ali
             jobs = Path(worker.beside(database.url).removeprefix("sqlite:///"))
             assert {file.stat().st_mode & 0o777 for file in jobs.parent.glob(f"{jobs.name}*")} <= {0o600}
             schedules = {schedule["schedule_name"] for schedule in DBOS.list_schedules()}
-            assert schedules == {"nightly", "each_minute", "each_morning"}
+            assert schedules == {"nightly", "each_minute", "each_appointment", "each_morning"}
             DBOS.trigger_schedule("nightly").get_result()
         finally:
             worker.stop()

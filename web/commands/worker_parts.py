@@ -1,0 +1,58 @@
+"""What the worker's jobs work with: one set for its life."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models.check.dependencies import CheckDependencies
+from models.job.due_checks import check_dependencies, organisation_key
+from models.support.database import Database
+from models.support.outbound import WaysOut
+from models.support.sealer import Sealer
+from models.support.settings import Settings
+from web.asset_address import asset_url
+from web.unsubscribe_address import unsubscribe_url
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What jobs work with; one set for the worker's life."""
+
+    settings: Settings
+    database: Database
+    ways_out: WaysOut
+    sealer: Sealer
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Parts":
+        ways_out = WaysOut(settings.fetch_allow, settings.fetch_ports)
+        return cls(settings, Database(settings.database_url), ways_out, Sealer(settings.secret_key))
+
+    def means(self, site_id: int) -> CheckDependencies:
+        """What a check of that site works with. Raises LookupError when it is gone."""
+        key = self.settings.secret_key
+        outbound = self.ways_out.of(organisation_key(self.database, site_id))
+        return check_dependencies(
+            self.database, outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)
+        )
+
+    @property
+    def unsubscribe(self) -> Callable[[int, int], str]:
+        key, base_url = self.settings.secret_key, self.settings.base_url
+        return lambda organisation, member: unsubscribe_url(key, base_url, organisation, member)
+
+
+_parts: list[Parts] = []
+
+
+def open_parts(settings: Settings) -> None:
+    """Before the first job runs."""
+    _parts.append(Parts.of(settings))
+
+
+def close_parts() -> None:
+    while _parts:
+        _parts.pop().database.close()
+
+
+def parts() -> Parts:
+    return _parts[-1]
