@@ -22,7 +22,7 @@ def update(request: Request) -> Response:
     sent = {int(value) for value in here.form.getlist("reviewer")[:MOST] if isinstance(value, str) and value.isdecimal()}
     chosen = {one for one in sent if one < 2**31}
     given_up = [member.name for member in RequiredReviewer.of(here.db, guide) if member.id not in chosen]
-    if given_up and not here.may("manage"):
+    if given_up and not here.may_at("manage", guide.site_id):
         sentence = f"This guide goes on waiting for {' and '.join(given_up)}: only an owner or an admin can change that."
         return guide_reviews(request, guide, 422, kept_waiting=sentence)
     RequiredReviewer.choose(here.db, guide, chosen)

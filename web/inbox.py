@@ -33,7 +33,7 @@ def index(request: Request) -> Response:
         return partial(listed)
     is_open = show == "open"
     passed = _passed(request) if is_open else None
-    missed = PlannedPublication.refused_in(here.db, here.organisation_id) if is_open else []
+    missed = PlannedPublication.refused_in(here.db, here.organisation_id, here.reach.hidden) if is_open else []
     return page(request, "inbox/index.html", listed=listed, show=show, passed=passed, missed=missed)
 
 

@@ -35,9 +35,10 @@ class Asked:
     decided_by: str
     decided_at: datetime | None
     due_on: date | None
+    is_overdue: bool = False
 
     @classmethod
-    def of(cls, review: Review) -> "Asked":
+    def of(cls, review: Review, now: datetime) -> "Asked":
         return cls(
             review.id,
             review.guide_id,
@@ -50,6 +51,7 @@ class Asked:
             review.decided_by.name if review.decided_by else "",
             review.decided_at,
             review.due_on,
+            review.is_overdue(now),
         )
 
 

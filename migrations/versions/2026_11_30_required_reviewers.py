@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "2026_11_30_required_reviewers"
-down_revision = "2026_11_30_organisation_deletion"
+down_revision = "2026_11_30_site_roles"
 branch_labels = None
 depends_on = None
 
@@ -17,9 +17,10 @@ TOO_FEW = """p.approvals_required > (
 WAITED_FOR = """EXISTS (
     SELECT 1 FROM guide_reviewers r
     JOIN memberships m ON m.organisation_id = g.organisation_id AND m.member_id = r.member_id
+    LEFT JOIN site_roles s ON s.organisation_id = m.organisation_id AND s.member_id = m.member_id AND s.site_id = g.site_id
     LEFT JOIN versions v ON v.guide_id = r.guide_id AND v.hash = NEW.version_hash
-    WHERE r.guide_id = NEW.guide_id AND r.member_id <> COALESCE(v.author_id, 0)
-    AND m.suspended_at IS NULL AND m.role IN ('owner', 'admin', 'author', 'reviewer')
+    WHERE r.guide_id = NEW.guide_id AND r.member_id <> COALESCE(v.author_id, 0) AND m.suspended_at IS NULL
+    AND (m.role = 'owner' OR COALESCE(s.role, m.role) IN ('admin', 'author', 'reviewer'))
     AND NOT EXISTS (
       SELECT 1 FROM approvals a WHERE a.guide_id = NEW.guide_id AND a.version_hash = NEW.version_hash
       AND a.approved_by_id = r.member_id))"""

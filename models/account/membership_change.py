@@ -49,6 +49,8 @@ class MembershipChange:
         before = present.role if present else ""
         if given == before:
             return
+        if given in {NO_ACCESS, Role.VIEWER.value}:
+            self._refuse_unmet_policy(site_id)
         if present is not None:
             self._whose.site_roles.remove(present)
             self._session.flush()
@@ -126,12 +128,13 @@ class MembershipChange:
         if self._whose.role == Role.OWNER and not [one for one in owners if one.member_id != self._whose.member_id]:
             raise ChangeRefused(LAST_OWNER)
 
-    def _refuse_unmet_policy(self) -> None:
+    def _refuse_unmet_policy(self, site_id: int | None = None) -> None:
         """Nobody is taken away without whom the policy could not be met, as far as that is anybody's choice."""
-        if self._whose.is_suspended or not self._whose.may("review"):
-            return
+        may = self._whose.may_at("review", site_id) if site_id else self._whose.reach.may_in_organisation("review")
         policy = Policy.of(self._session, self._whose.organisation_id)
-        if not policy.unmet(self._session) and (sentence := policy.unmet(self._session, without=1)):
+        if self._whose.is_suspended or not may or policy.unmet(self._session, site_id):
+            return
+        if sentence := policy.unmet(self._session, site_id, without=1):
             raise ChangeRefused(f"Nobody could publish any more without {self._whose.member.name}. {sentence}")
 
     def _lock_owners(self) -> list[Membership]:

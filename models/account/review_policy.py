@@ -1,10 +1,9 @@
 """What an organisation asks of its own work: approvals before publishing, repairs that are accepted without asking."""
 
-from sqlalchemy import ForeignKey, func, select
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.organisation import Membership
-from models.account.role import MAY
 from models.support.database import Base
 
 LOWEST, HIGHEST = 80, 100
@@ -59,12 +58,12 @@ class Policy(Base):
             )
         self.approvals_required, self.staging_too = approvals, staging_too
 
-    def unmet(self, session: Session, without: int = 0) -> str:
+    def unmet(self, session: Session, site_id: int | None = None, *, without: int = 0) -> str:
         """Why members can't give the approvals that are asked for, and the way out; empty as long as they can.
 
-        Members leave and change roles after a policy was made. `without` so many of those who may review now.
+        Members leave and change roles after a policy was made, also on one site. `without` so many of those who may review now.
         """
-        there = reviewers(session, self.organisation_id) - without
+        there = reviewers(session, self.organisation_id, site_id) - without
         if not self.approvals_required or there > self.approvals_required:
             return ""
         asked = f"{IN_WORDS[self.approvals_required]} approval{'s' if self.approvals_required > 1 else ''}"
@@ -83,12 +82,10 @@ class Policy(Base):
         return f"{reviews if asked else 'Reviews are optional'}; {repairs}."
 
 
-def reviewers(session: Session, organisation_id: int) -> int:
-    """How many members may review."""
-    roles = [role.value for role, acts in MAY.items() if "review" in acts]
-    query = select(func.count()).select_from(Membership)
-    query = query.where(Membership.organisation_id == organisation_id, Membership.role.in_(roles))
-    return session.scalar(query.where(Membership.suspended_at.is_(None))) or 0
+def reviewers(session: Session, organisation_id: int, site_id: int | None = None) -> int:
+    """How many members may review: in the organisation, or on one site."""
+    seats = [one for one in Membership.all_in(session, organisation_id) if not one.is_suspended]
+    return sum(one.may_at("review", site_id) if site_id else one.reach.may_in_organisation("review") for one in seats)
 
 
 def _are(number: int) -> str:

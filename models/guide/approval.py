@@ -8,7 +8,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.account.review_policy import IN_WORDS, Policy
-from models.account.role import MAY
 from models.guide.emergency import Emergency
 from models.guide.guide import Guide
 from models.guide.publication_refused import NotPublishable
@@ -87,16 +86,12 @@ class RequiredReviewer(Base):
 
     @classmethod
     def of(cls, session: Session, guide: Guide) -> list[Member]:
-        """Those who may still review here: nobody waits for somebody who left."""
-        roles = [role.value for role, acts in MAY.items() if "review" in acts]
-        query = select(Member).join(cls, cls.member_id == Member.id)
-        query = query.join(Membership, Membership.member_id == Member.id).where(
-            cls.guide_id == guide.id,
-            Membership.organisation_id == guide.organisation_id,
-            Membership.role.in_(roles),
-            Membership.suspended_at.is_(None),
-        )
-        return list(session.scalars(query.order_by(Member.name, Member.id)))
+        """Those who may still review on that site: nobody waits for somebody who left."""
+        chosen = set(session.scalars(select(cls.member_id).where(cls.guide_id == guide.id)))
+        if not chosen:
+            return []
+        there = Membership.who_may_at(session, guide.organisation_id, "review", guide.site_id)
+        return [member for member in there if member.id in chosen]
 
     @classmethod
     def choose(cls, session: Session, guide: Guide, member_ids: set[int]) -> None:
@@ -124,4 +119,4 @@ def why_not_approved(session: Session, guide: Guide, version_hash: str, environm
     waited_for = RequiredReviewer.missing(session, guide, version_hash) if needed else []
     if (given >= needed and not waited_for) or Emergency.of(session, guide, version_hash) is not None:
         return None
-    return NotApproved(guide, given, needed, waited_for, policy.unmet(session))
+    return NotApproved(guide, given, needed, waited_for, policy.unmet(session, guide.site_id))

@@ -9,6 +9,7 @@ from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.guide.guide import Guide
 from models.guide.version import Version
+from models.site.site_lock import lock_site
 from models.support.database import Base
 
 LONGEST_REASON = 500
@@ -38,6 +39,7 @@ class Emergency(Base):
         """Raises NoReason."""
         if not reason.strip():
             raise NoReason("Say why this can't wait for a review; it stands in the audit log.")
+        lock_site(session, guide.site_id)
         emergency = cls(organisation_id=guide.organisation_id, guide_id=guide.id, version_hash=version.hash, declared_at=now)
         emergency.reason, emergency.member = reason.strip()[:LONGEST_REASON], by
         session.add(emergency)

@@ -13,6 +13,7 @@ from models.guide.guide_document import GuideDocument
 from models.guide.guide_json import CompiledGuide, DocumentJson, FrozenTarget, GuideEntry
 from models.support.canonical_json import canonical, content_hash, read_named
 from models.support.database import Base
+from models.support.dialect_insert import insert_into
 from models.support.json_reader import Faults
 
 LONGEST_NAME = 80
@@ -58,7 +59,7 @@ class Version(Base):
             same_version.draft = same_version.draft or guide.raw
             same_version.targets = targets  # where a step's page moved, visitors get the same and checks have to look elsewhere
             return same_version
-        version = cls(
+        row = insert_into(session, cls).values(
             guide_id=guide.id,
             hash=name,
             organisation_id=guide.organisation_id,
@@ -72,9 +73,8 @@ class Version(Base):
             name="",
             draft=guide.raw,
         )
-        session.add(version)
-        session.flush()
-        return version
+        session.execute(row.on_conflict_do_nothing(index_elements=["guide_id", "hash"]))  # somebody else froze it in this moment
+        return session.get_one(cls, (guide.id, name))
 
     @classmethod
     def first_days(cls, session: Session, guide: Guide) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """News of a check: what broke, what a policy took over, what is good again. One message each for mail, Slack and a webhook."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from models.check.finding import REPAIRED, RESOLVED, Finding
 from models.check.visitor_agreement import VISITORS
 from models.integration.delivery import MAIL, SLACK, WEBHOOK, Delivery
 from models.integration.delivery_body import FindingChanges, FindingFact, MailBody, SlackBody, WebhookBody
-from models.integration.news_channel import AT_ONCE, DAILY, NewsChannel, NewsChoice
+from models.integration.news_channel import AT_ONCE, NewsChannel, NewsChoice
 from models.site.site import Site
 from models.support.random_name import random_name
 
@@ -64,9 +64,10 @@ def of_check(session: Session, check: Check) -> News:
     return _news(session, Finding.site_id == check.site_id, check.started_at, f"{site.name}: what the check found")
 
 
-def of_day(session: Session, organisation_id: int, since: datetime) -> News:
-    """What changed in the organisation since then."""
-    return _news(session, Finding.organisation_id == organisation_id, since, "Cairn: what changed since yesterday")
+def of_day(session: Session, organisation_id: int, since: datetime, but: Collection[int] = ()) -> News:
+    """What changed in the organisation since then, `but` on those sites."""
+    there = (Finding.organisation_id == organisation_id) & Finding.site_id.not_in(but)
+    return _news(session, there, since, "Cairn: what changed since yesterday")
 
 
 def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> None:
@@ -75,7 +76,7 @@ def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubsc
     if news.is_empty:
         return
     organisation, text = check.organisation_id, news.text(base_url)
-    for member in NewsChoice.who_wants(session, organisation, AT_ONCE):
+    for member in NewsChoice.who_wants(session, organisation, AT_ONCE, check.site_id):
         put_mail(session, organisation, member.id, member.email, news.title, text, unsubscribe, now)
     channel = NewsChannel.of(session, organisation)
     if channel.slack_url:
@@ -83,16 +84,6 @@ def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubsc
         Delivery.put(session, organisation, SLACK, random_name(24), body, now)
     if channel.webhook_url:
         Delivery.put(session, organisation, WEBHOOK, f"msg_{random_name(24)}", news.payload(base_url, now), now)
-
-
-def announce_day(
-    session: Session, organisation_id: int, since: datetime, base_url: str, unsubscribe: Unsubscribe, now: datetime
-) -> None:
-    """The daily letter, for those who chose it."""
-    readers = NewsChoice.who_wants(session, organisation_id, DAILY)
-    news = of_day(session, organisation_id, since) if readers else News("")
-    for member in [] if news.is_empty else readers:
-        put_mail(session, organisation_id, member.id, member.email, news.title, news.text(base_url), unsubscribe, now)
 
 
 def put_mail(

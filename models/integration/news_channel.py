@@ -77,10 +77,11 @@ class NewsChoice(Base):
         session.add(kept)
 
     @classmethod
-    def who_wants(cls, session: Session, organisation_id: int, mail: str) -> list[Member]:
-        """The members of the organisation who chose that; somebody who left gets nothing."""
-        query = select(cls).join(
-            Membership, (Membership.organisation_id == cls.organisation_id) & (Membership.member_id == cls.member_id)
+    def who_wants(cls, session: Session, organisation_id: int, mail: str, site_id: int | None = None) -> list[Member]:
+        """The members of the organisation who chose that; somebody who left gets nothing, nor who may not look at that site."""
+        chose = cls.organisation_id == organisation_id, cls.mail == mail
+        query = select(Membership).join(
+            cls, (Membership.organisation_id == cls.organisation_id) & (Membership.member_id == cls.member_id)
         )
-        query = query.where(cls.organisation_id == organisation_id, cls.mail == mail, Membership.suspended_at.is_(None))
-        return [row.member for row in session.scalars(query)]
+        seats = session.scalars(query.where(*chose, Membership.suspended_at.is_(None)).order_by(cls.member_id))
+        return [one.member for one in seats if site_id is None or one.may_at("view", site_id)]

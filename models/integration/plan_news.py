@@ -30,7 +30,7 @@ def tell_refused(session: Session, plan: PlannedPublication, base_url: str, now:
 def _readers(session: Session, plan: PlannedPublication) -> list[Member]:
     """Whoever planned it; the owners, where that member is here no more."""
     seat = Membership.active(session, plan.organisation_id, plan.planned_by_id)
-    if seat is not None:
+    if seat is not None and seat.may_at("view", plan.site_id):
         return [seat.member]
     seats = Membership.all_in(session, plan.organisation_id)
     return [one.member for one in seats if one.role == Role.OWNER.value and not one.is_suspended]

@@ -1,4 +1,4 @@
-"""News of reviews: asked for, decided, somebody mentioned. By mail for those who want news at once, to Slack and by webhook."""
+"""News of reviews: asked for, decided, due, or somebody named. By mail for who wants it at once, to Slack and by webhook."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,6 +6,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models.account.member import Member
+from models.account.organisation import Membership
+from models.guide import Guide
+from models.guide.approval import Approval
 from models.integration.check_news import Unsubscribe, put_mail
 from models.integration.delivery import SLACK, WEBHOOK, Delivery
 from models.integration.delivery_body import ReviewBody, SlackBody
@@ -22,24 +25,49 @@ def announce_review(
     title = f"{review.guide.name}: {said}"
     due = f" It is due on {review.due_on:%d %b %Y}." if review.due_on and review.state == "open" else ""
     text = f"{but.name}: {said}.{due}\n\n{review.message}\n\n{address}"
-    wanted = NewsChoice.who_wants(session, review.organisation_id, AT_ONCE)
+    wanted = NewsChoice.who_wants(session, review.organisation_id, AT_ONCE, review.guide.site_id)
     _mail(session, review.organisation_id, wanted, title, text, unsubscribe, now, but)
-    channel = NewsChannel.of(session, review.organisation_id)
-    if channel.slack_url:
-        body: SlackBody = {"text": _plain(f"{title} ({but.name}). {address}")}
-        Delivery.put(session, review.organisation_id, SLACK, random_name(24), body, now)
-    if channel.webhook_url:
-        Delivery.put(session, review.organisation_id, WEBHOOK, f"msg_{random_name(24)}", _fact(review, address, now), now)
+    _channels(session, review, f"{title} ({but.name}). {address}", address, now)
+
+
+def remind(session: Session, review: Review, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> None:
+    """That it is due: to those who may still decide it and want news at once, and to the organisation's channels. Who chose one
+    letter a day reads it there.
+    """
+    address, name = f"{base_url}/reviews/{review.id}", review.guide.name
+    title = f"{name}: its review {'was' if review.is_overdue(now) else 'is'} due on {review.due_on:%d %b %Y}"
+    text = f"{review.asked_by.name} waits for a decision.\n\n{review.message}\n\n{address}"
+    wanted = {member.id for member in NewsChoice.who_wants(session, review.organisation_id, AT_ONCE, review.guide.site_id)}
+    waited_for = [member for member in _undecided(session, review) if member.id in wanted]
+    _mail(session, review.organisation_id, waited_for, title, text, unsubscribe, now, None)
+    _channels(session, review, f"{title}. {address}", address, now)
+
+
+def _undecided(session: Session, review: Review) -> Iterable[Member]:
+    """Who may review there and did not approve it yet; who wrote it can't."""
+    given = {one.approved_by_id for one in Approval.of(session, review.guide, review.version_hash)}
+    there = Membership.who_may_at(session, review.organisation_id, "review", review.guide.site_id)
+    return (member for member in there if member.id not in {*given, review.author_id})
 
 
 def announce_comment(session: Session, comment: ReviewComment, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> None:
     """To whom it names, as far as they want mail at once."""
     organisation = comment.organisation_id
-    wanted = {member.id for member in NewsChoice.who_wants(session, organisation, AT_ONCE)}
+    site_id = session.get_one(Guide, comment.guide_id).site_id
+    wanted = {member.id for member in NewsChoice.who_wants(session, organisation, AT_ONCE, site_id)}
     named = [member for member in comment.mentioned(session) if member.id in wanted]
     where = f"reviews/{comment.review_id}" if comment.review_id else f"guides/{comment.guide_id}/reviews"
     text = f"{comment.by} wrote:\n\n{comment.text}\n\n{base_url}/{where}#comment-{comment.id}"
     _mail(session, organisation, named, f"{comment.by} mentioned you", text, unsubscribe, now, comment.member)
+
+
+def _channels(session: Session, review: Review, sentence: str, address: str, now: datetime) -> None:
+    channel = NewsChannel.of(session, review.organisation_id)
+    if channel.slack_url:
+        body: SlackBody = {"text": _plain(sentence)}
+        Delivery.put(session, review.organisation_id, SLACK, random_name(24), body, now)
+    if channel.webhook_url:
+        Delivery.put(session, review.organisation_id, WEBHOOK, f"msg_{random_name(24)}", _fact(review, address, now), now)
 
 
 def _mail(

@@ -12,7 +12,8 @@ from models.account.organisation import Organisation
 from models.check.check import Check, CheckRunning
 from models.check.check_run import run_check
 from models.check.dependencies import CheckDependencies, Draw
-from models.integration.check_news import Unsubscribe, announce, announce_day
+from models.integration.check_news import Unsubscribe, announce
+from models.integration.daily_letter import announce_day
 from models.page.rendered_page import can_render, page_renderer
 from models.page.site_crawl import RequestSigner
 from models.page.site_sign_in import NotSignedIn, SignIn

@@ -9,9 +9,9 @@ from models.account.organisation import Membership, Organisation
 from models.guide.publication import Publication
 from models.guide.publication_refused import PublicationRefused
 from models.release.planned_publication import LIVE, LONGEST_REASON, REFUSED, WAITING, PlannedPublication
-from models.release.publish import lock_site, publish, take_down
+from models.release.publish import publish, take_down
 from models.release.schema_conformity import DoesNotConform
-from models.site.site import Site
+from models.site.site_lock import lock_site
 from models.support.unreadable import Unreadable
 
 
@@ -39,14 +39,10 @@ def carry_out(session: Session, guide_id: int, now: datetime) -> PlannedPublicat
 
 
 def _locked(session: Session, guide_id: int) -> PlannedPublication | None:
-    site = session.scalar(
-        select(Site)
-        .join(PlannedPublication, PlannedPublication.site_id == Site.id)
-        .where(PlannedPublication.guide_id == guide_id)
-    )
-    if site is None:
+    site_id = session.scalar(select(PlannedPublication.site_id).where(PlannedPublication.guide_id == guide_id))
+    if site_id is None:
         return None
-    lock_site(session, site)
+    lock_site(session, site_id)
     query = select(PlannedPublication).where(PlannedPublication.guide_id == guide_id)
     return session.scalar(query.with_for_update(of=PlannedPublication).execution_options(populate_existing=True))
 
@@ -56,7 +52,7 @@ def _goes_live(session: Session, plan: PlannedPublication, now: datetime) -> boo
     if plan.ends_at is not None and plan.ends_at <= now:
         return _refuse(plan, "No worker ran between its beginning and its end.", now)
     membership = Membership.active(session, plan.organisation_id, plan.planned_by_id)
-    if membership is None or not membership.may("publish"):
+    if membership is None or not membership.may_at("publish", plan.site_id):
         return _refuse(plan, f"{plan.planned_by.name}, who planned it, may not publish here any more.", now)
     try:
         with session.begin_nested():

@@ -1,5 +1,6 @@
 """A planned publication: one frozen version of a guide goes live at a moment, and is taken down at another one."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ForeignKey, String, delete, select
@@ -10,6 +11,7 @@ from models.account.member import Member
 from models.guide.guide import Guide
 from models.guide.version import Version
 from models.site.site import Site
+from models.site.site_lock import lock_site
 from models.support.database import Base
 
 WAITING, LIVE, REFUSED = "waiting", "live", "refused"
@@ -54,8 +56,9 @@ class PlannedPublication(Base):
         return list(session.scalars(select(cls).where(cls.site_id == site.id).order_by(cls.goes_live_at, cls.guide_id)))
 
     @classmethod
-    def refused_in(cls, session: Session, organisation_id: int) -> list["PlannedPublication"]:
-        query = select(cls).where(cls.organisation_id == organisation_id, cls.state == REFUSED)
+    def refused_in(cls, session: Session, organisation_id: int, but: Collection[int] = ()) -> list["PlannedPublication"]:
+        """On the organisation's sites, `but` those."""
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.state == REFUSED, cls.site_id.not_in(but))
         return list(session.scalars(query.order_by(cls.goes_live_at, cls.guide_id)))
 
     @classmethod
@@ -71,6 +74,7 @@ class PlannedPublication(Base):
         now: datetime,
     ) -> "PlannedPublication":
         """In place of the one there was. Without `goes_live_at` it is due at once. Raises NotPlannable."""
+        lock_site(session, guide.site_id)
         _assert_sensible(guide, goes_live_at, ends_at, now)
         earlier = cls.of(session, guide)
         plan = earlier or cls(guide_id=guide.id, organisation_id=guide.organisation_id, site_id=guide.site_id)
@@ -84,6 +88,7 @@ class PlannedPublication(Base):
 
     def cancel(self, session: Session, by: Member, now: datetime) -> None:
         """What is live stays as it is."""
+        lock_site(session, self.site_id)
         self.note("publication.plan_cancelled", self.sentence, now, by)
         session.delete(self)
         session.flush()

@@ -19,6 +19,7 @@ from models.release.planned_publication import PlannedPublication
 from models.release.release import Release, ReleaseMove, move_pointer
 from models.site.release_theme import ThemeJson
 from models.site.site import Site
+from models.site.site_lock import lock_site
 
 
 class PublishedMeanwhile(PublicationRefused):
@@ -43,7 +44,7 @@ def publish(
     """
     if guide.archived_at is not None:
         raise NotPublishable(["This guide is archived; restore it first."])
-    lock_site(session, guide.site)
+    lock_site(session, guide.site_id)
     live = Publication.of(session, guide, environment)
     if seen is not None and (live.version_hash if live else "") != seen:
         raise PublishedMeanwhile(_who(live))
@@ -56,7 +57,7 @@ def publish(
 
 def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, environment: str = "production") -> None:
     """Visitors no longer see the guide; its versions and numbers stay."""
-    lock_site(session, guide.site)
+    lock_site(session, guide.site_id)
     live = Publication.of(session, guide, environment)
     if live is None:
         return
@@ -72,7 +73,7 @@ def take_everything_down(session: Session, site: Site, *, by: Member, now: datet
 
     Rolling back to the move before brings all of them back, but nothing that was planned. Returns how many were live or planned.
     """
-    lock_site(session, site)
+    lock_site(session, site.id)
     gone = session.execute(
         delete(Publication)
         .where(Publication.site_id == site.id, Publication.environment == environment)
@@ -90,7 +91,7 @@ def take_everything_down(session: Session, site: Site, *, by: Member, now: datet
 
 def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, now: datetime) -> Release:
     """Makes everything live exactly what it was after that move. Raises NotApproved where the policy wants more by now."""
-    lock_site(session, site)
+    lock_site(session, site.id)
     release = session.get_one(Release, (site.id, move.release_hash))
     guides = {guide.key: guide for guide in session.scalars(select(Guide).where(Guide.site_id == site.id))}
     then = {guides[entry["id"]].id: entry["version"] for entry in release.guides() if entry["id"] in guides}
@@ -111,7 +112,7 @@ def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, e
 
     Raises NotPublishable with every contrast that is too low.
     """
-    lock_site(session, site)
+    lock_site(session, site.id)
     LiveTheme.put(session, site, environment, _readable_theme(session, site), now)
     return move_pointer(session, site, environment, "Changed the theme", by, now)
 
@@ -140,12 +141,6 @@ def _put(session: Session, guide: Guide, environment: str, version_hash: str, by
             session.flush()
     except IntegrityError as problem:
         raise why_not_approved(session, guide, version_hash, environment) or problem from problem
-
-
-def lock_site(session: Session, site: Site) -> None:
-    """One publication per site at a time: on PostgreSQL by this row; on SQLite the transaction itself already is alone."""
-    session.execute(select(Site.id).where(Site.id == site.id).with_for_update())
-    session.expire_all()
 
 
 def _who(live: Publication | None) -> str:

@@ -1,7 +1,7 @@
 """A review: a request to judge one version of a guide."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import JSON, Date, ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -14,10 +14,13 @@ from models.guide.compiled_guide import compile_guide
 from models.guide.guide import Guide
 from models.guide.version import Version
 from models.review.version_findings import findings_of
+from models.site.site_lock import lock_site
 from models.support.database import Base
 
 OPEN, APPROVED, CHANGES, WITHDRAWN = "open", "approved", "changes", "withdrawn"
 LONGEST_TEXT = 4000
+DAY_BEFORE = timedelta(days=1)
+"""How long before a review is due its reviewers are reminded."""
 
 
 class AlreadyAsked(ValueError):
@@ -62,6 +65,7 @@ class Review(Base):
         cls, session: Session, guide: Guide, message: str, by: Member, now: datetime, *, due_on: date | None = None
     ) -> "Review":
         """Freezes the draft, runs the checks and asks for a judgement. Raises NotPublishable, AlreadyAsked."""
+        lock_site(session, guide.site_id)
         version = Version.freeze(session, guide, compile_guide(guide), by, now)
         earlier = cls.of_version(session, guide, version.hash)
         if earlier is not None and earlier.state in {OPEN, APPROVED}:
@@ -111,6 +115,16 @@ class Review(Base):
         query = query.where(cls.state == OPEN)
         return len(session.scalars(query.limit(100)).all())
 
+    @classmethod
+    def to_remind(cls, session: Session, now: datetime) -> list["Review"]:
+        """Open ones that are due today or tomorrow, or were; nobody was reminded of them yet, and another worker leaves them."""
+        query = select(cls.id).where(cls.state == OPEN, cls.reminded_at.is_(None), cls.due_on <= (now + DAY_BEFORE).date())
+        taken = session.scalars(query.order_by(cls.id).with_for_update(skip_locked=True)).all()
+        return [session.get_one(cls, one) for one in taken]
+
+    def is_overdue(self, now: datetime) -> bool:
+        return self.state == OPEN and self.due_on is not None and self.due_on < now.date()
+
     def version(self, session: Session) -> Version:
         return session.get_one(Version, (self.guide_id, self.version_hash))
 
@@ -133,6 +147,7 @@ class Review(Base):
 
         It is approved once as many did as the policy asks, at least one.
         """
+        lock_site(session, self.guide.site_id)
         if sentence := self.why_not(by):
             raise NotDecidable(sentence)
         if approves:

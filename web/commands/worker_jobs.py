@@ -15,6 +15,7 @@ from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import begin_due_checks, check_site, send_digests
+from models.job.due_reviews import send_reminders
 from models.job.organisation_purge import clear_away
 from models.schema import metadata
 from models.support.hour_key import HourKey
@@ -125,8 +126,16 @@ def look_at(site_id: int, check_id: int) -> str:
 
 @DBOS.workflow()
 def each_morning(_scheduled: datetime, _context: Any) -> None:
-    """The daily letters."""
+    """Reminders of reviews, and the daily letters."""
+    remind()
     digest()
+
+
+@DBOS.step()
+def remind() -> int:
+    """Of reviews that are due; returns of how many."""
+    mine = parts()
+    return send_reminders(mine.database, mine.settings.base_url, mine.unsubscribe, datetime.now(UTC))
 
 
 @DBOS.step()

@@ -96,7 +96,7 @@ def drawn_panel(
     theme = default_theme(here.db, review.guide.site)[0]
     content = {name: value for name, value in entry["content"].items() if name != "steps"}
     return ReviewPanel(
-        asked=Asked.of(review),
+        asked=Asked.of(review, here.now),
         standing=standing,
         stills=stills,
         talk=talk,
