@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from models.guide.merge_tag import pieces
+
 ROOT = Path(__file__).parent
 
 templates = Environment(
@@ -53,5 +55,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def as_read(text: str) -> Markup:
+    """A text of a guide as a visitor reads it of whom nothing is known; what stands there for a fact about them is marked."""
+    marked = Markup('<span class="fallback" title="{}, where it is known">{}</span>')
+    return Markup("").join(marked.format(one.attribute, one.text or "…") if one.attribute else one.text for one in pieces(text))
+
+
 filters: dict[str, Any] = templates.filters
-filters.update(moment=moment, count=count)
+filters.update(moment=moment, count=count, as_read=as_read)

@@ -1,6 +1,5 @@
 """One step under review: drawn as visitors get it, with its words, what differs from live, and what was said about it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,8 +7,6 @@ from datetime import datetime
 from components import Component
 from models.guide.version_difference import StepDifference
 from models.review.version_findings import VersionFinding
-
-MERGE_TAG = re.compile(r"{{[^|}]*\|?([^}]*)}}")
 
 
 @dataclass(frozen=True)
@@ -66,8 +63,7 @@ class StepStill(Component):
 
     @property
     def heading(self) -> str:
-        """As somebody reads it of whom nothing is known: with the fallback of each attribute."""
-        return MERGE_TAG.sub(lambda tag: tag[1].strip(), self.title) or "Without a title"
+        return self.title or "Without a title"
 
     @property
     def open_remarks(self) -> int:

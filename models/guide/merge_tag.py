@@ -7,10 +7,12 @@ from dataclasses import dataclass
 TAG = re.compile(r"{{\s*([^|}(*]*?)\s*(?:\|\s*([^}]*?)\s*)?}}")
 """The same as in `static/player/merge_tags.js`."""
 
+WORD = re.compile(r"(?:{{[^}]*}}|\S)+")
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of a text; one with an `attribute` is what stands there for whom that is not known."""
+    """A run of a text; one with an `attribute` is what stands there for a visitor of whom that is not known."""
 
     text: str
     attribute: str = ""
@@ -33,5 +35,5 @@ def as_read(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Split at spaces, but for those inside of a tag."""
-    return re.findall(rf"(?:{TAG.pattern.replace('(', '(?:', 1)}|\S)+", text)
+    """Split at spaces, but not at those within a tag."""
+    return WORD.findall(text)

@@ -7,6 +7,7 @@ from typing import Any
 
 from models.engine.json_value import is_list, is_object
 from models.guide.guide_json import GuideEntry, StepJson
+from models.guide.merge_tag import words
 from models.guide.rules import Rules
 from models.guide.rules.condition_group import AUTHORED
 from models.guide.rules.rule_sentences import sentences
@@ -84,7 +85,7 @@ class VersionDifference:
 
 def by_word(before: str, after: str) -> tuple[Words, ...]:
     """The two texts in one, word by word."""
-    old, new = before.split(), after.split()
+    old, new = words(before), words(after)
     if len(old) > LONGEST_COMPARED or len(new) > LONGEST_COMPARED:
         return (Words(REMOVED, before), Words(ADDED, after))
     found: list[Words] = []

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
-from models.guide import Guide, Version
+from models.guide import Guide, Version, compile_guide
 from models.release.publish import publish
 from tests.support.people import NOW, tour
 
@@ -76,3 +76,22 @@ def test_a_version_can_have_a_name(client, alice, bob, charlie, guide, database)
     assert "Spring season" in client.get(f"/guides/{guide}/versions").words("#version-list")
     assert client.sign_in(bob).put(address, {"name": "Mine"}, **PART).status == 403
     assert client.sign_in(charlie).put(address, {"name": "Mine"}, **PART).status == 404
+
+
+def test_titles_are_compared_as_people_read_them_with_what_stands_for_an_attribute_marked(client, alice, database):
+    made, texts = [], ("Hello {{ name | my friend }}", "Hello {{ name | dear friend }} <b>", "Hello {{ firstName }}!")
+    with database.writing() as session:
+        guide, member = tour(session, alice), session.merge(alice.member)
+        for text in texts:
+            after = guide.document.changed("s1", lambda step, text=text: replace(step, title=text))
+            guide.edit(after, "Wrote", member, NOW)
+            made.append(Version.freeze(session, guide, compile_guide(guide), member, NOW).hash)
+    address = f"/guides/{guide.id}/version-comparison?before={made[0]}&after={made[1]}"
+    step = client.sign_in(alice).get(address).html.select_one(".version-step")
+    assert "{{" not in step.select_one("h3").text + step.p.text
+    assert [one.text for one in step.h3.select(".fallback")] == ["dear friend"]
+    assert (step.select_one("del .fallback").text, step.select_one("ins .fallback").text) == ("my friend", "dear friend")
+    assert step.select_one("ins .fallback")["title"] == "name, where it is known"
+    assert step.h3.b is None
+    other = client.get(f"/guides/{guide.id}/version-comparison?before={made[1]}&after={made[2]}").html
+    assert other.select_one(".version-step h3 .fallback").text == "…"

@@ -8,6 +8,7 @@ from models.account import Membership
 from models.account.review_policy import Policy
 from models.guide import Guide, Publication
 from models.guide.approval import RequiredReviewer
+from models.guide.merge_tag import as_read
 from models.review import Review, ReviewComment
 from web.kit.context import context
 from web.kit.respond import page
@@ -49,6 +50,6 @@ def guide_reviews(
         "comments": ReviewComment.of_draft(here.db, guide),
         "members": Membership.who_may_at(here.db, guide.organisation_id, "review", guide.site_id),
         "waited_for": {member.id for member in RequiredReviewer.of(here.db, guide)},
-        "steps": [(step.id, step.title or step.kind) for step in draft.steps] if (draft := guide.readable) else [],
+        "steps": [(step.id, as_read(step.title) or step.kind) for step in draft.steps] if (draft := guide.readable) else [],
     }
     return page(request, "reviews/of_guide.html", status, **values)
