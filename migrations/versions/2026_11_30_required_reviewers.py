@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "2026_11_30_required_reviewers"
-down_revision = "2026_11_30_site_roles"
+down_revision = "2026_11_30_passkeys"
 branch_labels = None
 depends_on = None
 

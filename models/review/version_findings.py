@@ -8,12 +8,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.engine.json_value import is_list, is_object
+from models.guide.compiled_guide import compile_guide
 from models.guide.compiled_translations import translation_progress
 from models.guide.guide import Guide
 from models.guide.guide_contenders import competitions_of_draft
 from models.guide.languages import name_of
+from models.guide.publication_refused import NotPublishable
 from models.guide.rich_text import to_tree
 from models.guide.rules import Rules
+from models.guide.rules.condition_group import AUTHORED
 from models.guide.step import Step
 from models.guide.target_verdict import TargetVerdict
 from models.release.live_theme import default_theme
@@ -117,9 +120,10 @@ def _after(step: Step, steps: tuple[Step, ...]) -> list[Step]:
 
 
 def _collisions(session: Session, guide: Guide) -> Said:
+    """With its named segments written out, as visitors' browsers will have them."""
     try:
-        rules = Rules.parse(guide.document.rules)
-    except Faults:
+        rules = Rules.parse(compile_guide(guide).get("rules", {}), levels=AUTHORED + 1)
+    except (Faults, NotPublishable):
         yield WARN, "Its rules can't be read, so that nobody knows which guides it meets.", ""
         return
     for one in competitions_of_draft(session, guide, rules)[:10]:
