@@ -69,7 +69,7 @@ def test_what_is_not_cleared_away_belongs_to_persons_or_to_the_instance():
     assert {"members", "hour_keys"} <= {table.name for table in of_nobody}
     for table in of_nobody:
         assert {key.column.table.name for key in table.foreign_keys} <= {"members"}, table.name
-        assert [name for name in table.c.keys() if name.startswith(("organisation", "site", "guide"))] == [], table.name
+        assert [one for one in table.columns if one.name.startswith(("organisation", "site", "guide"))] == [], table.name
 
 
 def test_within_thirty_days_an_owner_brings_everything_back(database, alice, bob):
