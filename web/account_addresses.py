@@ -37,6 +37,8 @@ def create(request: Request) -> Response:
     with saving(request) as session:
         someone = person_context(request)
         secret = AddressChange.make(session, someone.member, address, someone.now)
+        sentence = f"{someone.member.name} asked for another address; it holds once its link was opened."
+        AuditEntry.note_of_person(session, someone.member, "account.address_asked", sentence, someone.now)
         url = f"{someone.settings.base_url}/addresses/{secret}"
         mailed = put_person_letter(request, someone.member, address, "Confirm your new address", LETTER.format(url=url))
     return partial(AccountAddress(member.email, sent_to=address, link="" if mailed else url))

@@ -23,6 +23,7 @@ from models.support.sealer import Sealer, Unsealable
 from models.support.settings import Settings
 from models.support.unreadable import Unreadable
 from web.api import problem
+from web.change_note import ChangeNote
 from web.kit import guard
 from web.kit.assets import Assets, gone
 from web.kit.capacity import Capacity
@@ -58,7 +59,8 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     database = database or Database(settings.database_url)
     ways_out, sealer = WaysOut(settings.fetch_allow, settings.fetch_ports), Sealer(settings.secret_key)
     visitors = database.apart(VISITORS_CONNECTIONS)
-    app.state.instance = Instance(settings, database, visitors, ways_out, sealer, assets, Capacity(), badges)
+    capacity = Capacity()
+    app.state.instance = Instance(settings, database, visitors, ways_out, sealer, assets, capacity, badges, ChangeNote.begin)
     app.state.shelf = ReleaseShelf(visitors, settings.base_url)
     return app
 

@@ -1,15 +1,18 @@
 """Attempts at what is open to strangers, such as signing in: counted before anything slow is done for whoever asks."""
 
+from datetime import UTC, datetime
+
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from models.account import Member, is_password_of
+from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.password_hash import TooManyComparisons
 from models.account.sign_in_limit import SignInLimit
 from models.support.random_name import secret_hash
 from web.kit.client_identity import client_address, known_browser
-from web.kit.context import public_context
+from web.kit.context import instance, public_context
 from web.kit.resource import saving
 
 TOO_MANY = "Too many attempts. Wait a minute, then try again."
@@ -38,6 +41,8 @@ def why_not_theirs(request: Request, member: Member, password: str) -> str:
         right = is_password_of(member, password)
     except TooManyComparisons:
         return BUSY
+    if not right:
+        note_refusal(request, member.id, f"A wrong password for {member.name}, from a browser that is signed in.")
     return "" if right else "That is not your password."
 
 
@@ -50,6 +55,13 @@ def why_not_confirmed(request: Request, member: Member, typed: str) -> str:
             if problem != TOO_MANY and authenticator and authenticator.takes(session, here.sealer, typed[:100], here.now):
                 return ""
     return problem
+
+
+def note_refusal(request: Request, member_id: int, sentence: str) -> None:
+    """That somebody did not get in as that member. At the door after the answer, whose time would tell whom Cairn knows."""
+    here = instance(request)
+    with here.database.writing() as session:
+        AuditEntry.note_refusal(session, session.get_one(Member, member_id), sentence, datetime.now(UTC))
 
 
 def limit_of(request: Request, session: Session, account: str, member: Member | None) -> SignInLimit:

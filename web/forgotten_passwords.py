@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from components.forgotten_form import ForgottenForm
 from models.account import Member, SignInLink
+from models.account.audit_log import AuditEntry
 from models.account.mail_address import BadMailAddress, read_mail_address
 from web.attempts import TOO_MANY, may_try
 from web.forms.name_field import SHOWN
@@ -43,6 +44,8 @@ def create(request: Request) -> Response:
         member = Member.by_email(session, address)
         secret = SignInLink.renewed(session, member, here.now) if member else None
         if member and secret:
+            sentence = f"Somebody asked for a link to a new password of {member.name}."
+            AuditEntry.note_of_person(session, member, "account.link_asked", sentence, here.now)
             _hand_over(request, member, f"{here.settings.base_url}/welcome/{secret}")
     return page(request, "forgotten.html", form=ForgottenForm(address, sent=True, has_mail=bool(here.settings.mail_url)))
 

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from components.password_form import PasswordForm
 from models.account import MemberSession, PasswordRefused, SignInLink
+from models.account.audit_log import AuditEntry
 from models.account.password_hash import TooManyComparisons
 from web.attempts import BUSY, TOO_MANY, may_try_link
 from web.kit.context import public_context
@@ -41,6 +42,8 @@ def create(request: Request) -> Response:
             return _spent(request)
         member.password_hash = password_hash
         MemberSession.end_all(session, member)
+        sentence = f"{member.name} chose a new password with a link; everybody who was signed in as them is signed out."
+        AuditEntry.note_of_person(session, member, "account.password_changed", sentence, public_context(request).now)
         return signed_in_to(request, member, "/")
 
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from models.account import Member, MemberSession
+from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.support.random_name import secret_hash
 from web.kit.client_identity import device, remember, remember_browser
@@ -40,6 +41,8 @@ def let_in(request: Request, member: Member, where: str) -> Response:
     """Signs this browser in and goes on."""
     here = public_context(request)
     secret = MemberSession.start(here.db, member, here.now, device(request))
+    sentence = f"{member.name} signed in, in {device(request) or 'a browser that does not say which'}."
+    AuditEntry.note_of_person(here.db, member, "session.begun", sentence, here.now)
     response = RedirectResponse(local(where), 303)
     remember_browser(request, response, member)
     response.delete_cookie(_cookie(request), path="/", secure=here.settings.is_secure, httponly=True)

@@ -1,12 +1,14 @@
 """Signing in and out."""
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from components.sign_in_form import SignInForm
 from models.account import Member, MemberSession, is_password_of
+from models.account.audit_log import AuditEntry
 from models.account.password_hash import TooManyComparisons
-from web.attempts import BUSY, limit_of, may_try
+from web.attempts import BUSY, limit_of, may_try, note_refusal
 from web.kit.client_identity import cookie_name, forget
 from web.kit.context import person, public_context
 from web.kit.form_fields import as_typed, text
@@ -42,7 +44,10 @@ def create(request: Request) -> Response:
     except TooManyComparisons:
         return _again(email, where, BUSY, request, 503)
     if member is None or not right:
-        return _again(email, where, "That address and password do not belong together. Check both and try again.", request)
+        refused = _again(email, where, "That address and password do not belong together. Check both and try again.", request)
+        if member is not None:
+            refused.background = BackgroundTask(note_refusal, request, member.id, f"A wrong password for {member.name}.")
+        return refused
     with saving(request) as session:
         limit_of(request, session, email, member).succeeded()
         _end_session(request)
@@ -51,6 +56,8 @@ def create(request: Request) -> Response:
 
 def destroy(request: Request) -> Response:
     """Signs this browser out; the cookie's secret opens nothing any more."""
+    if someone := person(request):
+        AuditEntry.note_of_person(someone.db, someone.member, "session.ended", f"{someone.member.name} signed out.", someone.now)
     _end_session(request)
     return forget(request, go(request, "/sign-in"))
 

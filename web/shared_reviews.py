@@ -4,6 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from models.account.audit_log import AuditEntry
 from models.check.watched_targets import version_targets
 from models.guide.preview import Preview
 from models.page.snapshot_archive import PageSnapshot
@@ -55,6 +56,8 @@ def say(request: Request) -> Response:
     text = form_fields.start_of_block(request, "text", 2 * LONGEST_TEXT)
     try:
         ReviewComment.say(here.db, review, step, text, None, here.now, guest=guest)
+        sentence = f"{review.guide.name}, version {review.version_hash[:8]}: {guest}, a guest, said something."
+        AuditEntry.note(here.db, review.organisation_id, "review.commented", sentence, None, here.now)
     except ValueError as problem:
         there = {one["id"] for one in review.version(here.db).entry()["content"]["steps"]}
         return _page(request, review, Refused(str(problem), text, step if step in there else "whole", guest), 422)

@@ -5,6 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from components.code_form import CodeForm
 from models.account import Member
+from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.passkey import Passkey
 from models.account.passkey_ceremony import host_for_passkeys
@@ -31,10 +32,12 @@ def create(request: Request) -> Response:
         return RedirectResponse("/sign-in", 303)
     if not may_try(request, f"code {member.id}"):
         return page(request, "code.html", 429, form=CodeForm(where, TOO_MANY, _has_passkey(request, member)))
+    here = public_context(request)
     with saving(request) as session:
         if _is_right(request, member.id):
             return let_in(request, session.get_one(Member, member.id), where)
         # Committed, so that wrong codes are counted.
+        AuditEntry.note_refusal(session, member, f"A wrong code for {member.name}, after the right password.", here.now)
     problem = "That is not the code of now, or it was used already. Wait for the next one."
     return page(request, "code.html", 422, form=CodeForm(where, problem, _has_passkey(request, member)))
 

@@ -6,7 +6,7 @@ Each is chained to the one before by hashes (`audit_chain`), and the database it
 import hashlib
 import secrets
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, ForeignKey, String, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -23,6 +23,15 @@ LOCK = 20_261
 ABOUT_SITE = "cairn_site"
 """In what a session knows: the site that the request is about, whose entries are seen only by who has access to it."""
 
+LONGEST_SENTENCE = 500
+NOTED = "cairn_noted"
+"""In what a session knows: that something was noted in it."""
+
+SELDOM = timedelta(hours=1)
+MOST_REFUSALS = 10
+LOOKED_BACK = 20
+"""How many entries are looked at for the same words."""
+
 
 class AuditEntry(Base):
     """`act` is a short name such as `repair.accepted`, `sentence` what a person reads; without a member, Cairn did it itself."""
@@ -34,7 +43,7 @@ class AuditEntry(Base):
     at: Mapped[datetime]
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     act: Mapped[str] = mapped_column(String(40))
-    sentence: Mapped[str] = mapped_column(String(500))
+    sentence: Mapped[str] = mapped_column(String(LONGEST_SENTENCE))
     site_id: Mapped[int | None]
     """The site that it is about, which may be gone since; it is no part of the chain."""
     salt: Mapped[str] = mapped_column(String(32))
@@ -53,7 +62,13 @@ class AuditEntry(Base):
             session.execute(
                 text("SELECT pg_advisory_xact_lock(:space, :organisation)"), {"space": LOCK, "organisation": organisation_id}
             )
-        entry = cls(organisation_id=organisation_id, at=now, member_id=by.id if by else None, act=act, sentence=sentence[:500])
+        entry = cls(
+            organisation_id=organisation_id,
+            at=now,
+            member_id=by.id if by else None,
+            act=act,
+            sentence=sentence[:LONGEST_SENTENCE],
+        )
         entry.site_id = session.info.get(ABOUT_SITE)
         entry.salt = secrets.token_hex(16)
         entry.commitment = entry.committed()
@@ -61,12 +76,48 @@ class AuditEntry(Base):
         entry.hash = chained(session.scalar(last) or "", entry.commitment)
         session.add(entry)
         session.flush()
+        session.info[NOTED] = True
         return entry
 
     @staticmethod
     def about(session: Session, site_id: int) -> None:
         """What is noted in this transaction from now on is about that site."""
         session.info[ABOUT_SITE] = site_id
+
+    @classmethod
+    def note_seldom(
+        cls,
+        session: Session,
+        organisation_id: int,
+        act: str,
+        sentence: str,
+        by: Member,
+        now: datetime,
+        *,
+        most: int | None = None,
+    ) -> None:
+        """The same words of the same member are noted once an hour, and at most `most` of such an act."""
+        if cls.is_said(session, organisation_id, act, sentence, by.id, now, most=most):
+            return
+        cls.note(session, organisation_id, act, sentence, by, now)
+
+    @classmethod
+    def is_said(
+        cls,
+        session: Session,
+        organisation_id: int,
+        act: str,
+        sentence: str,
+        member_id: int,
+        now: datetime,
+        *,
+        most: int | None = None,
+    ) -> bool:
+        """Whether `note_seldom` would add nothing."""
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.member_id == member_id, cls.act == act)
+        query = query.where(cls.at > now - SELDOM, cls.salt != "").order_by(cls.id.desc()).limit(most or LOOKED_BACK)
+        said = [entry.sentence for entry in session.scalars(query)]
+        return sentence[:LONGEST_SENTENCE] in said or (most is not None and len(said) >= most)
 
     def committed(self) -> str:
         """What commits to this entry's words without saying them."""
@@ -86,6 +137,12 @@ class AuditEntry(Base):
     @classmethod
     def not_of(cls, sites: Collection[int]) -> ColumnElement[bool]:
         return or_(cls.site_id.is_(None), cls.site_id.not_in(sites))
+
+    @classmethod
+    def note_refusal(cls, session: Session, member: Member, sentence: str, now: datetime) -> None:
+        """That somebody did not get in as that person, in the same logs: not each time, lest whoever guesses fills them."""
+        for one in Membership.all_of(session, member.id):
+            cls.note_seldom(session, one.organisation_id, "session.refused", sentence, member, now, most=MOST_REFUSALS)
 
     @classmethod
     def newest(

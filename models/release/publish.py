@@ -50,8 +50,11 @@ def publish(
         raise PublishedMeanwhile(_who(live))
     theme = _readable_theme(session, guide.site)
     version = version or Version.freeze(session, guide, compile_guide(guide), by, now)
+    before = f"version {seen[:8]}" if seen else "nothing"
     _put(session, guide, environment, version.hash, by, now)
     LiveTheme.put(session, guide.site, environment, theme, now)
+    sentence = f"{guide.name}: version {version.hash[:8]} is live in {environment}; before, {before} was."
+    AuditEntry.note(session, guide.organisation_id, "guide.published", sentence, by, now)
     return move_pointer(session, guide.site, environment, f"Published {guide.name}", by, now)
 
 
@@ -61,10 +64,12 @@ def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, envi
     live = Publication.of(session, guide, environment)
     if live is None:
         return
+    sentence = f"{guide.name}, version {live.version_hash[:8]}, is no longer live in {environment}."
     session.delete(live)
     if environment == "production":
         PlannedPublication.end_with(session, guide)
     session.flush()
+    AuditEntry.note(session, guide.organisation_id, "guide.taken_down", sentence, by, now)
     move_pointer(session, guide.site, environment, f"Took down {guide.name}", by, now)
 
 
@@ -104,6 +109,10 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
     for guide in guides.values():
         if guide.id in then:
             _put(session, guide, move.environment, then[guide.id], by, now)
+    before = ReleaseMove.history(session, site, move.environment, most=1)
+    sentence = f"{site.name}, {move.environment}: everything live is as on {move.moved_at:%d %b %Y %H:%M} UTC (release "
+    sentence += f"{move.release_hash[:8]}); before, it was release {before[0].release_hash[:8] if before else 'none'}."
+    AuditEntry.note(session, site.organisation_id, "site.rolled_back", sentence, by, now)
     return move_pointer(session, site, move.environment, f"Rolled back to {move.moved_at:%d %b %Y %H:%M} UTC", by, now)
 
 
@@ -114,6 +123,8 @@ def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, e
     """
     lock_site(session, site.id)
     LiveTheme.put(session, site, environment, _readable_theme(session, site), now)
+    sentence = f"{site.name}, {environment}: everything live has the default theme as it is now."
+    AuditEntry.note(session, site.organisation_id, "site.theme_published", sentence, by, now)
     return move_pointer(session, site, environment, "Changed the theme", by, now)
 
 

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from models.account import Member, Role
 from models.account.role import MAY
 from tests.support.client import Client
-from tests.support.databases import everything
+from tests.support.databases import all_but_the_log
 from tests.support.people import NOW, Person
 from tests.support.watching import harbour_on_wire
 from tests.web.belongings import addresses, belongings
@@ -65,7 +65,7 @@ def test_the_table_names_every_address_with_each_method_and_nothing_else(asked):
 
 def test_what_a_role_does_not_allow_is_refused_and_changes_nothing(asked, people_of, alice, database):
     browsers = people_of(alice.organisation, alice.site)
-    before = everything(database)
+    before = all_but_the_log(database)
     answers = []
     for one in asked:
         who = LOWEST[one.route.name, one.method]
@@ -73,7 +73,7 @@ def test_what_a_role_does_not_allow_is_refused_and_changes_nothing(asked, people
         answers += [(role, one, status(browsers[role], one)) for role in below]
     assert len(answers) > 150
     assert [f"{role}: {one}: {got}" for role, one, got in answers if got != 403] == []
-    assert everything(database) == before
+    assert all_but_the_log(database) == before
 
 
 def test_what_a_role_allows_is_not_refused(asked, people_of, alice):
@@ -89,11 +89,11 @@ def test_what_a_role_allows_is_not_refused(asked, people_of, alice):
 
 def test_no_role_in_another_organisation_finds_anything_or_changes_it(asked, people_of, charlie, database):
     browsers = people_of(charlie.organisation, charlie.site)
-    before = everything(database)
+    before = all_but_the_log(database)
     filled = [one for one in asked if one.is_filled]
     answers = [(role, one, status(browsers[role], one)) for one in filled for role in ROLES]
     assert len(answers) > 400
     assert [f"{role}: {one}: {got}" for role, one, got in answers if got not in {403, 404}] == []
     owners = {one.route.name for role, one, got in answers if role is Role.OWNER and got != 404}
     assert owners == set()
-    assert everything(database) == before
+    assert all_but_the_log(database) == before

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from models.account.audit_log import AuditEntry
 from models.guide import GuideDocument
 from models.site import Site
-from tests.support.databases import everything
+from tests.support.databases import all_but_the_log, everything
 from tests.support.people import NOW, tour
 from tests.support.watching import harbour_on_wire
 from tests.web.belongings import MARK, Address, addresses, belongings, parameters
@@ -108,18 +109,21 @@ def test_the_owner_finds_everything(client, alice, names):
 
 def test_promise_m4_a_stranger_finds_nothing_of_anybody_elses_and_changes_nothing(client, charlie, names, database):
     client.sign_in(charlie)
-    before = everything(database)
+    before = all_but_the_log(database)
     asked = [one for one in addresses(EDITOR, names) if one.is_filled and one.route.name not in PUBLIC]
     assert wrong(client, asked, lambda answer: answer.status == 404) == []
-    assert everything(database) == before
+    assert all_but_the_log(database) == before
+    with database.reading() as session:
+        refused = select(AuditEntry.organisation_id).where(AuditEntry.act == "access.refused")
+        assert set(session.scalars(refused)) == {charlie.organisation.id}, "in her own log, and in nobody else's"
 
 
 def test_promise_m4_a_stranger_finds_nothing_of_anybody_elses_below_what_is_theirs(client, charlie, hers, database):
     client.sign_in(charlie)
-    before = everything(database)
+    before = all_but_the_log(database)
     asked = [one for one in addresses(EDITOR, hers) if len(parameters(one.route)) > 1 and one.route.name not in PUBLIC]
     assert wrong(client, asked, lambda answer: answer.status == 404) == []
-    assert everything(database) == before
+    assert all_but_the_log(database) == before
 
 
 def test_promise_m4_what_everybody_has_shows_each_their_own(client, charlie, names, database):

@@ -2,10 +2,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from starlette.testclient import TestClient
 
 from models.account import MemberSession
+from models.account.audit_log import AuditEntry
 from models.account.password_hash import TooManyComparisons
 from tests.web.desk import NOW, PASSWORD, read
 from web.kit.capacity import REFUSALS_A_SECOND
@@ -145,3 +146,17 @@ def test_who_is_refused_all_the_time_waits_for_each_refusal(desk):
     answered = time.monotonic()
     assert desk.nobody.post("/guides", data={"name": "x"}).status_code == 303
     assert time.monotonic() - answered >= REFUSED_AFTER
+
+
+def test_who_comes_in_and_who_does_not_stands_in_the_log_and_guesses_do_not_fill_it(desk):
+    for password in ("wrong", "wrong again", PASSWORD):
+        sign_in(desk, password=password)
+    sign_in(desk, email="dora@harbour.example", password="wrong")
+    desk.nobody.post("/session")
+    with desk.database.reading() as session:
+        found = session.scalars(select(AuditEntry).where(AuditEntry.act.startswith("session.")).order_by(AuditEntry.id))
+        assert [(entry.act, entry.sentence.partition(", in ")[0]) for entry in found] == [
+            ("session.refused", "A wrong password for Alice."),
+            ("session.begun", "Alice signed in"),
+            ("session.ended", "Alice signed out."),
+        ]

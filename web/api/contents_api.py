@@ -53,7 +53,9 @@ def show(call: Call) -> Reply:
     """Read all content of a site
     Drafts as they are, pictures included; the same as in `cairn export`.
     """
-    return Reply(SiteContent(dict(export_site(call.db, find_site(call)))))
+    content = SiteContent(dict(export_site(call.db, find_site(call))))
+    with call.saving():  # that it was read stands in the audit log
+        return Reply(content)
 
 
 def change(call: Call) -> Reply:

@@ -25,7 +25,7 @@ from models.support.hour_key import network_of
 from models.support.sealer import Unsealable
 from models.support.unreadable import Unreadable
 from web.api.json_text import read_json
-from web.api.key_holder import Holder, assert_left, assert_scope, holder_of
+from web.api.key_holder import Holder, assert_left, holder_of, note_refusal, scope_refusal
 from web.api.operation import Call, Operation, Reply
 from web.api.problem import Problem, answer_to, invalid, refused
 from web.api.request_replay import Replay
@@ -75,7 +75,7 @@ def _converted(path: str) -> str:
 
 
 async def _answer(request: Request, operation: Operation) -> Response:
-    here, left = instance(request), None
+    here, left, holder = instance(request), None, None
     try:
         guard.refuse_bodies_without_a_length(request)
         guard.refuse_numbers_that_name_nothing(request)
@@ -84,6 +84,8 @@ async def _answer(request: Request, operation: Operation) -> Response:
         holder = await run_sync(holder_of, request, here, operation, network, limiter=here.capacity.editor)
         left = here.capacity.of_key.take(str(holder.key_id), time.time())
         assert_left(left, "This key")
+        if holder.refusal:
+            raise holder.refusal
         asked = await _asked(request, here, operation, holder)
         places = shares_of(-holder.key_id, holder.organisation_id)
         threads = here.capacity.network if operation.waits else here.capacity.editor
@@ -92,6 +94,8 @@ async def _answer(request: Request, operation: Operation) -> Response:
     except NoPlace as problem:
         response = answer_to(HTTPException(429, str(problem), {"retry-after": "5"}))
     except HTTPException as problem:
+        if holder is not None:
+            await run_sync(note_refusal, request, here, holder, problem, limiter=here.capacity.editor)
         response = answer_to(problem)
     if response.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS} and not here.capacity.refusals.allows(
         "api", time.monotonic()
@@ -132,12 +136,16 @@ def _transaction(request: Request, here: Instance, operation: Operation, holder:
         if key is None:
             raise Problem(401, "This key was ended a moment ago.")
         reach = key.reach(session)
-        assert_scope(key, reach, operation)
-        call = Call(request, here, session, now, key, reach, operation.scope, asked.query, asked.body)
+        if refusal := scope_refusal(key, reach, operation):
+            raise refusal
+        call = Call(request, here, session, now, key, reach, operation.scope, asked.query, asked.body, operation)
         replay = Replay.of(call, operation, asked.text)
         if replay is not None and replay.answer is not None:
             return replay.answer
+        note = None if looks else call.begun()
         reply = _done(call, operation)
+        if note is not None:
+            note.end(call.by, now, reply.headers.get("location", ""))
         response = _written(call, operation, reply)
         if call.is_trial:
             session.rollback()

@@ -3,13 +3,16 @@
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account.api_key import SCOPES, ApiKey
 from models.account.reach import Reach
 from web.api.operation import Operation
 from web.api.problem import Problem
+from web.kit import guard, refused_member
 from web.kit.context import Instance
 from web.kit.quota import Left
 
@@ -20,7 +23,11 @@ class Holder:
 
     key_id: int
     organisation_id: int
+    made_by_id: int
+    name: str
     secret: str
+    refusal: Problem | None
+    """Why the key does not open this."""
 
 
 def assert_left(left: Left, whose: str) -> None:
@@ -31,7 +38,7 @@ def assert_left(left: Left, whose: str) -> None:
 
 
 def holder_of(request: Request, here: Instance, operation: Operation, network: str) -> Holder:
-    """Whose key it is. Raises Problem for a key that opens nothing, or not this."""
+    """Whose key it is, and whether it opens this. Raises Problem for one that opens nothing."""
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
     secret = secret.strip()
     now = datetime.now(UTC)
@@ -41,8 +48,8 @@ def holder_of(request: Request, here: Instance, operation: Operation, network: s
             assert_left(here.capacity.of_wrong_keys.take(network, time.time()), "Your network")
             sentence = "This key opens nothing: it is wrong, expired or ended." if secret else "Send a key as a bearer token."
             raise Problem(401, sentence, headers={"www-authenticate": 'Bearer realm="Cairn"'})
-        assert_scope(key, key.reach(session), operation)
-        holder = Holder(key.id, key.organisation_id, secret)
+        refusal = scope_refusal(key, key.reach(session), operation)
+        holder = Holder(key.id, key.organisation_id, key.made_by_id, key.name, secret, refusal)
         stale = key.used_on != str(now.date())
     if stale:
         with here.database.writing() as session:
@@ -50,11 +57,25 @@ def holder_of(request: Request, here: Instance, operation: Operation, network: s
     return holder
 
 
-def assert_scope(key: ApiKey, reach: Reach, operation: Operation) -> None:
-    """What is about a site is looked at again once the site is known (`web.api.owned`)."""
+def scope_refusal(key: ApiKey, reach: Reach, operation: Operation) -> Problem | None:
+    """Why the key does not reach as far; None when it does. What is about a site is looked at again once the site is known
+    (`web.api.owned`).
+    """
     act = SCOPES[operation.scope]
     if reach.may_anywhere(act) if operation.is_of_site else reach.may_in_organisation(act):
-        return
+        return None
     if operation.scope in key.scopes:
-        raise Problem(403, f"The role of {key.made_by.name}, who made this key, no longer allows {operation.scope}.", code="role")
-    raise Problem(403, f"This key has not the scope {operation.scope}.", code="scope")
+        return Problem(
+            403, f"The role of {key.made_by.name}, who made this key, no longer allows {operation.scope}.", code="role"
+        )
+    return Problem(403, f"This key has not the scope {operation.scope}.", code="scope")
+
+
+def note_refusal(request: Request, here: Instance, holder: Holder, problem: HTTPException) -> None:
+    """In the audit log: what the key does not open, and what it tried to change that is not there for it."""
+    if problem.status_code == HTTPStatus.FORBIDDEN or (
+        problem.status_code == HTTPStatus.NOT_FOUND and request.method not in guard.SAFE
+    ):
+        path = refused_member.written(request.scope["route"].path, request.path_params)
+        sentence = f"{request.method} {path} was refused to the key {holder.name}: {problem.detail}"
+        refused_member.put(here.database, holder.organisation_id, holder.made_by_id, sentence)

@@ -16,7 +16,7 @@ from models.account.member import Member
 from models.account.organisation import Organisation
 from models.account.reach import Reach
 from web.api.problem import Problem
-from web.kit.context import Instance
+from web.kit.context import Instance, Note
 from web.kit.request_body import LARGEST
 
 Scope = Literal["read", "write", "review", "publish", "manage"]
@@ -60,6 +60,7 @@ class Call:
     scope: "Scope"
     query: BaseModel
     body: BaseModel | None
+    operation: "Operation"
 
     @property
     def organisation_id(self) -> int:
@@ -82,7 +83,16 @@ class Call:
             key = session.get_one(ApiKey, self.key.id)
             if key.is_over(self.now):
                 raise Problem(401, "This key was ended a moment ago.")
-            yield replace(self, db=session, key=key, reach=key.reach(session))
+            saving = replace(self, db=session, key=key, reach=key.reach(session))
+            note = saving.begun()
+            yield saving
+            if note is not None and not self.is_trial:
+                note.end(saving.by, self.now)
+
+    def begun(self) -> Note | None:
+        """What the audit log says of this request, where it says it of itself."""
+        actions = (f"{self.operation.method} api_{self.operation.name}", *self.operation.twins)
+        return self.instance.begin_note(self.db, actions, self.organisation_id, self.request.path_params)
 
     def must_at(self, site_id: int, scope: "Scope | None" = None) -> None:
         """Refuses what the key may not do with that site: what is asked, or the scope that a part of it needs besides."""

@@ -4,11 +4,13 @@ import argparse
 import json
 import os
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.account.audit_log import AuditEntry
 from models.account.organisation import Organisation
 from models.guide.exchange.site_export import export
 from models.site.site import Site
@@ -31,7 +33,12 @@ def run(arguments: argparse.Namespace) -> int:
     database = Database(Settings.read(os.environ).database_url)
     try:
         with database.reading() as session, progress("Exporting"):
-            document = export(session, _sites(session, arguments.site))
+            sites = _sites(session, arguments.site)
+            document = export(session, sites)
+        with database.writing() as session:
+            for site in sites:
+                sentence = f"The operator exported all content of {site.name} at the command line."
+                AuditEntry.note(session, site.organisation_id, "content.exported", sentence, None, datetime.now(UTC))
     except Unreadable as problem:
         print(problem, file=sys.stderr)
         return 1

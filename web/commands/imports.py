@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
 from models.account.role import Role
@@ -60,9 +61,12 @@ def _import(database: Database, arguments: argparse.Namespace) -> list[str]:
         organisation = _organisation(session, sites, arguments.organisation)
         work = SiteImport(session, organisation, _owner(session, organisation), datetime.now(UTC))
         work.put_all(sites)
+        if done := lines(work.report):
+            sentence = f"The operator imported a file at the command line: {'; '.join(done)}."
+            AuditEntry.note(session, organisation.id, "content.imported", sentence, None, datetime.now(UTC))
         if arguments.dry_run:
             session.rollback()
-        return lines(work.report)
+        return done
 
 
 def _text(arguments: argparse.Namespace) -> bytes:

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
@@ -79,6 +80,12 @@ class Context(PersonContext):
         return self.reach.may_at(act, site_id)
 
 
+class Note(Protocol):
+    """The entry about one request, begun before it did anything."""
+
+    def end(self, by: Member, now: datetime, leads_to: str = "") -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Instance:
     """What all requests of one running Cairn share."""
@@ -93,6 +100,8 @@ class Instance:
     capacity: Capacity
     badges: Callable[[Context], Mapping[str, int]]
     """What the navigation counts for a member."""
+    begin_note: Callable[[Session, tuple[str, ...], int, Mapping[str, Any]], "Note | None"]
+    """What goes into the audit log of a request: its session, what it does, in which organisation, and what its address names."""
 
 
 def instance(request: Request) -> Instance:

@@ -5,8 +5,8 @@ rolls back. Who asks is known before a body is read, and a body is read before a
 """
 
 import time
-from collections.abc import Callable, Generator, Hashable
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -14,7 +14,6 @@ from typing import Literal
 
 from anyio import CapacityLimiter, sleep
 from anyio.to_thread import run_sync
-from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -23,23 +22,18 @@ from starlette.routing import Route
 
 from models.account import MemberSession
 from models.support.hour_key import network_of
-from web.kit import client_identity, guard, request_body
+from web.kit import client_identity, guard, refused_member, request_body
 from web.kit.capacity import Capacity, shares_of, shares_of_stranger
-from web.kit.client_identity import client_address, cookie_name, identify
-from web.kit.context import Context, PersonContext, PublicContext, instance, nonce, public_context, put_context
+from web.kit.client_identity import client_address, cookie_name
+from web.kit.context import Context, PersonContext, instance, nonce, put_context
 from web.kit.places import NoPlace, Share
 from web.kit.respond import go, sign_in_first
 from web.kit.sent_form import read_form
+from web.kit.transaction import Sent, begun, context_of, give_back_connection, saving
+
+__all__ = ["give_back_connection", "resource", "saving"]
 
 Endpoint = Callable[[Request], Response]
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What came with a request."""
-
-    body: bytes
-    form: FormData
 
 
 @dataclass(frozen=True)
@@ -151,48 +145,32 @@ def _place(sender: Sender | None, manner: Manner, capacity: Capacity) -> Abstrac
 
 
 def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> Response:
-    database = instance(request).database
-    with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
-        who = _context(request, session, datetime.now(UTC), sent)
-        if not manner.public and not isinstance(who, PersonContext):
-            return sign_in_first(request)
-        if not manner.public and not manner.person and not isinstance(who, Context):
-            return go(request, "/organisations")
-        used = who.session.secret_hash if isinstance(who, PersonContext) and who.session.is_stale(who.now) else ""
-        put_context(request, who)
-        response = endpoint(request)
-        if response.status_code >= 400:
-            session.rollback()
+    try:
+        response, used, now = _done(request, endpoint, sent, manner)
+    except HTTPException as problem:
+        refused_member.note(request, problem)
+        raise
     if used:
-        with database.writing() as session:
-            MemberSession.was_used(session, used, who.now)
+        with instance(request).database.writing() as session:
+            MemberSession.was_used(session, used, now)
     return response
 
 
-def give_back_connection(request: Request) -> None:
-    """For as long as something other than the database is waited for. What was read stays readable; asking the database again
-    takes a connection again.
-    """
-    public_context(request).db.commit()
-
-
-@contextmanager
-def saving(request: Request) -> Generator[Session]:
-    """The transaction in which an endpoint that waits writes, once it has waited."""
-    looking = public_context(request)
-    give_back_connection(request)
-    with instance(request).database.writing() as session:
-        put_context(request, _context(request, session, looking.now, Sent(looking.body, looking.form)))
-        try:
-            yield session
-        finally:
-            put_context(request, looking)
-
-
-def _context(request: Request, session: Session, now: datetime, sent: Sent) -> PublicContext:
-    here, known = instance(request), identify(request, session, now)
-    shared = (session, now, sent.body, sent.form, here.settings, here.ways_out, here.sealer)
-    if known is None:
-        return PublicContext(*shared)
-    found, membership = known
-    return Context(*shared, found.member, found, membership) if membership else PersonContext(*shared, found.member, found)
+def _done(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> tuple[Response, str, datetime]:
+    """The answer, and which session was used after some time."""
+    database = instance(request).database
+    with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
+        who = context_of(request, session, datetime.now(UTC), sent)
+        if not manner.public and not isinstance(who, PersonContext):
+            return sign_in_first(request), "", who.now
+        if not manner.public and not manner.person and not isinstance(who, Context):
+            return go(request, "/organisations"), "", who.now
+        used = who.session.secret_hash if isinstance(who, PersonContext) and who.session.is_stale(who.now) else ""
+        put_context(request, who)
+        note = None if manner.waits or request.method in guard.SAFE else begun(request, who)
+        response = endpoint(request)
+        if response.status_code >= 400:
+            session.rollback()
+        elif note is not None and isinstance(who, Context):
+            note.end(who.member, who.now, response.headers.get("location") or response.headers.get("hx-redirect") or "")
+        return response, used, who.now
