@@ -10,7 +10,21 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.support.settings import BadSetting
 
-COMMANDS = ("serve", "worker", "migrate", "seed", "owner", "audit", "run", "fetch", "target", "check", "export", "import")
+COMMANDS = (
+    "serve",
+    "worker",
+    "migrate",
+    "seed",
+    "owner",
+    "operator",
+    "audit",
+    "run",
+    "fetch",
+    "target",
+    "check",
+    "export",
+    "import",
+)
 
 MODULES = {"import": "imports"}
 """Where the command of a name is, which a word of Python's own is not."""

@@ -20,7 +20,7 @@ from models.review import Review
 from models.site import ENVIRONMENTS, Site
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
-from web.kit.context import context
+from web.kit.context import PersonContext, context, person_context
 
 T = TypeVar("T")
 
@@ -54,6 +54,14 @@ def sites_where(request: Request, act: Act) -> list[Site]:
     """The organisation's sites on which the member may do that, by name."""
     here = context(request)
     return [site for site in Site.all_of(here.db, here.organisation_id) if here.may_at(act, site.id)]
+
+
+def operator_context(request: Request) -> PersonContext:
+    """For who runs the instance; to anybody else there is nothing at such an address."""
+    someone = person_context(request)
+    if someone.member.operator_since is None:
+        raise HTTPException(404)
+    return someone
 
 
 def find_member(request: Request, *, may: OrganisationAct) -> Membership:

@@ -29,7 +29,7 @@ def create(request: Request) -> Response:
     """Founds one and goes on in it; the session gets a new secret, for it opens something else from now on."""
     someone, name = person_context(request), typed_name(request)
     if someone.settings.organisations != "open":
-        raise HTTPException(403, "Whoever runs this Cairn founds organisations here: ask them for one.")
+        raise HTTPException(403, "Whoever runs this Cairn decides who founds organisations here: ask them for a link.")
     problem = why_no_name(name, LONGEST_ORGANISATION_NAME)
     if sum(one.role == Role.OWNER for one in Membership.all_of(someone.db, someone.member.id)) >= MOST_OWNED:
         problem = f"You own {MOST_OWNED} organisations already; hand one over first."

@@ -14,6 +14,8 @@ class SetUpForm(Component):
     is_for: str = ""
     name: str = ""
     email: str = ""
+    who: str = ""
+    """The name of the account that this address has already, which goes on signed in."""
     organisation: str = ""
     address: str = ""
     problems: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -5,14 +5,14 @@ from components.set_up_form import SetUpForm
 EXAMPLES = {
     "empty": SetUpForm("secret"),
     "made for somebody": SetUpForm("secret", "maren@harbour.example"),
+    "for somebody who has an account": SetUpForm("secret", "maren@harbour.example", who="Maren Holm"),
     "refused": SetUpForm(
         "secret",
-        "",
-        "Maren Holm",
-        "maren",
-        "Harbour Marina",
-        "app.harbour.example",
-        {
+        name="Maren Holm",
+        email="maren",
+        organisation="Harbour Marina",
+        address="app.harbour.example",
+        problems={
             "email": "That is no e-mail address. One looks like maren@example.com.",
             "password": "Use at least 12 characters; a few words in a row are easy to remember.",
             "address": "Start the address with its scheme: https://app.harbour.example",

@@ -28,6 +28,8 @@ class Member(Base):
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     password_hash: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime]
+    operator_since: Mapped[datetime | None]
+    """For who runs the instance, and sees the counts and the health of all organisations: `cairn operator` makes them one."""
 
     def set_password(self, password: str) -> None:
         """Takes a new password; raises what `hash_of` raises."""

@@ -38,7 +38,9 @@ class Settings:
     demo_url: str
     mail_url: str = ""
     organisations: str = "closed"
-    """Who may found another organisation: `closed` for the operator alone, `open` for everybody who is signed in."""
+    """Who may found another organisation: `closed` for who sits at the machine, `invitation` for whom an operator sends a link,
+    `open` for everybody who is signed in.
+    """
     oidc: OidcSetting | None = None
     """The provider through which everybody may sign in."""
 
@@ -66,7 +68,7 @@ class Settings:
             production=production,
             demo_url=environ.get("CAIRN_DEMO_URL", ""),
             mail_url=_mail_url(environ),
-            organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "open")),
+            organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "invitation", "open")),
             oidc=_oidc(environ),
         )
 
@@ -144,7 +146,7 @@ def _choice(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> 
     """One of those words; the first unless another one is given."""
     given = environ.get(name, "").strip() or choices[0]
     if given not in choices:
-        raise BadSetting(f"{name} must be {' or '.join(choices)}")
+        raise BadSetting(f"{name} must be {', '.join(choices[:-1])} or {choices[-1]}")
     return given
 
 

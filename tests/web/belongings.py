@@ -105,6 +105,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
     with database.writing() as session:
         found = session.get_one(Guide, guide)
         member = session.merge(person.member)
+        member.operator_since = now
         version = Publication.of(session, found).version_hash
         release = session.scalars(select(Release)).one().hash
         snapshot = session.scalars(select(PageSnapshot)).first()

@@ -10,7 +10,7 @@ TEXTS = {
         account_authenticator:POST,PUT
         account_authenticator_removal:POST account_recovery_codes:POST account_passkeys:POST account_passkey_challenge:POST
         account_passkey_removal:POST account_session:DELETE account_sessions:DELETE
-        current_organisation:POST organisation_return:DELETE organisations:GET,POST
+        current_organisation:POST founding_links:POST operator:GET organisation_return:DELETE organisations:GET,POST
     """,
     "viewer": """
         audit:GET audit_csv:GET guide_version_comparison:GET guide_versions:GET

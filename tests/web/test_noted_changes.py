@@ -48,6 +48,7 @@ NOTES_ITSELF = {
     "POST organisation_deletion": "organisation.deleted",
     "DELETE organisation_return": "organisation.brought_back",
     "PUT member_site_roles": "member.site_role_changed",
+    "POST founding_links": "operator.founding_link",
     "POST organisations": "organisation.founded",
     "PUT organisation": "organisation.renamed",
     "PUT member_role": "member.role_changed",

@@ -44,6 +44,9 @@ PUBLIC = {
 THERE = {"sign_in_provider", "sign_in_answer"}
 """What stands at these depends on a provider: see `tests/web/test_sign_in_answers.py`."""
 
+OF_OPERATORS = {"operator", "founding_links"}
+"""There is nothing at these for anybody else, also without a parameter."""
+
 OPEN = {
     "player_schema": "a document for everybody",
     "player_types": "a document for everybody",
@@ -130,7 +133,9 @@ def test_promise_m4_what_everybody_has_shows_each_their_own(client, charlie, nam
     client.sign_in(charlie)
     before = everything(database)
     asked = [one for one in addresses(EDITOR, names) if not one.is_filled and one.route.name not in PUBLIC]
+    closed, asked = [[one for one in asked if (one.route.name in OF_OPERATORS) is is_closed] for is_closed in (True, False)]
     assert wrong(client, asked, lambda answer: answer.status in {200, 201, 303, 422} and MARK not in answer.text) == []
+    assert wrong(client, closed, lambda answer: answer.status == 404) == []
     after = everything(database)
     assert {table: rows - after[table] for table, rows in before.items() if rows - after[table]} == {}
 

@@ -6,12 +6,14 @@ import os
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from migrations import is_current
-from models.account import Member, Membership, Role, SignInLink
+from models.account import Member, Membership, Organisation, Role, SignInLink
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
+from models.account.invitation import Invitation
 from models.account.mail_address import BadMailAddress, read_mail_address
 from models.account.passkey import Passkey
 from models.account.set_up_link import SetUpLink
@@ -29,6 +31,8 @@ class NoOwner(ValueError):
 def register(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("owner", help="print a one-time link that makes an owner, or lets one in again")
     parser.add_argument("email", metavar="EMAIL", help="whom the link is for")
+    parser.add_argument("--new", action="store_true", help="let them found a further organisation, also with an account here")
+    parser.add_argument("--organisation", metavar="NAME", help="make them an owner of this one, by its name or key")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
 
@@ -37,21 +41,23 @@ def run(arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
     try:
         email = read_mail_address(arguments.email)
-        link, meaning = _link(settings, email)
+        link, meaning = _link(settings, email, arguments)
     except (BadMailAddress, NoOwner) as problem:
         raise BadSetting(str(problem)) from problem
     print(json.dumps({"email": email, "link": link}) if arguments.json else f"{meaning}\nIt works once, for two days: {link}")
     return 0
 
 
-def _link(settings: Settings, email: str) -> tuple[str, str]:
+def _link(settings: Settings, email: str, arguments: argparse.Namespace) -> tuple[str, str]:
     database = Database(settings.database_url)
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
         with database.writing() as session:
             member, now = Member.by_email(session, email), datetime.now(UTC)
-            if member is None:
+            if arguments.organisation:
+                return _owning(session, settings.base_url, email, arguments.organisation, now)
+            if member is None or arguments.new:
                 secret = SetUpLink.make(session, email, now)
                 return set_up_url(settings.base_url, secret), f"With this link {email} founds an organisation and owns it."
             secret = _recovered(session, member, now)
@@ -63,13 +69,46 @@ def _link(settings: Settings, email: str) -> tuple[str, str]:
         database.close()
 
 
+def _owning(session: Session, base_url: str, email: str, wanted: str, now: datetime) -> tuple[str, str]:
+    """Somebody becomes an owner of an organisation that is there: at once if they are in it, else by an invitation."""
+    organisation = _called(session, wanted)
+    member = Member.by_email(session, email)
+    place = session.get(Membership, (organisation.id, member.id)) if member else None
+    who = f"{member.name} ({email})" if member and place else email
+    sentence = f"The operator made {who} an owner{'' if place else ', by an invitation'}."
+    AuditEntry.note(session, organisation.id, "owner.made", sentence, None, now)
+    if member is None or place is None:
+        secret = Invitation.make(session, organisation.id, email, Role.OWNER, None, now, days=2)[1]
+        return f"{base_url}/join/{secret}", f"With this link {email} joins {organisation.name} as an owner."
+    place.role, place.suspended_at = Role.OWNER.value, None
+    session.flush()
+    return (
+        f"{base_url}/welcome/{_recovered(session, member, now)}",
+        f"{email} owns {organisation.name} now, and signs in by this link.",
+    )
+
+
+def _called(session: Session, wanted: str) -> Organisation:
+    found = session.scalars(select(Organisation).where(or_(Organisation.name == wanted, Organisation.key == wanted))).all()
+    if len(found) > 1:
+        keys = ", ".join(one.key for one in found)
+        raise NoOwner(f"{len(found)} organisations are called {wanted}; say which by its key: {keys}")
+    if not found or not found[0].is_open:
+        names = session.scalars(
+            select(Organisation.name).where(Organisation.deleted_at.is_(None)).order_by(Organisation.name)
+        ).all()
+        raise NoOwner(f"no organisation is called {wanted}; there are {', '.join(names[:20]) or 'none'}")
+    return found[0]
+
+
 def _recovered(session: Session, member: Member, now: datetime) -> str:
     """The secret of a sign-in link for an owner who lost the password, the authenticator or both: their authenticator and
     passkeys are gone. Said in the log of each organisation that they own.
     """
     owned = [one for one in Membership.all_of(session, member.id) if one.role == Role.OWNER]
     if not owned:
-        raise NoOwner(f"{member.email} has an account here and owns no organisation; an owner can make them one, under Members")
+        said = "--new lets them found one, --organisation NAME makes them an owner of one"
+        raise NoOwner(f"{member.email} has an account here and owns no organisation; {said}")
     for one in owned:
         sentence = f"The operator made a one-time sign-in link for {member.name} ({member.email})."
         AuditEntry.note(session, one.organisation_id, "owner.link_made", sentence, None, now)

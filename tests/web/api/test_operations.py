@@ -22,6 +22,7 @@ NO_TWIN = {
     "POST acceptance": "a person's own",
     "POST organisations": "a key has one, and founds no other",
     "POST current_organisation": "a key has one",
+    "POST founding_links": "an operator is a person",
     "POST organisation_deletion": "an owner deletes, no program",
     "DELETE organisation_return": "an owner brings back, no program",
     "POST member_ownership": "an owner hands over, no program",

@@ -1,0 +1,78 @@
+"""All organisations of an instance for who runs it: counts and health, and nothing of what they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from components import Component
+from models.account.organisation_deletion import DeletedOrganisation
+from models.job.organisation_health import OrganisationHealth as Health
+
+LATE = timedelta(minutes=15)
+"""From when on something that waits is said in red."""
+
+DAYS = "%d %b %Y"
+
+
+@dataclass(frozen=True)
+class HealthLine:
+    """`waits` and `is_late` are of the oldest thing that the worker should have done."""
+
+    name: str
+    key: str
+    members: int
+    sites: int
+    live_guides: int
+    stored: str
+    signed_in_on: str
+    checked_at: datetime | None = None
+    waits: str = ""
+    is_late: bool = False
+    gone_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    key: str
+    gone_on: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class OrganisationHealth(Component):
+    lines: tuple[HealthLine, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+
+    @classmethod
+    def of(cls, health: Sequence[Health], deleted: Sequence[DeletedOrganisation], now: datetime) -> "OrganisationHealth":
+        receipts = (Receipt(one.key, f"{one.gone_at:{DAYS}}", one.rows_in_all) for one in deleted)
+        return cls(tuple(_line(one, now) for one in health), tuple(receipts))
+
+
+def _line(one: Health, now: datetime) -> HealthLine:
+    oldest = min((at for at in (one.waiting_since, one.overdue_since) if at is not None), default=None)
+    organisation, seen = one.organisation, one.signed_in_at
+    return HealthLine(
+        organisation.name,
+        organisation.key,
+        one.members,
+        one.sites,
+        one.live_guides,
+        size(one.stored_bytes),
+        f"{seen:{DAYS}}" if seen else "",
+        one.checked_at,
+        age(now - oldest) if oldest else "",
+        oldest is not None and now - oldest > LATE,
+        organisation.gone_at,
+    )
+
+
+def size(number: int) -> str:
+    return f"{number / 1_000_000:,.1f} MB" if number >= 100_000 else f"{number / 1000:,.0f} kB"
+
+
+def age(passed: timedelta) -> str:
+    minutes = int(passed.total_seconds()) // 60
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 2880 else f"{minutes // 1440} days"
