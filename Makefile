@@ -19,7 +19,7 @@ faults: $(VENV)/.test browser  ## attacks on a Cairn that runs, and processes th
 	$(BIN)/python -m pytest -n 2 tests/attacks
 
 walks: applications sign-ins $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
-	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py
+	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py
 
 # Where they can't be had, there is nothing to walk; that is a fault only where CI says that nothing may be left out.
 applications: $(VENV)/.test browser  ## tours of real applications, made on their live pages and walked to the end

@@ -21,8 +21,9 @@ const GIVEN = ["id", "data-testid", "name"];
 const TELLING = ["name", "value", "href", "aria-label"];
 /** Such a selector counts: it finds whatever comes to stand there. */
 const COUNTING = /:(nth|first|last|only)-/;
-/** Selectors that have to find the same element, where its texts can't be compared. */
+/** Selectors that have to find the same element, where its texts can't be compared; or all of them, if there are so many. */
 const AGREEING = 2;
+const ALL_AGREEING = 3;
 
 /**
  * @param {{selectors: string[], identity?: Identity, inside?: any[]}} target
@@ -31,7 +32,9 @@ const AGREEING = 2;
  */
 export function find(target, root = rootFinders[0]?.(target) ?? pageDocument) {
   const identity = target.identity ?? {};
-  /** Found by a selector that does not count, and by no other text. @type {Element[]} */
+  /** Found by a selector, but with other texts. @type {Element[]} */
+  const found = [];
+  /** By one that does not count. @type {Element[]} */
   const alone = [];
   for (const selector of target.selectors) {
     try {
@@ -39,12 +42,16 @@ export function find(target, root = rootFinders[0]?.(target) ?? pageDocument) {
       const counts = COUNTING.test(selector);
       const passing = matches.filter((one) => hasIdentity(one, identity, counts));
       if (passing.length == 1) return passing[0];
-      if (matches.length == 1 && !counts) alone.push(matches[0]);
+      if (matches.length == 1) {
+        found.push(matches[0]);
+        if (!counts) alone.push(matches[0]);
+      }
     } catch {
       // This browser refuses the selector: the next one.
     }
   }
-  return alone.find((one) => isAgreed(one, alone, identity)) ?? null;
+  const isFound = (/** @type {Element} */ one) => found.filter((other) => other == one).length == target.selectors.length;
+  return alone.find((one) => isAgreed(one, alone, identity, isFound(one) && found.length >= ALL_AGREEING)) ?? null;
 }
 
 /** Whether it can be seen and is what was picked: lists use their rows for other records. @param {Element} element @param {{identity?: Identity}} target */
@@ -75,10 +82,13 @@ function hasIdentity(element, { tag, text, attrs = {} }, counts) {
  * @param {Element} element
  * @param {Element[]} alone
  * @param {Identity} identity
+ * @param {boolean} byAll
  */
-function isAgreed(element, alone, identity) {
+function isAgreed(element, alone, identity, byAll) {
   const agreeing = alone.filter((one) => one == element).length;
-  return agreeing >= AGREEING && (!identity.tag || element.localName == identity.tag) && isTranslated(element, identity);
+  return (
+    (byAll || agreeing >= AGREEING) && (!identity.tag || element.localName == identity.tag) && isTranslated(element, identity)
+  );
 }
 
 /** Whether the page speaks another language than when it was pointed at, by itself or by the browser. @param {Element} element @param {Identity} identity */

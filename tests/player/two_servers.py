@@ -14,6 +14,9 @@ from models.site import Site
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Customer</title>
 <meta name="viewport" content="width=device-width">%s</head><body>%s</body></html>"""
 
+TAG = "{{TAG}}"
+"""Where the tag goes in a page that is written out whole."""
+
 
 @dataclass
 class Served:
@@ -102,6 +105,8 @@ def customer(served: Served, path: str) -> tuple[int, str, bytes]:
     body = served.pages.get(path.split("?", maxsplit=1)[0])
     if body is None:
         return 404, "text/plain", b""
+    if TAG in body:
+        return 200, "text/html", body.replace(TAG, served.tag()).encode()
     return 200, "text/html", (HTML % (served.tag() if served.tagged else "", body)).encode()
 
 

@@ -4,10 +4,13 @@ import subprocess
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.player.conftest import make, served, visit
+from tests.walks.hard_pages import html
 
 __all__ = ["bundle", "make", "served", "visit"]
 
@@ -37,3 +40,15 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
         return f'{css}{STYLE}<main></main><script type="module">{(folder / name).with_suffix(".js").read_text()}</script>'
 
     return bundled
+
+
+@pytest.fixture
+def hard(visit, make):
+    """That hard page with a guide of these steps: a name, a selector or none, and what else a step has."""
+
+    def opened(name: str, *told: tuple[str, str, dict[str, Any]], rules: Any = None, kind: str = "tour", change=str) -> Page:
+        steps = [make.step(step, **{"kind": "modal", **rest} if not at else {**make.at(at), **rest}) for step, at, rest in told]
+        guide = make.guide(*steps, kind=kind, **({} if rules is None else {"rules": rules}))
+        return visit([guide], change(html(name)))
+
+    return opened

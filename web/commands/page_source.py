@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.engine.charset.page_encoding import decode_file
+from models.engine.page_file import html_of_file
+from models.engine.xhtml_page import BadXhtml
 from models.page.page_fetch import fetch_page
 from models.page.page_problem import judge_status
 from web.commands.operators_way_out import operators_way_out
@@ -49,4 +50,7 @@ def _file(name: str) -> str:
         raise NoPage(f"{name} is empty.")
     if not html.startswith(_UTF_16) and html[:_LOOKED_AT].translate(None, _BINARY) != html[:_LOOKED_AT]:
         raise NoPage(f"{name} is no HTML: it has bytes that no text has.")
-    return decode_file(html)
+    try:
+        return html_of_file(name, html)
+    except BadXhtml as problem:
+        raise NoPage(f"{name}: {problem}") from None

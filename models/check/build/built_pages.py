@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from models.engine.charset.page_encoding import decode_file, decode_xml_page
-from models.engine.xhtml_page import BadXhtml, html_of
+from models.engine.page_file import html_of_file
+from models.engine.xhtml_page import BadXhtml
 from models.page.page_fetch import fetch_page
 from models.page.page_problem import judge_status
 from models.support.outbound import Outbound, Refused
@@ -115,9 +115,7 @@ def _html_files(folder: Path) -> Iterator[Path]:
 def _read(file: Path) -> BuiltPage:
     if file.stat().st_size > LARGEST:
         return BuiltPage(str(file), None, problem=f"The file is larger than {LARGEST // 1024 // 1024} MiB.")
-    if file.suffix == ".xhtml":
-        try:
-            return BuiltPage(str(file), html_of(decode_xml_page(file.read_bytes(), "")[0]))
-        except BadXhtml as problem:
-            return BuiltPage(str(file), None, problem=str(problem))
-    return BuiltPage(str(file), decode_file(file.read_bytes()))
+    try:
+        return BuiltPage(str(file), html_of_file(file.name, file.read_bytes()))
+    except BadXhtml as problem:
+        return BuiltPage(str(file), None, problem=str(problem))

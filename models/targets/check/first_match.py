@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 AGREEING = 2
-"""Selectors that have to find the same element, where its texts can't be compared."""
+"""Selectors that have to find the same element, where its texts can't be compared: so many that don't count,"""
+
+ALL_AGREEING = 3
+"""or all of them, where one does not count and there are so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class FirstMatch:
 def first_match(document: Document, selectors: Sequence[str], identity: IdentityJson) -> FirstMatch:
     counts: list[int] = []
     refusals: list[str] = []
-    alone: list[tuple[int, Element]] = []
+    found: list[tuple[int, Element]] = []
     for place, css in enumerate(selectors):
         try:
             matching = Selector(css).select(document)
@@ -48,17 +51,21 @@ def first_match(document: Document, selectors: Sequence[str], identity: Identity
         passing = [element for element in matching if passes(element, identity, css)]
         if len(passing) == 1:
             return FirstMatch(passing[0], place, tuple(counts), tuple(refusals))
-        if len(matching) == 1 and not is_counted(css):
-            alone.append((place, matching[0]))
-    place, element = _agreed(alone, identity) or (None, None)
+        if len(matching) == 1:
+            found.append((place, matching[0]))
+    place, element = _agreed(found, selectors, identity) or (None, None)
     return FirstMatch(element, place, tuple(counts), tuple(refusals))
 
 
-def _agreed(alone: list[tuple[int, Element]], identity: IdentityJson) -> tuple[int, Element] | None:
-    """In another language: the element that two selectors find alone, neither of them by counting."""
-    for place, element in alone:
+def _agreed(found: list[tuple[int, Element]], selectors: Sequence[str], identity: IdentityJson) -> tuple[int, Element] | None:
+    """In another language: the element that selectors find alone, two of them or one and all others, without counting."""
+    for place, element in found:
+        agreeing = [selectors[at] for at, other in found if other is element]
+        by_all = len(agreeing) == len(selectors) >= ALL_AGREEING
+        enough = 1 if by_all else AGREEING
         if (
-            sum(other is element for _, other in alone) >= AGREEING
+            not is_counted(selectors[place])
+            and sum(not is_counted(css) for css in agreeing) >= enough
             and element.name == identity.get("tag", element.name)
             and is_in_another_language(element, identity)
         ):

@@ -3,7 +3,8 @@
 `static/player/target.js` makes the same check; both read the vectors in `tests/corpus/identity/`. An identity names a tag and,
 where there are any, signs: a text and attributes. One sign that agrees is enough, so that a changed label or a moved address
 alone does not hide a step, unless the selector only counts; without signs the tag has to agree. On a page in another language
-no text agrees: there two selectors of different kinds that find the same element are enough (`check.first_match`).
+no text agrees: there two selectors of different kinds that find the same element are enough, or all of them
+(`check.first_match`).
 """
 
 from __future__ import annotations

@@ -38,6 +38,15 @@ def test_a_target_is_described_as_json(capsys):
     assert {"fingerprint", "grade", "reason"} <= set(found)
 
 
+def test_a_file_of_xhtml_is_read_as_browsers_read_it(tmp_path, capsys):
+    """As HTML, the empty elements would hold everything that follows."""
+    page = tmp_path / "boats.xhtml"
+    body = '<div id="above"/><i/><button>Add</button>'
+    page.write_text(f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>{body}</body></html>')
+    assert run("describe", str(page), "body > button") == 0
+    assert json.loads(capsys.readouterr().out)["identity"] == {"tag": "button", "text": "add"}
+
+
 def test_a_target_that_is_there_is_fine(described, capsys):
     assert run("check", OLD, described) == 0
     assert capsys.readouterr().out.startswith("unique      #new-order\n")
@@ -101,6 +110,7 @@ def wrong(folder):
         "two": b'[{"selectors": ["a"]}, {"selectors": ["b"]}]',
         "newer": b'{"format": 99, "selectors": ["a"]}',
         "latin": b'{"selectors": ["\xff"]}',
+        "torn.xhtml": b"<html><body></html>",
     }
     for name, content in files.items():
         (folder / name).write_bytes(content)
@@ -115,6 +125,7 @@ def wrong(folder):
         (("describe", "@empty", "a"), "is empty"),
         (("describe", "@blank", "a"), "is empty"),
         (("describe", "@binary", "a"), "is no HTML"),
+        (("describe", "@torn.xhtml", "a"), "no well-formed XML: line 1"),
         (("describe", "@large", "a"), "is larger than 16,777,216 bytes"),
         (("describe", "@nodes", "i"), "more than 400,000 nodes"),
         (("describe", OLD, "a >> b"), "(at character 4)"),
