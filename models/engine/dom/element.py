@@ -32,6 +32,7 @@ class Element(Tag):
         "next_sibling",
         "order",
         "parent",
+        "path",
         "previous_element",
         "previous_sibling",
     )
@@ -50,6 +51,7 @@ class Element(Tag):
     order: int
     depth: int
     counted: dict[int, tuple[int, int]] | None
+    path: str
 
     @classmethod
     def of(cls, name: str, namespace: str, attrs: dict[str, str], parent: Element | BeautifulSoup, order: int) -> Element:
@@ -64,6 +66,7 @@ class Element(Tag):
         element.next_sibling = element.previous_sibling = None
         element.next_element = element.previous_element = None
         element.counted = None
+        element.path = ""
         return element
 
     def children_elements(self) -> list[Element]:
@@ -155,8 +158,15 @@ def class_names(value: str) -> list[str]:
 
 def xpath_of(element: Element) -> str:
     """The absolute path of an element: `/html/body[1]/div[2]/a[1]`, counting siblings of the same name from 1."""
-    steps = [f"{one.name}[{one.place()[0]}]" for one in (element, *element.lineage())][:-1]
-    return "/".join(["", "html", *reversed(steps)])
+    waiting: list[Element] = []
+    here: Element | None = element
+    while here is not None and not here.path:
+        waiting.append(here)
+        here = here.above()
+    for one in reversed(waiting):
+        above = one.above()
+        one.path = "/html" if above is None else f"{above.path}/{one.name}[{one.place()[0]}]"
+    return element.path
 
 
 def _places(parent: Element) -> dict[int, tuple[int, int]]:

@@ -39,16 +39,30 @@ def closed_by(document: Document, element: Element) -> str:
 
 def _openers(document: Document, element: Element) -> Iterator[tuple[Element, Element]]:
     """What it is in, the nearest first, with what opens that."""
+    opened = document.once(_opened)
+    if not opened:
+        return
     for box in element.lineage():
-        yield from ((box, one) for one in _of_box(document, box) if _is_outside(one, element))
+        yield from ((box, one) for one in opened.get(box.order, ()) if _is_outside(one, element))
+
+
+def _opened(document: Document) -> dict[int, list[Element]]:
+    """What opens a box, by the box's place on the page; read once for all targets of a page."""
+    by_id = _controlled(document)
+    boxes = {box.order: box for name in by_id for box in document.with_id(name)}
+    boxes |= {box.order: box for box in (*document.with_tag("details"), *document.with_attribute("aria-labelledby"))}
+    found = {order: list(_of_box(document, box, by_id)) for order, box in boxes.items()}
+    return {order: openers for order, openers in found.items() if openers}
 
 
 def _controlled(document: Document) -> dict[str, list[Element]]:
-    """What may open something, by the id of what it opens; read once for all targets of a page."""
+    """What may open something, by the id of what it opens."""
+    some = [*document.with_tag("button"), *document.with_tag("summary")]
+    some += [one for name in ("role", *sorted(_SIGNS)) for one in document.with_attribute(name)]
     found: dict[str, list[Element]] = {}
-    for one in document.elements:
+    for _, one in sorted({one.order: one for one in some}.items()):
         if _may_open(one):
-            for identifier in _controls(one):
+            for identifier in _controls(one) - {""}:
                 found.setdefault(identifier, []).append(one)
     return found
 
@@ -72,12 +86,10 @@ def _may_open(element: Element) -> bool:
     return element.name in {"button", "summary"} or role in {"button", "tab"} or not _SIGNS.isdisjoint(element.attrs)
 
 
-def _of_box(document: Document, box: Element) -> Iterator[Element]:
+def _of_box(document: Document, box: Element, by_id: dict[str, list[Element]]) -> Iterator[Element]:
     if box.name == "details":
         yield from (child for child in box.children_elements()[:1] if child.name == "summary")
-    identifier = box.text_attribute("id")
-    if identifier:
-        yield from (one for one in document.once(_controlled).get(identifier, ()) if _is_outside(box, one))
+    yield from (one for one in by_id.get(box.text_attribute("id"), ()) if _is_outside(box, one))
     if box.text_attribute("role") in _OPENED:
         for name in box.text_attribute("aria-labelledby").split()[:4]:
             yield from (one for one in document.with_id(name)[:1] if _may_open(one) and _is_outside(box, one))

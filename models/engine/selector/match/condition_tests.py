@@ -36,9 +36,21 @@ def condition(simple: Simple, document: Document) -> tuple[Test | None, bool]:
         return _class(simple.name, quirks=document.quirks)
     if simple.kind == "attribute":
         return _attribute(simple)
+    return _pseudo_class(simple, document)
+
+
+def _pseudo_class(simple: Simple, document: Document) -> tuple[Test | None, bool]:
     if simple.kind == "nth" and simple.step[0] == 0 and simple.name in {"nth-of-type", "nth-last-of-type"}:
         return _placed(simple.step[1], from_end=simple.name == "nth-last-of-type"), True
+    if simple.kind == "is" and all(len(branch.parts) == 1 for branch in simple.branches):
+        return _any_of([[condition(one, document) for one in branch.subject] for branch in simple.branches])
     return None, simple.kind == "universal"
+
+
+def _any_of(branches: list[list[tuple[Test | None, bool]]]) -> tuple[Test, bool]:
+    tests = [[test for test, _ in branch if test is not None] for branch in branches]
+    exact = all(certain for branch in branches for _, certain in branch)
+    return (lambda element: any(passes(element, some) for some in tests)), exact
 
 
 def _placed(wanted: int, *, from_end: bool) -> Test:

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.engine.dom.document import Document
+from models.engine.selector.match.prefilter import prefilter
 from models.engine.selector.match.selector import Selector
 from tests.models.targets.saved_pages import PAGES, page
 
@@ -19,7 +20,7 @@ DOCUMENTS = [page(BODY), page(BODY, doctype="")]
 PARTS = """
 * a LI p svg lineargradient rect #Top #top .x .X .bar [href] [href$='/'] [href^='/b'] [href*='q='] [class~=y] [class=pic]
 [type=text] [type='TEXT'i] [lang|=de] [viewbox] [viewBox] :empty :first-child :nth-of-type(2) :nth-child(2n+1) :only-of-type
-:checked :disabled :any-link :root :lang(de) :not(.x) :is(a,.y) :has(>li) :has(a) :has(+li) :hover ::before [open]
+:checked :disabled :any-link :root :lang(de) :not(.x) :is(a,.y) :is(p,li:empty) :has(>li) :has(a) :has(+li) :hover ::before [open]
 """.split()  # fmt: skip
 
 
@@ -48,6 +49,14 @@ def test_any_chain_of_conditions_is_answered_alike(parts, between, document):
     except ValueError:
         return  # such as two tags in one compound
     assert orders(selector.select(document)) == orders(selector.filter(document, document.elements))
+
+
+@pytest.mark.parametrize(
+    ("css", "is_answered"),
+    [(":is(h2,li,.bar a)", False), ("ul :is(h2,li)", True), ("p:is(:empty)", False)],
+)
+def test_plain_choices_are_answered_without_soupsieve(css, is_answered):
+    assert prefilter(Selector(css).branches[0], DOCUMENTS[0]).exact == is_answered
 
 
 def test_a_list_answers_in_document_order_without_repeats():
