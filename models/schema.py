@@ -7,6 +7,9 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
+from models.account.openid.domain_policy import DomainPolicy
+from models.account.openid.organisation_domain import OrganisationDomain
+from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
 from models.account.openid.spent_answer import SpentAnswer
 from models.account.organisation_deletion import DeletedOrganisation
@@ -79,6 +82,9 @@ TABLES = (
     NetworkReport,
     NewsChoice,
     Organisation,
+    DomainPolicy,
+    OrganisationDomain,
+    OrganisationProvider,
     RecoveryCode,
     PageSnapshot,
     PageVisit,

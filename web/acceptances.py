@@ -90,6 +90,8 @@ def _note(session: Session, organisation_id: int, member: Member, role: str, req
 def _form(request: Request, invitation: Invitation) -> JoinForm:
     someone = person(request)
     form = JoinForm(_secret(request), invitation.email, invitation.role, invitation.organisation.name, name=typed_name(request))
+    if someone is not None and someone.session.is_bound:
+        return replace(form, state="other", signed_in_as=f"{someone.member.email}, through another organisation's provider")
     if someone is not None and someone.member.email == invitation.email:
         return replace(form, state="ready")
     if someone is not None:

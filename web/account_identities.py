@@ -10,9 +10,9 @@ from models.account.openid.provider_refused import ProviderRefused
 from web.attempts import why_not_theirs
 from web.kit.context import person_context
 from web.kit.form_fields import as_typed, text
-from web.kit.resource import give_back_connection
 from web.kit.respond import partial
 from web.provider_cookie import sent_to
+from web.provider_lookup import find_provider
 from web.screens.identity_list import connectable, identity_list
 
 ONLY_WAY_IN = "This is your only way to sign in. Choose a password first: sign out, and press Forgotten password."
@@ -22,14 +22,13 @@ def create(request: Request) -> Response:
     """Leads to the provider; what it says when the browser comes back is connected."""
     someone = person_context(request)
     named = text(request, "provider", 40)
-    provider = next((one for one in connectable(request) if one.key == named), None)
-    if provider is None:
+    if named not in {one.key for one in connectable(request)}:
         return partial(identity_list(request, {"form": "Choose a provider."}), status=422)
+    provider = find_provider(request, named)
     if someone.member.password_hash:
         problem = why_not_theirs(request, someone.member, as_typed(request, "identity_password"))
         if problem:
             return partial(identity_list(request, {"identity_password": problem}), status=422)
-    give_back_connection(request)
     try:
         return sent_to(request, provider, "connect", "/account", someone.member.id)
     except ProviderRefused as problem:

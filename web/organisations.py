@@ -28,6 +28,8 @@ def index(request: Request) -> Response:
 def create(request: Request) -> Response:
     """Founds one and goes on in it; the session gets a new secret, for it opens something else from now on."""
     someone, name = person_context(request), typed_name(request)
+    if someone.session.is_bound:
+        raise HTTPException(403, "You signed in through an organisation's own provider. Sign in by another way to found one.")
     if someone.settings.organisations != "open":
         raise HTTPException(403, "Whoever runs this Cairn decides who founds organisations here: ask them for a link.")
     problem = why_no_name(name, LONGEST_ORGANISATION_NAME)

@@ -14,6 +14,7 @@ from models.account.openid.spent_answer import GOOD_FOR
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Unsealable
 from web.kit.context import public_context
+from web.kit.resource import give_back_connection
 from web.kit.respond import wants_part
 from web.provider_lookup import answer_address, way_to
 
@@ -36,14 +37,15 @@ class Begun:
     until: float
 
     def sign_in(self, request: Request, provider: OpenIdProvider) -> ProviderSignIn:
-        back = answer_address(request, provider)
+        back = answer_address(request, provider.key)
         return ProviderSignIn(provider, way_to(request, provider), back, self.state, self.nonce, self.verifier)
 
 
 def sent_to(request: Request, provider: OpenIdProvider, purpose: Purpose, where: str = "/", member_id: int = 0) -> Response:
     """On to the provider. Raises ProviderRefused when it can't be asked."""
     here = public_context(request)
-    sign_in = ProviderSignIn(provider, way_to(request, provider), answer_address(request, provider))
+    sign_in = ProviderSignIn(provider, way_to(request, provider), answer_address(request, provider.key))
+    give_back_connection(request)
     url = sign_in.url()
     until = time.time() + GOOD_FOR.total_seconds()
     begun = Begun(purpose, where[:LONGEST_WHERE], member_id, sign_in.state, sign_in.nonce, sign_in.verifier, until)

@@ -5,17 +5,20 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from components.provider_trial import ProviderTrial
 from models.account import Member
 from models.account.audit_log import AuditEntry
 from models.account.openid.admission import Admission
 from models.account.openid.openid_provider import OpenIdProvider
 from models.account.openid.provider_refused import ProviderRefused
 from models.account.openid.provider_sign_in import ProviderAnswer
+from models.account.openid.sign_in_refusal import note_sign_in_refusal
 from models.account.openid.spent_answer import SpentAnswer
 from models.account.openid.told_identity import ToldIdentity
 from web.attempts import TOO_MANY, may_try
-from web.kit.context import person, public_context
+from web.kit.context import person, public_context, signed_in
 from web.kit.resource import give_back_connection, saving
+from web.kit.respond import page
 from web.provider_cookie import Begun, begun_here, forgotten
 from web.provider_lookup import find_provider
 from web.screens.provider_problem import provider_problem
@@ -33,11 +36,14 @@ def show(request: Request) -> Response:
         return provider_problem(request, provider.name, OTHER_BROWSER)
     if not may_try(request, f"provider {begun.state}"):
         return provider_problem(request, provider.name, TOO_MANY, 429)
+    sign_in = begun.sign_in(request, provider)
     give_back_connection(request)
     try:
-        told = begun.sign_in(request, provider).finish(_answer(request), public_context(request).now)
+        told = sign_in.finish(_answer(request), public_context(request).now)
         return forgotten(request, _taken(request, provider, begun, told))
     except ProviderRefused as problem:
+        with saving(request) as session:
+            note_sign_in_refusal(session, provider, problem, public_context(request).now)
         return forgotten(request, provider_problem(request, provider.name, problem.sentence))
     except IntegrityError:  # at the same moment somebody else was connected with the same account there
         return forgotten(request, provider_problem(request, provider.name, TWICE))
@@ -52,14 +58,17 @@ def _taken(request: Request, provider: OpenIdProvider, begun: Begun, told: ToldI
     with saving(request) as session:
         if not SpentAnswer.spend(session, begun.state, public_context(request).now):
             raise ProviderRefused(TWICE)
-        admission = Admission(session, provider, told, public_context(request).now)
+        here = public_context(request)
+        admission = Admission(session, provider, told, here.settings.verified_domains, here.now)
+        if begun.purpose == "try":
+            return _tried(request, admission, begun)
         if begun.purpose == "connect":
             return _connected(request, session, admission, begun)
         member = admission.member()
         if someone := person(request):
             session.delete(someone.session)
         _note(request, session, member, "sign_in.provider", f"signed in through {provider.name}")
-        return signed_in_to(request, member, begun.where)
+        return signed_in_to(request, member, begun.where, provider.organisation_id)
 
 
 def _connected(request: Request, session: Session, admission: Admission, begun: Begun) -> Response:
@@ -69,6 +78,16 @@ def _connected(request: Request, session: Session, admission: Admission, begun: 
     admission.connect(someone.member)
     _note(request, session, someone.member, "account.provider_connected", f"connected the account with {admission.provider.name}")
     return RedirectResponse("/account", 303)
+
+
+def _tried(request: Request, admission: Admission, begun: Begun) -> Response:
+    """What the provider says of whoever tried it, to somebody who may change how people sign in; nobody is signed in."""
+    here, provider = signed_in(request), admission.provider
+    if here is None or (here.member.id, here.organisation_id) != (begun.member_id, provider.organisation_id):
+        raise ProviderRefused("You are not signed in any more as who began this. Nothing was tried.")
+    _note(request, here.db, here.member, "provider.tried", f"tried {provider.name}, and it works")
+    trial = ProviderTrial(provider.name, admission.told, admission.what_happens())
+    return page(request, "organisation/provider_trial.html", trial=trial)
 
 
 def _note(request: Request, session: Session, member: Member, act: str, what: str) -> None:

@@ -4,7 +4,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account.openid.provider_refused import ProviderRefused
-from web.kit.resource import give_back_connection
 from web.provider_cookie import LONGEST_WHERE, sent_to
 from web.provider_lookup import find_provider
 from web.screens.provider_problem import provider_problem
@@ -15,7 +14,6 @@ def show(request: Request) -> Response:
     """Leads there. Nothing is changed by it, so that it is a link."""
     provider = find_provider(request, request.path_params["provider"])
     where = local(request.query_params.get("next", "")[:LONGEST_WHERE])
-    give_back_connection(request)
     try:
         return sent_to(request, provider, "sign in", where)
     except ProviderRefused as problem:

@@ -13,7 +13,9 @@ class ProviderButtons(Component):
 
     providers: tuple[tuple[str, str], ...] = ()
     next: str = "/"
+    finds: bool = False
+    """Whether it leads on to where organisations' own providers are found."""
 
     @classmethod
-    def of(cls, providers: Sequence[OpenIdProvider], where: str = "/") -> "ProviderButtons":
-        return cls(tuple((one.key, one.name) for one in providers), where)
+    def of(cls, providers: Sequence[OpenIdProvider], where: str = "/", *, finds: bool = False) -> "ProviderButtons":
+        return cls(tuple((one.key, one.name) for one in providers), where, finds)

@@ -21,7 +21,8 @@ NAMED_BY = 16
 
 class MemberSession(Base):
     """A browser in which a member is signed in. The cookie holds the secret, the row its hash. `organisation_id` is the one that
-    they chose to work in there; `device` says in words what kind of browser it is.
+    they chose to work in there; `device` says in words what kind of browser it is. One that is bound was opened by the word of
+    that organisation's own provider, and opens nothing else: whoever runs the provider could say it of anybody.
     """
 
     __tablename__ = "member_sessions"
@@ -29,6 +30,7 @@ class MemberSession(Base):
     secret_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    is_bound: Mapped[bool] = mapped_column(default=False)
     device: Mapped[str] = mapped_column(String(60), default="")
     created_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -40,28 +42,49 @@ class MemberSession(Base):
     def name(self) -> str:
         return self.secret_hash[:NAMED_BY]
 
+    def lets_into(self, membership: Membership) -> bool:
+        """Whether what signed this browser in opens that place. An owner's password always does: it is the way back in."""
+        if self.is_bound:
+            return membership.organisation_id == self.organisation_id
+        return not membership.organisation.provider_required or membership.may("own")
+
     @classmethod
-    def start(cls, session: Session, member: Member, now: datetime, device: str = "", organisation_id: int | None = None) -> str:
+    def start(
+        cls,
+        session: Session,
+        member: Member,
+        now: datetime,
+        device: str = "",
+        organisation_id: int | None = None,
+        *,
+        is_bound: bool = False,
+    ) -> str:
         """Signs the member in and returns the secret for the cookie. Where no organisation is named, they go on in the one that
         they were in last.
         """
         secret = new_secret()
-        chosen = Membership.of(session, member.id) if organisation_id is None else None
+        row = cls(secret_hash=secret_hash(secret), member=member, device=device[:60], created_at=now, used_at=now)
+        row.organisation_id, row.is_bound, row.expires_at = organisation_id, is_bound, now + SIGNED_IN_FOR
+        chosen = Membership.of(session, member.id) if organisation_id is None and not is_bound else None
         if organisation_id is not None:
             chosen = Membership.active(session, organisation_id, member.id)
+        if chosen is not None and not row.lets_into(chosen):
+            chosen = None
         if chosen is not None:
             chosen.signed_in_at = now
-        row = cls(secret_hash=secret_hash(secret), member=member, device=device[:60], created_at=now, used_at=now)
-        row.organisation_id, row.expires_at = chosen.organisation_id if chosen else None, now + SIGNED_IN_FOR
+        row.organisation_id = chosen.organisation_id if chosen else None
         session.add(row)
         return secret
 
     def renew(self, session: Session, now: datetime, organisation_id: int | None = None) -> str:
-        """The same browser under a new secret, as after every change of what its member may do; the old one opens nothing."""
+        """The same browser under a new secret, as after every change of what its member may do; the old one opens nothing. One
+        that is bound stays where it is.
+        """
         member, device = self.member, self.device
+        goes_to = self.organisation_id if self.is_bound else organisation_id or self.organisation_id
         session.execute(delete(MemberSession).where(MemberSession.secret_hash == self.secret_hash))
         session.expunge(self)
-        return MemberSession.start(session, member, now, device, organisation_id or self.organisation_id)
+        return MemberSession.start(session, member, now, device, goes_to, is_bound=self.is_bound)
 
     @classmethod
     def find(cls, session: Session, secret: str, now: datetime) -> "MemberSession | None":

@@ -27,6 +27,8 @@ class Organisation(Base):
     key: Mapped[str] = mapped_column(String(24), unique=True, default=lambda: random_name(KEY_LENGTH))
     """What the operator calls it by, in CAIRN_FETCH_ALLOW; no secret."""
     created_at: Mapped[datetime]
+    provider_required: Mapped[bool] = mapped_column(default=False)
+    """Whether members have to sign in through its own provider; owners may always do by their password, too."""
     deleted_at: Mapped[datetime | None]
     """When an owner deleted it: from then on it admits nobody and shows nothing, and `GRACE` later it is gone for good."""
 

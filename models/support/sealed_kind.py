@@ -16,6 +16,9 @@ class SealedKind(StrEnum):
     AUTHENTICATOR = "authenticator"
     """What a member's authenticator app and Cairn have in common."""
 
+    PROVIDER_SECRET = "provider secret"  # noqa: S105 - the kind's name
+    """By which Cairn is known to an organisation's OpenID Connect provider."""
+
     PROVIDER_STATE = "provider state"
     """What one sign-in through a provider needs again when the browser comes back; the browser keeps it meanwhile."""
 
@@ -32,6 +35,7 @@ BOUND_TO: Mapping[SealedKind, tuple[str, ...]] = {
     SealedKind.WEBHOOK_ADDRESS: ("organisation",),
     SealedKind.WEBHOOK_SECRET: ("organisation", "address"),
     SealedKind.AUTHENTICATOR: ("member",),
+    SealedKind.PROVIDER_SECRET: ("organisation", "provider", "issuer"),
     SealedKind.PROVIDER_STATE: ("provider",),
     SealedKind.LETTER: ("organisation", "key"),
     SealedKind.SNAPSHOT: ("organisation", "site", "name"),

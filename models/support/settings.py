@@ -3,11 +3,12 @@
 import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from models.support.domain_settings import read_listed_domains, read_name_server
 from models.support.oidc_settings import OidcSetting
 from models.support.outbound.allow_list import AllowList, read_ports
 from models.support.private_file import own_folder
@@ -43,6 +44,10 @@ class Settings:
     """
     oidc: OidcSetting | None = None
     """The provider through which everybody may sign in."""
+    verified_domains: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Domain → key of the organisation whose it is, by the operator's word."""
+    name_server: tuple[str, int] = ("", 53)
+    """Who is asked about other domains; an empty address is the system's own."""
 
     @property
     def is_secure(self) -> bool:
@@ -70,6 +75,8 @@ class Settings:
             mail_url=_mail_url(environ),
             organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "invitation", "open")),
             oidc=_oidc(environ),
+            verified_domains=read_setting(environ, "CAIRN_VERIFIED_DOMAINS", read_listed_domains),
+            name_server=read_setting(environ, "CAIRN_DNS_SERVER", read_name_server),
         )
 
 

@@ -9,10 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.routing import Route
 
-from models.account import Member, MemberSession, Role, SignInLink
+from models.account import Member, MemberSession, Organisation, Role, SignInLink
 from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
 from models.account.invitation import Invitation
+from models.account.openid.organisation_domain import OrganisationDomain
+from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
 from models.account.openid.told_identity import ToldIdentity
 from models.account.passkey import Passkey
@@ -145,6 +147,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "member_id": member.id,
             "invitation_id": invited.id,
             "address_change.secret": AddressChange.make(session, member, "new@acme.example", now),
+            **_sign_ins(session, person, now),
             "provider": "instance",
             "account_identity.identity_id": _identity(session, member, now),
             "account_session.name": MemberSession.all_of(session, member, now)[0].name,
@@ -170,3 +173,13 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
 
 def _identity(session: Session, member: Member, now: datetime) -> int:
     return ProviderIdentity.connect(session, member, ToldIdentity("https://login.example", MARK), now).id
+
+
+def _sign_ins(session: Session, person: Person, now: datetime) -> dict[str, object]:
+    organisation = session.get_one(Organisation, person.organisation.id)
+    domain = OrganisationDomain.add(session, organisation.id, "pontoon.example", now)
+    provider = OrganisationProvider(organisation_id=organisation.id, key=f"{organisation.key}-1", name=MARK, created_at=now)
+    provider.issuer, provider.client_id, provider.client_secret = "http://127.0.0.1:1", "cairn", ""
+    session.add(provider)
+    session.flush()
+    return {"provider_id": provider.id, "domain_id": domain.id, "organisation_key": organisation.key}

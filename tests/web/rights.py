@@ -40,6 +40,8 @@ TEXTS = {
         guide_version:PUT guide_version_restoration:POST guide_planned_publication:DELETE,POST
     """,
     "admin": """
+        domain:DELETE domain_policy:PUT domain_verification:POST domains:POST provider:DELETE,PUT provider_requirement:PUT
+        provider_trial:POST providers:GET,POST
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
         invitations:POST organisation:GET,PUT member_role:PUT member_site_roles:PUT member_suspension:DELETE,POST policy:PUT
     """,

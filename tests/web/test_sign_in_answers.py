@@ -48,7 +48,7 @@ def sessions(database):
 
 def test_who_is_connected_signs_in_and_goes_on_to_where_they_were_going(client, connected, provider, database):
     page = client.get("/sign-in?next=/guides")
-    assert page.words(".provider-buttons") == "Continue with Harbour login"
+    assert "Continue with Harbour login" in page.words(".provider-buttons")
     url = begin(client)
     answer = client.get(provider.sign_in(url))
     assert (answer.status, answer.where) == (303, "/guides"), answer.words()

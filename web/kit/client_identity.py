@@ -32,7 +32,8 @@ def identify(request: Request, session: Session, now: datetime) -> tuple[MemberS
     if found is None:
         return None
     chosen = found.organisation_id
-    return found, Membership.active(session, chosen, found.member_id) if chosen is not None else None
+    place = Membership.active(session, chosen, found.member_id) if chosen is not None else None
+    return found, place if place is not None and found.lets_into(place) else None
 
 
 def sender(request: Request, session: Session, now: datetime) -> tuple[int, int | None] | None:

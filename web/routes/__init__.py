@@ -7,13 +7,14 @@ from web.routes.guide_routes import GUIDE
 from web.routes.inbox_routes import INBOX
 from web.routes.instance_routes import INSTANCE
 from web.routes.people_routes import PEOPLE
+from web.routes.provider_routes import PROVIDERS
 from web.routes.review_routes import REVIEW
 from web.routes.site_routes import SITE
 from web.routes.visitor_routes import PLAYER
 
 __all__ = ["EDITOR", "PLAYER", "ROUTES"]
 
-EDITOR: list[BaseRoute] = [*INSTANCE, *PEOPLE, *SITE, *GUIDE, *REVIEW, *INBOX]
+EDITOR: list[BaseRoute] = [*INSTANCE, *PEOPLE, *PROVIDERS, *SITE, *GUIDE, *REVIEW, *INBOX]
 
 # Visitors first: routes are tried in their order, and theirs are asked for most.
 ROUTES: list[BaseRoute] = [*PLAYER, *EDITOR, *API]

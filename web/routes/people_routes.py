@@ -31,18 +31,14 @@ from web import (
     policies,
     sessions,
     set_ups,
-    sign_in_answers,
     sign_in_codes,
     sign_in_passkeys,
-    sign_in_providers,
 )
 from web.kit.resource import resource
 
 PEOPLE: list[BaseRoute] = [
     resource("/sign-in", "sign_in", public=True, waits="password", GET=sessions.new, POST=sessions.create),
     resource("/sign-in/code", "sign_in_code", public=True, waits="password", GET=sign_in_codes.new, POST=sign_in_codes.create),
-    resource("/sign-in/with/{provider}", "sign_in_provider", public=True, waits="network", GET=sign_in_providers.show),
-    resource("/sign-in/with/{provider}/answer", "sign_in_answer", public=True, waits="network", GET=sign_in_answers.show),
     resource("/sign-in/passkey", "sign_in_passkey", public=True, waits="password", POST=sign_in_passkeys.create),
     resource("/sign-in/passkey/challenge", "sign_in_passkey_challenge", public=True, POST=sign_in_passkeys.create_challenge),
     resource("/session", "session", public=True, POST=sessions.destroy, DELETE=sessions.destroy),

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from starlette.requests import Request
 
 from components.identity_list import IdentityList
+from models.account import Membership
 from models.account.openid.openid_provider import OpenIdProvider
+from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
 from web.kit.context import person_context
 from web.provider_lookup import instance_provider
@@ -19,6 +21,12 @@ def identity_list(request: Request, problems: Mapping[str, str] | None = None) -
 
 
 def connectable(request: Request) -> list[OpenIdProvider]:
-    """Providers that the person who asks may connect."""
-    own = instance_provider(request)
-    return [own] if own else []
+    """Providers that the person who asks may connect, without their secrets."""
+    someone, own = person_context(request), instance_provider(request)
+    if someone.session.is_bound:
+        return []
+    places = [
+        one for one in Membership.all_of(someone.db, someone.member.id) if not one.is_suspended and one.organisation.is_open
+    ]
+    kept = [provider for one in places for provider in OrganisationProvider.all_of(someone.db, one.organisation_id)]
+    return [*([own] if own else []), *(one.opened(someone.sealer) for one in kept)]

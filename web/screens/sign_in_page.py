@@ -16,4 +16,5 @@ from web.provider_lookup import instance_provider
 def sign_in_page(request: Request, form: SignInForm, status: int = 200) -> Response:
     own = instance_provider(request)
     form = replace(form, has_passkeys=bool(host_for_passkeys(public_context(request).settings.base_url)))
-    return page(request, "sign_in.html", status, form=form, providers=ProviderButtons.of([own] if own else [], form.next))
+    buttons = ProviderButtons.of([own] if own else [], form.next, finds=True)
+    return page(request, "sign_in.html", status, form=form, providers=buttons)

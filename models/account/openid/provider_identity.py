@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.account.openid.told_identity import ToldIdentity
+from models.account.passkey import Passkey
 from models.support.database import Base
 from models.support.oidc_settings import LONGEST
 
@@ -54,7 +55,7 @@ class ProviderIdentity(Base):
     def disconnect(self, session: Session) -> None:
         """Raises OnlyWayIn."""
         others = [one for one in self.all_of(session, self.member_id) if one.id != self.id]
-        if not others and not self.member.password_hash:
+        if not (others or self.member.password_hash or Passkey.all_of(session, self.member_id)):
             raise OnlyWayIn
         session.delete(self)
         session.flush()
