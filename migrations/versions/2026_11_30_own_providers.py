@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_own_providers"
-down_revision = "2026_11_30_planned_publications"
+down_revision = "2026_11_30_operators"
 branch_labels = None
 depends_on = None
 
