@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.account.review_policy import IN_WORDS, Policy
@@ -75,6 +76,13 @@ class Approval(Base):
         session.flush()
 
 
+class StillWaitedFor(ValueError):
+    """Somebody was to be let off by a member who may not do that; the sentence names them."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(f"This guide goes on waiting for {' and '.join(names)}: only an owner or an admin can change that.")
+
+
 class RequiredReviewer(Base):
     """A member whose approval a guide waits for, besides the number that the policy asks for."""
 
@@ -94,13 +102,24 @@ class RequiredReviewer(Base):
         return [member for member in there if member.id in chosen]
 
     @classmethod
-    def choose(cls, session: Session, guide: Guide, member_ids: set[int]) -> None:
-        """Those of them who are members here."""
+    def choose(cls, session: Session, guide: Guide, member_ids: set[int], *, adds_only: bool = False) -> None:
+        """Those of them who are members here. Raises StillWaitedFor where nobody may be let off: authors add only, lest a guide
+        waits for whom its author chooses.
+        """
+        let_off = [member.name for member in cls.of(session, guide) if member.id not in member_ids]
+        if adds_only and let_off:
+            raise StillWaitedFor(let_off)
         session.execute(delete(cls).where(cls.guide_id == guide.id))
         here = select(Membership.member_id).where(Membership.organisation_id == guide.organisation_id)
         for member_id in session.scalars(here.where(Membership.member_id.in_(member_ids))).all():
             session.add(cls(guide_id=guide.id, member_id=member_id, organisation_id=guide.organisation_id))
         session.flush()
+
+    @classmethod
+    def note(cls, session: Session, guide: Guide, by: Member, now: datetime) -> None:
+        """In the audit log: whom it waits for now."""
+        names = ", ".join(member.name for member in cls.of(session, guide)) or "nobody in particular"
+        AuditEntry.note(session, guide.organisation_id, "guide.reviewers", f"{guide.name} waits for {names}.", by, now)
 
     @classmethod
     def missing(cls, session: Session, guide: Guide, version_hash: str) -> list[str]:

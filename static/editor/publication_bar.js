@@ -7,9 +7,21 @@ const bar = () => document.getElementById(BAR);
 /** Where the keyboard goes on from, should what has it go; empty while it is elsewhere. */
 let next = "";
 
+/** How many presses wait for their answer. It draws the bar as it is by then: to look it up once more would wipe out a refusal. */
+let pressed = 0;
+const isPress = (/** @type {any} */ ctx) => ctx.target?.id === BAR && ctx.request.method !== "GET";
+
+document.addEventListener("htmx:before:request", (event) => {
+  if (isPress(/** @type {CustomEvent} */ (event).detail.ctx)) pressed++;
+});
+
+document.addEventListener("htmx:finally:request", (event) => {
+  if (isPress(/** @type {CustomEvent} */ (event).detail.ctx)) pressed--;
+});
+
 document.addEventListener("htmx:after:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
-  if (ctx.target?.id === BAR || ctx.response.status >= 400) return;
+  if (ctx.target?.id === BAR || ctx.response.status >= 400 || pressed) return;
   // Without a control of its own it looks up what was done in another tab.
   if (ctx.request.method !== "GET" || ctx.sourceElement === document.body) bar()?.dispatchEvent(new Event("edited"));
 });

@@ -42,7 +42,7 @@ def test_a_publication_is_planned_changed_and_cancelled_in_the_sites_own_time(cl
     made = client.sign_in(alice).post(there, moments, **PART)
     assert (made.status, planned(database, guide_id).goes_live_at) == (200, begin.astimezone(UTC))
     assert f"{begin:%d %b %Y}, 09:00 (Europe/Berlin)" in made.words("#plan-panel")
-    assert "Live from" in made.words("#publication-bar .publication-plan")
+    assert "Planned for" in made.words("#publication-bar .publication-plan")
     kept = client.get(there).html
     assert kept.select_one("#field-goes-live")["value"] == begin.strftime(FORM)
     assert kept.select_one("#field-plan-version option[selected]")["value"] == planned(database, guide_id).version_hash
@@ -86,7 +86,7 @@ def test_one_goes_live_at_once_for_a_period_only_where_it_may(client, alice, gui
     with database.writing() as session:
         session.get_one(Policy, alice.organisation.id).approvals_required = 0
     live = client.post(there, end, **PART)
-    assert "Until" in live.words("#publication-bar .publication-plan")
+    assert "Ends at" in live.words("#publication-bar .publication-plan")
     with database.reading() as session:
         assert Publication.of(session, session.get_one(Guide, guide_id))
 

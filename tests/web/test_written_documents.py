@@ -87,6 +87,7 @@ NOT_WRITING = {
     "api_reviews.comments": "a comment",
     "api_reviews.decide": "a decision",
     "api_guide_comments.index": "a comment",
+    "api_guide_reviewers.index": "whose approval a guide waits for",
     "api_guide_comments.resolve": "that a comment was resolved",
     "api_pictures.index": "a picture",
     "api_checks.index": "an appointment",

@@ -1,9 +1,9 @@
 """Reviews: asking for a judgement of one version of a guide, and giving it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from sqlalchemy import select
 
 from models.guide import Guide
@@ -17,6 +17,7 @@ from web.api.problem import Fault, Problem
 from web.api.review_news import tell_of_comment, tell_of_review
 
 State = Literal["open", "approved", "changes", "withdrawn"]
+Day = Annotated[date, BeforeValidator(lambda value: date.fromisoformat(value) if isinstance(value, str) else value)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
@@ -32,6 +33,7 @@ class ReviewRow(BaseModel):
     asked_at: datetime
     decided_by: str | None
     decided_at: datetime | None
+    due_on: date | None
 
     @classmethod
     def of(cls, review: Review) -> "ReviewRow":
@@ -46,6 +48,7 @@ class ReviewRow(BaseModel):
                 "asked_at": review.asked_at,
                 "decided_by": review.decided_by.name if review.decided_by else None,
                 "decided_at": review.decided_at,
+                "due_on": review.due_on,
             }
         )
 
@@ -59,6 +62,7 @@ class NewReview(Shape):
     model_config = ConfigDict(json_schema_extra={"examples": [{"message": "The second step is new."}]})
 
     message: Text = ""
+    due_on: Day | None = Field(None, description="Reviewers are reminded on the day before.")
 
 
 class Decision(Shape):
@@ -111,7 +115,8 @@ def create(call: Call) -> Reply:
     """
     guide = find_guide(call)
     try:
-        review = Review.ask(call.db, guide, call.sent(NewReview).message, call.by, call.now)
+        sent = call.sent(NewReview)
+        review = Review.ask(call.db, guide, sent.message, call.by, call.now, due_on=sent.due_on)
     except AlreadyAsked as problem:
         raise Problem(409, f"{problem} It is review {problem.review.id}.", code="already_asked") from problem
     except NotPublishable as problem:
@@ -129,13 +134,13 @@ def decide(call: Call) -> Reply:
     """Decide a review
     May be decided anew. Who made the key decides, and can't where they wrote the version.
     """
-    review = find_review(call)
+    review, approves = find_review(call), call.sent(Decision).decision == "approved"
     try:
-        review.decide(call.db, approves=call.sent(Decision).decision == "approved", by=call.by, now=call.now)
+        review.decide(call.db, approves=approves, by=call.by, now=call.now)
     except NotDecidable as problem:
         raise Problem(409, str(problem), code="not_decidable") from problem
     call.db.flush()
-    tell_of_review(call, review, "approved" if review.state == "approved" else "changes requested")
+    tell_of_review(call, review, "approved" if approves else "changes requested")
     return Reply(ReviewRow.of(review))
 
 

@@ -65,7 +65,6 @@ NOT_YET = {
     "DELETE site_releases": "releases",
     "PUT guide_version": "versions",
     "POST guide_version_restoration": "versions",
-    "POST guide_reviewers": "reviews",
     "PUT channel": "settings",
     "PUT organisation": "settings",
 }
