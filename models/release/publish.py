@@ -50,7 +50,7 @@ def publish(
         raise PublishedMeanwhile(_who(live))
     theme = _readable_theme(session, guide.site)
     version = version or Version.freeze(session, guide, compile_guide(guide), by, now)
-    before = f"version {seen[:8]}" if seen else "nothing"
+    before = f"version {live.version_hash[:8]}" if live else "nothing"
     _put(session, guide, environment, version.hash, by, now)
     LiveTheme.put(session, guide.site, environment, theme, now)
     sentence = f"{guide.name}: version {version.hash[:8]} is live in {environment}; before, {before} was."

@@ -65,6 +65,8 @@ NOTES_ITSELF = {
     "PUT channel": "channel.changed",
     "POST guide_publication": "guide.published",
     "DELETE guide_publication": "guide.taken_down",
+    "POST guide_planned_publication": "publication.planned publication.plan_changed",
+    "DELETE guide_planned_publication": "publication.plan_cancelled",
     "POST guide_promotion": "guide.published",
     "POST guide_emergency": "policy.glass_broken guide.published",
     "POST guide_reviewers": "guide.reviewers",

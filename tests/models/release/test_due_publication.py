@@ -29,7 +29,8 @@ def test_exactly_the_planned_version_goes_live_at_its_moment_and_is_taken_down_a
     assert work(database, LATER - HOUR) == []
     assert work(database, LATER) == [""]
     assert (live(database, guide_id), state(database, guide_id)) == (None, None)
-    assert acts(database) == ["publication.planned", "publication.plan_kept", "publication.plan_ended"]
+    kept = ["guide.published", "publication.plan_kept"]
+    assert acts(database) == ["publication.planned", *kept, "publication.plan_ended", "guide.taken_down"]
 
 
 def test_of_two_workers_one_carries_it_out(database, guide_id, plan):
