@@ -10,13 +10,17 @@ from sqlalchemy import func, select
 from models.account import MemberSession
 from models.account.member_session import SIGNED_IN_FOR
 from models.check.finding import Finding
+from models.guide import Publication, Version, compile_guide
 from models.integration.delivery import SENT, Delivery
 from models.integration.news_channel import NewsChannel
+from models.release.planned_publication import PlannedPublication
 from models.site import Site
 from models.site.watch_schedule import Watch
 from models.support.sealer import Sealer
 from models.support.settings import Settings
+from models.support.worker_pulse import WorkerPulse
 from tests.models.support.wire import answer, wire
+from tests.support.people import tour
 from tests.support.watching import WITHOUT, guide_on, harbour_on_wire
 from web.commands import worker, worker_jobs
 
@@ -87,3 +91,29 @@ def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monk
     with database.reading() as session:
         assert session.scalars(select(Finding)).one().verdict == "missing"
         assert session.scalars(select(Delivery)).one().state == SENT
+
+
+@pytest.mark.slow
+@pytest.mark.one_engine
+def test_a_worker_says_that_it_is_there_and_publishes_what_is_planned(database, alice, tmp_path):
+    now = datetime.now(UTC)
+    with database.writing() as session:
+        guide, member = tour(session, alice), session.merge(alice.member)
+        version = Version.freeze(session, guide, compile_guide(guide), member, now)
+        PlannedPublication.plan(session, guide, version, None, now + timedelta(days=1), by=member, now=now)
+        assert not WorkerPulse.is_felt(session, now)
+
+    def minute() -> None:
+        worker.launch(Settings.read({"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32}, tmp_path))
+        try:
+            DBOS.trigger_schedule("each_appointment").get_result()
+            for one in DBOS.list_workflows(name="appointment"):
+                assert DBOS.retrieve_workflow(one.workflow_id).get_result() == ""
+        finally:
+            worker.stop()
+
+    aside(minute)
+    with database.reading() as session:
+        assert session.get_one(Publication, (guide.id, "production")).version_hash == version.hash
+        assert session.get_one(PlannedPublication, guide.id).state == "live"
+        assert WorkerPulse.is_felt(session, datetime.now(UTC))
