@@ -34,10 +34,11 @@ def settled(database, alice):
             rules = Rules(segments=(segment.key,)).to_json()
             damaged.edit(damaged.document.with_rules(rules).with_theme(theme.key), "For some", member, NOW)
             Review.ask(session, damaged, "Look", member, NOW)
+            made = damaged.id, fine.id
         night.check()
         harbour.say["/boats"] = answer(RENAMED.encode())
         night.check()
-        yield harbour, night, damaged.id, fine.id
+        yield harbour, night, *made
 
 
 def damage(database, column, value, row):
