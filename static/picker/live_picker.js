@@ -3,6 +3,7 @@ import { unshadowed } from "../player/unshadowed.js";
 import { likeness } from "./lookalikes.js";
 import { Overlay } from "./overlay.js";
 import { holdClick, point } from "./element_pointer.js";
+import { watchPassing } from "./passing_classes.js";
 import { description } from "./skeleton.js";
 
 /** @typedef {import("./builder_client.js").Answer} Answer */
@@ -19,6 +20,8 @@ export function pointLive(session, cairn, bar, leave) {
   /** @type {Element | null} */
   let last = null;
   let pointing = new AbortController();
+  const life = new AbortController();
+  const noteChanges = watchPassing(life.signal);
   const step = session.title ? `step ${session.step}, “${session.title}”` : `step ${session.step}`;
   const what = session.mode === "opener" ? `Point at what opens the element of ${step}.` : `Point at the element for ${step}.`;
   const off = { label: "Leave", act: end };
@@ -65,6 +68,7 @@ export function pointLive(session, cairn, bar, leave) {
   async function pick(element) {
     stop();
     holdClick();
+    noteChanges();
     bar.say({ what: "Looking at it…", choices: [] });
     try {
       tell(await cairn.pick(description(element, 1)));
@@ -109,6 +113,7 @@ export function pointLive(session, cairn, bar, leave) {
   }
 
   function clear() {
+    life.abort();
     overlay.remove();
     bar.remove();
   }

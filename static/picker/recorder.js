@@ -6,6 +6,7 @@ import { Overlay } from "./overlay.js";
 import { SLIP } from "./element_pointer.js";
 import { description } from "./skeleton.js";
 import { watchBrought } from "./brought_watch.js";
+import { watchPassing } from "./passing_classes.js";
 
 /** A second click on the same element so soon is the same act: a double click, or the one that a label passes on. */
 const SAME_ACT = 500;
@@ -32,6 +33,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   let last = null;
   let sending = Promise.resolve();
   const brought = watchBrought(life.signal);
+  const noteChanges = watchPassing(life.signal);
   /** @param {Event} event */
   function isTheirs(event) {
     return !paused && event.isTrusted && !event.composedPath().some((one) => overlay.owns(one) || bar.owns(one));
@@ -81,6 +83,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   function described(element) {
     const opened = !!last && brought.has(element, last.element);
     brought.begin();
+    noteChanges();
     try {
       return { element, body: description(element, number + 1, opened) };
     } catch (problem) {

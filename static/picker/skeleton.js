@@ -3,6 +3,7 @@ import { unshadowed } from "../player/unshadowed.js";
 import { frameOf } from "./same_origin_frames.js";
 import { isEditable, labelOf, labelsOf, LONGEST } from "./element_label.js";
 import { openerOf } from "./opener.js";
+import { lastingClass } from "./passing_classes.js";
 import { isNamedByContent } from "./roles.js";
 
 /**
@@ -147,7 +148,7 @@ function attributesIn(element, names, fits) {
   /** @type {Record<string, string>} */
   const found = {};
   for (const name of names) {
-    const value = unshadowed(element).getAttribute(name);
+    const value = name === "class" ? lastingClass(element) : unshadowed(element).getAttribute(name);
     if (value && value.length <= LONGEST_VALUE && fits(name, value)) found[name] = value;
   }
   return found;

@@ -4,17 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from models.guide import Button, Step
-from tests.picker.walking import bar, is_visited, says
+from tests.picker.walking import bar, is_visited, recording, says
 
 pytestmark = pytest.mark.browser
-
-
-def recording(walk, *steps):
-    guide = walk.guide(*steps)
-    walk.open(guide)
-    live = walk.live("Record")
-    says(live, "Recording: 0 steps.")
-    return guide, live
 
 
 def test_each_click_becomes_a_step_in_order_across_pages(harbour):

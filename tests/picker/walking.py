@@ -99,6 +99,15 @@ def pointing(walk: Walk, path: str = "/") -> tuple[int, Page]:
     return guide, live
 
 
+def recording(walk: Walk, *steps: Step) -> tuple[int, Page]:
+    """A guide, and the live page on which it is being recorded."""
+    guide = walk.guide(*steps)
+    walk.open(guide)
+    live = walk.live("Record")
+    says(live, "Recording: 0 steps.")
+    return guide, live
+
+
 @contextmanager
 def walking(browser: Any, database: Database, folder: Any, customer: Any, serve: Any = serve_app) -> Generator[Walk]:
     """`customer` makes the customer's application from the address of the site's script; `serve` yields where it runs."""
