@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from models.account import Member, Membership
 from models.guide import Step
 from models.guide.build_session import BuildSession
-from tests.picker.walking import bar, is_visited, pointing, recording, says
+from tests.picker.walking import bar, is_visited, pointing, says
 
 pytestmark = pytest.mark.browser
 
@@ -46,31 +46,6 @@ def test_the_editor_knows_of_a_pick_although_its_scripts_came_after_the_link_was
     live.locator("#send").click()
     says(live, "Saved: unique")
     expect(shop.back().locator(".target-selector")).to_be_visible()
-
-
-WARM = """for (const row of document.querySelectorAll("li")) {
-  row.onpointerenter = () => { row.classList.add("warm"); row.firstChild.classList.add("glowing") }
-  row.onpointerleave = () => { row.classList.remove("warm"); row.firstChild.classList.remove("glowing") }
-}"""
-
-
-@pytest.mark.parametrize("begin", [pointing, recording])
-def test_classes_that_are_there_because_the_pointer_is_are_no_ground(shop, begin):
-    guide, live = begin(shop)
-    live.evaluate(f"() => {{ {WARM} }}")
-    live.locator("button.row").last.hover()
-    expect(live.locator("li.warm button.glowing")).to_have_text("Two")
-    live.locator("button.row").last.click()
-    if begin is recording:
-        says(live, "Recording: 1 step.")
-        bar(live).get_by_role("button", name="Done").click()
-        says(live, "1 step is in the editor.")
-    else:
-        says(live, "Saved: unique")
-    target = target_of(shop, guide)
-    assert target["identity"]["text"] == "two"
-    expect(live.locator(target["selectors"][0])).to_have_text("Two")
-    assert not any(name in json.dumps(target) for name in ("warm", "glowing"))
 
 
 def test_arrow_keys_walk_enter_picks_and_the_page_hears_of_nothing(shop):
