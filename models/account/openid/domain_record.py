@@ -30,7 +30,7 @@ class NameServer:
             resolver = dns.resolver.Resolver(configure=not self.address)
             if self.address:
                 resolver.nameservers, resolver.port = [self.address], self.port
-            found = resolver.resolve(dns.name.from_text(name), dns.rdatatype.TXT, lifetime=SECONDS, search=False)
+            found = resolver.resolve(dns.name.from_text(f"{name}."), dns.rdatatype.TXT, lifetime=SECONDS, search=False)
         except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer) as problem:
             raise RecordNotFound(f"There is no TXT record at {name}. A new one may take an hour to be seen.") from problem
         except (dns.exception.Timeout, dns.resolver.NoNameservers, dns.resolver.NoResolverConfiguration) as problem:
@@ -43,6 +43,6 @@ class NameServer:
 def check_record(server: NameServer, domain: str, wanted: str) -> None:
     """Raises RecordNotFound unless the domain says exactly that."""
     name = f"{PLACE}.{domain}"
-    texts = [text.strip() for text in server.texts(f"{name}.")]
+    texts = [text.strip() for text in server.texts(name)]
     if wanted not in texts:
         raise RecordNotFound(f"The TXT record at {name} says {texts[0][:80] if texts else 'nothing'}, not {wanted}.")

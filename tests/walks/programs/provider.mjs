@@ -2,7 +2,7 @@
 // typed with a question mark in front is an address that the provider does not confirm.
 import { createServer } from "node:http";
 
-const [packages, back, secret] = process.argv.slice(2);
+const [packages, secret, ...backs] = process.argv.slice(2);
 const { Provider } = await import(`${packages}/oidc-provider/lib/index.js`);
 
 const server = createServer();
@@ -10,7 +10,7 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const { port } = server.address();
 
 const provider = new Provider(`http://127.0.0.1:${port}`, {
-  clients: [{ client_id: "cairn", client_secret: secret, redirect_uris: [back], response_types: ["code"] }],
+  clients: [{ client_id: "cairn", client_secret: secret, redirect_uris: backs, response_types: ["code"] }],
   claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
   findAccount: (_context, id) => ({
     accountId: id,
