@@ -38,8 +38,8 @@ def show_csv(request: Request) -> Response:
     rows = csv.writer(text)
     rows.writerow(["at", "by", "act", "what", "hash"])
     for entry in _found(request, MOST_IN_A_FILE):
-        line = AuditLine.of(entry)
-        rows.writerow([line.at.isoformat(timespec="seconds"), *map(_harmless, (line.by, line.act, line.sentence)), entry.hash])
+        line, at = AuditLine.of(entry), context(request).organisation.local(entry.at)
+        rows.writerow([at.isoformat(timespec="seconds"), *map(_harmless, (line.by, line.act, line.sentence)), entry.hash])
     headers = {"content-disposition": 'attachment; filename="audit.csv"', "cache-control": "private, no-store"}
     return Response(text.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 

@@ -59,7 +59,7 @@ def destroy(request: Request) -> Response:
 def _tell(here: Context, organisation: Organisation, places: list[Membership]) -> None:
     if not here.settings.mail_url or organisation.gone_at is None:
         return
-    until, url = f"{organisation.gone_at:%d %B %Y}", f"{here.settings.base_url}/organisations"
+    until, url = f"{organisation.local(organisation.gone_at):%d %B %Y}", f"{here.settings.base_url}/organisations"
     text = LETTER.format(who=here.member.name, organisation=organisation.name, until=until, url=url)
     for one in places:
         subject = f"{organisation.name} was deleted"

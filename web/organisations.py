@@ -7,6 +7,7 @@ from starlette.responses import Response
 from components.organisation_form import OrganisationForm
 from components.organisation_list import OrganisationList
 from components.organisation_name import OrganisationName
+from components.organisation_zone import OrganisationZone
 from models.account import Membership, Organisation, Role
 from models.account.audit_log import AuditEntry
 from models.account.organisation import LONGEST_ORGANISATION_NAME
@@ -48,8 +49,9 @@ def show(request: Request) -> Response:
     """What holds for the whole organisation."""
     must(request, "manage")
     here = context(request)
-    name, ending = OrganisationName(here.organisation.name), deletion_panel(request) if here.may("own") else None
-    return page(request, "organisation/show.html", name=name, ending=ending)
+    forms = OrganisationName(here.organisation.name), OrganisationZone(here.organisation.zone)
+    ending = deletion_panel(request) if here.may("own") else None
+    return page(request, "organisation/show.html", forms=forms, ending=ending)
 
 
 def update(request: Request) -> Response:

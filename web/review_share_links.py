@@ -20,7 +20,9 @@ def create(request: Request) -> Response:
     review = find_review(request, may="review")
     here = context(request)
     link = ShareLink.make(here.db, review, form_fields.number(request, "days", 7, 1, 30), here.member, here.now)
-    sentence = f"{review.guide.name}, version {review.version_hash[:8]}, until {link.expires_at:%d %b %Y}."
+    sentence = (
+        f"{review.guide.name}, version {review.version_hash[:8]}, until {here.organisation.local(link.expires_at):%d %b %Y}."
+    )
     AuditEntry.note(here.db, review.organisation_id, "review.shared", sentence, here.member, here.now)
     address = f"{here.settings.base_url}/shared/{share_token(here.settings.secret_key, link)}"
     return partial(review_panel(request, review, made=(link.id, address)))

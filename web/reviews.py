@@ -22,7 +22,12 @@ def index(request: Request) -> Response:
     found = Review.newest(here.db, here.organisation_id, MOST_LISTED, here.reach.hidden)
     what = "Authors ask for one from a guide's editor; whoever reviews sees exactly what visitors would get."
     empty = EmptyState("No reviews yet", what, "See the guides", "/guides", "eye")
-    return page(request, "reviews/index.html", rows=[ReviewRow.of(review, here.now) for review in found], empty=empty)
+    return page(
+        request,
+        "reviews/index.html",
+        rows=[ReviewRow.of(review, here.organisation.local(here.now)) for review in found],
+        empty=empty,
+    )
 
 
 def show(request: Request) -> Response:

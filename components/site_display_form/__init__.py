@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from components import Component
 from models.site import Site
-from models.site.display_settings import zones
+from models.support.time_zones import zones
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """An organisation is the tenant: nothing crosses between organisations."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
@@ -29,6 +30,8 @@ class Organisation(Base):
     created_at: Mapped[datetime]
     provider_required: Mapped[bool] = mapped_column(default=False)
     """Whether members have to sign in through its own provider; owners may always do by their password, too."""
+    zone: Mapped[str] = mapped_column(String(64), default="UTC", server_default="UTC")
+    """The name of its time zone."""
     deleted_at: Mapped[datetime | None]
     """When an owner deleted it: from then on it admits nobody and shows nothing, and `GRACE` later it is gone for good."""
 
@@ -51,6 +54,10 @@ class Organisation(Base):
     def open_ones(cls) -> Select[int]:
         """The ids of those that are not deleted."""
         return select(cls.id).where(cls.deleted_at.is_(None))
+
+    def local(self, moment: datetime) -> datetime:
+        """The same moment by the organisation's own clock."""
+        return moment.astimezone(ZoneInfo(self.zone))
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.audit_log import AuditEntry
 from models.account.member_session import MemberSession
-from models.account.organisation import Membership, Organisation
+from models.account.organisation import GRACE, Membership, Organisation
 from models.support.database import Base
 
 
@@ -36,7 +36,8 @@ def delete_organisation(session: Session, by: Membership, now: datetime) -> Orga
     if organisation.is_open:
         organisation.deleted_at = now
         MemberSession.leave_organisation(session, organisation.id)
-        sentence = f"{by.member.name} deleted {organisation.name}; it is gone for good on {organisation.gone_at:%d %b %Y}."
+        gone_on = organisation.local(now + GRACE)
+        sentence = f"{by.member.name} deleted {organisation.name}; it is gone for good on {gone_on:%d %b %Y}."
         AuditEntry.note(session, organisation.id, "organisation.deleted", sentence, by.member, now)
     return organisation
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.account.organisation import Membership
+from models.account.organisation import Membership, Organisation
 from models.guide import Guide
 from models.integration.check_news import Unsubscribe, of_day, put_mail
 from models.integration.news_channel import DAILY, NewsChoice
@@ -38,8 +38,9 @@ def _reviews(
     said = [one for one in session.scalars(talk) if one is not None]
     changed = (Review.asked_at >= since) | (Review.decided_at >= since) | Review.id.in_(said)
     due = (Review.state == OPEN) & (Review.due_on <= (now + DAY_BEFORE).date())
+    local = session.get_one(Organisation, organisation_id).local(now)
     for review in session.scalars(query.where(changed | due).order_by(Review.id)):
-        facts = [*_became(review, since), *_due(review, now)]
+        facts = [*_became(review, since), *_due(review, local)]
         facts += [f"{count} new comment{'' if count == 1 else 's'}"] if (count := said.count(review.id)) else []
         yield f"- {review.guide.name}: {', '.join(facts)}. {base_url}/reviews/{review.id}"
 

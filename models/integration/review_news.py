@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models.account.member import Member
-from models.account.organisation import Membership
+from models.account.organisation import Membership, Organisation
 from models.guide import Guide
 from models.guide.approval import Approval
 from models.integration.check_news import Unsubscribe, put_mail
@@ -35,7 +35,8 @@ def remind(session: Session, review: Review, base_url: str, unsubscribe: Unsubsc
     letter a day reads it there.
     """
     address, name = f"{base_url}/reviews/{review.id}", review.guide.name
-    title = f"{name}: its review {'was' if review.is_overdue(now) else 'is'} due on {review.due_on:%d %b %Y}"
+    local = session.get_one(Organisation, review.organisation_id).local(now)
+    title = f"{name}: its review {'was' if review.is_overdue(local) else 'is'} due on {review.due_on:%d %b %Y}"
     text = f"{review.asked_by.name} waits for a decision.\n\n{review.message}\n\n{address}"
     wanted = {member.id for member in NewsChoice.who_wants(session, review.organisation_id, AT_ONCE, review.guide.site_id)}
     waited_for = [member for member in _undecided(session, review) if member.id in wanted]

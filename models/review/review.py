@@ -123,6 +123,7 @@ class Review(Base):
         return [session.get_one(cls, one) for one in taken]
 
     def is_overdue(self, now: datetime) -> bool:
+        """`now` is by the organisation's own clock (`Organisation.local`)."""
         return self.state == OPEN and self.due_on is not None and self.due_on < now.date()
 
     def version(self, session: Session) -> Version:

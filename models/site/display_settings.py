@@ -1,11 +1,10 @@
 """What holds for every guide of a site: its clock, how many tours a visitor gets a day, and which hosts are staging."""
 
 from dataclasses import dataclass
-from functools import cache
-from zoneinfo import available_timezones
 
 from models.site.site import Site
 from models.site.staging_hosts import BadHost, read_hosts
+from models.support.time_zones import zones
 
 MOST_TOURS = 100
 
@@ -41,9 +40,3 @@ class DisplaySettings:
             return False
         site.zone, site.budget, site.staging_hosts = self.zone, self.budget, list(self.staging_hosts)
         return True
-
-
-@cache
-def zones() -> tuple[str, ...]:
-    """The names of time zones, as browsers know them too."""
-    return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))

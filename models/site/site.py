@@ -40,6 +40,7 @@ class Site(Base):
     @classmethod
     def create(cls, session: Session, organisation: Organisation, name: str, address: str, now: datetime) -> "Site":
         site = cls(organisation_id=organisation.id, name=name, address=address, key=random_name(16), created_at=now)
+        site.zone = organisation.zone or "UTC"
         session.add(site)
         session.flush()
         return site

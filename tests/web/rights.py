@@ -43,7 +43,8 @@ TEXTS = {
         domain:DELETE domain_policy:PUT domain_verification:POST domains:POST provider:DELETE,PUT provider_requirement:PUT
         provider_trial:POST providers:GET,POST
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
-        invitations:POST organisation:GET,PUT member_role:PUT member_site_roles:PUT member_suspension:DELETE,POST policy:PUT
+        invitations:POST organisation:GET,PUT organisation_zone:PUT member_role:PUT member_site_roles:PUT
+        member_suspension:DELETE,POST policy:PUT
     """,
     "owner": """
         guide_emergency:POST member_ownership:POST organisation_deletion:POST

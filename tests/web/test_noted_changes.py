@@ -51,6 +51,7 @@ NOTES_ITSELF = {
     "POST founding_links": "operator.founding_link",
     "POST organisations": "organisation.founded",
     "PUT organisation": "organisation.renamed",
+    "PUT organisation_zone": "organisation.zone_changed",
     "PUT member_role": "member.role_changed",
     "POST member_suspension": "member.suspended",
     "DELETE member_suspension": "member.restored",

@@ -1,8 +1,12 @@
+from datetime import UTC, date, datetime
+
 import pytest
 from sqlalchemy import select
 
-from models.account import Membership
+from models.account import Membership, Organisation
 from models.account.audit_log import AuditEntry
+from models.review import Review
+from models.site import Site
 from tests.web.desk import PART, Desk, read
 
 
@@ -37,3 +41,22 @@ def test_who_manages_calls_the_organisation_something_else(desk):
     assert desk.bob.put("/organisation", data={"name": "Bob's"}, headers=PART).status_code == 403
     assert read(desk.alice.get("/organisation")).select_one("#organisation-name #field-name")["value"] == "Harbour & Sons"
     assert desk.bob.get("/organisation").status_code == 403
+
+
+@pytest.mark.one_engine
+def test_the_organisations_clock_says_when_a_review_is_overdue_and_stands_in_the_log(desk):
+    for wrong in ("", "Moon/Base", "../../etc/passwd", "posixrules"):
+        again = read(desk.alice.put("/organisation/zone", data={"organisation_zone": wrong}, headers=PART), 422)
+        assert "such as Europe/Berlin" in again.select_one("#problem-organisation_zone").text
+    assert desk.bob.put("/organisation/zone", data={"organisation_zone": "UTC"}, headers=PART).status_code == 403
+    zone = {"organisation_zone": "Pacific/Kiritimati"}
+    assert "Saved" in read(desk.alice.put("/organisation/zone", data=zone, headers=PART)).text
+    rows = desk.alice.get("/audit.csv").text.splitlines()
+    assert any("+14:00" in row and "Pacific/Kiritimati now" in row for row in rows)
+    with desk.writing() as session:
+        organisation = session.get_one(Site, desk.site).organisation_id
+        home = session.get_one(Organisation, organisation)
+        late = datetime(2026, 11, 30, 11, tzinfo=UTC)
+        review = Review(state="open", due_on=date(2026, 11, 30))
+        assert (review.is_overdue(late), review.is_overdue(home.local(late))) == (False, True)
+        assert Site.create(session, home, "New", "https://new.example/", late).zone == "Pacific/Kiritimati"

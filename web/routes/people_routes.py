@@ -26,6 +26,7 @@ from web import (
     members,
     operators,
     organisation_deletions,
+    organisation_zones,
     organisations,
     passwords,
     policies,
@@ -108,6 +109,7 @@ PEOPLE: list[BaseRoute] = [
     ),
     resource("/organisations", "organisations", person=True, GET=organisations.index, POST=organisations.create),
     resource("/organisation", "organisation", GET=organisations.show, PUT=organisations.update),
+    resource("/organisation/zone", "organisation_zone", PUT=organisation_zones.update),
     resource("/organisation/deletion", "organisation_deletion", waits="password", POST=organisation_deletions.create),
     resource(
         "/organisations/{organisation_id:int}/deletion",

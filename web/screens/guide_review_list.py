@@ -34,7 +34,7 @@ def guide_reviews(
     live, policy = Publication.of(here.db, guide), Policy.of(here.db, guide.organisation_id)
     values = {
         "guide": guide,
-        "rows": [ReviewRow.of(review, here.now) for review in Review.of_guide(here.db, guide)],
+        "rows": [ReviewRow.of(review, here.organisation.local(here.now)) for review in Review.of_guide(here.db, guide)],
         "may_edit": here.may_at("edit", guide.site_id),
         "may_break_glass": here.may("own") and policy.approvals_required > 0,
         "unmet": policy.unmet(here.db, guide.site_id),

@@ -40,7 +40,7 @@ def fresh_link(request: Request, invitation: Invitation, secret: str, *, by_mail
     by_mail = by_mail and bool(here.settings.mail_url)
     organisation, who = here.organisation.name, here.member.name
     if by_mail:
-        until = f"{invitation.expires_at:%d %B %Y}"
+        until = f"{here.organisation.local(invitation.expires_at):%d %B %Y}"
         text = LETTER.format(who=who, organisation=organisation, role=invitation.role, until=until, url=url)
         subject = f"{who} invites you to {organisation}"
         put_link_letter(here.db, here.sealer, here.organisation_id, invitation.email, subject, text, here.now)

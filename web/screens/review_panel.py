@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 from components.review_panel import Asked, ReviewPanel, SharedLine, Standing
 from components.step_still import Remark, StepStill, Talk
+from models.account import Organisation
 from models.check.watched_targets import version_targets
 from models.guide import Publication, Version
 from models.guide.guide_json import GuideEntry
@@ -96,7 +97,7 @@ def drawn_panel(
     theme = default_theme(here.db, review.guide.site)[0]
     content = {name: value for name, value in entry["content"].items() if name != "steps"}
     return ReviewPanel(
-        asked=Asked.of(review, here.now),
+        asked=Asked.of(review, here.db.get_one(Organisation, review.organisation_id).local(here.now)),
         standing=standing,
         stills=stills,
         talk=talk,

@@ -67,6 +67,7 @@ NOT_YET = {
     "POST guide_version_restoration": "versions",
     "PUT channel": "settings",
     "PUT organisation": "settings",
+    "PUT organisation_zone": "settings",
 }
 """Actions that are still to get a twin, and with which noun."""
 
