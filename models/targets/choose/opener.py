@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.targets.choose.describe_target import describe
 from models.targets.recognise.accessible_name import shown_name
-from models.targets.recognise.page_texts import PageTexts
+from models.targets.recognise.page_traits import page_traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,11 @@ def opener_of(document: Document, element: Element) -> Element | None:
 def closed_by(document: Document, element: Element) -> str:
     """What opens what keeps it from being seen, by the name it has on the page; empty where nothing says that it is closed."""
     openers = (opener for box, opener in _openers(document, element) if _is_closed(box, opener))
-    return next((name for one in openers if (name := " ".join(shown_name(one, PageTexts(document)).split())[:LONGEST_NAME])), "")
+    return next((name for one in openers if (name := _name_of(document, one))), "")
+
+
+def _name_of(document: Document, opener: Element) -> str:
+    return " ".join(shown_name(opener, page_traits(document).texts).split())[:LONGEST_NAME]
 
 
 def _openers(document: Document, element: Element) -> Iterator[tuple[Element, Element]]:
@@ -77,7 +81,7 @@ def _is_closed(box: Element, opener: Element) -> bool:
 def described_opener(document: Document, opener: Element, *, page: str = "") -> TargetJson:
     """As a step keeps it, with what it is called. Raises NotDescribable."""
     found = describe(document, opener, page=page).to_json()
-    found["name"] = " ".join(shown_name(opener, PageTexts(document)).split())[:LONGEST_NAME]
+    found["name"] = _name_of(document, opener)
     return found
 
 
