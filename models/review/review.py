@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
+from models.account.organisation import Organisation
 from models.account.review_policy import Policy
 from models.guide.approval import Approval, RequiredReviewer
 from models.guide.compiled_guide import compile_guide
@@ -29,6 +30,10 @@ class AlreadyAsked(ValueError):
     def __init__(self, review: "Review") -> None:
         super().__init__("This version is under review already.")
         self.review = review
+
+
+class DayIsOver(ValueError):
+    """A review was to be due on a day of the past."""
 
 
 class NotDecidable(ValueError):
@@ -64,8 +69,10 @@ class Review(Base):
     def ask(
         cls, session: Session, guide: Guide, message: str, by: Member, now: datetime, *, due_on: date | None = None
     ) -> "Review":
-        """Freezes the draft, runs the checks and asks for a judgement. Raises NotPublishable, AlreadyAsked."""
+        """Freezes the draft, runs the checks and asks for a judgement. Raises NotPublishable, AlreadyAsked, DayIsOver."""
         lock_site(session, guide.site_id)
+        if due_on is not None and due_on < session.get_one(Organisation, guide.organisation_id).local(now).date():
+            raise DayIsOver("That day is over. Choose a later one, or none.")
         version = Version.freeze(session, guide, compile_guide(guide), by, now)
         earlier = cls.of_version(session, guide, version.hash)
         if earlier is not None and earlier.state in {OPEN, APPROVED}:

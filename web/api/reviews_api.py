@@ -9,11 +9,11 @@ from sqlalchemy import select
 from models.guide import Guide
 from models.guide.publication_refused import NotPublishable
 from models.review import AlreadyAsked, NotDecidable, Review, ReviewComment
-from models.review.review import LONGEST_TEXT
+from models.review.review import LONGEST_TEXT, DayIsOver
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_guide, find_review
-from web.api.problem import Fault, Problem
+from web.api.problem import Fault, Problem, one_fault
 from web.api.review_news import tell_of_comment, tell_of_review
 
 State = Literal["open", "approved", "changes", "withdrawn"]
@@ -119,6 +119,8 @@ def create(call: Call) -> Reply:
         review = Review.ask(call.db, guide, sent.message, call.by, call.now, due_on=sent.due_on)
     except AlreadyAsked as problem:
         raise Problem(409, f"{problem} It is review {problem.review.id}.", code="already_asked") from problem
+    except DayIsOver as problem:
+        raise one_fault("Nothing was asked for.", "due_on", str(problem), "not_allowed") from problem
     except NotPublishable as problem:
         raise Problem(409, f"It could not be published: {problem}", code="not_publishable") from problem
     tell_of_review(call, review, "a review is asked for")
