@@ -18,7 +18,7 @@ from web.kit.context import public_context
 from web.kit.resource import saving
 from web.kit.respond import page
 from web.player.preview_token import preview_token
-from web.screens.review_panel import Refused, shared_panel
+from web.screens.review_panel import Refused, shared_panel, step_pages
 from web.share_address import read_share_token
 from web.snapshot_policy import picker_frame
 from web.stage_page import PAGE
@@ -44,7 +44,7 @@ def preview(request: Request) -> Response:
 def frame(request: Request) -> Response:
     """What one step is drawn on: the newest snapshot of its page, or a page of nobody's."""
     here, review = public_context(request), _opened(request).review
-    where = version_targets(review.guide, review.version(here.db)).get(request.path_params["step_id"], ("", {}))[0]
+    where = step_pages(here.db, review).get(request.path_params["step_id"], "")
     snapshot = PageSnapshot.newest(here.db, review.guide.site, where) if where else None
     return picker_frame(request, snapshot.shown(here.db, here.sealer) if snapshot else PAGE, images=("https:",))
 

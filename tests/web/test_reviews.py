@@ -1,7 +1,6 @@
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -157,17 +156,6 @@ def test_what_can_not_be_published_is_not_reviewed_and_what_was_written_stays(cl
     assert page.status == 422
     assert "Add a first step" in page.words('[role="alert"]')
     assert page.words("textarea") == "Please look"
-
-
-def test_a_day_that_is_over_or_none_is_refused_and_stays_in_the_form(client, alice, guide, database):
-    there, yesterday = f"/guides/{guide}/reviews", str((datetime.now(UTC) - timedelta(days=1)).date())
-    for day, sentence in ((yesterday, "That day is over"), ("soon", "Write the day as")):
-        refused = client.sign_in(alice).post(there, {"message": "Look", "due_on": day})
-        assert refused.status == 422
-        assert sentence in refused.words("[role=alert]")
-        assert (refused.html.select_one("#field-due")["value"], refused.words("#field-message")) == (day, "Look")
-    with database.reading() as session:
-        assert session.scalars(select(Review)).all() == []
 
 
 def test_a_viewer_looks_and_says_nothing(client, bob, review, database):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from components.review_panel import Asked, ReviewPanel, SharedLine, Standing
@@ -130,11 +131,12 @@ def _stills(
     from_live: VersionDifference | None,
     frames: str,
 ) -> tuple[StepStill, ...]:
-    targets = version_targets(review.guide, review.version(here.db))
+    targets, pages = version_targets(review.guide, review.version(here.db)), step_pages(here.db, review)
     stills: list[StepStill] = []
     for number, step in enumerate(entry["content"]["steps"], 1):
         where = targets.get(step["id"], ("", {}))[0]
-        snapshot = PageSnapshot.newest(here.db, review.guide.site, where) if where else None
+        drawn_at = pages[step["id"]]
+        snapshot = PageSnapshot.newest(here.db, review.guide.site, drawn_at) if drawn_at else None
         drawn_on = f"/snapshots/{snapshot.id}" if snapshot else f"/sites/{review.guide.site_id}/theme-stage"
         stills.append(
             StepStill(
@@ -155,6 +157,17 @@ def _stills(
             )
         )
     return tuple(stills)
+
+
+def step_pages(session: Session, review: Review) -> dict[str, str]:
+    """On which page each step is drawn: its own; one that points nowhere comes where the tour is by then."""
+    version = review.version(session)
+    own = {step_id: page for step_id, (page, _) in version_targets(review.guide, version).items() if page}
+    steps = [step["id"] for step in version.entry()["content"]["steps"]]
+    last, found = next((own[one] for one in steps if one in own), ""), dict[str, str]()
+    for one in steps:
+        last = found[one] = own.get(one, last)
+    return found
 
 
 def _difference(here: PublicContext, review: Review, other: str, entry: GuideEntry) -> VersionDifference | None:
