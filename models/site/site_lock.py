@@ -7,8 +7,9 @@ from models.site.site import Site
 
 
 def lock_site(session: Session, site_id: int) -> None:
-    """Until the transaction ends; what was read before is read anew. On PostgreSQL it holds the site's row; on SQLite a
-    transaction that writes already is alone. It comes before every other lock, that of the audit log above all.
+    """Until the transaction ends; what was read before is read anew. On PostgreSQL it holds the site's row, and keeps nobody from
+    adding rows that name it, such as visitors' counts; on SQLite a transaction that writes already is alone. It comes before
+    every other lock, that of the audit log above all.
     """
-    session.execute(select(Site.id).where(Site.id == site_id).with_for_update())
+    session.execute(select(Site.id).where(Site.id == site_id).with_for_update(key_share=True))
     session.expire_all()
