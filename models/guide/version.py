@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import JSON, ForeignKey, String, Text, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
@@ -13,7 +14,6 @@ from models.guide.guide_document import GuideDocument
 from models.guide.guide_json import CompiledGuide, DocumentJson, FrozenTarget, GuideEntry
 from models.support.canonical_json import canonical, content_hash, read_named
 from models.support.database import Base
-from models.support.dialect_insert import insert_into
 from models.support.json_reader import Faults
 
 LONGEST_NAME = 80
@@ -59,7 +59,7 @@ class Version(Base):
             same_version.draft = same_version.draft or guide.raw
             same_version.targets = targets  # where a step's page moved, visitors get the same and checks have to look elsewhere
             return same_version
-        row = insert_into(session, cls).values(
+        version = cls(
             guide_id=guide.id,
             hash=name,
             organisation_id=guide.organisation_id,
@@ -73,8 +73,13 @@ class Version(Base):
             name="",
             draft=guide.raw,
         )
-        session.execute(row.on_conflict_do_nothing(index_elements=["guide_id", "hash"]))  # somebody else froze it in this moment
-        return session.get_one(cls, (guide.id, name))
+        try:
+            with session.begin_nested():
+                session.add(version)
+                session.flush()
+        except IntegrityError:  # somebody else froze the same in this moment
+            return session.get_one(cls, (guide.id, name))
+        return version
 
     @classmethod
     def first_days(cls, session: Session, guide: Guide) -> tuple[tuple[str, str], ...]:
