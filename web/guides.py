@@ -18,7 +18,7 @@ from web.forms.new_guide_fields import BadBeginning, begin, filled_form, typed_f
 from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
-from web.lookup import find_guide, must, must_add_sites, sites_where
+from web.lookup import find_guide, must, must_add_sites, must_at, sites_where
 from web.screens.guide_rows import MOST_LISTED, guide_list
 from web.screens.workbench import editor
 
@@ -69,6 +69,7 @@ def create(request: Request) -> Response:
     site = next((site for site in sites if str(site.id) == text(request, "site", 20)), None)
     if site is None:
         return page(request, "guides/new.html", 422, form=typed_form(request, sites, {"site": "Choose one of your sites."}))
+    must_at(request, "edit", site.id)
     try:
         guide = begin(request, site)
     except BadBeginning as refused:

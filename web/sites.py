@@ -11,6 +11,7 @@ from components.empty_state import EmptyState
 from components.site_card import SiteCard
 from components.site_form import SiteForm
 from components.site_tag import SiteTag
+from models.account.audit_log import AuditEntry
 from models.guide import Guide
 from models.site import BadAddress, Site, read_address
 from models.site.site import LONGEST_NAME, host_name
@@ -50,6 +51,7 @@ def create(request: Request) -> Response:
         return page(request, "sites/new.html", 422, form=form)
     organisation = here.organisation
     site = Site.create(here.db, organisation, form.name or host_name(address), address, here.now)
+    AuditEntry.about(here.db, site.id)
     return go(request, f"/sites/{site.id}")
 
 

@@ -1,4 +1,5 @@
-"""Who may ask for what: for every address of the editor and each method the lowest role that it answers to.
+"""Who may ask for what: for every address of the editor and each method the lowest role that it answers to. Where an address
+is about a site, or something of one, that is the role on the site.
 
 Roles are nested (`models.account.role.MAY`): whoever is above it may, too. Addresses that are open to strangers are in
 `tests/web/test_routes.py`; those of a person answer to whoever is signed in, in whichever organisation.
@@ -58,3 +59,29 @@ LOWEST: dict[tuple[str, str], str] = {
     for method in methods.split(",")
 }
 """Route and method → the role, or `person`."""
+
+OF_NO_SITE = {"member_id", "invitation_id", "key_id", "name"}
+"""What an address can name that belongs to no site."""
+
+ON_ANY_SITE = {"guides:POST", "new_guide:GET", "member_site_roles:PUT"}
+"""Addresses that answer to whoever has the role on one of the sites, or in the organisation."""
+
+ROLES = ["owner", "admin", "author", "reviewer", "viewer", "none"]
+
+
+def refusal(name: str, method: str, parameters: list[str], role: str, on_site: str) -> int:
+    """With what somebody is refused who has that role in the organisation and the other one on its site (empty: the same);
+    0 where they are not.
+    """
+    lowest = LOWEST[name, method]
+    there = role if role == "owner" else on_site or role
+    if lowest == "person":
+        return 0
+    if set(parameters) - OF_NO_SITE:
+        return refused_as(there, lowest)
+    reached = min(role, there, key=ROLES.index) if f"{name}:{method}" in ON_ANY_SITE else role
+    return refused_as(reached, lowest)
+
+
+def refused_as(role: str, lowest: str) -> int:
+    return 404 if role == "none" else 403 if ROLES.index(role) > ROLES.index(lowest) else 0

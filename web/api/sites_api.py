@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
+from models.account.audit_log import AuditEntry
 from models.release.promote import renew
 from models.site import BadAddress, Site, read_address
 from models.site.display_settings import MOST_TOURS, DisplaySettings
@@ -76,6 +77,7 @@ def create(call: Call) -> Reply:
     sent = call.sent(NewSite)
     address = _address(sent.address)
     site = Site.create(call.db, call.organisation, sent.name.strip(), address, call.now)
+    AuditEntry.about(call.db, site.id)
     return Reply(_row(call, site), 201, {"location": f"/api/v1/sites/{site.id}"})
 
 
