@@ -1,6 +1,6 @@
 """What an organisation asks of its own work: approvals before publishing, repairs that are accepted without asking."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Integer, String, column, select, table
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.organisation import Membership
@@ -49,11 +49,11 @@ class Policy(Base):
 
         Whoever may change guides may review, too, and never counts for what they wrote: one more is needed than approvals.
         """
-        there = reviewers(session, self.organisation_id)
+        there, where = fewest_reviewers(session, self.organisation_id)
         if approvals > self.approvals_required and there <= approvals:
             raise PolicyRefused(
                 f"{IN_WORDS[approvals].capitalize()} approval{'s' if approvals > 1 else ''} by others than the author "
-                f"need{'' if approvals > 1 else 's'} {approvals + 1} members who may review; here {_are(there)}. "
+                f"need{'' if approvals > 1 else 's'} {approvals + 1} members who may review; {where} {_are(there)}. "
                 "Nobody could publish any more. Invite somebody first."
             )
         self.approvals_required, self.staging_too = approvals, staging_too
@@ -86,6 +86,18 @@ def reviewers(session: Session, organisation_id: int, site_id: int | None = None
     """How many members may review: in the organisation, or on one site."""
     seats = [one for one in Membership.all_in(session, organisation_id) if not one.is_suspended]
     return sum(one.may_at("review", site_id) if site_id else one.reach.may_in_organisation("review") for one in seats)
+
+
+SITES = table("sites", column("id", Integer), column("organisation_id", Integer), column("name", String))
+
+
+def fewest_reviewers(session: Session, organisation_id: int) -> tuple[int, str]:
+    """How many members may review on the site where they are fewest, and where that is: `on Harbour`, or `here` everywhere."""
+    everywhere = reviewers(session, organisation_id)
+    sites = session.execute(select(SITES.c.id, SITES.c.name).where(SITES.c.organisation_id == organisation_id)).all()
+    counts = [(reviewers(session, organisation_id, site_id), f"on {name}") for site_id, name in sites]
+    fewest, where = min(counts, default=(everywhere, "here"))
+    return fewest, where if fewest < everywhere else "here"
 
 
 def _are(number: int) -> str:

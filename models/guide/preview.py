@@ -63,7 +63,8 @@ class Preview(Base):
             raise PreviewOver("This preview link is too old; ask for a new one.")
         if preview.guide.archived_at is not None:
             raise PreviewOver("This guide was archived, and its previews ended with it.")
-        if Membership.active(session, preview.organisation_id, preview.member_id) is None:
+        maker = Membership.active(session, preview.organisation_id, preview.member_id)
+        if maker is None or not maker.may_at("view", preview.guide.site_id):
             raise PreviewOver("Whoever made this preview has no access any more; ask for a new link.")
         return preview
 

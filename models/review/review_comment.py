@@ -127,5 +127,6 @@ class ReviewComment(Base):
     def mentioned(self, session: Session) -> list[Member]:
         """The members that it names as `@Bob`, by their first name or by their whole name without spaces."""
         names = {name.strip(".,;:!?)").casefold() for name in MENTION.findall(self.text)}
-        members = Membership.members_of(session, self.organisation_id) if names else []
+        site_id = session.get_one(Guide, self.guide_id).site_id
+        members = Membership.who_may_at(session, self.organisation_id, "view", site_id) if names else []
         return [one for one in members if {one.name.split()[0].casefold(), "".join(one.name.split()).casefold()} & names]

@@ -2,7 +2,13 @@
 
 import pytest
 
+from models.account import Member, Role
 from models.account.audit_log import AuditEntry
+from models.guide import Guide
+from models.guide.approval import RequiredReviewer
+from models.guide.preview import Preview, PreviewOver
+from models.integration.news_channel import NewsChoice
+from models.review import ReviewComment
 from models.site import Site
 from tests.support.client import Client
 from tests.support.people import NOW, tour
@@ -76,8 +82,6 @@ def test_who_manages_a_site_gives_roles_on_it_and_on_no_other(app, give, bobs, a
     site, _ = ledger
     give({site: "admin"})
     with database.writing() as session:
-        from models.account import Member, Role
-
         carol = Member(email="carol@acme.example", name="Carol", created_at=NOW)
         session.add_all([carol, session.merge(alice.organisation).admit(carol, Role.VIEWER, NOW)])
     sent = {f"site-{site}": "author", f"site-{alice.site.id}": "author"}
@@ -101,3 +105,41 @@ def test_what_is_no_role_on_a_site_is_refused_and_what_was_chosen_stays(give, le
     for wrong in ("owner", "emperor"):
         answer = give({site: wrong, alice.site.id: "author"}, status=422)
         assert answer.html.select_one(f"#field-site-{alice.site.id} option[selected]")["value"] == "author"
+
+
+def test_a_policy_that_the_reviewers_of_one_site_can_not_meet_is_refused(client, give, ledger):
+    site, _ = ledger
+    give({site: "viewer"})
+    asked = {"approvals_required": "1", "accept_above": "0"}
+    refused = client.put("/policy", asked, **PART)
+    assert refused.status == 422
+    assert "needs 2 members who may review; on Ledger is 1" in refused.words('[role="alert"]')
+    give({site: "reviewer"})
+    assert client.put("/policy", asked, **PART).status == 200
+
+
+def test_nobody_waits_for_or_tells_who_may_not_on_that_site(give, ledger, welcome, bob, database):
+    site, guide = ledger
+    give({site: "none"})
+    with database.writing() as session:
+        NewsChoice.choose(session, bob.organisation.id, bob.member.id, "daily")
+        there, hidden = (session.get_one(Guide, one) for one in (welcome, guide))
+        for one in (there, hidden):
+            RequiredReviewer.choose(session, one, {bob.member.id})
+        assert [len(RequiredReviewer.of(session, one)) for one in (there, hidden)] == [1, 0]
+        said = [ReviewComment.say_of_draft(session, one, "", "@Bob look", there.edited_by, NOW) for one in (there, hidden)]
+        assert [len(one.mentioned(session)) for one in said] == [1, 0]
+        wanted = [NewsChoice.who_wants(session, bob.organisation.id, "daily", one.site_id) for one in (there, hidden)]
+        assert [len(one) for one in wanted] == [1, 0]
+
+
+def test_a_preview_ends_with_its_makers_access(give, ledger, bob, database):
+    site, guide = ledger
+    with database.writing() as session:
+        preview = Preview.make(session, session.get_one(Guide, guide), session.merge(bob.member), NOW).id
+    with database.reading() as session:
+        key = session.get_one(Site, site).key
+        assert Preview.find(session, key, preview, NOW)
+    give({site: "none"})
+    with database.reading() as session, pytest.raises(PreviewOver, match="no access any more"):
+        Preview.find(session, key, preview, NOW)
