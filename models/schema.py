@@ -30,6 +30,7 @@ from models.guide import Draft, Guide, Publication, Version
 from models.guide.approval import Approval, RequiredReviewer
 from models.guide.build_session import BuildSession
 from models.guide.emergency import Emergency
+from models.guide.guide_presence import GuidePresence
 from models.guide.preview import Preview
 from models.guide.segment import Segment
 from models.guide.target_verdict import TargetVerdict
@@ -74,6 +75,7 @@ TABLES = (
     Emergency,
     Finding,
     Guide,
+    GuidePresence,
     HourKey,
     Invitation,
     Member,

@@ -25,7 +25,9 @@ class LanguageLine:
 
 @dataclass(frozen=True)
 class LanguageList(Component):
-    """`chosen` is the language whose texts are on the screen; `content` and `look` are what its preview draws."""
+    """`chosen` is the language whose texts are on the screen; `content` and `look` are what its preview draws. `disputed` says
+    who chose another theme than this reader, who `wanted` that one.
+    """
 
     guide_id: int
     own: str
@@ -38,6 +40,8 @@ class LanguageList(Component):
     typed: str = ""
     problem: str = ""
     may_edit: bool = True
+    wanted: str = ""
+    disputed: str = ""
 
     @classmethod
     def of(
@@ -68,6 +72,11 @@ class LanguageList(Component):
             problem=problem,
             may_edit=may_edit,
         )
+
+    @property
+    def selected(self) -> str:
+        """The theme that the form shows."""
+        return self.wanted if self.disputed else self.theme
 
     @property
     def names(self) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ TEXTS = {
         current_organisation:POST founding_links:POST operator:GET organisation_return:DELETE organisations:GET,POST
     """,
     "viewer": """
-        audit:GET audit_csv:GET guide_version_comparison:GET guide_versions:GET
+        audit:GET audit_csv:GET guide_presence:PUT guide_version_comparison:GET guide_versions:GET
         api_keys:GET,POST finding:GET guide:GET guide_document:GET guide_numbers:GET guide_numbers_csv:GET
         guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
         guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET

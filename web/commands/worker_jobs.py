@@ -11,6 +11,7 @@ from models.account.audit_chain import close_day
 from models.account.passkey import SpentChallenge
 from models.account.sign_in_limit import SignInAttempt
 from models.event.target_report import forget_reports
+from models.guide.guide_presence import GuidePresence
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
@@ -86,11 +87,14 @@ def each_minute(_scheduled: datetime, _context: Any) -> None:
 
 @DBOS.step()
 def forget_networks() -> None:
-    """Deletes what tells networks apart as soon as its hour is over, also on an instance that nobody visits."""
+    """Deletes what tells networks apart as soon as its hour is over, also on an instance that nobody visits, and who had guides
+    open minutes ago.
+    """
     now = datetime.now(UTC)
     with parts().database.writing() as session:
         HourKey.forget(session, now)
         SignInAttempt.forget(session, now)
+        GuidePresence.forget(session, now)
         SpentChallenge.forget(session, now - 2 * GOOD_FOR)
         forget_reports(session, now)
 
