@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_guide_presences"
-down_revision = "2026_11_30_operators"
+down_revision = "2026_11_30_organisation_zones"
 branch_labels = None
 depends_on = None
 

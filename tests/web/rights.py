@@ -60,7 +60,7 @@ LOWEST: dict[tuple[str, str], str] = {
 }
 """Route and method → the role, or `person`."""
 
-OF_NO_SITE = {"member_id", "invitation_id", "key_id", "name"}
+OF_NO_SITE = {"member_id", "invitation_id", "key_id", "name", "provider_id", "domain_id"}
 """What an address can name that belongs to no site."""
 
 ON_ANY_SITE = {"guides:POST", "new_guide:GET", "member_site_roles:PUT"}

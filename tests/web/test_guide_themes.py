@@ -17,9 +17,9 @@ def test_a_theme_that_somebody_else_chose_meanwhile_is_not_overwritten(desk):
     assert desk.alice.put(address, data={"theme": brand, "seen": ""}, headers=PART).status_code == 200
     late = desk.alice.put(address, data={"theme": night, "seen": ""}, headers=PART)
     assert late.status_code == 409
-    assert "Alice changed the theme to Brand meanwhile; you chose Night" in read(late).select_one('[role="alert"]').text
-    assert read(late).select_one("#guide-theme [selected]")["value"] == night
+    assert "Alice changed the theme to Brand meanwhile; you chose Night" in read(late, 409).select_one('[role="alert"]').text
+    assert read(late, 409).select_one("#guide-theme [selected]")["value"] == night
     assert worn(desk) == brand
-    kept = read(late).select_one('[name="seen"]')["value"]
+    kept = read(late, 409).select_one('[name="seen"]')["value"]
     assert desk.alice.put(address, data={"theme": night, "seen": kept}, headers=PART).status_code == 200
     assert worn(desk) == night

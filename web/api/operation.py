@@ -23,8 +23,8 @@ Scope = Literal["read", "write", "review", "publish", "manage"]
 M = TypeVar("M", bound=BaseModel)
 
 NOTHING = "There is nothing at this address, or it is not yours to see."
-OF_THE_ORGANISATION = frozenset({"member_id", "invitation_id"})
-"""What an address can name that belongs to no site."""
+OF_A_SITE = frozenset({"site_id", "guide_id", "review_id", "finding_id"})
+"""What an address can name that leads to a site."""
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 
@@ -188,7 +188,7 @@ class Operation:
 
     @property
     def is_of_site(self) -> bool:
-        return not OF_THE_ORGANISATION.issuperset(self.parameters)
+        return not OF_A_SITE.isdisjoint(self.parameters)
 
     @property
     def problems(self) -> frozenset[int]:
