@@ -7,6 +7,7 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
+from models.account.member_picture import MemberPicture
 from models.account.openid.domain_policy import DomainPolicy
 from models.account.openid.organisation_domain import OrganisationDomain
 from models.account.openid.organisation_provider import OrganisationProvider
@@ -79,6 +80,7 @@ TABLES = (
     HourKey,
     Invitation,
     Member,
+    MemberPicture,
     MemberSession,
     Membership,
     NetworkReport,

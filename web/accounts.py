@@ -6,6 +6,7 @@ from starlette.responses import Response
 from components.account_address import AccountAddress
 from components.account_name import AccountName
 from components.account_password import AccountPassword
+from components.account_picture import AccountPicture
 from web.kit.context import person_context
 from web.kit.respond import page
 from web.screens.authenticator_panel import authenticator_panel
@@ -16,6 +17,11 @@ from web.screens.session_list import session_list
 
 def show(request: Request) -> Response:
     member = person_context(request).member
-    forms = AccountName(member.name), AccountAddress(member.email), AccountPassword(member.email)
+    forms = (
+        AccountPicture(member.name, member.id, member.picture),
+        AccountName(member.name),
+        AccountAddress(member.email),
+        AccountPassword(member.email),
+    )
     parts = authenticator_panel(request), passkey_list(request), identity_list(request), session_list(request)
     return page(request, "account/show.html", forms=[*forms, *parts])

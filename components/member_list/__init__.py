@@ -17,6 +17,7 @@ class MemberLine:
     is_you: bool = False
     is_suspended: bool = False
     signed_in_at: datetime | None = None
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class MemberList(Component):
                 one.member_id == you,
                 one.is_suspended,
                 one.signed_in_at,
+                one.member.picture,
             )
             for one in memberships
         )

@@ -19,6 +19,8 @@ class Remark:
     comment_id: int = 0
     resolved: bool = False
     answers: tuple["Remark", ...] = ()
+    member_id: int = 0
+    picture: str = ""
 
 
 @dataclass(frozen=True)

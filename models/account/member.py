@@ -27,6 +27,8 @@ class Member(Base):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME))
     password_hash: Mapped[str | None] = mapped_column(String(200))
+    picture: Mapped[str] = mapped_column(String(16), default="", server_default="")
+    """Says which picture they have (`member_picture`); empty for none."""
     created_at: Mapped[datetime]
     operator_since: Mapped[datetime | None]
     """For who runs the instance, and sees the counts and the health of all organisations: `cairn operator` makes them one."""

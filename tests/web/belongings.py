@@ -13,6 +13,7 @@ from models.account import Member, MemberSession, Organisation, Role, SignInLink
 from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
 from models.account.invitation import Invitation
+from models.account.member_picture import MemberPicture
 from models.account.openid.organisation_domain import OrganisationDomain
 from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
@@ -108,6 +109,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         found = session.get_one(Guide, guide)
         member = session.merge(person.member)
         member.operator_since = now
+        MemberPicture.keep(session, member, png())
         version = Publication.of(session, found).version_hash
         release = session.scalars(select(Release)).one().hash
         snapshot = session.scalars(select(PageSnapshot)).first()

@@ -9,7 +9,8 @@ TEXTS = {
     "person": """
         account:GET account_identities:POST account_identity:DELETE account_address:POST account_name:PUT account_password:PUT
         account_authenticator:POST,PUT
-        account_authenticator_removal:POST account_recovery_codes:POST account_passkeys:POST account_passkey_challenge:POST
+        account_authenticator_removal:POST account_recovery_codes:POST account_picture:DELETE,POST
+        account_passkeys:POST account_passkey_challenge:POST
         account_passkey_removal:POST account_session:DELETE account_sessions:DELETE
         current_organisation:POST founding_links:POST operator:GET organisation_return:DELETE organisations:GET,POST
     """,
@@ -19,7 +20,7 @@ TEXTS = {
         guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
         guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
         guide_translations:GET guides:GET help_ci:GET home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
-        news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
+        member_picture:GET news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
         site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
         site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET
     """,

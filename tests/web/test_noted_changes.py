@@ -42,6 +42,8 @@ NOTES_ITSELF = {
     "DELETE account_session": "session.ended",
     "DELETE account_sessions": "session.ended",
     "POST sign_in_passkey": "session.begun account.passkey_refused",
+    "POST account_picture": "account.picture_changed",
+    "DELETE account_picture": "account.picture_changed",
     "POST account_passkeys": "account.passkey_added",
     "POST account_passkey_removal": "account.passkey_removed",
     "DELETE account_identity": "account.provider_disconnected",

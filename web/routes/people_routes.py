@@ -20,6 +20,7 @@ from web import (
     invitation_links,
     invitations,
     member_ownerships,
+    member_pictures,
     member_roles,
     member_site_roles,
     member_suspensions,
@@ -56,6 +57,15 @@ PEOPLE: list[BaseRoute] = [
     ),
     resource("/account", "account", person=True, GET=accounts.show),
     resource("/account/name", "account_name", person=True, PUT=account_names.update),
+    resource(
+        "/account/picture",
+        "account_picture",
+        person=True,
+        waits="network",
+        bare=True,
+        POST=member_pictures.create,
+        DELETE=member_pictures.destroy,
+    ),
     resource("/account/address", "account_address", person=True, waits="password", POST=account_addresses.create),
     resource("/account/password", "account_password", person=True, waits="password", PUT=account_passwords.update),
     resource(
@@ -122,6 +132,7 @@ PEOPLE: list[BaseRoute] = [
     resource("/current-organisation", "current_organisation", person=True, POST=current_organisations.update),
     resource("/members", "members", GET=members.index),
     resource("/members/{member_id:int}", "member", GET=members.show, DELETE=members.destroy),
+    resource("/members/{member_id:int}/picture", "member_picture", GET=member_pictures.show),
     resource("/members/{member_id:int}/role", "member_role", PUT=member_roles.update),
     resource("/members/{member_id:int}/site-roles", "member_site_roles", PUT=member_site_roles.update),
     resource(

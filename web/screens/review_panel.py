@@ -118,7 +118,9 @@ def remarks_of(comments: list[ReviewComment], step_id: str) -> tuple[Remark, ...
 
 
 def _remark(comment: ReviewComment, answers: tuple[Remark, ...] = ()) -> Remark:
-    return Remark(comment.by, comment.text, comment.said_at, comment.id, comment.resolved_at is not None, answers)
+    return Remark(
+        comment.by, comment.text, comment.said_at, comment.id, comment.resolved_at is not None, answers, *_face(comment)
+    )
 
 
 def _stills(
@@ -176,3 +178,7 @@ def _difference(here: PublicContext, review: Review, other: str, entry: GuideEnt
         return VersionDifference.between(version.entry(), entry) if version else None
     except Unreadable:
         return None
+
+
+def _face(comment: ReviewComment) -> tuple[int, str]:
+    return (comment.member.id, comment.member.picture) if comment.member else (0, "")
