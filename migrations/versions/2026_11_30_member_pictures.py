@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_member_pictures"
-down_revision = "2026_11_30_organisation_zones"
+down_revision = "2026_11_30_guide_presences"
 branch_labels = None
 depends_on = None
 
