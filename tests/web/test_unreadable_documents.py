@@ -67,6 +67,8 @@ def addresses(database, guide_id):
             "secret": "x",
             "name": "x",
             "token": "x",
+            "provider": "x",
+            "organisation_key": "x",
         }
     for route in EDITOR:
         if "GET" in (route.methods or ()) and not route.name.startswith("snapshot"):  # which are the customer's pages
