@@ -71,7 +71,7 @@ def short_key(provider):
 
 async def dripping():
     """A byte now and then, so that no single wait is long."""
-    for _ in range(20):
+    for _ in range(40):
         yield b" "
         await anyio.sleep(0.1)
 
