@@ -139,7 +139,10 @@ def test_whoever_has_an_address_in_a_verified_domain_joins_when_an_admin_lets_th
     assert "no account" in said(), "the domain is not verified"
     with database.writing() as session:
         session.merge(domain).verify(session, NOW)
-        session.merge(alice.organisation)
+        session.get_one(DomainPolicy, alice.organisation.id).by_provider = False
+    assert "no account" in said(), "no admin lets them"
+    with database.writing() as session:
+        session.get_one(DomainPolicy, alice.organisation.id).by_provider = True
     for claims in ({"email_verified": False}, {"email_verified": None}, {"email": "zoe@acme.example.evil.example"}):
         provider.claims = {"email": "zoe@acme.example", **claims}
         assert said(), claims
