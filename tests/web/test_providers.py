@@ -124,12 +124,11 @@ def test_a_provider_of_an_organisation_lets_in_who_is_in_it(client, added, alice
     assert acts(database, alice).count("sign_in.refused") == 2, "the same once an hour"
 
 
-def test_whoever_has_an_address_in_a_verified_domain_joins_when_an_admin_lets_them(
-    client, added, alice, charlie, provider, database
-):
+def test_whoever_has_an_address_in_a_verified_domain_joins_when_an_admin_lets_them(client, added, alice, provider, database):
     def said():
         client.forget()
-        return sign_in(client, provider, added, "zoe").words("[role=alert]")
+        answer = sign_in(client, provider, added, "zoe")
+        return "" if answer.status == 303 else answer.words("[role=alert]")
 
     provider.claims = {"email": "zoe@acme.example", "name": "Zoë"}
     assert "no account for zoe@acme.example" in said()
@@ -147,8 +146,7 @@ def test_whoever_has_an_address_in_a_verified_domain_joins_when_an_admin_lets_th
         provider.claims = {"email": "zoe@acme.example", **claims}
         assert said(), claims
     provider.claims = {"email": "zoe@acme.example", "name": "Zoë"}
-    client.forget()
-    assert sign_in(client, provider, added, "zoe").status == 303
+    assert said() == ""
     assert client.get("/members").status == 200
     with database.reading() as session:
         zoe = Member.by_email(session, "zoe@acme.example")
