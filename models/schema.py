@@ -4,6 +4,7 @@ from models.account import Member, MemberSession, Membership, Organisation, Sign
 from models.account.address_change import AddressChange
 from models.account.api_key import ApiKey
 from models.account.audit_chain import AuditCheckpoint
+from models.account.audit_key import AuditKey
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.invitation import Invitation
@@ -62,6 +63,7 @@ TABLES = (
     Approval,
     AuditCheckpoint,
     AuditEntry,
+    AuditKey,
     Authenticator,
     Blob,
     BuildSession,

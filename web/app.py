@@ -58,6 +58,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     )
     database = database or Database(settings.database_url)
     ways_out, sealer = WaysOut(settings.fetch_allow, settings.fetch_ports), Sealer(settings.secret_key)
+    database.sealer = sealer
     visitors = database.apart(VISITORS_CONNECTIONS)
     capacity = Capacity()
     app.state.instance = Instance(settings, database, visitors, ways_out, sealer, assets, capacity, badges, ChangeNote.begin)

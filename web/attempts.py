@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
-from models.account import Member, is_password_of
-from models.account.audit_log import AuditEntry
+from models.account import Member, is_password_of, seldom_entry
 from models.account.authenticator import Authenticator
 from models.account.password_hash import TooManyComparisons
 from models.account.sign_in_limit import SignInLimit
 from models.support.random_name import secret_hash
+from web.kit.asked_from import put_origin
 from web.kit.client_identity import client_address, known_browser
 from web.kit.context import instance, public_context
 from web.kit.resource import saving
@@ -61,7 +61,8 @@ def note_refusal(request: Request, member_id: int, sentence: str) -> None:
     """That somebody did not get in as that member. At the door after the answer, whose time would tell whom Cairn knows."""
     here = instance(request)
     with here.database.writing() as session:
-        AuditEntry.note_refusal(session, session.get_one(Member, member_id), sentence, datetime.now(UTC))
+        put_origin(session, request)
+        seldom_entry.note_refusal(session, session.get_one(Member, member_id), sentence, datetime.now(UTC))
 
 
 def limit_of(request: Request, session: Session, account: str, member: Member | None) -> SignInLimit:

@@ -2,32 +2,59 @@
 
 import csv
 import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.audit_list import AuditLine, AuditList
-from models.account import Membership
+from models.account import Membership, Organisation
 from models.account.audit_log import AuditEntry
 from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
 
-MOST_SHOWN = 200
+MOST_SHOWN = 50
 MOST_IN_A_FILE = 50_000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the log is narrowed to. What can't be read narrows nothing."""
+
+    words: str
+    about: str
+    member: int
+    since: date | None
+    until: date | None
+    older: int
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Asked":
+        days = (_day(query.get("since", "")), _day(query.get("until", "")))
+        return cls(
+            query.get("words", "")[:200], query.get("about", "")[:40], _number(query, "member"), *days, _number(query, "older")
+        )
+
+    @property
+    def address(self) -> str:
+        named = {"words": self.words, "about": self.about, "member": self.member or ""}
+        return "?" + urlencode({**named, "since": self.since or "", "until": self.until or ""})
+
+
 def index(request: Request) -> Response:
     must(request, "view")
-    here = context(request)
-    words, about, member = _asked(request)
-    found = _found(request, MOST_SHOWN + 1)
+    here, asked = context(request), Asked.of(request.query_params)
+    found = _found(request, asked, MOST_SHOWN + 1)
     members = [(one.id, one.name) for one in Membership.members_of(here.db, here.organisation_id)]
-    query = "?" + urlencode({"words": words, "about": about, "member": member or ""})
-    lines = [AuditLine.of(entry) for entry in found[:MOST_SHOWN]]
-    listed = AuditList(lines, members, words, member, about, query, is_cut=len(found) > MOST_SHOWN)
+    lines, older = [AuditLine.of(entry) for entry in found[:MOST_SHOWN]], found[MOST_SHOWN - 1].id if found[MOST_SHOWN:] else 0
+    days = (str(asked.since or ""), str(asked.until or ""))
+    listed = AuditList(lines, members, asked.words, asked.member, asked.about, *days, asked.address, older)
     return page(request, "audit.html", audit=listed)
 
 
@@ -36,26 +63,48 @@ def show_csv(request: Request) -> Response:
     must(request, "view")
     text = io.StringIO()
     rows = csv.writer(text)
-    rows.writerow(["at", "by", "act", "what", "hash"])
-    for entry in _found(request, MOST_IN_A_FILE):
+    rows.writerow(["at", "by", "act", "what", "from", "hash"])
+    for entry in _found(request, Asked.of(request.query_params), MOST_IN_A_FILE):
         line, at = AuditLine.of(entry), context(request).organisation.local(entry.at)
-        rows.writerow([at.isoformat(timespec="seconds"), *map(_harmless, (line.by, line.act, line.sentence)), entry.hash])
+        said = map(_harmless, (line.by, line.act, line.sentence, line.asked_from))
+        rows.writerow([at.isoformat(timespec="seconds"), *said, entry.hash])
     headers = {"content-disposition": 'attachment; filename="audit.csv"', "cache-control": "private, no-store"}
     return Response(text.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _asked(request: Request) -> tuple[str, str, int]:
-    asked = request.query_params
-    member = asked.get("member", "")[:9]
-    return asked.get("words", "")[:200], asked.get("about", "")[:40], int(member) if member.isdecimal() else 0
-
-
-def _found(request: Request, most: int) -> list[AuditEntry]:
+def _found(request: Request, asked: Asked, most: int) -> list[AuditEntry]:
     here = context(request)
-    words, about, member = _asked(request)
     return AuditEntry.newest(
-        here.db, here.organisation_id, most, words=words, about=about, member_id=member or None, but=here.reach.hidden
+        here.db,
+        here.organisation_id,
+        most,
+        words=asked.words,
+        about=asked.about,
+        member_id=asked.member or None,
+        but=here.reach.hidden,
+        since=_midnight(asked.since, here.organisation),
+        until=_midnight(asked.until, here.organisation, days=1),
+        older_than=asked.older or None,
     )
+
+
+def _midnight(day: date | None, organisation: Organisation, days: int = 0) -> datetime | None:
+    """By the organisation's clock; a day at an end of time narrows nothing."""
+    if day is None or not date.min.year < day.year < date.max.year:
+        return None
+    return datetime.combine(day + timedelta(days=days), time(), ZoneInfo(organisation.zone))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _number(query: Mapping[str, str], name: str) -> int:
+    text = query.get(name, "")[:9]
+    return int(text) if text.isdecimal() and text.isascii() else 0
 
 
 def _harmless(cell: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models.account.audit_log import NOTED as HAS_NOTED
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
+from models.account.seldom_entry import note_seldom
 from web.noted_changes import NOTED, Noted
 from web.subject_words import Subject, difference, subject_of
 
@@ -41,7 +42,7 @@ class ChangeNote:
         told = difference(before.words, after.words) if before and after and self._noted.is_change else ""
         about = before if self._noted.is_removal else after
         sentence = f"{about.title if about else 'The organisation'}: {self._noted.what}. {told}".strip()
-        put = AuditEntry.note_seldom if self._noted.seldom else AuditEntry.note
+        put = note_seldom if self._noted.seldom else AuditEntry.note
         put(self._session, self._organisation_id, self._noted.act, sentence, by, now)
 
     def _made(self, leads_to: str) -> Mapping[str, Any]:

@@ -5,11 +5,11 @@ from starlette.responses import RedirectResponse, Response
 
 from components.code_form import CodeForm
 from models.account import Member
-from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
 from models.account.passkey import Passkey
 from models.account.passkey_ceremony import host_for_passkeys
 from models.account.recovery_code import RecoveryCode
+from models.account.seldom_entry import note_refusal
 from web.attempts import TOO_MANY, may_try
 from web.kit.context import public_context
 from web.kit.form_fields import as_typed, text
@@ -37,7 +37,7 @@ def create(request: Request) -> Response:
         if _is_right(request, member.id):
             return let_in(request, session.get_one(Member, member.id), where)
         # Committed, so that wrong codes are counted.
-        AuditEntry.note_refusal(session, member, f"A wrong code for {member.name}, after the right password.", here.now)
+        note_refusal(session, member, f"A wrong code for {member.name}, after the right password.", here.now)
     problem = "That is not the code of now, or it was used already. Wait for the next one."
     return page(request, "code.html", 422, form=CodeForm(where, problem, _has_passkey(request, member)))
 

@@ -14,7 +14,13 @@ SUBJECTS = (
     ("guide", "Guides"),
     ("member", "Members"),
     ("account", "Accounts"),
-    ("session", "Sessions"),
+    ("session", "Sign-ins"),
+    ("access", "Refusals"),
+    ("key", "API keys"),
+    ("publication", "Planned publications"),
+    ("segment", "Segments"),
+    ("theme", "Themes"),
+    ("content", "Exports and imports"),
     ("finding", "Findings"),
     ("repair", "Repairs"),
     ("site", "Sites"),
@@ -28,10 +34,11 @@ class AuditLine:
     by: str
     act: str
     sentence: str
+    asked_from: str = ""
 
     @classmethod
     def of(cls, entry: AuditEntry) -> "AuditLine":
-        return cls(entry.at, entry.member.name if entry.member else "Cairn", entry.act, entry.sentence)
+        return cls(entry.at, entry.member.name if entry.member else "Cairn", entry.act, entry.sentence, entry.asked_from)
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,11 @@ class AuditList(Component):
     words: str = ""
     member_id: int = 0
     about: str = ""
+    since: str = ""
+    until: str = ""
     query: str = ""
-    is_cut: bool = False
+    older: int = 0
+    """The number of the last entry, where there are older ones."""
 
     @property
     def subjects(self) -> tuple[tuple[str, str], ...]:

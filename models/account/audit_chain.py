@@ -1,20 +1,23 @@
 """The chain of the audit log: whether anybody changed it, and how what is old goes without breaking it.
 
-Each entry commits to its words, and its hash to all before it. Purging destroys the words and the salt of old entries and leaves
-their hashes. A checkpoint, signed under the instance's secret key, says how far a log was on a day: whoever cuts off its end, or
-writes it anew from the beginning, contradicts one.
+Each entry's hash covers what is sealed in it and all before it. Purging destroys the keys of old months, or of a person, and
+leaves act, time and hashes. A checkpoint, signed under the instance's secret key, says how far a log was on a day: whoever cuts
+off its end, or writes it anew from the beginning, contradicts one.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, func, select, update
+from sqlalchemy import ForeignKey, String, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.account.audit_log import AuditEntry, chained
+from models.account.audit_key import AuditKey, month_of
+from models.account.audit_log import AuditEntry
+from models.account.audit_words import AuditWords
 from models.support.database import Base
 from models.support.sealer import Sealer
 
-KEPT_FOR = timedelta(days=730)
+KEPT_FOR = timedelta(days=400)
 SCOPE = "audit checkpoint"
 
 
@@ -35,8 +38,35 @@ class AuditCheckpoint(Base):
         return sealer.name_of(f"{self.organisation_id}:{self.entry_id}:{self.entries}:{self.hash}".encode(), SCOPE)
 
 
-def close_day(session: Session, sealer: Sealer, now: datetime) -> int:
-    """Signs how far every log is, then purges what is older than it is kept. Returns how many entries were purged."""
+def close_day(session: Session, sealer: Sealer, now: datetime, kept_for: timedelta = KEPT_FOR) -> int:
+    """Signs how far every log is, then destroys the keys of the months that ended before what is kept. Returns how many entries
+    nobody can read any more.
+    """
+    sign_ends(session, sealer, now)
+    keys = select(AuditKey).where(AuditKey.destroyed_at.is_(None), AuditKey.month < month_of(now - kept_for))
+    return _destroy(session, sealer, session.scalars(keys).all(), now)
+
+
+def forget_member(session: Session, sealer: Sealer, member_id: int, now: datetime) -> int:
+    """Makes all that a person did, and all that was done to them, unreadable in every log. Returns how many entries."""
+    sign_ends(session, sealer, now)
+    keys = select(AuditKey).where(AuditKey.destroyed_at.is_(None), AuditKey.member_id == member_id)
+    return _destroy(session, sealer, session.scalars(keys).all(), now)
+
+
+def _destroy(session: Session, sealer: Sealer, keys: Sequence[AuditKey], now: datetime) -> int:
+    numbers = [key.id for key in keys]
+    for key in keys:
+        key.destroy(sealer, now)
+    session.flush()
+    theirs = or_(AuditEntry.key_id.in_(numbers), AuditEntry.about_key_id.in_(numbers))
+    emptied = update(AuditEntry).where(theirs, AuditEntry.there())
+    emptied = emptied.values(sealed="", open_sentence="", salt="", member_id=None, about_id=None).returning(AuditEntry.id)
+    return len(session.execute(emptied, execution_options={"synchronize_session": False}).all())
+
+
+def sign_ends(session: Session, sealer: Sealer, now: datetime) -> None:
+    """A checkpoint for each log that grew since its last one."""
     query = select(AuditEntry.organisation_id, func.max(AuditEntry.id), func.count()).group_by(AuditEntry.organisation_id)
     for organisation_id, entry_id, entries in session.execute(query).all():
         last = session.scalar(
@@ -48,29 +78,13 @@ def close_day(session: Session, sealer: Sealer, now: datetime) -> int:
             made.signature = made.signed(sealer)
             session.add(made)
     session.flush()
-    old = update(AuditEntry).where(AuditEntry.at < now - KEPT_FOR, AuditEntry.salt != "")
-    purged = session.execute(old.values(salt="", sentence="", act="", member_id=None).returning(AuditEntry.id)).all()
-    return len(purged)
 
 
-def faults_of(session: Session, sealer: Sealer) -> list[str]:
-    """What contradicts the chain, one sentence each; nothing when nobody changed anything."""
-    found: list[str] = []
-    hashes: dict[int, tuple[int, str, int]] = {}
-    ends: dict[int, tuple[str, int]] = {}
-    for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.organisation_id, AuditEntry.id)):
-        before, count = ends.get(entry.organisation_id, ("", 0))
-        named = f"Organisation {entry.organisation_id}, entry {entry.id}"
-        if not entry.is_purged and entry.committed() != entry.commitment:
-            found.append(f"{named} does not say what it said when it was written.")
-        if chained(before, entry.commitment) != entry.hash:
-            found.append(f"{named} does not follow the one before it: something was changed, removed or put in between.")
-        ends[entry.organisation_id] = (entry.hash, count + 1)
-        hashes[entry.id] = (entry.organisation_id, entry.hash, count + 1)
-    for point in session.scalars(select(AuditCheckpoint).order_by(AuditCheckpoint.id)):
-        named = f"Organisation {point.organisation_id}, checkpoint of {point.at:%d %b %Y}"
-        if point.signature != point.signed(sealer):
-            found.append(f"{named} was not signed by this Cairn.")
-        elif hashes.get(point.entry_id) != (point.organisation_id, point.hash, point.entries):
-            found.append(f"{named} is of another log: entries were removed or written anew.")
-    return found
+def seal_first_entries(session: Session) -> int:
+    """Seals what is left of entries from before entries were sealed, which leaves their place in the chain; returns how many."""
+    found = session.scalars(select(AuditEntry).where(AuditEntry.sealed == "", AuditEntry.open_sentence != "")).all()
+    for entry in found:
+        entry.seal(session, AuditWords(entry.open_sentence, "", entry.member_id, salt=entry.salt))
+        entry.open_sentence = entry.salt = ""
+        session.flush()
+    return len(found)

@@ -1,53 +1,65 @@
-"""The audit log: what was decided in an organisation, by whom or by which policy. Entries are only ever added.
+"""The audit log: what was decided, by whom or by which policy. Entries are only ever added.
 
-Each is chained to the one before by hashes (`audit_chain`), and the database itself refuses to change or delete one.
+Its words, who did it and from where are sealed (`audit_key`); in the clear is what a filter needs: when, what kind of act, and
+the numbers of member and site. Each entry is chained to the one before by hashes of what is sealed (`audit_chain`), and the
+database itself refuses to change or delete one.
 """
 
-import hashlib
-import secrets
 from collections.abc import Collection
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from itertools import islice
 
-from sqlalchemy import ColumnElement, ForeignKey, String, or_, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, Text, or_, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
+from models.account.audit_key import AuditKey, open_under, opened_keys, seal_under
+from models.account.audit_words import AuditWords, bound_to, chained, commitment_of, hash_of
 from models.account.member import Member
 from models.account.organisation import Membership
-from models.support.canonical_json import canonical
-from models.support.database import Base
+from models.support.database import Base, sealer_of
 
 LOCK = 20_261
 """The space of PostgreSQL's advisory locks in which an organisation's number stands for the end of its log."""
 
-
 ABOUT_SITE = "cairn_site"
 """In what a session knows: the site that the request is about, whose entries are seen only by who has access to it."""
 
-LONGEST_SENTENCE = 500
+ASKED_FROM = "cairn_asked_from"
+"""In what a session knows: the network, shortened, and the key from which it is asked for what it does."""
+
 NOTED = "cairn_noted"
 """In what a session knows: that something was noted in it."""
 
-SELDOM = timedelta(hours=1)
-MOST_REFUSALS = 10
-LOOKED_BACK = 20
-"""How many entries are looked at for the same words."""
+LONGEST_SENTENCE = 500
+LOOKED_THROUGH = 5000
+"""How many entries are opened at most to look for words: they are sealed, so that the database can't."""
 
 
 class AuditEntry(Base):
-    """`act` is a short name such as `repair.accepted`, `sentence` what a person reads; without a member, Cairn did it itself."""
+    """`act` is a short name such as `repair.accepted`, `sentence` what a person reads; without a member, Cairn did it itself.
+
+    `about_id` is whom it was done to. Of an entry whose key was destroyed only act, time and hashes are left.
+    """
 
     __tablename__ = "audit_entries"
+    __table_args__ = (Index("ix_audit_entries_organisation_id_member_id_at", "organisation_id", "member_id", "at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
     at: Mapped[datetime]
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    about_id: Mapped[int | None]
     act: Mapped[str] = mapped_column(String(40))
-    sentence: Mapped[str] = mapped_column(String(LONGEST_SENTENCE))
     site_id: Mapped[int | None]
     """The site that it is about, which may be gone since; it is no part of the chain."""
-    salt: Mapped[str] = mapped_column(String(32))
-    """Random: once it and the words are purged, nobody can tell from the commitment what they were, not even by guessing."""
+    key_id: Mapped[int | None]
+    about_key_id: Mapped[int | None]
+    sealed: Mapped[str] = mapped_column(Text, default="")
+    sealed_hash: Mapped[str] = mapped_column(String(64), default="")
+    """Empty for an entry from before entries were sealed: its commitment was made of its words."""
+    open_sentence: Mapped[str] = mapped_column("sentence", String(500), default="")
+    salt: Mapped[str] = mapped_column(String(32), default="")
+    """What an entry had before it was sealed by `cairn migrate`; new ones have neither."""
     commitment: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
 
@@ -55,22 +67,27 @@ class AuditEntry(Base):
 
     @classmethod
     def note(
-        cls, session: Session, organisation_id: int, act: str, sentence: str, by: Member | None, now: datetime
+        cls,
+        session: Session,
+        organisation_id: int,
+        act: str,
+        sentence: str,
+        by: Member | None,
+        now: datetime,
+        *,
+        about: Member | None = None,
     ) -> "AuditEntry":
         """Adds an entry behind the organisation's last one, which nobody else does at the same time."""
         if session.get_bind().dialect.name == "postgresql":
             session.execute(
                 text("SELECT pg_advisory_xact_lock(:space, :organisation)"), {"space": LOCK, "organisation": organisation_id}
             )
-        entry = cls(
-            organisation_id=organisation_id,
-            at=now,
-            member_id=by.id if by else None,
-            act=act,
-            sentence=sentence[:LONGEST_SENTENCE],
-        )
-        entry.site_id = session.info.get(ABOUT_SITE)
-        entry.salt = secrets.token_hex(16)
+        about = None if about is by else about
+        entry = cls(organisation_id=organisation_id, at=now, act=act, site_id=session.info.get(ABOUT_SITE))
+        entry.member_id, entry.about_id = by.id if by else None, about.id if about else None
+        words = AuditWords(sentence[:LONGEST_SENTENCE], session.info.get(ASKED_FROM, ""), entry.member_id, entry.about_id)
+        entry.seal(session, words)
+        entry.sealed_hash = hash_of(entry.sealed)
         entry.commitment = entry.committed()
         last = select(cls.hash).where(cls.organisation_id == organisation_id).order_by(cls.id.desc()).limit(1)
         entry.hash = chained(session.scalar(last) or "", entry.commitment)
@@ -79,54 +96,53 @@ class AuditEntry(Base):
         session.info[NOTED] = True
         return entry
 
+    def seal(self, session: Session, words: AuditWords) -> None:
+        """Puts them under the keys of who did it and whom it is about, of the entry's month."""
+        sealer, people = sealer_of(session), [self.member_id, *([self.about_id] if self.about_id is not None else [])]
+        keys = [AuditKey.of(session, sealer, self.organisation_id, person, self.at) for person in people]
+        self.key_id, self.about_key_id = keys[0].id, keys[1].id if len(keys) > 1 else None
+        self.sealed = seal_under([key.secret(sealer) for key in keys], words.to_json(), self._bound)
+
+    def opened(self) -> AuditWords:
+        """What is sealed in it. Raises Unsealable when a key was destroyed, or somebody changed it."""
+        session = object_session(self)
+        if session is None:
+            raise LookupError("this entry is not in a transaction")
+        secrets = opened_keys(session, self.organisation_id, self.key_ids)
+        return AuditWords.of_json(open_under(secrets, self.sealed, self._bound))
+
+    @property
+    def key_ids(self) -> list[int]:
+        return [number for number in (self.key_id, self.about_key_id) if number is not None]
+
+    @property
+    def sentence(self) -> str:
+        return self.opened().sentence if self.sealed else self.open_sentence
+
+    @property
+    def asked_from(self) -> str:
+        return self.opened().asked_from if self.sealed else ""
+
+    @property
+    def is_purged(self) -> bool:
+        return not self.sealed and not self.open_sentence
+
+    def committed(self) -> str:
+        """What commits to what is sealed, and to what is in the clear beside it."""
+        return commitment_of(self.organisation_id, self.at, self.act, self.key_ids, self.sealed_hash)
+
+    @property
+    def _bound(self) -> bytes:
+        return bound_to(self.organisation_id, self.at, self.act)
+
+    @staticmethod
+    def asked_from_command_line(session: Session) -> None:
+        session.info[ASKED_FROM] = "the command line"
+
     @staticmethod
     def about(session: Session, site_id: int) -> None:
         """What is noted in this transaction from now on is about that site."""
         session.info[ABOUT_SITE] = site_id
-
-    @classmethod
-    def note_seldom(
-        cls,
-        session: Session,
-        organisation_id: int,
-        act: str,
-        sentence: str,
-        by: Member,
-        now: datetime,
-        *,
-        most: int | None = None,
-    ) -> None:
-        """The same words of the same member are noted once an hour, and at most `most` of such an act."""
-        if cls.is_said(session, organisation_id, act, sentence, by.id, now, most=most):
-            return
-        cls.note(session, organisation_id, act, sentence, by, now)
-
-    @classmethod
-    def is_said(
-        cls,
-        session: Session,
-        organisation_id: int,
-        act: str,
-        sentence: str,
-        member_id: int,
-        now: datetime,
-        *,
-        most: int | None = None,
-    ) -> bool:
-        """Whether `note_seldom` would add nothing."""
-        query = select(cls).where(cls.organisation_id == organisation_id, cls.member_id == member_id, cls.act == act)
-        query = query.where(cls.at > now - SELDOM, cls.salt != "").order_by(cls.id.desc()).limit(most or LOOKED_BACK)
-        said = [entry.sentence for entry in session.scalars(query)]
-        return sentence[:LONGEST_SENTENCE] in said or (most is not None and len(said) >= most)
-
-    def committed(self) -> str:
-        """What commits to this entry's words without saying them."""
-        said = canonical([self.organisation_id, self.at.astimezone(UTC).isoformat(), self.member_id, self.act, self.sentence])
-        return hashlib.sha256(self.salt.encode() + said).hexdigest()
-
-    @property
-    def is_purged(self) -> bool:
-        return not self.salt
 
     @classmethod
     def note_of_person(cls, session: Session, member: Member, act: str, sentence: str, now: datetime) -> None:
@@ -135,14 +151,13 @@ class AuditEntry(Base):
             cls.note(session, one.organisation_id, act, sentence, member, now)
 
     @classmethod
-    def not_of(cls, sites: Collection[int]) -> ColumnElement[bool]:
-        return or_(cls.site_id.is_(None), cls.site_id.not_in(sites))
+    def there(cls) -> ColumnElement[bool]:
+        """Those that can still be read."""
+        return or_(cls.sealed != "", cls.open_sentence != "")
 
     @classmethod
-    def note_refusal(cls, session: Session, member: Member, sentence: str, now: datetime) -> None:
-        """That somebody did not get in as that person, in the same logs: not each time, lest whoever guesses fills them."""
-        for one in Membership.all_of(session, member.id):
-            cls.note_seldom(session, one.organisation_id, "session.refused", sentence, member, now, most=MOST_REFUSALS)
+    def not_of(cls, sites: Collection[int]) -> ColumnElement[bool]:
+        return or_(cls.site_id.is_(None), cls.site_id.not_in(sites))
 
     @classmethod
     def newest(
@@ -155,18 +170,27 @@ class AuditEntry(Base):
         member_id: int | None = None,
         about: str = "",
         but: Collection[int] = (),
+        since: datetime | None = None,
+        until: datetime | None = None,
+        older_than: int | None = None,
     ) -> list["AuditEntry"]:
-        """Those that have each of the words, by that member, about that subject, such as `review`; nothing of the sites `but`."""
-        query = select(cls).where(cls.organisation_id == organisation_id, cls.salt != "", cls.not_of(but))
-        for word in words.split()[:8]:
-            query = query.where(or_(*(column.icontains(word, autoescape=True) for column in (cls.sentence, cls.act))))
+        """Those that have each of the words, by or about that member, about that subject, such as `review`, and of that time;
+        nothing of the sites `but`. Words are looked for in `LOOKED_THROUGH` entries.
+        """
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.there(), cls.not_of(but))
         if member_id is not None:
-            query = query.where(cls.member_id == member_id)
+            query = query.where(or_(cls.member_id == member_id, cls.about_id == member_id))
         if about:
             query = query.where(cls.act.startswith(f"{about}.", autoescape=True))
-        return list(session.scalars(query.order_by(cls.id.desc()).limit(most)))
+        query = query.where(*([cls.at >= since] if since else []), *([cls.at < until] if until else []))
+        query = query.where(*([cls.id < older_than] if older_than is not None else [])).order_by(cls.id.desc())
+        wanted = words.casefold().split()[:8]
+        if not wanted:
+            return list(session.scalars(query.limit(most)))
+        found = (one for one in session.scalars(query.limit(LOOKED_THROUGH)) if _says(one, wanted))
+        return list(islice(found, most))
 
 
-def chained(before: str, commitment: str) -> str:
-    """The hash of an entry behind another one."""
-    return hashlib.sha256(f"{before}:{commitment}".encode()).hexdigest()
+def _says(entry: AuditEntry, wanted: Collection[str]) -> bool:
+    said = f"{entry.sentence} {entry.act}".casefold()
+    return all(word in said for word in wanted)

@@ -148,7 +148,9 @@ class MembershipChange:
         return list(self._session.scalars(query.execution_options(populate_existing=True)))
 
     def _note(self, act: str, sentence: str) -> None:
-        AuditEntry.note(self._session, self._whose.organisation_id, act, sentence, self._by.member, self._now)
+        AuditEntry.note(
+            self._session, self._whose.organisation_id, act, sentence, self._by.member, self._now, about=self._whose.member
+        )
 
 
 def _on_site(role: str) -> str:

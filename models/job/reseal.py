@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.account.audit_chain import seal_first_entries
 from models.integration.news_channel import NewsChannel
 from models.page.pages_to_seal import seal_pages
 from models.site.watch_schedule import Watch
@@ -23,18 +24,21 @@ class Resealed:
     secrets: int = 0
     pages: int = 0
     unopened: int = 0
+    entries: int = 0
 
     def __str__(self) -> str:
         left = f"; {self.unopened} can't be opened, so that they have to be entered again" if self.unopened else ""
-        return f"Sealed anew: {self.secrets} secrets, {self.pages} pages from behind a sign-in{left}."
+        log = f", {self.entries} entries of the audit log" if self.entries else ""
+        return f"Sealed anew: {self.secrets} secrets, {self.pages} pages from behind a sign-in{log}{left}."
 
 
 def reseal(database: Database, sealer: Sealer) -> Resealed:
     """Each for what it is bound to now: a sign-in for its site's origin, a webhook's secret for its address."""
     with database.writing() as session:
         done = [*_sign_ins(session, sealer), *_channels(session, sealer)]
+        entries = seal_first_entries(session)
     pages = seal_pages(database, sealer)
-    return Resealed(done.count(True), pages, done.count(False))
+    return Resealed(done.count(True), pages, done.count(False), entries)
 
 
 def _sign_ins(session: Session, sealer: Sealer) -> list[bool]:

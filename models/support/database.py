@@ -12,8 +12,10 @@ from sqlalchemy.types import JSON, TypeDecorator
 
 from models.support.damaged_json import read_json
 from models.support.private_file import private_database
+from models.support.sealer import Sealer
 
 WRITING = "cairn_writing"
+SEALER = "cairn_sealer"
 
 CONNECTIONS = 24
 """Connections of one process for the editor: more than it has threads for it, so that no request waits for one."""
@@ -59,23 +61,24 @@ class Database:
     """One engine, and sessions that commit when their block ends and roll back when it raises.
 
     `connections` is how many there can be at once; whoever gets none within `PATIENCE` seconds gets a TimeoutError of SQLAlchemy.
+    `sealer` seals what its sessions keep sealed (`sealer_of`).
     """
 
-    def __init__(self, url: str, connections: int = CONNECTIONS) -> None:
-        self.url = url
+    def __init__(self, url: str, connections: int = CONNECTIONS, sealer: Sealer | None = None) -> None:
+        self.url, self.sealer = url, sealer
         self.engine = _engine(url, connections)
         self._apart: list[Database] = []
 
     def apart(self, connections: int) -> "Database":
         """The same database through connections of its own, so that nobody else's work can take them; closed with this one."""
-        other = Database(self.url, connections)
+        other = Database(self.url, connections, self.sealer)
         self._apart.append(other)
         return other
 
     @contextmanager
     def reading(self) -> Generator[Session]:
         """A session for looking only; nothing is committed."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with Session(self.engine, expire_on_commit=False, info={SEALER: self.sealer}) as session:
             yield session
 
     @contextmanager
@@ -83,13 +86,22 @@ class Database:
         """A session whose changes are committed on leaving. On SQLite the write lock is taken at once,
         so that two writers queue up instead of failing half-way (`BEGIN IMMEDIATE`).
         """
-        with Session(self.engine.execution_options(**{WRITING: True}), expire_on_commit=False) as session, session.begin():
+        engine = self.engine.execution_options(**{WRITING: True})
+        with Session(engine, expire_on_commit=False, info={SEALER: self.sealer}) as session, session.begin():
             yield session
 
     def close(self) -> None:
         for other in self._apart:
             other.close()
         self.engine.dispose()
+
+
+def sealer_of(session: Session) -> Sealer:
+    """What seals in that session. Raises LookupError in one of a database that was opened without the secret key."""
+    found: Sealer | None = session.info.get(SEALER)
+    if found is None:
+        raise LookupError("this database was opened without the secret key")
+    return found
 
 
 def _engine(url: str, connections: int) -> Engine:

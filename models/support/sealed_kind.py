@@ -25,6 +25,9 @@ class SealedKind(StrEnum):
     LETTER = "letter"
     """The text of a letter with a link in it that lets somebody in, for as long as it waits to be sent."""
 
+    AUDIT_KEY = "audit key"
+    """A key under which entries of the audit log are sealed."""
+
     SNAPSHOT = "snapshot"
     """Bytes of a page that was fetched with a sign-in, and of what it shows."""
 
@@ -38,6 +41,7 @@ BOUND_TO: Mapping[SealedKind, tuple[str, ...]] = {
     SealedKind.PROVIDER_SECRET: ("organisation", "provider", "issuer"),
     SealedKind.PROVIDER_STATE: ("provider",),
     SealedKind.LETTER: ("organisation", "key"),
+    SealedKind.AUDIT_KEY: ("organisation", "month"),
     SealedKind.SNAPSHOT: ("organisation", "site", "name"),
 }
 """Besides its kind. An organisation has one row of addresses and a site one sign-in, so that these name the row, too; bytes of a

@@ -42,6 +42,8 @@ class Settings:
     """Who may found another organisation: `closed` for who sits at the machine, `invitation` for whom an operator sends a link,
     `open` for everybody who is signed in.
     """
+    audit_days: int = 400
+    """How many days entries of the audit log are kept at least; they go by months."""
     oidc: OidcSetting | None = None
     """The provider through which everybody may sign in."""
     verified_domains: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -74,6 +76,7 @@ class Settings:
             demo_url=environ.get("CAIRN_DEMO_URL", ""),
             mail_url=_mail_url(environ),
             organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "invitation", "open")),
+            audit_days=_number(environ, "CAIRN_AUDIT_DAYS", 400, 30, 36_500),
             oidc=_oidc(environ),
             verified_domains=read_setting(environ, "CAIRN_VERIFIED_DOMAINS", read_listed_domains),
             name_server=read_setting(environ, "CAIRN_DNS_SERVER", read_name_server),

@@ -21,6 +21,7 @@ from models.guide.step import Step
 from models.release.publish import publish
 from models.site import Site
 from models.support.database import Database
+from models.support.sealer import Sealer
 from tests.support.people import PASSWORD, settle, tour
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +82,7 @@ class Town:
 @contextmanager
 def town() -> Iterator[Town]:
     with tempfile.TemporaryDirectory() as folder, hanging_server() as hanging:
-        database = Database(f"sqlite:///{folder}/cairn.db")
+        database = Database(f"sqlite:///{folder}/cairn.db", sealer=Sealer(b"k" * 32))
         upgrade(database)
         people = settle(database)
         now = datetime.now(UTC)

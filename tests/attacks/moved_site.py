@@ -49,8 +49,9 @@ from models.guide import Guide, GuideDocument
 from models.guide.step import Step
 from models.site import Site
 from models.support.database import Database
+from models.support.sealer import Sealer
 
-database, now = Database("sqlite:///var/cairn.db"), datetime.now(UTC)
+database, now = Database("sqlite:///var/cairn.db", sealer=Sealer(b"k" * 32)), datetime.now(UTC)
 with database.writing() as session:
     site = session.get_one(Site, int(sys.argv[1]))
     author = Member(email="dana@example.com", name="Dana", created_at=now)

@@ -21,12 +21,13 @@ from models.release.compressed_bytes import CompressedBytes
 from models.release.release_lookup import find_live
 from models.support.canonical_json import canonical
 from models.support.database import Database
+from models.support.sealer import Sealer
 
 
 @cache
 def _headers() -> tuple[bytes, list[tuple[bytes, bytes]]]:
     """The release's compressed bytes and the headers that Cairn sends with them."""
-    database = Database(os.environ["CAIRN_DATABASE_URL"])
+    database = Database(os.environ["CAIRN_DATABASE_URL"], sealer=Sealer(b"k" * 32))
     with database.reading() as session:
         live = find_live(session, os.environ["BENCH_KEY"], "production", known="")
     database.close()
@@ -61,7 +62,7 @@ def _workbench() -> Component:
     from web.routes import ROUTES
 
     templates.globals.update(path=Router(ROUTES).url_path_for, asset=str)  # type: ignore[arg-type]
-    database = Database(os.environ["CAIRN_DATABASE_URL"])
+    database = Database(os.environ["CAIRN_DATABASE_URL"], sealer=Sealer(b"k" * 32))
     with database.reading() as session:
         guide = Guide.find(session, 1, 1)
         step = guide.document.step("s2")
@@ -77,7 +78,7 @@ drawn = Starlette(
 
 
 def main() -> None:
-    database = Database(sys.argv[1])
+    database = Database(sys.argv[1], sealer=Sealer(b"k" * 32))
     with database.writing() as session:
         owner = session.query(Member).filter_by(email=EMAIL).one()
         site = find_site(session)

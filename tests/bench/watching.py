@@ -35,6 +35,7 @@ from models.site import Site  # noqa: E402
 from models.support import confined  # noqa: E402
 from models.support.database import Database  # noqa: E402
 from models.support.outbound import Outbound  # noqa: E402
+from models.support.sealer import Sealer  # noqa: E402
 from models.targets.choose.describe_target import describe  # noqa: E402
 
 SAVED = ROOT.parent / "shared" / "data" / "target-pairs" / "pages"
@@ -139,7 +140,7 @@ def main() -> None:
     size = sum(map(len, pages.values())) / len(pages) / 1024
     print(f"{len(made)} different pages of {size:.0f} KiB on average")
     with tempfile.TemporaryDirectory() as folder, serving(pages) as place:
-        database = Database(f"sqlite:///{folder}/cairn.db")
+        database = Database(f"sqlite:///{folder}/cairn.db", sealer=Sealer(b"k" * 32))
         upgrade(database)
         site_id = fill(database, place, asked.pages, made)
         means = Means(database, Outbound([place]), lambda _organisation, name: f"/{name}")

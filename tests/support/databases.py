@@ -14,6 +14,7 @@ from sqlalchemy import make_url, select
 from migrations import upgrade
 from models.schema import metadata
 from models.support.database import Database
+from models.support.sealer import Sealer
 
 TEMPLATE = "cairn_template"
 
@@ -135,7 +136,7 @@ def all_but_the_log(database: Database) -> dict[str, set[str]]:
 
 @contextmanager
 def _open(url: str) -> Generator[Database]:
-    database = Database(url)
+    database = Database(url, sealer=Sealer(b"k" * 32))
     try:
         yield database
     finally:

@@ -1,5 +1,6 @@
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 
@@ -36,5 +37,29 @@ def test_the_log_is_filtered_by_words_member_and_subject_and_is_the_organisation
 def test_the_log_is_a_file_in_which_nothing_is_a_formula(client, alice, log):
     answer = client.sign_in(alice).get("/audit.csv?about=review")
     rows = list(csv.reader(io.StringIO(answer.text)))
-    assert rows[0] == ["at", "by", "act", "what", "hash"]
+    assert rows[0] == ["at", "by", "act", "what", "from", "hash"]
     assert [row[1:4] for row in rows[1:]] == [["Bob", "review.approved", "'=HYPERLINK(1) is the name of a guide."]]
+
+
+def test_the_log_comes_in_pages_of_fifty_and_is_narrowed_to_days(client, alice, database):
+    with database.writing() as session:
+        for number in range(60):
+            AuditEntry.note(session, alice.organisation.id, "x.y", f"Number {number}.", session.merge(alice.member), NOW)
+    first = client.sign_in(alice).get("/audit")
+    second = client.get(first.html.find("a", string="Older entries")["href"])
+    assert [len(lines(one)) for one in (first, second)] == [50, 10]
+    assert lines(second)[-1].startswith("Number 0.")
+    day = NOW.date()
+    for query, count in (
+        (f"since={day}&until={day}", 50),
+        (f"since={day + timedelta(days=1)}", 0),
+        (f"until={day - timedelta(days=1)}", 0),
+    ):
+        assert len(lines(client.get(f"/audit?{query}"))) == count
+    assert client.get("/audit?since=9999-12-31&until=9999-12-31&older=x").status == 200
+
+
+def test_an_entry_says_from_which_network_shortened(client, alice):
+    client.sign_in(alice).ask("PUT", "/account/name", data={"name": "Alice Marsh"})
+    (line,) = lines(client.get("/audit?about=account"))
+    assert "from testclient" in line  # what stands for an address there; see models/support/hour_key.py

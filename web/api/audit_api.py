@@ -16,6 +16,7 @@ class EntryRow(BaseModel):
     by: str | None = Field(description="Nobody, where Cairn did it itself.")
     act: str = Field(description="A short name such as `key.made`.")
     sentence: str
+    asked_from: str = Field(description="The network, shortened, or the command line; empty where Cairn did it itself.")
 
 
 class EntryList(BaseModel):
@@ -32,13 +33,14 @@ def index(call: Call) -> Reply:
     The newest first.
     """
     act, seen = call.asked(EntryPage).act, AuditEntry.not_of(call.reach.hidden)
-    rows = select(AuditEntry).where(AuditEntry.organisation_id == call.organisation_id, seen)
+    rows = select(AuditEntry).where(AuditEntry.organisation_id == call.organisation_id, AuditEntry.there(), seen)
     found, following = keyset(call, rows.where(AuditEntry.act == act) if act else rows, AuditEntry.id, newest=True)
     return Reply(EntryList(data=[_row(one) for one in found], next=following))
 
 
 def _row(one: AuditEntry) -> EntryRow:
-    return EntryRow(id=one.id, at=one.at, by=one.member.name if one.member else None, act=one.act, sentence=one.sentence)
+    by = one.member.name if one.member else None
+    return EntryRow(id=one.id, at=one.at, by=by, act=one.act, sentence=one.sentence, asked_from=one.asked_from)
 
 
 OPERATIONS = (Operation("GET /audit", index, "manage", {200: EntryList}, query=EntryPage),)

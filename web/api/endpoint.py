@@ -30,6 +30,7 @@ from web.api.operation import Call, Operation, Reply
 from web.api.problem import Problem, answer_to, invalid, refused
 from web.api.request_replay import Replay
 from web.kit import guard
+from web.kit.asked_from import put_origin
 from web.kit.capacity import shares_of
 from web.kit.client_identity import client_address
 from web.kit.context import Instance, instance
@@ -95,7 +96,7 @@ async def _answer(request: Request, operation: Operation) -> Response:
         response = answer_to(HTTPException(429, str(problem), {"retry-after": "5"}))
     except HTTPException as problem:
         if holder is not None:
-            await run_sync(note_refusal, request, here, holder, problem, limiter=here.capacity.editor)
+            await run_sync(note_refusal, request, holder, problem, limiter=here.capacity.editor)
         response = answer_to(problem)
     if response.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS} and not here.capacity.refusals.allows(
         "api", time.monotonic()
@@ -135,10 +136,11 @@ def _transaction(request: Request, here: Instance, operation: Operation, holder:
         key = ApiKey.find(session, holder.secret, now)
         if key is None:
             raise Problem(401, "This key was ended a moment ago.")
+        put_origin(session, request, key.name)
         reach = key.reach(session)
         if refusal := scope_refusal(key, reach, operation):
             raise refusal
-        call = Call(request, here, session, now, key, reach, operation.scope, asked.query, asked.body, operation)
+        call = Call(request, here, session, now, key, reach, asked.query, asked.body, operation)
         replay = Replay.of(call, operation, asked.text)
         if replay is not None and replay.answer is not None:
             return replay.answer

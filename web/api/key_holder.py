@@ -71,11 +71,11 @@ def scope_refusal(key: ApiKey, reach: Reach, operation: Operation) -> Problem | 
     return Problem(403, f"This key has not the scope {operation.scope}.", code="scope")
 
 
-def note_refusal(request: Request, here: Instance, holder: Holder, problem: HTTPException) -> None:
+def note_refusal(request: Request, holder: Holder, problem: HTTPException) -> None:
     """In the audit log: what the key does not open, and what it tried to change that is not there for it."""
     if problem.status_code == HTTPStatus.FORBIDDEN or (
         problem.status_code == HTTPStatus.NOT_FOUND and request.method not in guard.SAFE
     ):
         path = refused_member.written(request.scope["route"].path, request.path_params)
         sentence = f"{request.method} {path} was refused to the key {holder.name}: {problem.detail}"
-        refused_member.put(here.database, holder.organisation_id, holder.made_by_id, sentence)
+        refused_member.put(request, holder.organisation_id, holder.made_by_id, sentence, holder.name)

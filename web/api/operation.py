@@ -16,6 +16,7 @@ from models.account.member import Member
 from models.account.organisation import Organisation
 from models.account.reach import Reach
 from web.api.problem import Problem
+from web.kit.asked_from import put_origin
 from web.kit.context import Instance, Note
 from web.kit.request_body import LARGEST
 
@@ -57,7 +58,6 @@ class Call:
     now: datetime
     key: ApiKey
     reach: Reach
-    scope: "Scope"
     query: BaseModel
     body: BaseModel | None
     operation: "Operation"
@@ -81,6 +81,7 @@ class Call:
         self.db.commit()
         with self.instance.database.writing() as session:
             key = session.get_one(ApiKey, self.key.id)
+            put_origin(session, self.request, key.name)
             if key.is_over(self.now):
                 raise Problem(401, "This key was ended a moment ago.")
             saving = replace(self, db=session, key=key, reach=key.reach(session))
@@ -99,11 +100,9 @@ class Call:
         if self.reach.role_at(site_id) is None:
             raise Problem(404, NOTHING)
         AuditEntry.about(self.db, site_id)
-        if not self.reach.may_at(SCOPES[scope or self.scope], site_id):
-            sentence = (
-                f"This key has not the scope {scope or self.scope}, or its maker's role does not reach as far on this site."
-            )
-            raise Problem(403, sentence)
+        wanted = scope or self.operation.scope
+        if not self.reach.may_at(SCOPES[wanted], site_id):
+            raise Problem(403, f"This key has not the scope {wanted}, or its maker's role does not reach as far on this site.")
 
     def id(self, name: str) -> int:
         """A number from the address."""

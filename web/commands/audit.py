@@ -5,7 +5,7 @@ import json
 import os
 from typing import Any
 
-from models.account.audit_chain import faults_of
+from models.account.audit_faults import faults_of
 from models.support.database import Database
 from models.support.sealer import Sealer
 from models.support.settings import Settings
@@ -23,7 +23,7 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when nobody changed anything, 1 with a line for each contradiction."""
     settings = Settings.read(os.environ)
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
     try:
         with database.reading() as session:
             faults = faults_of(session, Sealer(settings.secret_key))

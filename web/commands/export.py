@@ -15,6 +15,7 @@ from models.account.organisation import Organisation
 from models.guide.exchange.site_export import export
 from models.site.site import Site
 from models.support.database import Database
+from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from models.support.unreadable import Unreadable
 from web.commands.progress import progress
@@ -30,12 +31,14 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    database = Database(Settings.read(os.environ).database_url)
+    settings = Settings.read(os.environ)
+    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
     try:
         with database.reading() as session, progress("Exporting"):
             sites = _sites(session, arguments.site)
             document = export(session, sites)
         with database.writing() as session:
+            AuditEntry.asked_from_command_line(session)
             for site in sites:
                 sentence = f"The operator exported all content of {site.name} at the command line."
                 AuditEntry.note(session, site.organisation_id, "content.exported", sentence, None, datetime.now(UTC))

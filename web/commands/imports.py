@@ -21,6 +21,7 @@ from models.guide.exchange.site_reader import ReadSite, read_export
 from models.site.site import Site
 from models.support.database import Database
 from models.support.json_reader import Faults
+from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from web.commands.progress import progress
 
@@ -40,7 +41,8 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    database = Database(Settings.read(os.environ).database_url)
+    settings = Settings.read(os.environ)
+    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
     try:
         with progress("Importing"):
             done = _import(database, arguments)
@@ -63,6 +65,7 @@ def _import(database: Database, arguments: argparse.Namespace) -> list[str]:
         work.put_all(sites)
         if done := lines(work.report):
             sentence = f"The operator imported a file at the command line: {'; '.join(done)}."
+            AuditEntry.asked_from_command_line(session)
             AuditEntry.note(session, organisation.id, "content.imported", sentence, None, datetime.now(UTC))
         if arguments.dry_run:
             session.rollback()

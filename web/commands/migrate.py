@@ -30,7 +30,7 @@ def run(_arguments: argparse.Namespace) -> int:
 
 def migrate(settings: Settings) -> Resealed:
     """Brings the database up to this version, whichever one it was left by."""
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
     try:
         upgrade(database)
         return reseal(database, Sealer(settings.secret_key))

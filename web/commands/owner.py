@@ -18,6 +18,7 @@ from models.account.mail_address import BadMailAddress, read_mail_address
 from models.account.passkey import Passkey
 from models.account.set_up_link import SetUpLink
 from models.support.database import Database
+from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from web.commands.first_link import set_up_url
 
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _link(settings: Settings, email: str, arguments: argparse.Namespace) -> tuple[str, str]:
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
@@ -109,6 +110,7 @@ def _recovered(session: Session, member: Member, now: datetime) -> str:
     if not owned:
         said = "--new lets them found one, --organisation NAME makes them an owner of one"
         raise NoOwner(f"{member.email} has an account here and owns no organisation; {said}")
+    AuditEntry.asked_from_command_line(session)
     for one in owned:
         sentence = f"The operator made a one-time sign-in link for {member.name} ({member.email})."
         AuditEntry.note(session, one.organisation_id, "owner.link_made", sentence, None, now)

@@ -60,7 +60,8 @@ def clear_organisations() -> int:
 def close_audit_day() -> int:
     """Signs how far each audit log is and purges what is older than it is kept; returns how many entries."""
     with parts().database.writing() as session:
-        return close_day(session, parts().sealer, datetime.now(UTC))
+        kept_for = timedelta(days=parts().settings.audit_days)
+        return close_day(session, parts().sealer, datetime.now(UTC), kept_for)
 
 
 @DBOS.step()

@@ -25,7 +25,8 @@ class Parts:
     @classmethod
     def of(cls, settings: Settings) -> "Parts":
         ways_out = WaysOut(settings.fetch_allow, settings.fetch_ports)
-        return cls(settings, Database(settings.database_url), ways_out, Sealer(settings.secret_key))
+        sealer = Sealer(settings.secret_key)
+        return cls(settings, Database(settings.database_url, sealer=sealer), ways_out, sealer)
 
     def means(self, site_id: int) -> CheckDependencies:
         """What a check of that site works with. Raises LookupError when it is gone."""

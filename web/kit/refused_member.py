@@ -8,9 +8,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account import Member
-from models.account.audit_log import AuditEntry
-from models.support.database import Database
+from models.account.seldom_entry import is_said, note_seldom
 from web.kit import guard
+from web.kit.asked_from import put_origin
 from web.kit.context import instance, signed_in
 
 PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -30,18 +30,19 @@ def note(request: Request, problem: HTTPException) -> None:
     identity = inspect(here.membership).identity  # the row itself is gone with its transaction
     if identity is not None:
         organisation_id, member_id = identity
-        put(instance(request).database, organisation_id, member_id, sentence)
+        put(request, organisation_id, member_id, sentence)
 
 
-def put(database: Database, organisation_id: int, member_id: int, sentence: str) -> None:
+def put(request: Request, organisation_id: int, member_id: int, sentence: str, key: str = "") -> None:
     """In a transaction of its own, as the refused one was rolled back; whoever asks all the time keeps no writer waiting."""
-    now = datetime.now(UTC)
+    database, now = instance(request).database, datetime.now(UTC)
     with database.reading() as session:
-        if AuditEntry.is_said(session, organisation_id, ACT, sentence, member_id, now, most=MOST):
+        if is_said(session, organisation_id, ACT, sentence, member_id, now, most=MOST):
             return
     with database.writing() as session:
+        put_origin(session, request, key)
         member = session.get_one(Member, member_id)
-        AuditEntry.note_seldom(session, organisation_id, ACT, sentence, member, now, most=MOST)
+        note_seldom(session, organisation_id, ACT, sentence, member, now, most=MOST)
 
 
 def written(path: str, names: dict[str, object]) -> str:

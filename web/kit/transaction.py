@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
+from web.kit.asked_from import put_origin
 from web.kit.client_identity import identify
 from web.kit.context import Context, Note, PersonContext, PublicContext, instance, public_context, put_context
 
@@ -55,6 +56,7 @@ def saving(request: Request) -> Generator[Session]:
 
 def context_of(request: Request, session: Session, now: datetime, sent: Sent) -> PublicContext:
     """What is known of a request, in that transaction."""
+    put_origin(session, request)
     here, known = instance(request), identify(request, session, now)
     shared = (session, now, sent.body, sent.form, here.settings, here.ways_out, here.sealer)
     if known is None:

@@ -14,6 +14,7 @@ from urllib.error import HTTPError
 from playwright.sync_api import Browser
 
 from models.support.database import Database
+from models.support.sealer import Sealer
 from tests.bench.player.world import Origin, driver_js
 from tests.bench.serving import command, environment, running
 from tests.browser.author import Author
@@ -64,7 +65,7 @@ def published(browser: Browser) -> Iterator[Sites]:
         environ = {**environment(folder), "CAIRN_FETCH_ALLOW": product.url.removeprefix("http://")}
         command(environ, "-m", "web.cli", "migrate")
         seeded = json.loads(command(environ, "-m", "web.cli", "seed", "--json"))
-        database, base = Database(environ["CAIRN_DATABASE_URL"]), environ["CAIRN_BASE_URL"]
+        database, base = Database(environ["CAIRN_DATABASE_URL"], sealer=Sealer(b"k" * 32)), environ["CAIRN_BASE_URL"]
         ten = command(environ, str(Path(__file__).parent / "ten_guides.py"), environ["CAIRN_DATABASE_URL"]).strip()
         secret = sign_in_alice(database)
         database.close()

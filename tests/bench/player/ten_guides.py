@@ -30,6 +30,7 @@ from models.site.theme import Theme
 from models.site.theme_document import Look, Palette
 from models.support.database import Database
 from models.support.json_reader import Reader
+from models.support.sealer import Sealer
 from web.commands.seed import sketches
 
 SEGMENTS = {
@@ -58,7 +59,7 @@ GUIDES = (
 
 
 def main() -> None:
-    database = Database(sys.argv[1])
+    database = Database(sys.argv[1], sealer=Sealer(b"k" * 32))
     with database.writing() as session:
         print(publish_ten(session, sketched_ten(), "http://ten.example/", datetime.now(UTC)))
     database.close()

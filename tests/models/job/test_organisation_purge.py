@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from models.account import MemberSession, Membership
-from models.account.audit_chain import close_day, faults_of
+from models.account.audit_chain import close_day
+from models.account.audit_faults import faults_of
 from models.account.audit_log import AuditEntry
 from models.account.organisation import GRACE
 from models.account.organisation_deletion import DeletionRefused, bring_back, delete_organisation
@@ -87,7 +88,7 @@ def test_within_thirty_days_an_owner_brings_everything_back(database, alice, bob
         bring_back(session, session.get_one(Membership, (alice.organisation.id, alice.member.id)), NOW)
         assert Membership.active(session, alice.organisation.id, alice.member.id)
     assert before.pop("member_sessions") == 1
-    assert theirs(database, alice.organisation.id) == {**before, "audit_entries": 2}
+    assert theirs(database, alice.organisation.id) == {**before, "audit_entries": 2, "audit_keys": 2}
 
 
 def test_after_thirty_days_nobody_brings_it_back_although_no_worker_ran(database, alice):

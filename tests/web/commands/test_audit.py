@@ -25,7 +25,7 @@ def test_a_log_that_nobody_changed_is_exit_0_and_one_that_was_changed_exit_1(ins
         sqlite = database.engine.dialect.name == "sqlite"
         drop = "DROP TRIGGER audit_entries_refuse_update"
         session.execute(text(drop if sqlite else "ALTER TABLE audit_entries DISABLE TRIGGER audit_entries_refuse_update"))
-        session.execute(text("UPDATE audit_entries SET sentence = 'Nothing.'"))
+        session.execute(text("UPDATE audit_entries SET act = 'nothing'"))
         if not sqlite:
             session.execute(text("ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_refuse_update"))
     assert main(["audit", "verify", "--json"]) == 1
