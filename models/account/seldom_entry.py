@@ -16,15 +16,22 @@ LOOKED_BACK = 20
 
 
 def note_seldom(
-    session: Session, organisation_id: int, act: str, sentence: str, by: Member, now: datetime, *, most: int | None = None
+    session: Session, organisation_id: int, act: str, sentence: str, by: Member | None, now: datetime, *, most: int | None = None
 ) -> None:
     """The same words of the same member are noted once an hour, and at most `most` of such an act."""
-    if not is_said(session, organisation_id, act, sentence, by.id, now, most=most):
+    if not is_said(session, organisation_id, act, sentence, by.id if by else None, now, most=most):
         AuditEntry.note(session, organisation_id, act, sentence, by, now)
 
 
 def is_said(
-    session: Session, organisation_id: int, act: str, sentence: str, member_id: int, now: datetime, *, most: int | None = None
+    session: Session,
+    organisation_id: int,
+    act: str,
+    sentence: str,
+    member_id: int | None,
+    now: datetime,
+    *,
+    most: int | None = None,
 ) -> bool:
     """Whether `note_seldom` would add nothing."""
     query = select(AuditEntry).where(AuditEntry.organisation_id == organisation_id, AuditEntry.member_id == member_id)

@@ -47,6 +47,15 @@ NOTES_ITSELF = {
     "POST account_passkeys": "account.passkey_added",
     "POST account_passkey_removal": "account.passkey_removed",
     "DELETE account_identity": "account.provider_disconnected",
+    "POST join_requests": "member.asked",
+    "POST providers": "provider.added",
+    "PUT provider": "provider.changed",
+    "DELETE provider": "provider.removed",
+    "PUT provider_requirement": "provider.requirement",
+    "POST domains": "domain.added",
+    "DELETE domain": "domain.removed",
+    "POST domain_verification": "domain.verified",
+    "PUT domain_policy": "domain.policy",
     "POST organisation_deletion": "organisation.deleted",
     "DELETE organisation_return": "organisation.brought_back",
     "POST founding_links": "operator.founding_link",
@@ -88,6 +97,8 @@ NOTES_ITSELF = {
 """Addresses whose own code notes what they did, and as what."""
 
 SILENT = {
+    "POST organisation_search": "leads to where an address signs in; nothing is kept",
+    "POST provider_trial": "leads to the provider; who comes back has tried it, which is noted",
     "POST sign_in_passkey_challenge": "gives what a passkey signs",
     "POST account_passkey_challenge": "gives what a passkey signs",
     "POST account_identities": "leads to the provider; who comes back with an identity is noted",
