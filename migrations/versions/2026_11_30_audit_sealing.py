@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_audit_sealing"
-down_revision = "2026_11_30_organisation_zones"
+down_revision = "2026_11_30_member_pictures"
 branch_labels = None
 depends_on = None
 
