@@ -24,5 +24,5 @@ class ReviewRow(Component):
     def of(cls, review: Review, now: datetime) -> "ReviewRow":
         tone, label = LABELS[review.state]
         due_on = review.due_on if review.state == OPEN else None
-        asked = review.asked_by.name, review.asked_at
+        asked = review.name_of(review.asked_by), review.asked_at
         return cls(review.id, review.guide.name, tone, label, *asked, due_on, review.is_overdue(now))

@@ -120,6 +120,12 @@ class Membership(Base):
         return found if found is not None and found.admits else None
 
     @classmethod
+    def name_in(cls, session: Session, organisation_id: int, member: Member) -> str:
+        """How somebody is called beside what they made there, also when they are gone."""
+        is_there = session.get(cls, (organisation_id, member.id)) is not None
+        return member.name if is_there else f"{member.name} (former member)"
+
+    @classmethod
     def all_in(cls, session: Session, organisation_id: int) -> list["Membership"]:
         """Everybody in an organisation, by name; those who are suspended last."""
         rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id))

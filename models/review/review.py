@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import JSON, Date, ForeignKey, String, Text, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
-from models.account.organisation import Organisation
+from models.account.organisation import Membership, Organisation
 from models.account.review_policy import Policy
 from models.guide.approval import Approval, RequiredReviewer
 from models.guide.compiled_guide import compile_guide
@@ -135,6 +135,11 @@ class Review(Base):
 
     def version(self, session: Session) -> Version:
         return session.get_one(Version, (self.guide_id, self.version_hash))
+
+    def name_of(self, member: Member) -> str:
+        """Of who asked for it or decided it, who may be gone since."""
+        session = object_session(self)
+        return Membership.name_in(session, self.organisation_id, member) if session else member.name
 
     def why_not(self, member: Member) -> str:
         """Why this member can't decide it; empty when they can."""

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, Text, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from models.account.member import Member
 from models.account.organisation import Membership
@@ -122,7 +122,10 @@ class ReviewComment(Base):
 
     @property
     def by(self) -> str:
-        return self.member.name if self.member else f"{self.guest or 'A guest'} (guest)"
+        if self.member is None:
+            return f"{self.guest or 'A guest'} (guest)"
+        session = object_session(self)
+        return Membership.name_in(session, self.organisation_id, self.member) if session else self.member.name
 
     def mentioned(self, session: Session) -> list[Member]:
         """The members that it names as `@Bob`, by their first name or by their whole name without spaces."""

@@ -81,12 +81,19 @@ def test_a_key_does_nothing_while_its_maker_is_suspended_and_keeps_their_reach_w
 
 
 def test_who_is_removed_is_out_at_once_and_their_work_stays(client, bobs, alice, bob, database):
+    with database.writing() as session:
+        reviews = f"/guides/{tour(session, alice).id}/reviews"
+    client.sign_in(alice).post(reviews, {"message": "Look"})
+    assert bobs.post(reviews.replace("reviews", "comments"), {"text": "Shorter, please"}).status == 303
+    assert "Bob (former member)" not in client.get(reviews).text
     gone = client.sign_in(alice).delete(f"/members/{bob.member.id}", **PART)
     assert gone.headers["hx-redirect"] == "/members"
     assert role_of(database, bob) is None
     assert bobs.get("/guides").where == "/organisations"
     assert "You are in no organisation" in bobs.get("/organisations").words("main")
     assert client.get(f"/members/{bob.member.id}").status == 404
+    assert "Bob (former member)" in client.get(reviews).words("main")
+    assert "Shorter, please" in client.get(reviews).words("main")
 
 
 def test_the_last_owner_can_not_leave_or_be_demoted_suspended_or_removed(client, alice, database):
