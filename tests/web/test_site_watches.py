@@ -91,8 +91,8 @@ def test_a_sign_in_does_not_move_with_its_site(client, alice, database, address)
     assert REMOVED in client.get(f"/sites/{alice.site.id}/checks").words("#sign-in-removed")
     with database.reading() as session:
         entry = AuditEntry.newest(session, alice.organisation.id, words="site.moved")[0]
-    assert (entry.act, entry.member.name) == ("site.moved", "Dana")
-    assert "removed" in entry.sentence
+        assert (entry.act, entry.member.name) == ("site.moved", "Dana")
+        assert "removed" in entry.sentence
 
 
 @pytest.mark.parametrize("address", ["https://app.acme.example/elsewhere", "https://APP.acme.example:443/"])
@@ -140,5 +140,5 @@ def test_storing_and_removing_a_sign_in_is_in_the_log(client, alice, database):
     client.put(f"/sites/{alice.site.id}/watch", {"sign_in_kind": ""}, **PART)
     with database.reading() as session:
         log = AuditEntry.newest(session, alice.organisation.id)
-    assert [entry.act for entry in log if entry.act != "site.changed"] == ["sign_in.removed", "sign_in.stored"]
-    assert not [entry.sentence for entry in log if "s3cret" in entry.sentence]
+        assert [entry.act for entry in log if entry.act != "site.changed"] == ["sign_in.removed", "sign_in.stored"]
+        assert not [entry.sentence for entry in log if "s3cret" in entry.sentence]
