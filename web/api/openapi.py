@@ -1,5 +1,6 @@
 """The description of the API (OpenAPI 3.1), made of the table of operations and of the models that check what is sent."""
 
+import inspect
 import json
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
@@ -43,7 +44,7 @@ def document(operations: Sequence[Operation], base_url: str) -> Schema:
                  "license": {"name": "MIT", "identifier": "MIT"}},
         "servers": [{"url": base_url}],
         "security": [{"key": []}],
-        "tags": [{"name": name} for name in dict.fromkeys(one.noun for one in operations)],
+        "tags": [{"name": noun, "description": text} for noun, text in _nouns(operations).items()],
         "paths": paths,
         "components": {
             "schemas": _schemas(operations),
@@ -51,6 +52,11 @@ def document(operations: Sequence[Operation], base_url: str) -> Schema:
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer", "bearerFormat": "cairn_…"}},
         },
     }  # fmt: skip
+
+
+def _nouns(operations: Iterable[Operation]) -> dict[str, str]:
+    """Noun → what the file says that has its operations."""
+    return {one.noun: inspect.getdoc(inspect.getmodule(one.does)) or one.noun for one in operations}
 
 
 def _operation(one: Operation) -> Schema:
