@@ -103,6 +103,7 @@ async def _answer(request: Request, operation: Operation) -> Response:
     ):
         await sleep(0.5)
     response.headers.update(left.headers if left and left.allowed else {})
+    response.headers.update(operation.deprecated.headers if operation.deprecated else {})
     return response
 
 

