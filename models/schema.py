@@ -7,6 +7,7 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_key import AuditKey
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
+from models.account.counted_requests import CountedRequests
 from models.account.invitation import Invitation
 from models.account.member_picture import MemberPicture
 from models.account.openid.domain_policy import DomainPolicy
@@ -72,6 +73,7 @@ TABLES = (
     CheckVerdict,
     Count,
     CountedBatch,
+    CountedRequests,
     DeletedOrganisation,
     Delivery,
     Draft,

@@ -81,10 +81,9 @@ async def _answer(request: Request, operation: Operation) -> Response:
         guard.refuse_bodies_without_a_length(request)
         guard.refuse_numbers_that_name_nothing(request)
         network = network_of(client_address(request))
-        assert_left(here.capacity.of_network.take(network, time.time()), "Your network")
-        holder = await run_sync(holder_of, request, here, operation, network, limiter=here.capacity.editor)
-        left = here.capacity.of_key.take(str(holder.key_id), time.time())
-        assert_left(left, "This key")
+        if spent := here.capacity.of_network.spent(network, datetime.now(UTC)):
+            assert_left(spent, "Your network")
+        holder, left = await run_sync(holder_of, request, here, operation, network, limiter=here.capacity.editor)
         if holder.refusal:
             raise holder.refusal
         asked = await _asked(request, here, operation, holder)

@@ -1,6 +1,5 @@
 """Who asks the API: the key, counted and held against the scope of what is asked, before anything is read."""
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -37,24 +36,40 @@ def assert_left(left: Left, whose: str) -> None:
         )
 
 
-def holder_of(request: Request, here: Instance, operation: Operation, network: str) -> Holder:
-    """Whose key it is, and whether it opens this. Raises Problem for one that opens nothing."""
+def holder_of(request: Request, here: Instance, operation: Operation, network: str) -> tuple[Holder, Left]:
+    """Whose key it is, whether it opens this, and how often it may ask yet. Raises Problem for one that opens nothing, and for
+    what is asked too often.
+    """
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
-    secret = secret.strip()
-    now = datetime.now(UTC)
+    secret, now, holder, is_stale = secret.strip(), datetime.now(UTC), None, False
     with here.database.reading() as session:
         key = ApiKey.find(session, secret, now) if kind.lower() == "bearer" else None
-        if key is None:
-            assert_left(here.capacity.of_wrong_keys.take(network, time.time()), "Your network")
-            sentence = "This key opens nothing: it is wrong, expired or ended." if secret else "Send a key as a bearer token."
-            raise Problem(401, sentence, headers={"www-authenticate": 'Bearer realm="Cairn"'})
-        refusal = scope_refusal(key, key.reach(session), operation)
-        holder = Holder(key.id, key.organisation_id, key.made_by_id, key.name, secret, refusal)
-        stale = key.used_on != str(now.date())
-    if stale:
-        with here.database.writing() as session:
-            session.get_one(ApiKey, holder.key_id).note_use(now)
-    return holder
+        if key is not None:
+            refusal = scope_refusal(key, key.reach(session), operation)
+            holder = Holder(key.id, key.organisation_id, key.made_by_id, key.name, secret, refusal)
+            is_stale = key.used_on != str(now.date())
+    left = _counted(here, network, holder, now, is_stale=is_stale)
+    if holder is None:
+        sentence = "This key opens nothing: it is wrong, expired or ended." if secret else "Send a key as a bearer token."
+        raise Problem(401, sentence, headers={"www-authenticate": 'Bearer realm="Cairn"'})
+    return holder, left
+
+
+def _counted(here: Instance, network: str, holder: Holder | None, now: datetime, *, is_stale: bool) -> Left:
+    """What is left of the key's requests, after this one. Committed before anything is refused; networks are counted first
+    everywhere, so that two requests never wait for each other's rows.
+    """
+    capacity = here.capacity
+    with here.database.writing() as session:
+        left, whose = capacity.of_network.take(session, network, now), "Your network"
+        if left.allowed and holder is None:
+            left = capacity.of_wrong_keys.take(session, network, now)
+        elif left.allowed and holder is not None:
+            left, whose = capacity.of_key.take(session, str(holder.key_id), now), "This key"
+            if left.allowed and is_stale:
+                session.get_one(ApiKey, holder.key_id).note_use(now)
+    assert_left(left, whose)
+    return left
 
 
 def scope_refusal(key: ApiKey, reach: Reach, operation: Operation) -> Problem | None:

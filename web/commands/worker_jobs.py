@@ -8,6 +8,7 @@ from dbos import DBOS, SetEnqueueOptions
 
 from models.account import MemberSession
 from models.account.audit_chain import close_day
+from models.account.counted_requests import CountedRequests
 from models.account.passkey import SpentChallenge
 from models.account.sign_in_limit import SignInAttempt
 from models.event.target_report import forget_reports
@@ -95,6 +96,7 @@ def forget_networks() -> None:
     with parts().database.writing() as session:
         HourKey.forget(session, now)
         SignInAttempt.forget(session, now)
+        CountedRequests.forget(session, now)
         GuidePresence.forget(session, now)
         SpentChallenge.forget(session, now - 2 * GOOD_FOR)
         forget_reports(session, now)

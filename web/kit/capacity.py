@@ -33,7 +33,8 @@ REFUSALS_A_SECOND = 100
 REQUESTS_OF_KEY = 600
 REQUESTS_OF_NETWORK = 1200
 WRONG_KEYS_OF_NETWORK = 60
-"""Requests to the API in a minute: with one key, from one network, and from one network with keys that open nothing."""
+"""Requests to the API in a minute: with one key, from one network, and from one network with keys that open nothing.
+What every process is asked counts together."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ class Capacity:
     bodies: Bodies = field(default_factory=Bodies)
     refusals: Pace = field(default_factory=lambda: Pace(REFUSALS_A_SECOND, REFUSALS_A_SECOND))
     """Of strangers' forms and of too many attempts: who asks all the time waits for them, holding nothing."""
-    of_key: Quota = field(default_factory=lambda: Quota(REQUESTS_OF_KEY))
-    of_network: Quota = field(default_factory=lambda: Quota(REQUESTS_OF_NETWORK))
-    of_wrong_keys: Quota = field(default_factory=lambda: Quota(WRONG_KEYS_OF_NETWORK))
+    of_key: Quota = field(default_factory=lambda: Quota("key of the API", REQUESTS_OF_KEY))
+    of_network: Quota = field(default_factory=lambda: Quota("network of the API", REQUESTS_OF_NETWORK))
+    of_wrong_keys: Quota = field(default_factory=lambda: Quota("wrong keys of the API", WRONG_KEYS_OF_NETWORK))
 
 
 def shares_of_stranger(network: str) -> tuple[Share, ...]:

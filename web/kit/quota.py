@@ -1,7 +1,11 @@
 """How many requests a name has in each minute of the clock, and how many are left: what callers are told with every answer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from sqlalchemy.orm import Session
+
+from models.account.counted_requests import CountedRequests
 from models.engine.lru_cache import LruCache
 
 WINDOW = 60
@@ -28,20 +32,30 @@ class Left:
 
 
 class Quota:
-    """At most `most` requests in each window, for each of at most `room` names; those not used longest are forgotten first.
+    """At most `most` requests in each window for each name of that kind, whichever process they come to.
 
-    It counts in the memory of one process: an instance with several allows as many times more.
+    The counts are the database's; this process remembers for at most `room` names that their window is spent, so that whoever
+    asks on costs no more writing.
     """
 
-    def __init__(self, most: int, room: int = 5000) -> None:
-        self.most = most
-        self._counts: LruCache[str, tuple[int, int]] = LruCache(room)
+    def __init__(self, kind: str, most: int, room: int = 5000) -> None:
+        self.kind, self.most = kind, most
+        self._spent: LruCache[str, int] = LruCache(room)
 
-    def take(self, name: str, now: float) -> Left:
-        """Counts a request, when there is room for it. `now` is in seconds since 1970."""
-        window, second = divmod(int(now), WINDOW)
-        counted = self._counts.get(name) or (window, 0)
-        used = counted[1] if counted[0] == window else 0
-        allowed = used < self.most
-        self._counts.put(name, (window, used + allowed))
-        return Left(self.most, max(self.most - used - allowed, 0), WINDOW - second, allowed)
+    def take(self, session: Session, name: str, now: datetime) -> Left:
+        """Counts a request, when this process knows of no reason why there is no room for it."""
+        if spent := self.spent(name, now):
+            return spent
+        used = CountedRequests.count(session, self.kind, name, now)
+        if used > self.most:
+            self._spent.put(name, int(now.timestamp()) // WINDOW)
+        return self._left(used, now)
+
+    def spent(self, name: str, now: datetime) -> Left | None:
+        """What is left, where this process knows already that it is nothing."""
+        known = self._spent.get(name) == int(now.timestamp()) // WINDOW
+        return self._left(self.most + 1, now) if known else None
+
+    def _left(self, used: int, now: datetime) -> Left:
+        reset = WINDOW - int(now.timestamp()) % WINDOW
+        return Left(self.most, max(self.most - used, 0), reset, used <= self.most)
