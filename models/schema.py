@@ -16,6 +16,7 @@ from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
 from models.account.openid.spent_answer import SpentAnswer
 from models.account.organisation_deletion import DeletedOrganisation
+from models.account.organisation_logo import OrganisationLogo
 from models.account.passkey import Passkey, SpentChallenge
 from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
@@ -92,6 +93,7 @@ TABLES = (
     Organisation,
     DomainPolicy,
     OrganisationDomain,
+    OrganisationLogo,
     OrganisationProvider,
     RecoveryCode,
     PageSnapshot,

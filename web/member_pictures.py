@@ -5,41 +5,28 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.account.audit_log import AuditEntry
-from models.account.member_picture import LARGEST, MemberPicture
-from models.engine.clean_picture import UnreadablePicture
-from models.engine.square_picture import square_picture
+from models.account.member_picture import MemberPicture
+from models.engine.small_picture import square_picture
 from web.kit.context import context, person_context
-from web.kit.policy import NOBODY, content_security_policy
-from web.kit.resource import give_back_connection, saving
+from web.kit.resource import saving
 from web.kit.respond import go
+from web.kit.sent_picture import drawn_picture, picture_response
 from web.lookup import find_member
-
-HEADERS = {
-    "cache-control": "private, max-age=31536000, immutable",
-    "content-security-policy": content_security_policy({"default-src": (NOBODY,), "sandbox": ()}),
-    "x-content-type-options": "nosniff",
-}
 
 
 def show(request: Request) -> Response:
-    """Its address says which one it is, so that browsers keep it."""
     whose = find_member(request, may="view")
     found = context(request).db.get(MemberPicture, whose.member_id)
     if found is None:
         raise HTTPException(404, "There is no such picture.")
-    return Response(found.body, media_type="image/png", headers=HEADERS)
+    return picture_response(found.body)
 
 
 def create(request: Request) -> Response:
     """Draws what was sent anew, small and square, and keeps that."""
-    body = person_context(request).body
-    if len(body) > LARGEST:
-        return JSONResponse({"detail": f"At most {LARGEST // 1024} KiB are possible. Make it smaller first."}, 422)
-    give_back_connection(request)
-    try:
-        drawn = square_picture(body)
-    except UnreadablePicture as problem:
-        return JSONResponse({"detail": str(problem)}, 422)
+    drawn = drawn_picture(request, square_picture)
+    if isinstance(drawn, Response):
+        return drawn
     with saving(request) as session:
         someone = person_context(request)
         MemberPicture.keep(session, someone.member, drawn)

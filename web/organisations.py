@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from components.organisation_form import OrganisationForm
 from components.organisation_list import OrganisationList
+from components.organisation_logo import OrganisationLogo
 from components.organisation_name import OrganisationName
 from components.organisation_zone import OrganisationZone
 from models.account import Membership, Organisation, Role
@@ -49,7 +50,8 @@ def show(request: Request) -> Response:
     """What holds for the whole organisation."""
     must(request, "manage")
     here = context(request)
-    forms = OrganisationName(here.organisation.name), OrganisationZone(here.organisation.zone)
+    home = here.organisation
+    forms = OrganisationName(home.name), OrganisationLogo(home.name, home.id, home.logo), OrganisationZone(home.zone)
     ending = deletion_panel(request) if here.may("own") else None
     return page(request, "organisation/show.html", forms=forms, ending=ending)
 
@@ -71,6 +73,7 @@ def update(request: Request) -> Response:
 def _index(request: Request, form: OrganisationForm, status: int = 200) -> Response:
     someone, here = person_context(request), signed_in(request)
     mine = Membership.all_of(someone.db, someone.member.id)
-    listed = OrganisationList.of(mine, here.organisation_id if here else None)
+    open_to_them = {one.organisation_id for one in mine if one.admits and someone.session.lets_into(one)}
+    listed = OrganisationList.of(mine, here.organisation_id if here else None, open_to_them)
     shown = form if someone.settings.organisations == "open" else None
     return page(request, "account/organisations.html", status, organisations=listed, form=shown)

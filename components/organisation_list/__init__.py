@@ -1,6 +1,6 @@
 """The organisations that a person is in, and which of them they work in at present."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,7 @@ class OrganisationLine:
     gone_at: datetime | None = None
     """When a deleted one is gone for good."""
     may_bring_back: bool = False
+    logo: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class OrganisationList(Component):
     lines: tuple[OrganisationLine, ...] = ()
 
     @classmethod
-    def of(cls, memberships: Sequence[Membership], here: int | None) -> "OrganisationList":
+    def of(cls, memberships: Sequence[Membership], here: int | None, open_to_them: Collection[int] = ()) -> "OrganisationList":
+        """Logos are shown of those that let them in."""
         lines = (
             OrganisationLine(
                 one.organisation_id,
@@ -35,6 +37,7 @@ class OrganisationList(Component):
                 one.is_suspended,
                 one.organisation.gone_at,
                 one.may("own") and not one.is_suspended,
+                one.organisation.logo if one.organisation_id in open_to_them else "",
             )
             for one in memberships
         )

@@ -9,7 +9,7 @@ LATER = datetime(2026, 12, 30, 10, tzinfo=UTC)
 EXAMPLES = {
     "several": OrganisationList(
         (
-            OrganisationLine(1, "Harbour Marina", "owner", is_here=True),
+            OrganisationLine(1, "Harbour Marina", "owner", is_here=True, logo="0123456789abcdef"),
             OrganisationLine(2, "Northern Ferries", "author"),
             OrganisationLine(3, "Old Mill", "viewer", is_suspended=True),
             OrganisationLine(4, "Lighthouse Tours", "owner", gone_at=LATER, may_bring_back=True),

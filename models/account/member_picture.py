@@ -1,15 +1,11 @@
 """The picture of a person, small and square; those who have none are known by their initials."""
 
-import hashlib
-
 from sqlalchemy import ForeignKey, LargeBinary, delete
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
+from models.engine.small_picture import picture_mark
 from models.support.database import Base
-
-LARGEST = 512 * 1024
-"""Bytes of what may be sent; browsers make it smaller first."""
 
 
 class MemberPicture(Base):
@@ -22,7 +18,7 @@ class MemberPicture(Base):
     def keep(cls, session: Session, member: Member, body: bytes) -> None:
         """A picture that `square_picture` drew, in place of the one before."""
         session.merge(cls(member_id=member.id, body=body))
-        member.picture = hashlib.sha256(body).hexdigest()[:16]
+        member.picture = picture_mark(body)
 
     @classmethod
     def remove(cls, session: Session, member: Member) -> None:

@@ -32,6 +32,8 @@ class Organisation(Base):
     """Whether members have to sign in through its own provider; owners may always do by their password, too."""
     zone: Mapped[str] = mapped_column(String(64), default="UTC", server_default="UTC")
     """The name of its time zone."""
+    logo: Mapped[str] = mapped_column(String(16), default="", server_default="")
+    """Says which logo it has (`organisation_logo`); empty for none."""
     deleted_at: Mapped[datetime | None]
     """When an owner deleted it: from then on it admits nobody and shows nothing, and `GRACE` later it is gone for good."""
 

@@ -18,6 +18,7 @@ from models.account.openid.organisation_domain import OrganisationDomain
 from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
 from models.account.openid.told_identity import ToldIdentity
+from models.account.organisation_logo import OrganisationLogo
 from models.account.passkey import Passkey
 from models.account.set_up_link import SetUpLink
 from models.check.finding import Finding
@@ -110,6 +111,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         member = session.merge(person.member)
         member.operator_since = now
         MemberPicture.keep(session, member, png())
+        OrganisationLogo.keep(session, session.get_one(Organisation, person.organisation.id), png())
         version = Publication.of(session, found).version_hash
         release = session.scalars(select(Release)).one().hash
         snapshot = session.scalars(select(PageSnapshot)).first()

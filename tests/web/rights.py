@@ -12,7 +12,7 @@ TEXTS = {
         account_authenticator_removal:POST account_recovery_codes:POST account_picture:DELETE,POST
         account_passkeys:POST account_passkey_challenge:POST
         account_passkey_removal:POST account_session:DELETE account_sessions:DELETE
-        current_organisation:POST founding_links:POST operator:GET organisation_return:DELETE organisations:GET,POST
+        current_organisation:POST founding_links:POST operator:GET logo:GET organisation_return:DELETE organisations:GET,POST
     """,
     "viewer": """
         audit:GET audit_csv:GET guide_presence:PUT guide_version_comparison:GET guide_versions:GET
@@ -45,7 +45,8 @@ TEXTS = {
         domain:DELETE domain_policy:PUT domain_verification:POST domains:POST provider:DELETE,PUT provider_requirement:PUT
         provider_trial:POST providers:GET,POST
         api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
-        invitations:POST organisation:GET,PUT organisation_zone:PUT member_role:PUT member_site_roles:PUT
+        invitations:POST organisation:GET,PUT organisation_logo:DELETE,POST organisation_zone:PUT member_role:PUT
+        member_site_roles:PUT
         member_suspension:DELETE,POST policy:PUT
     """,
     "owner": """

@@ -3,8 +3,8 @@ import io
 import pytest
 from PIL import Image
 
-from models.account.member_picture import LARGEST, MemberPicture
-from models.engine.square_picture import SIDE
+from models.account.member_picture import MemberPicture
+from models.engine.small_picture import LARGEST, SIDE
 from tests.web.desk import PART, Desk, read
 
 RAW = {"content-type": "application/octet-stream"}

@@ -62,6 +62,8 @@ NOTES_ITSELF = {
     "POST organisations": "organisation.founded",
     "PUT organisation": "organisation.renamed",
     "PUT organisation_zone": "organisation.zone_changed",
+    "POST organisation_logo": "organisation.logo_changed",
+    "DELETE organisation_logo": "organisation.logo_changed",
     "PUT member_role": "member.role_changed",
     "PUT member_site_roles": "member.site_role_changed",
     "POST member_suspension": "member.suspended",

@@ -76,6 +76,7 @@ NOT_WRITING = {
     "organisation_deletion": "a deletion",
     "organisation_return": "the end of a deletion",
     "organisation_zone": "a time zone",
+    "organisation_logo": "a logo",
     "organisation_search": "nothing",
     "founding_links": "a link that founds an organisation",
     "join_requests": "a member",

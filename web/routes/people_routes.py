@@ -27,6 +27,7 @@ from web import (
     members,
     operators,
     organisation_deletions,
+    organisation_logos,
     organisation_zones,
     organisations,
     passwords,
@@ -120,6 +121,15 @@ PEOPLE: list[BaseRoute] = [
     resource("/organisations", "organisations", person=True, GET=organisations.index, POST=organisations.create),
     resource("/organisation", "organisation", GET=organisations.show, PUT=organisations.update),
     resource("/organisation/zone", "organisation_zone", PUT=organisation_zones.update),
+    resource(
+        "/organisation/logo",
+        "organisation_logo",
+        waits="network",
+        bare=True,
+        POST=organisation_logos.create,
+        DELETE=organisation_logos.destroy,
+    ),
+    resource("/organisations/{organisation_id:int}/logo", "logo", person=True, GET=organisation_logos.show),
     resource("/organisation/deletion", "organisation_deletion", waits="password", POST=organisation_deletions.create),
     resource(
         "/organisations/{organisation_id:int}/deletion",

@@ -69,6 +69,8 @@ NOT_YET = {
     "PUT channel": "settings",
     "PUT organisation": "settings",
     "PUT organisation_zone": "settings",
+    "POST organisation_logo": "settings",
+    "DELETE organisation_logo": "settings",
 }
 """Actions that are still to get a twin, and with which noun."""
 
