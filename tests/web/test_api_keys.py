@@ -46,3 +46,14 @@ def test_everybody_ends_their_own_keys_and_who_manages_all(client, alice, bob, c
     client.sign_in(alice)
     assert client.delete("/keys/1", **PART).status == 200
     assert client.sign_in(charlie).post("/keys/1/secret", **PART).status == 404
+
+
+def test_a_key_works_on_when_its_maker_is_removed_with_their_rights_until_an_owner_ends_it(client, alice, bob):
+    asks = Program(client, make_key(client, bob))
+    site = f"/sites/{alice.site.id}"
+    assert (asks.get(site).status, asks.patch(site, {"name": "Theirs"}).status) == (200, 403)
+    assert client.sign_in(alice).delete(f"/members/{bob.member.id}", **PART).status == 204
+    assert (asks.get(site).status, asks.patch(site, {"name": "Theirs"}).status) == (200, 403)
+    [entry] = client.get("/keys").html.select("[class=key-entry]")
+    assert client.delete(f"/keys/{entry['id'].removeprefix('key-')}", **PART).status == 200
+    assert asks.get(site).status == 401

@@ -1,5 +1,5 @@
 from models.guide import Guide
-from tests.support.databases import everything
+from tests.support.databases import all_but_counts_of_requests
 from tests.web.api.program import guide_json, program
 
 
@@ -12,15 +12,15 @@ def test_many_things_are_changed_at_once_or_nothing(client, alice, database):
     rule = {"match": "all", "conditions": [{"subject": "visits", "operator": "at_least", "value": 1}]}
     renamed = [{**one, "guide": {**one["guide"], "name": f"New {place}"}} for place, one in enumerate(whole["guides"])]
     changed = {"guides": renamed, "segments": [{"name": "All", "rule": rule}]}
-    before = everything(database)
+    before = all_but_counts_of_requests(database)
     assert asks.patch(f"{content}?dry_run=true", changed).json == {"guides changed": 3, "segments made": 1}
-    assert everything(database) == before
+    assert all_but_counts_of_requests(database) == before
     wrong = {**changed, "guides": [*changed["guides"], {"key": "x", "guide": guide_json(kind="boat")}], "colour": "red"}
     refused = asks.patch(content, wrong)
     assert (refused.status, refused.faults) == (422, {"guides[3].guide.kind": "not_allowed", "colour": "unknown"})
     kinds = {"guides": [*changed["guides"][:2], {**changed["guides"][2], "guide": guide_json(kind="hotspots")}]}
     assert asks.patch(content, kinds).faults == {"guides[2].guide.kind": "not_allowed"}
-    assert everything(database) == before
+    assert all_but_counts_of_requests(database) == before
     assert asks.patch(content, changed).json == {"guides changed": 3, "segments made": 1}
     with database.reading() as session:
         assert {guide.name for guide in session.query(Guide)} == {"New 0", "New 1", "New 2"}
