@@ -10,6 +10,7 @@ from typing import Any
 from models.guide.guide import KINDS as GUIDE_KINDS
 from models.guide.guide import LONGEST_NAME
 from models.guide.guide_document import MOST_STEPS
+from models.guide.guide_example import EXAMPLES
 from models.guide.guide_file import FORMAT
 from models.guide.rich_text import LONGEST_BODY
 from models.guide.rules_schema import rules_schema
@@ -32,29 +33,10 @@ from models.guide.translation import MOST_LANGUAGES, MOST_TEXTS
 
 Schema = dict[str, Any]
 
-EXAMPLE: Schema = {
-    "format": FORMAT,
-    "name": "First morning at the marina",
-    "kind": "tour",
-    "language": "en",
-    "steps": [
-        {"id": "hello", "kind": "modal", "title": "Welcome aboard", "body": "<p>Three things before your first boat.</p>",
-         "buttons": [{"label": "Show me", "style": "primary", "action": {"type": "next"}}]},
-        {"id": "add", "kind": "tooltip", "title": "Add a boat", "page": "https://app.harbour.example/boats",
-         "target": {"format": 1, "selectors": ["#add"], "identity": {"tag": "button"}}, "placement": "bottom",
-         "buttons": [{"label": "Done", "action": {"type": "finish"}}], "advance": [{"when": "target_click"}]},
-    ],
-    "rules": {
-        "pages": {"include": [{"part": "path", "operator": "equals", "value": "/boats"}]},
-        "frequency": {"show": "once"},
-    },
-    "translations": {"de": {"hello.title": {"text": "Willkommen an Bord", "of": ""}}},
-}  # fmt: skip
-
 
 @cache
 def guide_schema() -> Schema:
-    """A document of its own, with an example; references in it begin with `#/$defs/`."""
+    """A document of its own, with examples; references in it begin with `#/$defs/`."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Guide",
@@ -82,7 +64,7 @@ def guide_schema() -> Schema:
             },
             required=["name"],
         ),
-        "examples": [EXAMPLE],
+        "examples": list(EXAMPLES),
         "$defs": {
             "Step": _step(),
             "Button": _button(),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pprint import pformat
 from typing import Any
 
-from models.guide.guide_schema import EXAMPLE
+from models.guide.guide_example import EXAMPLE
 from web.api.endpoint import PREFIX, WORDS
 from web.api.operation import Operation
 

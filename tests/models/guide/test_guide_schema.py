@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 from jsonschema import Draft202012Validator
 
 from models.guide import GuideDocument
+from models.guide.guide_example import EXAMPLE, EXAMPLES
 from models.guide.guide_file import GuideFile
-from models.guide.guide_schema import EXAMPLE, guide_schema
+from models.guide.guide_schema import guide_schema
 from models.guide.template import TEMPLATES
 from models.support.json_reader import Faults
 from tests.rules import strategies
@@ -27,10 +28,11 @@ def is_read(value):
     return True
 
 
-def test_it_is_a_schema_and_its_example_is_a_guide():
+def test_it_is_a_schema_and_its_examples_are_guides():
     Draft202012Validator.check_schema(guide_schema())
-    VALIDATOR.validate(EXAMPLE)
-    assert is_read(EXAMPLE)
+    for example in EXAMPLES:
+        VALIDATOR.validate(example)
+        assert is_read(example)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.key)

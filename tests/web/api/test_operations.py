@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from starlette.routing import Route
 
-from models.guide.guide_schema import EXAMPLE
+from models.guide.guide_example import EXAMPLE
 from tests.support.databases import all_but_the_log
 from tests.web.api.program import program
 from web.api.operations import OPERATIONS
