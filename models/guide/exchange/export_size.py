@@ -13,8 +13,9 @@ class TooLarge(ValueError):
 
 def assert_size(text: bytes, document: int = LARGEST_DOCUMENT, pictures: int = LARGEST_PICTURES) -> None:
     """Raises TooLarge. What looks like a picture's bytes counts as one, the rest as document."""
-    if len(text) > document + pictures * 4 // 3 + MEGABYTE:
-        raise TooLarge(f"The file has {_megabytes(len(text))}, which is more than document and pictures may have together.")
+    together = document + pictures * 4 // 3 + MEGABYTE
+    if len(text) > together:  # which may be its beginning alone
+        raise TooLarge(f"The file has more than {_megabytes(together)}, the most for document and pictures together.")
     coded = sum(len(found[0]) for found in _PICTURE.finditer(text))
     for what, size, most in (("document", len(text) - coded, document), ("pictures", coded * 3 // 4, pictures)):
         if size > most:
