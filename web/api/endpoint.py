@@ -145,12 +145,19 @@ def _transaction(request: Request, here: Instance, operation: Operation, holder:
         if replay is not None and replay.answer is not None:
             return replay.answer
         note = None if looks else call.begun()
-        reply = _done(call, operation)
+        try:
+            reply = _done(call, operation)
+        except HTTPException:
+            if replay is not None and operation.waits:
+                replay.give_up(here.database)
+            raise
         if note is not None:
             note.end(call.by, now, reply.headers.get("location", ""))
         response = _written(call, operation, reply)
         if call.is_trial:
             session.rollback()
+        elif replay is not None and operation.waits:
+            replay.keep_apart(here.database, response)
         elif replay is not None:
             replay.keep(response)
         return response

@@ -115,7 +115,7 @@ def _header_parameters(one: Operation) -> list[Schema]:
     found: list[Schema] = []
     if one.needs_state:
         found.append(_header("If-Match", "The ETag of the state that you changed, or `*`.", required=True))
-    if one.method == "POST" and not one.waits:
+    if one.method == "POST":
         found.append(_header("Idempotency-Key", "Your name for this request: sent again, it is not done again."))
     return found
 

@@ -194,7 +194,7 @@ class Operation:
     @property
     def problems(self) -> frozenset[int]:
         """Every status with which it may refuse."""
-        body = {408, 413, 415} if self.method != "GET" else set[int]()
-        state = {412, 428} if self.needs_state else set[int]()
+        body, state = {408, 413, 415} if self.method != "GET" else set[int](), {412, 428} if self.needs_state else set[int]()
         named = {404} if self.parameters else set[int]()
-        return frozenset({400, 401, 403, 422, 429, 500, 503, *body, *state, *named, *self.refuses})
+        replayed = {409} if self.waits else set[int]()
+        return frozenset({400, 401, 403, 422, 429, 500, 503, *body, *state, *named, *replayed, *self.refuses})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from models.account.replayed_request import LONGEST_NAME, ReplayedRequest
+from models.support.database import Database
 from web.api.operation import Call, Operation
 from web.api.problem import Problem
 
@@ -24,24 +25,46 @@ class Replay:
     def of(cls, call: Call, operation: Operation, body: bytes) -> "Replay | None":
         """None for a request without such a key. A key that stood for another request is refused."""
         name = call.request.headers.get("idempotency-key", "")
-        if not name or operation.method != "POST" or operation.waits or call.is_trial:
+        if not name or operation.method != "POST" or call.is_trial:
             return None
         if len(name) > LONGEST_NAME or not name.isprintable():
             raise Problem(400, f"An idempotency key has at most {LONGEST_NAME} characters, all of them visible.")
         address = f"{call.request.url.path}?{call.request.url.query}"
         asked = hashlib.sha256(address.encode() + b"\0" + body).hexdigest()
-        row, is_first = ReplayedRequest.take(call.db, call.key.id, name, asked, call.now)
+        row, is_first = cls._taken(call, operation, name, asked)
         if is_first:
             return cls(row, None)
         if row.asked != asked:
             raise Problem(422, "This idempotency key stood for another request. Nothing was changed.", code="key_reused")
+        if not row.answer:
+            sentence = "This request is being done, or was broken off. Look at what became of it, or send it under another key."
+            raise Problem(409, sentence, headers={"retry-after": "5"}, code="under_way")
         return cls(row, _again(row.answer))
+
+    @staticmethod
+    def _taken(call: Call, operation: Operation, name: str, asked: str) -> tuple[ReplayedRequest, bool]:
+        """What waits holds no transaction meanwhile: that it is being done is committed before, for all processes to see."""
+        if not operation.waits:
+            return ReplayedRequest.take(call.db, call.key.id, name, asked, call.now)
+        call.db.commit()  # its connection is somebody else's meanwhile
+        with call.instance.database.writing() as session:
+            return ReplayedRequest.take(session, call.key.id, name, asked, call.now)
 
     def keep(self, response: Response) -> None:
         """In the same transaction as what the request did."""
         headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
         body = bytes(response.body).decode()
         self.row.answer = json.dumps({"status": response.status_code, "headers": headers, "body": body})
+
+    def keep_apart(self, database: Database, response: Response) -> None:
+        """Of what waited, once it is done."""
+        with database.writing() as session:
+            Replay(session.merge(self.row), None).keep(response)
+
+    def give_up(self, database: Database) -> None:
+        """Nothing was done of what waited: it may be sent again."""
+        with database.writing() as session:
+            session.delete(session.merge(self.row))
 
 
 def _again(stored: str) -> Response:
