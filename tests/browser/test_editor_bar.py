@@ -78,6 +78,8 @@ def test_the_top_bar_takes_two_rows_on_a_phone_and_hides_nothing(desk: Desk, wid
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Versions")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Plan", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#publish-staging")).to_be_visible()
     expect(page.get_by_role("button", name="Take down", exact=True)).to_be_visible()

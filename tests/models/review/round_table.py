@@ -12,7 +12,7 @@ from models.guide.emergency import Emergency
 from models.release.publish import publish
 from models.review import NotDecidable, Review
 from models.support.canonical_json import content_hash
-from models.support.database import WRITING
+from models.support.database import SEALER, WRITING
 from tests.support.attempt import Attempt
 from tests.support.people import NOW, tour
 
@@ -24,7 +24,8 @@ class RoundTable:
     """Alice owns, Dora writes, Bob reviews, as long as nobody changes that."""
 
     def __init__(self, database, people):
-        self.session = Session(database.engine.execution_options(**{WRITING: True}), expire_on_commit=False)
+        engine = database.engine.execution_options(**{WRITING: True})
+        self.session = Session(engine, expire_on_commit=False, info={SEALER: database.sealer})
         session, acme = self.session, self.session.merge(people.alice.organisation)
         dora = Member(email="dora@acme.example", name="Dora", created_at=NOW)
         session.add_all([dora, acme.admit(dora, Role.AUTHOR)])
