@@ -89,7 +89,7 @@ def visited(database, people, page, tmp_path, monkeypatch) -> Iterator[Visit]:
         _publish(session, people, "Old news")
     with listening() as (listener, port):
         base = f"http://127.0.0.1:{port}"
-        environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_BASE_URL": base, "CAIRN_SECRET_KEY": "k" * 40, "PORT": str(port)}
+        environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_BASE_URL": base, "CAIRN_SECRET_KEY": "k" * 32, "PORT": str(port)}
         edge = Edge(create_app(Settings.read(environ, tmp_path), database))
         edge.answering.set()
         script = f"{base}/player/v1/{people.alice.site.key}.js"
