@@ -95,13 +95,13 @@ def test_releases_are_listed_and_rolled_back_for_each_environment(desk):
     url = f"/sites/{desk.site}/releases"
     assert "Nothing was published to production" in read(desk.alice.get(url, headers=PART)).text
     page = read(desk.alice.get(f"{url}?environment=staging", headers=PART))
-    assert [entry.text for entry in page.select(".release-reason")] == ["Published Welcome Live now"]
+    assert [entry.text for entry in page.select(".release-entry .release-reason")] == ["Published Welcome Live now"]
     read(desk.alice.delete(f"/guides/{desk.guide}/publication?environment=staging", headers=PART))
     page = read(desk.alice.get(f"{url}?environment=staging", headers=PART))
     sent = {field["name"]: field["value"] for field in page.select(".release-entry form input")}
     assert sent["environment"] == "staging"
     page = read(desk.alice.post(url, data=sent, headers=PART))
-    assert "Rolled back" in page.select_one(".release-reason").text
+    assert "Rolled back" in page.select_one(".release-entry .release-reason").text
     assert list(versions(desk)) == ["staging"]
 
 

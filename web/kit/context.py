@@ -75,9 +75,9 @@ class Context(PersonContext):
         """Whether the member's role allows it in the organisation itself."""
         return self.reach.may(act)
 
-    def may_at(self, act: Act, site_id: int) -> bool:
-        """Whether their role on that site allows it there."""
-        return self.reach.may_at(act, site_id)
+    def may_at(self, act: Act, place: int) -> bool:
+        """Whether their role at that place of the organisation, by its id, allows it there."""
+        return self.reach.may_at(act, place)
 
 
 class Note(Protocol):
