@@ -13,7 +13,7 @@ run: $(VENV)/.run  ## serve Cairn and the demo customer site
 	@exec $(BIN)/cairn run
 
 test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and PostgreSQL, Chromium
-	$(BIN)/python -m pytest -n 2 --ignore=tests/attacks
+	$(BIN)/python -m pytest -n 3 --ignore=tests/attacks
 
 faults: $(VENV)/.test browser  ## attacks on a Cairn that runs, and processes that are killed: some minutes
 	$(BIN)/python -m pytest -n 2 tests/attacks

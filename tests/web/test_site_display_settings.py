@@ -68,7 +68,7 @@ def test_saving_the_same_again_makes_no_release(desk):
     put(desk)
     put(desk)
     page = read(desk.alice.get(f"/sites/{desk.site}/releases", headers=PART))
-    assert [entry.text.split("Live")[0].strip() for entry in page.select(".release-reason")] == [
+    assert [entry.text.split("Live")[0].strip() for entry in page.select(".release-entry .release-reason")] == [
         "Changed how guides show",
         "Published Welcome",
     ]

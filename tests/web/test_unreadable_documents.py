@@ -68,6 +68,7 @@ def addresses(database, guide_id):
             "name": "x",
             "token": "x",
             "provider": "x",
+            "organisation_id": session.scalar(select(Site.organisation_id).limit(1)),
             "organisation_key": "x",
         }
     for route in EDITOR:
