@@ -79,7 +79,7 @@ def environment(folder: str) -> dict[str, str]:
         "PORT": str(port),
         "DEMO_PORT": str(demo_port),
         "CAIRN_DATABASE_URL": f"sqlite:///{folder}/cairn.db",
-        "CAIRN_SECRET_KEY": "k" * 40,
+        "CAIRN_SECRET_KEY": "k" * 32,
         "CAIRN_BASE_URL": f"http://127.0.0.1:{port}",
         "CAIRN_DEMO_URL": f"http://127.0.0.1:{demo_port}",
     }
