@@ -7,23 +7,22 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_key import AuditKey
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
-from models.account.counted_requests import CountedRequests
 from models.account.invitation import Invitation
 from models.account.member_picture import MemberPicture
+from models.account.minute_count import MinuteCount
 from models.account.openid.domain_policy import DomainPolicy
 from models.account.openid.organisation_domain import OrganisationDomain
 from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
-from models.account.openid.spent_answer import SpentAnswer
 from models.account.organisation_deletion import DeletedOrganisation
 from models.account.organisation_logo import OrganisationLogo
-from models.account.passkey import Passkey, SpentChallenge
+from models.account.passkey import Passkey
 from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
 from models.account.set_up_link import SetUpLink
-from models.account.sign_in_limit import SignInAttempt
 from models.account.site_role import SiteRole
+from models.account.spent_secret import SpentSecret
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
 from models.event.event_count import Count
@@ -74,7 +73,7 @@ TABLES = (
     CheckVerdict,
     Count,
     CountedBatch,
-    CountedRequests,
+    MinuteCount,
     DeletedOrganisation,
     Delivery,
     Draft,
@@ -117,13 +116,11 @@ TABLES = (
     SetUpLink,
     ShareLink,
     ShownVersion,
-    SignInAttempt,
     SignInLink,
     Site,
     SiteAttribute,
     SiteRole,
-    SpentAnswer,
-    SpentChallenge,
+    SpentSecret,
     TargetVerdict,
     Theme,
     Version,

@@ -11,7 +11,7 @@ from web.kit.context import context
 from web.kit.respond import go
 from web.lookup import find_guide
 from web.screens.guide_review_list import guide_reviews
-from web.screens.news_mail import unsubscribing
+from web.unsubscribe_address import unsubscribing
 
 
 def create(request: Request) -> Response:
@@ -23,5 +23,5 @@ def create(request: Request) -> Response:
         said = ReviewComment.say_of_draft(here.db, guide, form_fields.text(request, "step", 40), text, here.member, here.now)
     except ValueError as problem:
         return guide_reviews(request, guide, 422, said=text, unsaid=str(problem))
-    announce_comment(here.db, said, here.settings.base_url, unsubscribing(request), here.now)
+    announce_comment(here.db, said, here.settings.base_url, unsubscribing(here.settings), here.now)
     return go(request, f"/guides/{guide.id}/reviews")

@@ -19,7 +19,7 @@ def update(request: Request) -> Response:
     sent = {int(value) for value in here.form.getlist("reviewer")[:MOST] if isinstance(value, str) and value.isdecimal()}
     chosen = {one for one in sent if one < 2**31}
     try:
-        RequiredReviewer.choose(here.db, guide, chosen, adds_only=not here.may_at("manage", guide.site_id))
+        RequiredReviewer.choose(here.db, guide, chosen, adds_only=not here.reach.may_at("manage", guide.site_id))
     except StillWaitedFor as problem:
         return guide_reviews(request, guide, 422, kept_waiting=str(problem))
     RequiredReviewer.note(here.db, guide, here.member, here.now)

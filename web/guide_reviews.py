@@ -14,7 +14,7 @@ from web.kit.context import context
 from web.kit.respond import go
 from web.lookup import find_guide
 from web.screens.guide_review_list import guide_reviews
-from web.screens.news_mail import unsubscribing
+from web.unsubscribe_address import unsubscribing
 
 LONGEST_MESSAGE = 4000
 
@@ -42,7 +42,7 @@ def create(request: Request) -> Response:
     except (NotPublishable, DayIsOver, Unclear) as problem:
         return guide_reviews(request, guide, 422, problem=str(problem), message=message, due=due)
     base_url = here.settings.base_url
-    announce_review(here.db, review, "a review is asked for", base_url, unsubscribing(request), here.now, but=here.member)
+    announce_review(here.db, review, "a review is asked for", base_url, unsubscribing(here.settings), here.now, but=here.member)
     return go(request, f"/reviews/{review.id}")
 
 

@@ -85,7 +85,7 @@ def show(request: Request) -> Response:
     except Unreadable as problem:
         if wants_part(request):
             raise
-        damaged = UnreadableGuide.of(guide, problem, may_edit=context(request).may_at("edit", guide.site_id))
+        damaged = UnreadableGuide.of(guide, problem, may_edit=context(request).reach.may_at("edit", guide.site_id))
         return page(request, "guides/unreadable.html", guide=guide, unreadable=damaged)
     return editor(request, guide, document.step_or_first(""))
 

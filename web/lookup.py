@@ -39,7 +39,7 @@ def must_at(request: Request, act: Act, site_id: int) -> None:
     if role is None:
         raise HTTPException(404)
     AuditEntry.about(here.db, site_id)
-    if not here.may_at(act, site_id):
+    if not here.reach.may_at(act, site_id):
         where = "here" if role == here.membership.role else "on this site"
         raise HTTPException(403, f"Your role {where} is {role}; it does not allow this.")
 
@@ -53,7 +53,7 @@ def must_add_sites(request: Request) -> None:
 def sites_where(request: Request, act: Act) -> list[Site]:
     """The organisation's sites on which the member may do that, by name."""
     here = context(request)
-    return [site for site in Site.all_of(here.db, here.organisation_id) if here.may_at(act, site.id)]
+    return [site for site in Site.all_of(here.db, here.organisation_id) if here.reach.may_at(act, site.id)]
 
 
 def operator_context(request: Request) -> PersonContext:

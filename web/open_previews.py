@@ -23,7 +23,7 @@ def destroy_all(request: Request) -> Response:
     """Ends all of them, or their own for whoever may not change the guide."""
     guide = find_guide(request, may="view")
     here = context(request)
-    Preview.end_all(here.db, guide, here.now, of=None if here.may_at("edit", guide.site_id) else here.member)
+    Preview.end_all(here.db, guide, here.now, of=None if here.reach.may_at("edit", guide.site_id) else here.member)
     return partial(_open(request, guide))
 
 
@@ -34,7 +34,7 @@ def destroy(request: Request) -> Response:
     preview = here.db.get(Preview, request.path_params["preview_id"])
     if preview is None or preview.guide_id != guide.id:
         raise HTTPException(404)
-    if preview.member_id != here.member.id and not here.may_at("edit", guide.site_id):
+    if preview.member_id != here.member.id and not here.reach.may_at("edit", guide.site_id):
         raise HTTPException(
             403, f"Your role here is {here.reach.role_at(guide.site_id)}; it ends only the previews that you made."
         )
@@ -46,4 +46,4 @@ def destroy(request: Request) -> Response:
 def _open(request: Request, guide: Guide) -> PreviewList:
     here = context(request)
     previews = Preview.open_of(here.db, guide, here.now)
-    return PreviewList.of(guide, previews, here.member, may_edit=here.may_at("edit", guide.site_id))
+    return PreviewList.of(guide, previews, here.member, may_edit=here.reach.may_at("edit", guide.site_id))

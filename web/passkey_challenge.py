@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.account.passkey import SpentChallenge
 from models.account.passkey_ceremony import Ceremony
+from models.account.spent_secret import SpentSecret
 from web.kit.context import public_context
 from web.kit.signed_token import sign, unsign
 
@@ -47,7 +47,7 @@ def take_challenge(request: Request, session: Session, purpose: str) -> bytes | 
     here = public_context(request)
     statement = unsign(here.settings.secret_key, PURPOSE, request.cookies.get(_cookie(request), ""), time.time())
     challenge, _, meant = (statement or "").partition(" ")
-    if not challenge or meant != purpose or not SpentChallenge.spend(session, challenge, here.now):
+    if not challenge or meant != purpose or not SpentSecret.spend(session, challenge, GOOD_FOR, here.now):
         return None
     return urlsafe_b64decode(challenge)
 

@@ -3,6 +3,7 @@
 import json
 import time
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Literal
 
 from starlette.requests import Request
@@ -10,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 
 from models.account.openid.openid_provider import OpenIdProvider
 from models.account.openid.provider_sign_in import ProviderSignIn
-from models.account.openid.spent_answer import GOOD_FOR
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Unsealable
 from web.kit.context import public_context
@@ -20,6 +20,9 @@ from web.provider_lookup import answer_address, way_to
 
 COOKIE, SECURE_COOKIE = "cairn_provider", "__Host-cairn_provider"
 LONGEST_WHERE = 1000
+
+GOOD_FOR = timedelta(minutes=15)
+"""How long somebody may take to sign in at the provider."""
 
 Purpose = Literal["sign in", "connect", "try"]
 

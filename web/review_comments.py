@@ -11,8 +11,8 @@ from web.kit.context import context
 from web.kit.guard import LARGEST_ID
 from web.kit.respond import partial
 from web.lookup import find_review
-from web.screens.news_mail import unsubscribing
 from web.screens.review_panel import Refused, review_panel
+from web.unsubscribe_address import unsubscribing
 
 
 def create(request: Request) -> Response:
@@ -28,5 +28,5 @@ def create(request: Request) -> Response:
         there = {one["id"] for one in review.version(here.db).entry()["content"]["steps"]} | {"whole"}
         refused = Refused(str(problem), text, place if place in there else "whole")
         return partial(review_panel(request, review, "" if place in there else str(problem), refused), status=422)
-    announce_comment(here.db, said, here.settings.base_url, unsubscribing(request), here.now)
+    announce_comment(here.db, said, here.settings.base_url, unsubscribing(here.settings), here.now)
     return partial(review_panel(request, review))

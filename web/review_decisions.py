@@ -9,8 +9,8 @@ from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_review
-from web.screens.news_mail import unsubscribing
 from web.screens.review_panel import review_panel
+from web.unsubscribe_address import unsubscribing
 
 
 def update(request: Request) -> Response:
@@ -24,5 +24,5 @@ def update(request: Request) -> Response:
     except NotDecidable as problem:
         return partial(review_panel(request, review, str(problem)), status=422)
     said = "approved" if decision == "approved" else "changes requested"
-    announce_review(here.db, review, said, here.settings.base_url, unsubscribing(request), here.now, but=here.member)
+    announce_review(here.db, review, said, here.settings.base_url, unsubscribing(here.settings), here.now, but=here.member)
     return partial(review_panel(request, review))

@@ -13,13 +13,13 @@ from models.account.openid.openid_provider import OpenIdProvider
 from models.account.openid.provider_refused import ProviderRefused
 from models.account.openid.provider_sign_in import ProviderAnswer
 from models.account.openid.sign_in_refusal import note_sign_in_refusal
-from models.account.openid.spent_answer import SpentAnswer
 from models.account.openid.told_identity import ToldIdentity
+from models.account.spent_secret import SpentSecret
 from web.attempts import TOO_MANY, may_try
 from web.kit.context import person, public_context, signed_in
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import page
-from web.provider_cookie import Begun, begun_here, forgotten
+from web.provider_cookie import GOOD_FOR, Begun, begun_here, forgotten
 from web.provider_lookup import find_provider
 from web.screens.provider_problem import provider_problem
 from web.second_step import signed_in_to
@@ -56,7 +56,7 @@ def _answer(request: Request) -> ProviderAnswer:
 
 def _taken(request: Request, provider: OpenIdProvider, begun: Begun, told: ToldIdentity) -> Response:
     with saving(request) as session:
-        if not SpentAnswer.spend(session, begun.state, public_context(request).now):
+        if not SpentSecret.spend(session, begun.state, GOOD_FOR, public_context(request).now):
             raise ProviderRefused(TWICE)
         here = public_context(request)
         admission = Admission(session, provider, told, here.settings.verified_domains, here.now)

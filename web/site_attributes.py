@@ -50,7 +50,7 @@ def destroy(request: Request) -> Response:
 
 def _listed(request: Request, site: Site) -> AttributeList:
     here = context(request)
-    return AttributeList.of(site.id, SiteAttribute.all_of(here.db, site), may_edit=here.may_at("edit", site.id))
+    return AttributeList.of(site.id, SiteAttribute.all_of(here.db, site), may_edit=here.reach.may_at("edit", site.id))
 
 
 def _answer(request: Request, site: Site, listed: AttributeList, status: int = 200) -> Response:

@@ -23,8 +23,8 @@ def index(request: Request) -> Response:
     history = _history(request, site)
     if wants_part(request):
         return partial(history)
-    form = WatchForm.of(Watch.of(here.db, site), can_render=can_render(), may_manage=here.may_at("manage", site.id))
-    may_edit = here.may_at("edit", site.id)
+    form = WatchForm.of(Watch.of(here.db, site), can_render=can_render(), may_manage=here.reach.may_at("manage", site.id))
+    may_edit = here.reach.may_at("edit", site.id)
     return page(request, "sites/checks.html", site=site, history=history, form=form, may_edit=may_edit)
 
 
@@ -51,7 +51,7 @@ def _history(request: Request, site: Site) -> CheckHistory:
         _lost_targets(request, checks[0]) if checks else (),
         watch.next_at,
         is_waiting=running is not None or watch.is_due(now),
-        may_edit=here.may_at("edit", site.id),
+        may_edit=here.reach.may_at("edit", site.id),
     )
 
 

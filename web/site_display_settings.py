@@ -19,7 +19,7 @@ MOST_LISTED = 100
 
 def show(request: Request) -> Response:
     site = find_site(request, may="view")
-    form = SiteDisplayForm.of(site, may_edit=context(request).may_at("publish", site.id))
+    form = SiteDisplayForm.of(site, may_edit=context(request).reach.may_at("publish", site.id))
     return _answer(request, site, form)
 
 

@@ -25,7 +25,7 @@ def update(request: Request) -> Response:
     here = context(request)
     watch = Watch.of(here.db, site)
     rhythm = form_fields.text(request, "rhythm", 10)
-    may_manage = here.may_at("manage", site.id)
+    may_manage = here.reach.may_at("manage", site.id)
     typed = {name: form_fields.text(request, name, 4000) for name in ("sign_in_kind", *ENTERED)}
     if "sign_in_kind" in here.form or any(typed.values()):
         must_at(request, "manage", site.id)

@@ -87,7 +87,7 @@ def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Re
     here = context(request)
     guides = Guide.search(here.db, site.organisation_id, site_id=site.id)
     nothing = EmptyState("No guides on this site yet", "Point at a page of it and write the first step.", icon="steps")
-    may_edit = here.may_at("edit", site.id)
+    may_edit = here.reach.may_at("edit", site.id)
     if may_edit:
         nothing = EmptyState(nothing.title, nothing.text, "Make a guide", f"/guides/new?site={site.id}", "steps")
     return page(

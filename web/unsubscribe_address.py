@@ -1,8 +1,10 @@
 """The address that ends mail (RFC 8058): signed for one member of one organisation, so it is itself the permission."""
 
 import time
+from collections.abc import Callable
 from datetime import timedelta
 
+from models.support.settings import Settings
 from web.kit.signed_token import sign, unsign
 
 PURPOSE = "unsubscribe"
@@ -12,6 +14,11 @@ GOOD_FOR = timedelta(days=400)
 def unsubscribe_url(secret_key: bytes, base_url: str, organisation: int, member: int) -> str:
     token = sign(secret_key, PURPOSE, f"{organisation}.{member}", time.time() + GOOD_FOR.total_seconds())
     return f"{base_url}/unsubscriptions/{token}"
+
+
+def unsubscribing(settings: Settings) -> Callable[[int, int], str]:
+    """That address for an organisation and a member of it, as whoever writes letters asks for it."""
+    return lambda organisation, member: unsubscribe_url(settings.secret_key, settings.base_url, organisation, member)
 
 
 def read_unsubscribe_token(secret_key: bytes, token: str) -> tuple[int, int] | None:

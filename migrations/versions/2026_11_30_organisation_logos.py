@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_30_organisation_logos"
-down_revision = "2026_11_30_counted_requests"
+down_revision = "2026_11_30_minute_counts"
 branch_labels = None
 depends_on = None
 

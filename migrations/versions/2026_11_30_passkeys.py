@@ -1,4 +1,4 @@
-"""add passkeys, and the challenges that were answered"""
+"""add passkeys"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,15 +25,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("credential", name=op.f("uq_passkeys_credential")),
     )
     op.create_index(op.f("ix_passkeys_member_id"), "passkeys", ["member_id"])
-    op.create_table(
-        "spent_challenges",
-        sa.Column("hash", sa.String(length=64), nullable=False),
-        sa.Column("spent_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("hash", name=op.f("pk_spent_challenges")),
-    )
-    op.create_index(op.f("ix_spent_challenges_spent_at"), "spent_challenges", ["spent_at"])
 
 
 def downgrade() -> None:
-    op.drop_table("spent_challenges")
     op.drop_table("passkeys")

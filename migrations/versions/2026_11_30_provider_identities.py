@@ -1,4 +1,4 @@
-"""add who members are at OpenID Connect providers, and which of the providers' answers were used"""
+"""add who members are at OpenID Connect providers, and which secrets that are good once were used"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,14 +25,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_provider_identities_member_id"), "provider_identities", ["member_id"])
     op.create_table(
-        "spent_answers",
-        sa.Column("state_hash", sa.String(length=64), nullable=False),
+        "spent_secrets",
+        sa.Column("hash", sa.String(length=64), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("state_hash", name=op.f("pk_spent_answers")),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_spent_secrets")),
     )
-    op.create_index(op.f("ix_spent_answers_expires_at"), "spent_answers", ["expires_at"])
+    op.create_index(op.f("ix_spent_secrets_expires_at"), "spent_secrets", ["expires_at"])
 
 
 def downgrade() -> None:
-    for table in ("spent_answers", "provider_identities"):
+    for table in ("spent_secrets", "provider_identities"):
         op.drop_table(table)

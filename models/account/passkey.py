@@ -7,9 +7,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
 from models.support.database import Base
-from models.support.deleted_rows import deleted_rows
-from models.support.dialect_insert import insert_into
-from models.support.random_name import secret_hash
 
 LONGEST_NAME = 60
 MOST_PASSKEYS = 20
@@ -52,23 +49,3 @@ class Passkey(Base):
         mine = update(Passkey).where(Passkey.id == self.id, Passkey.sign_count == self.sign_count)
         noted = mine.values(sign_count=sign_count, used_at=now).returning(Passkey.id)
         return session.execute(noted.execution_options(synchronize_session=False)).first() is not None
-
-
-class SpentChallenge(Base):
-    """A challenge that was answered. Each is good once, for the few minutes for which its browser may answer it."""
-
-    __tablename__ = "spent_challenges"
-
-    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    spent_at: Mapped[datetime] = mapped_column(index=True)
-
-    @classmethod
-    def spend(cls, session: Session, challenge: str, now: datetime) -> bool:
-        """Whether it was not spent before; it is from then on."""
-        row = insert_into(session, cls).values(hash=secret_hash(challenge), spent_at=now)
-        return session.execute(row.on_conflict_do_nothing(index_elements=[cls.hash]).returning(cls.hash)).first() is not None
-
-    @classmethod
-    def forget(cls, session: Session, before: datetime) -> int:
-        """Deletes those that nobody could answer any more anyway; returns how many."""
-        return deleted_rows(session, delete(cls).where(cls.spent_at < before))

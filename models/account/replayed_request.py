@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, String, Text, delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.support.database import Base
+from models.support.dialect_insert import insert_into
 
 KEPT_FOR = timedelta(hours=24)
 LONGEST_NAME = 200
@@ -30,8 +30,7 @@ class ReplayedRequest(Base):
         Of two that come at once, one waits here until the other is through.
         """
         session.execute(delete(cls).where(cls.at < now - KEPT_FOR))
-        dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-        made = dialect.insert(cls).values(api_key_id=api_key_id, name=name, asked=asked, answer="", at=now)
+        made = insert_into(session, cls).values(api_key_id=api_key_id, name=name, asked=asked, answer="", at=now)
         taken = made.on_conflict_do_nothing(index_elements=[cls.api_key_id, cls.name]).returning(cls.name)
         is_first = session.execute(taken).first() is not None
         return session.get_one(cls, (api_key_id, name)), is_first

@@ -7,11 +7,9 @@ Names are keyed hashes that nobody can read when their hour is over (`models.sup
 
 from datetime import datetime
 
-from sqlalchemy import Select, String, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
-from models.support.database import Base
+from models.account.minute_count import MinuteCount
 from models.support.hour_key import HourKey, hour_name, network_of
 
 NETWORK = 60
@@ -25,23 +23,6 @@ ACCOUNT_FROM_NETWORK = 10
 
 KNOWN_BROWSER = 10
 """Attempts a minute for a member from one browser in which they signed in before."""
-
-KEPT_MINUTES = 5
-
-
-class SignInAttempt(Base):
-    """How many attempts a name had in one minute of the clock."""
-
-    __tablename__ = "sign_in_attempts"
-
-    name: Mapped[str] = mapped_column(String(32), primary_key=True)
-    minute: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, index=True)
-    attempts: Mapped[int]
-
-    @classmethod
-    def forget(cls, session: Session, now: datetime) -> None:
-        """Deletes the counts of minutes that decide nothing any more."""
-        session.execute(delete(cls).where(cls.minute < int(now.timestamp()) // 60 - KEPT_MINUTES))
 
 
 class SignInLimit:
@@ -74,37 +55,25 @@ class SignInLimit:
         if key is None:
             return False
         limit = cls(session, address, email, browser, now, key)
-        return any(limit._before(name) + limit._present(name) >= most for name, most in limit._limits.items())
+        before = {name: limit._before(name) + MinuteCount.of(session, name, limit._minute) for name in limit._limits}
+        return any(before[name] >= most for name, most in limit._limits.items())
 
     def count(self) -> bool:
         """Counts the attempt; whether it may go on. To be committed before the password is compared."""
-        SignInAttempt.forget(self._session, self._now)
+        MinuteCount.forget(self._session, self._now)
         # In one order everywhere, so that two attempts never wait for each other's rows.
         counts = [(self._counted(name), limit) for name, limit in sorted(self._limits.items())]
         return all(attempts < limit + 1 for attempts, limit in counts)
 
     def succeeded(self) -> None:
         """The password was right: earlier slips of the same person from the same place are forgotten."""
-        self._session.execute(delete(SignInAttempt).where(SignInAttempt.name == self._own))
+        MinuteCount.remove(self._session, self._own)
 
     def _counted(self, name: str) -> float:
         """The attempts of the last sixty seconds, this one included: those of this minute, and of the one before as large
         a part as lies within sixty seconds.
         """
-        dialect = postgresql if self._session.get_bind().dialect.name == "postgresql" else sqlite
-        row = dialect.insert(SignInAttempt).values(name=name, minute=self._minute, attempts=1)
-        added = row.on_conflict_do_update(
-            index_elements=[SignInAttempt.name, SignInAttempt.minute], set_={"attempts": SignInAttempt.attempts + 1}
-        )
-        present = self._session.execute(added.returning(SignInAttempt.attempts)).scalar_one()
-        return present + self._before(name)
-
-    def _present(self, name: str) -> int:
-        return self._session.scalar(_attempts(name, self._minute)) or 0
+        return MinuteCount.add(self._session, name, self._minute) + self._before(name)
 
     def _before(self, name: str) -> float:
-        return (self._session.scalar(_attempts(name, self._minute - 1)) or 0) * self._of_last_minute
-
-
-def _attempts(name: str, minute: int) -> Select[int]:
-    return select(SignInAttempt.attempts).where(SignInAttempt.name == name, SignInAttempt.minute == minute)
+        return MinuteCount.of(self._session, name, self._minute - 1) * self._of_last_minute

@@ -11,10 +11,10 @@ from datetime import datetime
 from ipaddress import ip_address, ip_network
 
 from sqlalchemy import LargeBinary, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.support.database import Base
+from models.support.dialect_insert import insert_into
 
 HOUR = 3600
 
@@ -40,8 +40,7 @@ class HourKey(Base):
         hour = int(now.timestamp()) // HOUR
         key = cls.known(session, now)
         if key is None:
-            dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-            made = dialect.insert(cls).values(hour=hour, key=secrets.token_bytes(32))
+            made = insert_into(session, cls).values(hour=hour, key=secrets.token_bytes(32))
             session.execute(made.on_conflict_do_nothing(index_elements=[cls.hour]))
             cls.forget(session, now)
             key = session.scalars(select(cls.key).where(cls.hour == hour)).one()

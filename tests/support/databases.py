@@ -131,7 +131,7 @@ def everything(database: Database) -> dict[str, set[str]]:
 
 def all_but_counts_of_requests(database: Database) -> dict[str, set[str]]:
     """Every row of every table but those that say no more than that the API was asked."""
-    counts = {"counted_requests", "hour_keys"}
+    counts = {"minute_counts", "hour_keys"}
     return {name: rows for name, rows in everything(database).items() if name not in counts}
 
 

@@ -1,8 +1,11 @@
 import pytest
 
 from models.support.settings import Settings
+from tests.support.author_desk import AuthorDesk
 from tests.support.client import Client
+from tests.support.damaged_site import settled
 from tests.support.provider import CLIENT, SECRET, provider_on_wire
+from tests.web.api.program import make_key
 from tests.web.desk import Desk
 from web.app import create_app
 
@@ -33,3 +36,13 @@ def harbour_login(database, provider, tmp_path):
     allowed = provider.issuer.removeprefix("http://")
     with Client(create_app(Settings.read({**named, "CAIRN_FETCH_ALLOW": allowed}, tmp_path), database)) as client:
         yield client
+
+
+@pytest.fixture
+def author_desk(database, alice, tmp_path):
+    """A site of everything, and an author with a key who may ask any address."""
+    with settled(database, alice) as (harbour, _, guide, _):
+        environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_FETCH_ALLOW": harbour.wire.place}
+        with Client(create_app(Settings.read(environ, tmp_path), database)) as client:
+            key = make_key(client, alice)
+            yield AuthorDesk(client.sign_in(alice), database, alice, harbour.wire.url("/boats"), guide, key=key)

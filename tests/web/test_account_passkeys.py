@@ -5,7 +5,8 @@ from sqlalchemy import select
 
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
-from models.account.passkey import Passkey, SpentChallenge
+from models.account.passkey import Passkey
+from models.account.spent_secret import SpentSecret
 from tests.support.passkey_lies import LIES
 from tests.support.soft_passkey import PRESENT, SoftPasskey
 from tests.web.desk import PART, PASSWORD, Desk, read
@@ -159,7 +160,10 @@ def test_where_browsers_make_no_passkeys_nothing_offers_them(database, tmp_path)
 def test_spent_challenges_are_forgotten_once_nobody_could_answer_them_again(database):
     now = datetime.now(UTC)
     with database.writing() as session:
-        assert SpentChallenge.spend(session, "one", now - timedelta(minutes=11))
-        assert not SpentChallenge.spend(session, "one", now)
-        assert SpentChallenge.spend(session, "two", now)
-        assert SpentChallenge.forget(session, now - timedelta(minutes=10)) == 1
+        good_for = timedelta(minutes=5)
+        assert SpentSecret.spend(session, "one", good_for, now - timedelta(minutes=6))
+        assert not SpentSecret.spend(session, "one", good_for, now)
+        assert SpentSecret.spend(session, "two", good_for, now)
+        SpentSecret.forget(session, now)
+        assert SpentSecret.spend(session, "one", good_for, now)
+        assert not SpentSecret.spend(session, "two", good_for, now)

@@ -11,15 +11,9 @@ from models.account.audit_log import AuditEntry
 from models.guide import Guide, Publication
 from models.guide.segment import Segment
 from models.site.theme import Theme
-from models.support.settings import Settings
-from tests.support.author_desk import AuthorDesk
-from tests.support.client import Client
-from tests.support.damaged_site import settled
 from tests.support.log_entries import entries
 from tests.support.written_addresses import WRITES
-from tests.web.api.program import make_key
 from web.api.operations import OPERATIONS
-from web.app import create_app
 from web.noted_changes import NOTED
 from web.routes import EDITOR
 
@@ -146,18 +140,9 @@ def acts_of(method, name):
     return {*own, *(act for one in (action, *twins) for act in NOTES_ITSELF.get(one, "").split())}
 
 
-@pytest.fixture
-def desk(database, alice, tmp_path):
-    with settled(database, alice) as (harbour, _, guide, _):
-        environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_FETCH_ALLOW": harbour.wire.place}
-        with Client(create_app(Settings.read(environ, tmp_path), database)) as client:
-            key = make_key(client, alice)
-            yield AuthorDesk(client.sign_in(alice), database, alice, harbour.wire.url("/boats"), guide, key=key)
-
-
 @pytest.mark.slow
 @pytest.mark.one_engine
-def test_whatever_an_author_or_a_program_changes_leaves_an_entry(desk):
+def test_whatever_an_author_or_a_program_changes_leaves_an_entry(author_desk):
     """Each address in turn; what has to be there first is made by those before it, so a few are refused in one walk."""
     accepted, silent = Counter(), []
 
@@ -167,20 +152,20 @@ def test_whatever_an_author_or_a_program_changes_leaves_an_entry(desk):
         for number, ((method, name), ask) in enumerate(WRITES.items()):
             if name in APART or name.startswith("player_"):
                 continue
-            desk.begin(2)
-            with desk.database.writing() as session:
-                session.get_one(Guide, desk.guide).name = f"Tour {number}"
-            last, before = newest(desk.database), content(desk.database)
-            answer = ask(desk, data.draw)
+            author_desk.begin(2)
+            with author_desk.database.writing() as session:
+                session.get_one(Guide, author_desk.guide).name = f"Tour {number}"
+            last, before = newest(author_desk.database), content(author_desk.database)
+            answer = ask(author_desk, data.draw)
             if answer.status >= 400:
                 continue
             accepted[method, name] += 1
             seldom = any(one.seldom for action, one in NOTED.items() if action == f"{method} {name}")
-            if seldom and entries(desk.database, *acts_of(method, name)):
+            if seldom and entries(author_desk.database, *acts_of(method, name)):
                 continue
-            with desk.database.reading() as session:
+            with author_desk.database.reading() as session:
                 noted = {one.act for one in session.scalars(select(AuditEntry).where(AuditEntry.id > last))}
-            if not noted & acts_of(method, name) and content(desk.database) != before:
+            if not noted & acts_of(method, name) and content(author_desk.database) != before:
                 silent.append((method, name, noted))
 
     walk()

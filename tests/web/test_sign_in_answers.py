@@ -7,9 +7,9 @@ from sqlalchemy import delete, select
 
 from models.account import MemberSession
 from models.account.audit_log import AuditEntry
+from models.account.minute_count import MinuteCount
 from models.account.openid import provider_way
 from models.account.openid.provider_identity import ProviderIdentity
-from models.account.sign_in_limit import SignInAttempt
 from models.support.oidc_settings import OidcSetting
 from models.support.outbound import AllowList, WaysOut
 from tests.support.live import listening
@@ -76,7 +76,7 @@ def test_nobody_is_signed_in_by_a_provider_that_lies(client, connected, provider
         assert f'{STATE}=""' in answer.headers["set-cookie"], name
         assert f"{COOKIE}=" not in answer.headers["set-cookie"], name
         with database.writing() as session:
-            session.execute(delete(SignInAttempt))
+            session.execute(delete(MinuteCount))
     assert {name: one for name, one in said.items() if one[0] != 422 or len(one[1]) < 20} == {}
     assert sessions(database) == []
     assert len(set(said.values())) > 5

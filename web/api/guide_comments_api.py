@@ -8,7 +8,7 @@ from web.api.keyset import Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape
 from web.api.owned import find_guide, find_review, there
 from web.api.problem import one_fault
-from web.api.review_news import tell_of_comment
+from web.api.told_members import tell_of_comment
 
 
 class DraftComment(BaseModel):

@@ -14,7 +14,7 @@ from web.api.keyset import Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_guide, find_review
 from web.api.problem import Fault, Problem, one_fault
-from web.api.review_news import tell_of_comment, tell_of_review
+from web.api.told_members import tell_of_comment, tell_of_review
 
 State = Literal["open", "approved", "changes", "withdrawn"]
 Day = Annotated[date, BeforeValidator(lambda value: date.fromisoformat(value) if isinstance(value, str) else value)]

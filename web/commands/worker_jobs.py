@@ -8,9 +8,8 @@ from dbos import DBOS, SetEnqueueOptions
 
 from models.account import MemberSession
 from models.account.audit_chain import close_day
-from models.account.counted_requests import CountedRequests
-from models.account.passkey import SpentChallenge
-from models.account.sign_in_limit import SignInAttempt
+from models.account.minute_count import MinuteCount
+from models.account.spent_secret import SpentSecret
 from models.event.target_report import forget_reports
 from models.guide.guide_presence import GuidePresence
 from models.integration.delivery import Delivery
@@ -22,7 +21,6 @@ from models.job.organisation_purge import clear_away
 from models.schema import metadata
 from models.support.hour_key import HourKey
 from web.commands.worker_parts import parts
-from web.passkey_challenge import GOOD_FOR
 
 LOG = logging.getLogger("cairn")
 CHECKS = "checks"
@@ -95,10 +93,9 @@ def forget_networks() -> None:
     now = datetime.now(UTC)
     with parts().database.writing() as session:
         HourKey.forget(session, now)
-        SignInAttempt.forget(session, now)
-        CountedRequests.forget(session, now)
+        MinuteCount.forget(session, now)
         GuidePresence.forget(session, now)
-        SpentChallenge.forget(session, now - 2 * GOOD_FOR)
+        SpentSecret.forget(session, now)
         forget_reports(session, now)
 
 

@@ -10,7 +10,7 @@ from models.support.outbound import WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
 from web.asset_address import asset_url
-from web.unsubscribe_address import unsubscribe_url
+from web.unsubscribe_address import unsubscribing
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ class Parts:
 
     @property
     def unsubscribe(self) -> Callable[[int, int], str]:
-        key, base_url = self.settings.secret_key, self.settings.base_url
-        return lambda organisation, member: unsubscribe_url(key, base_url, organisation, member)
+        return unsubscribing(self.settings)
 
 
 _parts: list[Parts] = []

@@ -16,7 +16,7 @@ from starlette.requests import Request
 
 from models.account import Member, MemberSession, Membership, Organisation
 from models.account.reach import Reach
-from models.account.role import Act, OrganisationAct
+from models.account.role import OrganisationAct
 from models.support.database import Database
 from models.support.outbound import Outbound, WaysOut
 from models.support.sealer import Sealer
@@ -72,12 +72,8 @@ class Context(PersonContext):
         return self.membership.reach
 
     def may(self, act: OrganisationAct) -> bool:
-        """Whether the member's role allows it in the organisation itself."""
+        """Whether the member's role allows it in the organisation itself; where it has places of their own, `reach` is asked."""
         return self.reach.may(act)
-
-    def may_at(self, act: Act, place: int) -> bool:
-        """Whether their role at that place of the organisation, by its id, allows it there."""
-        return self.reach.may_at(act, place)
 
 
 class Note(Protocol):

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from models.account.counted_requests import CountedRequests
+from models.account.minute_count import MinuteCount
 from models.engine.lru_cache import LruCache
+from models.support.hour_key import HourKey, hour_name
 
 WINDOW = 60
 """Seconds."""
@@ -46,9 +47,12 @@ class Quota:
         """Counts a request, when this process knows of no reason why there is no room for it."""
         if spent := self.spent(name, now):
             return spent
-        used = CountedRequests.count(session, self.kind, name, now)
+        minute = int(now.timestamp()) // WINDOW
+        used = MinuteCount.add(session, hour_name(HourKey.at(session, now), self.kind, name), minute)
+        if used == 1:
+            MinuteCount.forget(session, now)
         if used > self.most:
-            self._spent.put(name, int(now.timestamp()) // WINDOW)
+            self._spent.put(name, minute)
         return self._left(used, now)
 
     def spent(self, name: str, now: datetime) -> Left | None:

@@ -36,7 +36,7 @@ def guide_reviews(
     values = {
         "guide": guide,
         "rows": [ReviewRow.of(review, here.organisation.local(here.now)) for review in Review.of_guide(here.db, guide)],
-        "may_edit": here.may_at("edit", guide.site_id),
+        "may_edit": here.reach.may_at("edit", guide.site_id),
         "may_break_glass": here.may("own") and policy.approvals_required > 0,
         "unmet": policy.unmet(here.db, guide.site_id),
         "seen": live.version_hash if live else "",
@@ -48,7 +48,7 @@ def guide_reviews(
         "said": said,
         "unsaid": unsaid,
         "kept_waiting": kept_waiting,
-        "may_comment": here.may_at("review", guide.site_id),
+        "may_comment": here.reach.may_at("review", guide.site_id),
         "comments": ReviewComment.of_draft(here.db, guide),
         "members": Membership.who_may_at(here.db, guide.organisation_id, "review", guide.site_id),
         "waited_for": {member.id for member in RequiredReviewer.of(here.db, guide)},

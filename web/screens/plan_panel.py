@@ -33,7 +33,7 @@ def plan_panel(request: Request, guide: Guide, problem: str = "") -> PlanPanel:
         chosen,
         goes_live,
         ends,
-        here.may_at("publish", guide.site_id),
+        here.reach.may_at("publish", guide.site_id),
         WorkerPulse.is_felt(here.db, here.now),
         problem,
     )

@@ -14,4 +14,4 @@ def publication_bar(request: Request, guide: Guide, problem: str = "") -> Public
     here = context(request)
     live, staging = (Publication.of(here.db, guide, environment) for environment in ENVIRONMENTS)
     same, plan = as_drafted(here.db, guide), PlannedPublication.of(here.db, guide)
-    return PublicationBar.of(guide, live, here.may_at("publish", guide.site_id), problem, staging, same, plan)
+    return PublicationBar.of(guide, live, here.reach.may_at("publish", guide.site_id), problem, staging, same, plan)

@@ -18,7 +18,7 @@ from web.kit.context import context
 def release_history(request: Request, site: Site, problem: str = "", *, environment: str = ENVIRONMENTS[0]) -> ReleaseHistory:
     here = context(request)
     moves = ReleaseMove.history(here.db, site, environment)
-    may = here.may_at("publish", site.id)
+    may = here.reach.may_at("publish", site.id)
     shown = ReleaseHistory.of(site, moves, may_roll_back=may, problem=problem, environment=environment)
     plans = PlannedPublication.of_site(here.db, site) if environment == ENVIRONMENTS[0] else []
     return replace(

@@ -50,7 +50,7 @@ def proposal(guide: Guide) -> PageRuleJson:
 def rules_form(request: Request, guide: Guide, typed: Mapping[str, Any], outcome: SaveOutcome, *, seen: str = "") -> RulesForm:
     """The form with what was typed; `seen` is the hash of the rules it began with, those that are saved by default."""
     here = context(request)
-    db, may_edit = here.db, here.may_at("edit", guide.site_id)
+    db, may_edit = here.db, here.reach.may_at("edit", guide.site_id)
     segments, names = Segment.all_of(db, guide.site_id), guide_names(request, guide.site)
     saved = content_hash(guide.document.rules)
     pages = typed.get("pages", {})

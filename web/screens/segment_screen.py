@@ -40,7 +40,7 @@ def segment_list(request: Request, site: Site, name: str = "", problem: str = ""
     starts = tuple(
         (key, visitors(Group.read(Reader.of({"match": "all", "conditions": [rule]}))).lower()) for key, rule in STARTS.items()
     )
-    return SegmentList(site.id, lines, starts, here.may_at("edit", site.id), name, problem)
+    return SegmentList(site.id, lines, starts, here.reach.may_at("edit", site.id), name, problem)
 
 
 def segment_form(
@@ -55,7 +55,7 @@ def segment_form(
     seen: str = "",
 ) -> SegmentForm:
     here = context(request)
-    db, names, may_edit = here.db, guide_names(request, site), here.may_at("edit", site.id)
+    db, names, may_edit = here.db, guide_names(request, site), here.reach.may_at("edit", site.id)
     reader = Reader(typed, "segment")
     group = Group.read(reader)
     reason = None if reader.faults else impossible(group, names)

@@ -17,7 +17,7 @@ from web.screens.rich_tools import rich_tools
 
 def languages(request: Request, guide: Guide, chosen: str, typed: str = "", problem: str = "") -> LanguageList:
     here = context(request)
-    themes, may_edit = Theme.all_of(here.db, guide.site_id), here.may_at("edit", guide.site_id)
+    themes, may_edit = Theme.all_of(here.db, guide.site_id), here.reach.may_at("edit", guide.site_id)
     return LanguageList.of(guide, guide.document, themes, chosen, may_edit=may_edit, typed=typed, problem=problem)
 
 
@@ -30,7 +30,7 @@ def translations_screen(
     listed: LanguageList | None = None,
     files: TranslationFiles | None = None,
 ) -> Response:
-    document, may_edit = guide.document, context(request).may_at("edit", guide.site_id)
+    document, may_edit = guide.document, context(request).reach.may_at("edit", guide.site_id)
     translated = document.translations.get(language, {})
     texts = texts_of(document.steps) if language else []
     rows = [

@@ -13,5 +13,5 @@ def version_list(request: Request, guide: Guide, problem: str = "", said: str = 
     here = context(request)
     live = {one: found.version_hash for one in ENVIRONMENTS if (found := Publication.of(here.db, guide, one))}
     approvals = Approval.counts(here.db, guide)
-    versions, may_edit = Version.of_guide(here.db, guide), here.may_at("edit", guide.site_id)
+    versions, may_edit = Version.of_guide(here.db, guide), here.reach.may_at("edit", guide.site_id)
     return VersionList.of(guide, versions, live, approvals, may_edit=may_edit, problem=problem, said=said)

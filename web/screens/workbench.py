@@ -43,7 +43,7 @@ def workbench(request: Request, guide: Guide, step: Step | None, problem: str = 
         step,
         snapshot=snapshot,
         verdicts=TargetVerdict.of(here.db, guide),
-        may_edit=here.may_at("edit", guide.site_id),
+        may_edit=here.reach.may_at("edit", guide.site_id),
         problem=problem,
         saved=saved,
         guides=_others(request, guide) if step and any(button.action["type"] == "guide" for button in step.buttons) else (),

@@ -41,7 +41,7 @@ _KINDS = frozenset(
 )
 _LIBRARIES = frozenset(
     """
-    antd ark aui auto autoid bits bootstrap bvid carbon cdk chakra cmdk dijit dojo downshift dx element ember ext fancybox
+    alpine antd ark aui auto autoid bits bootstrap bvid carbon cdk chakra cmdk dijit dojo downshift dx element ember ext fancybox
     floating flowbite fluent fluentui headless headlessui igx isc jqx kendo lightning mantine mat mdc melt mui ngb ngbootstrap
     ngx nuxt pn polaris primeng primevue quasar radix reach react reka rsuite selectize semantic shadcn slds slick svelte
     swiper tippy tomselect vaadin vuetify webpack wijmo zag

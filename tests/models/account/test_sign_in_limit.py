@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from models.account.sign_in_limit import ACCOUNT, ACCOUNT_FROM_NETWORK, KNOWN_BROWSER, NETWORK, SignInAttempt, SignInLimit
+from models.account.minute_count import MinuteCount
+from models.account.sign_in_limit import ACCOUNT, ACCOUNT_FROM_NETWORK, KNOWN_BROWSER, NETWORK, SignInLimit
 
 NOON = datetime(2026, 11, 29, 12, 0, 5, tzinfo=UTC)
 
@@ -62,12 +63,12 @@ def test_letters_and_spaces_make_no_other_account(attempt):
 def test_counts_name_nobody_and_are_gone_after_minutes(attempt, database):
     attempt()
     with database.reading() as session:
-        names = session.scalars(select(SignInAttempt.name)).all()
+        names = session.scalars(select(MinuteCount.name)).all()
     assert len(names) == 3
     assert all(re.fullmatch("[0-9a-f]{32}", name) for name in names)
     attempt(email="bob@acme.example", now=NOON + timedelta(minutes=10))
     with database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(SignInAttempt)) == 3
+        assert session.scalar(select(func.count()).select_from(MinuteCount)) == 3
 
 
 def test_what_is_refused_is_known_before_it_is_counted(attempt, database):

@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from sqlalchemy import select
 
-from models.account.counted_requests import KEPT_MINUTES, CountedRequests
+from models.account.minute_count import KEPT_MINUTES, MinuteCount
 from models.account.sign_in_limit import ACCOUNT_FROM_NETWORK
 from tests.support.client import Client
 from tests.web.api.program import Program, make_key
@@ -55,7 +55,7 @@ def test_a_key_has_its_requests_once_and_not_in_each_process(clients, alice):
 def test_a_network_tries_wrong_keys_no_more_often_at_two_processes(clients, database):
     def statuses():
         with database.writing() as session:
-            CountedRequests.forget(session, datetime.now(UTC) + timedelta(hours=1))
+            MinuteCount.forget(session, datetime.now(UTC) + timedelta(hours=1))
         return [Program(clients[number % 2], f"cairn_{number}").get("/sites").status for number in range(5)]
 
     assert within_a_minute(statuses) == [401, 401, 401, 429, 429]
@@ -89,7 +89,7 @@ def test_counts_of_requests_name_no_network_and_are_gone_after_minutes(database)
         with database.writing() as session:
             assert quota.take(session, "192.0.2.0/24", now).allowed
     with database.reading() as session:
-        [name] = session.scalars(select(CountedRequests.name))
+        [name] = session.scalars(select(MinuteCount.name))
     assert re.fullmatch("[0-9a-f]{32}", name)
 
 

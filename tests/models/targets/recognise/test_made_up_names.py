@@ -5,7 +5,8 @@ import pytest
 from models.targets.recognise.made_up_names import is_generated, is_made_up_id, is_plain, is_state, is_state_attribute
 
 COUNTERS = """
-_r_1_ :r1: «r1» :R1ab: _R_1ab_ mat-input-0 rc_select_0 pv_id_1 v-0 bits-3 ui-id-1 tomselect-1 ag-27-input tab-key-1-2
+_r_1_ :r1: «r1» :R1ab: _R_1ab_ mat-input-0 rc_select_0 pv_id_1 v-0 bits-3 alpine-menu-item-2 ui-id-1 tomselect-1 ag-27-input
+tab-key-1-2
 _r_u_-form-item radix-:r3: headlessui-menu-button-1 react-select-2-input downshift-0-toggle-button mat-select-value-3
 cdk-overlay-0 el-id-1024-1 chakra-modal-1 p-tabpanel-2 vaadin-text-field-0 dijit_form_TextBox_0 floating-ui-3 j_idt12:name
 mantine-r1-target vs1__combobox x-auto-12 zag-3 collapse-1 uid_42 sl-input-1 menu-button-:r5: input-15 isc_1 reka-1
