@@ -29,7 +29,7 @@ from web.kit.assets import Assets, gone
 from web.kit.capacity import Capacity
 from web.kit.context import Instance, forget_context, nonce
 from web.kit.micro_cache import Echo
-from web.kit.respond import notice
+from web.kit.respond import KEPT, is_typed, notice
 from web.routes import ROUTES
 from web.screens.badges import badges
 
@@ -37,6 +37,13 @@ ROOT = Path(__file__).parent.parent
 
 VISITORS_CONNECTIONS = 8
 """Connections of one process for visitors: the one that writes their events, and those that look up what is live."""
+
+GONE = "This is not there any more, or not for you: it was removed, or your access to it was taken away."
+WHAT_TO_DO = {
+    403: "Ask an owner or an admin for the right to do this, then save again.",
+    404: "If it was your access, ask an owner or an admin for it, then save again.",
+}
+"""What is said, beside the reason, to somebody who typed something that could not be saved."""
 
 
 def create_app(settings: Settings, database: Database | None = None) -> Starlette:
@@ -79,7 +86,9 @@ async def _refuse(request: Request, problem: Exception) -> Response:
     status = problem.status_code if isinstance(problem, HTTPException) else 500
     sentence = str(problem.detail) if isinstance(problem, HTTPException) else ""
     if status == 404 and sentence == "Not Found":
-        sentence = "There is nothing at this address, or it is not yours to see."
+        sentence = GONE if is_typed(request) else "There is nothing at this address, or it is not yours to see."
+    if status in WHAT_TO_DO and is_typed(request):
+        sentence = f"{sentence} {KEPT} {WHAT_TO_DO[status]}"
     return _answer(request, sentence, status, problem.headers if isinstance(problem, HTTPException) else None)
 
 

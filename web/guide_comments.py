@@ -8,9 +8,9 @@ from models.review import ReviewComment
 from models.review.review import LONGEST_TEXT
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import go
+from web.kit.respond import go, partial, wants_part
 from web.lookup import find_guide
-from web.screens.guide_review_list import guide_reviews
+from web.screens.guide_review_list import draft_comments, guide_reviews
 from web.unsubscribe_address import unsubscribing
 
 
@@ -22,6 +22,10 @@ def create(request: Request) -> Response:
     try:
         said = ReviewComment.say_of_draft(here.db, guide, form_fields.text(request, "step", 40), text, here.member, here.now)
     except ValueError as problem:
+        if wants_part(request):
+            return partial(draft_comments(request, guide, text, str(problem)), status=422)
         return guide_reviews(request, guide, 422, said=text, unsaid=str(problem))
     announce_comment(here.db, said, here.settings.base_url, unsubscribing(here.settings), here.now)
+    if wants_part(request):
+        return partial(draft_comments(request, guide))
     return go(request, f"/guides/{guide.id}/reviews")

@@ -35,5 +35,18 @@ function localTimes(root) {
   }
 }
 
+/** What is said again replaces what was said before. */
+function sayOnce() {
+  const said = new Set();
+  for (const notice of [...document.querySelectorAll("#notices .notice")].reverse()) {
+    const words = notice.querySelector("p")?.textContent ?? "";
+    if (said.has(words)) notice.remove();
+    said.add(words);
+  }
+}
+
 localTimes(document);
-document.addEventListener("htmx:after:swap", () => localTimes(document));
+document.addEventListener("htmx:after:swap", () => {
+  localTimes(document);
+  sayOnce();
+});

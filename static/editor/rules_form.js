@@ -38,6 +38,8 @@ document.addEventListener("change", (event) => {
   if (within(event) && !(/** @type {Element} */ (event.target).matches("#tried"))) save();
 });
 
+document.addEventListener("save-again", () => save());
+
 document.addEventListener("input", (event) => {
   if (!within(event) || !(event.target instanceof HTMLInputElement) || /checkbox|radio|date/.test(event.target.type)) return;
   clearTimeout(timer);

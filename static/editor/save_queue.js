@@ -35,6 +35,21 @@ function saySaving() {
   if (place) place.textContent = "Saving…";
 }
 
+// A refusal swaps nothing: the form keeps what was typed, and says that it is not saved until it is.
+document.addEventListener("htmx:finally:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx.sourceElement === document.body && !(ctx.response?.status < 400)) sayNotSaved();
+});
+
+function sayNotSaved() {
+  const place = document.querySelector("#save-state [role='status'], #rules-saved");
+  if (!place || place.textContent !== "Saving…") return;
+  const again = document.createElement("button");
+  Object.assign(again, { type: "button", className: "button small quiet", textContent: "Save again" });
+  again.addEventListener("click", () => again.dispatchEvent(new Event("save-again", { bubbles: true })));
+  place.replaceChildren("Not saved ", again);
+}
+
 /** Saves what is unsaved now. */
 export function flush() {
   clearTimeout(timer);

@@ -22,6 +22,11 @@ function changed({ target, type }) {
   else saveSoon(form);
 }
 
+document.addEventListener("save-again", () => {
+  const form = stepForm();
+  if (form) saveSoon(form, 0);
+});
+
 /** @param {HTMLFormElement} form @param {HTMLSelectElement} menu */
 function addAdvance(form, menu) {
   saveWhole(form, { add_advance: menu.value });

@@ -27,7 +27,7 @@ from web.kit.capacity import Capacity, shares_of, shares_of_stranger
 from web.kit.client_identity import client_address, cookie_name
 from web.kit.context import Context, PersonContext, instance, nonce, put_context
 from web.kit.places import NoPlace, Share
-from web.kit.respond import go, sign_in_first
+from web.kit.respond import outside, sign_in_first
 from web.kit.sent_form import read_form
 from web.kit.transaction import Sent, begun, context_of, give_back_connection, saving
 
@@ -164,7 +164,7 @@ def _done(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> t
         if not manner.public and not isinstance(who, PersonContext):
             return sign_in_first(request), "", who.now
         if not manner.public and not manner.person and not isinstance(who, Context):
-            return go(request, "/organisations"), "", who.now
+            return outside(request), "", who.now
         used = who.session.secret_hash if isinstance(who, PersonContext) and who.session.is_stale(who.now) else ""
         put_context(request, who)
         note = None if manner.waits or request.method in guard.SAFE else begun(request, who)

@@ -12,6 +12,13 @@ from components.notice import Notice
 from web.kit import guard
 from web.kit.context import instance, nonce, person, signed_in
 
+KEPT = "Nothing was changed; what you typed is still on this page."
+SIGNED_OUT = f"You are no longer signed in. {KEPT} Sign in again in another tab, then save again here."
+NOT_ADMITTED = (
+    f"You were suspended or removed, so that this is not open to you now. {KEPT} "
+    "Ask an owner or an admin to let you in again, then save again here."
+)
+
 
 def wants_part(request: Request) -> bool:
     """Whether htmx asked for a part of the page (htmx 4 says so in `HX-Request-Type`)."""
@@ -43,6 +50,11 @@ def also(place: str, component: Component, swap: str = "outerMorph") -> Markup:
     return Markup('<hx-partial hx-target="{}" hx-swap="{}">{}</hx-partial>').format(place, swap, component)
 
 
+def is_typed(request: Request) -> bool:
+    """Whether the page that asks keeps what its reader typed, so that an answer must not lead away from it."""
+    return wants_part(request) and request.method not in guard.SAFE
+
+
 def notice(request: Request, text: str, status: int) -> Response:
     """Says what went wrong: over the screen as it is, or on a page of its own when there is no screen yet."""
     if wants_part(request):
@@ -58,11 +70,18 @@ def go(request: Request, url: str) -> Response:
 
 
 def sign_in_first(request: Request) -> Response:
-    """Strangers are sent to the sign-in page, and from there back to where they wanted to look."""
+    """Strangers are sent to the sign-in page, and from there back to where they wanted to look. Who typed stays with it."""
+    if is_typed(request):
+        return notice(request, SIGNED_OUT, 401)
     if wants_part(request):
         return Response(status_code=204, headers={"hx-redirect": "/sign-in"})
     here = request.url.path if request.method in guard.SAFE else "/"
     return RedirectResponse(f"/sign-in?next={quote(here)}", 303)
+
+
+def outside(request: Request) -> Response:
+    """Who is signed in but admitted nowhere chooses where to work. Who typed stays with it, and reads why it is not saved."""
+    return notice(request, NOT_ADMITTED, 403) if is_typed(request) else go(request, "/organisations")
 
 
 _titles = {

@@ -3,12 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.draft_comments import DraftComments
 from components.review_row import ReviewRow
 from models.account import Membership
 from models.account.review_policy import Policy
 from models.guide import Guide, Publication
 from models.guide.approval import RequiredReviewer
-from models.guide.merge_tag import as_read
 from models.review import Review, ReviewComment
 from web.kit.context import context
 from web.kit.respond import page
@@ -45,13 +45,16 @@ def guide_reviews(
         "due": due,
         "refused": refused,
         "reason": reason,
-        "said": said,
-        "unsaid": unsaid,
         "kept_waiting": kept_waiting,
-        "may_comment": here.reach.may_at("review", guide.site_id),
-        "comments": ReviewComment.of_draft(here.db, guide),
+        "comments": draft_comments(request, guide, said, unsaid),
         "members": Membership.who_may_at(here.db, guide.organisation_id, "review", guide.site_id),
         "waited_for": {member.id for member in RequiredReviewer.of(here.db, guide)},
-        "steps": [(step.id, as_read(step.title) or step.kind) for step in draft.steps] if (draft := guide.readable) else [],
     }
     return page(request, "reviews/of_guide.html", status, **values)
+
+
+def draft_comments(request: Request, guide: Guide, said: str = "", problem: str = "") -> DraftComments:
+    here = context(request)
+    may_comment = here.reach.may_at("review", guide.site_id)
+    comments = ReviewComment.of_draft(here.db, guide)
+    return DraftComments.of(guide, comments, may_comment=may_comment, said=said, problem=problem)
