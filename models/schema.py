@@ -23,6 +23,7 @@ from models.account.review_policy import Policy
 from models.account.set_up_link import SetUpLink
 from models.account.site_role import SiteRole
 from models.account.spent_secret import SpentSecret
+from models.backup.backup_run import BackupRun
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
 from models.event.event_count import Count
@@ -66,6 +67,7 @@ TABLES = (
     AuditEntry,
     AuditKey,
     Authenticator,
+    BackupRun,
     Blob,
     BuildSession,
     Check,

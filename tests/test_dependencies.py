@@ -14,6 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 BY_NAME = {
     "psycopg": "SQLAlchemy loads it for postgresql+psycopg://",
+    "tzdata": "zoneinfo reads it where the system has no time zones",
     "python-multipart": "Starlette reads forms with it",
 }
 """Dependencies that another one imports only when it is told to, and who does."""

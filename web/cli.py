@@ -24,6 +24,8 @@ COMMANDS = (
     "check",
     "export",
     "import",
+    "backup",
+    "restore",
 )
 
 MODULES = {"import": "imports"}

@@ -51,7 +51,7 @@ class AuditKey(Base):
         found = session.scalar(asked.where(cls.member_id == member_id if member_id is not None else cls.member_id.is_(None)))
         if found is None:
             found = cls(organisation_id=organisation_id, member_id=member_id, month=month)
-            found.sealed = sealer.seal(secrets.token_hex(32), found._binding)
+            found.hold(sealer, secrets.token_bytes(32))
             session.add(found)
             session.flush()
         return found
@@ -59,6 +59,10 @@ class AuditKey(Base):
     def secret(self, sealer: Sealer) -> bytes:
         """Raises Unsealable once it is destroyed."""
         return bytes.fromhex(sealer.open(self.sealed, self._binding))
+
+    def hold(self, sealer: Sealer, secret: bytes) -> None:
+        """Keeps the secret, sealed."""
+        self.sealed = sealer.seal(secret.hex(), self._binding)
 
     def destroy(self, sealer: Sealer, now: datetime) -> None:
         self.sealed, self.member_id, self.destroyed_at = "", None, now

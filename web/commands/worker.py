@@ -1,4 +1,5 @@
-"""`cairn worker`: what runs by itself. Every minute it starts checks that are due and moves deliveries on; nightly it clears up.
+"""`cairn worker`: what runs by itself. Every minute it starts checks that are due and moves deliveries on; nightly it clears up
+and makes a backup.
 
 The work is durable: what was interrupted is finished after the next start, and of several workers one does it.
 """
@@ -13,7 +14,7 @@ from dbos import DBOS, DBOSConfig
 
 from models.support.private_file import private_database
 from models.support.settings import Settings
-from web.commands import appointment_jobs, worker_jobs, worker_parts
+from web.commands import appointment_jobs, backup_jobs, worker_jobs, worker_parts
 from web.commands.pipe_event import PipeEvent, end_after
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -63,11 +64,13 @@ def launch(settings: Settings) -> None:
     DBOS.launch()
     # A host is asked by one check at a time, whichever of its sites is due and however many workers there are.
     DBOS.register_queue(worker_jobs.CHECKS, worker_concurrency=CHECKS_AT_ONCE, partition_concurrency=1, polling_interval_sec=1.0)
+    DBOS.register_queue(backup_jobs.BACKUPS, global_concurrency=1, polling_interval_sec=5.0)
     schedules = (
         (worker_jobs.clear_up, "nightly", NIGHTLY),
         (worker_jobs.each_minute, "each_minute", EACH_MINUTE),
         (appointment_jobs.each_appointment, "each_appointment", EACH_MINUTE),
         (worker_jobs.each_morning, "each_morning", EACH_MORNING),
+        (backup_jobs.each_hour, "each_hour", backup_jobs.EACH_HOUR),
     )
     DBOS.apply_schedules(
         [{"schedule_name": name, "workflow_fn": work, "schedule": when, "context": None} for work, name, when in schedules]

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 
 from models.account import MemberSession
 from models.account.member_session import SIGNED_IN_FOR
+from models.backup.backup_run import BackupRun
 from models.check.finding import Finding
 from models.guide import Publication, Version, compile_guide
 from models.integration.delivery import SENT, Delivery
@@ -20,9 +22,10 @@ from models.support.sealer import Sealer
 from models.support.settings import Settings
 from models.support.worker_pulse import WorkerPulse
 from tests.models.support.wire import answer, wire
+from tests.support.databases import postgres_programs
 from tests.support.people import tour
 from tests.support.watching import WITHOUT, guide_on, harbour_on_wire
-from web.commands import worker, worker_jobs
+from web.commands import backup_jobs, worker, worker_jobs
 
 
 def aside(work: Callable[[], None]) -> None:
@@ -48,7 +51,7 @@ def test_promise_m3_a_night_deletes_the_sign_ins_that_have_expired(database, ali
             jobs = Path(worker.beside(database.url).removeprefix("sqlite:///"))
             assert {file.stat().st_mode & 0o777 for file in jobs.parent.glob(f"{jobs.name}*")} <= {0o600}
             schedules = {schedule["schedule_name"] for schedule in DBOS.list_schedules()}
-            assert schedules == {"nightly", "each_minute", "each_appointment", "each_morning"}
+            assert schedules == {"nightly", "each_minute", "each_appointment", "each_morning", "each_hour"}
             DBOS.trigger_schedule("nightly").get_result()
         finally:
             worker.stop()
@@ -117,3 +120,25 @@ def test_a_worker_says_that_it_is_there_and_publishes_what_is_planned(database, 
         assert session.get_one(Publication, (guide.id, "production")).version_hash == version.hash
         assert session.get_one(PlannedPublication, guide.id).state == "live"
         assert WorkerPulse.is_felt(session, datetime.now(UTC))
+
+
+@pytest.mark.slow
+@pytest.mark.one_engine
+def test_the_worker_makes_the_days_backup_once(database, alice, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", f"{postgres_programs()}{os.pathsep}{os.environ['PATH']}")
+    environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32}
+
+    def hours() -> None:
+        worker.launch(Settings.read(environ, tmp_path))
+        try:
+            for _ in range(2):
+                DBOS.trigger_schedule("each_hour").get_result()
+                for one in DBOS.list_workflows(queue_name=backup_jobs.BACKUPS):
+                    assert DBOS.retrieve_workflow(one.workflow_id).get_result() == ""
+        finally:
+            worker.stop()
+
+    aside(hours)
+    assert len(list((tmp_path / "backups").glob("cairn-2*.age"))) == 1
+    with database.reading() as session:
+        assert session.scalars(select(BackupRun)).one().rehearsed_at
