@@ -18,16 +18,19 @@ from models.guide.kept_document import NotKept
 from models.release import release_shelf
 from models.release.release_shelf import ReleaseShelf
 from models.support.database import Database
-from models.support.outbound import WaysOut
+from models.support.fault_report import report
 from models.support.sealer import Sealer, Unsealable
 from models.support.settings import Settings
 from models.support.unreadable import Unreadable
+from models.support.ways_out import ways_out
+from web.answering_part import part_of
 from web.api import problem
 from web.change_note import ChangeNote
 from web.kit import guard
 from web.kit.assets import Assets, gone
 from web.kit.capacity import Capacity
 from web.kit.context import Instance, forget_context, nonce
+from web.kit.measured import Measured
 from web.kit.micro_cache import Echo
 from web.kit.respond import KEPT, is_typed, notice
 from web.routes import ROUTES
@@ -53,7 +56,10 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     known.update(path=Router(ROUTES).url_path_for, asset=assets.url)
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
-        middleware=[Middleware(Echo, prefix="/player/v1/", lasting=lambda: release_shelf.LOOK_EVERY)],
+        middleware=[
+            *([Middleware(Measured, part_of=part_of)] if settings.operating.metrics_allow else []),
+            Middleware(Echo, prefix="/player/v1/", lasting=lambda: release_shelf.LOOK_EVERY),
+        ],
         exception_handlers={
             HTTPException: _refuse,
             NotKept: _not_kept,
@@ -64,11 +70,13 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         lifespan=_lifespan,
     )
     database = database or Database(settings.database_url)
-    ways_out, sealer = WaysOut(settings.fetch_allow, settings.fetch_ports), Sealer(settings.secret_key)
+    sealer = Sealer(settings.secret_key)
     database.sealer = sealer
     visitors = database.apart(VISITORS_CONNECTIONS)
     capacity = Capacity()
-    app.state.instance = Instance(settings, database, visitors, ways_out, sealer, assets, capacity, badges, ChangeNote.begin)
+    app.state.instance = Instance(
+        settings, database, visitors, ways_out(settings), sealer, assets, capacity, badges, ChangeNote.begin
+    )
     app.state.shelf = ReleaseShelf(visitors, settings.base_url)
     return app
 
@@ -104,7 +112,9 @@ async def _unsealable(request: Request, problem: Exception) -> Response:
     return _answer(request, str(problem), 409)
 
 
-async def _fail(request: Request, _problem: Exception) -> Response:
+async def _fail(request: Request, problem: Exception) -> Response:
+    route = request.scope.get("route")
+    report(problem, f"{request.method} {getattr(route, 'path', 'an unknown address')}")
     return _answer(request, "Something went wrong on our side. What you typed is still here; try again in a moment.", 500)
 
 

@@ -18,6 +18,7 @@ COMMANDS = (
     "owner",
     "operator",
     "audit",
+    "doctor",
     "run",
     "fetch",
     "target",

@@ -2,6 +2,8 @@
 
 import smtplib
 import ssl
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -57,22 +59,30 @@ class Postbox:
 
     def send(self, letter: Letter) -> None:
         """Hands one letter in. Raises OSError or smtplib.SMTPException."""
+        with self._door() as server:
+            server.send_message(compose(letter, self.sender))
+
+    def try_door(self) -> None:
+        """Goes as far as one may hand letters in, and hands none in. Raises as `send` does."""
+        with self._door() as server:
+            server.noop()
+
+    @contextmanager
+    def _door(self) -> Generator[smtplib.SMTP]:
+        """The server, once it has let us in."""
         context = ssl.create_default_context()
         if self.is_tls:
-            with smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=context) as server:
-                self._hand_in(server, letter)
-            return
-        with smtplib.SMTP(self.host, self.port, timeout=SECONDS) as server:
+            opened: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=context)
+        else:
+            opened = smtplib.SMTP(self.host, self.port, timeout=SECONDS)
+        with opened as server:
             server.ehlo()
-            if server.has_extn("starttls"):
+            if not self.is_tls and server.has_extn("starttls"):
                 server.starttls(context=context)
                 server.ehlo()
-            self._hand_in(server, letter)
-
-    def _hand_in(self, server: smtplib.SMTP, letter: Letter) -> None:
-        if self.user:
-            server.login(self.user, self.password)
-        server.send_message(compose(letter, self.sender))
+            if self.user:
+                server.login(self.user, self.password)
+            yield server
 
 
 class _AddressesWhole(EmailPolicy):

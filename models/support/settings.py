@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from models.support.backup_settings import BackupSetting
 from models.support.domain_settings import read_listed_domains, read_name_server
 from models.support.oidc_settings import OidcSetting
+from models.support.operating_settings import OperatingSettings
 from models.support.outbound.allow_list import AllowList, read_ports
 from models.support.private_file import own_folder
 from models.support.storage_url import read_storage_url
@@ -54,6 +55,8 @@ class Settings:
     """Domain → key of the organisation whose it is, by the operator's word."""
     name_server: tuple[str, int] = ("", 53)
     """Who is asked about other domains; an empty address is the system's own."""
+    operating: OperatingSettings = field(default_factory=OperatingSettings)
+    """Who watches this Cairn, its way out, and who answers for it."""
 
     @property
     def is_secure(self) -> bool:
@@ -82,9 +85,10 @@ class Settings:
             mail_url=_mail_url(environ),
             organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "invitation", "open")),
             audit_days=_number(environ, "CAIRN_AUDIT_DAYS", 400, 30, 36_500),
-            oidc=_oidc(environ),
+            oidc=_named(environ, OidcSetting.read),
             verified_domains=read_setting(environ, "CAIRN_VERIFIED_DOMAINS", read_listed_domains),
             name_server=read_setting(environ, "CAIRN_DNS_SERVER", read_name_server),
+            operating=_named(environ, OperatingSettings.read),
         )
 
 
@@ -127,9 +131,10 @@ def _mail_url(environ: Mapping[str, str]) -> str:
     return url
 
 
-def _oidc(environ: Mapping[str, str]) -> OidcSetting | None:
+def _named(environ: Mapping[str, str], read: Callable[[Mapping[str, str]], Read]) -> Read:
+    """Settings that are read elsewhere; the ValueError names the one that can't be used."""
     try:
-        return OidcSetting.read(environ)
+        return read(environ)
     except ValueError as problem:
         raise BadSetting(str(problem)) from problem
 

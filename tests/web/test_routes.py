@@ -41,11 +41,12 @@ PUBLIC = {
     "gallery": "examples alone, and only in development",
     "healthz": "says that the process is up",
     "readyz": "says that it can serve",
+    "metrics": "answers to the networks that the operator named, and to nobody else",
 }
 """Addresses that answer to anyone, and why."""
 
-THERE = {"sign_in_provider", "sign_in_answer"}
-"""What stands at these depends on a provider: see `tests/web/test_sign_in_answers.py`."""
+THERE = {"sign_in_provider", "sign_in_answer", "metrics"}
+"""What stands at these depends on a provider (`tests/web/test_sign_in_answers.py`) or a setting (`tests/web/test_metrics.py`)."""
 
 OF_OPERATORS = {"operator", "founding_links"}
 """There is nothing at these for anybody else, also without a parameter."""

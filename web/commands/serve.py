@@ -9,7 +9,10 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from granian import Granian
@@ -53,8 +56,20 @@ def run(_arguments: argparse.Namespace) -> int:
     )
     server.main_loop_interrupt = cast("Any", PipeEvent())  # set by Granian's signal handlers, where a threading.Event hangs
     os.register_at_fork(after_in_child=_mind_signals)
-    server.serve(target_loader=load, wrap_loader=False)
+    with _counts(settings):
+        server.serve(target_loader=load, wrap_loader=False)
     return 0
+
+
+@contextmanager
+def _counts(settings: Settings) -> Generator[None]:
+    """Where the processes add up what they count for `/metrics`, if anybody may ask for it."""
+    if not settings.operating.metrics_allow:
+        yield
+        return
+    with TemporaryDirectory(prefix="cairn-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
 
 
 def load() -> Any:

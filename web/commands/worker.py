@@ -12,6 +12,8 @@ from typing import Any
 
 from dbos import DBOS, DBOSConfig
 
+from models.job.vitals.database_vitals import cairn_version
+from models.support.fault_report import begin_reports
 from models.support.private_file import private_database
 from models.support.settings import Settings
 from web.commands import appointment_jobs, backup_jobs, worker_jobs, worker_parts
@@ -30,6 +32,8 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
+    if settings.operating.sentry_dsn:
+        begin_reports(settings.operating, cairn_version())
     stopping = PipeEvent()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stopping.on_signal)

@@ -9,6 +9,7 @@ from models.support.database import Database
 from models.support.outbound import WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
+from models.support.ways_out import ways_out
 from web.asset_address import asset_url
 from web.unsubscribe_address import unsubscribing
 
@@ -24,9 +25,8 @@ class Parts:
 
     @classmethod
     def of(cls, settings: Settings) -> "Parts":
-        ways_out = WaysOut(settings.fetch_allow, settings.fetch_ports)
         sealer = Sealer(settings.secret_key)
-        return cls(settings, Database(settings.database_url, sealer=sealer), ways_out, sealer)
+        return cls(settings, Database(settings.database_url, sealer=sealer), ways_out(settings), sealer)
 
     def means(self, site_id: int) -> CheckDependencies:
         """What a check of that site works with. Raises LookupError when it is gone."""

@@ -7,6 +7,8 @@ from web import (
     health,
     help_pages,
     home,
+    instance_vitals,
+    metrics,
 )
 from web.kit.resource import resource
 
@@ -14,6 +16,8 @@ INSTANCE: list[BaseRoute] = [
     resource("/", "home", GET=home.show),
     resource("/help/ci", "help_ci", GET=help_pages.ci),
     resource("/gallery", "gallery", public=True, GET=gallery.show),
+    resource("/health", "instance_vitals", person=True, GET=instance_vitals.show),
+    Route("/metrics", metrics.show, name="metrics"),
     Route("/healthz", health.alive, name="healthz"),
     Route("/readyz", health.ready, name="readyz"),
 ]

@@ -1,0 +1,7 @@
+"""Which part of Cairn answers at an address, for figures that name no address."""
+
+PARTS = (("/player/", "visitors"), ("/api/", "api"), ("/healthz", "probes"), ("/readyz", "probes"), ("/metrics", "probes"))
+
+
+def part_of(path: str) -> str:
+    return next((part for start, part in PARTS if path.startswith(start)), "editor")

@@ -1,0 +1,81 @@
+"""`cairn doctor`: looks whether settings, database, worker, disk, mail, ways out and audit log are well, and says what to do.
+
+It looks at what it is run with: the same environment as `cairn serve`.
+"""
+
+import argparse
+import json
+import os
+import smtplib
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from migrations import is_current
+from models.integration.mail import BadMailUrl, Postbox
+from models.integration.trial_letter import trial_letter
+from models.job.vitals import Patient, VitalSign, examine
+from models.support.database import Database
+from models.support.sealer import Sealer
+from models.support.settings import BadSetting, Settings
+from models.support.ways_out import ways_out
+
+Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
+MARKS = {"good": "ok", "watch": "look", "bad": "BAD"}
+RED, YELLOW, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[0m"
+COLOURS = {"good": "", "watch": YELLOW, "bad": RED}
+
+
+def register(subparsers: Subparsers) -> None:
+    parser = subparsers.add_parser("doctor", help="look whether this Cairn is well, and say what to do where it is not")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--mail", metavar="ADDRESS", help="send a test letter there, and nothing else")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """1 when something is bad."""
+    settings = Settings.read(os.environ)
+    if arguments.mail:
+        return _mail(settings, arguments.mail)
+    sealer = Sealer(settings.secret_key)
+    database = Database(settings.database_url, sealer=sealer)
+    try:
+        patient = Patient(settings, database, sealer, ways_out(settings), datetime.now(UTC), is_current)
+        signs = list(examine(patient, thorough=True))
+    finally:
+        database.close()
+    if arguments.json:
+        print(json.dumps({"well": not _are_bad(signs), "signs": [asdict(sign) for sign in signs]}))
+    else:
+        print("\n".join(_lines(signs, in_colour=sys.stdout.isatty())))
+    return 1 if _are_bad(signs) else 0
+
+
+def _are_bad(signs: Sequence[VitalSign]) -> bool:
+    return any(sign.state == "bad" for sign in signs)
+
+
+def _lines(signs: Sequence[VitalSign], *, in_colour: bool) -> list[str]:
+    wide = max(len(sign.name) for sign in signs)
+    lines: list[str] = []
+    for sign in signs:
+        colour = COLOURS[sign.state] if in_colour else ""
+        line = f"{MARKS[sign.state]:<4}  {sign.name:<{wide}}  {sign.sentence} {sign.remedy}".rstrip()
+        lines.append(f"{colour}{line}{PLAIN if colour else ''}")
+    return lines
+
+
+def _mail(settings: Settings, address: str) -> int:
+    if not settings.mail_url:
+        raise BadSetting("CAIRN_MAIL_URL is empty: there is no server to hand letters to")
+    try:
+        letter = trial_letter(address, settings.base_url)
+        Postbox.read(settings.mail_url).send(letter)
+    except (BadMailUrl, OSError, smtplib.SMTPException, ValueError) as problem:
+        print(f"cairn: The letter did not go: {' '.join(str(problem).split()) or type(problem).__name__}", file=sys.stderr)
+        return 1
+    print(f"A test letter to {letter.to} was handed to the server. Look whether it arrives.")
+    return 0
