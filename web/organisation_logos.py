@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from models.account import Membership
-from models.account.audit_log import AuditEntry
+from models.account.organisation_change import OrganisationChange
 from models.account.organisation_logo import OrganisationLogo
 from models.engine.small_picture import whole_picture
 from web.kit.context import context, person_context
@@ -34,8 +34,7 @@ def create(request: Request) -> Response:
     with saving(request) as session:
         must(request, "manage")
         here = context(request)
-        OrganisationLogo.keep(session, here.organisation, drawn)
-        _note(request, "has another logo")
+        OrganisationChange(session, here.organisation, here.member, here.now).put_logo(drawn)
         return JSONResponse({"src": here.organisation.logo}, 201)
 
 
@@ -43,12 +42,6 @@ def destroy(request: Request) -> Response:
     must(request, "manage")
     with saving(request) as session:
         must(request, "manage")
-        OrganisationLogo.remove(session, context(request).organisation)
-        _note(request, "has no logo any more")
+        here = context(request)
+        OrganisationChange(session, here.organisation, here.member, here.now).remove_logo()
     return go(request, "/organisation")
-
-
-def _note(request: Request, what: str) -> None:
-    here = context(request)
-    sentence = f"{here.organisation.name} {what}."
-    AuditEntry.note(here.db, here.organisation_id, "organisation.logo_changed", sentence, here.member, here.now)

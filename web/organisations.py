@@ -12,6 +12,7 @@ from components.organisation_zone import OrganisationZone
 from models.account import Membership, Organisation, Role
 from models.account.audit_log import AuditEntry
 from models.account.organisation import LONGEST_ORGANISATION_NAME
+from models.account.organisation_change import OrganisationChange
 from web.forms.name_field import typed_name, why_no_name
 from web.kit.client_identity import remember
 from web.kit.context import context, person_context, signed_in
@@ -63,10 +64,7 @@ def update(request: Request) -> Response:
     problem = why_no_name(name, LONGEST_ORGANISATION_NAME)
     if problem:
         return partial(OrganisationName(name, problem), status=422)
-    before, here.organisation.name = here.organisation.name, name
-    if before != name:
-        sentence = f"{before} is called {name} now."
-        AuditEntry.note(here.db, here.organisation_id, "organisation.renamed", sentence, here.member, here.now)
+    OrganisationChange(here.db, here.organisation, here.member, here.now).rename(name)
     return partial(OrganisationName(name, saved=True))
 
 

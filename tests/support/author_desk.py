@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.routing import Router
 
-from models.guide import Guide, GuideDocument, Publication, Step
+from models.guide import Guide, GuideDocument, Publication, Step, Version
 from models.guide.rich_text import to_tree
 from models.guide.translation import Translation, texts_of
 from models.release.schema_conformity import assert_conforms
@@ -78,6 +78,12 @@ class AuthorDesk:
     def newest(self, table: Any, *where: Any) -> Any:
         with self.database.reading() as session:
             return session.scalar(select(table).where(*where).order_by(table.id.desc()).limit(1))
+
+    def newest_version(self) -> str:
+        """Of the guide at hand; one that there is not when it has none."""
+        with self.database.reading() as session:
+            versions = select(Version.hash).where(Version.guide_id == self.guide).order_by(Version.created_at.desc())
+            return session.scalar(versions.limit(1)) or "0" * 64
 
     def live(self, environment: str = "production") -> str:
         with self.database.reading() as session:

@@ -103,6 +103,11 @@ PROGRAM_WRITES = {
     ("PUT", "api_themes.make_default"): told("PUT", "api_themes.make_default", theme_id=Theme),
     ("POST", "api_themes.publish"): told("POST", "api_themes.publish", _environment),
     ("POST", "api_releases.index"): told("POST", "api_releases.index", _first_move),
+    ("DELETE", "api_releases.index"): told("DELETE", "api_releases.index"),
+    ("POST", "api_versions.restore"): after(
+        told("POST", "api_publications.index", _environment),
+        lambda desk, _draw: desk.tell("POST", "api_versions.restore", version=desk.newest_version()),
+    ),
     ("POST", "api_guides.create"): told("POST", "api_guides.create", _guide),
     ("PUT", "api_guides.show"): told("PUT", "api_guides.show", _guide),
     ("PATCH", "api_guides.show"): told("PATCH", "api_guides.show", _name),

@@ -3,10 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from models.check.finding import Finding
-from models.guide import Version
 from models.guide.segment import Segment
 from models.release.release import ReleaseMove
 from models.review import Review
@@ -59,11 +57,7 @@ def _opener(desk, _draw):
 def _restoration(desk, _draw):
     """Of the newest version of the guide at hand, once it is published."""
     desk.ask("POST", "guide_publication", {"seen": desk.live()})
-    with desk.database.reading() as session:
-        found = session.scalar(
-            select(Version.hash).where(Version.guide_id == desk.guide).order_by(Version.created_at.desc()).limit(1)
-        )
-    return desk.ask("POST", "guide_version_restoration", version_hash=found or "0" * 64)
+    return desk.ask("POST", "guide_version_restoration", version_hash=desk.newest_version())
 
 
 def _publication(desk, draw):

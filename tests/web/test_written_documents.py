@@ -117,6 +117,10 @@ NOT_WRITING = {
     "api_invitations.destroy": "the end of an invitation",
     "api_members.change_on_site": "a role on a site",
     "api_policies.show": "a policy",
+    "api_organisations.show": "what an organisation is called, and its clock",
+    "api_organisations.show_logo": "a logo",
+    "api_channels.show": "where news goes",
+    "api_versions.show": "what a version is called",
 }
 """What an address stores instead of a document."""
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field, RootModel, WithJsonSchema
 from sqlalchemy.orm import Session
 
 from models.guide import Guide, Publication
+from models.guide.guide_file import GuideFile
 from web.api.problem import Fault
 
 ELSEWHERE = "x-cairn-schema"
@@ -14,6 +15,11 @@ ELSEWHERE = "x-cairn-schema"
 
 GuideJson = Annotated[dict[str, Any], WithJsonSchema({ELSEWHERE: "Guide"})]
 """A guide as one document; the house's own reader looks at it."""
+
+
+def etag_of(guide: Guide) -> str:
+    """Names the state of its draft. Raises Unreadable."""
+    return f'"{GuideFile.of(guide).hash}"'
 
 
 class GuideBody(RootModel[GuideJson]):

@@ -9,7 +9,7 @@ from models.release.publish import take_down
 from models.site import ENVIRONMENTS, Site
 from models.support.json_reader import Faults
 from web.api.guide_edits import EDITS
-from web.api.guide_shapes import GuideBody, GuideList, GuideRow, Judgement
+from web.api.guide_shapes import GuideBody, GuideList, GuideRow, Judgement, etag_of
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Name, Operation, Reply, Shape, Trial
 from web.api.owned import assert_state, find_guide, find_site
@@ -125,11 +125,6 @@ def validate_new(call: Call) -> Reply:
     Says everything that is wrong with the document in the body, and makes nothing.
     """
     return Reply(_judged(call, find_site(call), ""))
-
-
-def etag_of(guide: Guide) -> str:
-    """Raises Unreadable."""
-    return f'"{GuideFile.of(guide).hash}"'
 
 
 def _read(call: Call, kind: str = "") -> GuideFile:

@@ -3,6 +3,7 @@
 from web.api import (
     attributes_api,
     audit_api,
+    channels_api,
     checks_api,
     contents_api,
     findings_api,
@@ -12,6 +13,7 @@ from web.api import (
     invitations_api,
     members_api,
     numbers_api,
+    organisations_api,
     pictures_api,
     planned_publications_api,
     policies_api,
@@ -49,4 +51,6 @@ OPERATIONS: tuple[Operation, ...] = (
     *invitations_api.OPERATIONS,
     *audit_api.OPERATIONS,
     *policies_api.OPERATIONS,
+    *organisations_api.OPERATIONS,
+    *channels_api.OPERATIONS,
 )

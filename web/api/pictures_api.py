@@ -13,9 +13,9 @@ from models.site.site import Site
 from web.api.operation import Call, Operation, Reply, Shape
 from web.api.owned import find_site
 from web.api.problem import one_fault
+from web.api.samples import DOT
 
 MOST_LISTED = 2000
-DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 class PictureRow(BaseModel):

@@ -5,13 +5,13 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
-from models.release.publish import roll_back
+from models.release.publish import roll_back, take_everything_down
 from models.release.release import ReleaseMove
 from web.api.keyset import LARGEST_ID, Page, keyset
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_site, there
 from web.api.problem import Problem
-from web.api.publications_api import Environment
+from web.api.publications_api import Environment, InEnvironment
 
 
 class ReleaseRow(BaseModel):
@@ -66,6 +66,16 @@ def create(call: Call) -> Reply:
     return Reply(_row(ReleaseMove.history(call.db, site, move.environment, most=1)[0]), 201)
 
 
+def destroy(call: Call) -> Reply:
+    """Switch everything off
+    Visitors get none of the site's guides any more, and nothing that was planned. Rolling back brings what was live again. Doing
+    it twice is fine.
+    """
+    environment = call.asked(InEnvironment).environment
+    take_everything_down(call.db, find_site(call), by=call.by, now=call.now, environment=environment)
+    return Reply(status=204)
+
+
 def _row(move: ReleaseMove) -> ReleaseRow:
     return ReleaseRow.model_validate(
         {
@@ -83,5 +93,13 @@ OPERATIONS = (
     Operation("GET /sites/{site_id}/releases", index, "read", {200: ReleaseList}, query=ReleasePage),
     Operation(
         "POST /sites/{site_id}/releases", create, "publish", {201: ReleaseRow}, RollBack, Trial, (409,), ("POST site_releases",)
+    ),
+    Operation(
+        "DELETE /sites/{site_id}/releases",
+        destroy,
+        "publish",
+        {204: None},
+        query=InEnvironment,
+        twins=("DELETE site_releases",),
     ),
 )

@@ -10,6 +10,8 @@ from web.api.endpoint import PREFIX, WORDS
 from web.api.operation import Operation
 
 LANGUAGES = ("curl", "python", "javascript")
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+"""The smallest picture, as base64."""
 
 
 def samples(operation: Operation, values: Mapping[str, object] | None = None) -> dict[str, str]:

@@ -3,21 +3,24 @@
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select, tuple_
 
 from models.account.member import Member
-from models.guide import Version
+from models.guide import Guide, Version
+from models.guide.version import LONGEST_NAME, NotRestorable
+from web.api.guide_shapes import GuideRow, etag_of
 from web.api.keyset import Page
-from web.api.operation import Call, Operation, Reply
+from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_guide, there
-from web.api.problem import one_fault
+from web.api.problem import Problem, one_fault
 
 NO_VERSION = "The guide has no such version."
 
 
 class VersionRow(BaseModel):
     version: str = Field(description="The hash of its content.")
+    name: str = Field(description="What people call it; empty for none.")
     draft: int
     created_at: datetime
     created_by: str | None
@@ -26,6 +29,12 @@ class VersionRow(BaseModel):
 class VersionList(BaseModel):
     data: list[VersionRow]
     next: str | None
+
+
+class VersionChange(Shape):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Spring"}]})
+
+    name: str = Field(max_length=LONGEST_NAME, description="An empty one takes the name away.")
 
 
 class FrozenVersion(VersionRow):
@@ -52,17 +61,60 @@ def index(call: Call) -> Reply:
 
 def show(call: Call) -> Reply:
     """Read a version"""
-    version = there(call.db.get(Version, (find_guide(call).id, call.word("version"))), NO_VERSION)
+    version = _find(call, find_guide(call))
     return Reply(FrozenVersion.model_validate({**_row(call, version), "content": dict(version.entry())}))
+
+
+def change(call: Call) -> Reply:
+    """Name a version
+    Its content never changes.
+    """
+    version = _find(call, find_guide(call))
+    version.call(call.sent(VersionChange).name)
+    return Reply(VersionRow.model_validate(_row(call, version)))
+
+
+def restore(call: Call) -> Reply:
+    """Make a version the draft again
+    What is live stays, and it can be undone in the editor. A version from before this was possible is refused.
+    """
+    guide = find_guide(call)
+    try:
+        _find(call, guide).restore(guide, call.by, call.now)
+    except NotRestorable as problem:
+        raise Problem(409, str(problem), code="not_restorable") from problem
+    call.db.flush()
+    return Reply(GuideRow.of(call.db, guide), 201, {"etag": etag_of(guide)})
+
+
+def _find(call: Call, guide: Guide) -> Version:
+    return there(call.db.get(Version, (guide.id, call.word("version"))), NO_VERSION)
 
 
 def _row(call: Call, version: Version) -> dict[str, Any]:
     maker = call.db.get(Member, version.created_by_id) if version.created_by_id else None
     by = maker.name if maker else None
-    return {"version": version.hash, "draft": version.draft_number, "created_at": version.created_at, "created_by": by}
+    return {
+        "version": version.hash,
+        "name": version.name,
+        "draft": version.draft_number,
+        "created_at": version.created_at,
+        "created_by": by,
+    }
 
 
+ONE = "/guides/{guide_id}/versions/{version}"
 OPERATIONS = (
     Operation("GET /guides/{guide_id}/versions", index, "read", {200: VersionList}, query=Page),
-    Operation("GET /guides/{guide_id}/versions/{version}", show, "read", {200: FrozenVersion}, refuses=(409,)),
+    Operation(f"GET {ONE}", show, "read", {200: FrozenVersion}, refuses=(409,)),
+    Operation(f"PATCH {ONE}", change, "write", {200: VersionRow}, VersionChange, Trial, twins=("PUT guide_version",)),
+    Operation(
+        f"POST {ONE}/restorations",
+        restore,
+        "write",
+        {201: GuideRow},
+        query=Trial,
+        refuses=(409,),
+        twins=("POST guide_version_restoration",),
+    ),
 )

@@ -1,3 +1,6 @@
+from sqlalchemy import select
+
+from models.guide import Version
 from tests.web.api.program import guide_json, program
 
 
@@ -38,3 +41,38 @@ def test_versions_are_listed_in_pages_and_read_and_can_go_live_again(client, ali
     assert asks.post(f"{guide}/publications", {"version": "0" * 64}).status == 404
     assert asks.delete(f"{guide}/publications?environment=staging").status == 204
     assert [one["environment"] for one in asks.get(f"{guide}/publications").json["data"]] == ["production"]
+
+
+def test_everything_is_switched_off_and_brought_back(client, alice):
+    asks, site = program(client, alice), f"/sites/{alice.site.id}"
+    guide = asks.post(f"{site}/guides", guide_json()).json["id"]
+    version = asks.post(f"/guides/{guide}/publications", {}).json["version"]
+    asks.post(f"/guides/{guide}/publications", {"environment": "staging"})
+    assert program(client, alice, "read", "write").delete(f"{site}/releases").json["code"] == "scope"
+    assert [asks.delete(f"{site}/releases").status for _ in range(2)] == [204, 204]
+    assert asks.get(f"/guides/{guide}/status").json["live"] == {"staging": version}
+    off, before = asks.get(f"{site}/releases").json["data"]
+    assert off["reason"] == "Switched everything off (1)"
+    asks.post(f"{site}/releases", {"to": before["id"]})
+    assert asks.get(f"/guides/{guide}/status").json["live"] == {"production": version, "staging": version}
+    assert asks.delete(f"{site}/releases?environment=staging").status == 204
+    assert asks.get(f"/guides/{guide}/status").json["live"] == {"production": version}
+    assert asks.delete(f"{site}/releases?environment=test").status == 422
+
+
+def test_a_version_is_named_and_becomes_the_draft_again(client, alice, database):
+    asks = program(client, alice)
+    guide = f"/guides/{asks.post(f'/sites/{alice.site.id}/guides', guide_json()).json['id']}"
+    version = f"{guide}/versions/{asks.post(f'{guide}/publications', {}).json['version']}"
+    assert asks.patch(version, {"name": " Spring "}).json["name"] == "Spring"
+    assert asks.patch(version, {"name": "x" * 81}).faults == {"name": "too_long"}
+    assert asks.get(f"{guide}/versions").json["data"][0]["name"] == "Spring"
+    asks.put(guide, guide_json(steps=[]), if_match="*")
+    assert asks.post(f"{version}/restorations?dry_run=true").status == 201
+    assert asks.get(guide).json["steps"] == []
+    restored = asks.post(f"{version}/restorations")
+    assert (restored.status, restored.headers["etag"]) == (201, asks.get(guide).headers["etag"])
+    assert asks.get(guide).json["steps"][0]["title"] == "Save here"
+    with database.writing() as session:
+        session.scalars(select(Version)).one().draft = None
+    assert asks.post(f"{version}/restorations").json["code"] == "not_restorable"
