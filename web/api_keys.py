@@ -9,7 +9,7 @@ from models.account.audit_log import AuditEntry
 from web.kit.context import context
 from web.kit.form_fields import start_of_text, text, ticked
 from web.kit.respond import page, partial, wants_part
-from web.lookup import find_api_key, must
+from web.lookup import find_api_key, must, sites_where
 from web.screens.key_list import key_list
 
 
@@ -24,12 +24,16 @@ def create(request: Request) -> Response:
     here = context(request)
     name, days = start_of_text(request, "name", LONGEST_NAME + 1), text(request, "days", 10)
     chosen = tuple(scope for scope in KeyList.choices_of(here.membership) if ticked(request, scope))
+    sites = {site.id: site.name for site in sites_where(request, "view") if ticked(request, f"site-{site.id}")}
+    chosen_sites = tuple(sites) if text(request, "sites", 10) == "chosen" else None
     good_for = int(days) if days in DURATIONS and days else None
     try:
-        key, secret = ApiKey.make(here.db, here.membership, name, list(chosen), good_for, here.now)
+        key, secret = ApiKey.make(here.db, here.membership, name, list(chosen), good_for, here.now, chosen_sites)
     except BadKey as problem:
-        return _answer(request, key_list(request, name=name, chosen=chosen, days=days, problem=str(problem)), 422)
-    _note(request, "key.made", f"{name}: {', '.join(key.scopes)}.")
+        typed = {"name": name, "chosen": chosen, "days": days, "chosen_sites": chosen_sites}
+        return _answer(request, key_list(request, **typed, problem=str(problem)), 422)
+    where = "" if chosen_sites is None else f", on {', '.join(sites.values())} only"
+    _note(request, "key.made", f"{name}: {', '.join(key.scopes)}{where}.")
     return _answer(request, key_list(request, secret=secret, shown=name))
 
 

@@ -1,7 +1,7 @@
 """The keys that programs act with: what each may do, who made it, when it was last used, and a small form for another one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from components import Component
@@ -26,6 +26,7 @@ class KeyEntry:
     name: str
     ending: str
     scopes: str
+    sites: str
     by: str
     used: str
     until: datetime | None
@@ -38,7 +39,8 @@ class KeyEntry:
 class KeyList(Component):
     """`secret` is that of the key `shown`, which was made or rotated just now: nobody can read it again.
 
-    `choices` are the scopes that this member may give; `name`, `chosen` and `days` are what was typed into the form.
+    `choices` are the scopes that this member may give and `sites` those that they see, by id; `name`, `chosen`, `chosen_sites`
+    (None for all) and `days` are what was typed into the form.
     """
 
     entries: tuple[KeyEntry, ...] = ()
@@ -48,6 +50,8 @@ class KeyList(Component):
     name: str = ""
     chosen: tuple[str, ...] = ("read",)
     days: str = "90"
+    sites: Mapping[int, str] = field(default_factory=dict[int, str])
+    chosen_sites: tuple[int, ...] | None = None
     problem: str = ""
 
     @property
@@ -59,13 +63,16 @@ class KeyList(Component):
         return DURATIONS
 
     @classmethod
-    def entries_of(cls, keys: Sequence[ApiKey], member: Membership, now: datetime) -> tuple[KeyEntry, ...]:
+    def entries_of(
+        cls, keys: Sequence[ApiKey], member: Membership, sites: Mapping[int, str], now: datetime
+    ) -> tuple[KeyEntry, ...]:
         return tuple(
             KeyEntry(
                 key.id,
                 key.name,
                 key.ending,
                 ", ".join(key.scopes) or "nothing",
+                "" if key.sites is None else ", ".join(sites.get(one, "a site that you don't see") for one in key.sites),
                 "You" if key.made_by_id == member.member_id else key.made_by.name,
                 f"last used on {date.fromisoformat(key.used_on):%d %b %Y}" if key.used_on else "never used",
                 key.expires_at,

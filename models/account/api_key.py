@@ -1,5 +1,7 @@
 """API keys: what a program acts with. A key belongs to the organisation; only the hash of its secret is kept."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -53,6 +55,8 @@ class ApiKey(Base):
     expires_at: Mapped[datetime | None]
     used_on: Mapped[str | None] = mapped_column(String(10))
     ended_at: Mapped[datetime | None]
+    sites: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    """The ids of the sites that it is for; None for all of them, and the organisation itself."""
     left_reach: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     """How far its maker reached when they left: their role, and those on sites by the site's number."""
 
@@ -60,14 +64,25 @@ class ApiKey(Base):
 
     @classmethod
     def make(
-        cls, session: Session, maker: Membership, name: str, scopes: list[str], days: int | None, now: datetime
+        cls,
+        session: Session,
+        maker: Membership,
+        name: str,
+        scopes: list[str],
+        days: int | None,
+        now: datetime,
+        sites: Iterable[int] | None = None,
     ) -> tuple["ApiKey", str]:
-        """A key and its secret, which nobody can read again. It expires after so many days, or never. Raises BadKey."""
-        _assert_can_be_made(session, maker, name, scopes, days, now)
+        """A key and its secret, which nobody can read again. It expires after so many days, or never, and is for those `sites`
+        of the organisation or for all of it. Raises BadKey.
+        """
+        only_at = None if sites is None else frozenset(sites)
+        _assert_can_be_made(session, maker, name, scopes, days, now, only_at)
         secret = _new_secret()
         key = cls(organisation_id=maker.organisation_id, name=name, scopes=[one for one in SCOPES if one in scopes])
         key.secret_hash, key.ending = secret_hash(secret), secret[-4:]
         key.made_by, key.made_at = maker.member, now
+        key.sites = None if only_at is None else sorted(only_at)
         key.expires_at = now + timedelta(days=days) if days else None
         session.add(key)
         session.flush()
@@ -105,8 +120,12 @@ class ApiKey(Base):
         if maker is None:
             left = self.left_reach or {"role": Role.ADMIN, "sites": {}}
             sites = {int(site): None if role == NO_ACCESS else Role(role) for site, role in left["sites"].items()}
-            return Reach(Role(left["role"]), sites, asked)
-        return Reach(maker.reach.role, maker.reach.on_sites, frozenset() if maker.is_suspended else asked)
+            return Reach(Role(left["role"]), sites, asked, self._only_at)
+        return Reach(maker.reach.role, maker.reach.on_sites, frozenset() if maker.is_suspended else asked, self._only_at)
+
+    @property
+    def _only_at(self) -> frozenset[int] | None:
+        return None if self.sites is None else frozenset(self.sites)
 
     def rotate(self, now: datetime) -> str:
         """Gives it another secret; the present one opens for as long as `GRACE`, one from before no longer."""
@@ -139,15 +158,25 @@ class ApiKey(Base):
 
 
 def _assert_can_be_made(
-    session: Session, maker: Membership, name: str, scopes: list[str], days: int | None, now: datetime
+    session: Session,
+    maker: Membership,
+    name: str,
+    scopes: list[str],
+    days: int | None,
+    now: datetime,
+    only_at: frozenset[int] | None,
 ) -> None:
     if not name or len(name) > LONGEST_NAME:
         raise BadKey(f"Give the key a name of at most {LONGEST_NAME} characters, such as Deploy.")
     if not scopes or any(one not in SCOPES for one in scopes):
         raise BadKey(f"Choose what the key may do: {', '.join(SCOPES)}.")
-    beyond = [one for one in SCOPES if one in scopes and not maker.reach.may_anywhere(SCOPES[one])]
+    if only_at is not None and (not only_at or not all(maker.reach.role_at(site) for site in only_at)):
+        raise BadKey("Choose the sites that the key is for, or let it be for all of them.")
+    reach = replace(maker.reach, only_at=only_at)
+    beyond = [one for one in SCOPES if one in scopes and not reach.may_anywhere(SCOPES[one])]
     if beyond:
-        raise BadKey(f"Your role here is {maker.role}; a key of yours can't have the scope {beyond[0]}.")
+        where = "; " if only_at is None else ", and no higher on these sites; "
+        raise BadKey(f"Your role here is {maker.role}{where}a key of yours can't have the scope {beyond[0]}.")
     if days is not None and not 1 <= days <= LONGEST_DAYS:
         raise BadKey(f"A key is good for 1 to {LONGEST_DAYS} days, or until it is ended.")
     there = select(func.count()).where(ApiKey.organisation_id == maker.organisation_id, ApiKey.ended_at.is_(None))

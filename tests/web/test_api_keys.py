@@ -1,3 +1,6 @@
+from models.site import Site
+from tests.support.log_entries import entries
+from tests.support.people import NOW
 from tests.web.api.program import Program, make_key
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
@@ -30,7 +33,7 @@ def test_a_key_that_is_rotated_opens_with_both_secrets_and_one_that_is_ended_wit
 
 
 def test_what_the_member_may_not_is_not_offered_and_not_given(client, bob):
-    offered = client.sign_in(bob).get("/keys").html.select("[type=checkbox]")
+    offered = client.sign_in(bob).get("/keys").html.select("[type=checkbox]:not([name^=site-])")
     assert [box["name"] for box in offered] == ["read", "review"]
     refused = client.post("/keys", {"name": "Deploy", "publish": "1"}, **PART)
     assert refused.status == 422
@@ -57,3 +60,31 @@ def test_a_key_works_on_when_its_maker_is_removed_with_their_rights_until_an_own
     [entry] = client.get("/keys").html.select("[class=key-entry]")
     assert client.delete(f"/keys/{entry['id'].removeprefix('key-')}", **PART).status == 200
     assert asks.get(site).status == 401
+
+
+def test_a_key_for_chosen_sites_says_which_and_opens_nothing_else(client, alice, database):
+    with database.writing() as session:
+        other = Site.create(session, session.merge(alice.organisation), "Bookshop", "https://books.acme.example/", NOW).id
+    asked = {"name": "Deploy", "read": "1", "manage": "1", "sites": "chosen"}
+    refused = client.sign_in(alice).post("/keys", asked, **PART)
+    assert (refused.status, refused.words("#key-problem")) == (
+        422,
+        "Choose the sites that the key is for, or let it be for all of them.",
+    )
+    assert refused.html.select_one("[name=sites]:checked")["value"] == "chosen"
+    made = client.post("/keys", {**asked, f"site-{other}": "1"}, **PART)
+    assert "on Bookshop only" in made.words("[class=key-entry]")
+    asks = Program(client, secret_on(made))
+    assert [row["name"] for row in asks.get("/sites").json["data"]] == ["Bookshop"]
+    assert asks.get(f"/sites/{alice.site.id}").status == 404
+    assert asks.post("/sites", {"name": "More", "address": "https://more.acme.example/"}).json["code"] == "sites"
+    assert asks.get("/members").json["code"] == "sites"
+    assert entries(database, "key.made") == ["Deploy: read, manage, on Bookshop only."]
+
+
+def test_a_key_is_made_for_no_site_that_its_maker_does_not_see(client, bob, alice):
+    client.sign_in(alice).put(f"/members/{bob.member.id}/site-roles", {f"site-{alice.site.id}": "none"}, **PART)
+    asked = {"name": "Deploy", "read": "1", "sites": "chosen", f"site-{alice.site.id}": "1"}
+    refused = client.sign_in(bob).post("/keys", asked, **PART)
+    assert refused.status == 422
+    assert not refused.html.select("[name^=site-]")

@@ -84,7 +84,7 @@ class FindingPage(Page):
 def index(call: Call) -> Reply:
     """List the findings"""
     asked = call.asked(FindingPage)
-    rows = select(Finding).where(Finding.organisation_id == call.organisation_id, Finding.site_id.not_in(call.reach.hidden))
+    rows = select(Finding).where(Finding.organisation_id == call.organisation_id, call.reach.sees(Finding.site_id))
     rows = rows.where(Finding.state == asked.state) if asked.state else rows
     rows = rows.where(Finding.site_id == asked.site) if asked.site is not None else rows
     found, following = keyset(call, rows, Finding.id, newest=True)
@@ -179,7 +179,7 @@ CHANGES = (
 )
 TAKEN, BACK = ("POST finding_repair",), ("DELETE finding_repair",)
 OPERATIONS = (
-    Operation("GET /findings", index, "read", {200: FindingList}, query=FindingPage),
+    Operation("GET /findings", index, "read", {200: FindingList}, query=FindingPage, across_sites=True),
     Operation(f"GET {ONE}", show, "read", {200: FindingRow}),
     Operation(f"PATCH {ONE}", change, "write", {200: FindingRow}, FindingChange, Trial, (409,), CHANGES),
     Operation(f"POST {ONE}/repair", repair, "write", {201: FindingRow}, Repair, refuses=(409,), waits=True, twins=TAKEN),

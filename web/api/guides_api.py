@@ -35,7 +35,7 @@ class GuideChange(Shape):
 def index(call: Call) -> Reply:
     """List the guides"""
     page = call.asked(GuidePage)
-    rows = select(Guide).where(Guide.organisation_id == call.organisation_id, Guide.site_id.not_in(call.reach.hidden))
+    rows = select(Guide).where(Guide.organisation_id == call.organisation_id, call.reach.sees(Guide.site_id))
     rows = rows.where(Guide.archived_at.is_not(None) if page.archived else Guide.archived_at.is_(None))
     if page.site is not None:
         rows = rows.where(Guide.site_id == page.site)
@@ -156,7 +156,7 @@ def _reasons(guide: Guide) -> list[str]:
 
 
 OPERATIONS = (
-    Operation("GET /guides", index, "read", {200: GuideList}, query=GuidePage),
+    Operation("GET /guides", index, "read", {200: GuideList}, query=GuidePage, across_sites=True),
     Operation("POST /sites/{site_id}/guides", create, "write", {201: GuideRow}, GuideBody, Trial, twins=("POST guides",)),
     Operation("POST /sites/{site_id}/guides/validate", validate_new, "write", {200: Judgement}, GuideBody),
     Operation("GET /guides/{guide_id}", show, "read", {200: GuideBody}, refuses=(409,)),

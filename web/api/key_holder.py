@@ -79,6 +79,8 @@ def scope_refusal(key: ApiKey, reach: Reach, operation: Operation) -> Problem | 
     act = SCOPES[operation.scope]
     if reach.may_anywhere(act) if operation.is_of_site else reach.may_in_organisation(act):
         return None
+    if key.sites is not None and not operation.is_of_site:
+        return Problem(403, "This key is for chosen sites; with the organisation itself it does nothing.", code="sites")
     if operation.scope in key.scopes:
         return Problem(
             403, f"The role of {key.made_by.name}, who made this key, no longer allows {operation.scope}.", code="role"

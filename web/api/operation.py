@@ -141,7 +141,8 @@ class Operation:
 
     `answers` are those that are no problem, `refuses` the problems that not every operation has. `twins` are the actions of
     screens that do the same, each as a method and the name of its route. What `waits` for a page to be looked at holds no
-    connection meanwhile. With `needs_state`, `If-Match` has to say which state was seen. What is `deprecated` is to go.
+    connection meanwhile. With `needs_state`, `If-Match` has to say which state was seen. What lists things of all sites is
+    `across_sites`. What is `deprecated` is to go.
     """
 
     address: str
@@ -155,6 +156,7 @@ class Operation:
     needs_state: bool = False
     largest: int = LARGEST
     waits: bool = False
+    across_sites: bool = False
     deprecated: Deprecation | None = None
 
     @property
@@ -189,7 +191,7 @@ class Operation:
 
     @property
     def is_of_site(self) -> bool:
-        return not OF_A_SITE.isdisjoint(self.parameters)
+        return self.across_sites or not OF_A_SITE.isdisjoint(self.parameters)
 
     @property
     def problems(self) -> frozenset[int]:

@@ -98,7 +98,7 @@ class ReviewPage(Page):
 def index(call: Call) -> Reply:
     """List the reviews"""
     rows, state = select(Review).join(Review.guide), call.asked(ReviewPage).state
-    rows = rows.where(Review.organisation_id == call.organisation_id, Guide.site_id.not_in(call.reach.hidden))
+    rows = rows.where(Review.organisation_id == call.organisation_id, call.reach.sees(Guide.site_id))
     found, following = keyset(call, rows.where(Review.state == state) if state else rows, Review.id, newest=True)
     return Reply(ReviewList(data=[ReviewRow.of(review) for review in found], next=following))
 
@@ -171,7 +171,7 @@ def _row(said: ReviewComment) -> CommentRow:
 
 
 OPERATIONS = (
-    Operation("GET /reviews", index, "read", {200: ReviewList}, query=ReviewPage),
+    Operation("GET /reviews", index, "read", {200: ReviewList}, query=ReviewPage, across_sites=True),
     Operation("GET /reviews/{review_id}", show, "read", {200: ReviewRow}),
     Operation("GET /guides/{guide_id}/reviews", of_guide, "read", {200: ReviewList}, query=Page),
     Operation(

@@ -67,7 +67,7 @@ class SiteChange(Shape):
 
 def index(call: Call) -> Reply:
     """List the sites"""
-    rows = select(Site).where(Site.organisation_id == call.organisation_id, Site.id.not_in(call.reach.hidden))
+    rows = select(Site).where(Site.organisation_id == call.organisation_id, call.reach.sees(Site.id))
     found, following = keyset(call, rows, Site.id)
     return Reply(SiteList(data=[_row(call, site) for site in found], next=following))
 
@@ -140,7 +140,7 @@ def _row(call: Call, site: Site) -> SiteRow:
 
 
 OPERATIONS = (
-    Operation("GET /sites", index, "read", {200: SiteList}, query=Page),
+    Operation("GET /sites", index, "read", {200: SiteList}, query=Page, across_sites=True),
     Operation("POST /sites", create, "write", {201: SiteRow}, NewSite, Trial, twins=("POST sites",)),
     Operation("GET /sites/{site_id}", show, "read", {200: SiteRow}),
     Operation(

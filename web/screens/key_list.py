@@ -7,6 +7,7 @@ from starlette.requests import Request
 from components.key_list import KeyList
 from models.account.api_key import ApiKey
 from web.kit.context import context
+from web.lookup import sites_where
 
 
 def key_list(request: Request, **values: Any) -> KeyList:
@@ -14,4 +15,5 @@ def key_list(request: Request, **values: Any) -> KeyList:
     keys = ApiKey.all_of(here.db, here.organisation_id)
     seen = [key for key in keys if here.may("manage") or key.made_by_id == here.member.id]
     member = here.membership
-    return KeyList(KeyList.entries_of(seen, member, here.now), KeyList.choices_of(member), **values)
+    sites = {site.id: site.name for site in sites_where(request, "view")}
+    return KeyList(KeyList.entries_of(seen, member, sites, here.now), KeyList.choices_of(member), sites=sites, **values)

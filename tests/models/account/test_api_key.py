@@ -4,6 +4,7 @@ import pytest
 
 from models.account import Membership
 from models.account.api_key import GRACE, MOST_KEYS, PREFIX, SCOPES, ApiKey, BadKey
+from models.account.site_role import SiteRole
 from tests.support.people import NOW
 
 
@@ -95,3 +96,25 @@ def test_an_organisation_has_so_many_keys_and_those_that_are_over_do_not_count(d
         made[0].end(NOW)
         session.flush()
         assert make(session, alice)[0].id not in {key.id for key in made}
+
+
+@pytest.mark.one_engine
+def test_a_key_for_a_site_reaches_as_far_as_its_makers_role_there_and_no_further(database, alice, bob):
+    with database.writing() as session:
+        place = maker(session, bob)
+        place.site_roles = [SiteRole(site_id=alice.site.id, role="author")]
+        with pytest.raises(BadKey, match="no higher on these sites"):
+            ApiKey.make(session, place, "Deploy", ["write"], None, NOW, [alice.site.id + 1])
+        with pytest.raises(BadKey, match="Choose the sites"):
+            ApiKey.make(session, place, "Deploy", ["read"], None, NOW, [])
+        key, _ = ApiKey.make(session, place, "Deploy", ["read", "write"], None, NOW, [alice.site.id])
+        reach = key.reach(session)
+        assert reach.may_at("edit", alice.site.id)
+        assert (reach.role_at(alice.site.id + 1), reach.may_at("view", alice.site.id + 1)) == (None, False)
+        assert not reach.acts
+        ApiKey.hand_over(session, place)
+        session.delete(place)
+        session.flush()
+        left = key.reach(session)
+        assert left.may_at("edit", alice.site.id)
+        assert left.role_at(alice.site.id + 1) is None

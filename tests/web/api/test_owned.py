@@ -8,6 +8,7 @@ from models.account import Member, Membership, Role
 from models.account.api_key import SCOPES, ApiKey
 from models.account.role import MAY
 from models.account.site_role import GIVEN_ON_SITES, SiteRole
+from models.site import Site
 from tests.support.databases import all_but_the_log
 from tests.support.people import NOW
 from tests.web.api.program import Program
@@ -17,6 +18,9 @@ from web.api.operations import OPERATIONS
 
 OF_NO_SITE = {"member_id", "invitation_id"}
 """What an address of the API can name that belongs to no site."""
+
+LISTS = ("/sites", "/guides", "/reviews", "/findings")
+"""What lists things of all sites."""
 
 BESIDES = {"PATCH /sites/{site_id}/content": "publish", "PATCH /sites/{site_id}": "publish"}
 """Operations that need one more scope than they say, for what reaches visitors."""
@@ -28,10 +32,12 @@ pytestmark = pytest.mark.one_engine
 
 @pytest.fixture
 def programs_of(client, app, database):
-    """A program for each pair of a role in that organisation and one on those sites, with all scopes or only those."""
+    """A program for each pair of a role in that organisation and one on those sites, with all scopes or only those; with a key
+    for everything, or for the sites `only_at`.
+    """
     app.state.instance.capacity.of_key.most = app.state.instance.capacity.of_network.most = 100_000
 
-    def of(organisation, pairs, *sites, scopes=tuple(SCOPES)):
+    def of(organisation, pairs, *sites, scopes=tuple(SCOPES), only_at=None):
         found = {}
         with database.writing() as session:
             for number, (role, on_site) in enumerate(pairs):
@@ -41,7 +47,7 @@ def programs_of(client, app, database):
                 session.add_all([member, place])
                 session.flush()
                 key, secret = ApiKey.make(session, place, MARK, ["read"], None, NOW)
-                key.scopes = list(scopes)
+                key.scopes, key.sites = list(scopes), only_at
                 found[role, on_site] = Program(client, secret)
         return found
 
@@ -72,17 +78,40 @@ def test_an_operation_is_refused_to_each_role_that_does_not_allow_it(owned, prog
     assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys"}
 
 
-def test_an_operation_is_done_by_a_key_with_its_scope_alone_made_by_the_lowest_role_on_this_site_alone(owned, programs_of, alice):
+def test_an_operation_is_done_by_a_key_with_its_scope_alone_for_this_site_alone_and_made_by_the_lowest_role_there(
+    owned, programs_of, alice
+):
     lowest = {scope: next(role for role in reversed(Role) if act in MAY[role]) for scope, act in SCOPES.items()}
     refused = []
     for one in IN_ORDER:
         scopes = (one.scope, *filter(None, [BESIDES.get(one.address)]))
         on_site = max(scopes, key=lambda scope: len(MAY[lowest[scope]]))
         role = Role.VIEWER if set(one.parameters) - OF_NO_SITE else lowest[one.scope]
-        asks = programs_of(alice.organisation, [(role, lowest[on_site])], alice.site.id, scopes=(*scopes, one.address))
+        only_at = [alice.site.id] if one.is_of_site else None
+        named = (*scopes, one.address)
+        asks = programs_of(alice.organisation, [(role, lowest[on_site])], alice.site.id, scopes=named, only_at=only_at)
         got = ask(next(iter(asks.values())), one, owned)
         refused += [f"{one.address}: {got}"] if got.status in {401, 403} or got.status >= 500 else []
     assert refused == []
+
+
+def test_an_owners_key_for_another_site_finds_nothing_of_this_one_and_leaves_the_organisation_alone(
+    owned, programs_of, alice, database
+):
+    with database.writing() as session:
+        other = Site.create(session, session.merge(alice.organisation), "Bookshop", "https://books.acme.example/", NOW).id
+    [asks] = programs_of(alice.organisation, [(Role.OWNER, "")], only_at=[other]).values()
+    before, answers = all_but_the_log(database), {one: ask(asks, one, owned) for one in OPERATIONS}
+    lists = {one: said for one, said in answers.items() if one.across_sites}
+    assert {one.path: said.status for one, said in lists.items()} == dict.fromkeys(
+        ["/sites", "/guides", "/reviews", "/findings"], 200
+    )
+    assert [row["name"] for said in lists.values() for row in said.json["data"]] == ["Bookshop"]
+    refused = [(one, said) for one, said in answers.items() if one not in lists]
+    codes = {True: (404, "not_found"), False: (403, "sites")}
+    assert [one.address for one, said in refused if (said.status, said.json["code"]) != codes[one.is_of_site]] == []
+    assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys"}
+    assert asks.patch(f"/sites/{other}", {"tours_a_day": 2}).status == 200
 
 
 def test_a_role_on_a_site_opens_nothing_of_another_organisation(owned, programs_of, alice, charlie, database):
