@@ -127,7 +127,7 @@ def test_every_address_that_changes_something_is_noted_or_says_why_not():
         assert one.method == "GET" or known or one.name in SILENT_OPERATIONS, one.name
 
 
-APART = {"guide_version_restoration"}
+APART = {"guide_version_restoration", "api_versions.restore"}
 """What is asked twice at once there. Of visitors' addresses, those of an author have the token of a session that was noted."""
 
 

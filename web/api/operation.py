@@ -140,9 +140,8 @@ class Operation:
     """`address` is a method and a path; noun and name are those of the file and the function, whose docstring describes it.
 
     `answers` are those that are no problem, `refuses` the problems that not every operation has. `twins` are the actions of
-    screens that do the same, each as a method and the name of its route. What `waits` for a page to be looked at holds no
-    connection meanwhile. With `needs_state`, `If-Match` has to say which state was seen. What lists things of all sites is
-    `across_sites`. What is `deprecated` is to go.
+    screens that do the same, each as a method and the name of its route. What `waits` for a page holds no connection meanwhile.
+    With `needs_state`, `If-Match` names what was seen. What lists things of all sites is `across_sites`.
     """
 
     address: str
@@ -196,7 +195,6 @@ class Operation:
     @property
     def problems(self) -> frozenset[int]:
         """Every status with which it may refuse."""
-        body, state = {408, 413, 415} if self.method != "GET" else set[int](), {412, 428} if self.needs_state else set[int]()
-        named = {404} if self.parameters else set[int]()
-        replayed = {409} if self.waits else set[int]()
+        body, state = {408, 413, 415} if self.method != "GET" else (), {412, 428} if self.needs_state else ()
+        named, replayed = {404} if self.parameters else (), {409} if self.waits else ()
         return frozenset({400, 401, 403, 422, 429, 500, 503, *body, *state, *named, *replayed, *self.refuses})

@@ -4,7 +4,7 @@ from tests.web.api.program import program
 SLACK, HOOK = "https://hooks.slack.example/T0/s3cret", "https://ci.acme.example/hook/s3cret"
 
 
-def test_promise_m5_a_program_puts_channels_and_reads_their_hosts_only(client, alice, database, app):
+def test_a_program_puts_channels_and_reads_their_hosts_only(client, alice, database, app):
     asks = program(client, alice)
     assert asks.get("/channel").json == {"slack_host": "", "webhook_host": "", "webhook_secret": ""}
     put = asks.patch("/channel", {"slack_url": SLACK, "webhook_url": HOOK}).json
