@@ -14,9 +14,9 @@ from models.guide import Guide
 from models.guide.version import Version
 from web.forms.number_period import DAYS, asked_days, first_day
 from web.kit.context import context
-from web.kit.respond import page, partial, wants_part
+from web.kit.respond import partial, wants_part
 from web.lookup import find_guide
-from web.screens.publication_bar import publication_bar
+from web.screens.guide_page import guide_page
 
 
 def show(request: Request) -> Response:
@@ -24,8 +24,7 @@ def show(request: Request) -> Response:
     panel = _panel(request, guide, asked_days(request), request.query_params.get("by", ""))
     if wants_part(request):
         return partial(panel)
-    bar = publication_bar(request, guide)
-    return page(request, "guides/numbers.html", guide=guide, tab="numbers", panel=panel, periods=DAYS, publication=bar)
+    return guide_page(request, "guides/numbers.html", guide, "numbers", panel=panel, periods=DAYS)
 
 
 def _panel(request: Request, guide: Guide, days: int, by: str) -> NumbersPanel:

@@ -11,8 +11,9 @@ from models.release.planned_publication import NotPlannable, PlannedPublication
 from models.site.local_moment import BadMoment, read_moment
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import also, page, partial, wants_part
+from web.kit.respond import also, partial, wants_part
 from web.lookup import find_guide
+from web.screens.guide_page import guide_page
 from web.screens.plan_panel import plan_panel
 from web.screens.publication_bar import publication_bar
 
@@ -58,8 +59,7 @@ def _answer(request: Request, guide: Guide, problem: str = "") -> Response:
     panel, status = plan_panel(request, guide, problem), 422 if problem else 200
     if wants_part(request):
         return partial(panel, also("#publication-bar", publication_bar(request, guide)), status=status)
-    bar = publication_bar(request, guide)
-    return page(request, "guides/plan.html", status, guide=guide, panel=panel, tab="", publication=bar)
+    return guide_page(request, "guides/plan.html", guide, "", status, panel=panel)
 
 
 def _moment(request: Request, guide: Guide, name: str) -> datetime | None:

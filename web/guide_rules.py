@@ -13,9 +13,9 @@ from web.forms.form_tree import Tree
 from web.forms.rule_fields import read_rules
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import page, partial, wants_part
+from web.kit.respond import partial, wants_part
 from web.lookup import find_guide
-from web.screens.publication_bar import publication_bar
+from web.screens.guide_page import guide_page
 from web.screens.rules_screen import SaveOutcome, live_data, proposal, rules_form, saved_form
 
 
@@ -27,8 +27,7 @@ def show(request: Request) -> Response:
     attributes = SiteAttribute.types_of(context(request).db, guide.site)
     address = next((step.page for step in guide.document.steps if step.page), guide.site.address)
     panel = WouldItShow(address, tuple(attributes.items()), live_data(request, guide))
-    bar = publication_bar(request, guide)
-    return page(request, "guides/rules.html", guide=guide, tab="rules", form=form, panel=panel, publication=bar)
+    return guide_page(request, "guides/rules.html", guide, "rules", form=form, panel=panel)
 
 
 def update(request: Request) -> Response:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.guide.step_target import target_state
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.support.confined import ConfinedError
@@ -13,13 +14,16 @@ from web.forms.pick_field import read_pick
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.resource import give_back_connection, saving
-from web.kit.respond import partial
+from web.kit.respond import also, partial
 from web.lookup import find_guide, find_step
+from web.screens.guide_conflict import seen, target_conflict
 from web.screens.workbench import workbench
 
 
 def update(request: Request) -> Response:
-    """Describes what was pointed at, on the snapshot, and makes it the step's target."""
+    """Describes what was pointed at, on the snapshot, and makes it the step's target. Where somebody else pointed it at another
+    element since the form was drawn, both are said and nothing is overwritten.
+    """
     guide = find_guide(request, may="edit")
     step = find_step(request, guide)
     here = context(request)
@@ -36,8 +40,11 @@ def update(request: Request) -> Response:
         return partial(workbench(request, guide, step, str(problem)), status=422)
     with saving(request) as session:
         guide = find_guide(request, may="edit")
-        changed = find_step(request, guide).pointing_at(target)
-        here = context(request)
+        current, here = find_step(request, guide), context(request)
+        changed = current.pointing_at(target)
+        if seen(request) not in {None, target_state(current.target)} and current.target != changed.target:
+            disputed = target_conflict(request, guide, current, target.to_json(), _sent(request))
+            return partial(also("#target-conflict", disputed), status=409)
         guide.edit(guide.document.with_step(changed), "Chose a target", here.member, here.now)
         reason = "The first selector matches exactly this element."
         TargetVerdict.note(session, guide, step.id, "unique", reason, step.page, here.now)
@@ -52,6 +59,12 @@ def destroy(request: Request) -> Response:
         guide.edit(guide.document.with_step(changed), "Removed a target", here.member, here.now)
         TargetVerdict.forget(session, guide, step.id)
         return partial(workbench(request, guide, changed))
+
+
+def _sent(request: Request) -> dict[str, str]:
+    """What it was described by, to be sent again."""
+    form = context(request).form
+    return {name: str(form[name]) for name in ("selector", "pick") if form.get(name)}
 
 
 def _describe(request: Request, html: str, page: str, before: str) -> Target:

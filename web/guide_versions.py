@@ -6,18 +6,15 @@ from starlette.responses import Response
 from models.guide.version import LONGEST_NAME
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import page, partial
+from web.kit.respond import partial
 from web.lookup import find_guide, find_version
-from web.screens.publication_bar import publication_bar
+from web.screens.guide_page import guide_page
 from web.screens.version_list import version_list
 
 
 def index(request: Request) -> Response:
     guide = find_guide(request, may="view")
-    bar = publication_bar(request, guide)
-    return page(
-        request, "guides/versions.html", guide=guide, tab="versions", versions=version_list(request, guide), publication=bar
-    )
+    return guide_page(request, "guides/versions.html", guide, "versions", versions=version_list(request, guide))
 
 
 def update(request: Request) -> Response:

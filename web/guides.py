@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.empty_state import EmptyState
+from components.guide_name import GuideName
 from components.notice import Notice
 from components.unreadable_guide import UnreadableGuide
 from models.guide import Guide
@@ -19,6 +20,7 @@ from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
 from web.lookup import find_guide, must, must_add_sites, must_at, sites_where
+from web.screens.guide_conflict import guide_name, seen
 from web.screens.guide_rows import MOST_LISTED, guide_list
 from web.screens.workbench import editor
 
@@ -91,18 +93,26 @@ def show(request: Request) -> Response:
 
 
 def update(request: Request) -> Response:
-    """Gives a guide another name."""
+    """Gives a guide another name. Where somebody else did meanwhile, both are said and nothing is overwritten."""
     guide = find_guide(request, may="edit")
     here = context(request)
     name = typed_name(request)
     problem = name_problem(name, LONGEST_NAME) if name else "A guide needs a name."
     if problem:
         return notice(request, f"{problem} It is still called {guide.name}.", 422)
+    if seen(request) not in {None, guide.name, name} and name != guide.name:
+        disputed = guide_name(request, guide, name)
+        return partial(disputed, status=409) if wants_part(request) else _disputed(request, guide, disputed)
     if name != guide.name:
         guide.rename(name, here.member, here.now)
     if wants_part(request):
-        return partial(also("#notices", Notice(f"The guide is now called {name}."), "beforeend"))
+        said = also("#notices", Notice(f"The guide is now called {name}."), "beforeend")
+        return partial(guide_name(request, guide), said)
     return go(request, f"/guides/{guide.id}")
+
+
+def _disputed(request: Request, guide: Guide, name: GuideName) -> Response:
+    return editor(request, guide, guide.document.step_or_first(""), 409, name=name)
 
 
 def _empty(request: Request, sites: list[Site], filters: Filters) -> EmptyState:

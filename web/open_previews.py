@@ -8,15 +8,14 @@ from components.preview_list import PreviewList
 from models.guide import Guide
 from models.guide.preview import Preview
 from web.kit.context import context
-from web.kit.respond import page, partial
+from web.kit.respond import partial
 from web.lookup import find_guide
-from web.screens.publication_bar import publication_bar
+from web.screens.guide_page import guide_page
 
 
 def index(request: Request) -> Response:
     guide = find_guide(request, may="view")
-    bar = publication_bar(request, guide)
-    return page(request, "guides/previews.html", guide=guide, tab="previews", previews=_open(request, guide), publication=bar)
+    return guide_page(request, "guides/previews.html", guide, "previews", previews=_open(request, guide))
 
 
 def destroy_all(request: Request) -> Response:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 
 from components import Component
+from components.value_conflict import ValueConflict
 from models.guide import Guide, GuideDocument
 from models.guide.compiled_guide import compile_content
 from models.guide.compiled_translations import TranslationProgress, translation_progress
@@ -26,7 +27,7 @@ class LanguageLine:
 @dataclass(frozen=True)
 class LanguageList(Component):
     """`chosen` is the language whose texts are on the screen; `content` and `look` are what its preview draws. `disputed` says
-    who chose another theme than this reader, who `wanted` that one.
+    who chose another theme than this reader, who `wanted` that one, and so it is with the language.
     """
 
     guide_id: int
@@ -42,6 +43,8 @@ class LanguageList(Component):
     may_edit: bool = True
     wanted: str = ""
     disputed: str = ""
+    wanted_language: str = ""
+    disputed_language: ValueConflict | None = None
 
     @classmethod
     def of(

@@ -6,6 +6,7 @@ from components import Component
 from components.live_page_link import LivePageLink
 from components.verdict_note import VerdictNote
 from models.guide import Guide, Step
+from models.guide.step_target import target_state
 from models.guide.target_verdict import TargetVerdict
 from models.targets.target_json import TargetJson
 
@@ -22,6 +23,7 @@ class TargetPanel(Component):
     label: str
     note: VerdictNote
     may_edit: bool
+    target_state: str = ""
 
     @classmethod
     def of(cls, guide: Guide, step: Step, verdict: TargetVerdict | None, *, may_edit: bool) -> "TargetPanel":
@@ -36,6 +38,7 @@ class TargetPanel(Component):
             "",
             note,
             may_edit,
+            target_state(step.target),
         )
 
     @property

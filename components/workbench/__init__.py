@@ -9,6 +9,7 @@ from components.live_page_link import LivePageLink
 from components.step_form import StepForm
 from components.step_list import StepList
 from models.guide import Guide, GuideDocument, Step
+from models.guide.step_target import target_state
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 
@@ -29,6 +30,7 @@ class Workbench(Component):
     has_targets: bool
     may_edit: bool
     problem: str
+    target_state: str = ""
 
     @classmethod
     def of(
@@ -61,6 +63,7 @@ class Workbench(Component):
             has_targets=any(other.first_selector for other in document.steps),
             may_edit=may_edit,
             problem=problem,
+            target_state=target_state(step.target) if step else "",
         )
 
     @property

@@ -4,6 +4,7 @@ from typing import cast
 
 from models.engine.json_value import is_list
 from models.guide.bounded_object import bounded
+from models.support.canonical_json import content_hash
 from models.support.json_reader import Reader
 from models.targets.target_json import TargetJson
 
@@ -25,3 +26,8 @@ def read_opener(reader: Reader) -> TargetJson:
     """With what it is called."""
     name = reader.text("name", LONGEST_NAME).strip()
     return {**read_target(reader), "name": name}
+
+
+def target_state(target: TargetJson | None) -> str:
+    """Names the element that a step points at, whichever it is, so that a change of it by somebody else is noticed."""
+    return content_hash(target or {})

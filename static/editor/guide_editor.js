@@ -58,9 +58,9 @@ function connect(iframe) {
 function picked(pick) {
   hint("Looking at it…");
   focusLater(isForOpener ? "#opener-name" : "#step-title");
-  const { targetUrl = "", openerUrl = "" } = workbench().dataset;
-  const url = isForOpener ? openerUrl : targetUrl;
-  afterSaving(() => send("PUT", url, { pick: JSON.stringify(pick) }, "#workbench"));
+  const { targetUrl = "", targetSeen = "", openerUrl = "" } = workbench().dataset;
+  const [url, known] = isForOpener ? [openerUrl, {}] : [targetUrl, { seen: targetSeen }];
+  afterSaving(() => send("PUT", url, { pick: JSON.stringify(pick), ...known }, "#workbench"));
 }
 
 function draw() {
@@ -127,6 +127,8 @@ watchKeys(() => {
   if (form) saveSoon(form, 0);
 });
 watchReturn(lookAgain);
-watchDragging((order, chosen, url) => afterSaving(() => send("PUT", url, { order: order.join(), chosen }, "#workbench")));
+watchDragging((order, seen, chosen, url) =>
+  afterSaving(() => send("PUT", url, { order: order.join(), seen, chosen }, "#workbench")),
+);
 moveWithKeys();
 refresh();

@@ -1,7 +1,7 @@
 // @ts-check
 // Steps in another order: by dragging, by the arrows beside them, or with Alt and the arrow keys.
 
-/** @param {(order: string[], chosen: string, url: string) => void} reordered */
+/** `seen` is the order in which the list was drawn. @param {(order: string[], seen: string, chosen: string, url: string) => void} reordered */
 export function watchDragging(reordered) {
   /** @type {HTMLElement | null} */
   let lifted = null;
@@ -10,6 +10,7 @@ export function watchDragging(reordered) {
   const done = (/** @type {HTMLElement} */ list) =>
     reordered(
       [...list.children].map((item) => /** @type {HTMLElement} */ (item).dataset.step ?? ""),
+      list.dataset.seen ?? "",
       list.dataset.chosen ?? "",
       list.dataset.reorder ?? "",
     );

@@ -171,3 +171,17 @@ def test_a_private_place_of_one_organisation_is_fetched_from_by_its_members_only
     with desk.writing() as session:
         session.get_one(Organisation, site.organisation_id).key = "acme23"
     read(load(desk, f"{product}/good"))
+
+
+@pytest.mark.one_engine
+def test_an_element_that_somebody_else_chose_meanwhile_is_not_overwritten(desk, product):
+    seen = read(load(desk, f"{product}/good")).select_one("#workbench")["data-target-seen"]
+    read(desk.alice.put(address(desk, "/target"), data={"selector": "#save", "seen": seen}, headers=PART))
+    late = read(desk.alice.put(address(desk, "/target"), data={"selector": "main", "seen": seen}, headers=PART), 409)
+    mine, theirs = (one.text for one in late.select("#target-conflict dd"))
+    assert ("main" in mine, theirs) == (True, "“save” (#save)")
+    assert steps(desk)[0].target["selectors"][0] == "#save"
+    again = {one["name"]: one["value"] for one in late.select("#target-conflict [type=hidden]")}
+    assert again["selector"] == "main"
+    read(desk.alice.put(address(desk, "/target"), data=again, headers=PART))
+    assert steps(desk)[0].target["selectors"][0] == "main"

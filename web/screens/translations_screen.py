@@ -10,8 +10,7 @@ from models.guide import Guide
 from models.guide.translation import texts_of
 from models.site.theme import Theme
 from web.kit.context import context
-from web.kit.respond import page
-from web.screens.publication_bar import publication_bar
+from web.screens.guide_page import guide_page
 from web.screens.rich_tools import rich_tools
 
 
@@ -37,17 +36,16 @@ def translations_screen(
         TranslationRow.of(guide.id, text, document.language, language, translated.get(text.path), may_edit=may_edit)
         for text in texts
     ]
-    return page(
+    return guide_page(
         request,
         "guides/translations.html",
+        guide,
+        "languages",
         status,
-        guide=guide,
-        tab="languages",
         language=language,
         listed=listed or languages(request, guide, language),
         rows=rows,
         files=files or (TranslationFiles(guide.id, language, may_edit=may_edit) if language else ""),
         may_edit=may_edit,
-        publication=publication_bar(request, guide),
         tools=rich_tools(request, guide),
     )

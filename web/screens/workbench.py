@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.button_editor import ActionChoices
+from components.guide_name import GuideName
 from components.shortcut_help import ShortcutHelp
 from components.workbench import Workbench
 from models.guide import Guide, Step
@@ -12,23 +13,24 @@ from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import page, partial, wants_part
-from web.screens.publication_bar import publication_bar
+from web.kit.respond import partial, wants_part
+from web.screens.guide_page import guide_page
 from web.screens.rich_tools import rich_tools
 
 
-def editor(request: Request, guide: Guide, step: Step | None) -> Response:
+def editor(request: Request, guide: Guide, step: Step | None, status: int = 200, *, name: GuideName | None = None) -> Response:
     """The whole editor, or only its workbench when a part is asked for."""
     if wants_part(request):
         return partial(workbench(request, guide, step))
-    return page(
+    return guide_page(
         request,
         "guides/show.html",
-        guide=guide,
-        tab="steps",
+        guide,
+        "steps",
+        status,
+        name=name,
         open_previews=Preview.count_of(context(request).db, guide, context(request).now),
         workbench=workbench(request, guide, step),
-        publication=publication_bar(request, guide),
         shortcuts=ShortcutHelp(),
         tools=rich_tools(request, guide),
     )
