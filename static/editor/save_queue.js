@@ -29,8 +29,12 @@ export function saveSoon(form, pause = PAUSE) {
   timer = setTimeout(flush, pause);
 }
 
+/** Whether two texts wait to be chosen from: nothing is saved before. */
+const isDisputed = () => Boolean(document.querySelector("#step-conflict:not(:empty)"));
+
 /** Takes back that everything is saved. */
 function saySaving() {
+  if (isDisputed()) return; // the line keeps its height: a press on one of the two is not to miss it
   const place = document.querySelector("#save-state [role='status']");
   if (place) place.textContent = "Saving…";
 }
@@ -44,6 +48,7 @@ document.addEventListener("htmx:finally:request", (event) => {
 function sayNotSaved() {
   const place = document.querySelector("#save-state [role='status'], #rules-saved");
   if (!place || place.textContent !== "Saving…") return;
+  if (isDisputed()) return place.replaceChildren("Not saved yet");
   const again = document.createElement("button");
   Object.assign(again, { type: "button", className: "button small quiet", textContent: "Save again" });
   again.addEventListener("click", () => again.dispatchEvent(new Event("save-again", { bubbles: true })));
@@ -72,7 +77,7 @@ export function saveWhole(form, extra = {}) {
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */
 function save(form, extra) {
-  if (document.querySelector("#step-conflict:not(:empty)") && !extra.seen) return undefined;
+  if (isDisputed() && !extra.seen) return undefined;
   const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
   const target = extra.whole ? "#workbench" : "#save-state";
   return send("PUT", form.dataset.autosave ?? "", { ...values, ...extra }, target);

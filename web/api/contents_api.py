@@ -13,6 +13,7 @@ from web.api.guide_shapes import ELSEWHERE
 from web.api.operation import Call, Operation, Reply, Trial
 from web.api.owned import find_site
 from web.api.problem import refused
+from web.api.seen_guides import SeenGuides
 
 
 def _rows(of: dict[str, Any], *needed: str) -> dict[str, Any]:
@@ -20,7 +21,8 @@ def _rows(of: dict[str, Any], *needed: str) -> dict[str, Any]:
 
 
 TEXT: dict[str, Any] = {"type": "string"}
-GUIDE_ROW = {"key": TEXT, "archived": {"type": "boolean"}, "guide": {ELSEWHERE: "Guide"}}
+SEEN: dict[str, Any] = {**TEXT, "maxLength": 100, "description": "The ETag that the guide had when you read it, or `*` for any."}
+GUIDE_ROW = {"key": TEXT, "archived": {"type": "boolean"}, "guide": {ELSEWHERE: "Guide"}, "if_match": SEEN}
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "description": "What is left out stays as it is. Rows are matched by `key`, attributes by `name`; nothing is removed.",
@@ -61,16 +63,21 @@ def show(call: Call) -> Reply:
 def change(call: Call) -> Reply:
     """Change many things of a site at once
     All of it or nothing: guides, segments, attributes, themes, pictures and settings. Nothing is removed and nothing published.
-    The scope publish is needed besides: settings reach visitors.
+    A guide with `if_match` is changed from the state that it names, and from no other: one that somebody else changed meanwhile
+    refuses all of it. The scope publish is needed besides: settings reach visitors.
     """
     call.must_at(find_site(call).id, "publish")
-    reader = Reader.of(call.sent(SiteContent).root)
+    content = call.sent(SiteContent).root
+    seen = SeenGuides.taken_from(content)
+    reader = Reader.of(content)
     read = read_site(reader)  # pictures are decoded here, before anything is held
+    reader.faults.extend(seen.faults)
     if reader.faults:
         raise refused("The content", Faults(reader.faults))
     with call.saving() as saving:
-        work = SiteImport(saving.db, saving.organisation, saving.by, call.now)
-        work.put(read, "", find_site(saving))
+        site, work = find_site(saving), SiteImport(saving.db, saving.organisation, saving.by, call.now)
+        seen.assert_there(saving.db, site)
+        work.put(read, "", site)
         if work.faults:
             raise refused("The content", Faults([(path.lstrip("."), sentence) for path, sentence in work.faults]))
         if call.is_trial:
@@ -87,7 +94,7 @@ OPERATIONS = (
         {200: ContentReport},
         SiteContent,
         Trial,
-        (409,),
+        (409, 412),
         largest=LARGEST_DOCUMENT,
         waits=True,
     ),
