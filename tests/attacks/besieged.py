@@ -8,9 +8,9 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,25 +42,20 @@ class Town:
     version: str
     hanging: int
     email: str
+    environ: Mapping[str, str]
 
     def ask(
         self, method: str, path: str, body: bytes = b"", *, cookie: str = "", source: str = "127.0.0.1", **headers: str
     ) -> int:
         """The status of an answer, read to its end; 0 when there was none."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60, source_address=(source, 0))
-        try:
-            named = {name.replace("_", "-"): value for name, value in headers.items()}
-            if cookie:
-                named["cookie"] = f"cairn_session={cookie}"
-            connection.request(method, path, body or None, named)
-            answer = connection.getresponse()
-            answer.read()
-        except OSError:
-            return 0
-        else:
-            return answer.status
-        finally:
-            connection.close()
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return status_of(self.port, method, path, body, named | ({"cookie": f"cairn_session={cookie}"} if cookie else {}), source)
+
+    @contextmanager
+    def beside(self) -> Iterator["Town"]:
+        """The same, asked at another server process on its database."""
+        with serving(self.environ) as (port, process):
+            yield replace(self, port=port, process=process)
 
     def memory(self) -> float:
         """Mebibytes that the server and its children hold."""
@@ -77,6 +72,23 @@ class Town:
                 return True
             pid = int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
         return False
+
+
+def status_of(
+    port: int, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None, source: str = "127.0.0.1"
+) -> int:
+    """The status of an answer, read to its end; 0 when there was none."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60, source_address=(source, 0))
+    try:
+        connection.request(method, path, body or None, dict(headers or {}))
+        answer = connection.getresponse()
+        answer.read()
+    except OSError:
+        return 0
+    else:
+        return answer.status
+    finally:
+        connection.close()
 
 
 @contextmanager
@@ -99,27 +111,32 @@ def town() -> Iterator[Town]:
             secrets_of = MemberSession.start(session, alice, now), MemberSession.start(session, charlie, now)
             known = (guide.id, step.id, people.charlie.site.key, theirs.key, release.guides()[0]["version"])
         database.close()
-        port = free_port()
         environ = {
             **os.environ,
             "CAIRN_DATABASE_URL": f"sqlite:///{folder}/cairn.db",
             "CAIRN_SECRET_KEY": "k" * 32,
             "CAIRN_FETCH_ALLOW": f"127.0.0.1:{hanging}",
-            "PORT": str(port),
         }
-        process = subprocess.Popen([sys.executable, "-m", "web.cli", "serve"], cwd=ROOT, env=environ)
-        try:
-            town = Town(port, process, *secrets_of, *known, hanging, people.alice.email)
-            while town.ask("GET", "/readyz") != 200:
-                if process.poll() is not None:
-                    raise SystemExit("The server did not start.")
-                time.sleep(0.1)
-            yield town
-        finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(20)
-            process.kill()
+        with serving(environ) as (port, process):
+            yield Town(port, process, *secrets_of, *known, hanging, people.alice.email, environ)
+
+
+@contextmanager
+def serving(environ: Mapping[str, str]) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """`cairn serve` on a free port, once it can serve."""
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-m", "web.cli", "serve"], cwd=ROOT, env={**environ, "PORT": str(port)})
+    try:
+        while status_of(port, "GET", "/readyz") != 200:
+            if process.poll() is not None:
+                raise SystemExit("The server did not start.")
+            time.sleep(0.1)
+        yield port, process
+    finally:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+        process.kill()
 
 
 def free_port() -> int:
