@@ -13,7 +13,8 @@ from models.support.random_name import secret_hash
 from web.kit.asked_from import put_origin
 from web.kit.client_identity import client_address, known_browser
 from web.kit.context import instance, public_context
-from web.kit.resource import saving
+from web.kit.resource import give_back_connection, saving
+from web.refusals import count_refusal, note_throttled
 
 TOO_MANY = "Too many attempts. Wait a minute, then try again."
 BUSY = "Many people are signing in right now. Try again in a few seconds."
@@ -22,10 +23,14 @@ BUSY = "Many people are signing in right now. Try again in a few seconds."
 def may_try(request: Request, account: str, member: Member | None = None) -> bool:
     """Counts an attempt at that account; whether it may go on."""
     here = public_context(request)
-    if SignInLimit.is_reached(here.db, client_address(request), account, known_browser(request, member), here.now):
-        return False
-    with saving(request) as session:
-        return limit_of(request, session, account, member).count()
+    allowed = not SignInLimit.is_reached(here.db, client_address(request), account, known_browser(request, member), here.now)
+    if allowed:
+        with saving(request) as session:
+            allowed = limit_of(request, session, account, member).count()
+    if not allowed:
+        give_back_connection(request)
+        count_refusal(instance(request), "sign_in")
+    return allowed
 
 
 def may_try_link(request: Request) -> bool:
@@ -36,6 +41,7 @@ def may_try_link(request: Request) -> bool:
 def why_not_theirs(request: Request, member: Member, password: str) -> str:
     """Why somebody who is signed in can't do what takes their password; empty when it is theirs. Guesses count as at the door."""
     if not may_try(request, member.email, member):
+        note_throttled(request, member.id)
         return TOO_MANY
     try:
         right = is_password_of(member, password)

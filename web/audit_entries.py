@@ -16,7 +16,7 @@ from models.account import Membership, Organisation
 from models.account.audit_log import AuditEntry
 from web.kit.context import context
 from web.kit.respond import page
-from web.lookup import must
+from web.lookup import must, sites_where
 
 MOST_SHOWN = 50
 MOST_IN_A_FILE = 50_000
@@ -33,17 +33,23 @@ class Asked:
     since: date | None
     until: date | None
     older: int
+    site: int = 0
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Asked":
         days = (_day(query.get("since", "")), _day(query.get("until", "")))
         return cls(
-            query.get("words", "")[:200], query.get("about", "")[:40], _number(query, "member"), *days, _number(query, "older")
+            query.get("words", "")[:200],
+            query.get("about", "")[:40],
+            _number(query, "member"),
+            *days,
+            _number(query, "older"),
+            _number(query, "site"),
         )
 
     @property
     def address(self) -> str:
-        named = {"words": self.words, "about": self.about, "member": self.member or ""}
+        named = {"words": self.words, "about": self.about, "member": self.member or "", "site": self.site or ""}
         return "?" + urlencode({**named, "since": self.since or "", "until": self.until or ""})
 
 
@@ -54,7 +60,8 @@ def index(request: Request) -> Response:
     members = [(one.id, one.name) for one in Membership.members_of(here.db, here.organisation_id)]
     lines, older = [AuditLine.of(entry) for entry in found[:MOST_SHOWN]], found[MOST_SHOWN - 1].id if found[MOST_SHOWN:] else 0
     days = (str(asked.since or ""), str(asked.until or ""))
-    listed = AuditList(lines, members, asked.words, asked.member, asked.about, *days, asked.address, older)
+    sites = [(site.id, site.name) for site in sites_where(request, "view")]
+    listed = AuditList(lines, members, asked.words, asked.member, asked.about, *days, asked.address, older, sites, asked.site)
     return page(request, "audit.html", audit=listed)
 
 
@@ -81,6 +88,7 @@ def _found(request: Request, asked: Asked, most: int) -> list[AuditEntry]:
         words=asked.words,
         about=asked.about,
         member_id=asked.member or None,
+        site_id=asked.site or None,
         but=here.reach.hidden,
         since=_midnight(asked.since, here.organisation),
         until=_midnight(asked.until, here.organisation, days=1),

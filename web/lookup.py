@@ -35,10 +35,10 @@ def must(request: Request, act: OrganisationAct) -> None:
 def must_at(request: Request, act: Act, site_id: int) -> None:
     """Refuses what their role on a site does not allow; a site to which they have no access is not there."""
     here = context(request)
+    AuditEntry.about(here.db, site_id)
     role = here.reach.role_at(site_id)
     if role is None:
         raise HTTPException(404)
-    AuditEntry.about(here.db, site_id)
     if not here.reach.may_at(act, site_id):
         where = "here" if role == here.membership.role else "on this site"
         raise HTTPException(403, f"Your role {where} is {role}; it does not allow this.")

@@ -57,7 +57,9 @@ def say(request: Request) -> Response:
     try:
         ReviewComment.say(here.db, review, step, text, None, here.now, guest=guest)
         sentence = f"{review.guide.name}, version {review.version_hash[:8]}: {guest}, a guest, said something."
-        AuditEntry.note(here.db, review.organisation_id, "review.commented", sentence, None, here.now)
+        AuditEntry.note(
+            here.db, review.organisation_id, "review.commented", sentence, None, here.now, site_id=review.guide.site_id
+        )
     except ValueError as problem:
         there = {one["id"] for one in review.version(here.db).entry()["content"]["steps"]}
         return _page(request, review, Refused(str(problem), text, step if step in there else "whole", guest), 422)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from components import Component
 from models.account.audit_log import AuditEntry
+from models.account.former_member import called
 
 SUBJECTS = (
     ("", "Everything"),
@@ -38,7 +39,7 @@ class AuditLine:
 
     @classmethod
     def of(cls, entry: AuditEntry) -> "AuditLine":
-        return cls(entry.at, entry.member.name if entry.member else "Cairn", entry.act, entry.sentence, entry.asked_from)
+        return cls(entry.at, called(entry, entry.member, "Cairn"), entry.act, entry.sentence, entry.asked_from)
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class AuditList(Component):
     query: str = ""
     older: int = 0
     """The number of the last entry, where there are older ones."""
+    sites: Sequence[tuple[int, str]] = ()
+    site_id: int = 0
 
     @property
     def subjects(self) -> tuple[tuple[str, str], ...]:

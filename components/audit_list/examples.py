@@ -12,4 +12,7 @@ _LINES = (
     AuditLine(_THEN, "Maren Holm", "session.begun", "Maren Holm signed in, in Firefox on Linux.", "192.0.2.0/24"),
     AuditLine(_THEN, "Cairn", "repair.accepted", "Welcome, step 2: #save became [data-testid=save]."),
 )
-EXAMPLES = {"some": AuditList(_LINES, ((1, "Maren Holm"),), older=7), "none": AuditList(words="nobody")}
+EXAMPLES = {
+    "some": AuditList(_LINES, ((1, "Maren Holm"),), older=7, sites=((1, "Harbour"),), site_id=1),
+    "none": AuditList(words="nobody"),
+}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
+from models.account.former_member import called
 from models.check.check import Check, CheckVerdict
 
 
@@ -21,7 +22,7 @@ class CheckEntry:
 
     @classmethod
     def of(cls, check: Check, *, is_running: bool) -> "CheckEntry":
-        by = check.started_by.name if check.started_by else ""
+        by = called(check, check.started_by, "")
         counts = check.pages, check.fine, check.lost, check.undecided
         return cls(check.id, check.started_at, is_running, *counts, check.sentence, by)
 

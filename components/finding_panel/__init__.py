@@ -7,6 +7,7 @@ from components import Component
 from components.evidence_table import EvidenceSide, EvidenceTable
 from components.finding_row import finding_badge, step_of
 from models.account import Member
+from models.account.former_member import called
 from models.check.finding import Finding
 from models.check.visitor_agreement import Agreement
 
@@ -83,7 +84,7 @@ class FindingPanel(Component):
             resolved_why=finding.resolved_why,
             snoozed_until=finding.snoozed_until,
             note=finding.note,
-            owner=finding.guide.edited_by.name if finding.guide.edited_by else "",
+            owner=called(finding, finding.guide.edited_by, ""),
             assignee_id=finding.assignee_id or 0,
             members=tuple((member.id, member.name) for member in members),
             verdict=proposed.verdict,
@@ -129,4 +130,4 @@ def _frame(snapshot: int | None, node: int | None, *, whole: bool = False) -> st
 def _accepted_by(finding: Finding) -> str:
     if finding.accepted is None:
         return ""
-    return finding.accepted_by.name if finding.accepted_by else "your organisation's policy"
+    return called(finding, finding.accepted_by, "your organisation's policy")

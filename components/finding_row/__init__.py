@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
+from models.account.former_member import called
 from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
 from models.check.visitor_agreement import VISITORS, Agreement
 from models.guide.rich_text import plain_text
@@ -50,8 +51,8 @@ class FindingRow(Component):
             finding.last_good_at,
             agreement.missed,
             PROPOSALS.get(finding.proposed.verdict, "") if finding.state != RESOLVED else "",
-            finding.guide.edited_by.name if finding.guide.edited_by else "",
-            finding.assignee.name if finding.assignee else "",
+            called(finding, finding.guide.edited_by, ""),
+            called(finding, finding.assignee, ""),
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
+from models.account.former_member import called
 from models.guide import Guide
 
 
@@ -37,7 +38,7 @@ class GuideRow(Component):
             site_name=guide.site.name,
             status=status,
             edited_at=guide.edited_at,
-            edited_by=guide.edited_by.name if guide.edited_by else "",
+            edited_by=called(guide, guide.edited_by, ""),
             broken=broken,
             is_archived=guide.archived_at is not None,
             may_edit=may_edit,

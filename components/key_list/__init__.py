@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from components import Component
 from models.account.api_key import SCOPES, ApiKey
+from models.account.former_member import called
 from models.account.organisation import Membership
 
 WORDS = {
@@ -73,7 +74,7 @@ class KeyList(Component):
                 key.ending,
                 ", ".join(key.scopes) or "nothing",
                 "" if key.sites is None else ", ".join(sites.get(one, "a site that you don't see") for one in key.sites),
-                "You" if key.made_by_id == member.member_id else key.made_by.name,
+                "You" if key.made_by_id == member.member_id else called(key, key.made_by),
                 f"last used on {date.fromisoformat(key.used_on):%d %b %Y}" if key.used_on else "never used",
                 key.expires_at,
                 key.is_over(now),

@@ -1,11 +1,13 @@
 """All organisations of an instance for who runs it: counts and health, and nothing of what they hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from components import Component
 from models.account.organisation_deletion import DeletedOrganisation
+from models.account.organisation_suspension import LONGEST_REASON
+from models.account.refused_attempt import KINDS, RefusedAttempt
 from models.job.organisation_health import OrganisationHealth as Health
 
 LATE = timedelta(minutes=15)
@@ -29,6 +31,19 @@ class HealthLine:
     waits: str = ""
     is_late: bool = False
     gone_at: datetime | None = None
+    organisation_id: int = 0
+    suspended_at: datetime | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class RefusedLine:
+    """Attempts of one kind on one day: in how many minutes there were some, and when last."""
+
+    what: str
+    day: str
+    minutes: int
+    last_at: datetime
 
 
 @dataclass(frozen=True)
@@ -42,11 +57,30 @@ class Receipt:
 class OrganisationHealth(Component):
     lines: tuple[HealthLine, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    refused: tuple[RefusedLine, ...] = ()
+    about: int = 0
+    typed: str = ""
+    problem: str = ""
+    """With the suspension of the organisation `about`, for the reason that was `typed`."""
 
     @classmethod
-    def of(cls, health: Sequence[Health], deleted: Sequence[DeletedOrganisation], now: datetime) -> "OrganisationHealth":
+    def of(
+        cls,
+        health: Sequence[Health],
+        deleted: Sequence[DeletedOrganisation],
+        now: datetime,
+        refused: Sequence[RefusedAttempt] = (),
+    ) -> "OrganisationHealth":
         receipts = (Receipt(one.key, f"{one.gone_at:{DAYS}}", one.rows_in_all) for one in deleted)
-        return cls(tuple(_line(one, now) for one in health), tuple(receipts))
+        attempts = (RefusedLine(KINDS[one.kind], one.day, one.minutes, one.last_at) for one in refused if one.kind in KINDS)
+        return cls(tuple(_line(one, now) for one in health), tuple(receipts), tuple(attempts))
+
+    def refused_suspension(self, about: int, typed: str, problem: str) -> "OrganisationHealth":
+        return replace(self, about=about, typed=typed, problem=problem)
+
+    @property
+    def longest_reason(self) -> int:
+        return LONGEST_REASON
 
 
 def _line(one: Health, now: datetime) -> HealthLine:
@@ -64,6 +98,9 @@ def _line(one: Health, now: datetime) -> HealthLine:
         age(now - oldest) if oldest else "",
         oldest is not None and now - oldest > LATE,
         organisation.gone_at,
+        organisation.id,
+        organisation.suspended_at,
+        organisation.suspended_because,
     )
 
 

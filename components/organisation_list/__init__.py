@@ -19,6 +19,8 @@ class OrganisationLine:
     """When a deleted one is gone for good."""
     may_bring_back: bool = False
     logo: str = ""
+    closed_because: str = ""
+    """Why the operator suspended it, if they did."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class OrganisationList(Component):
                 one.organisation.gone_at,
                 one.may("own") and not one.is_suspended,
                 one.organisation.logo if one.organisation_id in open_to_them else "",
+                one.organisation.suspended_because if one.organisation.suspended_at else "",
             )
             for one in memberships
         )

@@ -13,6 +13,7 @@ EXAMPLES = {
             OrganisationLine(2, "Northern Ferries", "author"),
             OrganisationLine(3, "Old Mill", "viewer", is_suspended=True),
             OrganisationLine(4, "Lighthouse Tours", "owner", gone_at=LATER, may_bring_back=True),
+            OrganisationLine(6, "Sand and Gravel", "owner", closed_because="The invoice of May is open."),
             OrganisationLine(5, "Dredging", "author", gone_at=LATER),
         )
     ),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from components import Component
 from models.account import Member
+from models.account.former_member import called
 from models.guide import Guide
 from models.guide.preview import Preview
 
@@ -32,7 +33,7 @@ class PreviewList(Component):
             PreviewEntry(
                 one.id,
                 _name(guide, one),
-                "You" if one.member_id == member.id else one.member.name,
+                "You" if one.member_id == member.id else called(guide, one.member),
                 one.made_at,
                 one.expires_at,
                 may_edit or one.member_id == member.id,

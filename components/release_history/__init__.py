@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
+from models.account.former_member import called
 from models.release.release import ReleaseMove
 from models.site import ENVIRONMENTS, Site
 
@@ -20,7 +21,7 @@ class ReleaseEntry:
 
     @classmethod
     def of(cls, move: ReleaseMove, now_hash: str) -> "ReleaseEntry":
-        by = move.moved_by.name if move.moved_by else "Somebody who left"
+        by = called(move, move.moved_by)
         return cls(move.id, move.reason, move.moved_at, by, move.release_hash == now_hash)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import Component
+from models.account.former_member import called
 from models.engine.json_value import is_list, is_object
 from models.guide import Guide, Step
 from models.guide.rich_text import plain_text
@@ -44,7 +45,7 @@ class StepConflict(Component):
 
     @classmethod
     def of(cls, guide: Guide, *, mine: Step, theirs: Step) -> "StepConflict":
-        who = guide.edited_by.name if guide.edited_by else "Somebody"
+        who = called(guide, guide.edited_by, "Somebody")
         ours, others = dict[str, Any](mine.to_json()), dict[str, Any](theirs.to_json())
         fields = tuple(
             DisputedField(CALLED.get(name, name.replace("_", " ").capitalize()), _words(name, ours), _words(name, others))

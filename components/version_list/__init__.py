@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
+from models.account.former_member import called
 from models.guide import Guide, Version
 
 
@@ -47,7 +48,7 @@ class VersionList(Component):
                 one.hash,
                 one.title,
                 one.name,
-                one.created_by.name if one.created_by else "Somebody who left",
+                called(one, one.created_by),
                 one.created_at,
                 tuple(environment for environment, name in live.items() if name == one.hash),
                 approvals.get(one.hash, 0),

@@ -97,7 +97,7 @@ class ApiKey(Base):
         still = (cls.former_hash == given) & (cls.former_until > now)
         unexpired = or_(cls.expires_at.is_(None), cls.expires_at > now)
         found = select(cls).where(or_(cls.secret_hash == given, still), cls.ended_at.is_(None), unexpired)
-        return session.scalar(found.where(cls.organisation_id.in_(Organisation.open_ones())))
+        return session.scalar(found.where(cls.organisation_id.in_(Organisation.admitting_ones())))
 
     @classmethod
     def of(cls, session: Session, organisation_id: int, key_id: int) -> "ApiKey | None":

@@ -76,14 +76,17 @@ class AuditEntry(Base):
         now: datetime,
         *,
         about: Member | None = None,
+        site_id: int | None = None,
     ) -> "AuditEntry":
-        """Adds an entry behind the organisation's last one, which nobody else does at the same time."""
+        """Adds an entry behind the organisation's last one, which nobody else does at the same time. Without a `site_id` it is
+        about the site that the request is about, if there is one.
+        """
         if session.get_bind().dialect.name == "postgresql":
             session.execute(
                 text("SELECT pg_advisory_xact_lock(:space, :organisation)"), {"space": LOCK, "organisation": organisation_id}
             )
         about = None if about is by else about
-        entry = cls(organisation_id=organisation_id, at=now, act=act, site_id=session.info.get(ABOUT_SITE))
+        entry = cls(organisation_id=organisation_id, at=now, act=act, site_id=site_id or session.info.get(ABOUT_SITE))
         entry.member_id, entry.about_id = by.id if by else None, about.id if about else None
         words = AuditWords(sentence[:LONGEST_SENTENCE], session.info.get(ASKED_FROM, ""), entry.member_id, entry.about_id)
         entry.seal(session, words)
@@ -169,19 +172,21 @@ class AuditEntry(Base):
         words: str = "",
         member_id: int | None = None,
         about: str = "",
+        site_id: int | None = None,
         but: Collection[int] = (),
         since: datetime | None = None,
         until: datetime | None = None,
         older_than: int | None = None,
     ) -> list["AuditEntry"]:
-        """Those that have each of the words, by or about that member, about that subject, such as `review`, and of that time;
-        nothing of the sites `but`. Words are looked for in `LOOKED_THROUGH` entries.
+        """Those that have each of the words, by or about that member, about that subject, such as `review`, and that site, and of
+        that time; nothing of the sites `but`. Words are looked for in `LOOKED_THROUGH` entries.
         """
         query = select(cls).where(cls.organisation_id == organisation_id, cls.there(), cls.not_of(but))
         if member_id is not None:
             query = query.where(or_(cls.member_id == member_id, cls.about_id == member_id))
         if about:
             query = query.where(cls.act.startswith(f"{about}.", autoescape=True))
+        query = query.where(*([cls.site_id == site_id] if site_id is not None else []))
         query = query.where(*([cls.at >= since] if since else []), *([cls.at < until] if until else []))
         query = query.where(*([cls.id < older_than] if older_than is not None else [])).order_by(cls.id.desc())
         wanted = words.casefold().split()[:8]

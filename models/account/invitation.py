@@ -77,7 +77,11 @@ class Invitation(Base):
     @classmethod
     def find(cls, session: Session, secret: str, now: datetime) -> "Invitation | None":
         """The one that this link opens, as long as its organisation is there."""
-        good = cls.secret_hash == secret_hash(secret), cls.expires_at > now, cls.organisation_id.in_(Organisation.open_ones())
+        good = (
+            cls.secret_hash == secret_hash(secret),
+            cls.expires_at > now,
+            cls.organisation_id.in_(Organisation.admitting_ones()),
+        )
         return session.scalar(select(cls).where(*good))
 
     @classmethod

@@ -137,5 +137,5 @@ class MemberSession(Base):
             Membership.member_id == cls.member_id,
             Membership.organisation_id == cls.organisation_id,
             Membership.suspended_at.is_(None),
-            cls.organisation_id.in_(Organisation.open_ones()),
+            cls.organisation_id.in_(Organisation.admitting_ones()),
         )

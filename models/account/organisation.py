@@ -16,6 +16,9 @@ from models.support.random_name import random_name
 KEY_LENGTH = 12
 LONGEST_ORGANISATION_NAME = 100
 
+WHO_IS_THERE = "cairn_who_is_there"
+"""In what a session knows: who of those that were named is in which organisation."""
+
 GRACE = timedelta(days=30)
 """For how long an owner can bring a deleted organisation back."""
 
@@ -36,6 +39,10 @@ class Organisation(Base):
     """Says which logo it has (`organisation_logo`); empty for none."""
     deleted_at: Mapped[datetime | None]
     """When an owner deleted it: from then on it admits nobody and shows nothing, and `GRACE` later it is gone for good."""
+    suspended_at: Mapped[datetime | None]
+    """When the operator suspended it: from then on nobody gets in, while its visitors are served what is live."""
+    suspended_because: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    """What its members are told."""
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="organisation")
 
@@ -57,13 +64,19 @@ class Organisation(Base):
         """The ids of those that are not deleted."""
         return select(cls.id).where(cls.deleted_at.is_(None))
 
+    @classmethod
+    def admitting_ones(cls) -> Select[int]:
+        """The ids of those that let their members and their keys in: the operator did not suspend them, either."""
+        return cls.open_ones().where(cls.suspended_at.is_(None))
+
     def local(self, moment: datetime) -> datetime:
         """The same moment by the organisation's own clock."""
         return moment.astimezone(ZoneInfo(self.zone))
 
     @property
     def is_open(self) -> bool:
-        return self.deleted_at is None
+        """To its members."""
+        return self.deleted_at is None and self.suspended_at is None
 
     @property
     def gone_at(self) -> datetime | None:
@@ -123,9 +136,13 @@ class Membership(Base):
 
     @classmethod
     def name_in(cls, session: Session, organisation_id: int, member: Member) -> str:
-        """How somebody is called beside what they made there, also when they are gone."""
-        is_there = session.get(cls, (organisation_id, member.id)) is not None
-        return member.name if is_there else f"{member.name} (former member)"
+        """How somebody is called beside what they made there, also when they are gone. Looked up once in a transaction."""
+        known: dict[tuple[int, int], bool] = session.info.setdefault(WHO_IS_THERE, {})
+        if (organisation_id, member.id) not in known:
+            known[organisation_id, member.id] = session.get(cls, (organisation_id, member.id)) is not None
+        if known[organisation_id, member.id]:
+            return member.name
+        return f"{member.name} ({'operator' if member.operator_since else 'former member'})"
 
     @classmethod
     def all_in(cls, session: Session, organisation_id: int) -> list["Membership"]:

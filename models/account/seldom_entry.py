@@ -16,11 +16,19 @@ LOOKED_BACK = 20
 
 
 def note_seldom(
-    session: Session, organisation_id: int, act: str, sentence: str, by: Member | None, now: datetime, *, most: int | None = None
+    session: Session,
+    organisation_id: int,
+    act: str,
+    sentence: str,
+    by: Member | None,
+    now: datetime,
+    *,
+    most: int | None = None,
+    site_id: int | None = None,
 ) -> None:
     """The same words of the same member are noted once an hour, and at most `most` of such an act."""
     if not is_said(session, organisation_id, act, sentence, by.id if by else None, now, most=most):
-        AuditEntry.note(session, organisation_id, act, sentence, by, now)
+        AuditEntry.note(session, organisation_id, act, sentence, by, now, site_id=site_id)
 
 
 def is_said(
@@ -47,3 +55,10 @@ def note_refusal(session: Session, member: Member, sentence: str, now: datetime)
     """That somebody did not get in as that person, in the log of each organisation that they are in."""
     for one in Membership.all_of(session, member.id):
         note_seldom(session, one.organisation_id, "session.refused", sentence, member, now, most=MOST_REFUSALS)
+
+
+def is_refusal_said(session: Session, member_id: int, sentence: str, now: datetime) -> bool:
+    """Whether `note_refusal` would add nothing."""
+    places = Membership.all_of(session, member_id)
+    act = "session.refused"
+    return all(is_said(session, one.organisation_id, act, sentence, member_id, now, most=MOST_REFUSALS) for one in places)

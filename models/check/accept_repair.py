@@ -37,8 +37,7 @@ def accept(session: Session, finding: Finding, target: Target, why: str, by: Mem
     finding.accepted_by, finding.accepted_at = by, now
     act = "repair.accepted" if by else "repair.accepted_by_policy"
     sentence = f"{guide.name}, step {number}: points at {target.selectors[0]} instead of {_selector(finding.target)}. {why}"
-    AuditEntry.about(session, guide.site_id)
-    AuditEntry.note(session, guide.organisation_id, act, sentence, by, now)
+    AuditEntry.note(session, guide.organisation_id, act, sentence, by, now, site_id=guide.site_id)
 
 
 def take_back(session: Session, finding: Finding, by: Member, now: datetime) -> None:
@@ -52,7 +51,9 @@ def take_back(session: Session, finding: Finding, by: Member, now: datetime) -> 
     guide.edit(guide.document.with_step(replace(step, target=finding.target)), f"Took back the repair of step {number}", by, now)
     TargetVerdict.note(session, guide, step.id, finding.verdict, finding.reason, step.page, now)
     finding.state, finding.accepted, finding.accepted_by, finding.accepted_at = OPEN, None, None, None
-    AuditEntry.note(session, guide.organisation_id, "repair.taken_back", f"{guide.name}, step {number}.", by, now)
+    AuditEntry.note(
+        session, guide.organisation_id, "repair.taken_back", f"{guide.name}, step {number}.", by, now, site_id=guide.site_id
+    )
 
 
 def _step(finding: Finding) -> Step:

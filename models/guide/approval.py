@@ -119,7 +119,9 @@ class RequiredReviewer(Base):
     def note(cls, session: Session, guide: Guide, by: Member, now: datetime) -> None:
         """In the audit log: whom it waits for now."""
         names = ", ".join(member.name for member in cls.of(session, guide)) or "nobody in particular"
-        AuditEntry.note(session, guide.organisation_id, "guide.reviewers", f"{guide.name} waits for {names}.", by, now)
+        AuditEntry.note(
+            session, guide.organisation_id, "guide.reviewers", f"{guide.name} waits for {names}.", by, now, site_id=guide.site_id
+        )
 
     @classmethod
     def missing(cls, session: Session, guide: Guide, version_hash: str) -> list[str]:

@@ -45,7 +45,7 @@ class Emergency(Base):
         session.add(emergency)
         session.flush()
         sentence = f"{guide.name}, version {version.hash[:8]}, without the approvals that the policy asks: {emergency.reason}"
-        AuditEntry.note(session, guide.organisation_id, "policy.glass_broken", sentence, by, now)
+        AuditEntry.note(session, guide.organisation_id, "policy.glass_broken", sentence, by, now, site_id=guide.site_id)
         return emergency
 
     @classmethod

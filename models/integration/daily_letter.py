@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.account.former_member import called
 from models.account.organisation import Membership, Organisation
 from models.guide import Guide
 from models.integration.check_news import Unsubscribe, of_day, put_mail
@@ -46,11 +47,11 @@ def _reviews(
 
 
 def _became(review: Review, since: datetime) -> Iterator[str]:
-    by = review.decided_by.name if review.decided_by else "somebody who left"
+    by = called(review, review.decided_by)
     if review.state in {APPROVED, CHANGES} and review.decided_at and review.decided_at >= since:
         yield f"approved by {by}" if review.state == APPROVED else f"{by} requested changes"
     elif review.state == OPEN:
-        yield f"waits for a review, asked for by {review.asked_by.name}"
+        yield f"waits for a review, asked for by {called(review, review.asked_by)}"
     else:
         yield {APPROVED: "approved", CHANGES: "changes requested"}.get(review.state, "replaced by a newer version")
 

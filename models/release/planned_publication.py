@@ -96,8 +96,9 @@ class PlannedPublication(Base):
     def note(self, act: str, sentence: str, now: datetime, by: Member | None = None) -> None:
         """In the audit log, by whoever planned it unless it was somebody else."""
         session = self._session()
-        AuditEntry.about(session, self.site_id)
-        AuditEntry.note(session, self.organisation_id, act, f"{self.guide.name}, {sentence}", by or self.planned_by, now)
+        AuditEntry.note(
+            session, self.organisation_id, act, f"{self.guide.name}, {sentence}", by or self.planned_by, now, site_id=self.site_id
+        )
 
     def version(self, session: Session) -> Version:
         return session.get_one(Version, (self.guide_id, self.version_hash))

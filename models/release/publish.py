@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models.account.audit_log import AuditEntry
+from models.account.former_member import called
 from models.account.member import Member
 from models.guide.approval import why_not_approved
 from models.guide.compiled_guide import compile_guide
@@ -54,7 +55,7 @@ def publish(
     _put(session, guide, environment, version.hash, by, now)
     LiveTheme.put(session, guide.site, environment, theme, now)
     sentence = f"{guide.name}: version {version.hash[:8]} is live in {environment}; before, {before} was."
-    AuditEntry.note(session, guide.organisation_id, "guide.published", sentence, by, now)
+    AuditEntry.note(session, guide.organisation_id, "guide.published", sentence, by, now, site_id=guide.site_id)
     return move_pointer(session, guide.site, environment, f"Published {guide.name}", by, now)
 
 
@@ -69,7 +70,7 @@ def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, envi
     if environment == "production":
         PlannedPublication.end_with(session, guide)
     session.flush()
-    AuditEntry.note(session, guide.organisation_id, "guide.taken_down", sentence, by, now)
+    AuditEntry.note(session, guide.organisation_id, "guide.taken_down", sentence, by, now, site_id=guide.site_id)
     move_pointer(session, guide.site, environment, f"Took down {guide.name}", by, now)
 
 
@@ -90,7 +91,7 @@ def take_everything_down(session: Session, site: Site, *, by: Member, now: datet
         move_pointer(session, site, environment, f"Switched everything off ({len(gone)})", by, now)
         sentence = f"{site.name}, {environment}: {len(gone)} live guide{'' if len(gone) == 1 else 's'} switched off at once."
         sentence += f" {planned} planned publication{'' if planned == 1 else 's'} cancelled." if planned else ""
-        AuditEntry.note(session, site.organisation_id, "site.switched_off", sentence, by, now)
+        AuditEntry.note(session, site.organisation_id, "site.switched_off", sentence, by, now, site_id=site.id)
     return len(gone) + planned
 
 
@@ -112,7 +113,7 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
     before = ReleaseMove.history(session, site, move.environment, most=1)
     sentence = f"{site.name}, {move.environment}: everything live is as on {move.moved_at:%d %b %Y %H:%M} UTC (release "
     sentence += f"{move.release_hash[:8]}); before, it was release {before[0].release_hash[:8] if before else 'none'}."
-    AuditEntry.note(session, site.organisation_id, "site.rolled_back", sentence, by, now)
+    AuditEntry.note(session, site.organisation_id, "site.rolled_back", sentence, by, now, site_id=site.id)
     return move_pointer(session, site, move.environment, f"Rolled back to {move.moved_at:%d %b %Y %H:%M} UTC", by, now)
 
 
@@ -124,7 +125,7 @@ def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, e
     lock_site(session, site.id)
     LiveTheme.put(session, site, environment, _readable_theme(session, site), now)
     sentence = f"{site.name}, {environment}: everything live has the default theme as it is now."
-    AuditEntry.note(session, site.organisation_id, "site.theme_published", sentence, by, now)
+    AuditEntry.note(session, site.organisation_id, "site.theme_published", sentence, by, now, site_id=site.id)
     return move_pointer(session, site, environment, "Changed the theme", by, now)
 
 
@@ -157,5 +158,5 @@ def _put(session: Session, guide: Guide, environment: str, version_hash: str, by
 def _who(live: Publication | None) -> str:
     if live is None:
         return "This guide was taken down while you were looking. Look at it again before you publish."
-    name = live.published_by.name if live.published_by else "Somebody"
+    name = called(live, live.published_by, "Somebody")
     return f"{name} published this guide while you were looking. Look at what is live before you publish over it."

@@ -4,11 +4,12 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import JSON, Date, ForeignKey, String, Text, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.audit_log import AuditEntry
+from models.account.former_member import called
 from models.account.member import Member
-from models.account.organisation import Membership, Organisation
+from models.account.organisation import Organisation
 from models.account.review_policy import Policy
 from models.guide.approval import Approval, RequiredReviewer
 from models.guide.compiled_guide import compile_guide
@@ -138,8 +139,7 @@ class Review(Base):
 
     def name_of(self, member: Member) -> str:
         """Of who asked for it or decided it, who may be gone since."""
-        session = object_session(self)
-        return Membership.name_in(session, self.organisation_id, member) if session else member.name
+        return called(self, member)
 
     def why_not(self, member: Member) -> str:
         """Why this member can't decide it; empty when they can."""
@@ -172,4 +172,12 @@ class Review(Base):
             self.state = CHANGES
         self.decided_by, self.decided_at = by, now
         act = "review.approved" if approves else "review.changes_requested"
-        AuditEntry.note(session, self.organisation_id, act, f"{self.guide.name}, version {self.version_hash[:8]}.", by, now)
+        AuditEntry.note(
+            session,
+            self.organisation_id,
+            act,
+            f"{self.guide.name}, version {self.version_hash[:8]}.",
+            by,
+            now,
+            site_id=self.guide.site_id,
+        )

@@ -4,8 +4,9 @@ import re
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String, Text, func, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.account.former_member import called
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.guide.guide import Guide
@@ -124,8 +125,7 @@ class ReviewComment(Base):
     def by(self) -> str:
         if self.member is None:
             return f"{self.guest or 'A guest'} (guest)"
-        session = object_session(self)
-        return Membership.name_in(session, self.organisation_id, self.member) if session else self.member.name
+        return called(self, self.member)
 
     def mentioned(self, session: Session) -> list[Member]:
         """The members that it names as `@Bob`, by their first name or by their whole name without spaces."""

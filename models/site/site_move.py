@@ -22,4 +22,4 @@ def move(session: Session, site: Site, address: str, by: Member, now: datetime) 
     if watch.sign_in_kind:
         watch.remove_sign_in(left=before)
         sentence += " The stored sign-in was removed."
-    AuditEntry.note(session, site.organisation_id, "site.moved", sentence, by, now)
+    AuditEntry.note(session, site.organisation_id, "site.moved", sentence, by, now, site_id=site.id)

@@ -90,7 +90,7 @@ def test_what_is_typed_into_a_step_outlives_a_suspension_and_is_saved_after_it(r
     bob.goto(f"{rights.base}/guides/{rights.guide}")
     rights.suspend()
     bob.locator("#step-title").fill("Berths of Bob")
-    expect(rights.said).to_contain_text("You were suspended or removed")
+    expect(rights.said).to_contain_text("You, or your whole organisation, were suspended, or you were removed")
     expect(rights.said).to_contain_text("what you typed is still on this page. Ask an owner or an admin to let you in again")
     expect(bob.locator("#save-state")).to_contain_text("Not saved")
     expect(bob.locator("#step-title")).to_have_value("Berths of Bob")

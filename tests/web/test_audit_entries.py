@@ -1,11 +1,17 @@
 import csv
 import io
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from models.account import Member, Membership, Role
 from models.account.audit_log import AuditEntry
-from tests.support.people import NOW
+from models.account.site_role import SiteRole
+from models.release.publish import publish
+from models.site import Site
+from tests.support.people import NOW, tour
+from tests.web.api.program import program
 
 
 @pytest.fixture
@@ -63,3 +69,35 @@ def test_an_entry_says_from_which_network_shortened(client, alice):
     client.sign_in(alice).ask("PUT", "/account/name", data={"name": "Alice Marsh"})
     (line,) = lines(client.get("/audit?about=account"))
     assert "from testclient" in line  # what stands for an address there; see models/support/hour_key.py
+
+
+def test_the_log_is_narrowed_to_a_site_also_in_the_file_and_by_the_api(client, alice, database):
+    with database.writing() as session:
+        site, member = session.merge(alice.site), session.merge(alice.member)
+        other = Site.create(session, session.merge(alice.organisation), "Depot", "https://depot.acme.example/", NOW)
+        numbers = site.id, other.id
+        guides = [tour(session, alice), tour(session, replace(alice, site=other), "Depot tour")]
+        for guide in guides:  # in one transaction, as the worker does
+            publish(session, guide, seen="", by=member, now=NOW)
+        AuditEntry.note(session, site.organisation_id, "policy.changed", "Of no site.", member, NOW)
+    whole = client.sign_in(alice).get("/audit")
+    assert len(lines(whole)) == 3
+    assert [one.text for one in whole.html.select("select[name=site] option")] == ["Every site", "Acme app", "Depot"]
+    for number, name in zip(numbers, ("Welcome", "Depot tour"), strict=True):
+        [line] = lines(client.get(f"/audit?site={number}"))
+        assert name in line
+        rows = list(csv.reader(io.StringIO(client.get(f"/audit.csv?site={number}").text)))
+        assert [row[2] for row in rows[1:]] == ["guide.published"]
+        found = program(client, alice, "manage").get(f"/audit?site={number}&act=guide.published").json["data"]
+        assert [one["site"] for one in found] == [number]
+    with database.writing() as session:
+        hers = Membership.of(session, session.merge(alice.member).id)
+        dora = Member(email="dora@acme.example", name="Dora", created_at=NOW)
+        session.add_all([dora, hers.organisation.admit(dora, Role.VIEWER)])
+        session.flush()
+        seat = session.get_one(Membership, (hers.organisation_id, dora.id))
+        seat.site_roles.append(SiteRole(site_id=numbers[1], role="none"))
+    client.sign_in(replace(alice, member=dora))
+    assert client.put(f"/guides/{guides[1].id}/steps/s1", {"title": "x"}).status == 404
+    assert lines(client.get(f"/audit?site={numbers[1]}")) == []
+    assert "was refused" in client.sign_in(alice).get(f"/audit?site={numbers[1]}").words("#audit-list")

@@ -93,6 +93,7 @@ def test_who_is_removed_is_out_at_once_and_their_work_stays(client, bobs, alice,
     assert "You are in no organisation" in bobs.get("/organisations").words("main")
     assert client.get(f"/members/{bob.member.id}").status == 404
     assert "Bob (former member)" in client.get(reviews).words("main")
+    assert "Bob (former member) ·" in client.get("/audit?words=said").words("#audit-list")
     assert "Shorter, please" in client.get(reviews).words("main")
 
 

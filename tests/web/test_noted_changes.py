@@ -53,6 +53,8 @@ NOTES_ITSELF = {
     "POST organisation_deletion": "organisation.deleted",
     "DELETE organisation_return": "organisation.brought_back",
     "POST founding_links": "operator.founding_link",
+    "POST organisation_suspension": "organisation.suspended",
+    "DELETE organisation_suspension": "organisation.resumed",
     "POST organisations": "organisation.founded",
     "PUT organisation": "organisation.renamed",
     "PUT organisation_zone": "organisation.zone_changed",

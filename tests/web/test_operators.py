@@ -6,8 +6,11 @@ import pytest
 from sqlalchemy import update
 
 from models.account import Member, Membership
+from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
+from models.guide import Guide
 from models.integration.delivery import MAIL, Delivery
+from models.release.publish import publish
 from models.site.watch_schedule import Watch
 from tests.support.watching import harbour_on_wire
 from tests.web.belongings import MARK, belongings
@@ -42,6 +45,7 @@ def test_an_operator_sees_counts_and_health_and_nothing_that_an_organisation_hol
     line = next(row for row in page.html.select("#organisation-health tbody tr") if alice.organisation.key in row.text)
     said = {cell.get("data-label"): " ".join(cell.text.split()) for cell in line.select("td")}
     assert said.pop("Stored").endswith("B")
+    assert said.pop("Access").startswith("Suspend Why")
     assert said == {
         None: f"Acme{alice.organisation.key}",
         "Members": "2",
@@ -100,3 +104,38 @@ def test_the_command_line_makes_an_operator_and_takes_it_back(database, people, 
     assert "has no account here" in capsys.readouterr().err
     with database.reading() as session:
         assert [one.act for one in session.query(AuditEntry)] == ["account.operator"] * 2
+
+
+def test_a_suspended_organisation_lets_nobody_in_says_why_and_goes_on_for_its_visitors(desk):
+    make_operator(desk)
+    with desk.writing() as session:
+        alice = Membership.of(session, desk.member(session, "alice").id)
+        _, secret = ApiKey.make(session, alice, "Build", ["read"], None, NOW)
+    with desk.writing() as session:
+        guide = session.get_one(Guide, desk.guide)
+        publish(session, guide, seen="", by=desk.member(session, "alice"), now=NOW)
+        site_key, organisation = guide.site.key, guide.organisation_id
+
+    def key():
+        return desk.nobody.get("/api/v1/sites", headers={"authorization": f"Bearer {secret}"})
+
+    here = f"/operator/organisations/{organisation}/suspension"
+    assert desk.alice.post(here, data={"reason": "Mine"}, headers=PART).status_code == 404
+    refused = desk.bob.post(here, data={"reason": "  "}, headers=PART)
+    assert refused.status_code == 422
+    assert "Say why" in refused.text
+    assert "Let in again" in desk.bob.post(here, data={"reason": "Unpaid."}, headers=PART).text
+    assert desk.alice.get("/guides").headers["location"] == "/organisations"
+    assert "Suspended by whoever runs this Cairn: Unpaid." in read(desk.alice.get("/organisations")).text
+    typed = desk.alice.put(f"/guides/{desk.guide}/rules", data={}, headers=PART)
+    assert (typed.status_code, "whole organisation, were suspended" in typed.text) == (403, True)
+    assert key().status_code == 401
+    assert "Welcome" in desk.nobody.get(f"/player/v1/{site_key}/guides.json").text
+    page = desk.bob.get("/operator").text
+    assert "Welcome" not in page
+    assert desk.bob.delete(here, headers=PART).status_code == 200
+    assert desk.alice.get("/guides").status_code == 200
+    assert key().status_code == 200
+    log = read(desk.alice.get("/audit")).select_one("#audit-list").text
+    assert "Bob, as operator, suspended Harbour: Unpaid." in log
+    assert "lets the members of Harbour in again" in log

@@ -48,7 +48,7 @@ PUBLIC = {
 THERE = {"sign_in_provider", "sign_in_answer", "metrics"}
 """What stands at these depends on a provider (`tests/web/test_sign_in_answers.py`) or a setting (`tests/web/test_metrics.py`)."""
 
-OF_OPERATORS = {"operator", "founding_links"}
+OF_OPERATORS = {"operator", "founding_links", "organisation_suspension"}
 """There is nothing at these for anybody else, also without a parameter."""
 
 OPEN = {

@@ -10,9 +10,11 @@ from models.account.audit_log import AuditEntry
 from models.account.minute_count import MinuteCount
 from models.account.openid import provider_way
 from models.account.openid.provider_identity import ProviderIdentity
+from models.account.refused_attempt import RefusedAttempt
 from models.support.oidc_settings import OidcSetting
 from models.support.outbound import AllowList, WaysOut
 from tests.support.live import listening
+from tests.support.log_entries import entries
 from tests.support.people import NOW
 from tests.support.provider import CLIENT, SECRET, SUBJECT
 from tests.web.provider_lies import OF_ADDRESSES_AND_KEYS, OF_ANSWERS, OF_THE_TOKEN
@@ -129,3 +131,18 @@ def test_what_the_token_leaves_out_is_asked_for_of_the_same_person_only(client, 
     assert "no account for zoe@acme.example" in client.get(provider.sign_in(begin(client))).words("[role=alert]")
     provider.userinfo["sub"] = "somebody"
     assert "two different people" in client.get(provider.sign_in(begin(client))).words("[role=alert]")
+
+
+@pytest.mark.one_engine
+def test_what_the_instances_provider_is_refused_stands_with_whose_account_it_was_or_with_the_operator(
+    client, alice, provider, database
+):
+    for _ in range(2):
+        client.get(provider.sign_in(begin(client)))
+    [said] = entries(database, "session.refused")
+    assert said.startswith("A sign-in through Harbour login was refused. There is an account for alice@acme.example already.")
+    provider.claims = {"email": "nobody@elsewhere.example"}
+    client.get(provider.sign_in(begin(client)))
+    assert len(entries(database, "session.refused")) == 1
+    with database.reading() as session:
+        assert [one.kind for one in session.scalars(select(RefusedAttempt))] == ["provider"]

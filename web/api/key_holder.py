@@ -1,5 +1,6 @@
 """Who asks the API: the key, counted and held against the scope of what is asked, before anything is read."""
 
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -14,6 +15,7 @@ from web.api.problem import Problem
 from web.kit import guard, refused_member
 from web.kit.context import Instance
 from web.kit.quota import Left
+from web.refusals import count_refusal
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,11 @@ def holder_of(request: Request, here: Instance, operation: Operation, network: s
             refusal = scope_refusal(key, key.reach(session), operation)
             holder = Holder(key.id, key.organisation_id, key.made_by_id, key.name, secret, refusal)
             is_stale = key.used_on != str(now.date())
-    left = _counted(here, network, holder, now, is_stale=is_stale)
+    try:
+        left = _counted(here, network, holder, now, is_stale=is_stale)
+    except Problem as problem:
+        note_spent(request, here, holder, problem)
+        raise
     if holder is None:
         sentence = "This key opens nothing: it is wrong, expired or ended." if secret else "Send a key as a bearer token."
         raise Problem(401, sentence, headers={"www-authenticate": 'Bearer realm="Cairn"'})
@@ -95,4 +101,15 @@ def note_refusal(request: Request, holder: Holder, problem: HTTPException) -> No
     ):
         path = refused_member.written(request.scope["route"].path, request.path_params)
         sentence = f"{request.method} {path} was refused to the key {holder.name}: {problem.detail}"
+        refused_member.put(request, holder.organisation_id, holder.made_by_id, sentence, holder.name)
+
+
+def note_spent(request: Request, here: Instance, holder: Holder | None, problem: HTTPException) -> None:
+    """That there was no room for more requests, once a minute at most: with the key in its organisation's log, without one for
+    the operator.
+    """
+    if holder is None:
+        count_refusal(here, "api")
+    elif here.capacity.noted.allows(f"key {holder.key_id}", time.monotonic()):
+        sentence = f"Requests with the key {holder.name} were refused: {problem.detail}"
         refused_member.put(request, holder.organisation_id, holder.made_by_id, sentence, holder.name)

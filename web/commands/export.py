@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
             AuditEntry.asked_from_command_line(session)
             for site in sites:
                 sentence = f"The operator exported all content of {site.name} at the command line."
-                AuditEntry.note(session, site.organisation_id, "content.exported", sentence, None, datetime.now(UTC))
+                AuditEntry.note(
+                    session, site.organisation_id, "content.exported", sentence, None, datetime.now(UTC), site_id=site.id
+                )
     except Unreadable as problem:
         print(problem, file=sys.stderr)
         return 1

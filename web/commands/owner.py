@@ -94,7 +94,7 @@ def _called(session: Session, wanted: str) -> Organisation:
     if len(found) > 1:
         keys = ", ".join(one.key for one in found)
         raise NoOwner(f"{len(found)} organisations are called {wanted}; say which by its key: {keys}")
-    if not found or not found[0].is_open:
+    if not found or found[0].deleted_at is not None:
         names = session.scalars(
             select(Organisation.name).where(Organisation.deleted_at.is_(None)).order_by(Organisation.name)
         ).all()

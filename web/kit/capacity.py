@@ -49,6 +49,8 @@ class Capacity:
     bodies: Bodies = field(default_factory=Bodies)
     refusals: Pace = field(default_factory=lambda: Pace(REFUSALS_A_SECOND, REFUSALS_A_SECOND))
     """Of strangers' forms and of too many attempts: who asks all the time waits for them, holding nothing."""
+    noted: Pace = field(default_factory=lambda: Pace(1 / 60, 1))
+    """Of refusals that are written down: once a minute for each name, so that being refused all the time writes nothing more."""
     of_key: Quota = field(default_factory=lambda: Quota("key of the API", REQUESTS_OF_KEY))
     of_network: Quota = field(default_factory=lambda: Quota("network of the API", REQUESTS_OF_NETWORK))
     of_wrong_keys: Quota = field(default_factory=lambda: Quota("wrong keys of the API", WRONG_KEYS_OF_NETWORK))

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account import Member
+from models.account.audit_log import ABOUT_SITE
 from models.account.seldom_entry import is_said, note_seldom
 from web.kit import guard
 from web.kit.asked_from import put_origin
@@ -30,10 +31,10 @@ def note(request: Request, problem: HTTPException) -> None:
     identity = inspect(here.membership).identity  # the row itself is gone with its transaction
     if identity is not None:
         organisation_id, member_id = identity
-        put(request, organisation_id, member_id, sentence)
+        put(request, organisation_id, member_id, sentence, site_id=here.db.info.get(ABOUT_SITE))
 
 
-def put(request: Request, organisation_id: int, member_id: int, sentence: str, key: str = "") -> None:
+def put(request: Request, organisation_id: int, member_id: int, sentence: str, key: str = "", site_id: int | None = None) -> None:
     """In a transaction of its own, as the refused one was rolled back; whoever asks all the time keeps no writer waiting."""
     database, now = instance(request).database, datetime.now(UTC)
     with database.reading() as session:
@@ -42,7 +43,7 @@ def put(request: Request, organisation_id: int, member_id: int, sentence: str, k
     with database.writing() as session:
         put_origin(session, request, key)
         member = session.get_one(Member, member_id)
-        note_seldom(session, organisation_id, ACT, sentence, member, now, most=MOST)
+        note_seldom(session, organisation_id, ACT, sentence, member, now, most=MOST, site_id=site_id)
 
 
 def written(path: str, names: dict[str, object]) -> str:

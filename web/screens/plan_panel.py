@@ -3,6 +3,7 @@
 from starlette.requests import Request
 
 from components.plan_panel import PlanChoice, Planned, PlanPanel
+from models.account.former_member import called
 from models.guide import Guide, Version
 from models.guide.approval import Approval, why_not_approved
 from models.release.planned_publication import WAITING, PlannedPublication
@@ -47,7 +48,7 @@ def _planned(request: Request, plan: PlannedPublication) -> Planned:
         plan.state,
         say_moment(plan.goes_live_at, zone),
         say_moment(plan.ends_at, zone) if plan.ends_at else "",
-        plan.planned_by.name,
+        called(plan, plan.planned_by),
         plan.reason,
         str(missing or ""),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from starlette.requests import Request
 
 from components.release_history import LiveLine, PlannedLine, ReleaseHistory
+from models.account.former_member import called
 from models.account.review_policy import Policy
 from models.guide import Publication
 from models.guide.approval import Approval
@@ -37,13 +38,13 @@ def _live(request: Request, publication: Publication) -> LiveLine:
         guide.name,
         publication.version(session).title,
         publication.live_since,
-        publication.published_by.name if publication.published_by else "somebody who left",
-        tuple(one.approved_by.name for one in Approval.of(session, guide, publication.version_hash)),
-        f"{urgent.member.name}: {urgent.reason}" if urgent else "",
+        called(publication, publication.published_by),
+        tuple(called(guide, one.approved_by) for one in Approval.of(session, guide, publication.version_hash)),
+        f"{called(guide, urgent.member)}: {urgent.reason}" if urgent else "",
     )
 
 
 def _planned(request: Request, plan: PlannedPublication) -> PlannedLine:
     at = plan.ends_at if plan.state == LIVE and plan.ends_at else plan.goes_live_at
     version = plan.version(context(request).db).title
-    return PlannedLine(plan.guide_id, plan.guide.name, version, plan.state, at, plan.planned_by.name)
+    return PlannedLine(plan.guide_id, plan.guide.name, version, plan.state, at, called(plan, plan.planned_by))

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from components.review_panel import Asked, ReviewPanel, SharedLine, Standing
 from components.step_still import Remark, StepStill, Talk
 from models.account import Organisation
+from models.account.former_member import called
 from models.check.watched_targets import version_targets
 from models.guide import Publication, Version
 from models.guide.guide_json import GuideEntry
@@ -60,7 +61,7 @@ def review_panel(
         problem=refused.problem,
     )
     links = [
-        SharedLine(link.id, link.member.name, link.expires_at, made[1] if link.id == made[0] else "")
+        SharedLine(link.id, called(link, link.member), link.expires_at, made[1] if link.id == made[0] else "")
         for link in ShareLink.open_of(here.db, review, here.now)
     ]
     earlier = ReviewLook.earlier(here.db, review, here.member)

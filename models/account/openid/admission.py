@@ -53,7 +53,7 @@ class Admission:
         """From now on the provider's word signs that member in. Raises ProviderRefused."""
         known = ProviderIdentity.find(self.session, self.told)
         if known is not None and known.member_id != member.id:
-            raise self._refused(f"Somebody else's account is connected with this account at {self.provider.name}.")
+            raise self._refused(f"Somebody else's account is connected with this account at {self.provider.name}.", member)
         self._refuse_strangers(member)
         if known is None:
             ProviderIdentity.connect(self.session, member, self.told, self.now)
@@ -72,10 +72,11 @@ class Admission:
             raise self._refused(f"No account is connected with yours at {self.provider.name}, which tells no address of yours.")
         if not self.told.is_confirmed:
             raise self._refused(f"{self.provider.name} does not say that {email} is yours, so nobody was signed in.")
-        if Member.by_email(self.session, email):
+        if there := Member.by_email(self.session, email):
             raise self._refused(
                 f"There is an account for {email} already. Sign in with its password, then connect {self.provider.name} on your "
-                "account page: an address alone opens no account."
+                "account page: an address alone opens no account.",
+                there,
             )
         holder = holder_of(self.session, domain_of(email), self.listed)
         policy = DomainPolicy.of(self.session, holder.id) if holder else None
@@ -93,5 +94,5 @@ class Admission:
         AuditEntry.note(self.session, organisation.id, "member.joined", sentence, member, self.now)
         return member
 
-    def _refused(self, sentence: str) -> ProviderRefused:
-        return ProviderRefused(sentence, proven=True)
+    def _refused(self, sentence: str, whose: Member | None = None) -> ProviderRefused:
+        return ProviderRefused(sentence, proven=True, member_id=whose.id if whose else None)

@@ -23,6 +23,8 @@ NO_TWIN = {
     "POST organisations": "a key has one, and founds no other",
     "POST current_organisation": "a key has one",
     "POST founding_links": "an operator is a person",
+    "POST organisation_suspension": "an operator is a person",
+    "DELETE organisation_suspension": "an operator is a person",
     "POST organisation_deletion": "an owner deletes, no program",
     "DELETE organisation_return": "an owner brings back, no program",
     "POST member_ownership": "an owner hands over, no program",
