@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from components.join_form import JoinForm
 from models.account import Member, MemberSession
-from models.account.audit_log import AuditEntry
 from models.account.invitation import Invitation
 from models.account.member import LONGEST_NAME, why_no_password
+from models.account.openid.organisation_domain import holder_of
+from models.account.openid.organisation_provider import OrganisationProvider
+from models.account.openid.told_identity import domain_of
 from models.account.password_hash import TooManyComparisons, hashed
 from web.attempts import BUSY, TOO_MANY, may_try_link
 from web.forms.name_field import typed_name, why_no_name
@@ -20,6 +21,7 @@ from web.kit.context import person, public_context
 from web.kit.form_fields import as_typed
 from web.kit.resource import give_back_connection, saving
 from web.kit.respond import page
+from web.provider_lookup import instance_provider
 
 
 def new(request: Request) -> Response:
@@ -53,7 +55,7 @@ def _join(request: Request) -> Response:
         membership = invitation.accept(session, someone.member, someone.now) if invitation and someone else None
         if membership is None or someone is None:
             return _page(request, None, 410)
-        _note(session, membership.organisation_id, someone.member, membership.role, request)
+        Invitation.note_acceptance(session, membership, someone.now)
         secret = someone.session.renew(session, someone.now, membership.organisation_id)
     return remember(request, RedirectResponse("/", 303), secret)
 
@@ -75,16 +77,11 @@ def _make_account(request: Request, form: JoinForm) -> Response:
         if membership is None:
             session.rollback()
             return _page(request, None, 410)
-        _note(session, membership.organisation_id, member, membership.role, request)
+        Invitation.note_acceptance(session, membership, now)
         secret = MemberSession.start(session, member, now, device(request), membership.organisation_id)
     response = RedirectResponse("/", 303)
     remember_browser(request, response, member)
     return remember(request, response, secret)
-
-
-def _note(session: Session, organisation_id: int, member: Member, role: str, request: Request) -> None:
-    sentence = f"{member.name} ({member.email}) accepted an invitation and is {role}."
-    AuditEntry.note(session, organisation_id, "member.joined", sentence, member, public_context(request).now)
 
 
 def _form(request: Request, invitation: Invitation) -> JoinForm:
@@ -97,7 +94,16 @@ def _form(request: Request, invitation: Invitation) -> JoinForm:
     if someone is not None:
         return replace(form, state="other", signed_in_as=someone.member.email)
     has_account = Member.by_email(public_context(request).db, invitation.email) is not None
-    return replace(form, state="sign_in") if has_account else form
+    return replace(form, state="sign_in") if has_account else replace(form, providers=_providers(request, invitation))
+
+
+def _providers(request: Request, invitation: Invitation) -> tuple[tuple[str, str], ...]:
+    """Through which the invited address can be confirmed: the operator's, and the organisation's own for its own domains."""
+    here, own = public_context(request), instance_provider(request)
+    kept = OrganisationProvider.all_of(here.db, invitation.organisation_id)
+    holder = holder_of(here.db, domain_of(invitation.email), here.settings.verified_domains)
+    is_theirs = holder is not None and holder.id == invitation.organisation_id
+    return tuple((one.key, one.name) for one in [*([own] if own else []), *(kept if is_theirs else [])])
 
 
 def _secret(request: Request) -> str:

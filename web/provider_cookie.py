@@ -24,12 +24,14 @@ LONGEST_WHERE = 1000
 GOOD_FOR = timedelta(minutes=15)
 """How long somebody may take to sign in at the provider."""
 
-Purpose = Literal["sign in", "connect", "try"]
+Purpose = Literal["sign in", "connect", "try", "join"]
 
 
 @dataclass(frozen=True)
 class Begun:
-    """A sign-in that was begun in this browser; `member_id` whose account it is for, if it is not to sign somebody in."""
+    """A sign-in that was begun in this browser; `member_id` whose account it is for, if it is not to sign somebody in. To join,
+    `where` is the secret of the invitation.
+    """
 
     purpose: Purpose
     where: str

@@ -8,7 +8,9 @@ from starlette.responses import RedirectResponse, Response
 from components.provider_trial import ProviderTrial
 from models.account import Member
 from models.account.audit_log import AuditEntry
+from models.account.invitation import Invitation
 from models.account.openid.admission import Admission
+from models.account.openid.invited_identity import InvitedIdentity
 from models.account.openid.openid_provider import OpenIdProvider
 from models.account.openid.provider_refused import ProviderRefused
 from models.account.openid.provider_sign_in import ProviderAnswer
@@ -64,11 +66,25 @@ def _taken(request: Request, provider: OpenIdProvider, begun: Begun, told: ToldI
             return _tried(request, admission, begun)
         if begun.purpose == "connect":
             return _connected(request, session, admission, begun)
+        if begun.purpose == "join":
+            return _joined(request, session, admission, begun)
         member = admission.member()
         if someone := person(request):
             session.delete(someone.session)
         _note(request, session, member, "sign_in.provider", f"signed in through {provider.name}")
         return signed_in_to(request, member, begun.where, provider.organisation_id)
+
+
+def _joined(request: Request, session: Session, admission: Admission, begun: Begun) -> Response:
+    """Signs in who accepted the invitation; whoever was signed in here before is not any more."""
+    invitation = Invitation.find(session, begun.where, admission.now)
+    if invitation is None:
+        raise ProviderRefused("This invitation was used, taken back or replaced, or it expired. Ask for a new one.")
+    place = InvitedIdentity(admission, invitation).accept()
+    Invitation.note_acceptance(session, place, admission.now, f" through {admission.provider.name}")
+    if someone := person(request):
+        session.delete(someone.session)
+    return signed_in_to(request, place.member, "/", admission.provider.organisation_id)
 
 
 def _connected(request: Request, session: Session, admission: Admission, begun: Begun) -> Response:

@@ -14,7 +14,8 @@ def show(request: Request) -> Response:
     """Leads there. Nothing is changed by it, so that it is a link."""
     provider = find_provider(request, request.path_params["provider"])
     where = local(request.query_params.get("next", "")[:LONGEST_WHERE])
+    invited = request.query_params.get("join", "")[:LONGEST_WHERE]
     try:
-        return sent_to(request, provider, "sign in", where)
+        return sent_to(request, provider, "join", invited) if invited else sent_to(request, provider, "sign in", where)
     except ProviderRefused as problem:
         return provider_problem(request, provider.name, problem.sentence)

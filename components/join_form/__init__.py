@@ -19,4 +19,6 @@ class JoinForm(Component):
     state: str = "new"
     signed_in_as: str = ""
     name: str = ""
+    providers: tuple[tuple[str, str], ...] = ()
+    """Key and name of those that can confirm the address, for whoever has no account yet."""
     problems: Mapping[str, str] = field(default_factory=dict[str, str])

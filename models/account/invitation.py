@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
 from models.account.role import Role
@@ -112,3 +113,8 @@ class Invitation(Base):
             session.add(present)
         session.flush()
         return present
+
+    @staticmethod
+    def note_acceptance(session: Session, place: Membership, now: datetime, how: str = "") -> None:
+        sentence = f"{place.member.name} ({place.member.email}) accepted an invitation{how} and is {place.role}."
+        AuditEntry.note(session, place.organisation_id, "member.joined", sentence, place.member, now)

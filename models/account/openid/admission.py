@@ -53,7 +53,7 @@ class Admission:
         """From now on the provider's word signs that member in. Raises ProviderRefused."""
         known = ProviderIdentity.find(self.session, self.told)
         if known is not None and known.member_id != member.id:
-            raise self._refused(f"Somebody else's account is connected with this account at {self.provider.name}.", member)
+            raise self.refused(f"Somebody else's account is connected with this account at {self.provider.name}.", member)
         self._refuse_strangers(member)
         if known is None:
             ProviderIdentity.connect(self.session, member, self.told, self.now)
@@ -63,17 +63,17 @@ class Admission:
         if self.provider.organisation_id is None:
             return
         if Membership.active(self.session, self.provider.organisation_id, member.id) is None:
-            raise self._refused(f"{member.name} is not, or not any more, in the organisation of {self.provider.name}.")
+            raise self.refused(f"{member.name} is not, or not any more, in the organisation of {self.provider.name}.")
 
     def _why_joining(self) -> tuple[Organisation, Role]:
         """Which organisation somebody without an account joins, and as what. Raises ProviderRefused."""
         email = self.told.email
         if not email:
-            raise self._refused(f"No account is connected with yours at {self.provider.name}, which tells no address of yours.")
+            raise self.refused(f"No account is connected with yours at {self.provider.name}, which tells no address of yours.")
         if not self.told.is_confirmed:
-            raise self._refused(f"{self.provider.name} does not say that {email} is yours, so nobody was signed in.")
+            raise self.refused(f"{self.provider.name} does not say that {email} is yours, so nobody was signed in.")
         if there := Member.by_email(self.session, email):
-            raise self._refused(
+            raise self.refused(
                 f"There is an account for {email} already. Sign in with its password, then connect {self.provider.name} on your "
                 "account page: an address alone opens no account.",
                 there,
@@ -81,7 +81,7 @@ class Admission:
         holder = holder_of(self.session, domain_of(email), self.listed)
         policy = DomainPolicy.of(self.session, holder.id) if holder else None
         if holder is None or policy is None or not policy.by_provider or self.provider.organisation_id not in {None, holder.id}:
-            raise self._refused(f"There is no account for {email} here. Ask an admin of your organisation for an invitation.")
+            raise self.refused(f"There is no account for {email} here. Ask an admin of your organisation for an invitation.")
         return holder, Role(policy.role)
 
     def _join(self, organisation: Organisation, role: Role) -> Member:
@@ -94,5 +94,5 @@ class Admission:
         AuditEntry.note(self.session, organisation.id, "member.joined", sentence, member, self.now)
         return member
 
-    def _refused(self, sentence: str, whose: Member | None = None) -> ProviderRefused:
+    def refused(self, sentence: str, whose: Member | None = None) -> ProviderRefused:
         return ProviderRefused(sentence, proven=True, member_id=whose.id if whose else None)
