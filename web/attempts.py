@@ -8,29 +8,29 @@ from starlette.requests import Request
 from models.account import Member, is_password_of, seldom_entry
 from models.account.authenticator import Authenticator
 from models.account.password_hash import TooManyComparisons
+from models.account.refused_attempt import RefusedAttempt
 from models.account.sign_in_limit import SignInLimit
 from models.support.random_name import secret_hash
 from web.kit.asked_from import put_origin
 from web.kit.client_identity import client_address, known_browser
 from web.kit.context import instance, public_context
-from web.kit.resource import give_back_connection, saving
-from web.refusals import count_refusal, note_throttled
+from web.kit.resource import saving
 
 TOO_MANY = "Too many attempts. Wait a minute, then try again."
+TOO_OFTEN = "Too many attempts to sign in"
 BUSY = "Many people are signing in right now. Try again in a few seconds."
 
 
 def may_try(request: Request, account: str, member: Member | None = None) -> bool:
     """Counts an attempt at that account; whether it may go on."""
     here = public_context(request)
-    allowed = not SignInLimit.is_reached(here.db, client_address(request), account, known_browser(request, member), here.now)
-    if allowed:
-        with saving(request) as session:
-            allowed = limit_of(request, session, account, member).count()
-    if not allowed:
-        give_back_connection(request)
-        count_refusal(instance(request), "sign_in")
-    return allowed
+    if SignInLimit.is_reached(here.db, client_address(request), account, known_browser(request, member), here.now):
+        return False
+    with saving(request) as session:
+        allowed = limit_of(request, session, account, member).count()
+        if SignInLimit.is_reached(session, client_address(request), account, known_browser(request, member), here.now):
+            RefusedAttempt.note(session, "sign_in", here.now)  # here, because a refusal itself writes nothing
+        return allowed
 
 
 def may_try_link(request: Request) -> bool:
@@ -41,7 +41,6 @@ def may_try_link(request: Request) -> bool:
 def why_not_theirs(request: Request, member: Member, password: str) -> str:
     """Why somebody who is signed in can't do what takes their password; empty when it is theirs. Guesses count as at the door."""
     if not may_try(request, member.email, member):
-        note_throttled(request, member.id)
         return TOO_MANY
     try:
         right = is_password_of(member, password)
@@ -68,7 +67,10 @@ def note_refusal(request: Request, member_id: int, sentence: str) -> None:
     here = instance(request)
     with here.database.writing() as session:
         put_origin(session, request)
-        seldom_entry.note_refusal(session, session.get_one(Member, member_id), sentence, datetime.now(UTC))
+        member, now = session.get_one(Member, member_id), datetime.now(UTC)
+        seldom_entry.note_refusal(session, member, sentence, now)
+        if SignInLimit.is_reached(session, client_address(request), member.email, known_browser(request, member), now):
+            seldom_entry.note_refusal(session, member, f"{TOO_OFTEN} as {member.name}; no more are taken for a minute.", now)
 
 
 def limit_of(request: Request, session: Session, account: str, member: Member | None) -> SignInLimit:

@@ -14,7 +14,6 @@ from web.kit.context import person, public_context
 from web.kit.form_fields import as_typed, text
 from web.kit.resource import saving
 from web.kit.respond import go
-from web.refusals import note_throttled
 from web.screens.sign_in_page import sign_in_page
 from web.second_step import local, signed_in_to
 
@@ -39,10 +38,7 @@ def create(request: Request) -> Response:
     here = public_context(request)
     member = Member.by_email(here.db, email)
     if not may_try(request, email, member):
-        refused = _again(email, where, "Too many attempts for this address. Wait a minute, then try again.", request, 429)
-        if member is not None:
-            refused.background = BackgroundTask(note_throttled, request, member.id)
-        return refused
+        return _again(email, where, "Too many attempts for this address. Wait a minute, then try again.", request, 429)
     try:
         right = is_password_of(member, as_typed(request, "password"))
     except TooManyComparisons:

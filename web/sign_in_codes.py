@@ -15,7 +15,6 @@ from web.kit.context import public_context
 from web.kit.form_fields import as_typed, text
 from web.kit.resource import saving
 from web.kit.respond import page
-from web.refusals import note_throttled
 from web.second_step import half_signed_in, let_in, local
 
 
@@ -32,7 +31,6 @@ def create(request: Request) -> Response:
     if member is None:
         return RedirectResponse("/sign-in", 303)
     if not may_try(request, f"code {member.id}"):
-        note_throttled(request, member.id)
         return page(request, "code.html", 429, form=CodeForm(where, TOO_MANY, _has_passkey(request, member)))
     here = public_context(request)
     with saving(request) as session:

@@ -26,6 +26,8 @@ class MemberPanel(Component):
     problem: str = ""
     saved: bool = False
     sites: MemberSites | None = None
+    consequence: str = ""
+    """What the policy comes to without them, where nobody could meet it any more."""
 
     @property
     def table(self) -> RoleTable:

@@ -78,9 +78,7 @@ class AuditEntry(Base):
         about: Member | None = None,
         site_id: int | None = None,
     ) -> "AuditEntry":
-        """Adds an entry behind the organisation's last one, which nobody else does at the same time. Without a `site_id` it is
-        about the site that the request is about, if there is one.
-        """
+        """Adds an entry behind the last one, as nobody else does meanwhile. Without a `site_id` it is about the request's."""
         if session.get_bind().dialect.name == "postgresql":
             session.execute(
                 text("SELECT pg_advisory_xact_lock(:space, :organisation)"), {"space": LOCK, "organisation": organisation_id}
@@ -178,16 +176,17 @@ class AuditEntry(Base):
         until: datetime | None = None,
         older_than: int | None = None,
     ) -> list["AuditEntry"]:
-        """Those that have each of the words, by or about that member, about that subject, such as `review`, and that site, and of
-        that time; nothing of the sites `but`. Words are looked for in `LOOKED_THROUGH` entries.
-        """
+        """Those that say all of that, `about` a subject such as `review`; words are looked for in `LOOKED_THROUGH` entries."""
         query = select(cls).where(cls.organisation_id == organisation_id, cls.there(), cls.not_of(but))
         if member_id is not None:
             query = query.where(or_(cls.member_id == member_id, cls.about_id == member_id))
         if about:
             query = query.where(cls.act.startswith(f"{about}.", autoescape=True))
-        query = query.where(*([cls.site_id == site_id] if site_id is not None else []))
-        query = query.where(*([cls.at >= since] if since else []), *([cls.at < until] if until else []))
+        query = query.where(
+            *([cls.site_id == site_id] if site_id else []),
+            *([cls.at >= since] if since else []),
+            *([cls.at < until] if until else []),
+        )
         query = query.where(*([cls.id < older_than] if older_than is not None else [])).order_by(cls.id.desc())
         wanted = words.casefold().split()[:8]
         if not wanted:

@@ -1,6 +1,6 @@
 """How somebody is called beside what they made, also when they left, or were erased: their work stays."""
 
-from typing import Protocol
+from typing import Any
 
 from sqlalchemy.orm import object_session
 
@@ -10,13 +10,8 @@ from models.account.organisation import Membership
 ERASED = "Former member"
 
 
-class InOrganisation(Protocol):
-    @property
-    def organisation_id(self) -> int: ...
-
-
-def called(made: InOrganisation, member: Member | None, nobody: str = ERASED) -> str:
-    """`nobody` is what stands there without a member."""
+def called(made: Any, member: Member | None, nobody: str = ERASED) -> str:
+    """`made` is a row of an organisation; `nobody` is what stands there without a member."""
     if member is None:
         return nobody
     session = object_session(made)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
 from models.account.organisation import Membership
-from models.account.review_policy import Policy
+from models.account.review_policy import SITES, Policy
 from models.account.role import Role, grantable
 from models.account.site_role import NO_ACCESS, SiteRole
 
@@ -128,14 +128,22 @@ class MembershipChange:
         if self._whose.role == Role.OWNER and not [one for one in owners if one.member_id != self._whose.member_id]:
             raise ChangeRefused(LAST_OWNER)
 
+    def consequence(self) -> str:
+        """What the policy comes to without that member, on the first site where it could not be met; empty when it could be."""
+        sites = self._session.scalars(select(SITES.c.id).where(SITES.c.organisation_id == self._whose.organisation_id))
+        return next((said for site_id in (None, *sites) if (said := self._unmet_without(site_id))), "")
+
     def _refuse_unmet_policy(self, site_id: int | None = None) -> None:
         """Nobody is taken away without whom the policy could not be met, as far as that is anybody's choice."""
+        if sentence := self._unmet_without(site_id):
+            raise ChangeRefused(f"Nobody could publish any more without {self._whose.member.name}. {sentence}")
+
+    def _unmet_without(self, site_id: int | None) -> str:
         may = self._whose.may_at("review", site_id) if site_id else self._whose.reach.may_in_organisation("review")
         policy = Policy.of(self._session, self._whose.organisation_id)
         if self._whose.is_suspended or not may or policy.unmet(self._session, site_id):
-            return
-        if sentence := policy.unmet(self._session, site_id, without=1):
-            raise ChangeRefused(f"Nobody could publish any more without {self._whose.member.name}. {sentence}")
+            return ""
+        return policy.unmet(self._session, site_id, without=1)
 
     def _lock_owners(self) -> list[Membership]:
         """The owners who can act, held until the transaction ends: of two who demote each other at once, one has to wait."""

@@ -55,10 +55,3 @@ def note_refusal(session: Session, member: Member, sentence: str, now: datetime)
     """That somebody did not get in as that person, in the log of each organisation that they are in."""
     for one in Membership.all_of(session, member.id):
         note_seldom(session, one.organisation_id, "session.refused", sentence, member, now, most=MOST_REFUSALS)
-
-
-def is_refusal_said(session: Session, member_id: int, sentence: str, now: datetime) -> bool:
-    """Whether `note_refusal` would add nothing."""
-    places = Membership.all_of(session, member_id)
-    act = "session.refused"
-    return all(is_said(session, one.organisation_id, act, sentence, member_id, now, most=MOST_REFUSALS) for one in places)

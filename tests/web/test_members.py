@@ -164,6 +164,8 @@ def test_nobody_is_taken_away_without_whom_the_policy_could_not_be_met_and_where
     for refused in (client.delete(his, **PART), client.put(f"{his}/role", {"role": "viewer"}, **PART)):
         assert refused.status == 422
         assert "Nobody could publish any more without Bob." in refused.words(".note")
+    assert "Removing them waits for that; suspending them does not" in client.get(his).words("#member-panel")
+    assert "Removing them waits" not in bobs.get(his).words("#member-panel"), "it is no business of who may change nothing"
     assert "policy asks" not in client.get("/members").words("main")
     assert client.put(f"{his}/role", {"role": "author"}, **PART).status == 200
     client.post(f"{his}/suspension", **PART)

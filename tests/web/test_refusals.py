@@ -23,7 +23,7 @@ def test_too_many_sign_ins_stand_once_in_the_log_of_whom_they_were_for(client, a
     for _ in range(14):
         client.post("/sign-in", {"email": alice.email, "password": "wrong"})
     said = [one for one in entries(database, "session.refused") if "Too many" in one]
-    assert said == ["Too many attempts to sign in as Alice; more were refused."]
+    assert said == ["Too many attempts to sign in as Alice; no more are taken for a minute."]
     assert kinds(database) == {"sign_in": 1}
 
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from components.member_panel import MemberPanel
 from components.member_sites import MemberSites
 from models.account import Membership, Role
+from models.account.membership_change import MembershipChange
 from models.account.role import grantable
 from web.kit.context import context
 from web.lookup import sites_where
@@ -35,4 +36,5 @@ def member_panel(
         problem,
         saved == "role",
         MemberSites.of(whose, sites, here.reach, typed or {}, is_you=is_you, saved=saved == "sites") if sites else None,
+        "" if is_you else MembershipChange(here.db, whose, here.membership, here.now).consequence(),
     )

@@ -79,7 +79,7 @@ def test_nobody_else_joins_whatever_the_provider_says_of_them(client, link, prov
         ({"email": "mallory@acme.example"}, "Harbour login says mallory@acme.example"),
         ({"email_verified": False}, "confirms no address of yours"),
         ({"email_verified": "true"}, "confirms no address of yours"),
-        ({"email": None}, "confirms no address of yours"),
+        ({"email": ""}, "confirms no address of yours"),
         ({"email": f"{DORA}, x@x.example"}, "confirms no address of yours"),
         ({"email": "dora@acme.example.evil.example"}, "says dora@acme.example.evil.example"),
     ):
