@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.account.audit_log import LONGEST_SENTENCE, AuditEntry
+from models.account.audit_log import ABOUT_SITE, LONGEST_SENTENCE, AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership
 
@@ -24,11 +24,10 @@ def note_seldom(
     now: datetime,
     *,
     most: int | None = None,
-    site_id: int | None = None,
 ) -> None:
     """The same words of the same member are noted once an hour, and at most `most` of such an act."""
     if not is_said(session, organisation_id, act, sentence, by.id if by else None, now, most=most):
-        AuditEntry.note(session, organisation_id, act, sentence, by, now, site_id=site_id)
+        AuditEntry.note(session, organisation_id, act, sentence, by, now)
 
 
 def is_said(
@@ -55,3 +54,8 @@ def note_refusal(session: Session, member: Member, sentence: str, now: datetime)
     """That somebody did not get in as that person, in the log of each organisation that they are in."""
     for one in Membership.all_of(session, member.id):
         note_seldom(session, one.organisation_id, "session.refused", sentence, member, now, most=MOST_REFUSALS)
+
+
+def about_the_same(session: Session, as_in: Session) -> None:
+    """What is noted in the one is about the site that was asked for in the other, which was rolled back."""
+    session.info[ABOUT_SITE] = as_in.info.get(ABOUT_SITE)

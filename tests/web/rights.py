@@ -14,3 +14,77 @@ TEXTS = {
         account_passkey_removal:POST account_session:DELETE account_sessions:DELETE
         current_organisation:POST founding_links:POST operator:GET logo:GET organisation_return:DELETE organisations:GET,POST
         instance_vitals:GET organisation_suspension:DELETE,POST
+    """,
+    "viewer": """
+        audit:GET audit_csv:GET guide_presence:PUT guide_version_comparison:GET guide_versions:GET
+        api_keys:GET,POST finding:GET guide:GET guide_document:GET guide_numbers:GET guide_numbers_csv:GET
+        guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
+        guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
+        guide_translations:GET guides:GET help_ci:GET home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
+        member_picture:GET news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
+        site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
+        site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET
+    """,
+    "reviewer": """
+        guide_comments:POST review_comment_resolution:DELETE,POST review_comments:POST review_decision:PUT
+        review_share_link:DELETE review_share_links:POST
+    """,
+    "author": """
+        guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST
+        finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST
+        guide_draft:POST,PUT guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST
+        guide_reviews:POST guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT
+        guide_step_snapshot:POST guide_step_target:DELETE,PUT guide_steps:POST guide_theme:POST,PUT
+        guide_translation:DELETE,POST,PUT guide_translation_files:POST guide_translations:POST guides:POST new_guide:GET
+        new_site:GET open_preview:DELETE review_publication:POST site:POST site_attribute:DELETE site_attributes:POST
+        site_checks:POST site_pictures:POST site_releases:DELETE,POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT
+        site_theme:DELETE,POST,PUT site_theme_default:PUT site_theme_publication:POST site_theme_trials:POST site_themes:POST
+        site_watch:PUT sites:POST
+        guide_version:PUT guide_version_restoration:POST guide_planned_publication:DELETE,POST
+    """,
+    "admin": """
+        domain:DELETE domain_policy:PUT domain_verification:POST domains:POST provider:DELETE,PUT provider_requirement:PUT
+        provider_trial:POST providers:GET,POST
+        api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
+        invitations:POST organisation:GET,PUT organisation_logo:DELETE,POST organisation_zone:PUT member_role:PUT
+        member_site_roles:PUT
+        member_suspension:DELETE,POST policy:PUT
+    """,
+    "owner": """
+        guide_emergency:POST member_ownership:POST organisation_deletion:POST
+    """,
+}
+
+LOWEST: dict[tuple[str, str], str] = {
+    (name, method): who
+    for who, text in TEXTS.items()
+    for name, _, methods in (word.partition(":") for word in text.split())
+    for method in methods.split(",")
+}
+"""Route and method → the role, or `person`."""
+
+OF_NO_SITE = {"member_id", "invitation_id", "key_id", "name", "provider_id", "domain_id"}
+"""What an address can name that belongs to no site."""
+
+ON_ANY_SITE = {"guides:POST", "new_guide:GET", "member_site_roles:PUT"}
+"""Addresses that answer to whoever has the role on one of the sites, or in the organisation."""
+
+ROLES = ["owner", "admin", "author", "reviewer", "viewer", "none"]
+
+
+def refusal(name: str, method: str, parameters: list[str], role: str, on_site: str) -> int:
+    """With what somebody is refused who has that role in the organisation and the other one on its site (empty: the same);
+    0 where they are not.
+    """
+    lowest = LOWEST[name, method]
+    there = role if role == "owner" else on_site or role
+    if lowest == "person":
+        return 0
+    if set(parameters) - OF_NO_SITE:
+        return refused_as(there, lowest)
+    reached = min(role, there, key=ROLES.index) if f"{name}:{method}" in ON_ANY_SITE else role
+    return refused_as(reached, lowest)
+
+
+def refused_as(role: str, lowest: str) -> int:
+    return 404 if role == "none" else 403 if ROLES.index(role) > ROLES.index(lowest) else 0

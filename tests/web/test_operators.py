@@ -57,7 +57,7 @@ def test_an_operator_sees_counts_and_health_and_nothing_that_an_organisation_hol
     }
     for never in (MARK, "Welcome", "acme.example", "07:31", "boats", alice.site.key):
         assert never not in page.html.select_one("main").decode(), never
-    assert [link["href"] for link in page.html.select("main a")] == ["/account"]
+    assert [link["href"] for link in page.html.select("main a")] == ["/account", "/health"]
 
 
 @pytest.mark.one_engine

@@ -4,12 +4,12 @@ import re
 from datetime import UTC, datetime
 
 from sqlalchemy import inspect
+from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account import Member
-from models.account.audit_log import ABOUT_SITE
-from models.account.seldom_entry import is_said, note_seldom
+from models.account.seldom_entry import about_the_same, is_said, note_seldom
 from web.kit import guard
 from web.kit.asked_from import put_origin
 from web.kit.context import instance, signed_in
@@ -31,10 +31,12 @@ def note(request: Request, problem: HTTPException) -> None:
     identity = inspect(here.membership).identity  # the row itself is gone with its transaction
     if identity is not None:
         organisation_id, member_id = identity
-        put(request, organisation_id, member_id, sentence, site_id=here.db.info.get(ABOUT_SITE))
+        put(request, organisation_id, member_id, sentence, as_in=here.db)
 
 
-def put(request: Request, organisation_id: int, member_id: int, sentence: str, key: str = "", site_id: int | None = None) -> None:
+def put(
+    request: Request, organisation_id: int, member_id: int, sentence: str, key: str = "", as_in: Session | None = None
+) -> None:
     """In a transaction of its own, as the refused one was rolled back; whoever asks all the time keeps no writer waiting."""
     database, now = instance(request).database, datetime.now(UTC)
     with database.reading() as session:
@@ -42,8 +44,10 @@ def put(request: Request, organisation_id: int, member_id: int, sentence: str, k
             return
     with database.writing() as session:
         put_origin(session, request, key)
+        if as_in is not None:
+            about_the_same(session, as_in)
         member = session.get_one(Member, member_id)
-        note_seldom(session, organisation_id, ACT, sentence, member, now, most=MOST, site_id=site_id)
+        note_seldom(session, organisation_id, ACT, sentence, member, now, most=MOST)
 
 
 def written(path: str, names: dict[str, object]) -> str:
