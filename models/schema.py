@@ -45,6 +45,7 @@ from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import PageSnapshot
 from models.release.live_theme import LiveTheme
 from models.release.planned_publication import PlannedPublication
+from models.release.put_release import PutRelease
 from models.release.release import Release, ReleaseMove
 from models.release.shown_version import ShownVersion
 from models.review import Review, ReviewComment
@@ -105,6 +106,7 @@ TABLES = (
     Preview,
     ProviderIdentity,
     Publication,
+    PutRelease,
     RejectedCount,
     Release,
     ReleaseMove,

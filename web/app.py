@@ -1,5 +1,6 @@
 """The application: settings in, an ASGI app out."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
@@ -86,7 +87,9 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     here: Instance = app.state.instance
     app.state.ledger = Ledger(here.public_database)
+    listening = asyncio.create_task(app.state.shelf.news.listen())
     yield
+    listening.cancel()
     app.state.ledger.close()
     here.database.close()
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.member import Member
 from models.guide.guide_json import GuideEntry, ListedGuide
 from models.guide.publication import Publication
+from models.release.live_news import tell
 from models.release.live_theme import LiveTheme
 from models.release.release_json import ReleaseJson
 from models.release.schema_conformity import assert_conforms
@@ -134,6 +135,7 @@ def move_pointer(session: Session, site: Site, environment: str, reason: str, by
     session.add(_move(site, environment, release, reason, by, now))
     ShownVersion.note(session, site, environment, now)
     session.flush()
+    tell(session, site.id)
     return release
 
 

@@ -1,7 +1,8 @@
 """What visitors get, ready in memory: each site's release and its script, compressed.
 
-A look at the database happens at most once a second for a site, in a thread; everything else is answered from here. While
-the database does not answer, visitors keep getting what was live last.
+A look at the database happens at most once a second for a site, in a thread; everything else is answered from here. Where the
+database itself says what is published (`live_news`), it is looked at at once then, and otherwise ten times as seldom. While it
+does not answer, visitors keep getting what was live last.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from sqlalchemy.orm import Session
 from models.engine.lru_cache import LruCache
 from models.guide.guide_json import ContentJson
 from models.release.compressed_bytes import CompressedBytes
+from models.release.live_news import LiveNews
 from models.release.player_script import ComposedPlayer, Drawing, Script, compose, compose_drawing
 from models.release.release_json import ReleaseJson
 from models.release.release_lookup import StoredRelease, find_called, find_called_version, find_content, find_live, find_release
@@ -32,6 +34,9 @@ from models.support.database import Database
 
 LOOK_EVERY = 1.0
 """Seconds for which an answer is not looked up again."""
+
+WHILE_LISTENING = 10
+"""Times as long, where the database says what is published."""
 
 LOOK_AGAIN = 0.2
 """Seconds for which it is not looked up again either when somebody has heard of something newer, or says so."""
@@ -76,11 +81,13 @@ class ReleaseShelf:
         self._pinned: LruCache[Name, CompressedBytes] = LruCache(MOST_PINNED)
         self._drawings: LruCache[Name, Drawing] = LruCache(MOST_PINNED)
         self._filled: LruCache[Name, Script] = LruCache(MOST_PINNED)
+        self.news = LiveNews(database.url)
         self._underway: dict[Name, asyncio.Task[Any]] = {}
 
     async def get(self, key: str, environment: str) -> LiveRelease | None:
         """What is live now; None for a key that no site has. Raises SQLAlchemyError when that can't be known."""
-        return await self._get((key, environment), time.monotonic() - LOOK_EVERY)
+        every = LOOK_EVERY * (WHILE_LISTENING if self.news.is_listening else 1)
+        return await self._get((key, environment), time.monotonic() - every)
 
     async def get_newest(self, key: str, environment: str) -> LiveRelease | None:
         """The same, also when another process published a moment ago. Whoever asks waits until it may be looked up again."""
@@ -91,7 +98,8 @@ class ReleaseShelf:
 
     async def _get(self, name: Name, since: float) -> LiveRelease | None:
         place = self._place(name)
-        if place is None or place.looked_at <= since:
+        site_id = place.live.site.id if place and place.live else None
+        if place is None or place.looked_at <= max(since, self.news.told_at(site_id)):
             place = await self._once(name, lambda: self._look(name))
         return place.live
 
@@ -134,7 +142,7 @@ class ReleaseShelf:
         return made
 
     async def _look(self, name: Name) -> _Shelved:
-        before = self._sites.get(name)
+        before, began = self._sites.get(name), time.monotonic()
         try:
             live = await asyncio.to_thread(self._load, name, before.live if before else None)
         except SQLAlchemyError:
@@ -145,7 +153,7 @@ class ReleaseShelf:
         if before and before.live and before.live.composed.drawing and (live is None or before.live.hash != live.hash):
             # Pages that were open before ask for it now, many at a time.
             self._drawings.put((name[0], f"drawing {before.live.hash[:NAME]}"), before.live.composed.drawing)
-        place = _Shelved(live, time.monotonic())
+        place = _Shelved(live, began)
         # Kept apart, so that made-up keys push no site out.
         (self._unknown if live is None else self._sites).put(name, place)
         (self._sites if live is None else self._unknown).drop(name)

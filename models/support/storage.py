@@ -72,10 +72,10 @@ class Storage:
         except (BaseError, OSError) as problem:
             raise StorageProblem(self._sentence(problem)) from problem
 
-    def names(self) -> Iterator[str]:
-        """Those of complete files. Raises StorageProblem."""
+    def names(self, folder: str | None = None) -> Iterator[str]:
+        """Those of complete files, of all or below a folder. Raises StorageProblem."""
         try:
-            for page in self._pages():
+            for page in self._pages(folder):
                 yield from (one["path"] for one in page if not one["path"].endswith(PART))
         except (BaseError, OSError) as problem:
             raise StorageProblem(self._sentence(problem)) from problem
@@ -95,8 +95,8 @@ class Storage:
             raise StorageProblem(f"{self.url} does not give back what was put there.")
         self.remove(PROBE)
 
-    def _pages(self) -> "Iterable[Sequence[ObjectMeta]]":
-        return self._store.list()  # pyright: ignore[reportUnknownMemberType] - of another overload, which needs a further package
+    def _pages(self, folder: str | None) -> "Iterable[Sequence[ObjectMeta]]":
+        return self._store.list(folder)  # pyright: ignore[reportUnknownMemberType] - of another overload, which needs a further package
 
     def _put_file(self, name: str, content: bytes | Path) -> None:
         """Through a name of its own, and on the disk before it has the right one: a kill leaves no half file."""

@@ -26,6 +26,7 @@ from web.commands.first_link import first_link
 from web.commands.lifeline import hold
 from web.commands.pipe_event import PipeEvent
 from web.commands.ports import Port
+from web.commands.storage_check import check_storage
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 STOPPING_SECONDS = 5
@@ -43,6 +44,7 @@ def run(_arguments: argparse.Namespace) -> int:
         print(f"cairn: {problem}", file=sys.stderr)
         return 2
     _check(settings)
+    check_storage(settings)
     server = Granian(
         "web.asgi:app",
         address=settings.host,

@@ -18,6 +18,7 @@ from models.support.private_file import private_database
 from models.support.settings import Settings
 from web.commands import appointment_jobs, backup_jobs, worker_jobs, worker_parts
 from web.commands.pipe_event import PipeEvent, end_after
+from web.commands.storage_check import check_storage
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 CHECKS_AT_ONCE = 2
@@ -38,6 +39,7 @@ def run(_arguments: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stopping.on_signal)
     end_after(stopping, STOPPING_SECONDS)  # a job that is cut short starts anew with the next worker
+    check_storage(settings)
     launch(settings)
     try:
         stopping.wait()

@@ -18,9 +18,12 @@ from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import begin_due_checks, check_site, send_digests
 from models.job.due_reviews import send_reminders
 from models.job.organisation_purge import clear_away
+from models.job.put_releases import put_releases
 from models.schema import metadata
 from models.support.hour_key import HourKey
+from models.support.storage import Storage
 from web.commands.worker_parts import parts
+from web.kit.precompressed import FOREVER, SHORTLY
 
 LOG = logging.getLogger("cairn")
 CHECKS = "checks"
@@ -83,6 +86,7 @@ def each_minute(_scheduled: datetime, _context: Any) -> None:
             DBOS.enqueue_workflow(CHECKS, check, site_id, check_id)
     deliver()
     forget_networks()
+    put_live()
 
 
 @DBOS.step()
@@ -110,6 +114,16 @@ def deliver() -> int:
     mine = parts()
     postbox = Postbox.read(mine.settings.mail_url) if mine.settings.mail_url else None
     return DeliveryRun(mine.database, mine.ways_out, mine.sealer, postbox).run()
+
+
+@DBOS.step()
+def put_live() -> int:
+    """Puts what was published into storage, where there is one; returns of how many sites."""
+    mine = parts()
+    if not mine.settings.storage_url:
+        return 0
+    kept = {True: FOREVER, False: SHORTLY}
+    return put_releases(mine.database, Storage(mine.settings.storage_url), mine.settings.base_url, kept)
 
 
 @DBOS.workflow()
