@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any
 
-from sqlalchemy import MetaData, Row, Table, func, insert, select, text
+from sqlalchemy import MetaData, RowMapping, Table, func, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -29,8 +28,10 @@ class _Sum:
     rows: int = 0
     sum: int = 0
 
-    def with_(self, rows: Iterable[Row[Any]]) -> "_Sum":
-        digests = [int.from_bytes(hashlib.sha256(repr([_plain(value) for value in row]).encode()).digest()) for row in rows]
+    def with_(self, rows: Iterable[RowMapping]) -> "_Sum":
+        digests = [
+            int.from_bytes(hashlib.sha256(repr([_plain(value) for value in row.values()]).encode()).digest()) for row in rows
+        ]
         return _Sum(self.rows + len(digests), (self.sum + sum(digests)) % 2**256)
 
 
@@ -61,11 +62,11 @@ def _move(there: Session, here: Session, table: Table) -> int:
     if guards:
         here.execute(text(f"ALTER TABLE {table.name} DISABLE TRIGGER USER"))
     before, after = _Sum(), _Sum()
-    rows = iter(there.execute(select(table).execution_options(yield_per=_chunk(table))))
+    rows = iter(there.execute(select(table).execution_options(yield_per=_chunk(table))).mappings())
     while part := list(islice(rows, _chunk(table))):
         before = before.with_(part)
-        here.execute(insert(table), [dict(row._mapping) for row in part])  # noqa: SLF001 - SQLAlchemy's public name for it
-    for part in here.execute(select(table).execution_options(yield_per=_chunk(table))).partitions():
+        here.execute(insert(table), [dict(row) for row in part])
+    for part in here.execute(select(table).execution_options(yield_per=_chunk(table))).mappings().partitions():
         after = after.with_(part)
     if before != after:
         raise MoveRefused(f"{table.name} has {after.rows} rows instead of {before.rows}, or others than it should.")

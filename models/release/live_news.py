@@ -25,7 +25,7 @@ MOST_TOLD = 5000
 AGAIN = 1.0
 """Seconds until a connection that was lost is made again."""
 
-ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2, "connect_timeout": 5}
+ALIVE = {"keepalives_idle": "5", "keepalives_interval": "2", "keepalives_count": "2", "connect_timeout": "5"}
 """A server that vanished without a word is noticed in ten seconds."""
 
 
@@ -48,7 +48,7 @@ class LiveNews:
 
     def __init__(self, url: str) -> None:
         address = make_url(url)
-        self._address = address.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._address = address.set(drivername="postgresql").update_query_dict(ALIVE).render_as_string(hide_password=False)
         self._is_there = address.get_backend_name() == "postgresql"
         self._told: LruCache[int, float] = LruCache(MOST_TOLD)
         self._told_of_all = 0.0
@@ -70,7 +70,7 @@ class LiveNews:
             await asyncio.sleep(AGAIN)
 
     async def _listen(self) -> None:
-        async with await psycopg.AsyncConnection.connect(self._address, autocommit=True, **ALIVE) as connection:
+        async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as connection:
             await connection.execute(f"LISTEN {CHANNEL}")
             self.is_listening = True
             self._told_of_all = time.monotonic()  # whatever was said before

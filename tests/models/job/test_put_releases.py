@@ -34,7 +34,7 @@ def published(database, alice):
 
 
 def wordy(session, alice, name, steps) -> Guide:
-    """Of one step it travels with what draws it, which is too large to come with the script; of nine it is a request of its own."""
+    """Of one step it travels with what draws guides; of nine it is a request of its own."""
     words = [f"<p>{secrets.token_hex(2400)}</p>" for _ in range(steps)]
     steps = [
         Step(id=f"s{number}", kind="modal", placement="center", title="Long", body=body, buttons=DONE)
