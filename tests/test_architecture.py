@@ -8,7 +8,7 @@ import pytest
 from tests.support.sources import FLOORS, arrows, circles, imported, python_files
 
 ROOT = Path(__file__).parents[1]
-ROOMS = "engine support account site page targets guide release review event check privacy integration job backup demo".split()
+ROOMS = "engine support account site page targets guide release review event check privacy integration backup job demo".split()
 
 
 def named(path: Path) -> str:

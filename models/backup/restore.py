@@ -3,14 +3,14 @@
 Everything is done to a database of its own first, and only what is whole and finished is put where it belongs.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import MetaData, func, inspect, select, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from models.account.member import Member
@@ -20,7 +20,6 @@ from models.backup.engine_copies import copies_of
 from models.backup.kept_keys import KeptJson, erased_ones, put_back
 from models.backup.stored_backup import StoredBackup
 from models.backup.workspace import workspace
-from models.job.organisation_purge import clear_away
 from models.support.database import Database
 from models.support.sealer import Sealer
 
@@ -49,12 +48,13 @@ class Restored:
 
 @dataclass(frozen=True)
 class Restore:
-    """Of one backup, for the database at `url`. `metadata` knows every table."""
+    """Of one backup, for the database at `url`."""
 
     backup: StoredBackup
     url: str
     sealer: Sealer
-    metadata: MetaData
+    clear_away: Callable[[Database, datetime], object]
+    """Clears away the organisations whose time is over by then."""
     migrations: Migrations
 
     def run(self, now: datetime) -> Restored:
@@ -124,7 +124,7 @@ class Restore:
             erased = erased_ones(session, kept) if kept is not None else ()
             for one in erased:
                 one.deleted_at = now - GRACE
-        clear_away(database, self.metadata, now)
+        self.clear_away(database, now)
         return keys, len(erased)
 
     def _replace(self, url: str, *, has_tables: bool) -> None:

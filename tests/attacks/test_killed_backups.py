@@ -18,6 +18,7 @@ from models.backup.backup_name import BackupName
 from models.backup.restore import Restore
 from models.backup.stored_backup import StoredBackup
 from models.backup.workspace import PREFIX
+from models.job.organisation_purge import clear_away
 from models.schema import metadata
 from models.support.sealer import Sealer
 from models.support.storage import Storage
@@ -62,7 +63,7 @@ def test_a_backup_that_is_killed_leaves_nothing_half(database, databases, alice,
     for name in names:
         with databases.fresh(migrated=False) as target:
             stored = StoredBackup(storage, name, BackupKey.of(b"k" * 32))
-            restored = Restore(stored, target.url, Sealer(b"k" * 32), metadata, migrations)
+            restored = Restore(stored, target.url, Sealer(b"k" * 32), lambda one, now: clear_away(one, metadata, now), migrations)
             with restored.opened() as opened, opened.reading() as session:
                 assert session.execute(text("SELECT COUNT(*) FROM guides")).scalar_one() == 1
     folders = [beside, *([Path(database.url.removeprefix("sqlite:///")).parent] if database.url.startswith("sqlite") else [])]

@@ -18,8 +18,10 @@ from models.backup.restore import Restore, Restored, RestoreRefused
 from models.backup.stored_backup import StoredBackup
 from models.backup.taken_copy import CopyFailed
 from models.guide.exchange.site_export import export
+from models.job.organisation_purge import clear_away
 from models.schema import metadata
 from models.site.site import Site
+from models.support.database import Database
 from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from models.support.unreadable import Unreadable
@@ -52,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         key = BackupKey.read(arguments.identity) if arguments.identity else BackupKey.of(settings.secret_key)
         storage = place_of(place or ("/" if arguments.file.startswith("/") else "."))
         backup = StoredBackup(storage, name, key)
-        restore = Restore(backup, settings.database_url, Sealer(settings.secret_key), metadata, migrations)
+        restore = Restore(backup, settings.database_url, Sealer(settings.secret_key), _clear_away, migrations)
         if arguments.organisation:
             return _export(restore, arguments.organisation)
         with progress("Restoring"):
@@ -61,6 +63,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadSetting(str(problem)) from problem
     _say(done, as_json=arguments.json)
     return 0
+
+
+def _clear_away(database: Database, now: datetime) -> None:
+    clear_away(database, metadata, now)
 
 
 def _say(done: Restored, *, as_json: bool) -> None:

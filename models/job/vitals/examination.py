@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from models.job.vitals.audit_vitals import AUDIT_CHAIN
+from models.job.vitals.backup_vitals import BACKUP
 from models.job.vitals.database_vitals import DATABASE, MIGRATIONS, VERSIONS
 from models.job.vitals.disk_vitals import DISK
 from models.job.vitals.mail_vitals import MAIL, MAIL_SERVER
 from models.job.vitals.outbound_vitals import OUTBOUND
 from models.job.vitals.queue_vitals import CHECKS, QUEUES, WORKERS
 from models.job.vitals.setting_vitals import SETTINGS
+from models.job.vitals.storage_vitals import STORAGE
 from models.job.vitals.vital_sign import Look, Patient, VitalSign
 
 LOOKS: tuple[Look, ...] = (
@@ -18,6 +20,8 @@ LOOKS: tuple[Look, ...] = (
     WORKERS,
     QUEUES,
     CHECKS,
+    BACKUP,
+    STORAGE,
     DISK,
     MAIL,
     MAIL_SERVER,

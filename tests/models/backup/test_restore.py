@@ -37,7 +37,7 @@ def live_tour(database, alice):
 
 def restore_of(backups, name, target, key=None) -> Restore:
     stored = StoredBackup(backups.storage, name, key or backups.key)
-    return Restore(stored, target.url, Sealer(b"k" * 32), metadata, migrations)
+    return Restore(stored, target.url, Sealer(b"k" * 32), lambda one, now: clear_away(one, metadata, now), migrations)
 
 
 def lasting(database) -> dict[str, set[str]]:
