@@ -13,7 +13,6 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 BY_NAME = {
-    "psycopg": "SQLAlchemy loads it for postgresql+psycopg://",
     "tzdata": "zoneinfo reads it where the system has no time zones",
     "python-multipart": "Starlette reads forms with it",
 }

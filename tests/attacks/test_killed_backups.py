@@ -66,6 +66,7 @@ def test_a_backup_that_is_killed_leaves_nothing_half(database, databases, alice,
             restored = Restore(stored, target.url, Sealer(b"k" * 32), lambda one, now: clear_away(one, metadata, now), migrations)
             with restored.opened() as opened, opened.reading() as session:
                 assert session.execute(text("SELECT COUNT(*) FROM guides")).scalar_one() == 1
-    folders = [beside, *([Path(database.url.removeprefix("sqlite:///")).parent] if database.url.startswith("sqlite") else [])]
+    own = database.engine.url.database
+    folders = [beside, *([Path(own).parent] if database.engine.dialect.name == "sqlite" and own else [])]
     assert [left.name for folder in folders for left in folder.glob(f"{PREFIX}*")] == []
     assert killed >= TIMES // 4
