@@ -8,6 +8,7 @@ import urllib.request
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from models.release.publish import publish, take_down
 from tests.attacks.stopping import ROOT, is_taken, wait_until
@@ -30,6 +31,7 @@ def test_a_publication_reaches_every_process_within_two_seconds(postgres, tmp_pa
         ]
         try:
             assert wait_until(lambda: all(map(is_taken, ports)), 60)
+            assert wait_until(lambda: listeners(database) == 2, 20), "both listen"
             slowest, guide = 0.0, None
             for _ in range(5):
                 before = [live(port, alice) for port in ports]
@@ -50,6 +52,12 @@ def test_a_publication_reaches_every_process_within_two_seconds(postgres, tmp_pa
                 server.terminate()
             for server in servers:
                 server.wait(20)
+
+
+def listeners(database) -> int:
+    """Only while it listens does a process look as seldom as each ten seconds: what it knows sooner, it was told."""
+    with database.reading() as session:
+        return session.execute(text("SELECT COUNT(*) FROM pg_stat_activity WHERE query = 'LISTEN cairn_live'")).scalar_one()
 
 
 def live(port: int, alice) -> bytes:
