@@ -10,8 +10,8 @@ import time
 from contextlib import suppress
 
 import psycopg
-from sqlalchemy import Connection, event, func, inspect, make_url, select
-from sqlalchemy.orm import Mapper, Session
+from sqlalchemy import Connection, event, func, make_url, select
+from sqlalchemy.orm import Mapper, Session, object_session
 
 from models.account.organisation import Organisation
 from models.engine.lru_cache import LruCache
@@ -39,7 +39,8 @@ def tell(session: Session, site_id: int) -> None:
 @event.listens_for(Organisation, "after_update")
 def _tell_of_row(_mapper: Mapper[Site | Organisation], connection: Connection, row: Site | Organisation) -> None:
     """A site's address or an organisation's end decides what visitors get, too."""
-    if connection.dialect.name == "postgresql" and inspect(row).session is not None:
+    session = object_session(row)
+    if connection.dialect.name == "postgresql" and session and session.is_modified(row, include_collections=False):
         connection.execute(select(func.pg_notify(CHANNEL, str(row.id) if isinstance(row, Site) else EVERYTHING)))
 
 
