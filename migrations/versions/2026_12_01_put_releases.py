@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2026_11_30_put_releases"
-down_revision = "2026_11_30_backup_runs"
+revision = "2026_12_01_put_releases"
+down_revision = "2026_12_01_key_sites"
 branch_labels = None
 depends_on = None
 
