@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_12_01_put_releases"
-down_revision = "2026_12_01_key_sites"
+down_revision = "2026_12_01_operators_part"
 branch_labels = None
 depends_on = None
 
