@@ -86,7 +86,7 @@ def _theme(_session: Session, theme: Theme) -> Subject:
 
 
 def _finding(_session: Session, finding: Finding) -> Subject:
-    words = {"State": finding.state, "Looked after by": finding.assignee.name if finding.assignee else ""}
+    words = {"State": finding.state, "Assignee": finding.assignee.name if finding.assignee else ""}
     if finding.snoozed_until:
         words["Put off until"] = f"{finding.snoozed_until:%d %b %Y}"
     return Subject(f"{finding.guide.name}, finding {finding.id}", words)

@@ -1,4 +1,4 @@
-"""A guide's figures told apart by one dimension, as a table."""
+"""A guide's figures by one dimension, as a table."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from components import Component
 from models.event.breakdown import Slice
 
 NAMES = {"version": "Version", "device": "Device", "locale": "Language", "day": "Day"}
-NOTHING = {"locale": "not said", "device": "not said", "version": "not said", "day": ""}
+NOTHING = {"locale": "Not set", "device": "Not set", "version": "Not set", "day": ""}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from components import Component
 from models.account.former_member import called
 from models.check.check import Check, CheckVerdict
+from models.targets.target_health import HEALTH, TargetHealth
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,10 @@ class LostTarget:
     verdict: str
     reason: str
     is_live: bool
+
+    @property
+    def health(self) -> TargetHealth:
+        return HEALTH[self.verdict]
 
     @classmethod
     def of(cls, row: CheckVerdict, guide: str, step: str) -> "LostTarget":

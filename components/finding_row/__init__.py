@@ -8,6 +8,7 @@ from models.account.former_member import called
 from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
 from models.check.visitor_agreement import VISITORS, Agreement
 from models.guide.rich_text import plain_text
+from models.targets.target_health import HEALTH, TargetHealth
 
 PROPOSALS = {
     "moved": "Found again; look and accept",
@@ -67,10 +68,9 @@ def finding_badge(finding: Finding, agreement: Agreement) -> tuple[str, str]:
     if finding.state in settled:
         return settled[finding.state]
     if finding.source == VISITORS:
-        return "warn", "Unsure, reported by visitors"
-    if agreement.disagrees:
-        return "warn", "In doubt"
-    return ("warn", "Weakened") if finding.is_weak else ("bad", "Lost")
+        return TargetHealth.UNSURE.tone, f"{TargetHealth.UNSURE}, reported by visitors"
+    health = TargetHealth.UNSURE if agreement.disagrees else HEALTH[finding.verdict]
+    return health.tone, health
 
 
 def step_of(finding: Finding) -> tuple[int, str]:

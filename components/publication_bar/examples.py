@@ -20,5 +20,5 @@ EXAMPLES = {
     "planned": PublicationBar(1, None, "", may_publish=True, planned=PlanSign(_THEN)),
     "until": PublicationBar(1, _THEN, "ab", may_publish=True, planned=PlanSign(_THEN, ends=True)),
     "plan refused": PublicationBar(1, None, "", may_publish=False, planned=PlanSign(_THEN, refused=True)),
-    "refused": PublicationBar(1, None, "", may_publish=True, problem="Step 2 points at nothing yet."),
+    "refused": PublicationBar(1, None, "", may_publish=True, problem="Step 2 needs a target."),
 }

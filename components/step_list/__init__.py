@@ -6,6 +6,7 @@ from components import Component
 from models.guide import Guide, GuideDocument, Step
 from models.guide.rich_text import plain_text
 from models.guide.target_verdict import TargetVerdict
+from models.targets.target_health import HEALTH
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def title_of(step: Step) -> str:
 def _entry(step: Step, verdict: TargetVerdict | None) -> StepEntry:
     title = title_of(step)
     if step.needs_target and not step.first_selector:
-        return StepEntry(step.id, title, step.kind, "warn", "points at nothing yet")
+        return StepEntry(step.id, title, step.kind, "warn", "needs a target")
     if verdict is not None and verdict.is_broken:
-        return StepEntry(step.id, title, step.kind, "bad", f"target {verdict.verdict}")
+        health = HEALTH[verdict.verdict]
+        return StepEntry(step.id, title, step.kind, health.tone, f"target: {health}")
     return StepEntry(step.id, title, step.kind, "", "")

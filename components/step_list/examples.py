@@ -4,8 +4,8 @@ from components.step_list import StepEntry, StepList
 
 _STEPS = (
     StepEntry("s-1", "Welcome", "modal", "", ""),
-    StepEntry("s-2", "Your boats", "tooltip", "bad", "target missing"),
-    StepEntry("s-3", "Untitled tooltip", "tooltip", "warn", "points at nothing yet"),
+    StepEntry("s-2", "Your boats", "tooltip", "bad", "target: Missing"),
+    StepEntry("s-3", "Untitled tooltip", "tooltip", "warn", "needs a target"),
 )
 EXAMPLES = {
     "three steps": StepList(1, "tour", _STEPS, "s-1", may_edit=True, draft_number=2, undo="Edited step 1"),

@@ -19,7 +19,7 @@ MODE_WORDS = {
     "system": "As the system of the visitor",
     "host": "As the page is, light or dark",
 }
-FONT_WORDS = {"system": "Letters of the system", "host": "Letters of the page", "own": "These fonts, where they are installed"}
+FONT_WORDS = {"system": "The system's font", "host": "The page's font", "own": "These fonts, where they are installed"}
 SHADOW_WORDS = {"none": "None", "soft": "Soft", "strong": "Strong"}
 PART_WORDS = {"accent": "Buttons and links", "text": "Text", "background": "Card", "border": "Lines"}
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components import Component
+from models.targets.target_health import HEALTH
 
 
 @dataclass(frozen=True)
@@ -11,5 +12,7 @@ class VerdictNote(Component):
     reason: str = ""
 
     @property
-    def tone(self) -> str:
-        return {"unique": "good", "drifted": "warn", "cannot_tell": "warn", "suspect": "warn"}.get(self.verdict, "bad")
+    def badge(self) -> tuple[str, str]:
+        """Its colour and its word; a selector that browsers refuse has no health."""
+        health = HEALTH.get(self.verdict)
+        return (health.tone, health) if health else ("bad", self.verdict.capitalize())

@@ -143,7 +143,7 @@ def missing(kind: str, document: GuideDocument) -> list[str]:
     for number, step in enumerate(document.steps, start=1):
         name = f"Step {number}"
         if step.needs_target and not step.first_selector:
-            reasons.append(f"{name} points at nothing yet: choose its element on the page.")
+            reasons.append(f"{name} needs a target: choose its element on the page.")
         if not step.title.strip() and not to_tree(step.body):
             reasons.append(f"{name} is empty: write a title or a text.")
         reasons += _text_gaps(name, to_tree(step.body))

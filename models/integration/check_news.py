@@ -36,8 +36,8 @@ class News:
     def text(self, base_url: str) -> str:
         """For people: plain lines, each with a link."""
         parts = (
-            ("Broke", [one for one in self.opened if not one.is_weak]),
-            ("Weakened; visitors are still shown the step", [one for one in self.opened if _is_weakened(one)]),
+            ("Missing or unsure", [one for one in self.opened if not one.is_weak]),
+            ("Moved; visitors are still shown the step", [one for one in self.opened if _is_weakened(one)]),
             ("Unsure, reported by visitors", [one for one in self.opened if one.source == VISITORS]),
             ("Repaired by your policy, in a draft", self.repaired),
             ("Good again", self.resolved),

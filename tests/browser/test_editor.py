@@ -82,9 +82,9 @@ def test_a_selector_is_judged_while_it_is_typed(desk: Desk):
     page.get_by_text("Selector", exact=True).click()
     field, note = page.get_by_label("CSS selector"), page.locator("#verdict-note")
     for selector, said in {
-        "#nav-boats": "unique",
-        "nav a": "ambiguous",
-        "#nowhere": "missing",
+        "#nav-boats": "Found",
+        "nav a": "Unsure",
+        "#nowhere": "Missing",
         "a >> b": "at character 4",
         "button:contains('Boats')": "at character 7",
         "x" * 100_000: "has 100,000 characters; at most 2,000",
@@ -128,7 +128,7 @@ def test_a_step_can_be_everything_it_can_be(desk: Desk):
     desk.saved()
     expect(page.locator(".advance-rule .problem")).to_have_count(0)
     page.get_by_label("On the right, at its start").check()
-    choose("Behind it", "spotlight")
+    choose("Backdrop", "spotlight")
     page.get_by_label("The element can be clicked").check()
     choose("Progress", "bar")
     page.get_by_label("Width").fill("400")

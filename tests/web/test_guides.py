@@ -63,7 +63,7 @@ def test_a_row_says_whether_the_guide_is_live_and_changed_since(desk):
 def test_a_row_says_how_many_targets_are_lost(desk):
     with desk.writing() as session:
         TargetVerdict.note(session, session.get_one(Guide, desk.guide), "s", "missing", "Gone.", "https://x.example/", NOW)
-    assert badges(desk) == ["Draft", "1 target lost"]
+    assert badges(desk) == ["Draft", "1 target to mend"]
 
 
 @pytest.mark.parametrize(

@@ -59,13 +59,13 @@ def test_what_broke_is_listed_with_its_facts_and_counted_in_the_navigation(clien
     page = client.sign_in(alice).get("/inbox")
     words = page.words("#finding-list")
     for expected in (
-        "Weakened",
+        "Moved",
         "1. Here",
         "Boats",
         "last edited by Alice",
         "Since",
         "Last good",
-        "nobody so far",
+        "Visitors affected 0",
         "Found again",
     ):
         assert expected in words
@@ -133,8 +133,8 @@ def test_a_gone_target_says_so_and_offers_no_acceptance(client, alice, night, ha
     night.check()
     page = client.sign_in(alice).get(f"/inbox/{night.findings()[0].id}")
     assert "It is gone" in page.words(".finding-panel")
-    assert page.words(".finding-panel .badge") == "Lost"
-    assert "1 target lost" in client.get("/guides").words("#guide-list")
+    assert page.words(".finding-panel .badge") == "Missing"
+    assert "1 target to mend" in client.get("/guides").words("#guide-list")
     assert page.html.select_one("#accept") is None
     assert len(page.html.select(".evidence-frame iframe")) == 2
 

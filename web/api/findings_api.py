@@ -67,7 +67,7 @@ class FindingChange(Shape):
     state: Literal["open", "snoozed", "ignored"] | None = None
     days: int = Field(7, ge=1, le=90, description="How long it is put off, where it is.")
     reason: str = Field("", max_length=LONGEST_REASON, description="Why it may stay as it is, where it may.")
-    assignee_id: int | None = Field(None, ge=0, le=LARGEST_ID, description="Who looks after it; 0 is nobody.")
+    assignee_id: int | None = Field(None, ge=0, le=LARGEST_ID, description="Its assignee; 0 is none.")
 
 
 class Repair(Shape):

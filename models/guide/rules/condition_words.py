@@ -108,7 +108,7 @@ def _predicate(condition: Condition) -> str:
     if condition.positive in {"in_last", "in_next"}:
         span = f"the {'last' if condition.positive == 'in_last' else 'next'} {counted(condition.days or 0, 'day')}"
         return f"is {'not ' if condition.negated else ''}in {span}"
-    case = " (upper and lower case matter)" if condition.case else ""
+    case = " (match case)" if condition.case else ""
     return compared(condition.operator, condition.values, dates=condition.type == "date") + case
 
 

@@ -15,7 +15,7 @@ def test_a_guide_without_steps_says_what_is_missing():
 @pytest.mark.parametrize(
     ("kind", "change", "sentence"),
     [
-        ("tour", {"target": None}, "Step 1 points at nothing yet: choose its element on the page."),
+        ("tour", {"target": None}, "Step 1 needs a target: choose its element on the page."),
         ("tour", {"title": "  ", "body": ""}, "Step 1 is empty: write a title or a text."),
         ("tour", {"buttons": (Button(" "),)}, "Step 1: a button has no label."),
         (

@@ -8,7 +8,7 @@ from models.guide.template import TEMPLATES, find_template
 def test_a_template_needs_nothing_but_elements_and_words(template):
     document = GuideDocument(template.begin("https://app.example/"))
     assert GuideDocument.read(document.to_json()).to_json() == document.to_json()
-    assert all("points at nothing" in reason or "is empty" in reason for reason in missing(template.kind, document))
+    assert all("needs a target" in reason or "is empty" in reason for reason in missing(template.kind, document))
 
 
 def test_each_guide_gets_steps_of_its_own():

@@ -9,8 +9,8 @@ from models.integration.check_news import News
 @pytest.mark.parametrize(
     ("is_weak", "source", "heading"),
     [
-        (False, "page", "Broke"),
-        (True, "page", "Weakened; visitors are still shown the step"),
+        (False, "page", "Missing or unsure"),
+        (True, "page", "Moved; visitors are still shown the step"),
         (True, VISITORS, "Unsure, reported by visitors"),
     ],
 )

@@ -31,7 +31,7 @@ def test_promise_m7_a_member_who_asked_gets_a_letter_that_ends_with_one_click(ni
     assert letter["List-Unsubscribe"] == f"<{unsubscribe(alice.organisation.id, bob.member.id)}>"
     assert letter["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     text = letter.get_payload(decode=True).decode().replace("\r\n", "\n")
-    assert "Broke:\n- Boats: No selector finds it" in text
+    assert "Missing or unsure:\n- Boats: No selector finds it" in text
     assert f"{BASE}/inbox/1" in text
     assert delivering(night, mailbox.url).run() == 0
     look(night)

@@ -21,7 +21,7 @@ def attribute(operator, value=None, **more):
         (attribute("equals", "free"), 'Visitors whose plan is "free"'),
         (attribute("equals", ["free", "trial"]), 'Visitors whose plan is "free" or "trial"'),
         (attribute("not_equals", ["free", "trial"]), 'Visitors whose plan is not "free" nor "trial"'),
-        (attribute("contains", "fr", case=True), 'Visitors whose plan contains "fr" (upper and lower case matter)'),
+        (attribute("contains", "fr", case=True), 'Visitors whose plan contains "fr" (match case)'),
         (attribute("exists"), "Visitors whose plan is known"),
         (attribute("not_exists"), "Visitors whose plan is unknown"),
         (attribute("at_least", 1200, type="number"), "Visitors whose plan is at least 1,200"),

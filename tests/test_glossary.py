@@ -1,0 +1,28 @@
+"""No screen and no mail says a word that `docs/glossary.md` retired."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from models.targets.target_health import HEALTH
+
+ROOT = Path(__file__).parent.parent
+GLOSSARY = (ROOT / "docs/glossary.md").read_text()
+ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in GLOSSARY.splitlines() if line.startswith("| ")]
+RETIRED = sorted({word.strip() for row in ROWS if row[-1] != "Not" for word in row[-1].split(",")})
+SAID = [*ROOT.glob("components/*/*.html"), *ROOT.glob("web/pages/**/*.html"), *ROOT.glob("models/integration/*.py")]
+DRAWN = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
+"""What a template does, and does not say."""
+
+
+@pytest.mark.parametrize("word", RETIRED)
+def test_no_template_and_no_mail_says_a_retired_word(word):
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    said = [path for path in SAID if pattern.search(DRAWN.sub("", path.read_text()))]
+    assert [str(path.relative_to(ROOT)) for path in said] == []
+
+
+def test_the_glossary_maps_every_verdict_to_the_health_that_screens_show():
+    written = {verdict: row[0] for row in ROWS if len(row) == 4 for verdict in re.findall(r"`(\w+)`", row[2])}
+    assert written == {verdict: str(health) for verdict, health in HEALTH.items()}
