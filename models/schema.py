@@ -58,6 +58,7 @@ from models.site.theme import Theme
 from models.site.watch_schedule import Watch
 from models.support.database import Base
 from models.support.hour_key import HourKey
+from models.support.maintenance import Maintenance
 from models.support.worker_pulse import WorkerPulse
 
 TABLES = (
@@ -132,5 +133,6 @@ TABLES = (
     LiveTheme,
     PlannedPublication,
     WorkerPulse,
+    Maintenance,
 )
 metadata = Base.metadata

@@ -46,13 +46,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
     A walk in Chromium takes seconds and meets the database through the same requests as the faster tests: it runs on one engine,
     which its name decides, so that both are walked on and a walk stays on its own until it is renamed. So does what is marked
-    `one_engine`.
+    `one_engine`, but for what is `serving`, too: that is PostgreSQL's.
     """
     if "databases" not in metafunc.fixturenames:
         return
     chosen = list(ENGINES)
     if "browser" in metafunc.fixturenames or any(map(metafunc.definition.get_closest_marker, ("browser", "one_engine"))):
         chosen = [ENGINES[zlib.crc32(metafunc.definition.nodeid.encode()) % len(ENGINES)]]
+        chosen = ["postgresql"] if metafunc.definition.get_closest_marker("serving") else chosen
     metafunc.parametrize("databases", chosen, indirect=True)
 
 
@@ -71,9 +72,11 @@ def databases(request: pytest.FixtureRequest) -> SqliteFiles | PostgresServer:
 
 
 @pytest.fixture
-def database(databases: SqliteFiles | PostgresServer) -> Iterator[Database]:
-    """A migrated, empty database; the test runs on SQLite and on PostgreSQL, a walk in Chromium on one of them."""
-    with databases.fresh() as database:
+def database(databases: SqliteFiles | PostgresServer, request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A migrated, empty database; the test runs on SQLite and on PostgreSQL, a walk in Chromium on one of them. One that is
+    marked `serving` meets PostgreSQL in the role that serves, which owns no table.
+    """
+    with databases.fresh(serving=request.node.get_closest_marker("serving") is not None) as database:
         yield database
 
 

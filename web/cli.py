@@ -19,6 +19,7 @@ COMMANDS = (
     "operator",
     "audit",
     "doctor",
+    "maintenance",
     "run",
     "fetch",
     "target",

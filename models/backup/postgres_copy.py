@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from models.backup.postgres_tools import LONGEST, check_tool, run_tool
+from models.backup.postgres_tools import LONGEST, SEES_ALL, check_tool, run_tool
 from models.backup.taken_copy import CopyFailed, Taken, counted
 
 JOBS = "dbos"
@@ -43,7 +43,7 @@ class PostgresCopies:
             migration = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
             without = [f"--exclude-table-data=public.{one}" for one in sorted(left_out)]
             of = ["--format=custom", f"--snapshot={snapshot}", f"--exclude-schema={JOBS}", "--no-owner", "--no-privileges"]
-            run_tool(["pg_dump", *of, *without, f"--file={path}"], self._url)
+            run_tool(["pg_dump", "--enable-row-security", *of, *without, f"--file={path}"], self._url)
         return Taken(path, migration, rows)
 
     @contextmanager
@@ -66,7 +66,9 @@ class PostgresCopies:
         """Fills the database, which has no table, with the one at `url`: all of it or, when this is interrupted, nothing."""
         with tempfile.TemporaryDirectory(prefix="cairn-") as folder:
             packed = Path(folder) / "whole"
-            run_tool(["pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={packed}"], url)
+            run_tool(
+                ["pg_dump", "--enable-row-security", "--format=custom", "--no-owner", "--no-privileges", f"--file={packed}"], url
+            )
             _fill(self._url, packed)
 
     def _make(self, engine: Engine, name: str) -> None:
@@ -106,7 +108,7 @@ def _version(connection: Connection) -> int:
 
 @contextmanager
 def _connected(url: str) -> Generator[Connection]:
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, connect_args={"options": SEES_ALL})
     try:
         with engine.connect() as connection:
             yield connection

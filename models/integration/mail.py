@@ -40,9 +40,11 @@ class Postbox:
     password: str
     sender: str
     is_tls: bool
+    ca_file: str = ""
+    """Who is trusted besides the system's authorities."""
 
     @classmethod
-    def read(cls, url: str) -> "Postbox":
+    def read(cls, url: str, ca_file: str = "") -> "Postbox":
         """Raises BadMailUrl."""
         parts = urlsplit(url)
         if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
@@ -55,7 +57,7 @@ class Postbox:
         sender = (parse_qs(parts.query).get("from") or [f"cairn@{parts.hostname}"])[0]
         if any(ord(character) < 32 for character in sender) or "@" not in sender:
             raise BadMailUrl("CAIRN_MAIL_URL must name a sender: ?from=cairn@example.com")
-        return cls(parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""), sender, is_tls)
+        return cls(parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""), sender, is_tls, ca_file)
 
     def send(self, letter: Letter) -> None:
         """Hands one letter in. Raises OSError or smtplib.SMTPException."""
@@ -71,6 +73,8 @@ class Postbox:
     def _door(self) -> Generator[smtplib.SMTP]:
         """The server, once it has let us in."""
         context = ssl.create_default_context()
+        if self.ca_file:
+            context.load_verify_locations(self.ca_file)
         if self.is_tls:
             opened: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=context)
         else:

@@ -77,7 +77,7 @@ class DeliveryRun:
         self.postbox.send(Letter(body["to"], body["subject"], text, body.get("unsubscribe", ""), key))
 
     def _post(self, kind: str, key: str, body: DeliveryBody, organisation_id: int) -> None:
-        with self.database.reading() as session:
+        with self.database.narrowed(organisation_id).reading() as session:
             whose = session.get_one(Organisation, organisation_id).key
             channel = NewsChannel.of(session, organisation_id)
             url = channel.read(self.sealer, "slack_url" if kind == SLACK else "webhook_url")

@@ -67,19 +67,17 @@ def send_digests(database: Database, base_url: str, unsubscribe: Unsubscribe, no
     with database.reading() as session:
         organisations = session.scalars(Organisation.open_ones().order_by(Organisation.id)).all()
     for organisation_id in organisations:
-        with database.writing() as session:
+        with database.narrowed(organisation_id).writing() as session:
             announce_day(session, organisation_id, now - DIGEST_EVERY, base_url, unsubscribe, now)
 
 
-def organisation_key(database: Database, site_id: int) -> str:
+def organisation_of(database: Database, site_id: int) -> Organisation:
     """Whose requests the checks of that site are. Raises LookupError when the site is gone."""
     with database.reading() as session:
-        key = session.scalar(
-            select(Organisation.key).join(Site, Site.organisation_id == Organisation.id).where(Site.id == site_id)
-        )
-    if key is None:
+        whose = session.scalar(select(Organisation).join(Site, Site.organisation_id == Organisation.id).where(Site.id == site_id))
+    if whose is None:
         raise LookupError(f"site {site_id} is gone")
-    return key
+    return whose
 
 
 def check_dependencies(

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from copy import copy
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from sqlalchemy.types import JSON, TypeDecorator
 from models.support.damaged_json import read_json
 from models.support.private_file import private_database
 from models.support.sealer import Sealer
+from models.support.tenancy import EVERY, REACH, declare
 
 WRITING = "cairn_writing"
 SEALER = "cairn_sealer"
@@ -57,6 +59,13 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: Moment, list[str]: JSON}  # noqa: RUF012 - SQLAlchemy reads it from the class
 
 
+class _Session(Session):
+    """Says at each begin what it may see."""
+
+
+event.listen(_Session, "after_begin", declare)
+
+
 class Database:
     """One engine, and sessions that commit when their block ends and roll back when it raises.
 
@@ -67,6 +76,7 @@ class Database:
     def __init__(self, url: str, connections: int = CONNECTIONS, sealer: Sealer | None = None) -> None:
         self.url, self.sealer = url, sealer
         self.engine = _engine(url, connections)
+        self.reach = EVERY
         self._apart: dict[int, Database] = {}
 
     def apart(self, connections: int) -> "Database":
@@ -82,7 +92,7 @@ class Database:
     @contextmanager
     def reading(self) -> Generator[Session]:
         """A session for looking only; nothing is committed."""
-        with Session(self.engine, expire_on_commit=False, info={SEALER: self.sealer}) as session:
+        with self._session(self.engine) as session:
             yield session
 
     @contextmanager
@@ -91,8 +101,17 @@ class Database:
         so that two writers queue up instead of failing half-way (`BEGIN IMMEDIATE`).
         """
         engine = self.engine.execution_options(**{WRITING: True})
-        with Session(engine, expire_on_commit=False, info={SEALER: self.sealer}) as session, session.begin():
+        with self._session(engine) as session, session.begin():
             yield session
+
+    def narrowed(self, organisation_id: int) -> "Database":
+        """The same database, of which only that organisation's rows are seen where PostgreSQL holds it so (`tenancy`)."""
+        other = copy(self)
+        other.reach = str(organisation_id)
+        return other
+
+    def _session(self, engine: Engine) -> Session:
+        return _Session(engine, expire_on_commit=False, info={SEALER: self.sealer, REACH: self.reach})
 
     def close(self) -> None:
         for other in self._apart.values():

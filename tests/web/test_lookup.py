@@ -25,7 +25,7 @@ FORM = {"content-type": "application/x-www-form-urlencoded", "hx-request": "true
 HANDED_OVER = "member_ownership"
 """Whoever asks for that as an owner is none afterwards."""
 
-pytestmark = pytest.mark.one_engine
+pytestmark = [pytest.mark.one_engine, pytest.mark.serving]
 
 
 @pytest.fixture

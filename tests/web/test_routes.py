@@ -16,6 +16,8 @@ from tests.support.watching import harbour_on_wire
 from tests.web.belongings import MARK, Address, addresses, belongings, parameters
 from web.routes import EDITOR, PLAYER
 
+pytestmark = pytest.mark.serving
+
 PUBLIC = {
     "sign_in": "the form for whoever is not signed in yet",
     "sign_in_code": "answers to whoever gave the right password in this browser, and sends others to do so",
@@ -41,12 +43,13 @@ PUBLIC = {
     "gallery": "examples alone, and only in development",
     "healthz": "says that the process is up",
     "readyz": "says that it can serve",
+    "security_contact": "whom to tell of a weakness, where the operator says it",
     "metrics": "answers to the networks that the operator named, and to nobody else",
 }
 """Addresses that answer to anyone, and why."""
 
-THERE = {"sign_in_provider", "sign_in_answer", "metrics"}
-"""What stands at these depends on a provider (`tests/web/test_sign_in_answers.py`) or a setting (`tests/web/test_metrics.py`)."""
+THERE = {"sign_in_provider", "sign_in_answer", "metrics", "security_contact"}
+"""What stands at these depends on a provider (`tests/web/test_sign_in_answers.py`) or on a setting."""
 
 OF_OPERATORS = {"operator", "founding_links", "organisation_suspension"}
 """There is nothing at these for anybody else, also without a parameter."""

@@ -23,6 +23,7 @@ from models.guide.kept_document import NotKept
 from models.guide.publication_refused import PublicationRefused
 from models.support.hour_key import network_of
 from models.support.sealer import Unsealable
+from models.support.tenancy import narrow
 from models.support.unreadable import Unreadable
 from web.api.json_text import read_json
 from web.api.key_holder import Holder, assert_left, holder_of, note_refusal, scope_refusal
@@ -137,6 +138,7 @@ def _transaction(request: Request, here: Instance, operation: Operation, holder:
         if key is None:
             raise Problem(401, "This key was ended a moment ago.")
         put_origin(session, request, key.name)
+        narrow(session, key.organisation_id)
         reach = key.reach(session)
         if refusal := scope_refusal(key, reach, operation):
             raise refusal

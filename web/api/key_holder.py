@@ -13,6 +13,7 @@ from models.account.reach import Reach
 from web.api.operation import Operation
 from web.api.problem import Problem
 from web.kit import guard, refused_member
+from web.kit.closed_door import refuse_during_maintenance
 from web.kit.context import Instance
 from web.kit.quota import Left
 from web.refusals import count_refusal
@@ -45,6 +46,7 @@ def holder_of(request: Request, here: Instance, operation: Operation, network: s
     kind, _, secret = request.headers.get("authorization", "").partition(" ")
     secret, now, holder, is_stale = secret.strip(), datetime.now(UTC), None, False
     with here.database.reading() as session:
+        refuse_during_maintenance(session)
         key = ApiKey.find(session, secret, now) if kind.lower() == "bearer" else None
         if key is not None:
             refusal = scope_refusal(key, key.reach(session), operation)

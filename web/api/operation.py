@@ -80,7 +80,7 @@ class Call:
     def saving(self) -> Generator["Call"]:
         """The same request in a transaction that writes, once something else than the database was waited for."""
         self.db.commit()
-        with self.instance.database.writing() as session:
+        with self.instance.database.narrowed(self.organisation_id).writing() as session:
             key = session.get_one(ApiKey, self.key.id)
             put_origin(session, self.request, key.name)
             if key.is_over(self.now):

@@ -73,7 +73,7 @@ def _mail(settings: Settings, address: str) -> int:
         raise BadSetting("CAIRN_MAIL_URL is empty: there is no server to hand letters to")
     try:
         letter = trial_letter(address, settings.base_url)
-        Postbox.read(settings.mail_url).send(letter)
+        Postbox.read(settings.mail_url, settings.operating.ca_file).send(letter)
     except (BadMailUrl, OSError, smtplib.SMTPException, ValueError) as problem:
         print(f"cairn: The letter did not go: {' '.join(str(problem).split()) or type(problem).__name__}", file=sys.stderr)
         return 1

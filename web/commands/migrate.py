@@ -7,8 +7,10 @@ import json
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from migrations import head, is_current, upgrade
+from migrations.row_security import let_serve
 from models.backup.database_move import MoveRefused, move
 from models.job.reseal import Resealed, reseal
 from models.schema import metadata
@@ -48,9 +50,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def migrate(settings: Settings) -> Resealed:
     """Brings the database up to this version, whichever one it was left by."""
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    owner = settings.operating.owner_database_url
+    database = Database(owner or settings.database_url, sealer=Sealer(settings.secret_key))
     try:
         upgrade(database)
+        if owner:
+            with database.engine.begin() as connection:
+                let_serve(connection, urlsplit(settings.database_url).username or "")
         return reseal(database, Sealer(settings.secret_key))
     finally:
         database.close()
@@ -67,7 +73,7 @@ def _refuse(source: str, target: str) -> None:
 
 
 def _move(source: str, settings: Settings) -> dict[str, int]:
-    there, here = Database(source), Database(settings.database_url)
+    there, here = Database(source), Database(settings.operating.owner_database_url or settings.database_url)
     try:
         if not is_current(there):
             raise BadSetting(f"{source} is of another version: stop Cairn and run cairn migrate on it first.")

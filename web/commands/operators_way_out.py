@@ -2,12 +2,19 @@
 
 import os
 
+from models.support.operating_settings import OperatingSettings
 from models.support.outbound import AllowList, Outbound
 from models.support.outbound.allow_list import read_ports
-from models.support.settings import read_setting
+from models.support.outbound.proxy_tunnel import ProxyTunnel
+from models.support.settings import BadSetting, read_setting
 
 
 def operators_way_out(*also: str) -> Outbound:
     """`also` are further places that may be reached. Raises BadSetting."""
     allow = read_setting(os.environ, "CAIRN_FETCH_ALLOW", lambda entries: AllowList([*entries, *also]))
-    return Outbound(allow, ports=read_setting(os.environ, "CAIRN_FETCH_PORTS", read_ports))
+    ports = read_setting(os.environ, "CAIRN_FETCH_PORTS", read_ports)
+    try:
+        operating = OperatingSettings.read(os.environ)
+    except ValueError as problem:
+        raise BadSetting(str(problem)) from problem
+    return Outbound(allow, ports=ports, proxy=ProxyTunnel.read(operating.outbound_proxy), ca_file=operating.ca_file)

@@ -112,7 +112,7 @@ def take_due() -> list[tuple[int, int, str]]:
 def deliver() -> int:
     """Tries what is due in the outbox; returns how many went."""
     mine = parts()
-    postbox = Postbox.read(mine.settings.mail_url) if mine.settings.mail_url else None
+    postbox = Postbox.read(mine.settings.mail_url, mine.settings.operating.ca_file) if mine.settings.mail_url else None
     return DeliveryRun(mine.database, mine.ways_out, mine.sealer, postbox).run()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.check.dependencies import CheckDependencies
-from models.job.due_checks import check_dependencies, organisation_key
+from models.job.due_checks import check_dependencies, organisation_of
 from models.support.database import Database
 from models.support.outbound import WaysOut
 from models.support.sealer import Sealer
@@ -31,9 +31,10 @@ class Parts:
     def means(self, site_id: int) -> CheckDependencies:
         """What a check of that site works with. Raises LookupError when it is gone."""
         key = self.settings.secret_key
-        outbound = self.ways_out.of(organisation_key(self.database, site_id))
+        whose = organisation_of(self.database, site_id)
+        outbound = self.ways_out.of(whose.key)
         return check_dependencies(
-            self.database, outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)
+            self.database.narrowed(whose.id), outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)
         )
 
     @property

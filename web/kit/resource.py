@@ -22,9 +22,11 @@ from starlette.routing import Route
 
 from models.account import MemberSession
 from models.support.hour_key import network_of
+from models.support.tenancy import narrow
 from web.kit import client_identity, guard, refused_member, request_body
 from web.kit.capacity import Capacity, shares_of, shares_of_stranger
 from web.kit.client_identity import client_address, cookie_name
+from web.kit.closed_door import refuse_during_maintenance
 from web.kit.context import Context, PersonContext, instance, nonce, put_context
 from web.kit.places import NoPlace, Share
 from web.kit.respond import outside, sign_in_first
@@ -160,6 +162,7 @@ def _done(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> t
     """The answer, and which session was used after some time."""
     database = instance(request).database
     with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
+        refuse_during_maintenance(session)
         who = context_of(request, session, datetime.now(UTC), sent)
         if not manner.public and not isinstance(who, PersonContext):
             return sign_in_first(request), "", who.now
@@ -167,6 +170,8 @@ def _done(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> t
             return outside(request), "", who.now
         used = who.session.secret_hash if isinstance(who, PersonContext) and who.session.is_stale(who.now) else ""
         put_context(request, who)
+        if isinstance(who, Context) and not manner.public and not manner.person:
+            narrow(session, who.organisation_id)
         note = None if manner.waits or request.method in guard.SAFE else begun(request, who)
         response = endpoint(request)
         if response.status_code >= 400:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
+from models.support.tenancy import narrow, reach_of
 from web.kit.asked_from import put_origin
 from web.kit.client_identity import identify
 from web.kit.context import Context, Note, PersonContext, PublicContext, instance, public_context, put_context
@@ -45,6 +46,8 @@ def saving(request: Request) -> Generator[Session]:
     with instance(request).database.writing() as session:
         who = context_of(request, session, looking.now, Sent(looking.body, looking.form))
         put_context(request, who)
+        if (organisation_id := reach_of(looking.db)) is not None:
+            narrow(session, organisation_id)
         note = begun(request, who)
         try:
             yield session

@@ -16,6 +16,7 @@ from starlette.requests import Request
 
 from models.guide.build_session import BuildOver, BuildSession
 from models.support.hour_key import network_of
+from models.support.tenancy import narrow
 from web.kit.capacity import shares_of
 from web.kit.client_identity import client_address
 from web.kit.context import instance
@@ -74,6 +75,7 @@ class Building:
         if build is None:
             raise HTTPException(403, "This link is not valid here; open the page again from the guide's editor.")
         self._refuse_strange_pages(build)
+        narrow(session, build.organisation_id)
         return build
 
     def _refuse_strange_pages(self, build: BuildSession) -> None:

@@ -9,6 +9,7 @@ from web import (
     home,
     instance_vitals,
     metrics,
+    security_contact,
 )
 from web.kit.resource import resource
 
@@ -18,6 +19,7 @@ INSTANCE: list[BaseRoute] = [
     resource("/gallery", "gallery", public=True, GET=gallery.show),
     resource("/health", "instance_vitals", person=True, GET=instance_vitals.show),
     Route("/metrics", metrics.show, name="metrics"),
+    Route("/.well-known/security.txt", security_contact.show, name="security_contact"),
     Route("/healthz", health.alive, name="healthz"),
     Route("/readyz", health.ready, name="readyz"),
 ]

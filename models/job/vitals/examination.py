@@ -11,12 +11,14 @@ from models.job.vitals.outbound_vitals import OUTBOUND
 from models.job.vitals.queue_vitals import CHECKS, QUEUES, WORKERS
 from models.job.vitals.setting_vitals import SETTINGS
 from models.job.vitals.storage_vitals import STORAGE
+from models.job.vitals.tenancy_vitals import TENANCY
 from models.job.vitals.vital_sign import Look, Patient, VitalSign
 
 LOOKS: tuple[Look, ...] = (
     SETTINGS,
     DATABASE,
     MIGRATIONS,
+    TENANCY,
     WORKERS,
     QUEUES,
     CHECKS,

@@ -24,7 +24,7 @@ def _server(patient: Patient) -> Iterator[VitalSign]:
     if not patient.settings.mail_url:
         return
     try:
-        Postbox.read(patient.settings.mail_url).try_door()
+        Postbox.read(patient.settings.mail_url, patient.settings.operating.ca_file).try_door()
     except (BadMailUrl, OSError, smtplib.SMTPException) as problem:
         said = " ".join(str(problem).split()) or type(problem).__name__
         yield VitalSign("Mail server", "bad", f"It does not take us in: {said}", "Mend CAIRN_MAIL_URL, or the server.")

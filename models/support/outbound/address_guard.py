@@ -17,6 +17,7 @@ from models.support.outbound.allow_list import AllowList
 from models.support.outbound.bad_ports import BAD_PORTS
 from models.support.outbound.bounded_stream import BoundedStream, remaining
 from models.support.outbound.host import read_address
+from models.support.outbound.proxy_tunnel import ProxyTunnel
 from models.support.outbound.refusal import Refused
 from models.support.public_address import why_not_public
 
@@ -33,11 +34,13 @@ def resolve(host: str, port: int) -> list[str]:
 
 
 class Guard(httpcore2.NetworkBackend):
-    """Connects to public addresses at the given ports, and to what is on the allow list. The `timeout` given is a deadline."""
+    """Connects to public addresses at the given ports, through the operator's proxy where there is one, and straight to what is
+    on the allow list. The `timeout` given is a deadline.
+    """
 
-    def __init__(self, allow: AllowList, ports: frozenset[int], resolver: Resolve) -> None:
+    def __init__(self, allow: AllowList, ports: frozenset[int], resolver: Resolve, proxy: ProxyTunnel | None = None) -> None:
         self._allow, self._ports = allow, ports
-        self._resolver = resolver
+        self._resolver, self._proxy = resolver, proxy
 
     def connect_tcp(
         self,
@@ -57,6 +60,8 @@ class Guard(httpcore2.NetworkBackend):
                 _check(host, address)
             if port not in self._ports:
                 raise Refused(f"Port {port} is not fetched from; only 80, 443 and ports that CAIRN_FETCH_PORTS names are.", "url")
+        if self._proxy is not None and not allowed:
+            return self._proxy.dial(addresses[0], port, deadline)
         return _dial(addresses, port, deadline, local_address, socket_options)
 
     def _addresses(self, host: str, port: int, deadline: float) -> list[Address]:

@@ -6,6 +6,7 @@ import hmac
 import json
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from models.account import Organisation
@@ -18,6 +19,8 @@ from models.site import Site
 from tests.models.job.postroom import BASE, SEALER, deliveries, delivering, look, unsubscribe
 from tests.models.support.wire import answer, wire
 from tests.support.at_rest import at_rest
+
+pytestmark = pytest.mark.serving
 
 
 def test_promise_m7_a_member_who_asked_gets_a_letter_that_ends_with_one_click(night, database, alice, bob, mailbox):

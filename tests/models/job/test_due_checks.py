@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from models.integration.news_channel import NewsChoice
 from models.job.due_checks import send_digests
 from tests.models.job.postroom import BASE, deliveries, look, unsubscribe
+
+pytestmark = pytest.mark.serving
 
 
 def test_promise_m8_nothing_is_sent_to_anybody_who_did_not_ask(night, database):

@@ -12,6 +12,8 @@ from tests.web.api.program import program
 from web.api.operations import OPERATIONS
 from web.routes import EDITOR, ROUTES
 
+pytestmark = pytest.mark.serving
+
 NO_TWIN = {
     "POST set_up": "the first person's own",
     "POST session": "a program has a key",

@@ -27,7 +27,7 @@ BESIDES = {"PATCH /sites/{site_id}/content": "publish", "PATCH /sites/{site_id}"
 
 IN_ORDER = sorted(OPERATIONS, key=lambda one: (one.method == "DELETE", one.method != "GET", -len(one.path)))
 
-pytestmark = pytest.mark.one_engine
+pytestmark = [pytest.mark.one_engine, pytest.mark.serving]
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from tests.support.people import tour
 from tests.support.watching import WITHOUT, guide_on, harbour_on_wire
 from web.commands import backup_jobs, worker, worker_jobs
 
+pytestmark = pytest.mark.serving
+
 
 def aside(work: Callable[[], None]) -> None:
     """Does the work in a thread of its own, as free of event loops as the command's: a browser of other tests has one here."""

@@ -1,0 +1,91 @@
+"""Row-level security on PostgreSQL: a policy for each table that holds something of a tenant, made after every migration.
+
+They are derived from the tables, so that a new one has its policy by having an `organisation_id`. The owner of the tables is not
+held by them: migrations and backups see everything. The role that serves must be another one.
+"""
+
+from sqlalchemy import Connection, Table, text
+
+from models.schema import metadata
+from models.support.tenancy import EVERY, SETTING
+
+POLICY = "cairn_tenant"
+SAID = f"current_setting('{SETTING}', true)"
+
+BY_OTHERS = {
+    "organisations": f"{SAID} IN ('{EVERY}', id::text)",
+    "replayed_requests": "EXISTS (SELECT 1 FROM api_keys WHERE api_keys.id = api_key_id)",
+    **dict.fromkeys(
+        (
+            "address_changes",
+            "authenticators",
+            "member_sessions",
+            "passkeys",
+            "provider_identities",
+            "recovery_codes",
+            "sign_in_links",
+        ),
+        f"{SAID} = '{EVERY}'",
+    ),
+    "member_pictures": "EXISTS (SELECT 1 FROM memberships WHERE memberships.member_id = member_pictures.member_id)",
+}
+"""Tables whose rows are an organisation's by another table, whose own policy holds, or a person's, which no work in one sees."""
+
+OF_NOBODY = {
+    "backup_runs": "counts of rows, and where backups lie",
+    "deleted_organisations": "receipts with counts, for who runs the instance",
+    "hour_keys": "keys that go with their hour",
+    "maintenance": "a sentence of who runs the instance",
+    "members": "a person may be in several organisations, and is named beside what they made also when they are in none",
+    "minute_counts": "counts by a name that tells nobody anything",
+    "refused_attempts": "counts of attempts that no organisation has a place for",
+    "set_up_links": "links that found an organisation",
+    "spent_secrets": "hashes of what worked once",
+    "worker_pulses": "when a worker was last there",
+}
+"""Tables without a policy, and why."""
+
+
+def condition(table: Table) -> str | None:
+    """Which of its rows a transaction sees; None where it sees them all."""
+    if table.name in BY_OTHERS:
+        return BY_OTHERS[table.name]
+    return f"{SAID} IN ('{EVERY}', organisation_id::text)" if "organisation_id" in table.columns else None
+
+
+def secure(connection: Connection) -> None:
+    """Gives each table its policy, or the present one in place of an older one."""
+    there = set(_tables(connection))
+    for table in metadata.sorted_tables:
+        if (rows := condition(table)) is None:
+            continue
+        verb = "ALTER" if table.name in there else "CREATE"
+        if table.name not in there:
+            connection.execute(text(f"ALTER TABLE {table.name} ENABLE ROW LEVEL SECURITY"))
+        connection.execute(text(f"{verb} POLICY {POLICY} ON {table.name} USING ({rows})"))
+
+
+def open_again(connection: Connection) -> None:
+    """Before migrations are taken back: a column that a policy names can't be dropped."""
+    for name in _tables(connection):
+        connection.execute(text(f"DROP POLICY {POLICY} ON {name}"))
+        connection.execute(text(f"ALTER TABLE {name} DISABLE ROW LEVEL SECURITY"))
+
+
+def _tables(connection: Connection) -> list[str]:
+    """Those that have their policy."""
+    found = connection.execute(text("SELECT tablename FROM pg_policies WHERE policyname = :name"), {"name": POLICY})
+    return [str(name) for name in found.scalars()]
+
+
+def let_serve(connection: Connection, role: str) -> None:
+    """Lets that role read and write rows, and nothing else; its own tables are the worker's, in a schema beside."""
+    quoted = connection.dialect.identifier_preparer.quote(role)
+    database = connection.dialect.identifier_preparer.quote(str(connection.engine.url.database))
+    for grant in (
+        f"GRANT CONNECT, CREATE ON DATABASE {database} TO {quoted}",
+        f"GRANT USAGE ON SCHEMA public TO {quoted}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
+    ):
+        connection.execute(text(grant))

@@ -1,0 +1,36 @@
+"""What a transaction may see, as PostgreSQL itself holds it: rows of one organisation, or of every one.
+
+Queries name the organisation themselves; row-level security stands behind them, for the one that forgets. It holds for a role
+that owns no table and can't bypass it. A connection that says nothing sees no tenant's row at all.
+"""
+
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+SETTING = "cairn.organisation"
+EVERY = "all"
+"""Said by a transaction of no organisation: before it is known who asks, and by the worker, who goes round all of them."""
+
+REACH = "cairn_reach"
+
+
+def narrow(session: Session, organisation_id: int) -> None:
+    """From now on this session sees that organisation alone, in this transaction and in its later ones."""
+    session.info[REACH] = str(organisation_id)
+    if session.in_transaction():
+        declare(session, None, session.connection())
+
+
+def reach_of(session: Session) -> int | None:
+    """Which organisation it was narrowed to."""
+    said: str = session.info.get(REACH, EVERY)
+    return None if said == EVERY else int(said)
+
+
+def declare(session: Session, _transaction: Any, connection: Connection) -> None:
+    """Says to the database what the transaction may see; on SQLite there is nobody to tell."""
+    if connection.dialect.name == "postgresql":
+        reach: str = session.info.get(REACH, EVERY)
+        connection.exec_driver_sql(f"SELECT set_config('{SETTING}', %s, true)", (reach,))
