@@ -14,6 +14,7 @@ SAID = f"current_setting('{SETTING}', true)"
 
 BY_OTHERS = {
     "organisations": f"{SAID} IN ('{EVERY}', id::text)",
+    "put_releases": "EXISTS (SELECT 1 FROM sites WHERE sites.id = site_id)",
     "replayed_requests": "EXISTS (SELECT 1 FROM api_keys WHERE api_keys.id = api_key_id)",
     **dict.fromkeys(
         (
