@@ -119,7 +119,7 @@ class PostgresServer:
 
     def _let_serve(self, name: str) -> None:
         if not self._run(f"SELECT 1 FROM pg_roles WHERE rolname = '{ROLE}'"):
-            self._run(f"CREATE ROLE {ROLE} LOGIN")
+            self._run(f"CREATE ROLE {ROLE} LOGIN CREATEDB")
         with _opened(Database(self._of(name))) as owned, owned.engine.begin() as connection:
             let_serve(connection, ROLE)
 

@@ -143,4 +143,6 @@ def test_the_worker_makes_the_days_backup_once(database, alice, monkeypatch, tmp
     aside(hours)
     assert len(list((tmp_path / "backups").glob("cairn-2*.age"))) == 1
     with database.reading() as session:
-        assert session.scalars(select(BackupRun)).one().rehearsed_at
+        made = session.scalars(select(BackupRun)).one()
+        assert made.rehearsed_at
+        assert made.rows["sites"] == 2, "of every organisation, also where the worker's role is shown one at a time"
