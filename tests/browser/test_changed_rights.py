@@ -42,12 +42,14 @@ class Rights:
 
     def role(self, name: str) -> None:
         self.alice.locator("#field-role").select_option(name)
-        self.alice.get_by_role("button", name="Save role", exact=True).click()
+        with self.alice.expect_response(lambda answer: answer.request.method == "PUT"):  # an earlier "Saved" may stand there
+            self.alice.get_by_role("button", name="Save role", exact=True).click()
         expect(self.alice.locator(".member-role [role=status]")).to_have_text("Saved")
 
     def on_site(self, name: str) -> None:
         self.alice.locator(f"#field-site-{self.site}").select_option(name)
-        self.alice.get_by_role("button", name="Save roles on sites").click()
+        with self.alice.expect_response(lambda answer: answer.request.method == "PUT"):
+            self.alice.get_by_role("button", name="Save roles on sites").click()
         expect(self.alice.locator("#member-sites [role=status]")).to_have_text("Saved")
 
     @property
