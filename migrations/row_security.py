@@ -34,6 +34,7 @@ BY_OTHERS = {
 
 OF_NOBODY = {
     "backup_runs": "counts of rows, and where backups lie",
+    "data_keys": "keys that the master key wraps, under which every organisation is sealed",
     "deleted_organisations": "receipts with counts, for who runs the instance",
     "hour_keys": "keys that go with their hour",
     "maintenance": "a sentence of who runs the instance",
@@ -42,6 +43,7 @@ OF_NOBODY = {
     "refused_attempts": "counts of attempts that no organisation has a place for",
     "set_up_links": "links that found an organisation",
     "spent_secrets": "hashes of what worked once",
+    "subject_keys": "sealed secrets of people, who may be in several organisations",
     "worker_pulses": "when a worker was last there",
 }
 """Tables without a policy, and why."""

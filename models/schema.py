@@ -56,9 +56,11 @@ from models.site.picture import Picture
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
 from models.site.watch_schedule import Watch
+from models.support.data_key import DataKey
 from models.support.database import Base
 from models.support.hour_key import HourKey
 from models.support.maintenance import Maintenance
+from models.support.subject_key import SubjectKey
 from models.support.worker_pulse import WorkerPulse
 
 TABLES = (
@@ -79,6 +81,7 @@ TABLES = (
     CountedBatch,
     MinuteCount,
     DeletedOrganisation,
+    DataKey,
     Delivery,
     Draft,
     Emergency,
@@ -126,6 +129,7 @@ TABLES = (
     SiteAttribute,
     SiteRole,
     SpentSecret,
+    SubjectKey,
     TargetVerdict,
     Theme,
     Version,

@@ -21,7 +21,7 @@ from models.release import release_shelf
 from models.release.release_shelf import ReleaseShelf
 from models.support.database import Database
 from models.support.fault_report import report
-from models.support.sealer import Sealer, Unsealable
+from models.support.sealer import Unsealable
 from models.support.settings import Settings
 from models.support.unreadable import Unreadable
 from models.support.ways_out import ways_out
@@ -72,7 +72,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         lifespan=_lifespan,
     )
     database = database or Database(settings.database_url)
-    sealer = Sealer(settings.secret_key)
+    sealer = settings.sealer
     database.sealer = sealer
     visitors = database.apart(VISITORS_CONNECTIONS)
     capacity = Capacity()

@@ -20,6 +20,7 @@ COMMANDS = (
     "audit",
     "doctor",
     "maintenance",
+    "keys",
     "run",
     "fetch",
     "target",

@@ -48,6 +48,6 @@ def _refuse_beyond_reach(request: Request, address: str, role: str) -> None:
     here = context(request)
     if role not in grantable(Role(here.membership.role)):
         raise InvitationRefused("Choose a role that you may give.")
-    waiting = next((one for one in Invitation.all_of(here.db, here.organisation_id) if one.email == address), None)
+    waiting = Invitation.waiting_for(here.db, here.organisation_id, address)
     if waiting and waiting.role not in grantable(Role(here.membership.role)):
         raise InvitationRefused("That address is invited as owner; only an owner can change that.")

@@ -51,7 +51,7 @@ def create(request: Request) -> Response:
             text = LETTER.format(organisation=invitation.organisation.name, url=url)
             if here.settings.mail_url:
                 subject = f"Join {invitation.organisation.name} on Cairn"
-                put_link_letter(session, here.sealer, invitation.organisation_id, address, subject, text, here.now)
+                put_link_letter(session, invitation.organisation_id, address, subject, text, here.now)
             else:
                 log.warning("%s asked to join %s; this link does it, once: %s", address, invitation.organisation.name, url)
     return _page(request, JoinRequest(joins=True, email=address, sent=True, has_mail=bool(here.settings.mail_url)))

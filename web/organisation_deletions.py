@@ -63,4 +63,4 @@ def _tell(here: Context, organisation: Organisation, places: list[Membership]) -
     text = LETTER.format(who=here.member.name, organisation=organisation.name, until=until, url=url)
     for one in places:
         subject = f"{organisation.name} was deleted"
-        put_link_letter(here.db, here.sealer, organisation.id, one.member.email, subject, text, here.now)
+        put_link_letter(here.db, organisation.id, one.member.email, subject, text, here.now)

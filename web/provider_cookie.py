@@ -54,7 +54,7 @@ def sent_to(request: Request, provider: OpenIdProvider, purpose: Purpose, where:
     url = sign_in.url()
     until = time.time() + GOOD_FOR.total_seconds()
     begun = Begun(purpose, where[:LONGEST_WHERE], member_id, sign_in.state, sign_in.nonce, sign_in.verifier, until)
-    sealed = here.sealer.seal(json.dumps(asdict(begun)), _binding(provider))
+    sealed = here.sealer.seal_outside(json.dumps(asdict(begun)), _binding(provider))
     part = wants_part(request)
     response = Response(status_code=204, headers={"hx-redirect": url}) if part else RedirectResponse(url, 303)
     secure, lasts = here.settings.is_secure, int(GOOD_FOR.total_seconds())

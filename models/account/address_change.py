@@ -2,29 +2,38 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import ForeignKey, String, Text, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.account.account_subject import member_subject
 from models.account.member import Member
 from models.account.sign_in_link import SignInLink
 from models.support.database import Base
 from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
+from models.support.sealed_field import sealed_text
+from models.support.sealed_row import SealedRow
 
 CONFIRMED_WITHIN = timedelta(days=1)
 
 
-class AddressChange(Base):
+class AddressChange(SealedRow, Base):
     """A member has one at most. The link holds the secret, the row its hash."""
 
     __tablename__ = "address_changes"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
-    email: Mapped[str] = mapped_column(String(254))
+    sealed_email: Mapped[str] = mapped_column("email", Text)
     secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
     expires_at: Mapped[datetime]
 
     member: Mapped[Member] = relationship(lazy="joined")
+
+    email = sealed_text("sealed_email")
+
+    @property
+    def subject(self) -> str:
+        return member_subject(self.member_id)
 
     @classmethod
     def make(cls, session: Session, member: Member, email: str, now: datetime) -> str:

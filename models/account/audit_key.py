@@ -18,6 +18,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.support.database import Base, sealer_of
+from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer, Unsealable
 
@@ -38,7 +39,7 @@ class AuditKey(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     member_id: Mapped[int | None]
     month: Mapped[str] = mapped_column(String(7))
-    sealed: Mapped[str] = mapped_column(Text)
+    sealed: Mapped[str] = mapped_column(Text, info=SEALED)
     """The key under the instance's own; empty once it is destroyed."""
     destroyed_at: Mapped[datetime | None]
     signature: Mapped[str] = mapped_column(String(64), default="")
@@ -63,6 +64,10 @@ class AuditKey(Base):
     def hold(self, sealer: Sealer, secret: bytes) -> None:
         """Keeps the secret, sealed."""
         self.sealed = sealer.seal(secret.hex(), self._binding)
+
+    def seal_anew(self, sealer: Sealer) -> None:
+        """Raises Unsealable."""
+        self.hold(sealer, self.secret(sealer))
 
     def destroy(self, sealer: Sealer, now: datetime) -> None:
         self.sealed, self.member_id, self.destroyed_at = "", None, now

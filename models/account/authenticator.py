@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.account.member import Member
 from models.account.recovery_code import RecoveryCode
 from models.support.database import Base
+from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer
 
@@ -31,7 +32,7 @@ class Authenticator(Base):
     __tablename__ = "authenticators"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
-    secret: Mapped[str] = mapped_column(Text)
+    secret: Mapped[str] = mapped_column(Text, info=SEALED)
     confirmed_at: Mapped[datetime | None]
     last_step: Mapped[int] = mapped_column(default=0)
     wrong: Mapped[int] = mapped_column(default=0)
@@ -63,6 +64,10 @@ class Authenticator(Base):
     def key(self, sealer: Sealer) -> str:
         """What is typed into an app that reads no picture. Raises Unsealable."""
         return sealer.open(self.secret, _binding(self.member_id))
+
+    def seal_anew(self, sealer: Sealer) -> None:
+        """Raises Unsealable."""
+        self.secret = sealer.seal(self.key(sealer), _binding(self.member_id))
 
     def address(self, sealer: Sealer, email: str) -> str:
         """What the app reads from the picture. Raises Unsealable."""

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, delete, select
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.account.account_subject import address_index, address_subject, index_of_address
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
@@ -12,6 +13,8 @@ from models.account.role import Role
 from models.support.database import Base
 from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
+from models.support.sealed_field import sealed_text
+from models.support.sealed_row import SealedRow
 
 GOOD_FOR_DAYS = (7, 1, 30)
 """How many days a link can be good for; the first unless another one is chosen."""
@@ -24,15 +27,16 @@ class InvitationRefused(ValueError):
     """Nobody can be invited like this; the sentence says why."""
 
 
-class Invitation(Base):
+class Invitation(SealedRow, Base):
     """An organisation has one for each address, however it is written. The link holds the secret, the row its hash."""
 
     __tablename__ = "invitations"
-    __table_args__ = (UniqueConstraint("organisation_id", "email"),)
+    __table_args__ = (UniqueConstraint("organisation_id", "email_index"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
-    email: Mapped[str] = mapped_column(String(254))
+    sealed_email: Mapped[str] = mapped_column("email", Text)
+    email_index: Mapped[str | None] = mapped_column(String(64))
     role: Mapped[str] = mapped_column(String(10))
     secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
     invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
@@ -41,6 +45,12 @@ class Invitation(Base):
 
     organisation: Mapped[Organisation] = relationship(lazy="joined")
     invited_by: Mapped[Member | None] = relationship(lazy="joined")
+
+    email = sealed_text("sealed_email", address_index(), gone="")
+
+    @property
+    def subject(self) -> str:
+        return address_subject(self.email_index)
 
     @classmethod
     def make(
@@ -59,10 +69,11 @@ class Invitation(Base):
         member = Member.by_email(session, email)
         if member and session.get(Membership, (organisation_id, member.id)):
             raise InvitationRefused(f"{member.name} is a member already; change the role in the list.")
-        waiting = {one.email: one for one in cls.all_of(session, organisation_id)}
-        if email not in waiting and len(waiting) >= MOST_OPEN:
+        waiting = cls.waiting_for(session, organisation_id, email)
+        count = select(func.count()).where(cls.organisation_id == organisation_id)
+        if waiting is None and (session.scalar(count) or 0) >= MOST_OPEN:
             raise InvitationRefused(f"{MOST_OPEN} invitations wait for an answer; take some back first.")
-        invitation = waiting.get(email) or cls(organisation_id=organisation_id, email=email)
+        invitation = waiting or cls(organisation_id=organisation_id, email=email)
         invitation.role, invitation.invited_by_id, invitation.created_at = role.value, by.id if by else None, now
         session.add(invitation)
         return invitation, invitation.renew(session, now, days)
@@ -91,7 +102,14 @@ class Invitation(Base):
 
     @classmethod
     def all_of(cls, session: Session, organisation_id: int) -> list["Invitation"]:
-        return list(session.scalars(select(cls).where(cls.organisation_id == organisation_id).order_by(cls.email)))
+        """By address."""
+        return sorted(session.scalars(select(cls).where(cls.organisation_id == organisation_id)), key=lambda one: one.email)
+
+    @classmethod
+    def waiting_for(cls, session: Session, organisation_id: int, address: str) -> "Invitation | None":
+        """That of an address, however it is written."""
+        mine = cls.organisation_id == organisation_id, cls.email_index == index_of_address(session, address)
+        return session.scalar(select(cls).where(*mine))
 
     def take_back(self, session: Session) -> bool:
         """Whether it was still there."""

@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.account.account_subject import address_index, index_of_address, member_subject
 from models.account.guessable_password import why_guessable
-from models.account.mail_address import same_address
 from models.account.password_hash import belongs, hashed
 from models.support.database import Base
+from models.support.sealed_field import sealed_text
+from models.support.sealed_row import SealedRow
 
 LONGEST_NAME = 100
+ERASED_NAME = "Somebody who was erased"
 SHORTEST_PASSWORD = 12
 LONGEST_PASSWORD = 200
 
@@ -20,18 +23,26 @@ class PasswordRefused(ValueError):
     """A password that can't be taken; the sentence says why."""
 
 
-class Member(Base):
+class Member(SealedRow, Base):
     __tablename__ = "members"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    email: Mapped[str] = mapped_column(String(254), unique=True)
-    name: Mapped[str] = mapped_column(String(LONGEST_NAME))
+    sealed_email: Mapped[str] = mapped_column("email", Text)
+    email_index: Mapped[str | None] = mapped_column(String(64), unique=True)
+    sealed_name: Mapped[str] = mapped_column("name", Text)
     password_hash: Mapped[str | None] = mapped_column(String(200))
     picture: Mapped[str] = mapped_column(String(16), default="", server_default="")
     """Says which picture they have (`member_picture`); empty for none."""
     created_at: Mapped[datetime]
     operator_since: Mapped[datetime | None]
     """For who runs the instance, and sees the counts and the health of all organisations: `cairn operator` makes them one."""
+
+    email = sealed_text("sealed_email", address_index(), gone="")
+    name = sealed_text("sealed_name", gone=ERASED_NAME)
+
+    @property
+    def subject(self) -> str:
+        return member_subject(self.id)
 
     def set_password(self, password: str) -> None:
         """Takes a new password; raises what `hash_of` raises."""
@@ -48,7 +59,7 @@ class Member(Base):
 
     @classmethod
     def by_email(cls, session: Session, email: str) -> "Member | None":
-        return session.scalar(select(cls).where(cls.email == same_address(email)))
+        return session.scalar(select(cls).where(cls.email_index == index_of_address(session, email)))
 
 
 def why_no_password(password: str, names: Iterable[str]) -> str:

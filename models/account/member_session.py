@@ -2,14 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, select, update
+from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
+from models.account.account_subject import member_subject
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
 from models.support.database import Base
 from models.support.deleted_rows import deleted_rows
 from models.support.random_name import new_secret, secret_hash
+from models.support.sealed_field import sealed_text
+from models.support.sealed_row import SealedRow
 
 SIGNED_IN_FOR = timedelta(days=14)
 USED_AGAIN_AFTER = timedelta(minutes=10)
@@ -19,7 +22,7 @@ NAMED_BY = 16
 """As much of the hash as names a session among its member's own."""
 
 
-class MemberSession(Base):
+class MemberSession(SealedRow, Base):
     """A browser in which a member is signed in. The cookie holds the secret, the row its hash. `organisation_id` is the one that
     they chose to work in there; `device` says in words what kind of browser it is. One that is bound was opened by the word of
     that organisation's own provider, and opens nothing else: whoever runs the provider could say it of anybody.
@@ -31,12 +34,18 @@ class MemberSession(Base):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
     is_bound: Mapped[bool] = mapped_column(default=False)
-    device: Mapped[str] = mapped_column(String(60), default="")
+    sealed_device: Mapped[str] = mapped_column("device", Text, default="")
     created_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     expires_at: Mapped[datetime] = mapped_column(index=True)
 
     member: Mapped[Member] = relationship(lazy="joined")
+
+    device = sealed_text("sealed_device", gone="")
+
+    @property
+    def subject(self) -> str:
+        return member_subject(self.member_id)
 
     @property
     def name(self) -> str:

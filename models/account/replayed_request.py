@@ -7,12 +7,14 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.support.database import Base
 from models.support.dialect_insert import insert_into
+from models.support.sealed_field import sealed_text
+from models.support.sealed_row import SealedRow
 
 KEPT_FOR = timedelta(hours=24)
 LONGEST_NAME = 200
 
 
-class ReplayedRequest(Base):
+class ReplayedRequest(SealedRow, Base):
     """`name` is what the program calls its request, `asked` the hash of all that it sent, and `answer` what it was told."""
 
     __tablename__ = "replayed_requests"
@@ -20,8 +22,10 @@ class ReplayedRequest(Base):
     api_key_id: Mapped[int] = mapped_column(ForeignKey("api_keys.id", ondelete="CASCADE"), primary_key=True)
     name: Mapped[str] = mapped_column(String(LONGEST_NAME), primary_key=True)
     asked: Mapped[str] = mapped_column(String(64))
-    answer: Mapped[str] = mapped_column(Text, default="")
+    sealed_answer: Mapped[str] = mapped_column("answer", Text, default="")
     at: Mapped[datetime] = mapped_column(index=True)
+
+    answer = sealed_text("sealed_answer")
 
     @classmethod
     def take(cls, session: Session, api_key_id: int, name: str, asked: str, now: datetime) -> tuple["ReplayedRequest", bool]:

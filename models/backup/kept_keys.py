@@ -7,8 +7,8 @@ backup does not bring them back. Keys are in it as they are, not as they are sea
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
-from typing import TypedDict
+from datetime import UTC, datetime
+from typing import NotRequired, TypedDict
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -20,6 +20,7 @@ from models.backup.age_envelope import BackupKey
 from models.support.database import Database, sealer_of
 from models.support.sealer import Unsealable
 from models.support.storage import Storage
+from models.support.subject_key import SubjectKey
 
 NAME = "cairn-keys.age"
 
@@ -37,6 +38,8 @@ class KeyJson(TypedDict):
 
 class KeptJson(TypedDict):
     keys: list[KeyJson]
+    subjects: NotRequired[dict[str, str]]
+    """Subject → the secret without which none of their personal fields opens."""
     erased: list[str]
     """Keys of organisations that are gone."""
 
@@ -45,8 +48,10 @@ def keep(database: Database, storage: Storage, key: BackupKey) -> None:
     """Writes the file anew; after an erasure, too, for until then backups are as readable as before. Raises StorageProblem."""
     with database.reading() as session:
         keys = [_written(session, one) for one in session.scalars(select(AuditKey).order_by(AuditKey.id))]
+        subjects = {one.subject: secret for one in session.scalars(select(SubjectKey)) if (secret := _subject(session, one))}
         erased = list(session.scalars(select(DeletedOrganisation.key).order_by(DeletedOrganisation.key)))
-    storage.put(NAME, key.seal(json.dumps(KeptJson(keys=keys, erased=erased)).encode()))
+    kept = KeptJson(keys=keys, subjects=subjects, erased=erased)
+    storage.put(NAME, key.seal(json.dumps(kept).encode()))
 
 
 def read_kept(data: bytes, key: BackupKey) -> KeptJson:
@@ -59,11 +64,15 @@ def put_back(session: Session, kept: KeptJson) -> int:
     there = set(session.scalars(select(Organisation.id)))
     keys = [one for one in kept["keys"] if one["organisation"] in there]
     session.add_all(_read(session, one) for one in keys)
+    sealer, now = sealer_of(session), datetime.now(UTC)
+    for subject, secret in kept.get("subjects", {}).items():
+        sealed = sealer.seal_subject(bytes.fromhex(secret), subject, sealer.newest)
+        session.add(SubjectKey(subject=subject, sealed=sealed, made_at=now))
     session.flush()
     if keys and session.get_bind().dialect.name == "postgresql":
         newest = select(func.max(AuditKey.id)).scalar_subquery()
         session.execute(select(func.setval(text(f"'{AuditKey.__tablename__}_id_seq'"), newest)))
-    return len(keys)
+    return len(keys) + len(kept.get("subjects", {}))
 
 
 def _written(session: Session, key: AuditKey) -> KeyJson:
@@ -82,6 +91,13 @@ def _secret(session: Session, key: AuditKey) -> str:
     try:
         return key.secret(sealer_of(session)).hex() if key.sealed else ""
     except Unsealable:  # damaged, or of another secret key: as little use in a backup as here
+        return ""
+
+
+def _subject(session: Session, key: SubjectKey) -> str:
+    try:
+        return sealer_of(session).open_subject(key.sealed, key.subject).hex()
+    except Unsealable:
         return ""
 
 

@@ -16,6 +16,7 @@ from models.event.target_report import NetworkReport
 from models.guide.build_session import BuildSession
 from models.guide.guide_presence import GuidePresence
 from models.support.hour_key import HourKey
+from models.support.subject_key import SubjectKey
 from models.support.worker_pulse import WorkerPulse
 
 PASSING = frozenset(
@@ -34,7 +35,7 @@ PASSING = frozenset(
         WorkerPulse,
     )
 )
-APART = frozenset({AuditKey.__tablename__})
+APART = frozenset({AuditKey.__tablename__, SubjectKey.__tablename__})
 
 LEFT_OUT = PASSING | APART
 """Tables whose rows are in no backup."""

@@ -41,7 +41,7 @@ class Restored:
     organisations: int
     members: int
     keys: int | None
-    """Keys of the audit log that were put back; None when the file with them is not there."""
+    """Keys of the audit log and of subjects that were put back; None when the file with them is not there."""
     erased: int
     """Organisations that are in the backup, were deleted since and stay so."""
 

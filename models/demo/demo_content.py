@@ -38,7 +38,7 @@ def seed(session: Session, *, demo_url: str, sketches: Sequence[GuideSketch], no
     """The demonstration's organisation, owner, site and guides, made when they are missing; a second run adds nothing
     but a new sign-in link, and that only while the owner has no password.
     """
-    owner = session.scalar(select(Member).where(Member.email == EMAIL)) or _owner(session, now)
+    owner = Member.by_email(session, EMAIL) or _owner(session, now)
     site = _site(session, owner, demo_url, now)
     _visitors(session, site, owner, now)
     for sketch in sketches:

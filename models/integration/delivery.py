@@ -1,12 +1,16 @@
 """Deliveries: written in the transaction that makes the news, moved on by the worker, tried again when they fail."""
 
+import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, ForeignKey, String, delete, select
+from sqlalchemy import ForeignKey, String, Text, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models.account.account_subject import address_subject, index_of_address
 from models.integration.delivery_body import DeliveryBody
 from models.support.database import Base
+from models.support.sealed_field import SealedField, sealed_text
+from models.support.sealed_row import SealedRow
 
 MAIL, SLACK, WEBHOOK = "mail", "slack", "webhook"
 WAITING, SENT, DEAD = "waiting", "sent", "dead"
@@ -19,7 +23,11 @@ MOST_TOGETHER = 10
 KEPT_FOR = timedelta(days=30)
 
 
-class Delivery(Base):
+def _written(body: DeliveryBody) -> bytes:
+    return json.dumps(body, ensure_ascii=False).encode()
+
+
+class Delivery(SealedRow, Base):
     """`body` is what is sent, as its `kind` has it. `key` names the message: a receiver that gets it twice can tell."""
 
     __tablename__ = "deliveries"
@@ -28,18 +36,28 @@ class Delivery(Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
     key: Mapped[str] = mapped_column(String(64))
-    body: Mapped[DeliveryBody] = mapped_column(JSON)
+    sealed_body: Mapped[str] = mapped_column("body", Text)
+    about: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    """Whom it is about: the address that a letter goes to."""
     state: Mapped[str] = mapped_column(String(10), index=True)
     attempts: Mapped[int] = mapped_column(default=0)
     next_at: Mapped[datetime] = mapped_column(index=True)
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
-    problem: Mapped[str] = mapped_column(String(500), default="")
+    sealed_problem: Mapped[str] = mapped_column("problem", Text, default="")
+
+    body = SealedField[DeliveryBody]("sealed_body", _written, json.loads, {"text": ""})
+    problem = sealed_text("sealed_problem", gone="")
+
+    @property
+    def subject(self) -> str:
+        return self.about
 
     @classmethod
     def put(cls, session: Session, organisation_id: int, kind: str, key: str, body: DeliveryBody, now: datetime) -> "Delivery":
         """Into the outbox, in the caller's transaction."""
         row = cls(organisation_id=organisation_id, kind=kind, key=key, body=body, state=WAITING, next_at=now, created_at=now)
+        row.about = address_subject(index_of_address(session, body["to"])) if "to" in body else ""
         row.attempts, row.problem = 0, ""
         session.add(row)
         return row

@@ -4,7 +4,9 @@ from typing import NotRequired, TypedDict
 
 
 class MailBody(TypedDict):
-    """`unsubscribe` is the one-click address that ends such letters; `sealed` is the text where a link in it lets somebody in."""
+    """`unsubscribe` is the one-click address that ends such letters. `sealed` is the text of one with a link that lets somebody
+    in, from before whole letters were sealed.
+    """
 
     to: str
     subject: str

@@ -1,4 +1,4 @@
-"""A letter with a link that lets somebody in: sealed while it waits, for whoever reads the link can use it."""
+"""A letter with a link that lets somebody in. Those from before whole letters were sealed have a sealed text."""
 
 from datetime import datetime
 
@@ -11,20 +11,11 @@ from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer
 
 
-def put_link_letter(
-    session: Session, sealer: Sealer, organisation_id: int, to: str, subject: str, text: str, now: datetime
-) -> None:
+def put_link_letter(session: Session, organisation_id: int, to: str, subject: str, text: str, now: datetime) -> None:
     """Into the outbox, in the caller's transaction. It answers what somebody did, so there is nothing to unsubscribe from."""
-    key = random_name(24)
-    sealed = sealer.seal(text, _binding(organisation_id, key))
-    body = MailBody(to=to, subject=subject, text="", sealed=sealed)
-    Delivery.put(session, organisation_id, MAIL, key, body, now)
+    Delivery.put(session, organisation_id, MAIL, random_name(24), MailBody(to=to, subject=subject, text=text), now)
 
 
 def read_letter(sealer: Sealer, organisation_id: int, key: str, sealed: str) -> str:
     """The text to send. Raises Unsealable."""
-    return sealer.open(sealed, _binding(organisation_id, key))
-
-
-def _binding(organisation_id: int, key: str) -> Binding:
-    return Binding.of(SealedKind.LETTER, organisation=organisation_id, key=key)
+    return sealer.open(sealed, Binding.of(SealedKind.LETTER, organisation=organisation_id, key=key))

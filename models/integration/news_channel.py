@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.support.database import Base
+from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer
 
@@ -20,9 +21,9 @@ class NewsChannel(Base):
     __tablename__ = "channels"
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
-    slack_url: Mapped[str] = mapped_column(Text, default="")
-    webhook_url: Mapped[str] = mapped_column(Text, default="")
-    webhook_secret: Mapped[str] = mapped_column(Text, default="")
+    slack_url: Mapped[str] = mapped_column(Text, info=SEALED, default="")
+    webhook_url: Mapped[str] = mapped_column(Text, info=SEALED, default="")
+    webhook_secret: Mapped[str] = mapped_column(Text, info=SEALED, default="")
 
     @classmethod
     def of(cls, session: Session, organisation_id: int) -> "NewsChannel":
@@ -41,6 +42,11 @@ class NewsChannel(Base):
     def reseal(self, sealer: Sealer, name: str, value: str) -> None:
         """Seals the same value anew. Raises Unsealable for the secret of an address that can't be opened."""
         setattr(self, name, sealer.seal(value, self._binding(sealer, name)) if value else "")
+
+    def seal_anew(self, sealer: Sealer) -> None:
+        """Raises Unsealable."""
+        for name, value in {name: self.read(sealer, name) for name in (*ADDRESSES, "webhook_secret")}.items():
+            self.reseal(sealer, name, value)
 
     def read(self, sealer: Sealer, name: str) -> str:
         """The value, or empty. Raises Unsealable."""

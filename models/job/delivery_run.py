@@ -48,7 +48,16 @@ class DeliveryRun:
 
     def _claim(self) -> list[tuple[int, str, str, DeliveryBody, int]]:
         with self.database.writing() as session:
-            return [(row.id, row.kind, row.key, row.body, row.organisation_id) for row in Delivery.claim(session, self.clock())]
+            rows = [(row, self._body(row)) for row in Delivery.claim(session, self.clock())]
+            return [(row.id, row.kind, row.key, body, row.organisation_id) for row, body in rows if body is not None]
+
+    def _body(self, row: Delivery) -> DeliveryBody | None:
+        """None for one that can't be opened: it says so, and keeps nobody else's waiting."""
+        try:
+            return row.body
+        except Unsealable as problem:
+            row.failed(str(problem), self.clock())
+            return None
 
     def _try(self, delivery_id: int, kind: str, key: str, body: DeliveryBody, organisation_id: int) -> bool:
         problem = ""

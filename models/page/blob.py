@@ -10,6 +10,7 @@ from models.engine.brotli_codec import compress, decompress
 from models.page.page_fetch import FetchedPage
 from models.site.site import Site
 from models.support.database import Base
+from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer, Unsealable
 
@@ -31,7 +32,7 @@ class Blob(Base):
     hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     media_type: Mapped[str] = mapped_column(String(100))
     encoding: Mapped[str] = mapped_column(String(8))
-    body: Mapped[bytes] = mapped_column(LargeBinary)
+    body: Mapped[bytes] = mapped_column(LargeBinary, info=SEALED)
     site_id: Mapped[int | None] = mapped_column(ForeignKey("sites.id"))
 
     @property
@@ -49,6 +50,11 @@ class Blob(Base):
     def seal(self, sealer: Sealer, site_id: int) -> None:
         """What it holds must be in the clear."""
         self.site_id, self.body = site_id, sealer.seal_bytes(self.body, self._binding(site_id))
+
+    def seal_anew(self, sealer: Sealer) -> None:
+        """Raises Unsealable."""
+        if self.site_id is not None:
+            self.body = sealer.seal_bytes(sealer.open_bytes(self.body, self._binding(self.site_id)), self._binding(self.site_id))
 
     def _binding(self, site_id: int) -> Binding:
         return Binding.of(SealedKind.SNAPSHOT, organisation=self.organisation_id, site=site_id, name=self.hash)

@@ -3,7 +3,7 @@
 The migration marks their bytes with the site; what is marked and not sealed yet is what is left to do.
 """
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from models.page.blob import Blob, BlobShelf
@@ -14,6 +14,7 @@ from models.site.site import Site
 from models.site.watch_schedule import Watch
 from models.support.database import Database
 from models.support.sealer import FORMAT, Sealer
+from models.support.wiped_remains import wipe_remains
 
 NAMED_BY: tuple[tuple[type[PageSnapshot] | type[PageVisit], str], ...] = (
     (PageSnapshot, "source_hash"),
@@ -31,7 +32,7 @@ def seal_pages(database: Database, sealer: Sealer) -> int:
         with database.writing() as session:
             _seal(session, sealer, session.get_one(Blob, (organisation_id, name)))
     if left:
-        _wipe(database)
+        wipe_remains(database, ["blobs"])
     return len(left)
 
 
@@ -60,10 +61,3 @@ def _seal(session: Session, sealer: Sealer, blob: Blob) -> None:
             if isinstance(row, PageSnapshot):
                 row.title = ""
     drop_unused(session, blob.organisation_id, {name})
-
-
-def _wipe(database: Database) -> None:
-    """Overwrites what was deleted, as far as the database lets us: SQLite's journal ends, PostgreSQL's dead rows go."""
-    is_sqlite = database.engine.dialect.name == "sqlite"
-    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)" if is_sqlite else "VACUUM blobs"))

@@ -12,6 +12,8 @@ from models.account.organisation import Membership
 from models.guide.guide import Guide
 from models.review.review import LONGEST_TEXT, Review
 from models.support.database import Base
+from models.support.sealed_field import sealed_text
+from models.support.sealed_row import SealedRow
 
 LONGEST_GUEST = 80
 MOST_SHOWN = 500
@@ -19,7 +21,7 @@ MOST_OF_GUESTS = 100
 MENTION = re.compile(r"@(\S+)")
 
 
-class ReviewComment(Base):
+class ReviewComment(SealedRow, Base):
     """Without a review it is about the draft. `guest` is the name that somebody without an account gave; then nobody is its
     member. An answer has the first comment as its `parent_id`; only that one is resolved, and its answers with it.
     """
@@ -34,12 +36,14 @@ class ReviewComment(Base):
     step_id: Mapped[str] = mapped_column(String(40), default="")
     text: Mapped[str] = mapped_column(Text)
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
-    guest: Mapped[str] = mapped_column(String(LONGEST_GUEST), default="")
+    sealed_guest: Mapped[str] = mapped_column("guest", Text, default="")
     said_at: Mapped[datetime]
     resolved_at: Mapped[datetime | None]
     resolved_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
 
     member: Mapped[Member | None] = relationship(foreign_keys=[member_id], lazy="joined")
+
+    guest = sealed_text("sealed_guest")
 
     @classmethod
     def say(

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from models.account.organisation import Organisation
 from models.site.site import Site
 from models.support.database import Base
+from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
+from models.support.sealer import Sealer
 
 RHYTHMS = ("nightly", "hourly", "weekly", "off")
 SIGN_INS = ("", "cookie", "header", "form")
@@ -32,7 +34,7 @@ class Watch(Base):
     hour: Mapped[int] = mapped_column(default=3)
     renders: Mapped[bool] = mapped_column(default=True)
     sign_in_kind: Mapped[str] = mapped_column(String(10), default="")
-    sign_in: Mapped[str] = mapped_column(Text, default="")
+    sign_in: Mapped[str] = mapped_column(Text, info=SEALED, default="")
     left_origin: Mapped[str] = mapped_column(String(2000), default="", server_default="")
     next_at: Mapped[datetime | None] = mapped_column(index=True)
     waits_until: Mapped[datetime | None]
@@ -48,6 +50,10 @@ class Watch(Base):
     def has_lost_its_sign_in(self) -> bool:
         """There was one, the site moved, and nobody has said since how to get in."""
         return bool(self.left_origin) and not self.sign_in_kind
+
+    def seal_anew(self, sealer: Sealer) -> None:
+        """Raises Unsealable."""
+        self.sign_in = sealer.seal(sealer.open(self.sign_in, self.binding), self.binding)
 
     def store_sign_in(self, kind: str, sealed: str) -> None:
         self.sign_in_kind, self.sign_in, self.left_origin = kind, sealed, ""

@@ -25,6 +25,9 @@ CONNECTIONS = 24
 KEPT_CONNECTIONS = 8
 """How many of them stay open when nobody needs them."""
 
+KEY_CONNECTIONS = 2
+"""For reading keys, beside the transaction that needs one: so that it never waits for a connection that waits for it."""
+
 PATIENCE = 5
 """Seconds to wait for a connection."""
 
@@ -74,10 +77,13 @@ class Database:
     """
 
     def __init__(self, url: str, connections: int = CONNECTIONS, sealer: Sealer | None = None) -> None:
-        self.url, self.sealer = url, sealer
+        self.url = url
         self.engine = _engine(url, connections)
         self.reach = EVERY
         self._apart: dict[int, Database] = {}
+        self._sealer: Sealer | None = None
+        self._is_apart = False
+        self.sealer = sealer
 
     def apart(self, connections: int) -> "Database":
         """The same database through so many connections apart from these, so that nobody else's work can take them; closed with
@@ -86,8 +92,26 @@ class Database:
         if connections not in self._apart:
             self._apart[connections] = Database(self.url, connections)
         other = self._apart[connections]
-        other.sealer = self.sealer
+        other.share(self.sealer)
         return other
+
+    def share(self, sealer: Sealer | None) -> None:
+        """Seals with one whose keys another one of the same database reads and closes."""
+        self._sealer, self._is_apart = sealer, True
+
+    @property
+    def sealer(self) -> Sealer | None:
+        return self._sealer
+
+    @sealer.setter
+    def sealer(self, sealer: Sealer | None) -> None:
+        """Its data keys are those in this database; of one that belongs to another database, another one like it is taken."""
+        if self._sealer is not None:
+            self._sealer.chain.close()
+        if sealer is not None:
+            sealer = sealer if sealer.chain.is_free else sealer.of_another_database()
+            sealer.chain.follow(_engine(self.url, KEY_CONNECTIONS))
+        self._sealer = sealer
 
     @contextmanager
     def reading(self) -> Generator[Session]:
@@ -116,6 +140,8 @@ class Database:
     def close(self) -> None:
         for other in self._apart.values():
             other.close()
+        if self._sealer is not None and not self._is_apart:
+            self._sealer.chain.close()
         self.engine.dispose()
 
 

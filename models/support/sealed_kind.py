@@ -28,6 +28,9 @@ class SealedKind(StrEnum):
     AUDIT_KEY = "audit key"
     """A key under which entries of the audit log are sealed."""
 
+    SUBJECT_KEY = "subject key"
+    """The secret of one subject, without which no personal field of theirs opens."""
+
     SNAPSHOT = "snapshot"
     """Bytes of a page that was fetched with a sign-in, and of what it shows."""
 
@@ -42,6 +45,7 @@ BOUND_TO: Mapping[SealedKind, tuple[str, ...]] = {
     SealedKind.PROVIDER_STATE: ("provider",),
     SealedKind.LETTER: ("organisation", "key"),
     SealedKind.AUDIT_KEY: ("organisation", "month"),
+    SealedKind.SUBJECT_KEY: ("subject",),
     SealedKind.SNAPSHOT: ("organisation", "site", "name"),
 }
 """Besides its kind. An organisation has one row of addresses and a site one sign-in, so that these name the row, too; bytes of a

@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 from models.support.backup_settings import BackupSetting
 from models.support.domain_settings import read_listed_domains, read_name_server
+from models.support.master_key import MasterKey
 from models.support.oidc_settings import OidcSetting
 from models.support.operating_settings import OperatingSettings
 from models.support.outbound.allow_list import AllowList, read_ports
 from models.support.private_file import own_folder
+from models.support.sealer import Sealer
 from models.support.storage_url import read_storage_url
 
 Read = TypeVar("Read")
@@ -40,6 +42,8 @@ class Settings:
     web_concurrency: int
     production: bool
     demo_url: str
+    master_key: MasterKey
+    """Wraps the data keys."""
     mail_url: str = ""
     storage_url: str = ""
     """Where what visitors get is put besides, for a CDN to serve it from; empty for nowhere."""
@@ -59,6 +63,11 @@ class Settings:
     """Who watches this Cairn, its way out, and who answers for it."""
 
     @property
+    def sealer(self) -> Sealer:
+        """A new one; it belongs to the database that it is given to."""
+        return Sealer(self.secret_key, self.master_key)
+
+    @property
     def is_secure(self) -> bool:
         """Whether visitors and members reach this instance over https."""
         return self.base_url.startswith("https:")
@@ -68,11 +77,13 @@ class Settings:
         """Reads the environment; raises BadSetting naming the first setting that can't be used."""
         port = _number(environ, "PORT", 8000, 0, 65535)
         production = environ.get("CAIRN_ENV", "development") == "production"
+        secret_key = _secret_key(environ, var, production=production)
         return cls(
             database_url=_database_url(environ, var),
             base_url=_base_url(environ, port),
-            secret_key=_secret_key(environ, var, production=production),
-            backup=_backup(environ, var),
+            secret_key=secret_key,
+            master_key=_named(environ, lambda said: MasterKey.of(said, secret_key)),
+            backup=_named(environ, lambda said: BackupSetting.read(said, var)),
             storage_url=_storage_url(environ),
             fetch_allow=read_setting(environ, "CAIRN_FETCH_ALLOW", AllowList),
             fetch_ports=read_setting(environ, "CAIRN_FETCH_PORTS", read_ports),
@@ -115,13 +126,6 @@ def _storage_url(environ: Mapping[str, str]) -> str:
         return read_storage_url(given) if given else ""
     except ValueError as problem:
         raise BadSetting(f"CAIRN_STORAGE_URL {problem}") from problem
-
-
-def _backup(environ: Mapping[str, str], var: Path) -> BackupSetting:
-    try:
-        return BackupSetting.read(environ, var)
-    except ValueError as problem:
-        raise BadSetting(str(problem)) from problem
 
 
 def _mail_url(environ: Mapping[str, str]) -> str:

@@ -80,7 +80,7 @@ drawn = Starlette(
 def main() -> None:
     database = Database(sys.argv[1], sealer=Sealer(b"k" * 32))
     with database.writing() as session:
-        owner = session.query(Member).filter_by(email=EMAIL).one()
+        owner = Member.by_email(session, EMAIL)
         site = find_site(session)
         print(MemberSession.start(session, owner, datetime.now(UTC)), site.key)
     database.close()

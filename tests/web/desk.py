@@ -55,7 +55,7 @@ class Desk:
             yield session
 
     def member(self, session, name):
-        return session.query(Member).filter_by(email=f"{name}@harbour.example").one()
+        return Member.by_email(session, f"{name}@harbour.example")
 
     def find_guide(self, guide_id):
         with self.database.reading() as session:

@@ -32,7 +32,7 @@ def client(harbour_login):
 @pytest.fixture
 def connected(database, alice, provider):
     with database.writing() as session:
-        made = ProviderIdentity(member_id=alice.member.id, issuer=provider.issuer, subject=SUBJECT, connected_at=NOW, email="")
+        made = ProviderIdentity(member_id=alice.member.id, issuer=provider.issuer, called=SUBJECT, connected_at=NOW, email="")
         session.add(made)
     return alice
 

@@ -59,7 +59,7 @@ def create(call: Call) -> Reply:
 
 
 def _assert_no_owner(call: Call, address: str) -> None:
-    waiting = next((one for one in Invitation.all_of(call.db, call.organisation_id) if one.email == address), None)
+    waiting = Invitation.waiting_for(call.db, call.organisation_id, address)
     if waiting is not None and waiting.role == Role.OWNER:
         raise InvitationRefused("That address is invited as owner; only an owner can change that.")
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from models.account.audit_faults import faults_of
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import Settings
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -23,10 +22,11 @@ def register(subparsers: Subparsers) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when nobody changed anything, 1 with a line for each contradiction."""
     settings = Settings.read(os.environ)
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    sealer = settings.sealer
+    database = Database(settings.database_url, sealer=sealer)
     try:
         with database.reading() as session:
-            faults = faults_of(session, Sealer(settings.secret_key))
+            faults = faults_of(session, sealer)
     finally:
         database.close()
     if arguments.json:

@@ -13,7 +13,6 @@ from models.backup.backup_run import BackupRun
 from models.backup.make_backup import Backups
 from models.schema import metadata
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from models.support.storage import Storage
 from models.support.storage_url import folder_url, read_storage_url
@@ -39,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.identity:
         print(f"# public key: {key.public}\n{key.identity}")
         return 0
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    database = Database(settings.database_url, sealer=settings.sealer)
     try:
         backups = Backups(database, metadata, key, place_of(arguments.place or settings.backup.url))
         with progress("Backing up"):

@@ -18,7 +18,6 @@ from models.integration.mail import BadMailUrl, Postbox
 from models.integration.trial_letter import trial_letter
 from models.job.vitals import Patient, VitalSign, examine
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from models.support.ways_out import ways_out
 
@@ -40,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
     if arguments.mail:
         return _mail(settings, arguments.mail)
-    sealer = Sealer(settings.secret_key)
+    sealer = settings.sealer
     database = Database(settings.database_url, sealer=sealer)
     try:
         patient = Patient(settings, database, sealer, ways_out(settings), datetime.now(UTC), is_current)

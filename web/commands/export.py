@@ -15,7 +15,6 @@ from models.account.organisation import Organisation
 from models.guide.exchange.site_export import export
 from models.site.site import Site
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from models.support.unreadable import Unreadable
 from web.commands.progress import progress
@@ -32,7 +31,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    database = Database(settings.database_url, sealer=settings.sealer)
     try:
         with database.reading() as session, progress("Exporting"):
             sites = _sites(session, arguments.site)

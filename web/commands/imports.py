@@ -21,7 +21,6 @@ from models.guide.exchange.site_reader import ReadSite, read_export
 from models.site.site import Site
 from models.support.database import Database
 from models.support.json_reader import Faults
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from web.commands.progress import progress
 
@@ -42,7 +41,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    database = Database(settings.database_url, sealer=settings.sealer)
     try:
         with progress("Importing"):
             done = _import(database, arguments)

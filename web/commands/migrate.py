@@ -5,6 +5,7 @@ release phase. With `--from` it moves everything from another database into this
 import argparse
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +16,6 @@ from models.backup.database_move import MoveRefused, move
 from models.job.reseal import Resealed, reseal
 from models.schema import metadata
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from web.commands.progress import progress
 
@@ -34,8 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
     if arguments.source:
         _refuse(arguments.source, settings.database_url)
-    resealed = migrate(settings)
     moved = _move(arguments.source, settings) if arguments.source else {}
+    resealed = migrate(settings)
     if arguments.json:
         print(json.dumps({"migration": head(), "moved": moved}))
         return 0
@@ -51,13 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
 def migrate(settings: Settings) -> Resealed:
     """Brings the database up to this version, whichever one it was left by."""
     owner = settings.operating.owner_database_url
-    database = Database(owner or settings.database_url, sealer=Sealer(settings.secret_key))
+    database = Database(owner or settings.database_url, sealer=settings.sealer)
     try:
         upgrade(database)
         if owner:
             with database.engine.begin() as connection:
                 let_serve(connection, urlsplit(settings.database_url).username or "")
-        return reseal(database, Sealer(settings.secret_key))
+        return reseal(database, datetime.now(UTC))
     finally:
         database.close()
 
@@ -75,6 +75,7 @@ def _refuse(source: str, target: str) -> None:
 def _move(source: str, settings: Settings) -> dict[str, int]:
     there, here = Database(source), Database(settings.operating.owner_database_url or settings.database_url)
     try:
+        upgrade(here)  # and no more: keys come with the rows
         if not is_current(there):
             raise BadSetting(f"{source} is of another version: stop Cairn and run cairn migrate on it first.")
         with progress("Moving", of=len(metadata.sorted_tables)) as done:

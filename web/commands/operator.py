@@ -10,7 +10,6 @@ from migrations import is_current
 from models.account import Member
 from models.account.audit_log import AuditEntry
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
@@ -26,7 +25,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    database = Database(settings.database_url, sealer=settings.sealer)
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")

@@ -18,7 +18,6 @@ from models.account.mail_address import BadMailAddress, read_mail_address
 from models.account.passkey import Passkey
 from models.account.set_up_link import SetUpLink
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from web.commands.first_link import set_up_url
 
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _link(settings: Settings, email: str, arguments: argparse.Namespace) -> tuple[str, str]:
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    database = Database(settings.database_url, sealer=settings.sealer)
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")

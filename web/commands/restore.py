@@ -22,7 +22,6 @@ from models.job.organisation_purge import clear_away
 from models.schema import metadata
 from models.site.site import Site
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from models.support.unreadable import Unreadable
 from web.commands.backup import place_of
@@ -54,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         key = BackupKey.read(arguments.identity) if arguments.identity else BackupKey.of(settings.secret_key)
         storage = place_of(place or ("/" if arguments.file.startswith("/") else "."))
         backup = StoredBackup(storage, name, key)
-        restore = Restore(backup, settings.database_url, Sealer(settings.secret_key), _clear_away, migrations)
+        restore = Restore(backup, settings.database_url, settings.sealer, _clear_away, migrations)
         if arguments.organisation:
             return _export(restore, arguments.organisation)
         with progress("Restoring"):

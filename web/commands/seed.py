@@ -12,7 +12,6 @@ from models.demo import Demo, GuideSketch, known_guides
 from models.demo import seed as seed_demo
 from models.demo.guide_sketch import SketchedGuide
 from models.support.database import Database
-from models.support.sealer import Sealer
 from models.support.settings import BadSetting, Settings
 from web.harbour import demo_guides
 
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def seed(settings: Settings) -> Demo:
     """Puts in what is missing of the demonstration. Raises BadSetting when the database misses a migration."""
-    database = Database(settings.database_url, sealer=Sealer(settings.secret_key))
+    database = Database(settings.database_url, sealer=settings.sealer)
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")

@@ -20,6 +20,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from migrations import is_current
+from models.job.key_health import assert_master_key
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
 from web.commands.first_link import first_link
@@ -89,10 +90,11 @@ def _mind_signals() -> None:
 
 
 def _check(settings: Settings) -> None:
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, sealer=settings.sealer)
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
+        assert_master_key(database)
         if link := first_link(database, settings.base_url, datetime.now(UTC)):
             print(f"Nobody is here yet. Set up this Cairn with a link that works once, for two days: {link}", flush=True)
     finally:

@@ -17,6 +17,7 @@ from models.integration.mail import Postbox
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import begin_due_checks, check_site, send_digests
 from models.job.due_reviews import send_reminders
+from models.job.key_rotation import KeyRotation
 from models.job.organisation_purge import clear_away
 from models.job.put_releases import put_releases
 from models.schema import metadata
@@ -87,6 +88,7 @@ def each_minute(_scheduled: datetime, _context: Any) -> None:
     deliver()
     forget_networks()
     put_live()
+    rotate_keys()
 
 
 @DBOS.step()
@@ -101,6 +103,12 @@ def forget_networks() -> None:
         GuidePresence.forget(session, now)
         SpentSecret.forget(session, now)
         forget_reports(session, now)
+
+
+@DBOS.step()
+def rotate_keys() -> int:
+    """A new data key when the newest is old, and the end of those before it; returns how many rows were sealed anew."""
+    return KeyRotation(parts().database).move_on(datetime.now(UTC)).resealed
 
 
 @DBOS.step()

@@ -25,7 +25,7 @@ class Parts:
 
     @classmethod
     def of(cls, settings: Settings) -> "Parts":
-        sealer = Sealer(settings.secret_key)
+        sealer = settings.sealer
         return cls(settings, Database(settings.database_url, sealer=sealer), ways_out(settings), sealer)
 
     def means(self, site_id: int) -> CheckDependencies:

@@ -43,7 +43,7 @@ def fresh_link(request: Request, invitation: Invitation, secret: str, *, by_mail
         until = f"{here.organisation.local(invitation.expires_at):%d %B %Y}"
         text = LETTER.format(who=who, organisation=organisation, role=invitation.role, until=until, url=url)
         subject = f"{who} invites you to {organisation}"
-        put_link_letter(here.db, here.sealer, here.organisation_id, invitation.email, subject, text, here.now)
+        put_link_letter(here.db, here.organisation_id, invitation.email, subject, text, here.now)
     sentence = f"{invitation.email} is invited as {invitation.role}{', by mail' if by_mail else ', with a link'}."
     AuditEntry.note(here.db, here.organisation_id, "member.invited", sentence, here.member, here.now)
     return FreshLink(invitation.email, url, by_mail)

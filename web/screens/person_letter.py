@@ -13,5 +13,5 @@ def put_person_letter(request: Request, member: Member, to: str, subject: str, t
     places = Membership.all_of(here.db, member.id)
     if not here.settings.mail_url or not places:
         return False
-    put_link_letter(here.db, here.sealer, places[0].organisation_id, to, subject, text, here.now)
+    put_link_letter(here.db, places[0].organisation_id, to, subject, text, here.now)
     return True

@@ -32,7 +32,7 @@ def invite_by_domain(session: Session, email: str, listed: Mapping[str, str], no
     member = Member.by_email(session, email)
     if member and session.get(Membership, (organisation.id, member.id)):
         return None
-    waiting = session.scalar(select(Invitation).where(Invitation.organisation_id == organisation.id, Invitation.email == email))
+    waiting = Invitation.waiting_for(session, organisation.id, email)
     if (
         waiting is not None
         and waiting.expires_at > now

@@ -10,6 +10,7 @@ from models.account.openid.openid_provider import OpenIdProvider
 from models.account.organisation import Organisation
 from models.support.database import Base
 from models.support.oidc_settings import LONGEST
+from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer
 
@@ -28,7 +29,7 @@ class OrganisationProvider(Base):
     name: Mapped[str] = mapped_column(String(LONGEST_PROVIDER_NAME))
     issuer: Mapped[str] = mapped_column(String(LONGEST))
     client_id: Mapped[str] = mapped_column(String(LONGEST))
-    client_secret: Mapped[str] = mapped_column(Text, default="")
+    client_secret: Mapped[str] = mapped_column(Text, info=SEALED, default="")
     created_at: Mapped[datetime]
 
     organisation: Mapped[Organisation] = relationship(lazy="joined")
@@ -66,6 +67,10 @@ class OrganisationProvider(Base):
     def described(self) -> OpenIdProvider:
         """As a list needs it, without its secret."""
         return OpenIdProvider(self.key, self.name, self.issuer, self.client_id, "", self.organisation_id)
+
+    def seal_anew(self, sealer: Sealer) -> None:
+        """Raises Unsealable."""
+        self.put_secret(sealer, sealer.open(self.client_secret, self._binding()))
 
     def opened(self, sealer: Sealer) -> OpenIdProvider:
         """As a sign-in needs it. Raises Unsealable."""

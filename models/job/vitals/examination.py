@@ -6,6 +6,7 @@ from models.job.vitals.audit_vitals import AUDIT_CHAIN
 from models.job.vitals.backup_vitals import BACKUP
 from models.job.vitals.database_vitals import DATABASE, MIGRATIONS, VERSIONS
 from models.job.vitals.disk_vitals import DISK
+from models.job.vitals.key_vitals import KEYS
 from models.job.vitals.mail_vitals import MAIL, MAIL_SERVER
 from models.job.vitals.outbound_vitals import OUTBOUND
 from models.job.vitals.queue_vitals import CHECKS, QUEUES, WORKERS
@@ -29,6 +30,7 @@ LOOKS: tuple[Look, ...] = (
     MAIL_SERVER,
     OUTBOUND,
     AUDIT_CHAIN,
+    KEYS,
     VERSIONS,
 )
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 sys.path.insert(0, str(Path(__file__).parents[3]))
@@ -71,7 +70,7 @@ def sketched_ten() -> list[GuideSketch]:
 
 def publish_ten(session: Session, drawn: Sequence[GuideSketch], address: str, now: datetime) -> str:
     """Puts them live on a site of their own, beside the demonstration's; returns that site's key."""
-    owner = session.scalars(select(Member).where(Member.email == EMAIL)).one()
+    owner = Member.by_email(session, EMAIL)
     site = Site.create(session, Membership.of(session, owner.id).organisation, "Ten guides", address, now)
     Theme.create(session, site, "Brand", Look(light=BLUE, mode="system", radius=8), owner, now)
     segments = [Segment.create(session, site, name, _group(*condition), owner, now).key for name, condition in SEGMENTS.items()]

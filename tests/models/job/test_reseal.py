@@ -1,6 +1,7 @@
 """From a database as the release before left it: what it sealed is sealed for what it is bound to now."""
 
 import hashlib
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from tests.support.at_rest import at_rest
 from tests.support.first_envelope import OldDatabase, first_envelope
 
 KEY = b"k" * 40
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
 SEALER = Sealer(KEY)
 WATCH = {"site_id": 1, "organisation_id": 1, "rhythm": "nightly", "hour": 3, "renders": True, "sign_in_kind": "cookie"}
 
@@ -25,6 +27,7 @@ WATCH = {"site_id": 1, "organisation_id": 1, "rhythm": "nightly", "hour": 3, "re
 @pytest.fixture
 def old(databases):
     with databases.fresh(migrated=False) as database:
+        database.sealer = SEALER
         yield OldDatabase(database)
 
 
@@ -34,7 +37,7 @@ def test_promise_m5_what_the_release_before_sealed_is_sealed_anew_once(old):
     sealed = {name: first_envelope(KEY, value, f"channel:1:{name}") for name, value in addresses.items()}
     old.put("channels", organisation_id=1, **sealed)
     upgrade(old.database)
-    assert reseal(old.database, SEALER) == Resealed(secrets=4)
+    assert reseal(old.database, NOW) == Resealed(secrets=4)
     with old.database.reading() as session:
         watch, channel = session.get_one(Watch, 1), NewsChannel.of(session, 1)
     assert watch.sign_in.startswith("v2.")
@@ -42,7 +45,7 @@ def test_promise_m5_what_the_release_before_sealed_is_sealed_anew_once(old):
     assert {name: channel.read(SEALER, name) for name in addresses} == addresses
     with pytest.raises(Unsealable):
         SEALER.open(watch.sign_in, Binding.of(SealedKind.SIGN_IN, organisation=1, site=1, origin="https://thief.example"))
-    assert reseal(old.database, SEALER) == Resealed()
+    assert reseal(old.database, NOW) == Resealed()
     with old.database.reading() as session:
         assert session.get_one(Watch, 1).sign_in == watch.sign_in
 
@@ -79,7 +82,7 @@ def test_promise_m5_a_page_kept_open_from_behind_a_sign_in_is_sealed(old, shared
     if shared:
         keep_page(old, 2)
     upgrade(old.database)
-    assert reseal(old.database, SEALER) == Resealed(secrets=1, pages=1)
+    assert reseal(old.database, NOW) == Resealed(secrets=1, pages=1)
     with old.database.reading() as session:
         blobs = session.scalars(select(Blob)).all()
         assert sorted(blob.is_sealed for blob in blobs) == ([False, True] if shared else [True])
@@ -88,14 +91,14 @@ def test_promise_m5_a_page_kept_open_from_behind_a_sign_in_is_sealed(old, shared
         assert (snapshot.source(session, SEALER), snapshot.shown(session, SEALER)) == (HTML.decode(), HTML)
         assert (snapshot.title, visit.source_hash) == ("", snapshot.source_hash)
     assert (b"Heron" in at_rest(old.database)) is shared
-    assert reseal(old.database, SEALER) == Resealed()
+    assert reseal(old.database, NOW) == Resealed()
 
 
 def test_a_page_of_a_site_without_a_sign_in_stays_as_it_is(old):
     put_bytes(old)
     name = keep_page(old, 1)
     upgrade(old.database)
-    assert reseal(old.database, SEALER) == Resealed()
+    assert reseal(old.database, NOW) == Resealed()
     with old.database.reading() as session:
         snapshot = session.scalars(select(PageSnapshot)).one()
         assert (snapshot.source_hash, snapshot.title) == (name, "Berths")
@@ -106,7 +109,7 @@ def test_what_was_sealed_under_another_key_stays_and_is_counted(old):
     envelope = first_envelope(b"z" * 40, "the cookie", "watch:1")
     old.put("watches", **WATCH, sign_in=envelope)
     upgrade(old.database)
-    assert reseal(old.database, SEALER) == Resealed(unopened=1)
+    assert reseal(old.database, NOW) == Resealed(unopened=1)
     with old.database.reading() as session:
         watch = session.get_one(Watch, 1)
     assert watch.sign_in == envelope

@@ -1,0 +1,1 @@
+"""What Cairn keeps, and how."""
