@@ -29,6 +29,7 @@ OPERATIONS_COLUMNS = {
     ),
     "previews": kept(link="id organisation_id guide_id member_id", fact="content made_at expires_at ended_at"),
     "put_releases": kept(link="site_id release_hash", fact="player put_at"),
+    "refused_attempts": kept(count="minutes", link="kind day", fact="last_at"),
     "replayed_requests": kept(sealed="answer", link="api_key_id name", fact="asked at"),
     "share_links": kept(link="id organisation_id review_id member_id", fact="made_at expires_at ended_at"),
     "spent_secrets": kept(hash="hash", fact="expires_at"),

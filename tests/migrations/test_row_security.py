@@ -71,7 +71,7 @@ def test_promise_m4_nothing_is_written_into_another_organisation_either(served):
             session.execute(logo)
     with served.reading() as session:
         assert session.get_one(Site, people.alice.site.id).name != "Hers"
-        assert session.scalar(select(Member.email).where(Member.id == people.alice.member.id))
+        assert session.scalar(select(Member.sealed_email).where(Member.id == people.alice.member.id))
 
 
 def test_the_role_that_serves_is_held_and_the_owner_is_told(served, database, tmp_path):
