@@ -143,7 +143,7 @@ def _cairn(code: Path, folder: Path) -> Generator[tuple[str, str]]:
         "PYTHONPATH": str(code),
         "PORT": str(port),
         "CAIRN_DATABASE_URL": f"sqlite:///{folder}/cairn.db",
-        "CAIRN_SECRET_KEY": "k" * 40,
+        "CAIRN_SECRET_KEY": "k" * 32,
         "CAIRN_BASE_URL": url,
         "CAIRN_DEMO_URL": origin,
     }

@@ -31,7 +31,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 def nights(database: Database, base: str, *places: str) -> Callable[[], None]:
     """The worker's nights, one after the other: which sites are due, and a check of each."""
-    outbound, key = Outbound(places), b"k" * 40
+    outbound, key = Outbound(places), b"k" * 32
     means = check_dependencies(database, outbound, Sealer(key), lambda organisation, name: asset_url(key, organisation, name))
     passed = [datetime.now(UTC)]
     means = replace(means, clock=lambda: passed[0])

@@ -20,7 +20,7 @@ def test_a_link_that_got_about_does_nothing_on_a_page_of_another_origin(shop):
     with shop.database.writing() as session:
         found, alice = session.get_one(Guide, guide), session.query(Member).one()
         step_id = found.document.steps[0].id
-        token = build_token(b"k" * 40, BuildSession.start(session, found, step_id, POINT, alice, datetime.now(UTC)))
+        token = build_token(b"k" * 32, BuildSession.start(session, found, step_id, POINT, alice, datetime.now(UTC)))
     page = shop.visitor()
     with serve_app(create_customer(f"{shop.base}/player/v1/{shop.site_key}.js")) as elsewhere:
         page.goto(f"{elsewhere}/#cairn-build={token}")

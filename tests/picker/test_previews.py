@@ -112,7 +112,7 @@ def test_a_draft_that_can_not_be_shown_says_so(harbour):
 def token(walk, guide: int, ago: timedelta = timedelta()) -> str:
     with walk.database.writing() as session:
         member, now = session.query(Member).one(), datetime.now(UTC)
-        return preview_token(b"k" * 40, Preview.make(session, session.get_one(Guide, guide), member, now - ago))
+        return preview_token(b"k" * 32, Preview.make(session, session.get_one(Guide, guide), member, now - ago))
 
 
 def opened(walk, link: str):

@@ -60,7 +60,7 @@ def cairn(database: Database, folder: Path, fetch_allow: str) -> Generator[str]:
         environ = {
             "CAIRN_DATABASE_URL": database.url,
             "CAIRN_BASE_URL": base,
-            "CAIRN_SECRET_KEY": "k" * 40,
+            "CAIRN_SECRET_KEY": "k" * 32,
             "CAIRN_FETCH_ALLOW": fetch_allow,
             "PORT": str(port),
         }

@@ -47,7 +47,7 @@ class Night:
     def __init__(self, database, site_id: int, place: str) -> None:
         self.database, self.site_id, self.now = database, site_id, NIGHT
         self.means = CheckDependencies(
-            database, Outbound([place]), lambda _organisation, name: f"/asset/{name}", Sealer(b"k" * 40), lambda: self.now
+            database, Outbound([place]), lambda _organisation, name: f"/asset/{name}", Sealer(b"k" * 32), lambda: self.now
         )
 
     def check(self) -> Check:

@@ -67,7 +67,7 @@ def world(database, alice, charlie, tmp_path):
             cookies = [MemberSession.start(session, session.merge(one.member), datetime.now(UTC)) for one in (alice, charlie)]
             path = f"/guides/{guide.id}/steps/{step.id}/snapshot"
         environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_FETCH_ALLOW": place, "PORT": str(port)}
-        app = create_app(Settings.read({**environ, "CAIRN_SECRET_KEY": "k" * 40}, tmp_path), database)
+        app = create_app(Settings.read({**environ, "CAIRN_SECRET_KEY": "k" * 32}, tmp_path), database)
         base = f"http://127.0.0.1:{port}"
         with served(app, listener):
             browsers = [httpx2.Client(base_url=base, cookies={"cairn_session": cookie}, timeout=30) for cookie in cookies]

@@ -22,7 +22,7 @@ def snapshot(desk):
     fetched = FetchedPage(page, page, 200, "text/html", "utf-8", html, len(html), len(html), 1)
     with desk.writing() as session:
         shown = Snapshot(html.encode(), {}, "Berths", 1)
-        shelf = BlobShelf.of(Sealer(b"k" * 40), session.get_one(Site, desk.site), fetched)
+        shelf = BlobShelf.of(Sealer(b"k" * 32), session.get_one(Site, desk.site), fetched)
         kept = PageSnapshot.keep(session, shelf, page, fetched, shown, NOW)
         session.flush()
         return kept.id

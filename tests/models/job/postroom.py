@@ -11,7 +11,7 @@ from models.job.due_checks import begin_due_checks, check_site
 from models.support.outbound import AllowList, WaysOut
 from models.support.sealer import Sealer
 
-SEALER = Sealer(b"k" * 40)
+SEALER = Sealer(b"k" * 32)
 BASE = "https://cairn.example"
 
 

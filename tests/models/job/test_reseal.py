@@ -18,7 +18,7 @@ from models.support.sealer import Sealer, Unsealable
 from tests.support.at_rest import at_rest
 from tests.support.first_envelope import OldDatabase, first_envelope
 
-KEY = b"k" * 40
+KEY = b"k" * 32
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 SEALER = Sealer(KEY)
 WATCH = {"site_id": 1, "organisation_id": 1, "rhythm": "nightly", "hour": 3, "renders": True, "sign_in_kind": "cookie"}

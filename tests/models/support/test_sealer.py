@@ -4,7 +4,7 @@ from models.support.sealed_kind import BOUND_TO, Binding, SealedKind
 from models.support.sealer import Sealer, Unsealable
 from tests.support.first_envelope import first_envelope
 
-KEY = b"k" * 40
+KEY = b"k" * 32
 SITE = Binding.of(SealedKind.SIGN_IN, organisation=1, site=7, origin="https://app.acme.example")
 
 
