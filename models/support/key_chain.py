@@ -40,24 +40,26 @@ class KeyChain:
         self._known: dict[str, bytes] = {}
         self._newest = NO_KEY
         self._subjects: dict[str, str] = {}
-        self._is_loaded = False
+        self._ciphers: dict[tuple[str, str], AESGCM] = {}
+        self._is_loaded, self._is_closed = False, True
         self._until = 0.0
 
     @property
     def is_free(self) -> bool:
-        """Whether it belongs to no database yet."""
-        return self._engine is None
+        """Whether it belongs to no database, or to one that is closed."""
+        return self._is_closed
 
     def follow(self, engine: Engine) -> None:
         """Reads from that database, by connections that nobody else takes."""
-        self._engine = engine
+        self._engine, self._is_closed = engine, False
+        self._known = {}
         self.refresh()
 
     def close(self) -> None:
-        """Belongs to no database any more."""
+        """Ends its connections. Whoever goes on with the database gets new ones, as from the database itself."""
         if self._engine is not None:
             self._engine.dispose()
-        self._engine, self._newest, self._known, self._subjects = None, NO_KEY, {}, {}
+        self._is_closed = True
 
     def refresh(self) -> None:
         """Forgets what may have changed."""
@@ -68,7 +70,7 @@ class KeyChain:
         if self._engine is not None and time.monotonic() >= self._until:
             found = self._asked(NEWEST)
             self._newest = str(found[0][0]) if found else NO_KEY
-            self._subjects, self._is_loaded = {}, False
+            self._subjects, self._ciphers, self._is_loaded = {}, {}, False
             self._until = time.monotonic() + REFRESH
         return self._newest
 
@@ -90,9 +92,21 @@ class KeyChain:
             subjects.update((whose, sealed) for whose, sealed in self._asked(SUBJECT, subject=subject))
         return self._open_subject(subjects[subject], subject) if subject in subjects else None
 
+    def subject_cipher(self, subject: str, name: str, data_key: bytes) -> AESGCM | None:
+        """What opens the subject's fields under that data key; None once its secret is destroyed."""
+        self.newest()
+        place, ciphers = (subject, name), self._ciphers
+        cipher = ciphers.get(place)
+        if cipher is None and (secret := self.subject_secret(subject)) is not None:
+            if len(ciphers) >= MOST_SUBJECTS:
+                ciphers.clear()
+            cipher = ciphers[place] = field_cipher(secret, data_key)
+        return cipher
+
     def forget(self, subject: str) -> None:
         """Its secret is destroyed."""
         self._subjects.pop(subject, None)
+        self._ciphers = {place: cipher for place, cipher in self._ciphers.items() if place[0] != subject}
 
     def _asked(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:
         """Rows, by a connection of its own: what another transaction has not committed may never have been. None from before the

@@ -14,14 +14,14 @@ from sqlalchemy.orm import InstanceState, Session, object_session
 from models.support.data_key import key_to_seal_under
 from models.support.database import SEALER
 from models.support.envelope import Unsealable, bytes_envelope, decrypt, encrypt, opened_envelope, text_envelope
-from models.support.key_chain import field_cipher
 from models.support.sealer import Sealer
 from models.support.subject_key import cipher_to_open, cipher_to_seal
 
 T = TypeVar("T")
 
 FIELD_FORMAT = "v3"
-GONE = f"{FIELD_FORMAT}.0.."
+NOBODYS = "0"
+GONE = f"{FIELD_FORMAT}.{NOBODYS}.."
 """The envelope of what nobody can open any more: there is no such key."""
 
 OPENED = "cairn_opened"
@@ -173,9 +173,10 @@ def _cipher(row: Any, name: str) -> Any:
     sealer: Sealer | None = session.info.get(SEALER) if session is not None else row.__dict__.get(SEALER)
     if sealer is None:
         raise LookupError("this database was opened without the secret key")
+    if name == NOBODYS:
+        return None
     if not subject:
         return sealer.cipher(name)
     if session is not None:
         return cipher_to_open(session, subject, name)
-    secret = sealer.chain.subject_secret(subject)
-    return field_cipher(secret, sealer.data_key(name)) if secret is not None else None
+    return sealer.chain.subject_cipher(subject, name, sealer.data_key(name))

@@ -60,12 +60,15 @@ def cipher_to_seal(session: Session, subject: str) -> tuple[str, AESGCM]:
 
 def cipher_to_open(session: Session, subject: str, name: str) -> AESGCM | None:
     """What opens the subject's fields under the data key of that name; None once the secret is destroyed. Raises Unsealable."""
-    sealer = sealer_of(session)
-    secret = _held(session).get(subject) or sealer.chain.subject_secret(subject)
-    if secret is None:  # it may have been made in a part of this transaction that has ended
+    sealer, held = sealer_of(session), _held(session)
+    data_key = sealer.data_key(name)
+    if subject in held:
+        return field_cipher(held[subject], data_key)
+    found = sealer.chain.subject_cipher(subject, name, data_key)
+    if found is None:  # it may have been made in a part of this transaction that has ended
         sealed = session.connection().execute(select(SubjectKey.sealed).where(SubjectKey.subject == subject)).scalar()
-        secret = sealer.open_subject(sealed, subject) if sealed else None
-    return field_cipher(secret, sealer.data_key(name)) if secret is not None else None
+        found = field_cipher(sealer.open_subject(sealed, subject), data_key) if sealed else None
+    return found
 
 
 def _kept(session: Session, subject: str) -> str | None:

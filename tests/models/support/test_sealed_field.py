@@ -7,7 +7,9 @@ from sqlalchemy.exc import IntegrityError
 from models.account import Member
 from models.account.invitation import Invitation
 from models.account.member_picture import MemberPicture
+from models.account.passkey import Passkey
 from models.account.role import Role
+from models.job.reseal import reseal
 from models.support.sealer import Sealer, Unsealable
 from models.support.subject_key import SubjectKey
 from tests.support.people import NOW
@@ -49,6 +51,21 @@ def test_promise_m5_an_envelope_moved_to_another_row_or_column_does_not_open(dat
         with pytest.raises(Unsealable):
             _ = session.get_one(Member, alice.member.id).email
         assert session.get_one(Member, alice.member.id).name == "Alice"
+
+
+def test_promise_m5_an_envelope_moved_to_another_row_of_the_same_person_does_not_open(database, alice):
+    """Their key is the same; what it is bound to is not."""
+    with database.writing() as session:
+        for name in ("first", "second"):
+            made = {"credential": name, "public_key": name.encode(), "sign_count": 0, "name": name, "created_at": NOW}
+            session.add(Passkey(member_id=alice.member.id, **made))
+        session.flush()
+        session.execute(text("UPDATE passkeys SET public_key = (SELECT public_key FROM passkeys WHERE id = 1) WHERE id = 2"))
+    with database.reading() as session:
+        assert session.get_one(Passkey, 1).public_key == b"first"
+        assert session.get_one(Passkey, 2).name == "second"
+        with pytest.raises(Unsealable):
+            _ = session.get_one(Passkey, 2).public_key
 
 
 def test_promise_m5_an_envelope_moved_to_another_organisation_does_not_open(database, alice, charlie):
@@ -118,3 +135,17 @@ def test_a_key_made_in_a_part_that_was_taken_back_seals_nothing(database, alice)
 
 def _ids(one, other=None):
     return {"a": one.member.id, **({"b": other.member.id} if other else {})}
+
+
+@pytest.mark.one_engine
+def test_a_database_that_was_closed_and_is_used_again_has_its_keys(database, alice):
+    """As an application does that is started a second time."""
+    reseal(database, NOW)
+    database.close()
+    with database.reading() as session:
+        assert session.get_one(Member, alice.member.id).name == "Alice"
+    with database.writing() as session:
+        session.get_one(Member, alice.member.id).name = "Alicia"
+    with database.reading() as session:
+        assert session.get_one(Member, alice.member.id).sealed_name.startswith("v3.2.")
+    database.close()
