@@ -12,6 +12,7 @@ from typing import Any
 
 from dbos import DBOS, DBOSConfig
 
+from models.job.key_health import assert_master_key
 from models.job.vitals.database_vitals import cairn_version
 from models.support.fault_report import begin_reports
 from models.support.private_file import private_database
@@ -66,6 +67,7 @@ def launch(settings: Settings) -> None:
         "application_version": "1",
     }
     worker_parts.open_parts(settings)
+    assert_master_key(worker_parts.parts().database)
     DBOS(config=config)
     DBOS.launch()
     # A host is asked by one check at a time, whichever of its sites is due and however many workers there are.
