@@ -135,7 +135,8 @@ def test_without_access_no_list_says_what_is_on_a_site(owned, programs_of, alice
 def test_a_key_keeps_the_roles_on_sites_of_who_left(client, programs_of, alice, database):
     asks = programs_of(alice.organisation, [(Role.AUTHOR, "none")], alice.site.id)[Role.AUTHOR, "none"]
     with database.writing() as session:
-        leaver = session.get_one(Membership, (alice.organisation.id, next(one.id for one in session.query(Member) if one.name == "Carol")))
+        carol = next(one.id for one in session.query(Member) if one.name == "Carol")
+        leaver = session.get_one(Membership, (alice.organisation.id, carol))
         ApiKey.hand_over(session, leaver)
         session.delete(leaver)
     assert asks.get(f"/sites/{alice.site.id}").status == 404
