@@ -100,7 +100,7 @@ def test_an_invited_address_that_has_an_account_takes_its_password_and_a_connect
     before = who(database)
     assert "an address alone opens no account" in client.get(provider.sign_in(url)).words("[role=alert]")
     with database.writing() as session:
-        session.execute(delete(Member).where(Member.email == DORA))
+        session.execute(delete(Member).where(Member.id == Member.by_email(session, DORA).id))
     url = begin(client, link)
     with database.writing() as session:
         session.add(

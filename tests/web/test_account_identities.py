@@ -27,7 +27,7 @@ def begin(client, password=PASSWORD):
 
 def identities(database):
     with database.reading() as session:
-        return [(one.member_id, one.subject) for one in session.scalars(select(ProviderIdentity))]
+        return [(one.member_id, one.called) for one in session.scalars(select(ProviderIdentity))]
 
 
 def test_connecting_takes_the_password_and_the_same_person_when_the_browser_comes_back(client, alice, bob, provider, database):
