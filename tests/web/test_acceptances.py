@@ -104,7 +104,7 @@ def test_an_invited_address_that_has_an_account_takes_its_password_and_a_connect
     url = begin(client, link)
     with database.writing() as session:
         session.add(
-            ProviderIdentity(member_id=alice.member.id, issuer=provider.issuer, subject=SUBJECT, connected_at=NOW, email="")
+            ProviderIdentity(member_id=alice.member.id, issuer=provider.issuer, called=SUBJECT, connected_at=NOW, email="")
         )
     assert "signs in as alice@acme.example" in client.get(provider.sign_in(url)).words("[role=alert]")
     assert who(database) == (before[0], {alice.member.id}, 0, 1)

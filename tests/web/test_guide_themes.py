@@ -20,6 +20,6 @@ def test_a_theme_that_somebody_else_chose_meanwhile_is_not_overwritten(desk):
     assert "Alice changed the theme to Brand meanwhile; you chose Night" in read(late, 409).select_one('[role="alert"]').text
     assert read(late, 409).select_one("#guide-theme [selected]")["value"] == night
     assert worn(desk) == brand
-    kept = read(late, 409).select_one('#guide-theme [name="seen"]')["value"]
+    kept = read(late, 409).select_one('form:has(#guide-theme) [name="seen"]')["value"]
     assert desk.alice.put(address, data={"theme": night, "seen": kept}, headers=PART).status_code == 200
     assert worn(desk) == night
