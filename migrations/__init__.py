@@ -37,8 +37,8 @@ def downgrade(database: Database, revision: str) -> None:
 
 
 def is_current(database: Database) -> bool:
-    """Whether the database has every migration of this version. Those of a newer one may be there, too: they only add, so that
-    this version goes on serving while processes are exchanged, and after a way back.
+    """Whether the database has every migration of this version. Those of a newer one may be there, too, so that this version
+    goes on serving while processes are exchanged, and after a way back: `docs/releases.md` says which only add.
     """
     with database.engine.connect() as connection:
         revision = MigrationContext.configure(connection).get_current_revision()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.targets.target_health import HEALTH
+from models.targets.target_health import HEALTH, TargetHealth, health_of
 
 ROOT = Path(__file__).parent.parent
 GLOSSARY = (ROOT / "docs/glossary.md").read_text()
@@ -26,3 +26,7 @@ def test_no_template_and_no_mail_says_a_retired_word(word):
 def test_the_glossary_maps_every_verdict_to_the_health_that_screens_show():
     written = {verdict: row[0] for row in ROWS if len(row) == 4 for verdict in re.findall(r"`(\w+)`", row[2])}
     assert written == {verdict: str(health) for verdict, health in HEALTH.items()}
+
+
+def test_a_verdict_that_nobody_knows_any_more_cannot_be_told():
+    assert health_of("") is health_of("of another version") is TargetHealth.CANT_TELL

@@ -27,10 +27,10 @@ def may_try(request: Request, account: str, member: Member | None = None) -> boo
     if SignInLimit.is_reached(here.db, client_address(request), account, known_browser(request, member), here.now):
         return False
     with saving(request) as session:
-        allowed = limit_of(request, session, account, member).count()
-        if SignInLimit.is_reached(session, client_address(request), account, known_browser(request, member), here.now):
+        left = limit_of(request, session, account, member).count()
+        if left <= 0:
             RefusedAttempt.note(session, "sign_in", here.now)  # here, because a refusal itself writes nothing
-        return allowed
+        return left > -1
 
 
 def may_try_link(request: Request) -> bool:

@@ -31,8 +31,14 @@ COMMANDS = (
     "restore",
 )
 
-MODULES = {"import": "imports"}
-"""Where the command of a name is, which a word of Python's own is not."""
+MODULES = {
+    "import": "imports",
+    "target": "target_tools",
+    "check": "build_check",
+    "maintenance": "maintenance_switch",
+    "restore": "restored_backup",
+}
+"""Where a command is whose own name is a word of Python's, or the name of what it works on."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -13,7 +13,7 @@ from web.kit.context import context
 from web.kit.respond import go, notice, partial, wants_part
 from web.lookup import find_guide
 from web.screens.guide_conflict import language_conflict, seen
-from web.screens.translations_screen import languages, translations_screen
+from web.screens.translations_screen import first_translation, languages, translations_screen
 
 
 def update(request: Request) -> Response:
@@ -28,16 +28,13 @@ def update(request: Request) -> Response:
         return notice(request, f"There is a translation into {language}; remove it first, so that it is not lost.", 409)
     if seen(request) not in {None, guide.document.language} and language != guide.document.language:
         disputed = language_conflict(request, guide, language)
-        listed = replace(languages(request, guide, _open(guide)), disputed_language=disputed, wanted_language=language)
+        listed = replace(
+            languages(request, guide, first_translation(guide)), disputed_language=disputed, wanted_language=language
+        )
         return partial(listed, status=409) if wants_part(request) else _page(request, guide, listed)
     guide.edit(guide.document.with_language(language), f"Written in {language}", here.member, here.now)
     return go(request, f"/guides/{guide.id}/translations")
 
 
-def _open(guide: Guide) -> str:
-    """The translation that the screen shows first."""
-    return next(iter(sorted(guide.document.translations)), "")
-
-
 def _page(request: Request, guide: Guide, listed: LanguageList) -> Response:
-    return translations_screen(request, guide, _open(guide), 409, listed=listed)
+    return translations_screen(request, guide, first_translation(guide), 409, listed=listed)

@@ -11,7 +11,7 @@ from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import notice, partial
 from web.lookup import find_guide
-from web.screens.translations_screen import languages
+from web.screens.translations_screen import first_translation, languages
 
 USUAL = "the site's default"
 
@@ -23,7 +23,7 @@ def update(request: Request) -> Response:
     key, seen, now = form_fields.text(request, "theme", 16), here.form.get("seen"), guide.document.theme
     if key and Theme.chosen(here.db, guide.site_id, key) is None:
         return notice(request, "This theme no longer exists; somebody removed it.", 409)
-    listed = languages(request, guide, next(iter(sorted(guide.document.translations)), ""))
+    listed = languages(request, guide, first_translation(guide))
     if seen is not None and now not in {seen, key}:
         return partial(replace(listed, wanted=key, disputed=_dispute(guide, dict(listed.themes), key)), status=409)
     guide.edit(guide.document.with_theme(key), "Chose a theme", here.member, here.now)

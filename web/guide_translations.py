@@ -12,13 +12,13 @@ from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import also, go, partial
 from web.lookup import find_guide, find_language, text_of
-from web.screens.translations_screen import languages, translations_screen
+from web.screens.translations_screen import first_translation, languages, translations_screen
 
 
 def index(request: Request) -> Response:
     """The first of its languages, or how to begin."""
     guide = find_guide(request, may="view")
-    return translations_screen(request, guide, next(iter(sorted(guide.document.translations)), ""))
+    return translations_screen(request, guide, first_translation(guide))
 
 
 def create(request: Request) -> Response:

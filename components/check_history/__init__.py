@@ -6,7 +6,7 @@ from datetime import datetime
 from components import Component
 from models.account.former_member import called
 from models.check.check import Check, CheckVerdict
-from models.targets.target_health import HEALTH, TargetHealth
+from models.targets.target_health import TargetHealth, health_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class LostTarget:
 
     @property
     def health(self) -> TargetHealth:
-        return HEALTH[self.verdict]
+        return health_of(self.verdict)
 
     @classmethod
     def of(cls, row: CheckVerdict, guide: str, step: str) -> "LostTarget":

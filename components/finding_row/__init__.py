@@ -8,7 +8,7 @@ from models.account.former_member import called
 from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
 from models.check.visitor_agreement import VISITORS, Agreement
 from models.guide.rich_text import plain_text
-from models.targets.target_health import HEALTH, TargetHealth
+from models.targets.target_health import TargetHealth, health_of
 
 PROPOSALS = {
     "moved": "Found again; look and accept",
@@ -69,7 +69,7 @@ def finding_badge(finding: Finding, agreement: Agreement) -> tuple[str, str]:
         return settled[finding.state]
     if finding.source == VISITORS:
         return TargetHealth.UNSURE.tone, f"{TargetHealth.UNSURE}, reported by visitors"
-    health = TargetHealth.UNSURE if agreement.disagrees else HEALTH[finding.verdict]
+    health = TargetHealth.UNSURE if agreement.disagrees else health_of(finding.verdict)
     return health.tone, health
 
 

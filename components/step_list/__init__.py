@@ -6,7 +6,7 @@ from components import Component
 from models.guide import Guide, GuideDocument, Step
 from models.guide.rich_text import plain_text
 from models.guide.target_verdict import TargetVerdict
-from models.targets.target_health import HEALTH
+from models.targets.target_health import health_of
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,6 @@ def _entry(step: Step, verdict: TargetVerdict | None) -> StepEntry:
     if step.needs_target and not step.first_selector:
         return StepEntry(step.id, title, step.kind, "warn", "needs a target")
     if verdict is not None and verdict.is_broken:
-        health = HEALTH[verdict.verdict]
+        health = health_of(verdict.verdict)
         return StepEntry(step.id, title, step.kind, health.tone, f"target: {health}")
     return StepEntry(step.id, title, step.kind, "", "")

@@ -12,12 +12,11 @@ from datetime import UTC, datetime
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import ForeignKey, Index, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.support.database import Base, sealer_of
+from models.support.derived_key import derived_key
 from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer, Unsealable
@@ -118,4 +117,4 @@ def open_under(keys: Sequence[bytes], sealed: str, bound: bytes) -> str:
 
 
 def _cipher(keys: Sequence[bytes]) -> AESGCM:
-    return AESGCM(HKDF(SHA256(), 32, salt=None, info=b"cairn audit entry").derive(b"".join(keys)))
+    return AESGCM(derived_key(b"".join(keys), "audit entry"))

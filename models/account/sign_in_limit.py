@@ -58,12 +58,14 @@ class SignInLimit:
         before = {name: limit._before(name) + MinuteCount.of(session, name, limit._minute) for name in limit._limits}
         return any(before[name] >= most for name, most in limit._limits.items())
 
-    def count(self) -> bool:
-        """Counts the attempt; whether it may go on. To be committed before the password is compared."""
+    def count(self) -> float:
+        """Counts the attempt; how many more may follow, and -1 or less where this one may not go on. To be committed before the
+        password is compared.
+        """
         MinuteCount.forget(self._session, self._now)
         # In one order everywhere, so that two attempts never wait for each other's rows.
         counts = [(self._counted(name), limit) for name, limit in sorted(self._limits.items())]
-        return all(attempts < limit + 1 for attempts, limit in counts)
+        return min(limit - attempts for attempts, limit in counts)
 
     def succeeded(self) -> None:
         """The password was right: earlier slips of the same person from the same place are forgotten."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pyrage
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from models.support.derived_key import derived_key
 
 _age = cast("Any", pyrage)  # it comes without types
 
@@ -42,8 +42,7 @@ class BackupKey:
     @classmethod
     def of(cls, secret_key: bytes, recipients: Sequence[str] = ()) -> "BackupKey":
         """The instance's own; `recipients` can open what it seals, too."""
-        derived = HKDF(SHA256(), 32, salt=None, info=b"cairn backups").derive(secret_key)
-        return cls([bech32(IDENTITY, derived).upper()], recipients)
+        return cls([bech32(IDENTITY, derived_key(secret_key, "backups")).upper()], recipients)
 
     @classmethod
     def read(cls, path: Path) -> "BackupKey":

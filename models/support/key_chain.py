@@ -10,11 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from models.support.derived_key import derived_key
 from models.support.master_key import MasterKey
 
 REFRESH = 10.0
@@ -125,4 +124,4 @@ class KeyChain:
 
 def field_cipher(secret: bytes, data_key: bytes) -> AESGCM:
     """What seals a subject's fields: without the subject's secret, or without that data key, nobody has it."""
-    return AESGCM(HKDF(SHA256(), 32, salt=data_key, info=b"cairn personal field").derive(secret))
+    return AESGCM(derived_key(secret, "personal field", salt=data_key))

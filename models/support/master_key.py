@@ -6,7 +6,6 @@ The secret key derives one where the operator names none, so that whoever has th
 import base64
 import binascii
 import hmac
-import os
 import re
 import shlex
 import subprocess
@@ -15,13 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-LENGTH = 32
-NONCE = 12
+from models.support.derived_key import LENGTH, derived_key
+from models.support.envelope import Unsealable, decrypt, encrypt
+
+PURPOSE = "master key"
 COMMAND_SECONDS = 20.0
 MOST_OUTPUT = 4096
 HEXADECIMAL = re.compile(r"[0-9a-fA-F]{64}")
@@ -46,13 +44,13 @@ class MasterKey:
 
     @classmethod
     def derived(cls, secret_key: bytes) -> "MasterKey":
-        return cls(_derived(secret_key), is_derived=True)
+        return cls(derived_key(secret_key, PURPOSE), is_derived=True)
 
     @classmethod
     def of(cls, environ: Mapping[str, str], secret_key: bytes) -> "MasterKey":
         """What the environment says. Raises BadMasterKey, which names the setting."""
         given, before = (_named(environ, name) for name in ("CAIRN_MASTER_KEY", "CAIRN_FORMER_MASTER_KEY"))
-        derived, former = _derived(secret_key), (before,) if before else ()
+        derived, former = derived_key(secret_key, PURPOSE), (before,) if before else ()
         if not given:
             return cls(derived, is_derived=True, former=former)
         return cls(given, is_derived=False, former=(*former, derived))
@@ -63,16 +61,15 @@ class MasterKey:
         return _fingerprint(self.key)
 
     def wrap(self, key: bytes, name: str) -> str:
-        nonce = os.urandom(NONCE)
-        return base64.b64encode(nonce + AESGCM(self.key).encrypt(nonce, key, _bound(name))).decode()
+        return base64.b64encode(encrypt(AESGCM(self.key), key, _bound(name))).decode()
 
     def unwrap(self, wrapped: str, name: str) -> bytes:
         """A key that this master key, or one before it, wrapped under that name. Raises WrongMasterKey."""
         data = base64.b64decode(wrapped)
         for key in (self.key, *self.former):
             try:
-                return AESGCM(key).decrypt(data[:NONCE], data[NONCE:], _bound(name))
-            except InvalidTag:
+                return decrypt(AESGCM(key), data, _bound(name))
+            except Unsealable:
                 continue
         raise WrongMasterKey(
             "CAIRN_MASTER_KEY is not the one under which this database is sealed. Give the former one, too, as "
@@ -82,10 +79,6 @@ class MasterKey:
 
 def _bound(name: str) -> bytes:
     return f"cairn data key {name}".encode()
-
-
-def _derived(secret_key: bytes) -> bytes:
-    return HKDF(SHA256(), LENGTH, salt=None, info=b"cairn master key").derive(secret_key)
 
 
 def _fingerprint(key: bytes) -> str:
@@ -120,7 +113,7 @@ def _of_file(address: str) -> str:
 
 
 def _of_command(line: str) -> str:
-    """Run without a shell; what it prints is read up to a limit, and it is ended when it takes too long."""
+    """Run without a shell, and ended when it takes too long. What it prints beyond `MOST_OUTPUT` is no part of a key."""
     try:
         words = shlex.split(line)
     except ValueError as problem:

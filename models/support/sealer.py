@@ -7,9 +7,8 @@ its own pace. What a secret is bound to (see `sealed_kind`) is authenticated wit
 import hmac
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from models.support.derived_key import derived_key
 from models.support.envelope import Unsealable, bytes_envelope, decrypt, encrypt, key_of, opened_envelope, text_envelope
 from models.support.key_chain import KeyChain
 from models.support.master_key import MasterKey, WrongMasterKey
@@ -31,9 +30,9 @@ class Sealer:
     def __init__(self, secret_key: bytes, master: MasterKey | None = None) -> None:
         self._secret_key = secret_key
         self.chain = KeyChain(master or MasterKey.derived(secret_key), self.open_subject)
-        self._first = _derived(secret_key, f"data key {FIRST_KEY}")
-        self._naming_key = _derived(secret_key, "names of sealed bytes")
-        self._index_key = _derived(secret_key, "blind index")
+        self._first = derived_key(secret_key, f"data key {FIRST_KEY}")
+        self._naming_key = derived_key(secret_key, "names of sealed bytes")
+        self._index_key = derived_key(secret_key, "blind index")
 
     def of_another_database(self) -> "Sealer":
         """One of the same secret and master key, with data keys of its own."""
@@ -115,10 +114,6 @@ class Sealer:
 
 def is_of_first_format(envelope: str) -> bool:
     return envelope.startswith(f"{FIRST_FORMAT}.")
-
-
-def _derived(secret_key: bytes, name: str) -> bytes:
-    return HKDF(SHA256(), 32, salt=None, info=f"cairn {name}".encode()).derive(secret_key)
 
 
 def _bound(key: str, binding: Binding) -> bytes:

@@ -22,6 +22,11 @@ class TargetHealth(StrEnum):
         return {"Found": "good", "Missing": "bad"}.get(self, "warn")
 
 
+def health_of(verdict: str) -> TargetHealth:
+    """What nobody judged yet, or a version that is not here any more called otherwise, can't be told."""
+    return HEALTH.get(verdict, TargetHealth.CANT_TELL)
+
+
 HEALTH = {
     "unique": TargetHealth.FOUND,
     "drifted": TargetHealth.MOVED,

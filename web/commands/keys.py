@@ -41,7 +41,7 @@ def _show(database: Database, arguments: argparse.Namespace) -> int:
     """0 when there is nothing to say, 1 with a line for each fault."""
     with database.reading() as session:
         newest, retired = DataKey.newest(session), [key.id for key in DataKey.retired(session)]
-    faults = key_faults(database, datetime.now(UTC))
+    faults = [str(fault) for fault in key_faults(database, datetime.now(UTC))]
     made = newest.made_at.isoformat() if newest else None
     if arguments.json:
         print(json.dumps({"newest": newest.id if newest else None, "made_at": made, "retired": retired, "faults": faults}))

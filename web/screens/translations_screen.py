@@ -14,6 +14,11 @@ from web.screens.guide_page import guide_page
 from web.screens.rich_tools import rich_tools
 
 
+def first_translation(guide: Guide) -> str:
+    """The language whose texts the screen shows first; empty where there is no other than the guide's own."""
+    return min(guide.document.translations, default="")
+
+
 def languages(request: Request, guide: Guide, chosen: str, typed: str = "", problem: str = "") -> LanguageList:
     here = context(request)
     themes, may_edit = Theme.all_of(here.db, guide.site_id), here.reach.may_at("edit", guide.site_id)

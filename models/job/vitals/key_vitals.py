@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from models.job.key_health import DERIVED, NO_KEY_YET, key_faults
+from models.job.key_health import key_faults
 from models.job.vitals.vital_sign import Look, Patient, VitalSign
 
 
 def _keys(patient: Patient) -> Iterator[VitalSign]:
     faults = key_faults(patient.database, patient.now)
     for fault in faults:
-        yield VitalSign("Keys", "watch" if fault in {DERIVED, NO_KEY_YET} else "bad", fault)
+        yield VitalSign("Keys", "bad" if fault.is_grave else "watch", fault.sentence)
     if not faults:
         yield VitalSign("Keys", "good", "The newest data key is young enough, and nothing is sealed under an older one.")
 

@@ -10,14 +10,14 @@ import pytest
 from tests.models.support.wire import answer, wire
 from tests.models.targets.saved_pages import CORPUS
 from web.cli import main
-from web.commands import target
+from web.commands import target_tools
 
 OLD, NEW = (str(CORPUS / "pages" / f"orders-{number}.html") for number in (1, 2))
 
 
 def run(*words):
     parser = argparse.ArgumentParser()
-    target.register(parser.add_subparsers())
+    target_tools.register(parser.add_subparsers())
     arguments = parser.parse_args(["target", *words])
     return int(arguments.run(arguments))
 
