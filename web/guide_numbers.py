@@ -29,7 +29,7 @@ def show(request: Request) -> Response:
 
 def _panel(request: Request, guide: Guide, days: int, by: str) -> NumbersPanel:
     here = context(request)
-    db, since, today = here.db, first_day(request), here.now.date()
+    db, since, today = here.db, first_day(request), here.organisation.local(here.now).date()
     by = by if by in NAMES else "version"
     slices = breakdown(db, guide, by, since)
     return NumbersPanel(

@@ -1,11 +1,12 @@
 """What is written of batches, in the caller's transaction, and what of it is forgotten again."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
+from models.account.organisation import Organisation
 from models.event.event_count import add_counts
 from models.event.rejected_count import add_rejected
 from models.event.repeated_batch import CountedBatch, forget_batches, only_new
@@ -16,9 +17,21 @@ from models.event.target_report import NetworkReport, add_reports, forget_report
 def record(session: Session, batches: Sequence[Sorted], now: datetime) -> None:
     """Counts each batch once, however often it was sent."""
     new = only_new(session, batches, now)
-    add_counts(session, new, now.date())
-    add_rejected(session, new, now.date())
+    for day, counted in _by_day(session, new, now):
+        add_counts(session, counted, day)
+        add_rejected(session, counted, day)
     add_reports(session, new, now)
+
+
+def _by_day(session: Session, batches: Sequence[Sorted], now: datetime) -> list[tuple[date, list[Sorted]]]:
+    """The batches of each day that it is now somewhere: a day is that of the clock of the organisation that they are for."""
+    if not batches:
+        return []
+    days = Organisation.days(session, {batch.organisation_id for batch in batches}, now)
+    found: dict[date, list[Sorted]] = {}
+    for batch in batches:
+        found.setdefault(days[batch.organisation_id], []).append(batch)
+    return sorted(found.items())
 
 
 def forget(session: Session, now: datetime) -> bool:

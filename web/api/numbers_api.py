@@ -50,7 +50,7 @@ class Period(Query):
 def show(call: Call) -> Reply:
     """Read a guide's numbers"""
     guide, asked = find_guide(call), call.asked(Period)
-    since = (call.now - timedelta(days=asked.days - 1)).date()
+    since = call.organisation.local(call.now).date() - timedelta(days=asked.days - 1)
     found = funnel(call.db, guide, since, asked.environment)
     value = Numbers(
         since=str(since),

@@ -16,4 +16,5 @@ def asked_days(request: Request) -> int:
 
 
 def first_day(request: Request) -> date:
-    return (context(request).now - timedelta(days=asked_days(request) - 1)).date()
+    here = context(request)
+    return here.organisation.local(here.now).date() - timedelta(days=asked_days(request) - 1)

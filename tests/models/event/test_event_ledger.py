@@ -6,12 +6,13 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.account import Organisation
 from models.event import Ledger, Sorted, TooBusy, funnel
 from models.event.batch_record import record
 from models.event.event_count import Count
@@ -121,6 +122,7 @@ def test_what_is_rejected_takes_one_place_in_the_queue_however_much_it_is(live):
 SENDER = """
 import sys
 from datetime import UTC, datetime
+from models.account import Organisation
 from models.event import Ledger, read_batch, sort
 from models.release.shown_version import shown_versions
 from models.support.database import Database
@@ -167,3 +169,12 @@ def test_a_funnel_adds_up_the_steps_since_a_day(live, ledger):
     assert (found.started, found.completed, found.dismissed, found.target_missing, found.left_page) == (2, 1, 1, 1, 1)
     assert found.completion == 0.5
     assert (later.started, later.completion) == (0, 0.0)
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Pacific/Auckland", 2), ("UTC", 1), ("America/Los_Angeles", 1)])
+def test_a_day_is_that_of_the_organisations_clock(live, zone, day):
+    with live.database.writing() as session:
+        session.get_one(Organisation, live.person.site.organisation_id).zone = zone
+        record(session, [live.batch("started")], datetime(2026, 12, 1, 15, tzinfo=UTC))
+    with live.database.reading() as session:
+        assert [row.day for row in session.scalars(select(Count))] == [date(2026, 12, day)]
