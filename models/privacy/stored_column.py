@@ -1,7 +1,10 @@
-"""How a column keeps what is in it."""
+"""How a table's columns keep what is in them, what for, and for how long."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+
+from models.privacy.retention import Retention
 
 
 class StoredAs(StrEnum):
@@ -30,6 +33,19 @@ class StoredAs(StrEnum):
     """A moment, a state, a choice: nothing that says who somebody is."""
 
 
-def kept(**columns: str) -> Mapping[str, StoredAs]:
-    """The columns of a table: those of each way, by its name in small letters, with spaces between them."""
-    return {name: StoredAs[way.upper()] for way, names in columns.items() for name in names.split()}
+@dataclass(frozen=True)
+class KeptTable:
+    """`purpose` is what its columns are kept for, but those that `purposes` names; all of a row goes together."""
+
+    purpose: str
+    retention: Retention | None
+    ways: Mapping[str, StoredAs]
+    purposes: Mapping[str, str]
+
+
+def kept(
+    purpose: str = "", retention: Retention | None = None, purposes: Mapping[str, str] | None = None, **columns: str
+) -> KeptTable:
+    """A table: what for, for how long, and its columns: those of each way, by its name in small letters, with spaces between."""
+    ways = {name: StoredAs[way.upper()] for way, names in columns.items() for name in names.split()}
+    return KeptTable(purpose, retention, ways, purposes or {})

@@ -1,4 +1,4 @@
-"""Every column of every table, by plane, with how it keeps what is in it. A column that is not in here fails a test."""
+"""Every column of every table, by plane: how it is kept, what for and how long. One that is not in here fails a test."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.privacy.content_columns import CONTENT_COLUMNS
 from models.privacy.member_columns import MEMBER_COLUMNS
 from models.privacy.operations_columns import OPERATIONS_COLUMNS
+from models.privacy.retention import Retention
 from models.privacy.stored_column import StoredAs
 from models.privacy.visitor_columns import VISITOR_COLUMNS
 
@@ -23,10 +24,13 @@ class StoredColumn:
     table: str
     name: str
     kept: StoredAs
+    purpose: str
+    retention: Retention | None
 
 
 def stored_columns() -> Iterator[StoredColumn]:
     for plane, tables in PLANES.items():
         for table, columns in tables.items():
-            for name, way in columns.items():
-                yield StoredColumn(plane, table, name, way)
+            for name, way in columns.ways.items():
+                purpose = columns.purposes.get(name, columns.purpose)
+                yield StoredColumn(plane, table, name, way, purpose, columns.retention)

@@ -1,15 +1,38 @@
 """What is kept of visits: figures, and nothing about whoever visits."""
 
+from models.privacy.retention import HOUR, ORGANISATION, USAGE
 from models.privacy.stored_column import kept
 
 VISITOR_COLUMNS = {
-    "counted_batches": kept(link="site_id id organisation_id", fact="counted_at"),
-    "counts": kept(count="total uniques", link="guide_id environment day figure version step locale device organisation_id"),
-    "hour_keys": kept(key="key", link="hour"),
-    "network_reports": kept(link="hour guide_id step network organisation_id"),
-    "rejected_counts": kept(count="total", link="site_id day reason organisation_id"),
-    "reported_targets": kept(link="guide_id step organisation_id", fact="reported_at"),
+    "counted_batches": kept(
+        "Counts what is sent twice once; the names are random and new for every batch",
+        HOUR,
+        link="site_id id organisation_id",
+        fact="counted_at",
+    ),
+    "counts": kept(
+        "How often guides were shown, finished and left",
+        USAGE,
+        count="total uniques",
+        link="guide_id environment day figure version step locale device organisation_id",
+    ),
+    "hour_keys": kept("Makes of networks names that mean nothing an hour later", HOUR, key="key", link="hour"),
+    "network_reports": kept(
+        "Believes that a target is missing only when several networks say so",
+        HOUR,
+        link="hour guide_id step network organisation_id",
+    ),
+    "rejected_counts": kept(
+        "How much was sent that could not be counted, by reason", USAGE, count="total", link="site_id day reason organisation_id"
+    ),
+    "reported_targets": kept(
+        "Which targets visitors' browsers could not find", ORGANISATION, link="guide_id step organisation_id", fact="reported_at"
+    ),
     "shown_versions": kept(
-        content="steps languages", link="guide_id environment version_hash organisation_id site_id", fact="until"
+        "Which steps and languages the figures may speak of",
+        ORGANISATION,
+        content="steps languages",
+        link="guide_id environment version_hash organisation_id site_id",
+        fact="until",
     ),
 }

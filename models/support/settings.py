@@ -14,7 +14,9 @@ from models.support.master_key import MasterKey
 from models.support.oidc_settings import OidcSetting
 from models.support.operating_settings import OperatingSettings
 from models.support.outbound.allow_list import AllowList, read_ports
+from models.support.privacy_settings import PrivacySettings
 from models.support.private_file import own_folder
+from models.support.retention_settings import RetentionSettings
 from models.support.sealer import Sealer
 from models.support.storage_url import read_storage_url
 
@@ -51,8 +53,10 @@ class Settings:
     """Who may found another organisation: `closed` for who sits at the machine, `invitation` for whom an operator sends a link,
     `open` for everybody who is signed in.
     """
-    audit_days: int = 400
-    """How many days entries of the audit log are kept at least; they go by months."""
+    retention: RetentionSettings = field(default_factory=RetentionSettings)
+    """For how long classes of data are kept."""
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
+    """Who answers for it towards people."""
     oidc: OidcSetting | None = None
     """The provider through which everybody may sign in."""
     verified_domains: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -95,7 +99,8 @@ class Settings:
             demo_url=environ.get("CAIRN_DEMO_URL", ""),
             mail_url=_mail_url(environ),
             organisations=_choice(environ, "CAIRN_ORGANISATIONS", ("closed", "invitation", "open")),
-            audit_days=_number(environ, "CAIRN_AUDIT_DAYS", 400, 30, 36_500),
+            retention=_named(environ, RetentionSettings.read),
+            privacy=_named(environ, PrivacySettings.read),
             oidc=_named(environ, OidcSetting.read),
             verified_domains=read_setting(environ, "CAIRN_VERIFIED_DOMAINS", read_listed_domains),
             name_server=read_setting(environ, "CAIRN_DNS_SERVER", read_name_server),

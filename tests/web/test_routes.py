@@ -40,6 +40,8 @@ PUBLIC = {
     "shared_comments": "opened by the signature in its address, until it is over or ended",
     "shared_preview": "opened by the signature in its address, until it is over or ended",
     "shared_step": "opened by the signature in its address, until it is over or ended",
+    "privacy": "what is stored by this Cairn, for everybody who wants to know",
+    "privacy_json": "the same for programs",
     "gallery": "examples alone, and only in development",
     "healthz": "says that the process is up",
     "readyz": "says that it can serve",

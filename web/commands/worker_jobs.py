@@ -20,6 +20,7 @@ from models.job.due_reviews import send_reminders
 from models.job.key_rotation import KeyRotation
 from models.job.organisation_purge import clear_away
 from models.job.put_releases import put_releases
+from models.job.retention_purge import purge_retained
 from models.schema import metadata
 from models.support.hour_key import HourKey
 from models.support.storage import Storage
@@ -36,6 +37,7 @@ MOST_FORGOTTEN = 5000
 def clear_up(_scheduled: datetime, _context: Any) -> None:
     """What a night deletes."""
     purge()
+    purge_classes()
     clear_organisations()
     close_audit_day()
     forget_jobs()
@@ -51,6 +53,16 @@ def purge() -> int:
 
 
 @DBOS.step()
+def purge_classes() -> int:
+    """Deletes what was kept for as long as its table's class says; returns how many rows."""
+    mine = parts()
+    gone = purge_retained(mine.database, metadata, mine.settings.retention, datetime.now(UTC))
+    if gone:
+        LOG.info("Kept long enough: %s", ", ".join(f"{rows} of {name}" for name, rows in gone.items()))
+    return sum(gone.values())
+
+
+@DBOS.step()
 def clear_organisations() -> int:
     """Clears away the organisations that were deleted a month ago; returns how many rows went."""
     receipts = clear_away(parts().database, metadata, datetime.now(UTC))
@@ -63,7 +75,7 @@ def clear_organisations() -> int:
 def close_audit_day() -> int:
     """Signs how far each audit log is and purges what is older than it is kept; returns how many entries."""
     with parts().database.writing() as session:
-        kept_for = timedelta(days=parts().settings.audit_days)
+        kept_for = timedelta(days=parts().settings.retention.audit)
         return close_day(session, parts().sealer, datetime.now(UTC), kept_for)
 
 

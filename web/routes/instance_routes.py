@@ -9,6 +9,8 @@ from web import (
     home,
     instance_vitals,
     metrics,
+    privacy,
+    privacy_papers,
     security_contact,
 )
 from web.kit.resource import resource
@@ -16,6 +18,11 @@ from web.kit.resource import resource
 INSTANCE: list[BaseRoute] = [
     resource("/", "home", GET=home.show),
     resource("/help/ci", "help_ci", GET=help_pages.ci),
+    resource("/privacy", "privacy", public=True, GET=privacy.show),
+    resource("/privacy.json", "privacy_json", public=True, GET=privacy.show_json),
+    resource("/privacy/processing-record", "privacy_record", GET=privacy_papers.show_record),
+    resource("/privacy/processor-agreement", "privacy_agreement", GET=privacy_papers.show_agreement),
+    resource("/privacy/breach-record", "privacy_breach", GET=privacy_papers.show_breach),
     resource("/gallery", "gallery", public=True, GET=gallery.show),
     resource("/health", "instance_vitals", person=True, GET=instance_vitals.show),
     Route("/metrics", metrics.show, name="metrics"),

@@ -4,7 +4,7 @@ from collections import Counter
 
 from models.job.sealed_table import sealed_tables
 from models.privacy.stored_column import StoredAs
-from models.privacy.stored_columns import stored_columns
+from models.privacy.stored_columns import PLANES, stored_columns
 from models.schema import metadata
 
 SEALED_UNDER_THEIR_OWN_KEYS = {("audit_entries", "sealed")}
@@ -13,12 +13,29 @@ SEALED_UNDER_THEIR_OWN_KEYS = {("audit_entries", "sealed")}
 PERSONAL_WORDS = ("email", "device", "guest", "phone", "password", "secret", "token")
 
 
-def test_every_column_is_in_the_list_once_and_the_list_has_no_other():
+def test_promise_m1_every_column_is_in_the_list_once_and_the_list_has_no_other():
     listed = Counter((one.table, one.name) for one in stored_columns())
     assert [place for place, times in listed.items() if times > 1] == []
     there = {(table.name, column.name) for table in metadata.tables.values() for column in table.columns}
     assert there - set(listed) == set(), "say in models/privacy how these are kept"
     assert set(listed) - there == set(), "these are gone"
+
+
+def test_promise_m1_every_column_says_what_for_and_how_long():
+    untagged = {f"{one.table}.{one.name}" for one in stored_columns() if not one.purpose.strip() or one.retention is None}
+    assert untagged == set(), "say in models/privacy what these are for, and how long they are kept"
+    assert {one.plane for one in stored_columns()} == {"member", "visitor", "content", "operations"}
+
+
+def test_a_purpose_of_its_own_is_of_a_column_that_is_there():
+    strange = {
+        f"{name}.{column}"
+        for tables in PLANES.values()
+        for name, table in tables.items()
+        for column in table.purposes
+        if column not in table.ways
+    }
+    assert strange == set()
 
 
 def test_promise_m5_what_the_list_calls_sealed_is_sealed_by_its_row_and_nothing_else_is():

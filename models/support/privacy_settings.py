@@ -1,0 +1,38 @@
+"""Who answers for this Cairn towards the people whose data it holds, as the operator says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class PrivacySettings:
+    """`controller` is the name and the address of who runs it, `contact` where people write to (`mailto:` or https),
+    `authority` the page of the supervisory authority where they can complain.
+    """
+
+    controller: str = ""
+    contact: str = ""
+    authority: str = ""
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> "PrivacySettings":
+        """Raises ValueError that names the setting that can't be used."""
+        controller = " ".join(environ.get("CAIRN_CONTROLLER", "").split())
+        if len(controller) > 300:
+            raise ValueError("CAIRN_CONTROLLER must be a name and an address of at most 300 characters")
+        contact = environ.get("CAIRN_PRIVACY_CONTACT", "").strip()
+        if contact and not ((contact.startswith("mailto:") and "@" in contact and " " not in contact) or _is_page(contact)):
+            raise ValueError("CAIRN_PRIVACY_CONTACT must be mailto:privacy@example.com or https://example.com/privacy")
+        authority = environ.get("CAIRN_AUTHORITY_URL", "").strip()
+        if authority and not _is_page(authority):
+            raise ValueError("CAIRN_AUTHORITY_URL must be a page of the authority, such as https://www.edpb.europa.eu/")
+        return cls(controller, contact, authority)
+
+
+def _is_page(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme == "https" and bool(parts.hostname) and not any(letter.isspace() for letter in text)
+    except ValueError:
+        return False

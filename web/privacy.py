@@ -1,0 +1,26 @@
+"""What this Cairn stores, for everybody who wants to know: a page that can be printed as an annex, and the same as JSON."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from components.privacy_inventory import PrivacyInventory
+from models.privacy.inventory import inventory, inventory_json
+from web.kit.context import public_context, signed_in
+from web.kit.respond import page
+
+
+def show(request: Request) -> Response:
+    settings = public_context(request).settings
+    return page(
+        request,
+        "privacy/show.html",
+        inventory=PrivacyInventory(inventory(settings.retention)),
+        version=inventory_json(settings.retention, settings.privacy)["version"],
+        said=settings.privacy,
+        has_papers=signed_in(request) is not None,
+    )
+
+
+def show_json(request: Request) -> Response:
+    settings = public_context(request).settings
+    return JSONResponse(inventory_json(settings.retention, settings.privacy), headers={"cache-control": "no-cache"})

@@ -1,0 +1,60 @@
+"""Papers that the law asks for, filled in with what this Cairn knows of the organisation, to be saved and completed."""
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.integration.news_channel import ADDRESSES, NewsChannel
+from models.privacy.inventory import inventory, inventory_json
+from models.privacy.papers import Facts
+from models.privacy.papers.breach_record import breach_record
+from models.privacy.papers.processing_record import processing_record
+from models.privacy.papers.processor_agreement import processor_agreement
+from models.site import Site
+from web.kit.context import Context, context
+from web.lookup import must
+
+
+def show_record(request: Request) -> Response:
+    return _paper(request, "processing-record", processing_record)
+
+
+def show_agreement(request: Request) -> Response:
+    return _paper(request, "processor-agreement", processor_agreement)
+
+
+def show_breach(request: Request) -> Response:
+    return _paper(request, "breach-record", breach_record)
+
+
+def _paper(request: Request, name: str, write: Callable[[Facts], str]) -> Response:
+    must(request, "view")
+    headers = {"content-disposition": f'attachment; filename="{name}.md"', "cache-control": "private, no-store"}
+    return Response(write(_facts(context(request))), media_type="text/markdown", headers=headers)
+
+
+def _facts(here: Context) -> Facts:
+    settings, organisation = here.settings, here.organisation
+    return Facts(
+        organisation.name,
+        tuple(f"{one.name}: {one.address}" for one in Site.all_of(here.db, organisation.id)),
+        inventory(settings.retention),
+        inventory_json(settings.retention, settings.privacy)["version"],
+        settings.privacy,
+        settings.base_url,
+        tuple(_connected(here)),
+        organisation.local(here.now).date(),
+    )
+
+
+def _connected(here: Context) -> list[str]:
+    channel, settings = NewsChannel.of(here.db, here.organisation_id), here.settings
+    words = {"slack_url": "Slack: news of findings and reviews", "webhook_url": "A webhook: news of findings and reviews"}
+    found = [words[name] for name in ADDRESSES if getattr(channel, name)]
+    set_up = {
+        "A mail server: letters to members": settings.mail_url,
+        "Storage: what visitors' browsers get": settings.storage_url,
+        "Sentry: faults, without personal data": settings.operating.sentry_dsn,
+    }
+    return [*found, *(said for said, is_there in set_up.items() if is_there)]
