@@ -6,6 +6,7 @@ from datetime import datetime
 from components import Component
 from models.guide import Guide, Publication
 from models.release.planned_publication import LIVE, REFUSED, PlannedPublication
+from models.release.taken_down import TakenDown
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class PublicationBar(Component):
     staged_since: datetime | None = None
     same: frozenset[str] = frozenset()
     planned: PlanSign | None = None
+    taken_down: TakenDown | None = None
 
     @classmethod
     def of(
@@ -51,11 +53,12 @@ class PublicationBar(Component):
         staging: Publication | None = None,
         same: frozenset[str] = frozenset(),
         plan: PlannedPublication | None = None,
+        taken_down: TakenDown | None = None,
     ) -> "PublicationBar":
         since, seen = (live.live_since, live.version_hash) if live else (None, "")
         staged_since, staged = (staging.live_since, staging.version_hash) if staging else (None, "")
         sign = PlanSign.of(plan, live) if plan else None
-        return cls(guide.id, since, seen, may_publish, problem, staged, staged_since, same, sign)
+        return cls(guide.id, since, seen, may_publish, problem, staged, staged_since, same, sign, taken_down)
 
     @property
     def is_as_seen(self) -> bool:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from components.publication_bar import PlanSign, PublicationBar
+from models.release.taken_down import TakenDown
 
 _THEN = datetime(2026, 11, 24, tzinfo=UTC)
 EXAMPLES = {
@@ -20,5 +21,6 @@ EXAMPLES = {
     "planned": PublicationBar(1, None, "", may_publish=True, planned=PlanSign(_THEN)),
     "until": PublicationBar(1, _THEN, "ab", may_publish=True, planned=PlanSign(_THEN, ends=True)),
     "plan refused": PublicationBar(1, None, "", may_publish=False, planned=PlanSign(_THEN, refused=True)),
+    "taken down": PublicationBar(1, None, "", may_publish=True, taken_down=TakenDown("ab", _THEN)),
     "refused": PublicationBar(1, None, "", may_publish=True, problem="Step 2 needs a target."),
 }

@@ -2,12 +2,17 @@
 // What every page of the editor does: local times, notices that can be closed, copy buttons, dialogs.
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  const pressed = event.target instanceof Element ? event.target.closest("button, [data-closes]") : null;
+  const dialog = pressed?.hasAttribute("data-closes") && pressed.closest("dialog");
+  if (dialog) {
+    event.preventDefault(); // a link of it leads back where the same stands on a page of its own
+    dialog.close();
+  }
+  const button = pressed instanceof HTMLButtonElement ? pressed : null;
   if (!button) return;
   if (button.hasAttribute("data-dismiss")) button.closest(".notice")?.remove();
   if (button.dataset.copy !== undefined) copy(button);
   if (button.dataset.opens) /** @type {HTMLDialogElement} */ (document.getElementById(button.dataset.opens)).showModal();
-  if (button.hasAttribute("data-closes")) button.closest("dialog")?.close();
 });
 
 /** @param {HTMLButtonElement} button */

@@ -3,6 +3,8 @@
 // where a button that was pressed is gone.
 
 const BAR = "publication-bar";
+const SHEET = "publication-sheet";
+const sheet = () => /** @type {HTMLDialogElement | null} */ (document.getElementById("publish-dialog"));
 const bar = () => document.getElementById(BAR);
 /** Where the keyboard goes on from, should what has it go; empty while it is elsewhere. */
 let next = "";
@@ -17,6 +19,17 @@ document.addEventListener("htmx:before:request", (event) => {
 
 document.addEventListener("htmx:finally:request", (event) => {
   if (isPress(/** @type {CustomEvent} */ (event).detail.ctx)) pressed--;
+});
+
+// Published: the sheet has nothing more to say. It closes before the bar is drawn, so that the keyboard is at its button again.
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (isPress(ctx) && ctx.response.status < 400) sheet()?.close();
+});
+
+document.addEventListener("htmx:after:swap", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx.target?.id === SHEET && ctx.request.method === "GET" && !sheet()?.open) sheet()?.showModal();
 });
 
 document.addEventListener("htmx:after:request", (event) => {

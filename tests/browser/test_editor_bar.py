@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from models.guide import Guide, Publication
+from tests.browser.author import go_live
 from tests.browser.editor_desk import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -21,8 +22,11 @@ def test_the_bar_says_whether_what_is_live_is_what_is_seen(desk: Desk):
     expect(publish).to_have_text(re.compile("^\\s*Publish\\s*$"))
     page.locator("#step-title").fill("Boats, all of them")
     publish.click()
+    expect(page.locator("#publish-now")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(state).to_contain_text("as you see it")
     expect(publish).to_have_count(0)
+    expect(page.locator("#publish-dialog")).to_be_hidden()
     expect(state).to_be_focused()
     with desk.database.reading() as session:
         live = Publication.of(session, session.get_one(Guide, 1)).version(session).entry()
@@ -38,6 +42,12 @@ def test_the_bar_says_whether_what_is_live_is_what_is_seen(desk: Desk):
     page.wait_for_url("**/rules")
     page.wait_for_load_state()
     publish.press("Enter")
+    expect(page.locator("#publish-now")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(publish).to_be_focused()
+    publish.press("Enter")
+    expect(page.locator("#publish-now")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(state).to_be_focused()
     page.get_by_label("Priority").fill("3")
     expect(publish).to_be_visible()
@@ -59,7 +69,7 @@ def test_what_is_typed_can_be_undone_at_once_and_comes_back(desk: Desk):
 @pytest.mark.parametrize("width", [320, 360])
 def test_the_top_bar_takes_two_rows_on_a_phone_and_hides_nothing(desk: Desk, width: int):
     page = desk.page
-    page.locator("#publish").click()
+    go_live(page)
     expect(page.locator(".publication-state")).to_contain_text("as you see it")
     page.set_viewport_size({"width": width, "height": 740})
     for title in ("", "Boats and more"):
@@ -82,6 +92,7 @@ def test_the_top_bar_takes_two_rows_on_a_phone_and_hides_nothing(desk: Desk, wid
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#publish-staging")).to_be_visible()
+    page.locator(".publication-down > summary").press("Enter")
     expect(page.get_by_role("button", name="Take down", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Reviews")).to_be_hidden()
@@ -105,4 +116,25 @@ def test_a_press_of_publish_is_not_lost_while_the_bar_looks_up_what_was_saved(de
     page.locator("#publish").click()
     page.evaluate(edited)
     held[0].continue_()
+    page.locator("#publish-now").click()
     expect(page.locator(".publication-state")).to_contain_text("as you see it")
+
+
+def test_the_sheet_shows_what_changes_and_taking_down_is_undone(desk: Desk):
+    page, state = desk.page, desk.page.locator(".publication-state")
+    go_live(page)
+    expect(state).to_contain_text("as you see it")
+    page.locator("#step-title").fill("Boats, all of them")
+    page.locator("#publish").dblclick()
+    sheet = page.locator("#publish-dialog")
+    expect(sheet).to_contain_text("1 step changed")
+    expect(sheet.locator(".sheet-step")).to_contain_text("Found")
+    page.locator("#publish-now").dblclick()
+    expect(state).to_contain_text("as you see it")
+    expect(page.locator("#publication-bar [role=alert]")).to_have_count(0)
+    page.locator(".publication-down > summary").click()
+    page.locator("#take-down").click()
+    expect(page.locator(".publication-undo")).to_contain_text("Taken down")
+    page.locator("#undo-take-down").click()
+    expect(state).to_contain_text("as you see it")
+    expect(state).to_be_focused()

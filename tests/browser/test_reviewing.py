@@ -12,7 +12,7 @@ from models.account.review_policy import Policy
 from models.guide import Button, Guide, GuideDocument, Step
 from models.release.release_lookup import find_live
 from models.site import Site
-from tests.browser.author import Author
+from tests.browser.author import Author, go_live
 from tests.support.chromium import PATIENCE
 from tests.support.live import cairn
 from tests.support.people import PASSWORD, TARGET, sign_in_alice
@@ -97,7 +97,8 @@ def test_a_guide_goes_from_an_invitation_to_visitors_and_off_again(sit_down, dat
             dora.locator("#publish").click()
             expect(dora.locator("#save-state")).to_have_text(re.compile(r"^\s*Saved\s*$"))
             dora.wait_for_load_state("networkidle")
-            expect(dora.locator("#publication-bar [role=alert]")).to_contain_text("reviewed versions only")
+            expect(dora.locator("#publish-dialog")).to_contain_text("reviewed versions only")
+            expect(dora.locator("#publish-now")).to_have_count(0)
 
         join(dora, "Dora", "author")
         join(bob, "Bob", "reviewer")
@@ -140,7 +141,7 @@ def test_a_guide_goes_from_an_invitation_to_visitors_and_off_again(sit_down, dat
         bob.get_by_role("button", name="Approve").click()
         expect(bob.locator(".review-bar")).to_contain_text("Approved")
         dora.goto(f"{base}/guides/{guide}")
-        dora.locator("#publish").click()
+        go_live(dora)
         expect(dora.locator(".publication-state")).to_contain_text("as you see it")
         assert live_titles(database, key)[1] == "Add a boat or two"
 

@@ -13,6 +13,7 @@ from models.account import Member
 from models.guide import Guide
 from models.release.promote import renew
 from models.release.publish import publish
+from tests.browser.author import go_live
 from tests.browser.marina import ARRIVED, NOW, Visitor, build
 
 pytestmark = pytest.mark.browser
@@ -22,7 +23,7 @@ def test_promise_2_a_segment_chosen_in_the_editor_decides_in_the_browser_and_tel
     browser_page, browser, marina
 ):
     build(browser_page, marina)
-    browser_page.locator("#publish").click()
+    go_live(browser_page)
     expect(browser_page.locator("#publication-bar .badge").first).to_have_text("Live")
     later = NOW + timedelta(hours=1)
 

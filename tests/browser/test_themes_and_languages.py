@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.author import OPEN
+from tests.browser.author import OPEN, go_live
 from tests.browser.marina import Marina
 from tests.models.site.test_picture import png
 from tests.support.chromium import at_rest
@@ -42,7 +42,7 @@ def visitor(author: Page, marina: Marina, path="/", **context):
 
 def publish(author: Page, marina: Marina):
     author.goto(f"{marina.base}/guides/{marina.boats}")
-    author.locator("#publish").click()
+    go_live(author)
     expect(author.locator("#publication-bar .badge.good")).to_be_visible()
 
 

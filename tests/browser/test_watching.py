@@ -17,7 +17,7 @@ from models.job.due_checks import begin_due_checks, check_dependencies, check_si
 from models.support.database import Database
 from models.support.outbound import Outbound
 from models.support.sealer import Sealer
-from tests.browser.author import Author
+from tests.browser.author import Author, go_live
 from tests.sites.django_admin import django_admin
 from tests.sites.django_before import django_4_2_admin
 from tests.sites.serving import serve_app
@@ -60,7 +60,7 @@ def admit_bob(database: Database) -> str:
 
 def through_review(alice: Page, bob: Page, base: str) -> None:
     """From the guide that is open in Alice's editor to its approved version being live."""
-    alice.locator("#publish").click()
+    go_live(alice)
     expect(alice.locator("#publication-bar [role=alert]")).to_contain_text("reviewed versions only")
     alice.get_by_role("link", name="Reviews").last.click()
     alice.locator("#ask-review").click()
@@ -102,7 +102,7 @@ def before_the_upgrades(page: Page, author: Author, harbour: str, admin: str) ->
     expect(page.locator(".target-selector")).to_have_text("div.app-library")
     page.locator("#step-title").fill("Everything about books")
     expect(page.locator("#save-state")).to_contain_text("Saved")
-    page.locator("#publish").click()
+    go_live(page)
     expect(page.locator("#publication-bar .badge")).to_have_text("Live")
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from models.account import Member, Membership
 from models.guide import Step
 from models.guide.build_session import BuildSession
+from tests.browser.author import go_live
 from tests.picker.walking import bar, is_visited, pointing, says
 
 pytestmark = pytest.mark.browser
@@ -110,7 +111,7 @@ def card_touches(walk, guide: int, find) -> None:
     editor = walk.back()
     editor.locator("#step-title").fill("Here")
     expect(editor.locator("#save-state")).to_contain_text("Saved")
-    editor.locator("#publish").click()
+    go_live(editor)
     expect(editor.locator("#publication-bar .badge")).to_have_text("Live")
     visit = walk.visitor()
     visit.goto(f"{walk.home}/")

@@ -137,6 +137,7 @@ class Author:
     def publish(self) -> None:
         editor = self.walk.editor
         self.press(editor.locator("#publish"))
+        self.press(editor.locator("#publish-now"))
         expect(editor.locator("#publication-bar .badge").first).to_have_text("Live")
 
 

@@ -19,6 +19,7 @@ from web import (
     guide_presences,
     guide_previews,
     guide_promotions,
+    guide_publication_sheets,
     guide_publications,
     guide_reviewers,
     guide_reviews,
@@ -120,6 +121,7 @@ GUIDE: list[BaseRoute] = [
         POST=guide_publications.create,
         DELETE=guide_publications.destroy,
     ),
+    resource("/guides/{guide_id:int}/publication-sheet", "guide_publication_sheet", GET=guide_publication_sheets.show),
     resource(
         "/guides/{guide_id:int}/planned-publication",
         "guide_planned_publication",

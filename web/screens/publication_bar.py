@@ -5,6 +5,7 @@ from starlette.requests import Request
 from components.publication_bar import PublicationBar
 from models.guide import Guide, Publication
 from models.release.planned_publication import PlannedPublication
+from models.release.taken_down import TakenDown
 from models.release.unpublished_changes import as_drafted
 from models.site import ENVIRONMENTS
 from web.kit.context import context
@@ -14,4 +15,6 @@ def publication_bar(request: Request, guide: Guide, problem: str = "") -> Public
     here = context(request)
     live, staging = (Publication.of(here.db, guide, environment) for environment in ENVIRONMENTS)
     same, plan = as_drafted(here.db, guide), PlannedPublication.of(here.db, guide)
-    return PublicationBar.of(guide, live, here.reach.may_at("publish", guide.site_id), problem, staging, same, plan)
+    may_publish = here.reach.may_at("publish", guide.site_id)
+    taken_down = TakenDown.of(here.db, guide, here.now) if may_publish and live is None else None
+    return PublicationBar.of(guide, live, may_publish, problem, staging, same, plan, taken_down)
