@@ -26,7 +26,7 @@ from models.account.spent_secret import SpentSecret
 from models.backup.backup_run import BackupRun
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
-from models.event.event_count import Count
+from models.event.packed_count import PackedCount
 from models.event.rejected_count import RejectedCount
 from models.event.repeated_batch import CountedBatch
 from models.event.target_report import NetworkReport, ReportedTarget
@@ -77,7 +77,7 @@ TABLES = (
     Check,
     NewsChannel,
     CheckVerdict,
-    Count,
+    PackedCount,
     CountedBatch,
     MinuteCount,
     DeletedOrganisation,

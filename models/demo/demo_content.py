@@ -97,4 +97,4 @@ def _guide(session: Session, site: Site, sketch: GuideSketch, owner: Member, now
     publish(session, guide, seen="", by=owner, now=then)
     live = Publication.of(session, guide)
     if live is not None:
-        remember(session, guide, live.version_hash, now.date())
+        remember(session, guide, live.version_hash, now)

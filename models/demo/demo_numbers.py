@@ -1,58 +1,93 @@
-"""Two weeks of numbers that could be true: busier on working days, some leave, one target that was missing for a while."""
+"""Two weeks of numbers that could be true: visitors are made up, and what their browsers would send is counted as any batch is.
 
-from datetime import date, timedelta
+Busier on working days, some leave, one target that was missing for a while.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from random import Random
 
 from sqlalchemy.orm import Session
 
-from models.event.event_count import Count
+from models.event.batch_record import record
+from models.event.event_batch import Batch, Event
+from models.event.sorted_batch import sort
 from models.guide import Guide
+from models.release.shown_version import shown_versions
 
 DAYS = 14
 SEED = 20
 VISITORS_ON_A_WEEKDAY = 46
 STAY = 0.87  # of those on a step, how many reach the next
 RETURNING = 0.18  # of those who start, how many did so before
+PASSING = 0.3  # of those who start, how many more have it before them on a page that they leave
 MOBILE = 0.22
 
 
-def remember(session: Session, guide: Guide, version: str, today: date) -> None:
-    """Counts for the fourteen days before today, the same ones for the same guide and day."""
+@dataclass
+class Browser:
+    """What one made-up visitor's browser remembers to have counted."""
+
+    device: str
+    counted: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+    def is_new(self, figure: str, step: str) -> bool:
+        is_new = (figure, step) not in self.counted
+        self.counted.add((figure, step))
+        return is_new
+
+
+def remember(session: Session, guide: Guide, version: str, now: datetime) -> None:
+    """Counts the fourteen days before now, with the same visitors for the same guide and days."""
     chance = Random(f"{SEED} {guide.name}")  # noqa: S311 - figures for show
-    for day in (today - timedelta(days=age) for age in range(DAYS, 0, -1)):
-        visitors = round(VISITORS_ON_A_WEEKDAY * (0.45 if day.weekday() >= 5 else 1) * chance.uniform(0.8, 1.2))
-        mobile = round(visitors * MOBILE)
-        for device, number in (("desktop", visitors - mobile), ("mobile", mobile)):
-            for (figure, step), total in _walk(guide, number, chance).items():
-                uniques = round(total * (1 - RETURNING))
-                session.add(
-                    Count(
-                        guide_id=guide.id,
-                        organisation_id=guide.organisation_id,
-                        environment="production",
-                        day=day,
-                        figure=figure,
-                        version=version,
-                        step=step,
-                        locale="en",
-                        device=device,
-                        total=total,
-                        uniques=uniques,
-                    )
-                )
+    site, shown = (guide.site_id, guide.organisation_id), shown_versions(session, guide.site_id, "production", now)
+    browsers: list[Browser] = []
+    for moment in (now - timedelta(days=age) for age in range(DAYS, 0, -1)):
+        quiet = 0.45 if moment.weekday() >= 5 else 1
+        visitors = round(VISITORS_ON_A_WEEKDAY * quiet * chance.uniform(0.8, 1.2))
+        visits = [_visit(guide, version, _browser(browsers, chance), chance) for _ in range(visitors)]
+        record(session, [sort(batch, shown, site, moment) for batch in visits], moment)
     session.flush()
 
 
-def _walk(guide: Guide, visitors: int, chance: Random) -> dict[tuple[str, str], int]:
-    """(figure, step) → how often, for that many visitors of one day."""
-    counts = {("eligible", ""): round(visitors * 1.3), ("started", ""): visitors}
-    left = visitors
-    for step in guide.document.steps:
-        counts["reached", step.id] = left
-        going = sum(chance.random() < STAY for _ in range(left))
-        for _ in range(left - going):
+def _browser(known: list[Browser], chance: Random) -> Browser:
+    if known and chance.random() < RETURNING:
+        return chance.choice(known)
+    known.append(Browser("mobile" if chance.random() < MOBILE else "desktop"))
+    return known[-1]
+
+
+def _visit(guide: Guide, version: str, browser: Browser, chance: Random) -> Batch:
+    """What the player sends of one visit."""
+    figures = list(_figures(guide, chance))
+    return Batch(
+        "production",
+        [
+            Event(
+                figure,
+                guide.key,
+                version,
+                step,
+                browser.is_new(figure, step),
+                "en" if figure != "eligible" else "",
+                browser.device,
+            )
+            for figure, step in figures
+        ],
+    )
+
+
+def _figures(guide: Guide, chance: Random) -> Iterator[tuple[str, str]]:
+    steps = [step.id for step in guide.document.steps]
+    if chance.random() < PASSING:
+        yield "eligible", ""
+    yield "eligible", ""
+    yield "started", steps[0]
+    for step in steps:
+        yield "reached", step
+        if chance.random() >= STAY:
             ending = chance.choices(("dismissed", "left_page", "target_missing"), (6, 3, 1))[0]
-            counts[ending, step.id] = counts.get((ending, step.id), 0) + 1
-        left = going
-    counts["completed", ""] = left
-    return {place: total for place, total in counts.items() if total}
+            yield ending, step
+            return
+    yield "completed", steps[-1]

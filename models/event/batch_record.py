@@ -30,7 +30,7 @@ def _by_day(session: Session, batches: Sequence[Sorted], now: datetime) -> list[
     days = Organisation.days(session, {batch.organisation_id for batch in batches}, now)
     found: dict[date, list[Sorted]] = {}
     for batch in batches:
-        found.setdefault(days[batch.organisation_id], []).append(batch)
+        found.setdefault(days.get(batch.organisation_id, now.date()), []).append(batch)
     return sorted(found.items())
 
 

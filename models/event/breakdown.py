@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from models.event.event_count import Count
 from models.guide.guide import Guide
+from models.guide.version import Version
+from models.release.wire_format import NAME
 
 DIMENSIONS = {"day": Count.day, "version": Count.version, "locale": Count.locale, "device": Count.device}
 FIGURES = ("eligible", "started", "completed", "dismissed", "target_missing", "left_page")
@@ -77,11 +79,12 @@ def rows(session: Session, guide: Guide, since: date, environment: str = "produc
     """Everything that was counted from that day on, as finely as it is kept."""
     query = select(Count).where(Count.organisation_id == guide.organisation_id, Count.guide_id == guide.id)
     query = query.where(Count.environment == environment, Count.day >= since)
+    names = {name[:NAME]: name for name in session.scalars(select(Version.hash).where(Version.guide_id == guide.id))}
     order = (Count.day, Count.version, Count.figure, Count.step, Count.locale, Count.device)
     for count in session.scalars(query.order_by(*order)):
         yield {
             "day": str(count.day),
-            "version": count.version,
+            "version": names.get(count.version, count.version),
             "figure": count.figure,
             "step": count.step,
             "locale": count.locale,

@@ -3,6 +3,11 @@
 from models.privacy.retention import HOUR, ORGANISATION, USAGE
 from models.privacy.stored_column import kept
 
+_FIGURES = ("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page")
+_COUNTS = " ".join(
+    ("total", "uniques", *_FIGURES, *(f"{name}_uniques" for name in _FIGURES), "offered", "offered_goal", "held", "held_goal")
+)
+
 VISITOR_COLUMNS = {
     "counted_batches": kept(
         "Counts what is sent twice once; the names are random and new for every batch",
@@ -13,7 +18,7 @@ VISITOR_COLUMNS = {
     "counts": kept(
         "How often guides were shown, finished and left",
         USAGE,
-        count="total uniques",
+        count=_COUNTS,
         link="guide_id environment day figure version step locale device organisation_id",
     ),
     "hour_keys": kept("Makes of networks names that mean nothing an hour later", HOUR, key="key", link="hour"),

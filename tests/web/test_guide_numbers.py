@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from models.event.event_count import Count
+from models.event.packed_count import PackedCount
 from models.guide import Guide
 from models.release.publish import publish
 from tests.web.desk import NOW, PART, read
@@ -34,8 +34,8 @@ def counted(desk):
     return desk
 
 
-def count(guide, figure: str, total: int, device: str, day: date, step: str = "") -> Count:
-    return Count(
+def count(guide, figure: str, total: int, device: str, day: date, step: str = "") -> PackedCount:
+    return PackedCount(
         guide_id=guide.id,
         organisation_id=guide.organisation_id,
         environment="production",
