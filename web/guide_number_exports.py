@@ -7,9 +7,9 @@ import json
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.event.breakdown import rows
+from models.event.count_rows import rows
 from models.guide import Guide
-from web.forms.number_period import asked_days, first_day
+from web.forms.asked_numbers import AskedNumbers, asked_numbers
 from web.kit.context import context
 from web.lookup import find_guide
 
@@ -17,22 +17,29 @@ COLUMNS: tuple[str, ...] = ("day", "version", "figure", "step", "locale", "devic
 
 
 def show_csv(request: Request) -> Response:
-    guide = find_guide(request, may="view")
+    guide, asked = find_guide(request, may="view"), asked_numbers(request)
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
-    writer.writerows(rows(context(request).db, guide, first_day(request)))
-    return _file(request, guide, text.getvalue(), "csv", "text/csv; charset=utf-8")
+    writer.writerows(rows(context(request).db, asked.of(guide)))
+    return _file(guide, asked, text.getvalue(), "csv", "text/csv; charset=utf-8")
 
 
 def show_json(request: Request) -> Response:
-    guide = find_guide(request, may="view")
-    counts = list(rows(context(request).db, guide, first_day(request)))
-    document = {"guide": guide.key, "name": guide.name, "from": str(first_day(request)), "counts": counts}
-    return _file(request, guide, json.dumps(document, ensure_ascii=False), "json", "application/json")
+    here, guide, asked = context(request), find_guide(request, may="view"), asked_numbers(request)
+    document = {
+        "guide": guide.key,
+        "name": guide.name,
+        "from": str(asked.period.since),
+        "to": str(asked.period.until),
+        "zone": here.organisation.zone,
+        "environment": asked.query.environment,
+        "counts": list(rows(here.db, asked.of(guide))),
+    }
+    return _file(guide, asked, json.dumps(document, ensure_ascii=False), "json", "application/json")
 
 
-def _file(request: Request, guide: Guide, text: str, suffix: str, media_type: str) -> Response:
-    name = f"{guide.key}-{asked_days(request)}-days.{suffix}"
+def _file(guide: Guide, asked: AskedNumbers, text: str, suffix: str, media_type: str) -> Response:
+    name = f"{guide.key}-{asked.file_name}.{suffix}"
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
     return Response(text, headers={**headers, "content-type": media_type})

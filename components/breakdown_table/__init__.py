@@ -3,23 +3,45 @@
 from dataclasses import dataclass
 
 from components import Component
-from models.event.breakdown import Slice
+from components.number_bar.number_query import UNSAID, NumberQuery
+from models.event.figure_selection import Figures
 
-NAMES = {"version": "Version", "device": "Device", "locale": "Language", "day": "Day"}
-NOTHING = {"locale": "Not set", "device": "Not set", "version": "Not set", "day": ""}
+NAMES = {"version": "Version", "locale": "Language", "device": "Device class", "day": "Day"}
+COLUMNS = {
+    "started": "Started",
+    "completed": "Completed",
+    "dismissed": "Dismissed",
+    "left_page": "Left page",
+    "target_missing": "Target missing",
+}
+
+
+@dataclass(frozen=True)
+class BreakdownRow:
+    """`value` is what counts are narrowed to by it; `quiet` is a fact beside the name, such as since when a version is live."""
+
+    value: str
+    name: str
+    figures: Figures
+    quiet: str = ""
 
 
 @dataclass(frozen=True)
 class BreakdownTable(Component):
-    guide_id: int
-    days: int
-    by: str
-    slices: tuple[Slice, ...]
+    address: str
+    query: NumberQuery
+    rows: tuple[BreakdownRow, ...]
 
     @property
     def names(self) -> dict[str, str]:
         return NAMES
 
     @property
-    def nothing(self) -> str:
-        return NOTHING[self.by]
+    def columns(self) -> dict[str, str]:
+        return COLUMNS
+
+    def narrowed(self, row: BreakdownRow) -> str:
+        """The address of the same numbers, of that row only; empty for a day."""
+        if self.query.by == "day":
+            return ""
+        return self.address + self.query.link(**{self.query.by: row.value or UNSAID})

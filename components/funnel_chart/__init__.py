@@ -1,47 +1,59 @@
-"""A guide's funnel as a picture, with its figures and what they mean."""
+"""A guide's funnel as a picture: a bar for each step, and between two bars what became of those that are not at the next."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components import Component
-from models.event import Funnel, Rung
-from models.guide import Guide
+from models.event import Funnel, Loss, Rung
+from models.event.figure_selection import UNIQUE
 
-MEANINGS = {
-    "Eligible": "a page view on which every rule of the guide held",
-    "Started": "first step was painted",
-    "Completed": "last step finished (tour), or every hotspot of the group opened",
-    "Dismissed": "the visitor closed it before its end",
-    "Target missing": "a step's element was not on the page",
-    "Left page": "the visitor went elsewhere before its end",
-    "Unique": "browsers that had not yet counted this figure for this guide; the browser itself remembers, no identifier is sent",
+WAYS_OUT = {
+    "finished": "finished here",
+    "dismissed": "dismissed",
+    "left_page": "left the page",
+    "missing": "next target missing",
 }
+CAME = "came to the next step otherwise: past one whose target was missing, back after leaving the page, or by a button"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a bar, in percent of the picture."""
+
+    name: str
+    at: float
+    width: float
 
 
 @dataclass(frozen=True)
 class FunnelChart(Component):
-    guide_id: int
-    days: int
+    """`way` is all or unique; `note` says of which version the steps are, where there were several."""
+
     funnel: Funnel
+    way: str = "all"
+    note: str = ""
 
-    @classmethod
-    def of(cls, guide: Guide, funnel: Funnel, days: int) -> "FunnelChart":
-        return cls(guide.id, days, funnel)
+    def count(self, rung: Rung) -> int:
+        return rung.uniques if self.way == UNIQUE else rung.total
+
+    def pieces(self, rung: Rung) -> list[Piece]:
+        """The bar of those at the step: those that went on first, then the ways of ending, each as wide as it is many."""
+        whole, started = rung.share * 100, self.funnel.started
+        if not started or rung.after is None:
+            return [Piece("on", 0, round(max(whole, 0.3), 2))]
+        losses = [(name, getattr(rung.after, name)) for name in list(WAYS_OUT)[1:]] + [("silent", max(rung.after.silent, 0))]
+        found, at = list[Piece](), whole
+        for name, count in reversed(losses):
+            width = min(count / started * 100, at)
+            at -= width
+            found.append(Piece(name, round(at, 2), round(width, 2)))
+        return [Piece("on", 0, round(max(at, 0.3), 2)), *(piece for piece in reversed(found) if piece.width)]
+
+    def losses(self, after: Loss) -> list[tuple[str, int, str]]:
+        """What is said below a bar: a piece's name, how many, and what became of them."""
+        told = [(name, getattr(after, name), words) for name, words in WAYS_OUT.items()]
+        told.append(("silent", max(after.silent, 0), "went without a word"))
+        return [one for one in told if one[1]]
 
     @property
-    def bars(self) -> list[tuple[Rung, int, float]]:
-        """Each rung with its height on the page in pixels, and the length of its bar in percent of the picture."""
-        return [
-            (_shortened(rung), 44 * index, max(round(rung.share * 100, 2), 0.4)) for index, rung in enumerate(self.funnel.rungs)
-        ]
-
-    @property
-    def figures(self) -> list[tuple[str, int, str]]:
-        funnel = self.funnel
-        ends = (funnel.completed, funnel.dismissed, funnel.target_missing, funnel.left_page)
-        values = (funnel.eligible, funnel.started, *ends, funnel.uniques)
-        return [(name, value, MEANINGS[name]) for name, value in zip(MEANINGS, values, strict=True)]
-
-
-def _shortened(rung: Rung) -> Rung:
-    """A name that leaves room for its figure on a phone."""
-    return replace(rung, name=f"{rung.name[:29]}…") if len(rung.name) > 30 else rung
+    def came(self) -> str:
+        return CAME

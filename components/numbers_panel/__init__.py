@@ -1,20 +1,37 @@
-"""A guide's numbers on one page; asks for itself again every few seconds."""
+"""A guide's numbers on one page; asks every few seconds whether something was counted since."""
 
 from dataclasses import dataclass
 
 from components import Component
 from components.breakdown_table import BreakdownTable
+from components.figure_row import MEANINGS, FigureRow
 from components.funnel_chart import FunnelChart
+from components.number_bar.number_query import NumberQuery
 from components.passed_list import PassedList
 from components.trend_chart import TrendChart
 
 
 @dataclass(frozen=True)
 class NumbersPanel(Component):
-    guide_id: int
-    days: int
-    by: str
+    """`seen` is a word for the state of what is shown; while that is the state, asking again answers nothing. It is empty where
+    the period is over and nothing can be added to it.
+    """
+
+    address: str
+    query: NumberQuery
+    seen: str
+    figures: FigureRow
     funnel: FunnelChart
     passed: PassedList
     trend: TrendChart
     table: BreakdownTable
+
+    @property
+    def again(self) -> str:
+        """The address to ask for what is newer."""
+        link = self.query.link()
+        return f"{self.address}{link}{'' if link.endswith('?') else '&'}seen={self.seen}"
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        return MEANINGS

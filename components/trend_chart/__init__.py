@@ -1,32 +1,114 @@
-"""Day by day: how many started and how many completed, as a picture."""
+"""Day by day: how many started and how many completed, as a picture, with what happened to the guide meanwhile."""
 
 from dataclasses import dataclass
 
 from components import Component
-from models.event.breakdown import Slice
+from models.event.figure_selection import SHOWN, Figures
+from models.event.number_period import Span, in_words
 
-WIDTH, HEIGHT = 640, 120
+HEIGHT = 180
+MOST_LABELS = 4
+NAMES = {
+    "eligible": "Eligible",
+    "started": "Started",
+    "completed": "Completed",
+    "dismissed": "Dismissed",
+    "target_missing": "Target missing",
+    "left_page": "Left page",
+}
+
+
+@dataclass(frozen=True)
+class Marker:
+    """What happened on a span of the picture: `sign` stands in it, `words` and `quiet` below. `kind` is version or note."""
+
+    at: int
+    sign: str
+    words: str
+    quiet: str = ""
+    kind: str = "version"
 
 
 @dataclass(frozen=True)
 class TrendChart(Component):
-    days: tuple[Slice, ...]
-    versions: tuple[tuple[str, str], ...] = ()
-    """Days on which visitors got another version, each with the first digits of its hash."""
+    """`grain` is day, week or month; `figures` has one entry for each span; `zone` says whose days they are."""
+
+    spans: tuple[Span, ...]
+    figures: tuple[Figures, ...]
+    markers: tuple[Marker, ...] = ()
+    way: str = "all"
+    grain: str = "day"
+    zone: str = "UTC"
 
     @property
-    def bars(self) -> list[tuple[Slice, float, float, float, float]]:
-        """Each day with its left edge, its width, and the heights of both bars, in units of the picture."""
-        most = max((day.started for day in self.days), default=0) or 1
-        room = WIDTH / max(len(self.days), 1)
+    def top(self) -> int:
+        """What the highest of three ticks says: a number that halves."""
+        return tick_above(max((one.of("started", self.way) for one in self.figures), default=0))
+
+    @property
+    def ticks(self) -> list[tuple[int, int]]:
+        """Each with how far it is from the top, in pixels."""
+        return [(self.top, 0), (self.top // 2, HEIGHT // 2), (0, HEIGHT)]
+
+    @property
+    def axis(self) -> int:
+        """Pixels that the longest of the ticks takes."""
+        return 8 + 7 * len(f"{self.top:,}")
+
+    @property
+    def width(self) -> float:
+        """Of a span, in percent of the picture."""
+        return round(100 / max(len(self.spans), 1), 4)
+
+    @property
+    def bars(self) -> list[tuple[float, float, float, str]]:
+        """For each span its left edge in percent, the heights of both bars in pixels, and what is said of it."""
+        scale = HEIGHT / self.top
         return [
-            (day, index * room, room * 0.8, day.started / most * HEIGHT, day.figures.get("completed", 0) / most * HEIGHT)
-            for index, day in enumerate(self.days)
+            (
+                round(number * 100 / len(self.spans), 4),
+                round(one.of("started", self.way) * scale, 2),
+                round(min(one.of("completed", self.way) * scale, HEIGHT), 2),
+                self.said(span, one),
+            )
+            for number, (span, one) in enumerate(zip(self.spans, self.figures, strict=True))
         ]
 
     @property
-    def markers(self) -> list[tuple[float, str]]:
-        """Where on the picture a version began."""
-        room = WIDTH / max(len(self.days), 1)
-        places = {day.key: index * room for index, day in enumerate(self.days)}
-        return [(places[day], version) for day, version in self.versions if day in places]
+    def labels(self) -> list[tuple[float, str, str]]:
+        """Where days are named below the picture, in percent: the first and the last at its edges, others in their middle."""
+        last = len(self.spans) - 1
+        if last < 1:
+            return [(0.0, in_words(span.since), "start") for span in self.spans]
+        places = sorted({round(last * number / (MOST_LABELS - 1)) for number in range(MOST_LABELS)})
+        ways = {0: "start", last: "end"}
+        whole = {0: 0.0, last: 100.0}
+        return [
+            (whole.get(at, round((at + 0.5) * self.width, 2)), in_words(self.spans[at].since), ways.get(at, "middle"))
+            for at in places
+        ]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        return {name: NAMES[name] for name in SHOWN}
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(one.totals for one in self.figures)
+
+    def said(self, span: Span, figures: Figures) -> str:
+        """The figures of a span in words."""
+        facts = [f"{figures.of(name, self.way):,} {NAMES[name].lower()}" for name in ("started", "completed")]
+        facts += [f"{count:,} {NAMES[name].lower()}" for name in SHOWN[3:] if (count := figures.of(name, self.way))]
+        marks = [one.words for one in self.markers if self.spans[one.at] == span]
+        return f"{span.name}: {', '.join([*facts, *marks])}"
+
+
+def tick_above(most: int) -> int:
+    """The next of 2, 4, 6, 8, 10, 20, 40, … that is not below."""
+    size = 1
+    while True:
+        for digit in (2, 4, 6, 8, 10):
+            if digit * size >= most:
+                return digit * size
+        size *= 10

@@ -2,7 +2,9 @@
 
 from models.event.event_batch import BadBatch, Batch, read_batch
 from models.event.event_ledger import Ledger, TooBusy
-from models.event.funnel import Funnel, Rung, funnel
+from models.event.figure_selection import Selection
+from models.event.funnel import Funnel, Loss, Rung, funnel
+from models.event.number_period import Period
 from models.event.passed_step import PassedStep, often_passed, passed_steps
 from models.event.sorted_batch import Sorted, sort
 
@@ -11,8 +13,11 @@ __all__ = [
     "Batch",
     "Funnel",
     "Ledger",
+    "Loss",
     "PassedStep",
+    "Period",
     "Rung",
+    "Selection",
     "Sorted",
     "TooBusy",
     "funnel",

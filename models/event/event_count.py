@@ -10,7 +10,6 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session
 
 from models.event.packed_count import FIGURES, KEY, NUMBERS, ONCE, PACKED, PackedCount
 from models.event.sorted_batch import Place, Sorted
-from models.guide.guide import Guide
 from models.release.wire_format import NAME
 from models.support.dialect_insert import insert_into
 
@@ -94,15 +93,3 @@ def add_counts(session: Session, batches: Iterable[Sorted], day: date) -> None:
         columns = PackedCount.__table__.c
         more = {name: columns[name] + insert.excluded[name] for name in NUMBERS}
         session.execute(insert.on_conflict_do_update(index_elements=KEY, set_=more), rows)
-
-
-def totals(
-    session: Session, guide: Guide, since: date, environment: str = "production"
-) -> dict[tuple[str, str], tuple[int, int]]:
-    """(figure, step) → (total, uniques) from that day on."""
-    query = (
-        select(Count.figure, Count.step, func.sum(Count.total), func.sum(Count.uniques))
-        .where(Count.guide_id == guide.id, Count.environment == environment, Count.day >= since)
-        .group_by(Count.figure, Count.step)
-    )
-    return {(figure, step): (total, uniques) for figure, step, total, uniques in session.execute(query)}

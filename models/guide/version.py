@@ -82,12 +82,6 @@ class Version(Base):
         return version
 
     @classmethod
-    def first_days(cls, session: Session, guide: Guide) -> tuple[tuple[str, str], ...]:
-        """The day (`2026-11-24`) on which each version was frozen, with the first digits of its hash; the oldest first."""
-        query = select(cls.created_at, cls.hash).where(cls.organisation_id == guide.organisation_id, cls.guide_id == guide.id)
-        return tuple((str(at.date()), name[:7]) for at, name in session.execute(query.order_by(cls.created_at)))
-
-    @classmethod
     def of_guide(cls, session: Session, guide: Guide, most: int = MOST_LISTED) -> list["Version"]:
         """The newest first."""
         query = select(cls).where(cls.guide_id == guide.id).order_by(cls.created_at.desc(), cls.hash)

@@ -5,8 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from components.figure_row import MEANINGS
+from models.event.number_period import in_words
 from models.event.packed_count import PackedCount
-from models.guide import Guide
+from models.guide import Guide, Version
+from models.guide.compiled_guide import compile_guide
 from models.release.publish import publish
 from tests.web.desk import NOW, PART, read
 
@@ -51,14 +54,15 @@ def count(guide, figure: str, total: int, device: str, day: date, step: str = ""
 
 
 def figures(page):
-    return {card.dt.text: card.dd.text for card in page.select(".figures .card")}
+    return {card.dt.contents[0].strip(): card.dd.text for card in page.select(".figures .card")}
 
 
 def test_each_figure_stands_beside_its_definition(counted):
     page = read(counted.bob.get(f"/guides/{counted.guide}/numbers"))
     assert figures(page)["Started"] == "4"
-    assert figures(page)["Eligible"] == "9"
-    assert all(card.select("dd")[1].text.strip() for card in page.select(".figures .card"))
+    assert page.select_one("#figure-started").find_next("dd").text == "9 eligible"
+    assert [one.text for one in page.select(".why p")] == [f"{MEANINGS[name].capitalize()}." for name in figures(page)]
+    assert page.select(".meanings dt")[0].text == "Eligible", "all of them once more, for print"
 
 
 def test_a_period_counts_its_own_days_only(counted):
@@ -69,23 +73,76 @@ def test_a_period_counts_its_own_days_only(counted):
 
 @pytest.mark.parametrize(
     ("by", "first"),
-    [("device", "desktop"), ("version", "aaaaaaaaaa"), ("locale", "en"), ("day", None), ("age", "aaaaaaaaaa")],
+    [("device", "Desktop"), ("version", "Version aaaaaaaa"), ("locale", "English"), ("day", None), ("age", "Version aaaaaaaa")],
 )
 def test_figures_are_told_apart(counted, by, first):
     page = read(counted.alice.get(f"/guides/{counted.guide}/numbers", params={"by": by}, headers=PART))
     assert page.select_one("#breakdown-table tbody th").text.strip() == (first or str(today()))
 
 
+def test_figures_are_narrowed_to_what_a_row_of_the_breakdown_is_about(counted):
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers?by=device"))
+    row = next(link for link in page.select("#breakdown-table tbody a") if link.text == "Mobile")
+    narrowed = read(counted.alice.get(row["href"]))
+    assert figures(narrowed)["Started"] == "1"
+    assert narrowed.select_one("select[name=device] [selected]").text == "Mobile"
+    assert figures(read(counted.alice.get(f"/guides/{counted.guide}/numbers?device=-")))["Started"] == "0"
+
+
+def test_staging_has_its_own_numbers(counted):
+    with counted.writing() as session:
+        staged = count(session.get_one(Guide, counted.guide), "started", 7, "desktop", today())
+        staged.environment = "staging"
+        session.add(staged)
+    assert figures(read(counted.alice.get(f"/guides/{counted.guide}/numbers?environment=staging")))["Started"] == "7"
+    assert figures(read(counted.alice.get(f"/guides/{counted.guide}/numbers")))["Started"] == "4"
+
+
+def test_unique_is_said_of_every_figure(counted):
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers?count=unique"))
+    assert figures(page) == {"Started": "2", "Completed": "1", "Dismissed": "0", "Target missing": "0"}
+    assert "95 % sure between" in page.select_one("#figure-completed").find_next("dd").text
+
+
+def test_any_range_of_days_can_be_asked_for_and_a_wrong_one_says_why(counted):
+    since = today() - timedelta(days=61)
+    asked = f"/guides/{counted.guide}/numbers?from={since}&to={today() - timedelta(days=1)}"
+    assert figures(read(counted.alice.get(asked)))["Started"] == "2"
+    assert "data-poll" not in str(read(counted.alice.get(asked)).select_one("#numbers-panel")), "nothing is added to the past"
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers?from={today()}&to={since}"))
+    assert "The last day is before the first. The last 30 days are shown." in page.select_one("#number-problem").text
+
+
+def test_a_screen_that_is_open_is_answered_only_once_something_was_counted(counted):
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers"))
+    again = page.select_one("#numbers-panel")["hx-get"]
+    assert counted.alice.get(again, headers=PART).status_code == 204
+    with counted.writing() as session:
+        session.add(count(session.get_one(Guide, counted.guide), "dismissed", 1, "desktop", today()))
+    assert figures(read(counted.alice.get(again, headers=PART)))["Dismissed"] == "1"
+
+
 def test_the_picture_says_its_days_in_words(counted):
     page = read(counted.alice.get(f"/guides/{counted.guide}/numbers?days=7"))
-    assert f"{today()} started 3, completed 2" in page.select_one("#trend-chart svg")["aria-label"]
-    assert page.select(".trend-marker"), "the day a version went live is marked"
+    assert page.select(".trend-span title")[-1].text.startswith(f"{in_words(today())}: 3 started, 2 completed")
+    assert len(page.select("#trend-table tbody tr")) == 7
+    assert [text.text for text in page.select(".trend-axis text")] == ["4", "2", "0"]
+
+
+def test_a_mark_is_only_there_for_versions_that_went_live(counted):
+    with counted.writing() as session:
+        guide, alice = session.get_one(Guide, counted.guide), counted.member(session, "alice")
+        guide.edit(guide.document.with_step(replace(guide.document.steps[0], title="Other")), "Other", alice, NOW)
+        Version.freeze(session, guide, compile_guide(guide), alice, NOW).call("Only sent to review")
+    marks = read(counted.alice.get(f"/guides/{counted.guide}/numbers?days=7")).select(".trend-legend li")
+    assert len(marks) == 1
+    assert f"live since {in_words(today())}" in marks[0].text
 
 
 def test_everything_counted_goes_into_a_table_and_a_document(counted):
     answer = counted.alice.get(f"/guides/{counted.guide}/numbers.csv?days=30")
     table = list(csv.DictReader(io.StringIO(answer.text)))
-    assert answer.headers["content-disposition"].endswith('-30-days.csv"')
+    assert answer.headers["content-disposition"].endswith(f'-to-{today()}.csv"')
     document = counted.alice.get(f"/guides/{counted.guide}/numbers.json?days=30").json()
     assert len(table) == len(document["counts"]) == 4
     assert {row["figure"]: row["total"] for row in table if row["device"] == "desktop"}["started"] == "3"

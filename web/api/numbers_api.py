@@ -1,21 +1,40 @@
 """Numbers: what was counted of a guide. There is nothing about anybody in them."""
 
-from datetime import timedelta
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from models.event import funnel
-from models.event.breakdown import rows
+from models.event import Period, Selection, funnel
+from models.event import Rung as RungFigures
+from models.event.count_rows import rows
+from models.event.figure_selection import SHOWN
+from models.event.number_period import LONGEST, BadPeriod
+from models.release.version_change import VersionChange, version_changes
 from web.api.operation import Call, Operation, Query, Reply
 from web.api.owned import find_guide
+from web.api.problem import Problem
 from web.api.publications_api import Environment
+
+
+class RungLoss(BaseModel):
+    """What became of those that are not at the next step."""
+
+    finished: int
+    dismissed: int
+    left_page: int
+    missing: int = Field(description="The next step's target was not there.")
+    silent: int = Field(description="Went without a word; below 0, so many more came to the next step otherwise.")
 
 
 class Rung(BaseModel):
     name: str
+    step: str = Field(description="Empty for those that completed.")
     total: int
     uniques: int = Field(description="Browsers that were counted for the first time.")
     share: float = Field(description="Of those that started, from 0 to 1.")
+    after: RungLoss | None = None
 
 
 class CountRow(BaseModel):
@@ -31,38 +50,77 @@ class CountRow(BaseModel):
     unique: int
 
 
+class VersionMark(BaseModel):
+    at: datetime
+    version: str = Field(description="Empty where the guide was taken down.")
+    title: str
+
+
 class Numbers(BaseModel):
     since: str
+    until: str
+    zone: str = Field(description="By whose clock days are days.")
     environment: Environment
+    eligible: int
     started: int
     completed: int
     dismissed: int
     target_missing: int
+    left_page: int
     funnel: list[Rung]
+    versions: list[VersionMark] = Field(description="When visitors got which version, the one of the first day included.")
     counts: list[CountRow]
 
 
-class Period(Query):
-    days: int = Field(30, ge=1, le=400, description="How many days back, today included.")
+class AskedPeriod(Query):
+    days: int = Field(30, ge=1, le=LONGEST, description="How many days back, today included.")
+    since: date | None = Field(None, alias="from", description="The first day, instead of `days`.")
+    until: date | None = Field(None, alias="to", description="The last day; today where only the first is named.")
     environment: Environment = "production"
+
+    def period(self, today: date) -> Period:
+        """Raises Problem."""
+        if self.since is None and self.until is None:
+            return Period.last(self.days, today)
+        try:
+            return Period.read(str(self.since or self.until), str(self.until or today), today)
+        except BadPeriod as problem:
+            raise Problem(422, str(problem)) from problem
+
+
+class AskedNumbers(AskedPeriod):
+    count: Literal["all", "unique"] = Field("all", description="Every time, or a browser's first only.")
+    version: str | None = Field(None, description="Of this version only.")
+    locale: str | None = Field(None, description="Of this language only; empty for what browsers did not say.")
+    device: str | None = Field(None, description="Of this device class only.")
 
 
 def show(call: Call) -> Reply:
     """Read a guide's numbers"""
-    guide, asked = find_guide(call), call.asked(Period)
-    since = call.organisation.local(call.now).date() - timedelta(days=asked.days - 1)
-    found = funnel(call.db, guide, since, asked.environment)
+    guide, asked, zone = find_guide(call), call.asked(AskedNumbers), call.organisation.zone
+    period = asked.period(call.organisation.local(call.now).date())
+    chosen = Selection(guide, period, asked.environment, asked.version, asked.locale, asked.device)
+    found, figures = funnel(call.db, chosen, asked.count), chosen.figures(call.db)
     value = Numbers(
-        since=str(since),
+        since=str(period.since),
+        until=str(period.until),
+        zone=zone,
         environment=asked.environment,
-        started=found.started,
-        completed=found.completed,
-        dismissed=found.dismissed,
-        target_missing=found.target_missing,
-        funnel=[Rung(name=one.name, total=one.total, uniques=one.uniques, share=one.share) for one in found.rungs],
-        counts=[CountRow.model_validate(row) for row in rows(call.db, guide, since, asked.environment)],
+        **{name: figures.of(name, asked.count) for name in SHOWN},
+        funnel=[_rung(one) for one in found.rungs],
+        versions=[_mark(one) for one in version_changes(call.db, guide, asked.environment, *period.moments(zone))],
+        counts=[CountRow.model_validate(row) for row in rows(call.db, chosen)],
     )
     return Reply(value)
 
 
-OPERATIONS = (Operation("GET /guides/{guide_id}/numbers", show, "read", {200: Numbers}, query=Period),)
+def _rung(one: RungFigures) -> Rung:
+    after = RungLoss.model_validate(asdict(one.after)) if one.after else None
+    return Rung(name=one.name, step=one.step, total=one.total, uniques=one.uniques, share=one.share, after=after)
+
+
+def _mark(one: VersionChange) -> VersionMark:
+    return VersionMark(at=one.at, version=one.version, title=one.title)
+
+
+OPERATIONS = (Operation("GET /guides/{guide_id}/numbers", show, "read", {200: Numbers, 422: None}, query=AskedNumbers),)

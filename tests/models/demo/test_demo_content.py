@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from models.account import Member, SignInLink
 from models.demo import GuideSketch, seed
-from models.event import funnel
+from models.event import Period, Selection, funnel
 from models.event.event_count import Count
 from models.guide import Guide, Publication
 from models.guide.publication_status import publication_statuses
@@ -60,7 +60,7 @@ def test_the_demonstration_is_live_and_has_two_weeks_of_numbers(database, plant)
         assert guide.document.steps[1].target["page"] == "http://127.0.0.1:8001/boats"
         assert session.scalar(select(func.count(Count.day.distinct()))) == 14
         assert session.scalar(select(func.max(Count.day))) == NOW.date() - timedelta(days=1)
-        found = funnel(session, guide, NOW.date() - timedelta(days=14))
+        found = funnel(session, Selection(guide, Period.last(15, NOW.date())))
     reached = [rung.total for rung in found.rungs]
     assert found.started == reached[0] > reached[1] > reached[2] == found.completed > 0
     assert found.started == found.completed + found.dismissed + found.left_page + found.target_missing

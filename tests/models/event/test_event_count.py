@@ -1,8 +1,8 @@
 from datetime import date
 
+from models.event.breakdown import rows
 from sqlalchemy import func, select
 
-from models.event.breakdown import rows
 from models.event.event_count import Count, add_counts, totals
 from models.event.packed_count import PackedCount
 

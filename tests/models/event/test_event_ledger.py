@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.account import Organisation
-from models.event import Ledger, Sorted, TooBusy, funnel
+from models.event import Ledger, Period, Selection, Sorted, TooBusy, funnel
 from models.event.batch_record import record
 from models.event.event_count import Count
 from models.event.event_ledger import MOST_TOGETHER, MOST_WAITING
@@ -163,8 +163,9 @@ def test_a_funnel_adds_up_the_steps_since_a_day(live, ledger):
     ledger.count(live.batch("completed", "left_page", unique=True)).result(10)
     today = datetime.now(UTC).date()
     with live.database.reading() as session:
-        found = funnel(session, session.get_one(Guide, live.guide.id), today)
-        later = funnel(session, session.get_one(Guide, live.guide.id), today + timedelta(days=1))
+        guide = session.get_one(Guide, live.guide.id)
+        found = funnel(session, Selection(guide, Period.last(1, today)))
+        later = funnel(session, Selection(guide, Period.last(1, today + timedelta(days=1))))
     assert [(rung.total, rung.share) for rung in found.rungs] == [(2, 1.0), (1, 0.5)]
     assert (found.started, found.completed, found.dismissed, found.target_missing, found.left_page) == (2, 1, 1, 1, 1)
     assert found.completion == 0.5

@@ -1,0 +1,117 @@
+"""Which counts a picture is about: a guide's, of a period, an environment and, if asked, one version, language or device."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from models.event.number_period import Period
+from models.event.packed_count import FIGURES, PACKED, PackedCount
+from models.guide.guide import Guide
+from models.release.wire_format import NAME
+
+ALL, UNIQUE = "all", "unique"
+WAYS = (ALL, UNIQUE)
+"""Whether every time counts, or only a browser's first."""
+SHOWN = ("eligible", "started", "completed", "dismissed", "target_missing", "left_page")
+"""The figures of a guide that are not of each step."""
+DIMENSIONS = {
+    "day": PackedCount.day,
+    "version": func.substr(PackedCount.version, 1, NAME),
+    "locale": PackedCount.locale,
+    "device": PackedCount.device,
+}
+
+Q = TypeVar("Q", bound=Select[*tuple[Any, ...]])
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was counted, by figure, every time and a browser's first only."""
+
+    totals: dict[str, int] = field(default_factory=dict[str, int])
+    uniques: dict[str, int] = field(default_factory=dict[str, int])
+
+    def of(self, figure: str, way: str = ALL) -> int:
+        return (self.uniques if way == UNIQUE else self.totals).get(figure, 0)
+
+    def add(self, figure: str, total: int, unique: int) -> None:
+        self.totals[figure] = self.totals.get(figure, 0) + total
+        self.uniques[figure] = self.uniques.get(figure, 0) + unique
+
+    def share(self, figure: str, way: str = ALL) -> float:
+        """Of those that started, from 0 to 1."""
+        started = self.of("started", way)
+        return min(self.of(figure, way) / started, 1.0) if started else 0.0
+
+    @classmethod
+    def sum(cls, several: Iterable["Figures"]) -> "Figures":
+        found = cls()
+        for one in several:
+            for figure, total in one.totals.items():
+                found.add(figure, total, one.uniques.get(figure, 0))
+        return found
+
+
+@dataclass(frozen=True)
+class Selection:
+    """None for every version, language or device class; the empty text for what the browser did not say."""
+
+    guide: Guide
+    period: Period
+    environment: str = "production"
+    version: str | None = None
+    locale: str | None = None
+    device: str | None = None
+
+    def within(self, period: Period) -> "Selection":
+        return replace(self, period=period)
+
+    def narrow(self, query: Q, table: Any = PackedCount) -> Q:
+        mine = table.organisation_id == self.guide.organisation_id, table.guide_id == self.guide.id
+        there = table.environment == self.environment, table.day >= self.period.since, table.day <= self.period.until
+        return query.where(*mine, *there, *self._narrower(table))
+
+    def _narrower(self, table: Any) -> list[ColumnElement[bool]]:
+        version = None if self.version is None else self.version[:NAME]
+        asked = ((func.substr(table.version, 1, NAME), version), (table.locale, self.locale), (table.device, self.device))
+        return [column == value for column, value in asked if value is not None]
+
+    def sums(self, session: Session, column: Any) -> Iterator[tuple[Any, str, int, int]]:
+        """For each value of a column and each figure, how often it was counted, and how often for the first time. Each row of the
+        counts is looked at once, whatever it holds.
+        """
+        sums = [func.sum(one(figure)) for figure in FIGURES for one in (PackedCount.number_of, PackedCount.uniques_of)]
+        counted = (PackedCount.figure, func.sum(PackedCount.total), func.sum(PackedCount.uniques), *sums)
+        query = self.narrow(select(column, *counted).group_by(column, PackedCount.figure))
+        for value, figure, total, unique, *numbers in session.execute(query):
+            if figure != PACKED:
+                yield value, figure, int(total), int(unique)
+                continue
+            for at, name in enumerate(FIGURES):
+                if numbers[2 * at]:
+                    yield value, name, int(numbers[2 * at]), int(numbers[2 * at + 1])
+
+    def figures(self, session: Session) -> Figures:
+        """Over the whole period."""
+        return Figures.sum(self.by(session, "device").values())
+
+    def by(self, session: Session, dimension: str) -> dict[str, Figures]:
+        """By one of DIMENSIONS; days in their order, anything else the most started first."""
+        found: dict[str, Figures] = {}
+        for value, figure, total, unique in self.sums(session, DIMENSIONS[dimension]):
+            found.setdefault(str(value), Figures()).add(figure, total, unique)
+        if dimension == "day":
+            return dict(sorted(found.items()))
+        return dict(sorted(found.items(), key=lambda one: (-one[1].of("started"), one[0])))
+
+    def by_span(self, session: Session) -> list[Figures]:
+        """For each span of the period, also those in which nothing happened."""
+        days = {date.fromisoformat(day): figures for day, figures in self.by(session, "day").items()}
+        return [
+            Figures.sum(figures for day, figures in days.items() if span.since <= day <= span.until)
+            for span in self.period.spans()
+        ]
