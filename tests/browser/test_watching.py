@@ -60,9 +60,9 @@ def admit_bob(database: Database) -> str:
 
 def through_review(alice: Page, bob: Page, base: str) -> None:
     """From the guide that is open in Alice's editor to its approved version being live."""
-    go_live(alice)
-    expect(alice.locator("#publication-bar [role=alert]")).to_contain_text("reviewed versions only")
-    alice.get_by_role("link", name="Reviews").last.click()
+    alice.locator("#publish").click()
+    expect(alice.locator("#publish-dialog [role=alert]")).to_contain_text("reviewed versions only")
+    alice.get_by_role("link", name="Ask for a review").click()
     alice.locator("#ask-review").click()
     alice.wait_for_url(re.compile(r"/reviews/\d+$"))
     expect(alice.locator(".review-panel .badge").first).to_have_text("Waits for a review")
