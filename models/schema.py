@@ -7,6 +7,7 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_key import AuditKey
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
+from models.account.daily_use import DailyUse
 from models.account.invitation import Invitation
 from models.account.member_picture import MemberPicture
 from models.account.minute_count import MinuteCount
@@ -17,6 +18,7 @@ from models.account.openid.provider_identity import ProviderIdentity
 from models.account.organisation_deletion import DeletedOrganisation
 from models.account.organisation_logo import OrganisationLogo
 from models.account.passkey import Passkey
+from models.account.quota import OwnQuota
 from models.account.recovery_code import RecoveryCode
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
@@ -81,6 +83,8 @@ TABLES = (
     CountedBatch,
     MinuteCount,
     DeletedOrganisation,
+    DailyUse,
+    OwnQuota,
     DataKey,
     Delivery,
     Draft,

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, Router
 
 from components import templates
+from models.account.quota import QuotaReached
 from models.event import Ledger
 from models.guide.kept_document import NotKept
 from models.release import release_shelf
@@ -65,6 +66,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         exception_handlers={
             HTTPException: _refuse,
             NotKept: _not_kept,
+            QuotaReached: _quota_reached,
             Unreadable: _unreadable,
             Unsealable: _unsealable,
             Exception: _fail,
@@ -73,7 +75,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     )
     database = database or Database(settings.database_url)
     sealer = settings.sealer
-    database.sealer = sealer
+    database.sealer, database.quotas = sealer, settings.operating.quotas
     visitors = database.apart(VISITORS_CONNECTIONS)
     capacity = Capacity()
     app.state.instance = Instance(
@@ -111,6 +113,10 @@ async def _refuse(request: Request, problem: Exception) -> Response:
 
 
 async def _not_kept(request: Request, problem: Exception) -> Response:
+    return _answer(request, str(problem), 422)
+
+
+async def _quota_reached(request: Request, problem: Exception) -> Response:
     return _answer(request, str(problem), 422)
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.account.daily_use import DailyUse
+from models.account.quota import QuotaReached, assert_room, assert_some_left
 from models.page.blob import BlobShelf
 from models.page.page_fetch import fetch_page
 from models.page.snapshot import take_snapshot
@@ -26,16 +28,19 @@ def create(request: Request) -> Response:
     here, step = context(request), find_step(request, guide)
     try:
         address = _address_on(guide.site, form_fields.start_of_text(request, "url", 2001))
+        assert_some_left(here.db, guide.organisation_id, "fetches", here.now)
+        assert_room(here.db, guide.organisation_id, "storage")
         key, organisation_id = here.settings.secret_key, guide.organisation_id
         give_back_connection(request)
         fetched = fetch_page(address, here.outbound)
         snapshot = take_snapshot(fetched, here.outbound, lambda name, _type: asset_url(key, organisation_id, name))
-    except (BadAddress, Refused) as problem:
+    except (BadAddress, QuotaReached, Refused) as problem:
         reason = problem.reason if isinstance(problem, Refused) else str(problem)
         return partial(workbench(request, guide, step, reason), status=422)
     with saving(request):
         guide = find_guide(request, may="edit")
         here, step = context(request), find_step(request, guide)
+        DailyUse.add(here.db, guide.organisation_id, "fetches", here.now)
         shelf = BlobShelf.of(here.sealer, guide.site, fetched)
         PageSnapshot.keep(here.db, shelf, address, fetched, snapshot, here.now)
         if step.page != address:

@@ -9,10 +9,12 @@ from components.organisation_list import OrganisationList
 from components.organisation_logo import OrganisationLogo
 from components.organisation_name import OrganisationName
 from components.organisation_zone import OrganisationZone
+from components.quota_list import QuotaList
 from models.account import Membership, Organisation, Role
 from models.account.audit_log import AuditEntry
 from models.account.organisation import LONGEST_ORGANISATION_NAME
 from models.account.organisation_change import OrganisationChange
+from models.account.quota import Quota
 from web.forms.name_field import typed_name, why_no_name
 from web.kit.client_identity import remember
 from web.kit.context import context, person_context, signed_in
@@ -53,8 +55,9 @@ def show(request: Request) -> Response:
     here = context(request)
     home = here.organisation
     forms = OrganisationName(home.name), OrganisationLogo(home.name, home.id, home.logo), OrganisationZone(home.zone)
+    quotas = QuotaList.of(Quota.all_of(here.db, home.id, here.now))
     ending = deletion_panel(request) if here.may("own") else None
-    return page(request, "organisation/show.html", forms=forms, ending=ending)
+    return page(request, "organisation/show.html", forms=forms, quotas=quotas, ending=ending)
 
 
 def update(request: Request) -> Response:

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from components.check_history import CheckEntry, CheckHistory, LostTarget
 from components.watch_form import WatchForm
+from models.account.quota import assert_some_left
 from models.check.check import Check, CheckVerdict
 from models.guide import Guide
 from models.page.rendered_page import can_render
@@ -32,6 +33,7 @@ def create(request: Request) -> Response:
     """Makes the next check due at once; the worker begins it within a minute."""
     site = find_site(request, may="edit")
     here = context(request)
+    assert_some_left(here.db, site.organisation_id, "checks", here.now)
     watch = Watch.of(here.db, site)
     watch.plan_now(here.now)
     here.db.add(watch)

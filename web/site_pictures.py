@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from models.account.quota import QuotaReached
 from models.site.picture import Picture, cleaned
 from models.site.picture_address import address_of
 from models.site.picture_format import BadPicture
@@ -20,7 +21,7 @@ def create(request: Request) -> Response:
         with saving(request) as session:
             site = find_site(request, may="edit")
             picture = Picture.keep(session, site, body, context(request).member, here.now)
-    except BadPicture as problem:
+    except (BadPicture, QuotaReached) as problem:
         return JSONResponse({"detail": str(problem)}, 422)
     src = address_of(site.key, picture.name)
     return JSONResponse({"src": src, "width": picture.width, "height": picture.height}, 201, {"location": src})

@@ -12,6 +12,7 @@ from components.site_card import SiteCard
 from components.site_form import SiteForm
 from components.site_tag import SiteTag
 from models.account.audit_log import AuditEntry
+from models.account.quota import QuotaReached
 from models.guide import Guide
 from models.site import BadAddress, Site, read_address
 from models.site.site import LONGEST_NAME, host_name
@@ -50,7 +51,10 @@ def create(request: Request) -> Response:
     if form.is_refused:
         return page(request, "sites/new.html", 422, form=form)
     organisation = here.organisation
-    site = Site.create(here.db, organisation, form.name or host_name(address), address, here.now)
+    try:
+        site = Site.create(here.db, organisation, form.name or host_name(address), address, here.now)
+    except QuotaReached as problem:
+        return page(request, "sites/new.html", 422, form=replace(form, name_problem=str(problem)))
     AuditEntry.about(here.db, site.id)
     return go(request, f"/sites/{site.id}")
 

@@ -9,6 +9,7 @@ from models.account.account_subject import address_index, address_subject, index
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
+from models.account.quota import assert_room
 from models.account.role import Role
 from models.support.database import Base
 from models.support.deleted_rows import deleted_rows
@@ -64,7 +65,8 @@ class Invitation(SealedRow, Base):
         days: int = GOOD_FOR_DAYS[0],
     ) -> tuple["Invitation", str]:
         """Invites an address, read by `read_mail_address`, and returns the secret of the link. One that waits for an answer
-        already gets the new role and link, and its old link stops working. Raises InvitationRefused.
+        already gets the new role and link, and its old link stops working. Raises InvitationRefused, and
+        QuotaReached when those who may come fill the organisation.
         """
         member = Member.by_email(session, email)
         if member and session.get(Membership, (organisation_id, member.id)):
@@ -73,6 +75,8 @@ class Invitation(SealedRow, Base):
         count = select(func.count()).where(cls.organisation_id == organisation_id)
         if waiting is None and (session.scalar(count) or 0) >= MOST_OPEN:
             raise InvitationRefused(f"{MOST_OPEN} invitations wait for an answer; take some back first.")
+        if waiting is None:
+            assert_room(session, organisation_id, "members", 1 + (session.scalar(count) or 0))
         invitation = waiting or cls(organisation_id=organisation_id, email=email)
         invitation.role, invitation.invited_by_id, invitation.created_at = role.value, by.id if by else None, now
         session.add(invitation)

@@ -12,6 +12,7 @@ from models.account.reach import Reach
 from models.account.role import Act, OrganisationAct, Role
 from models.account.site_role import SiteRole
 from models.support.database import Base
+from models.support.quota_share import share
 from models.support.random_name import random_name
 
 KEY_LENGTH = 12
@@ -98,6 +99,7 @@ class Membership(Base):
     """A person's place in an organisation. One that is suspended stays in the list and admits nobody."""
 
     __tablename__ = "memberships"
+    __table_args__ = share("members")
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True, index=True)

@@ -8,11 +8,13 @@ from sqlalchemy import ForeignKey, String, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from models.account.member import Member
+from models.account.quota import assert_room
 from models.guide.draft import Draft
 from models.guide.guide_document import GuideDocument
 from models.guide.kept_document import kept
 from models.site.site import Site
 from models.support.database import Base
+from models.support.quota_share import share
 from models.support.random_name import random_name, slug
 from models.support.unreadable import Unreadable
 
@@ -22,6 +24,7 @@ KINDS = ("tour", "hotspots")
 
 class Guide(Base):
     __tablename__ = "guides"
+    __table_args__ = share("guides", but="archived_at")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
@@ -148,6 +151,9 @@ class Guide(Base):
         self.archived_at = now
 
     def restore(self) -> None:
+        """Raises QuotaReached."""
+        if self.archived_at is not None:
+            assert_room(self._session(), self.organisation_id, "guides")
         self.archived_at = None
 
     @classmethod

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.account.organisation import Organisation
+from models.account.quota import QuotaReached, use
 from models.check.check import Check, CheckRunning
 from models.check.check_run import run_check
 from models.check.dependencies import CheckDependencies, Draw
@@ -42,6 +43,11 @@ def begin_due_checks(database: Database, now: datetime) -> list[tuple[int, int, 
             try:
                 check = Check.begin(session, watch.site, None, now)
             except CheckRunning:
+                continue
+            try:
+                use(session, check.organisation_id, "checks", now)
+            except QuotaReached as problem:
+                check.finish(session, str(problem), now)
                 continue
             found.append((site_id, check.id, urlsplit(watch.site.address).netloc))
         return found

@@ -10,6 +10,7 @@ from models.engine.brotli_codec import compress, decompress
 from models.page.page_fetch import FetchedPage
 from models.site.site import Site
 from models.support.database import Base
+from models.support.quota_share import share
 from models.support.sealed_column import SEALED
 from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer, Unsealable
@@ -27,6 +28,7 @@ class Blob(Base):
     """
 
     __tablename__ = "blobs"
+    __table_args__ = share("storage", by_size=True, only_counted=True)
 
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
     hash: Mapped[str] = mapped_column(String(64), primary_key=True)

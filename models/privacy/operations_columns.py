@@ -32,6 +32,13 @@ OPERATIONS_COLUMNS = {
         sealed="slack_url webhook_url webhook_secret",
         link="organisation_id",
     ),
+    "daily_uses": kept(
+        "Bounds what an organisation does in a day",
+        after("day", 40, "40 days, then deleted by night."),
+        count="times",
+        link="organisation_id",
+        fact="day quota",
+    ),
     "data_keys": kept(
         "Seal everything personal and secret, under the master key",
         KEY,
@@ -74,6 +81,9 @@ OPERATIONS_COLUMNS = {
         content="name",
         link="id organisation_id key client_id",
         fact="issuer created_at",
+    ),
+    "own_quotas": kept(
+        "Bounds that the operator set for one organisation", ORGANISATION, link="organisation_id", fact="quota most"
     ),
     "previews": kept(
         "Shows an author their guide on their own page",

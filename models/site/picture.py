@@ -11,6 +11,7 @@ from models.engine.clean_picture import UnreadablePicture, clean_picture
 from models.site.picture_format import BadPicture, MeasuredPicture, measure
 from models.site.site import Site
 from models.support.database import Base
+from models.support.quota_share import share
 
 LARGEST = 512 * 1024
 """Bytes of one picture: more would keep visitors waiting."""
@@ -43,6 +44,7 @@ class Picture(Base):
     """`name` is the SHA-256 of the bytes and the ending of their kind; `width` and `height` are its own, in pixels."""
 
     __tablename__ = "pictures"
+    __table_args__ = share("storage", by_size=True)
 
     site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), primary_key=True)
     name: Mapped[str] = mapped_column(String(70), primary_key=True)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.account.organisation import Organisation
 from models.site.page_address import origin_of
 from models.support.database import Base
+from models.support.quota_share import share
 from models.support.random_name import random_name
 
 LONGEST_NAME = 100
@@ -24,6 +25,7 @@ def host_name(address: str) -> str:
 
 class Site(Base):
     __tablename__ = "sites"
+    __table_args__ = share("sites")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)

@@ -1,6 +1,6 @@
 """The database: one declarative base, an engine for SQLite (WAL) or PostgreSQL, and short transactions."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from datetime import UTC, datetime
@@ -18,6 +18,8 @@ from models.support.tenancy import EVERY, REACH, declare
 
 WRITING = "cairn_writing"
 SEALER = "cairn_sealer"
+QUOTAS = "cairn_quotas"
+"""In what a session knows: the bounds of every organisation (`models.account.quota`)."""
 
 CONNECTIONS = 24
 """Connections of one process for the editor: more than it has threads for it, so that no request waits for one."""
@@ -73,13 +75,14 @@ class Database:
     """One engine, and sessions that commit when their block ends and roll back when it raises.
 
     `connections` is how many there can be at once; whoever gets none within `PATIENCE` seconds gets a TimeoutError of SQLAlchemy.
-    `sealer` seals what its sessions keep sealed (`sealer_of`).
+    `sealer` seals what its sessions keep sealed (`sealer_of`). `quotas` bound what organisations may have; None for no bound.
     """
 
     def __init__(self, url: str, connections: int = CONNECTIONS, sealer: Sealer | None = None) -> None:
         self.url = url
         self.engine = _engine(url, connections)
         self.reach = EVERY
+        self.quotas: Mapping[str, int] | None = None
         self._apart: dict[int, Database] = {}
         self._sealer: Sealer | None = None
         self._is_apart = False
@@ -135,7 +138,7 @@ class Database:
         return other
 
     def _session(self, engine: Engine) -> Session:
-        return _Session(engine, expire_on_commit=False, info={SEALER: self.sealer, REACH: self.reach})
+        return _Session(engine, expire_on_commit=False, info={SEALER: self.sealer, REACH: self.reach, QUOTAS: self.quotas})
 
     def close(self) -> None:
         for other in self._apart.values():

@@ -7,6 +7,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from models.support.quota_kinds import read_quotas
+
 Network = IPv4Network | IPv6Network
 
 
@@ -19,6 +21,8 @@ class OperatingSettings:
     outbound_proxy: str = ""
     ca_file: str = ""
     security_contact: str = ""
+    quotas: Mapping[str, int] = field(default_factory=dict[str, int])
+    """What each organisation may have, unless the operator says otherwise of one; empty for no bound."""
     owner_database_url: str = ""
     """The same database by the role that owns its tables; empty when that is the one that serves."""
 
@@ -31,6 +35,7 @@ class OperatingSettings:
             sentry_dsn=_dsn(given["SENTRY_DSN"]),
             outbound_proxy=_proxy(given["OUTBOUND_PROXY"]),
             ca_file=_certificates(environ.get("CAIRN_CA_FILE", "").strip()),
+            quotas=_quotas(environ.get("CAIRN_QUOTAS", "")),
             owner_database_url=_owner(environ),
             security_contact=_contact(environ.get("CAIRN_SECURITY_CONTACT", "").strip()),
         )
@@ -49,6 +54,13 @@ def _networks(text: str) -> tuple[Network, ...]:
         return tuple(ip_network(one.strip()) for one in text.split(",") if one.strip())
     except ValueError as problem:
         raise ValueError(f"CAIRN_METRICS_ALLOW: {problem}; it takes addresses and networks, such as 10.1.0.0/16") from problem
+
+
+def _quotas(text: str) -> Mapping[str, int]:
+    try:
+        return read_quotas(text.split(","))
+    except ValueError as problem:
+        raise ValueError(f"CAIRN_QUOTAS: {problem}") from problem
 
 
 def _owner(environ: Mapping[str, str]) -> str:

@@ -53,7 +53,7 @@ PUBLIC = {
 THERE = {"sign_in_provider", "sign_in_answer", "metrics", "security_contact"}
 """What stands at these depends on a provider (`tests/web/test_sign_in_answers.py`) or on a setting."""
 
-OF_OPERATORS = {"operator", "founding_links", "organisation_suspension"}
+OF_OPERATORS = {"operator", "founding_links", "organisation_quotas", "organisation_suspension"}
 """There is nothing at these for anybody else, also without a parameter."""
 
 OPEN = {

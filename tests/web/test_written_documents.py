@@ -69,6 +69,7 @@ NOT_WRITING = {
     "account_identity": "the end of an identity",
     "organisation_deletion": "a deletion",
     "organisation_return": "the end of a deletion",
+    "organisation_quotas": "numbers, of an operator",
     "organisation_suspension": "a reason of one line",
     "organisation_zone": "a time zone",
     "organisation_logo": "a logo",

@@ -6,6 +6,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
+from models.account.daily_use import DailyUse
+from models.account.quota import assert_some_left
 from models.check.check import Check, CheckVerdict
 from models.check.draft_check import check_draft, pages_to_check
 from models.guide.target_verdict import TargetVerdict
@@ -92,6 +94,7 @@ def create(call: Call) -> Reply:
     """Ask for a check of a site
     It begins within a minute, and is in the list then.
     """
+    assert_some_left(call.db, call.organisation_id, "checks", call.now)
     watch = Watch.of(call.db, find_site(call))
     watch.plan_now(call.now)
     call.db.add(watch)
@@ -121,11 +124,13 @@ def check_guide(call: Call) -> Reply:
     Fetches each page of the draft once and looks for the targets on it.
     """
     guide = find_guide(call)
+    assert_some_left(call.db, call.organisation_id, "fetches", call.now)
     pages, outbound = pages_to_check(guide.document), call.instance.ways_out.of(call.organisation.key)
     call.db.commit()  # the connection is somebody else's while pages are fetched
     found = check_draft(pages, outbound)
     with call.saving() as saving:
         guide = find_guide(saving)
+        DailyUse.add(saving.db, call.organisation_id, "fetches", call.now, max(len(pages), 1))
         for step_id, (verdict, reason, page) in found.items():
             TargetVerdict.note(saving.db, guide, step_id, verdict, reason, page, call.now)
     rows = [

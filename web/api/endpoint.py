@@ -19,6 +19,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from models.account.api_key import ApiKey
+from models.account.quota import QuotaReached
 from models.guide.kept_document import NotKept
 from models.guide.publication_refused import PublicationRefused
 from models.support.hour_key import network_of
@@ -171,6 +172,8 @@ def _done(call: Call, operation: Operation) -> Reply:
         return operation.does(call)
     except NotKept as problem:
         raise refused("The document", problem) from problem
+    except QuotaReached as problem:
+        raise Problem(409, str(problem), code="quota_reached") from problem
     except PublicationRefused as problem:
         raise Problem(409, str(problem), code="not_publishable") from problem
     except (Unreadable, Unsealable) as problem:

@@ -2,13 +2,15 @@
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
+from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account.api_key import SCOPES, ApiKey
+from models.account.quota import QuotaReached, use
 from models.account.reach import Reach
 from web.api.operation import Operation
 from web.api.problem import Problem
@@ -67,17 +69,31 @@ def _counted(here: Instance, network: str, holder: Holder | None, now: datetime,
     """What is left of the key's requests, after this one. Committed before anything is refused; networks are counted first
     everywhere, so that two requests never wait for each other's rows.
     """
-    capacity = here.capacity
+    capacity, refusal = here.capacity, None
     with here.database.writing() as session:
         left, whose = capacity.of_network.take(session, network, now), "Your network"
         if left.allowed and holder is None:
             left = capacity.of_wrong_keys.take(session, network, now)
         elif left.allowed and holder is not None:
             left, whose = capacity.of_key.take(session, str(holder.key_id), now), "This key"
+            refusal = _of_the_day(session, holder, now) if left.allowed else None
             if left.allowed and is_stale:
                 session.get_one(ApiKey, holder.key_id).note_use(now)
     assert_left(left, whose)
+    if refusal:
+        raise refusal
     return left
+
+
+def _of_the_day(session: Session, holder: Holder, now: datetime) -> Problem | None:
+    """Why an organisation that had its requests of the day has no more; None while there are some."""
+    try:
+        use(session, holder.organisation_id, "requests", now)
+    except QuotaReached as problem:
+        midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), UTC)
+        headers = {"retry-after": str(int((midnight - now).total_seconds()) + 1)}
+        return Problem(429, str(problem), headers=headers, code="quota_reached")
+    return None
 
 
 def scope_refusal(key: ApiKey, reach: Reach, operation: Operation) -> Problem | None:

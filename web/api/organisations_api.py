@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from models.account.organisation import LONGEST_ORGANISATION_NAME, Organisation
 from models.account.organisation_change import OrganisationChange
 from models.account.organisation_logo import OrganisationLogo
+from models.account.quota import Quota
 from models.engine.clean_picture import UnreadablePicture
 from models.engine.small_picture import LARGEST, whole_picture
 from models.support.time_zones import zones
@@ -24,6 +25,17 @@ class OrganisationRow(BaseModel):
     name: str
     zone: str = Field(description="Its clock: when something is overdue, and the times in its letters.")
     has_logo: bool
+
+
+class UsageRow(BaseModel):
+    name: str
+    used: int = Field(description="Storage in bytes; what is daily since midnight UTC.")
+    most: int | None = Field(description="What it may use at most, set by whoever runs this Cairn; null for no bound.")
+    is_daily: bool
+
+
+class UsageList(BaseModel):
+    data: list[UsageRow]
 
 
 class OrganisationBody(Shape):
@@ -106,9 +118,21 @@ def _row(one: Organisation) -> OrganisationRow:
     return OrganisationRow(key=one.key, name=one.name, zone=one.zone, has_logo=bool(one.logo))
 
 
+def show_usage(call: Call) -> Reply:
+    """Read what the organisation uses
+    And how much it may use.
+    """
+    rows = [
+        UsageRow(name=one.kind.name, used=one.used, most=one.most, is_daily=one.kind.is_daily)
+        for one in Quota.all_of(call.db, call.organisation_id, call.now)
+    ]
+    return Reply(UsageList(data=rows))
+
+
 LOGO = "/organisation/logo"
 OPERATIONS = (
     Operation("GET /organisation", show, "read", {200: OrganisationRow}),
+    Operation("GET /organisation/usage", show_usage, "read", {200: UsageList}),
     Operation(
         "PATCH /organisation",
         change,

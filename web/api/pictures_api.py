@@ -6,6 +6,7 @@ import binascii
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import func, select
 
+from models.account.quota import QuotaReached
 from models.site.picture import LARGEST, Picture, cleaned
 from models.site.picture_address import address_of
 from models.site.picture_format import BadPicture
@@ -58,6 +59,8 @@ def create(call: Call) -> Reply:
             site = find_site(saving)
             picture = Picture.keep(saving.db, site, clean, saving.by, call.now)
             return Reply(_row(site, picture.name, picture.media_type, picture.width, picture.height, len(picture.body)), 201)
+    except QuotaReached:
+        raise
     except (BadPicture, binascii.Error, ValueError) as problem:
         raise one_fault("No picture was kept.", "data", str(problem)) from problem
 

@@ -26,7 +26,9 @@ class Parts:
     @classmethod
     def of(cls, settings: Settings) -> "Parts":
         sealer = settings.sealer
-        return cls(settings, Database(settings.database_url, sealer=sealer), ways_out(settings), sealer)
+        database = Database(settings.database_url, sealer=sealer)
+        database.quotas = settings.operating.quotas
+        return cls(settings, database, ways_out(settings), sealer)
 
     def means(self, site_id: int) -> CheckDependencies:
         """What a check of that site works with. Raises LookupError when it is gone."""

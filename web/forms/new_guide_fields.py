@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from components.new_guide_form import NewGuideForm
+from models.account.quota import QuotaReached
 from models.guide import Guide, GuideDocument
 from models.guide.guide import LONGEST_NAME
 from models.guide.rules.rules_json import DraftRulesJson, PageRuleJson
@@ -54,7 +55,10 @@ def begin(request: Request, site: Site) -> Guide:
         raise BadBeginning("address", str(refused)) from refused
     name = typed or _name(template, address)
     document = GuideDocument(template.begin(address), _rules(address))
-    return Guide.create(here.db, site, name, template.kind, document, here.member, here.now)
+    try:
+        return Guide.create(here.db, site, name, template.kind, document, here.member, here.now)
+    except QuotaReached as refused:
+        raise BadBeginning("name", str(refused)) from refused
 
 
 def _page(typed: str, site: Site) -> str:

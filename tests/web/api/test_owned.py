@@ -75,7 +75,7 @@ def test_an_operation_is_refused_to_each_role_that_does_not_allow_it(owned, prog
     before = all_but_the_log(database)
     answers = [(pair, one, wanted, ask(programs[pair], one, owned).status) for pair, one, wanted in cells]
     assert [f"{pair}: {one.address}: {got}" for pair, one, wanted, got in answers if got != wanted] == []
-    assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys"}
+    assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys", "daily_uses"}
 
 
 def test_an_operation_is_done_by_a_key_with_its_scope_alone_for_this_site_alone_and_made_by_the_lowest_role_there(
@@ -108,7 +108,7 @@ def test_an_owners_key_for_another_site_finds_nothing_of_this_one_and_leaves_the
     refused = [(one, said) for one, said in answers if not one.across_sites]
     codes = {True: (404, "not_found"), False: (403, "sites")}
     assert [one.address for one, said in refused if (said.status, said.json["code"]) != codes[one.is_of_site]] == []
-    assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys"}
+    assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys", "daily_uses"}
     assert asks.patch(f"/sites/{other}", {"tours_a_day": 2}).status == 200
 
 
@@ -119,7 +119,7 @@ def test_a_role_on_a_site_opens_nothing_of_another_organisation(owned, programs_
     named, before = [one for one in OPERATIONS if one.parameters], all_but_the_log(database)
     answers = [(pair, one, ask(asks, one, owned).status) for one in named for pair, asks in programs.items()]
     assert [f"{pair}: {one.address}: {got}" for pair, one, got in answers if got not in {403, 404}] == []
-    assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys"}
+    assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys", "daily_uses"}
 
 
 def test_without_access_no_list_says_what_is_on_a_site(owned, programs_of, alice):
