@@ -29,6 +29,7 @@ def create(request: Request) -> Response:
         "guides/build.html",
         guide=guide,
         recording=build.is_recording,
+        lasts=mode != OPENER,
         seen=guide.site.tag_is_alive(here.now),
         address=f"{address}#cairn-build={build_token(settings.secret_key, build)}",
         shown=address,

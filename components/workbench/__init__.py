@@ -9,6 +9,7 @@ from components.live_page_link import LivePageLink
 from components.step_form import StepForm
 from components.step_list import StepList
 from models.guide import Guide, GuideDocument, Step
+from models.guide.live_edit import draft_state
 from models.guide.step_target import target_state
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
@@ -31,6 +32,8 @@ class Workbench(Component):
     may_edit: bool
     problem: str
     target_state: str = ""
+    draft: str = ""
+    """Names the draft that is drawn."""
 
     @classmethod
     def of(
@@ -64,6 +67,7 @@ class Workbench(Component):
             may_edit=may_edit,
             problem=problem,
             target_state=target_state(step.target) if step else "",
+            draft=draft_state(guide),
         )
 
     @property

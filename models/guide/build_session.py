@@ -1,4 +1,4 @@
-"""A build session: a member's leave to point at elements on the live page, for one step or while recording; short and bound."""
+"""A build session: a member's leave to make steps on the live page, by pointing or by recording; short and bound."""
 
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from models.support.database import Base
 from models.support.random_name import random_name
 
 POINT, OPENER, RECORD = "point", "opener", "record"
-GOOD_FOR = {POINT: timedelta(minutes=15), OPENER: timedelta(minutes=15), RECORD: timedelta(hours=1)}
+GOOD_FOR = {POINT: timedelta(hours=1), OPENER: timedelta(minutes=15), RECORD: timedelta(hours=1)}
 KEPT_FOR = timedelta(days=1)
 
 
@@ -20,8 +20,8 @@ class BuildOver(ValueError):
 
 
 class BuildSession(Base):
-    """`step_id` is the step that gets a target, or what opens what its target is in; while recording, the one after which new
-    steps go (empty: at the end).
+    """`step_id` is the step that is pointed for, or whose target's opener is; of many steps the one that was worked on last;
+    while recording, the one after which new steps go (empty: at the end).
 
     `recorded` are the steps made so far; `taken` is the number of the last pick taken, so that one sent twice counts once.
     """
@@ -79,9 +79,18 @@ class BuildSession(Base):
         membership = Membership.active(session, build.organisation_id, build.member_id)
         if membership is None or not membership.may_at("edit", build.guide.site_id) or build.guide.archived_at is not None:
             raise BuildOver("You can't edit this guide any more.")
-        if build.mode != RECORD and build.guide.document.step(build.step_id) is None:
+        if build.mode == OPENER and build.guide.document.step(build.step_id) is None:
             raise BuildOver("This step no longer exists; somebody removed it.")
         return build
+
+    @classmethod
+    def newest(cls, session: Session, guide: Guide, by: Member) -> "BuildSession | None":
+        """The one that the member began last on this guide."""
+        mine = select(cls).where(cls.guide_id == guide.id, cls.member_id == by.id)
+        return session.scalar(mine.order_by(cls.created_at.desc()).limit(1))
+
+    def is_open(self, now: datetime) -> bool:
+        return self.ended_at is None and self.expires_at > now
 
     @property
     def is_recording(self) -> bool:

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from models.guide.build_session import BuildSession
-from models.guide.guide_document import MOST_STEPS, GuideDocument
-from models.guide.step import LONGEST_TITLE, POINTING_KINDS, Button, Step
+from models.guide.guide_document import GuideDocument
+from models.guide.live_edit import RECORDED, TAKEN_BACK
+from models.guide.step import LONGEST_TITLE, POINTING_KINDS, Step
+from models.guide.step_sequence import followed
 from models.guide.step_ways import opener_name, opening
 from models.site.page_address import page_of
 from models.targets.live_pick import LivePick
@@ -22,12 +24,10 @@ def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
     if begun and _is_blank(begun):
         step = _recorded(build, replace(begun, buttons=()), pointed)
         return _save(build, document.with_step(step), step, now)
-    if len(document.steps) >= MOST_STEPS:
-        raise ValueError(f"A guide can have at most {MOST_STEPS} steps; end the recording.")
     after = next((kept for kept in (*reversed(build.recorded), build.step_id) if document.step(kept)), None)
     kind = "hotspot" if build.guide.kind == "hotspots" else "tooltip"
     step = _recorded(build, Step.new(kind, pointed.target.page), pointed)
-    return _save(build, _going_on(document, after).with_step_after(step, after), step, now)
+    return _save(build, followed(document, step, after), step, now)
 
 
 def _is_blank(step: Step) -> bool:
@@ -47,7 +47,7 @@ def _recorded(build: BuildSession, step: Step, pointed: LivePick) -> Step:
 
 def _save(build: BuildSession, document: GuideDocument, step: Step, now: datetime) -> Step:
     build.recorded = [*build.recorded, step.id]
-    build.guide.edit(document, f"Recorded step {document.steps.index(step) + 1}", build.member, now)
+    build.guide.edit(document, f"{RECORDED} {document.steps.index(step) + 1}", build.member, now)
     return step
 
 
@@ -57,7 +57,7 @@ def take_back(build: BuildSession, now: datetime) -> str | None:
         return None
     *kept, last = build.recorded
     build.recorded = kept
-    build.guide.edit(build.guide.document.without_step(last), "Took back a recorded step", build.member, now)
+    build.guide.edit(build.guide.document.without_step(last), TAKEN_BACK, build.member, now)
     return last
 
 
@@ -72,12 +72,3 @@ def _title(pointed: LivePick) -> str:
     name = f"“{pointed.label}”" if pointed.label else "here"
     is_field = pointed.target.fingerprint.get("group") == "field"
     return f"Fill in {name}" if is_field and pointed.label else f"Click {name}"
-
-
-def _going_on(document: GuideDocument, after: str | None) -> GuideDocument:
-    """What finished the guide until now goes on to the step that comes."""
-    return document.changed(after, lambda step: replace(step, buttons=tuple(map(_next, step.buttons)))) if after else document
-
-
-def _next(button: Button) -> Button:
-    return Button("Next", button.style, {"type": "next"}) if button.action == {"type": "finish"} else button

@@ -4,7 +4,8 @@
 
 `body` is `{"page": address, "number": 1, "label": "Save", "levels": [{"quirks": false, "picked": 7, "elements": [...]}]}`, with
 `"opener": 3` in its last level where the page says what opens what the element is in, and `"opened": true` where the click
-before did;
+before did, `"step"` or `"after"` with the id of the step that it is for or that a new one follows, and `"seen"` with what names
+the target that the picker knows of;
 `models.engine.dom.listed_document` says what the elements are. The last level is the tree that the picked element is in; those
 before it hold it, each pointing at what holds the next: an open shadow root's host, or a frame of the same origin.
 
@@ -13,18 +14,17 @@ Reading and matching happen in a process that can be killed. Raises what `models
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from models.engine.dom.document_refused import DocumentRefused, NotDescribable
 from models.engine.dom.listed_document import ROOT, ListedDocument
-from models.engine.json_value import JsonObject, is_list, is_object
 from models.engine.selector.match.selector import Selector
 from models.support import confined
 from models.targets import check_page, describe_selector
 from models.targets.choose.describe_target import describe
 from models.targets.choose.opener import described_opener
+from models.targets.pick_body import LONGEST_LABEL, LONGEST_NAME, PickedLevel, read_body, read_levels, read_number
 from models.targets.target import Target
 
 if TYPE_CHECKING:
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     from models.targets.target_json import TargetJson
 
 LARGEST = 2 * 1024 * 1024
-MOST_ELEMENTS = 20_000
-MOST_LEVELS = 8
-LONGEST_LABEL = 120
-LONGEST_PAGE = 2000
-MOST_CLICKS = 1_000_000
 SECONDS = 10.0
 
 
@@ -48,23 +43,15 @@ class PickFound(TypedDict):
     label: str
     number: int
     opened: bool
+    step: str
+    after: str | None
+    seen: str
 
 
 class PickRefused(TypedDict):
     """What it answers instead: the sentence why not."""
 
     refused: str
-
-
-@dataclass(frozen=True, slots=True)
-class PickedLevel:
-    """One tree of the page as the picker listed it; `picked` is the place of the element in it, if it is one."""
-
-    elements: list[Any]
-    picked: object
-    quirks: bool
-    opener: object = None
-    """The place of what opens what the picked element is in, if the page names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +65,12 @@ class LivePick:
     """Which pick of its session it is, as the picker counts them from 1."""
     opened: bool = False
     """While recording: the click before it brought what it is in."""
+    step: str = ""
+    """The id of the step that it is for; empty for that of its session."""
+    after: str | None = None
+    """The id of the step behind which it makes a new one, empty for the end; None when it makes none."""
+    seen: str = ""
+    """What names the target that the step had when it was looked at last."""
 
 
 def describe_live_pick(body: bytes, *, seconds: float = SECONDS) -> LivePick:
@@ -93,7 +86,7 @@ def describe_live_pick(body: bytes, *, seconds: float = SECONDS) -> LivePick:
     if opener and inside:
         opener["inside"] = list(inside)
     target = replace(target, inside=inside, live=True, opener=opener)
-    return LivePick(target, answer["label"], answer["number"], answer["opened"])
+    return LivePick(target, answer["label"], answer["number"], answer["opened"], answer["step"], answer["after"], answer["seen"])
 
 
 def with_fetched_page(html: str, target: Target) -> Target:
@@ -115,49 +108,25 @@ def with_fetched_page(html: str, target: Target) -> Target:
 def work(body: bytes) -> PickFound | PickRefused:
     """What the confined process does: one target for each level."""
     try:
-        given = _given(body)
-        page, number = str(given.get("page") or ""), _number(given)
-        levels = _levels(given)
+        given = read_body(body)
+        page, number = str(given.get("page") or ""), read_number(given)
+        levels = read_levels(given)
         found = [_describe(level, page).to_json() for level in levels]
         opener = _opener(levels[-1], page)
     except (DocumentRefused, NotDescribable) as refusal:
         return {"refused": str(refusal)}
     label, opened = str(given.get("label") or "")[:LONGEST_LABEL], given.get("opened") is True
-    return {"found": found, "opener": opener, "label": label, "number": number, "opened": opened}
-
-
-def _number(given: JsonObject) -> int:
-    """Which click of a recording it is; 0 for one that was not recorded."""
-    number = given.get("number") or 0
-    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number <= MOST_CLICKS:
-        raise DocumentRefused(f"number: a whole number from 0 to {MOST_CLICKS:,} is expected.")
-    return number
-
-
-def _given(body: bytes) -> JsonObject:
-    try:
-        given = json.loads(body)
-    except (ValueError, RecursionError) as problem:
-        raise DocumentRefused("The description of the page is no JSON.") from problem
-    if not is_object(given):
-        raise DocumentRefused("The description of the page is no JSON object.")
-    return given
-
-
-def _levels(given: JsonObject) -> list[PickedLevel]:
-    if len(str(given.get("page"))) > LONGEST_PAGE:
-        raise DocumentRefused(f"page: an address can have at most {LONGEST_PAGE} characters.")
-    levels = given.get("levels")
-    if not is_list(levels) or not 1 <= len(levels) <= MOST_LEVELS:
-        raise DocumentRefused(f"levels: a list of 1 to {MOST_LEVELS} is expected.")
-    if not all(is_object(level) and is_list(level.get("elements")) for level in levels):
-        raise DocumentRefused("levels: each is an object with a list of elements.")
-    count = sum(len(level["elements"]) for level in levels)
-    if count > MOST_ELEMENTS:
-        raise DocumentRefused(f"The page has {count:,} elements; at most {MOST_ELEMENTS:,} are looked at.")
-    return [
-        PickedLevel(level["elements"], level.get("picked"), level.get("quirks") is True, level.get("opener")) for level in levels
-    ]
+    after = given.get("after")
+    return {
+        "found": found,
+        "opener": opener,
+        "label": label,
+        "number": number,
+        "opened": opened,
+        "step": str(given.get("step") or "")[:LONGEST_NAME],
+        "after": after[:LONGEST_NAME] if isinstance(after, str) else None,
+        "seen": str(given.get("seen") or "")[:LONGEST_NAME],
+    }
 
 
 def _describe(level: PickedLevel, page: str) -> Target:

@@ -1,9 +1,10 @@
 // @ts-check
 // The guide editor: draws the chosen step on the page's snapshot, takes picks, saves while typing, moves steps.
 import { SnapshotFrame } from "../picker/snapshot_frame.js";
+import { watchBuild } from "./build_watch.js";
 import { refold, watchFolds } from "./folds.js";
 import { focusLater, refocus } from "./next_focus.js";
-import { lookAgain } from "./request_order.js";
+import { lookAgain, lookAt } from "./request_order.js";
 import { watchReturn } from "./return_refresh.js";
 import { facts } from "./rich_text_field.js";
 import { offerSamples, sampleValues, watchSamples } from "./sample_attributes.js";
@@ -127,6 +128,7 @@ watchKeys(() => {
   if (form) saveSoon(form, 0);
 });
 watchReturn(lookAgain);
+watchBuild((step) => (step ? lookAt(step) : lookAgain()));
 watchDragging((order, seen, chosen, url) =>
   afterSaving(() => send("PUT", url, { order: order.join(), seen, chosen }, "#workbench")),
 );

@@ -49,6 +49,12 @@ export function lookAgain() {
   return afterSaving(() => send("GET", step?.pathname ?? location.pathname, {}, "#workbench"));
 }
 
+/** Draws that step, as if it were chosen. @param {string} step */
+export function lookAt(step) {
+  const guide = document.getElementById("workbench")?.dataset.guide;
+  return afterSaving(() => send("GET", `/guides/${guide}/steps/${step}`, {}, "#workbench"));
+}
+
 // Undo names a draft by its number: pressed while something is still to be saved, it is the number after that.
 let isPressing = false;
 document.addEventListener(

@@ -16,6 +16,11 @@ ul { margin: 4px 0 0; padding: 0; list-style: none; display: grid; gap: 2px } co
 button, a { font: inherit; font-weight: 550; min-height: 32px; padding: 4px 12px; box-sizing: border-box; border-radius: 8px; border: 1px solid rgba(255, 255, 255, .4); background: none; color: inherit; cursor: pointer; text-decoration: none }
 button:hover, a:hover { background: rgba(255, 255, 255, .12) } .main { background: #f8fafc; color: #0f172a; border-color: #f8fafc } .main:hover { background: #dbeafe }
 button:disabled { opacity: .5; cursor: default } :focus-visible { outline: 2px solid #93c5fd; outline-offset: 2px }
+.bar.faint { opacity: .15; pointer-events: none } .bar.faint * { pointer-events: none }
+.steps { display: flex; gap: 4px; max-width: 100%; overflow: auto; padding: 2px } .steps:empty { display: none }
+.steps button { flex: none; min-width: 32px; min-height: 28px; padding: 2px 8px; max-width: 160px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 13px; border-color: rgba(255, 255, 255, .25) }
+.steps [aria-current] { background: #1d4ed8; border-color: #93c5fd } .steps .open::after { content: " ○"; color: #fcd34d }
+.saved { margin-inline-start: auto; font-weight: 400; font-size: 13px; color: #86efac; flex: none } .saved.not { color: #fca5a5 } .saved:empty { display: none }
 .move { margin-inline-start: auto; padding: 4px 8px }
 @keyframes beat { 50% { opacity: .3 } }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important } }
@@ -30,6 +35,11 @@ button:disabled { opacity: .5; cursor: default } :focus-visible { outline: 2px s
  * @property {"good" | "bad" | "live"} [tone]
  * @property {{summary: string, lines: string[]}} [list]
  * @property {Choice[]} choices
+ * @property {StepMark[]} [steps] of the guide, each of which can be gone to
+ * @property {Saved} [saved]
+ *
+ * @typedef {{title: string, isCurrent: boolean, isOpen: boolean, act: () => void}} StepMark `isOpen` while it points nowhere
+ * @typedef {{text: string, isBad?: boolean}} Saved
  *
  * @typedef {{label: string, act?: () => void, href?: string, main?: boolean, off?: boolean}} Choice
  */
@@ -42,6 +52,8 @@ export class Bar {
   #bar = unshadowed(document).createElement("section");
   #words = unshadowed(document).createElement("div");
   #row = node("div", "row");
+  #steps = node("div", "steps");
+  #saved = node("span", "saved");
 
   constructor() {
     const { host, root, lift, remove } = layer("cairn-bar", BAR);
@@ -50,7 +62,10 @@ export class Bar {
     this.#remove = remove;
     this.#bar.setAttribute("aria-label", "Cairn");
     this.#words.setAttribute("role", "status");
-    this.#bar.append(this.#words, this.#row);
+    this.#steps.setAttribute("role", "group");
+    this.#steps.ariaLabel = "Steps";
+    this.#saved.setAttribute("role", "status");
+    this.#bar.append(this.#words, this.#steps, this.#row);
     root.append(this.#bar);
   }
 
@@ -60,10 +75,13 @@ export class Bar {
   }
 
   /** @param {Message} message */
-  say({ what, more, tone, list, choices }) {
+  say({ what, more, tone, list, choices, steps = [], saved }) {
     this.#lift();
     this.#bar.className = `bar ${tone ?? ""} ${this.#bar.classList.contains("up") ? "up" : ""}`;
-    this.#words.replaceChildren(node("p", "what", what));
+    this.tell(saved);
+    this.#words.replaceChildren(node("p", "what", what, this.#saved));
+    this.#steps.replaceChildren(...steps.map(mark));
+    this.#steps.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (more) this.#words.append(node("p", "more", more));
     if (list?.lines.length) this.#words.append(fold(list.summary, list.lines));
     this.#offer(choices);
@@ -84,6 +102,24 @@ export class Bar {
     this.#row.replaceChildren(...choices.map(button), move);
   }
 
+  /** Whether what was typed is saved, and nothing else of what it says. @param {Saved} [saved] */
+  tell({ text, isBad } = { text: "" }) {
+    this.#saved.textContent = text;
+    this.#saved.classList.toggle("not", isBad ?? false);
+  }
+
+  /** Lets what lies under it be seen and pointed at. @param {boolean} isFaint */
+  fade(isFaint) {
+    this.#bar.classList.toggle("faint", isFaint);
+  }
+
+  /** Goes to the other edge when it lies over what is meant. @param {DOMRect} box */
+  avoid(box) {
+    const own = this.#bar.getBoundingClientRect();
+    const isApart = box.right < own.left || box.left > own.right || box.bottom < own.top || box.top > own.bottom;
+    if (!isApart && box.height < innerHeight / 3) this.#bar.classList.toggle("up", box.top > innerHeight / 2);
+  }
+
   /** Puts the keyboard on what to do next. */
   focus() {
     /** @type {HTMLElement | null} */ (this.#row.querySelector(".main"))?.focus({ preventScroll: true });
@@ -92,6 +128,14 @@ export class Bar {
   remove() {
     this.#remove();
   }
+}
+
+/** @param {StepMark} step @param {number} at */
+function mark({ title, isCurrent, isOpen, act }, at) {
+  const element = node("button", isOpen ? "open" : "", `${at + 1}${title ? ` ${title}` : ""}`);
+  Object.assign(element, { type: "button", onclick: act, title: isOpen ? `${title} (points at nothing yet)` : title });
+  if (isCurrent) element.setAttribute("aria-current", "step");
+  return element;
 }
 
 /** @param {string} summary @param {string[]} lines */
@@ -111,8 +155,10 @@ function button(choice) {
 /** @param {Element} element @param {Choice} choice */
 function dress(element, { act, href, main, off }) {
   element.className = main ? "main" : "";
-  if (element instanceof HTMLAnchorElement) element.href = href ?? "";
-  else Object.assign(element, { type: "button", disabled: off ?? false, onclick: act });
+  if (element instanceof HTMLAnchorElement) {
+    element.href = href ?? "";
+    if (act) element.onclick = (event) => (event.preventDefault(), act());
+  } else Object.assign(element, { type: "button", disabled: off ?? false, onclick: act });
 }
 
 /**

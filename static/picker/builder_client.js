@@ -1,6 +1,10 @@
 // @ts-check
+import { refusalOf, watchPolicy } from "./page_policy.js";
 
 /**
+ * A step as Cairn knows it; `words` and `target` name what it says and points at, so that nobody overwrites anybody.
+ * @typedef {{id: string, kind: string, title: string, page: string, words: string, target: string, needs_target: boolean, has_target: boolean, drawn: any}} BuiltStep
+ *
  * What Cairn answers: what the link is for, and after a pick what was made of it; or a sentence that says why nothing was done.
  * @typedef {object} Answer
  * @property {string} [problem]
@@ -16,10 +20,17 @@
  * @property {string} [grade]
  * @property {string} [reason]
  * @property {string[]} [selectors]
+ * @property {string} [chosen]
+ * @property {BuiltStep[]} [steps]
+ * @property {string} [language]
+ * @property {any} [theme]
+ * @property {string} [preview] the token of a preview's link
  */
 
 /** A body this small may outlive its page. */
 const OUTLIVES = 60_000;
+/** Milliseconds until a policy that has blocked a request says so. */
+const TOLD_BY = 60;
 
 /**
  * Talks to Cairn in the name of one link. No cookie is sent, and nothing of the page but what is described.
@@ -27,13 +38,10 @@ const OUTLIVES = 60_000;
  * @param {string} token
  */
 export function builderClient(home, token) {
+  const policy = watchPolicy(home);
+
   /** @param {string} what @param {string} method @param {string} body @returns {Promise<Answer>} */
   async function ask(what, method, body = "") {
-    /** @type {any} */
-    const nothing = {
-      status: 0,
-      problem: "Cairn can't be reached from this page; its Content-Security-Policy has to allow it in connect-src.",
-    };
     try {
       const text = body ? `${token}\n${body}` : token;
       const answer = await fetch(home + what, {
@@ -45,15 +53,20 @@ export function builderClient(home, token) {
         headers: { "content-type": "text/plain" },
       });
       if (answer.status === 204) return /** @type {any} */ ({});
-      return answer.ok ? await answer.json() : { ...nothing, status: answer.status, problem: await answer.text() };
+      const isJson = answer.ok || answer.headers.get("content-type")?.includes("json");
+      const said = isJson ? await answer.json() : { problem: await answer.text() };
+      return answer.ok ? said : { status: answer.status, ...said };
     } catch {
-      return nothing;
+      await new Promise((done) => setTimeout(done, TOLD_BY));
+      return /** @type {any} */ ({ status: 0, problem: refusalOf(policy.blocking(), home) });
     }
   }
   return {
     look: () => ask("builds", "POST"),
     pick: (/** @type {string} */ body) => ask("picks", "POST", body),
     takeBack: () => ask("picks", "DELETE"),
+    word: (/** @type {object} */ words) => ask("words", "POST", JSON.stringify(words)),
+    preview: () => ask("previews", "POST"),
     end: () => ask("builds", "DELETE"),
   };
 }

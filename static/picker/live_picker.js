@@ -1,5 +1,6 @@
 // @ts-check
 import { unshadowed } from "../player/unshadowed.js";
+import { backTo } from "./build_messages.js";
 import { likeness } from "./lookalikes.js";
 import { Overlay } from "./overlay.js";
 import { holdClick, point } from "./element_pointer.js";
@@ -9,7 +10,7 @@ import { description } from "./skeleton.js";
 /** @typedef {import("./builder_client.js").Answer} Answer */
 
 /**
- * Pointing at one step's element on the live page.
+ * Pointing once on the live page: at what opens the element of a step.
  * @param {Answer} session
  * @param {ReturnType<typeof import("./builder_client.js").builderClient>} cairn
  * @param {import("./bar.js").Bar} bar
@@ -23,7 +24,7 @@ export function pointLive(session, cairn, bar, leave) {
   const life = new AbortController();
   const noteChanges = watchPassing(life.signal);
   const step = session.title ? `step ${session.step}, “${session.title}”` : `step ${session.step}`;
-  const what = session.mode === "opener" ? `Point at what opens the element of ${step}.` : `Point at the element for ${step}.`;
+  const what = `Point at what opens the element of ${step}.`;
   const off = { label: "Leave", act: end };
 
   function begin() {
@@ -83,7 +84,7 @@ export function pointLive(session, cairn, bar, leave) {
     if (answer.problem && !over) return again(answer.problem);
     leave();
     const choices = [
-      { label: "Back to the editor", href: answer.editor ?? session.editor, main: true },
+      { label: "Back to the editor", href: session.editor, act: () => backTo(session.editor), main: true },
       { label: "Close", act: clear },
     ];
     if (over) bar.say({ what: answer.problem ?? "", tone: "bad", choices });

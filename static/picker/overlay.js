@@ -20,8 +20,8 @@ div { position: absolute; box-sizing: border-box; border-radius: 4px; pointer-ev
 `;
 
 /** Pixels between the chip and its element, and between it and the window's edge. */
-const GAP = 8;
-const EDGE = 4;
+const CHIP_GAP = 8;
+const WINDOW_EDGE = 4;
 
 /** What the picker draws over a page: one outline with a chip, and quieter marks. It is never in the way of the pointer. */
 export class Overlay {
@@ -111,13 +111,13 @@ export class Overlay {
     this.#chip.replaceChildren(piece("b", roleOf(target)), ...(name ? [piece("span", name)] : []), ...this.#count());
     const box = rectOf(target);
     const { width, height } = this.#chip.getBoundingClientRect();
-    const above = box.top - height - GAP;
-    const below = box.bottom + GAP;
-    const inside = Math.max(EDGE, box.top + GAP);
-    const fitsBelow = below + height <= innerHeight - EDGE;
-    const top = above >= EDGE ? above : fitsBelow ? below : inside;
+    const above = box.top - height - CHIP_GAP;
+    const below = box.bottom + CHIP_GAP;
+    const inside = Math.max(WINDOW_EDGE, box.top + CHIP_GAP);
+    const fitsBelow = below + height <= innerHeight - WINDOW_EDGE;
+    const top = above >= WINDOW_EDGE ? above : fitsBelow ? below : inside;
     this.#chip.style.top = `${top}px`;
-    this.#chip.style.left = `${Math.max(EDGE, Math.min(box.left, innerWidth - width - EDGE))}px`;
+    this.#chip.style.left = `${Math.max(WINDOW_EDGE, Math.min(box.left, innerWidth - width - WINDOW_EDGE))}px`;
   }
 
   #count() {

@@ -1,5 +1,6 @@
 // @ts-check
 import { actingElement } from "./acting_element.js";
+import { backTo } from "./build_messages.js";
 import { TYPED_IN } from "../player/guard.js";
 import { eachWindow } from "./same_origin_frames.js";
 import { Overlay } from "./overlay.js";
@@ -85,7 +86,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     brought.begin();
     noteChanges();
     try {
-      return { element, body: description(element, number + 1, opened) };
+      return { element, body: description(element, number + 1, { opened }) };
     } catch (problem) {
       tell(/** @type {Error} */ (problem).message);
       return null;
@@ -149,7 +150,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
       tone: problem ? "bad" : "good",
       more: problem ? "" : "They are drafts: say in your own words what each is about.",
       choices: [
-        { label: "Back to the editor", href: session.editor, main: true },
+        { label: "Back to the editor", href: session.editor, act: () => backTo(session.editor), main: true },
         { label: "Close", act: () => bar.remove() },
       ],
     });

@@ -32,16 +32,16 @@ const SILENT = "script,style,template,noscript,select,textarea,[contenteditable]
 export class TooLarge extends Error {}
 
 /**
- * The trees around an element, outermost first; the last one is its own.
- * @param {Element} element
+ * The trees around an element, outermost first; the last one is its own. @param {Element} element
+ * @param {Element | null} [brought] what was seen to open what it is in
  * @returns {Level[]}
  */
-export function skeletonOf(element) {
+export function skeletonOf(element, brought = null) {
   const levels = [];
   let left = MOST;
   for (let here = /** @type {Element | null} */ (element); here;) {
     const root = unshadowed(here).getRootNode();
-    const level = levelOf(/** @type {ParentNode & Node} */ (root), here, here === element, left);
+    const level = levelOf(/** @type {ParentNode & Node} */ (root), here, here === element, left, brought);
     left -= level.elements.length;
     levels.unshift(level);
     here = /** @type {ShadowRoot} */ (root).host ?? frameOf(unshadowed(here).ownerDocument);
@@ -54,11 +54,12 @@ export function skeletonOf(element) {
  * @param {Element} picked
  * @param {boolean} isTarget whether it is what was pointed at, and not only what that is in
  * @param {number} most
+ * @param {Element | null} brought
  * @returns {Level}
  */
-function levelOf(root, picked, isTarget, most) {
+function levelOf(root, picked, isTarget, most, brought) {
   const targetAttributes = isTarget ? attributesOf(picked) : {};
-  const opener = isTarget ? openerOf(picked) : null;
+  const opener = isTarget ? (openerOf(picked) ?? brought) : null;
   const labelling = [...(isTarget ? labellingElements(picked) : []), ...(opener ? labellingElements(opener) : [])];
   const targetText = labelling.includes(picked) ? flatText(picked) : "";
   const isInDrawing = !!unshadowed(picked).closest("svg");
@@ -185,10 +186,11 @@ function labellingElements(element) {
  * What is sent of one element that was pointed at.
  * @param {Element} element
  * @param {number} number
- * @param {boolean} [opened] whether the click before brought what it is in
+ * @param {{opened?: boolean, opener?: Element | null, [asked: string]: any}} [more] whether the click before brought what it is in;
+ *   what was pressed to bring it; and what is asked for besides
  */
-export function description(element, number, opened) {
-  const told = { page: address(), number, label: labelOf(element), levels: skeletonOf(element) };
+export function description(element, number, { opened, opener = null, ...asked } = {}) {
+  const told = { page: address(), number, label: labelOf(element), levels: skeletonOf(element, opener), ...asked };
   return JSON.stringify(opened ? { ...told, opened } : told);
 }
 

@@ -1,17 +1,7 @@
 // @ts-check
-import "./backdrop.js";
-import "./edge_steps.js";
-import "./header_banners.js";
-import "./modals.js";
-import "./merge_tags.js";
-import "./host_font.js";
-import "./host_theme.js";
+import "./step_modules.js";
 import "./languages.js";
-import "./links.js";
-import "./media.js";
-import "./step_bars.js";
-import "./prose_blocks.js";
-import "./widths.js";
+import "./merge_tags.js";
 import { present } from "./presentation.js";
 import { reveal } from "./reveal.js";
 import { show } from "./step.js";

@@ -31,8 +31,9 @@ def test_an_element_of_the_live_page_becomes_the_steps_target(harbour):
     assert step.page == f"{harbour.home}/boats"
     assert live.locator(step.first_selector).get_attribute("id") == "nav-berths"
     expect(harbour.back().locator(".target-selector")).to_have_text(step.first_selector)
-    bar(live).get_by_role("link", name="Back to the editor").click()
-    live.wait_for_url(f"{harbour.base}/guides/{guide}/steps/*")
+    bar(live).get_by_role("button", name="Done").click()
+    with live.expect_event("close"):
+        bar(live).get_by_role("link", name="Back to the editor").click()
 
 
 def test_the_editor_knows_of_a_pick_although_its_scripts_came_after_the_link_was_pressed(shop):
@@ -176,12 +177,14 @@ def test_promise_7_a_field_is_pointed_at_without_what_stands_in_it(shop, field):
     assert json.loads(sent.value.post_data.partition("\n")[2])["label"] in {"Mail", "Password", "Message"}
 
 
-def test_a_link_is_good_once_and_ends_with_the_members_right(shop):
+def test_a_link_ends_when_it_is_done_and_with_the_members_right(shop):
     guide, live = pointing(shop)
     with live.expect_request("**/picks") as sent:
         live.locator("#send").click()
     says(live, "Saved: unique")
     token = sent.value.post_data.partition("\n")[0]
+    bar(live).get_by_role("button", name="Done").click()
+    says(live, "1 step is in the editor.")
     again = shop.context.new_page()
     again.goto(f"{shop.home}/#cairn-build={token}")
     says(again, "This link was used already")

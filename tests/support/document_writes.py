@@ -1,13 +1,8 @@
 """Requests that store a document, with what is drawn for them at the bounds."""
 
-import json
-from datetime import UTC, datetime
-
 from hypothesis import strategies as st
 
 from components.translation_status import name_of_state
-from models.guide import Guide
-from models.guide.build_session import RECORD, BuildSession
 from models.guide.segment import Segment
 from models.guide.template import TEMPLATES
 from models.guide.translation import texts_of
@@ -16,7 +11,6 @@ from models.site.theme_document import Look
 from models.support.canonical_json import content_hash
 from tests.support.author_desk import sheet
 from tests.support.bounds import line, rich
-from web.player.builder_request import build_token
 
 LANGUAGES = st.sampled_from(["de", "fr", "pt-BR", "ar"])
 PAGE = [[-1, "html"], [0, "body"], [1, "button", {"id": "pay"}], [2, "", "Pay now"]]
@@ -109,21 +103,6 @@ def file(desk, draw):
     said = draw(rich() if path.endswith(".body") else line(200))
     own = document.language
     return desk.ask("POST", "guide_translation_files", {"file": sheet(path, said, own, draw(LANGUAGES))}, part=False)
-
-
-def pick(method):
-    def asked(desk, draw):
-        with desk.database.writing() as session:
-            guide, member = session.get_one(Guide, desk.guide), session.merge(desk.person.member)
-            build = BuildSession.start(session, guide, "", RECORD, member, datetime.now(UTC))
-            token = build_token(b"k" * 32, build)
-        levels = [{"picked": 2, "elements": PAGE}]
-        body = json.dumps({"page": desk.page, "number": 1, "label": draw(line(120)), "levels": levels})
-        headers = {"content-type": "text/plain", "origin": desk.page.rpartition("/")[0]}
-        asked = token if method == "DELETE" else f"{token}\n{body}"
-        return desk.client.ask(method, desk.path("player_picks"), content=asked, headers=headers)
-
-    return asked
 
 
 def segment(desk, draw):

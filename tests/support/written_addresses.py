@@ -16,7 +16,6 @@ from tests.support.document_writes import (
     file,
     new_guide,
     no_translation,
-    pick,
     plain,
     rules,
     segment,
@@ -24,6 +23,7 @@ from tests.support.document_writes import (
     theme,
     translation,
 )
+from tests.support.live_page_writes import pick, words
 from tests.support.program_writes import PROGRAM_WRITES
 from web.screens.segment_screen import STARTS
 
@@ -142,6 +142,7 @@ WRITES = {
     ("DELETE", "finding_repair"): plain("DELETE", "finding_repair", finding_id=Finding),
     ("POST", "player_picks"): pick("POST"),
     ("DELETE", "player_picks"): pick("DELETE"),
+    ("POST", "player_words"): words,
     **PROGRAM_WRITES,
 }
 """Method and name of a route → what asks it."""

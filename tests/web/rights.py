@@ -35,6 +35,7 @@ TEXTS = {
         finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST
         guide_draft:POST,PUT guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST
         guide_publication_sheet:GET
+        guide_build_state:GET
         guide_reviews:POST guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT
         guide_step_snapshot:POST guide_step_target:DELETE,PUT guide_steps:POST guide_theme:POST,PUT
         guide_translation:DELETE,POST,PUT guide_translation_files:POST guide_translations:POST guides:POST new_guide:GET

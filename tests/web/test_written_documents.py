@@ -25,6 +25,7 @@ NOT_WRITING = {
     "guide_previews": "the end of previews",
     "open_preview": "the end of a preview",
     "player_builds": "the end of a build session",
+    "player_previews": "a preview",
     "guide_step_verdict": "a verdict",
     "guide_checks": "verdicts",
     "review_comments": "a comment",

@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from models.guide import Guide
 from models.guide.build_session import BuildOver, BuildSession
 from models.support.hour_key import network_of
 from models.support.tenancy import narrow
@@ -64,7 +66,11 @@ class Building:
 
     @contextmanager
     def writing(self) -> Generator[tuple[Session, BuildSession, datetime]]:
+        """The guide is this one's alone meanwhile: of two authors who build it at once, each changes what the other has left."""
         with instance(self.request).database.writing() as session:
+            guide_id = self._find(session).guide_id
+            session.execute(select(Guide.id).where(Guide.id == guide_id).with_for_update())
+            session.expire_all()
             yield session, self._find(session), datetime.now(UTC)
 
     def _find(self, session: Session) -> BuildSession:

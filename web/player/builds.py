@@ -21,8 +21,8 @@ async def show(request: Request) -> Response:
 
 
 def _look(asked: Building) -> BuildState:
-    with asked.looking() as (_, build):
-        return build_state(asked.request, build)
+    with asked.looking() as (session, build):
+        return build_state(asked.request, session, build)
 
 
 def _end(asked: Building) -> None:

@@ -11,10 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from models.guide import Step
 from models.guide.build_session import OPENER, BuildSession
+from models.guide.pointed_step import TargetDisputed, point
 from models.guide.recorded_click import record, take_back
-from models.guide.step import LONGEST_LABEL
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.site import read_address
@@ -85,10 +84,13 @@ def _fetched(asked: Building, page: str) -> str:
 
 
 def _save(asked: Building, session: Session, build: BuildSession, pointed: LivePick, now: datetime) -> PickState:
-    if build.is_recording and pointed.number <= build.taken:
-        return {**build_state(asked.request, build)}  # the page went away before it heard that this one had arrived
+    is_counted = build.is_recording or pointed.after is not None
+    if is_counted and pointed.number <= build.taken:
+        return {**build_state(asked.request, session, build)}  # the page went away before it heard that this one had arrived
     try:
-        step = record(build, pointed, now) if build.is_recording else _point(build, pointed, now)
+        step = record(build, pointed, now) if build.is_recording else point(build, pointed, now)
+    except TargetDisputed as problem:
+        raise HTTPException(409, str(problem)) from problem
     except ValueError as problem:
         raise HTTPException(422, f"Nothing was saved: {problem}") from problem
     build.taken = max(build.taken, pointed.number)
@@ -96,7 +98,7 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: LiveP
         TargetVerdict.note(session, build.guide, step.id, "unique", UNIQUE, step.page, now)
     target = pointed.target
     return {
-        **build_state(asked.request, build),
+        **build_state(asked.request, session, build),
         "verdict": "unique",
         "grade": target.grade,
         "reason": target.reason,
@@ -104,24 +106,9 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: LiveP
     }
 
 
-def _point(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
-    """Spends the session."""
-    document = build.guide.document
-    step = document.step(build.step_id)
-    if step is None:
-        raise ValueError("This step no longer exists; somebody removed it.")
-    if build.mode == OPENER:
-        step = replace(step, opener={**pointed.target.to_json(), "name": pointed.label[:LONGEST_LABEL]})
-    else:
-        step = replace(step.pointing_at(pointed.target), page=pointed.target.page)
-    build.guide.edit(document.with_step(step), "Pointed on the live page", build.member, now)
-    build.end(now)
-    return step
-
-
 def _take_back(asked: Building) -> BuildState:
     with asked.writing() as (session, build, now):
         step_id = take_back(build, now)
         if step_id:
             TargetVerdict.forget(session, build.guide, step_id)
-        return build_state(asked.request, build)
+        return build_state(asked.request, session, build)

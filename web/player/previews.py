@@ -17,7 +17,8 @@ from models.support.canonical_json import content_hash
 from web.kit.context import instance
 from web.kit.precompressed import OPEN
 from web.kit.signed_token import unsign
-from web.player.preview_token import PURPOSE
+from web.player.builder_request import ANSWERED, MAY_SEND, Building, building
+from web.player.preview_token import PURPOSE, preview_token
 from web.player.visitor_request import asked_environment, asked_key, visitors
 
 
@@ -28,6 +29,20 @@ async def show(request: Request) -> Response:
     document |= {"content": wire_content(document["content"])}
     document = with_origin(document, asked_key(request), instance(request).settings.base_url)
     return JSONResponse(document, headers={**OPEN, "cache-control": "no-store"})
+
+
+@visitors
+async def create(request: Request) -> Response:
+    """A preview of the draft for who builds it, to be played at once; answers the token of its link."""
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers=MAY_SEND)
+    return JSONResponse(await run_sync(_make, await building(request)), 201, headers=ANSWERED)
+
+
+def _make(asked: Building) -> dict[str, str]:
+    with asked.writing() as (session, build, now):
+        preview = Preview.make(session, build.guide, build.member, now)
+        return {"preview": preview_token(instance(asked.request).settings.secret_key, preview)}
 
 
 def _draft(request: Request, key: str) -> GuideEntry:

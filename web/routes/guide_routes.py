@@ -4,6 +4,7 @@ from starlette.routing import BaseRoute
 
 from web import (
     guide_archivals,
+    guide_build_states,
     guide_builds,
     guide_checks,
     guide_comments,
@@ -54,6 +55,7 @@ GUIDE: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/copies", "guide_copies", POST=guide_copies.create),
     resource("/guides/{guide_id:int}/archival", "guide_archival", POST=guide_archivals.create, DELETE=guide_archivals.destroy),
     resource("/guides/{guide_id:int}/builds", "guide_builds", POST=guide_builds.create),
+    resource("/guides/{guide_id:int}/build-state", "guide_build_state", GET=guide_build_states.show),
     resource("/guides/{guide_id:int}/draft", "guide_draft", PUT=guide_drafts.update, POST=guide_drafts.update),
     resource("/guides/{guide_id:int}/document", "guide_document", GET=guide_documents.show),
     resource("/guides/{guide_id:int}/order", "guide_order", PUT=guide_orders.update),

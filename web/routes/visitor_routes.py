@@ -15,6 +15,7 @@ from web.player import (
     releases,
     schemas,
     scripts,
+    step_words,
     types,
 )
 
@@ -27,6 +28,8 @@ PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}/releases/{hash}/{version}.js", drawings.show, name="player_drawing_of"),
     Route("/player/v1/{key}/content/{hash}.json", contents.show, name="player_content"),
     Route("/player/v1/{key}/previews/{token}.json", previews.show, name="player_preview"),
+    Route("/player/v1/{key}/previews", previews.create, methods=["POST", "OPTIONS"], name="player_previews"),
+    Route("/player/v1/{key}/words", step_words.create, methods=["POST", "OPTIONS"], name="player_words"),
     Route("/player/v1/{key}/pictures/{name}", pictures.show, name="player_picture"),
     Route("/player/v1/{key}/parts/{name}.js", parts.show, name="player_part"),
     Route("/player/v1/{key}/builds", builds.show, methods=["POST", "DELETE", "OPTIONS"], name="player_builds"),

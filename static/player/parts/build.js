@@ -2,6 +2,7 @@
 import { builderClient } from "../../picker/builder_client.js";
 import { Bar } from "../../picker/bar.js";
 import { frameOf } from "../../picker/same_origin_frames.js";
+import { buildOnPage } from "../../picker/page_builder.js";
 import { pointLive } from "../../picker/live_picker.js";
 import { recordLive } from "../../picker/recorder.js";
 import { keptInTab } from "../../picker/tab_memory.js";
@@ -12,7 +13,8 @@ import { keptInTab } from "../../picker/tab_memory.js";
  * @param {string} token
  * @param {import("../player.d.ts").PartHost} host
  */
-export async function open(token, { home, changeTab }) {
+export async function open(token, host) {
+  const { home, changeTab } = host;
   if (frameOf(document)) return; // the page around this frame has the picker, and points into it
   const remember = (/** @type {unknown[]} */ ...more) => changeTab({ tool: ["", "-build", token, ...more] });
   const leave = () => changeTab({ tool: null });
@@ -29,7 +31,15 @@ export async function open(token, { home, changeTab }) {
   // The token has done its work in the address: nobody copies it from there, and a reload is a reload.
   if (hasTabStorage(home)) history.replaceState(history.state, "", location.href.replace(/#cairn-build=.*$/, ""));
   if (session.mode === "record") recordLive(session, cairn, bar, { waiting, remember, leave });
-  else pointLive(session, cairn, bar, leave);
+  else if (session.mode === "opener") pointLive(session, cairn, bar, leave);
+  else buildOnPage(session, cairn, bar, { kept: waiting[0] ?? {}, remember, leave, play });
+
+  /** Another part plays the draft from that step, and comes back here. @param {string} preview @param {string} step */
+  async function play(preview, step) {
+    changeTab({ tool: ["", "-preview", preview, step, token] });
+    const player = await import(`${home}parts/preview.js`);
+    await player.open(preview, host);
+  }
 }
 
 /** Whether this browser keeps anything for a tab. @param {string} home */

@@ -25,10 +25,14 @@ const AWAY = "Cairn can't be reached from this page; its Content-Security-Policy
  * @param {string} token
  * @param {import("../player.d.ts").PartHost} host
  */
-export async function open(token, { home, send, facts, theme, changeTab }) {
+export async function open(token, host) {
+  const { home, send, facts, theme, changeTab } = host;
   if (frameOf(document)) return;
   const bar = new Bar();
-  const close = { label: "Close", act: () => bar.remove() };
+  /** The step to begin with, and what it was built with, when it is played while it is built. */
+  const [from, build] = keptInTab(home, token);
+  let at = from;
+  const close = build ? { label: "Go on building", act: () => void goOn() } : { label: "Close", act: () => bar.remove() };
   /** @type {any} */
   let guide;
   try {
@@ -67,7 +71,8 @@ export async function open(token, { home, send, facts, theme, changeTab }) {
         if (figure == "target_missing") missing.add(presentation.steps.indexOf(step) + 1);
       },
       save(step) {
-        changeTab({ tool: ["", "-preview", token, step.id] });
+        at = step.id;
+        changeTab({ tool: ["", "-preview", token, at, build] });
         return [];
       },
       savePainted: () => [],
@@ -115,5 +120,13 @@ export async function open(token, { home, send, facts, theme, changeTab }) {
       if (resting) start(resting);
       else act?.({ type: "moved" });
     });
-  start(keptInTab(home, token)[0]);
+  start(from);
+
+  /** Back to where the guide is built. */
+  async function goOn() {
+    bar.remove();
+    changeTab({ tool: ["", "-build", build, { state: "word", step: at }] });
+    const builder = await import(`${home}parts/build.js`);
+    await builder.open(build, host);
+  }
 }

@@ -8,7 +8,8 @@ from models.engine.dom.document import Document
 from models.engine.dom.listed_document import ListedDocument
 from models.targets import check_page
 from models.targets.choose.describe_target import describe
-from models.targets.live_pick import MOST_ELEMENTS, describe_live_pick, with_fetched_page
+from models.targets.live_pick import describe_live_pick, with_fetched_page
+from models.targets.pick_body import MOST_ELEMENTS
 
 PAGE = [[-1, "html"], [0, "body"], [1, "main", {"id": "app"}], [2, "button", {"class": "save"}], [3, "", "Save"]]
 

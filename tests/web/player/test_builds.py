@@ -8,7 +8,7 @@ import pytest
 
 from models.account import Membership
 from models.guide import Guide, GuideDocument
-from models.guide.build_session import GOOD_FOR, POINT, RECORD
+from models.guide.build_session import GOOD_FOR, OPENER, POINT, RECORD
 from models.guide.preview import Preview
 from models.site import Site
 from tests.support.people import tour
@@ -111,12 +111,16 @@ def test_a_link_ends_with_the_members_right(ask, start, alice, database):
 
 
 def test_a_link_ends_with_its_step_and_with_its_guide(ask, start, alice, database, guide):
-    token = start(alice)
+    token = start(alice, OPENER)
     with database.writing() as session:
         kept = session.get_one(Guide, guide)
         kept.edit(GuideDocument(), "Removed", session.merge(alice.member), datetime.now(UTC))
     answer = ask("picks", token, description())
     assert (answer.status, answer.text) == (410, "This step no longer exists; somebody removed it.")
+    many = start(alice)  # for many steps: another one can be made
+    answer = ask("picks", many, description(step="s1"))
+    assert (answer.status, answer.text) == (422, "Nothing was saved: This step no longer exists; somebody removed it.")
+    assert ask("picks", many, description(after="")).status == 201
     recording = start(alice, RECORD, step="")
     with database.writing() as session:
         session.get_one(Guide, guide).archive(datetime.now(UTC))

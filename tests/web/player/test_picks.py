@@ -24,8 +24,32 @@ def test_what_was_pointed_at_is_saved_once(ask, start, alice, database, guide):
     assert (step.first_selector, step.page, step.title) == ("#pay", "https://app.acme.example/pay", "Save here")
     with database.reading() as session:
         assert TargetVerdict.of(session, session.get_one(Guide, guide))["s1"].verdict == "unique"
+    assert ask("picks", token, description()).status == 201  # the same again changes nothing
+    assert ask("builds", token, method="DELETE").status == 204
     again = ask("picks", token, description())
     assert (again.status, again.text) == (410, "This link was used already; open the page again from the guide's editor.")
+
+
+def test_a_new_step_is_made_behind_another_one_and_once(ask, start, alice, database, guide):
+    token = start(alice)
+    for number in (1, 1, 2):
+        answer = ask("picks", token, description(number=number, after="s1"))
+        assert answer.status == 201
+    said = json.loads(answer.text)
+    first, second, third = steps_of(database, guide)
+    assert said["chosen"] == second.id
+    assert [button.label for step in (first, second, third) for button in step.buttons] == ["Next", "Next", "Done"]
+
+
+def test_an_element_that_somebody_else_chose_meanwhile_is_not_overwritten(ask, start, alice, database, guide):
+    token = start(alice)
+    (step,) = json.loads(ask("builds", token).text)["steps"]
+    seen = step["target"]
+    assert ask("picks", token, description(seen=seen)).status == 201
+    other = [[-1, "html"], [0, "body"], [1, "button", {"id": "leave"}], [2, "", "Leave"]]
+    answer = ask("picks", token, description(seen=seen, levels=[{"picked": 2, "elements": other}]))
+    assert (answer.status, answer.text) == (409, "Somebody pointed this step at another element meanwhile.")
+    assert steps_of(database, guide)[0].first_selector == "#pay"
 
 
 def test_it_can_be_undone_in_the_editor(ask, start, alice, client, guide):

@@ -1,0 +1,42 @@
+// @ts-check
+// Steps that are made in another tab, on the author's own page, appear here as they are made.
+
+/** Milliseconds between two looks: what was pointed at is here within a second. */
+const EVERY = 500;
+/** Milliseconds until a page that was to be opened is. */
+const OPENED_BY = 60_000;
+
+let since = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** Whether the author has used the editor since: then it stays where they are. */
+let isUsed = false;
+for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, () => (isUsed = true), { capture: true });
+
+/**
+ * Begins to look when the author opens the live page, and ends when they are done there.
+ * @param {(step: string) => Promise<unknown>} show draws the workbench with that step, or with the chosen one where it is empty
+ */
+export function watchBuild(show) {
+  document.addEventListener("submit", ({ target }) => {
+    if (!(target instanceof HTMLFormElement) || !("live" in target.dataset)) return;
+    since = Date.now();
+    isUsed = false;
+    lookSoon(show);
+  });
+}
+
+/** @param {(step: string) => Promise<unknown>} show */
+function lookSoon(show) {
+  clearTimeout(timer);
+  timer = setTimeout(() => void look(show), EVERY);
+}
+
+/** @param {(step: string) => Promise<unknown>} show */
+async function look(show) {
+  const { guide, draft } = document.getElementById("workbench")?.dataset ?? {};
+  const answer = await fetch(`/guides/${guide}/build-state`, { headers: { accept: "application/json" } }).catch(() => null);
+  const { is_open: isOpen, step, state } = answer?.ok ? await answer.json() : { is_open: true, step: "", state: "" };
+  if (state && state !== draft) await show(isUsed ? "" : step);
+  if (isOpen || Date.now() - since < OPENED_BY) lookSoon(show);
+}
