@@ -79,3 +79,14 @@ def test_escape_leaves_while_the_bar_has_the_keyboard(shop):
     bar(live).get_by_role("button", name="Use the page").focus()
     live.keyboard.press("Escape")
     expect(live.locator("cairn-bar, cairn-picker")).to_have_count(0)
+
+
+def test_the_bar_stays_usable_above_an_open_modal_dialog(shop):
+    guide, live = pointing(shop)
+    bar(live).get_by_role("button", name="Use the page").click()
+    live.locator("#ask").click()
+    live.locator("#yes").hover()
+    bar(live).get_by_role("button", name="Point", exact=True).click()
+    live.locator("#yes").click()
+    says(live, "Saved: unique")
+    assert shop.document(guide).steps[0].target["identity"]["attrs"]["id"] == "yes"

@@ -144,17 +144,6 @@ def test_what_a_script_draws_later_is_pointed_at_with_its_own_address(shop):
     assert shop.document(guide).steps[0].page == f"{shop.home}/app/map"
 
 
-def test_the_bar_stays_usable_above_an_open_modal_dialog(shop):
-    guide, live = pointing(shop)
-    bar(live).get_by_role("button", name="Use the page").click()
-    live.locator("#ask").click()
-    live.locator("#yes").hover()
-    bar(live).get_by_role("button", name="Point", exact=True).click()
-    live.locator("#yes").click()
-    says(live, "Saved: unique")
-    assert target_of(shop, guide)["identity"]["attrs"]["id"] == "yes"
-
-
 def test_what_is_sent_says_nothing_of_the_page_but_its_structure(shop):
     _, live = pointing(shop)
     with live.expect_request("**/picks") as sent:
