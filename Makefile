@@ -69,6 +69,7 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/rules/deciding.py
 	$(BIN)/python tests/bench/serving.py
 	$(BIN)/python tests/bench/carrying.py
+	$(BIN)/python tests/bench/intake.py
 
 fix: $(VENV)/.test $(VENV)/.scripts  ## format and mend what a machine can
 	$(BIN)/ruff check --fix .

@@ -4,9 +4,9 @@ import json
 import re
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
-from models.engine.json_value import JsonObject
+from models.engine.json_value import JsonObject, is_list, is_object
 from models.support.json_reader import Reader
 
 LARGEST = 64 * 1024
@@ -19,14 +19,14 @@ _STEP = re.compile(r"[A-Za-z0-9_-]{0,40}\Z")
 _VERSION = re.compile(r"[0-9a-f]{12}(?:[0-9a-f]{52})?\Z")  # in full, or as the player calls it
 _ID = re.compile(r"(?:[A-Za-z0-9_-]{16,64})?\Z")
 _LOCALE = re.compile(r"[A-Za-z0-9-]{0,12}\Z")
+_NO_BRACKETS = bytes(set(range(256)) - set(b'"[]{}'))
 
 
 class BadBatch(ValueError):
     """A batch that can't be counted; the sentence says why and where."""
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     figure: str
     guide: str
     version: str
@@ -54,7 +54,7 @@ def read_batch(body: bytes) -> Batch:
         raise BadBatch("schema: must be 1")
     environment = reader.one_of("environment", ("production", "staging"), "production")
     name = _matching(reader, "id", _ID)
-    events = [_event(entry) for entry in reader.items("events", MOST_EVENTS)]
+    events = _all_plain(reader.value.get("events")) or [_event(entry) for entry in reader.items("events", MOST_EVENTS)]
     if reader.faults:
         path, sentence = reader.faults[0]
         raise BadBatch(f"{path or 'the batch'}: {sentence}")
@@ -67,12 +67,22 @@ def _parse(body: bytes) -> Any:
         text = body.decode("utf-8")
     except UnicodeDecodeError as problem:
         raise BadBatch(f"the batch is not UTF-8 at byte {problem.start}") from problem
-    if _depth(text) > DEEPEST:
+    if not _is_flat(body) and _depth(text) > DEEPEST:
         raise BadBatch(f"the batch is nested more than {DEEPEST} deep")
     try:
-        return json.loads(text, parse_constant=_number, parse_float=_number, parse_int=_number, object_pairs_hook=_once)
+        return _DECODER.decode(text)
     except json.JSONDecodeError as problem:
         raise BadBatch(f"the batch is not JSON: {problem.msg} at character {problem.pos}") from problem
+
+
+def _is_flat(body: bytes) -> bool:
+    """Whether it is certain, without looking at each character, that the batch is nested no more than DEEPEST deep."""
+    if b"\\" in body:
+        return False
+    brackets = b"".join(body.translate(None, _NO_BRACKETS).split(b'"')[::2])  # outside of strings
+    for _ in range(DEEPEST):
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return not brackets
 
 
 def _depth(text: str) -> int:
@@ -99,6 +109,38 @@ def _once(pairs: list[tuple[str, object]]) -> JsonObject:
     if len(names) != len(pairs):
         raise BadBatch("the batch names a key twice")
     return names
+
+
+_DECODER = json.JSONDecoder(parse_constant=_number, parse_float=_number, parse_int=_number, object_pairs_hook=_once)
+
+
+def _all_plain(values: object) -> list[Event]:
+    """The events, where nothing is wrong with any: so it nearly always is, and a reader that says what is wrong takes longer."""
+    if not is_list(values) or len(values) > MOST_EVENTS:
+        return []
+    found = [_plain(value) for value in values]
+    return [event for event in found if event] if all(found) else []
+
+
+def _plain(value: object) -> Event | None:
+    if not is_object(value):
+        return None
+    get = value.get
+    figure, guide, version = get("figure", "started"), get("guide", ""), get("version", "")
+    step, unique, locale, device = get("step", ""), get("unique", False), get("locale", ""), get("device", "")
+    try:
+        is_plain = (
+            figure in FIGURES
+            and device in DEVICES
+            and (unique is True or unique is False)
+            and _GUIDE.match(guide)
+            and _VERSION.match(version)
+            and _STEP.match(step)
+            and _LOCALE.match(locale)
+        )
+    except TypeError:  # a list where a text should be
+        return None
+    return Event(figure, guide, version, step, unique, locale, device) if is_plain else None
 
 
 def _event(reader: Reader) -> Event:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session
 from models.event.packed_count import FIGURES, KEY, NUMBERS, ONCE, PACKED, PackedCount
 from models.event.sorted_batch import Place, Sorted
 from models.release.wire_format import NAME
-from models.support.dialect_insert import insert_into
+from models.support.many_rows import add_rows
 
 _KEPT = (
     PackedCount.organisation_id,
@@ -89,7 +89,4 @@ def add_counts(session: Session, batches: Iterable[Sorted], day: date) -> None:
         for place, numbers in sorted(sums.items(), key=lambda one: one[0])
     ]
     if rows:
-        insert = insert_into(session, PackedCount)
-        columns = PackedCount.__table__.c
-        more = {name: columns[name] + insert.excluded[name] for name in NUMBERS}
-        session.execute(insert.on_conflict_do_update(index_elements=KEY, set_=more), rows)
+        add_rows(session, PackedCount, rows, KEY, add=NUMBERS)

@@ -3,12 +3,15 @@
 Answering after the commit loses nothing; committing together (group commit) keeps that fast.
 """
 
+import asyncio
 import logging
 import queue
 import threading
 import time
+from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,7 +22,7 @@ from models.site.site import Site
 from models.support.database import Database
 
 MOST_WAITING = 2000
-MOST_TOGETHER = 100
+MOST_TOGETHER = 500
 
 FORGET_EVERY = 60.0
 """Seconds after which what is kept for minutes only is looked through."""
@@ -29,12 +32,12 @@ class TooBusy(RuntimeError):
     """More is waiting to be written than is sensible; the sender may try again."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Entry:
-    """A batch to be counted, or the key of a site whose tag was seen."""
+    """A batch to be counted, or the key of a site whose tag was seen; and what waits until that is written, if anything does."""
 
     what: Sorted | str
-    done: "Future[None]" = field(default_factory=Future[None])
+    done: "Future[None] | asyncio.Future[None] | None" = None
 
 
 class Ledger:
@@ -42,7 +45,7 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._waiting: queue.Queue[_Entry | None] = queue.Queue(MOST_WAITING)
+        self._waiting: queue.SimpleQueue[_Entry | None] = queue.SimpleQueue()
         self._rejected: dict[int, Sorted] = {}
         """By site, what waits to be added to its rejected events: one entry of the queue, however many there are."""
         self._rejecting = threading.Lock()
@@ -52,7 +55,15 @@ class Ledger:
 
     def count(self, batch: Sorted) -> "Future[None]":
         """Counts a batch; the future is done once it is durable. Raises TooBusy."""
-        return self._put(batch)
+        done = Future[None]()
+        self._put(_Entry(batch, done))
+        return done
+
+    def counted(self, batch: Sorted) -> "asyncio.Future[None]":
+        """The same for who waits on an event loop, which hears of all batches of a commit at once. Raises TooBusy."""
+        done = asyncio.get_running_loop().create_future()
+        self._put(_Entry(batch, done))
+        return done
 
     def reject(self, batch: Sorted) -> None:
         """Adds to the events that were not counted, soon; given up without a word when the writer is busy."""
@@ -62,7 +73,7 @@ class Ledger:
                 waiting.rejected.update(batch.rejected)
                 return
             try:
-                self._put(batch)
+                self._put(_Entry(batch))
             except TooBusy:
                 return
             self._rejected[batch.site_id] = batch
@@ -70,7 +81,7 @@ class Ledger:
     def saw_tag(self, site_key: str) -> None:
         """Notes that a page carries the site's tag; given up without a word when the writer is busy."""
         try:
-            self._put(site_key)
+            self._put(_Entry(site_key))
         except TooBusy:
             return
 
@@ -79,13 +90,10 @@ class Ledger:
         self._waiting.put(None)
         self._thread.join(10)
 
-    def _put(self, what: Sorted | str) -> "Future[None]":
-        entry = _Entry(what)
-        try:
-            self._waiting.put_nowait(entry)
-        except queue.Full as problem:
-            raise TooBusy("too many events are waiting to be written") from problem
-        return entry.done
+    def _put(self, entry: _Entry) -> None:
+        if self._waiting.qsize() >= MOST_WAITING:
+            raise TooBusy("too many events are waiting to be written")
+        self._waiting.put(entry)
 
     def _write(self) -> None:
         while (first := self._next()) is not None:
@@ -119,22 +127,24 @@ class Ledger:
         return entries, False
 
     def _commit(self, entries: list[_Entry]) -> None:
-        now = datetime.now(UTC)
         try:
-            with self._database.writing() as session:
-                record(session, [entry.what for entry in entries if isinstance(entry.what, Sorted)], now)
-                for key in sorted({entry.what for entry in entries if isinstance(entry.what, str)}):
-                    Site.saw_tag(session, key, now)
+            self._record(entries)
         except Exception as problem:  # noqa: BLE001 - whatever went wrong, every sender must hear of it
             if len(entries) == 1:
-                entries[0].done.set_exception(problem)
+                _tell(entries, problem)
                 return
             for entry in entries:
                 self._commit([entry])
             return
         self._forget_at = self._forget_at or time.monotonic() + FORGET_EVERY
-        for entry in entries:
-            entry.done.set_result(None)
+        _tell(entries, None)
+
+    def _record(self, entries: list[_Entry]) -> None:
+        now = datetime.now(UTC)
+        with self._database.writing() as session:
+            record(session, [entry.what for entry in entries if isinstance(entry.what, Sorted)], now)
+            for key in sorted({entry.what for entry in entries if isinstance(entry.what, str)}):
+                Site.saw_tag(session, key, now)
 
     def _forget(self) -> None:
         """Once a minute while there is something, so that a process with nothing to do sleeps."""
@@ -145,3 +155,26 @@ class Ledger:
             logging.getLogger("cairn").exception("What was to be forgotten is still there; it is tried again.")
             is_left = True
         self._forget_at = time.monotonic() + FORGET_EVERY if is_left else None
+
+
+def _tell(entries: Iterable[_Entry], problem: Exception | None) -> None:
+    """Each event loop is woken once, however many wait on it: waking it for each takes longer than the commit."""
+    loops: dict[asyncio.AbstractEventLoop, list[asyncio.Future[None]]] = {}
+    for entry in entries:
+        if isinstance(entry.done, asyncio.Future):
+            loops.setdefault(entry.done.get_loop(), []).append(entry.done)
+        elif entry.done is not None:
+            _settle([entry.done], problem)
+    for loop, waiting in loops.items():
+        with suppress(RuntimeError):  # closed: nobody waits any more
+            loop.call_soon_threadsafe(_settle, waiting, problem)
+
+
+def _settle(waiting: "Iterable[Future[None] | asyncio.Future[None]]", problem: Exception | None) -> None:
+    for done in waiting:
+        if done.done():
+            continue  # whoever waited has gone
+        if problem is None:
+            done.set_result(None)
+        else:
+            done.set_exception(problem)

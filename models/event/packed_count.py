@@ -73,5 +73,5 @@ class PackedCount(Base):
         return cls.number_of(figure if figure in ONCE else f"{figure}_uniques")
 
 
-KEY = ["guide_id", "environment", "day", "figure", "version", "step", "locale", "device"]
+KEY = ("guide_id", "environment", "day", "figure", "version", "step", "locale", "device")
 NUMBERS = ("total", "uniques", *FIGURES, *(f"{figure}_uniques" for figure in FIGURES), *ONCE)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.event.sorted_batch import Sorted
 from models.support.database import Base
-from models.support.dialect_insert import insert_into
+from models.support.many_rows import add_rows
 
 REASONS = ("origin", "version", "step", "language")
 """Sent by a page of somebody else's; about a version that was not published; about a step or a language that is not in it."""
@@ -34,6 +34,4 @@ def add_rejected(session: Session, batches: Iterable[Sorted], day: date) -> None
         for (site_id, reason, organisation), total in sorted(sums.items())
     ]
     if rows:
-        insert = insert_into(session, RejectedCount)
-        more = {"total": RejectedCount.total + insert.excluded.total}
-        session.execute(insert.on_conflict_do_update(index_elements=["site_id", "day", "reason"], set_=more), rows)
+        add_rows(session, RejectedCount, rows, ("site_id", "day", "reason"), add=("total",))

@@ -84,9 +84,9 @@ class ReleaseShelf:
         self.news = LiveNews(database.url)
         self._underway: dict[Name, asyncio.Task[Any]] = {}
 
-    async def get(self, key: str, environment: str) -> LiveRelease | None:
-        """What is live now; None for a key that no site has. Raises SQLAlchemyError when that can't be known."""
-        every = LOOK_EVERY * (WHILE_LISTENING if self.news.is_listening else 1)
+    async def get(self, key: str, environment: str, *, lately: bool = False) -> LiveRelease | None:
+        """What is live now, or was `lately`, some seconds ago; None for a key that no site has. Raises SQLAlchemyError."""
+        every = LOOK_EVERY * (WHILE_LISTENING if lately or self.news.is_listening else 1)
         return await self._get((key, environment), time.monotonic() - every)
 
     async def get_newest(self, key: str, environment: str) -> LiveRelease | None:

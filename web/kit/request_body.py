@@ -1,9 +1,9 @@
 """Bodies of requests, bounded before anything is made of them: in bytes, in time, and over all that are on their way at once."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Hashable
 
-from anyio import fail_after
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
@@ -38,7 +38,7 @@ class Bodies:
         if _said_length(request) > largest:
             raise _too_large(largest)
         try:
-            with fail_after(self._seconds):
+            async with asyncio.timeout(self._seconds):
                 return await self._read(request, sender, largest)
         except ClientDisconnect as problem:
             raise HTTPException(400, "The request broke off. Nothing was changed.") from problem

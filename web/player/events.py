@@ -1,6 +1,5 @@
 """Events from visitors' browsers: answered only once they are written down."""
 
-import asyncio
 import time
 from collections import Counter
 from dataclasses import replace
@@ -54,8 +53,11 @@ async def _admitted(request: Request, network: str) -> LiveRelease:
     # A client waits before its site has to.
     if not _clients(request).allows(network, time.monotonic()):
         raise HTTPException(429, "Too many events came from your network; try again in a moment.", SOON)
-    live = await find_live(request)
-    if not live.site.owns(request.headers.get("origin", "")):
+    origin = request.headers.get("origin", "")
+    live = await shelf(request).get(asked_key(request), asked_environment(request), lately=True)
+    if live is None or not live.site.owns(origin):
+        live = await find_live(request)  # it may have become the site's a moment ago
+    if not live.site.owns(origin):
         ledger(request).reject(Sorted(live.site.id, live.site.organisation_id, rejected=Counter(origin=1)))
         raise HTTPException(403, "Nothing was counted: the page that sent this is none of the site's.")
     if is_soon(request, "events", asked_key(request), lambda: Pace(per_second=500, at_once=5000)):
@@ -83,7 +85,9 @@ async def _batch(request: Request, network: str) -> Batch:
 async def _sorted(request: Request, batch: Batch, live: LiveRelease, network: str) -> Sorted:
     """The batch by what was published in its environment, also by another process a moment ago."""
     key = asked_key(request)
-    there = live if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment)
+    there = (
+        live if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment, lately=True)
+    )
     if there and has_unknown_versions(batch, there.shown):
         there = await shelf(request).get_newest(key, batch.environment)
     shown = there.shown if there else NOTHING_SHOWN
@@ -92,7 +96,6 @@ async def _sorted(request: Request, batch: Batch, live: LiveRelease, network: st
 
 async def _count(request: Request, found: Sorted) -> None:
     if found.sums:
-        # Shielded: whoever stops waiting here must not stop the writer.
-        await asyncio.shield(asyncio.wrap_future(ledger(request).count(found)))
+        await ledger(request).counted(found)
     elif found.rejected:
         ledger(request).reject(found)

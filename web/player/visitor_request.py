@@ -103,4 +103,7 @@ def is_soon(request: Request, what: str, key: str, pace: Callable[[], Pace]) -> 
 def pace_of(request: Request, what: str, pace: Callable[[], Pace]) -> Pace:
     """The pace that this process keeps for `what`; the first question makes it."""
     paces: dict[str, Pace] = request.app.state._state.setdefault("paces", {})  # noqa: SLF001 - State offers no setdefault
-    return paces.setdefault(what, pace())
+    found = paces.get(what)
+    if found is None:
+        found = paces[what] = pace()
+    return found

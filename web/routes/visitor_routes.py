@@ -20,6 +20,8 @@ from web.player import (
 )
 
 PLAYER: list[BaseRoute] = [
+    Route("/player/v1/{key}.js", scripts.show, name="player_script"),
+    Route("/player/v1/{key}/events", events.create, methods=["POST", "OPTIONS"], name="player_events"),
     Route("/player/v1/schema/{name}.json", schemas.show, name="player_schema"),
     Route("/player/v1/cairn.d.ts", types.show, name="player_types"),
     Route("/player/v1/{key}/guides.json", live_guides.show, name="player_guides"),
@@ -34,6 +36,4 @@ PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}/parts/{name}.js", parts.show, name="player_part"),
     Route("/player/v1/{key}/builds", builds.show, methods=["POST", "DELETE", "OPTIONS"], name="player_builds"),
     Route("/player/v1/{key}/picks", picks.create, methods=["POST", "DELETE", "OPTIONS"], name="player_picks"),
-    Route("/player/v1/{key}/events", events.create, methods=["POST", "OPTIONS"], name="player_events"),
-    Route("/player/v1/{key}.js", scripts.show, name="player_script"),
 ]

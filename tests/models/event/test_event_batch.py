@@ -3,7 +3,7 @@ import json
 import pytest
 
 from models.event import BadBatch, read_batch
-from models.event.event_batch import LARGEST, MOST_EVENTS
+from models.event.event_batch import DEEPEST, LARGEST, MOST_EVENTS, _depth, _is_flat
 
 EVENT = {"figure": "started", "guide": "welcome-3f9k", "version": "a" * 64}
 
@@ -68,3 +68,21 @@ def test_a_batch_reads_with_what_was_left_out_at_its_default():
 def test_a_batch_that_can_not_be_counted_says_why_and_where(sent, why):
     with pytest.raises(BadBatch, match=why):
         read_batch(sent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * DEEPEST + "]" * DEEPEST,
+        "[" * (DEEPEST + 1) + "]" * (DEEPEST + 1),
+        '{"a":' * 9 + "1" + "}" * 9,
+        '{"a": "[[[[[[[[[[", "b": [{}, {}, [[]]]}',
+        '{"a": "\\"[[[[[[[[[[[[[[[[", "b": []}',
+        '["\\\\", [[[[[[[[[[]]]]]]]]]]]',
+        "][",
+        "",
+    ],
+)
+def test_what_is_taken_for_flat_at_a_glance_is_not_nested_too_deep(text):
+    assert not _is_flat(text.encode()) or _depth(text) <= DEEPEST
+    assert _is_flat(body(events=[EVENT] * 3))

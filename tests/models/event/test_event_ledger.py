@@ -1,3 +1,4 @@
+import asyncio
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from models.account import Organisation
@@ -37,6 +39,22 @@ def rejected(live):
 def test_a_batch_is_in_the_database_when_its_future_is_done(live, ledger):
     ledger.count(live.batch("started", "completed")).result(10)
     assert live.total() == 2
+
+
+def test_an_event_loop_hears_when_its_batches_are_in_the_database_and_which_failed(live, ledger):
+    broken = live.batch("started", step="s1")
+    broken.sums = {place._replace(device=None): sums for place, sums in broken.sums.items()}  # the database refuses it
+    batches = [*(live.batch("started") for _ in range(20)), broken]
+
+    async def visitors():
+        gone = ledger.counted(live.batch("started"))
+        gone.cancel()  # whoever waited has gone; the batch counts all the same
+        return await asyncio.gather(*(ledger.counted(one) for one in batches), return_exceptions=True)
+
+    answers = asyncio.run(visitors())
+    assert answers[:20] == [None] * 20
+    assert isinstance(answers[20], SQLAlchemyError)
+    assert live.total() == 21
 
 
 def test_batches_from_many_threads_are_all_counted(live, ledger):

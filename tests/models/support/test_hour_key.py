@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
 
 import pytest
 from sqlalchemy import select
@@ -53,3 +54,13 @@ def test_a_name_says_nothing_without_its_key_and_differs_by_kind():
 )
 def test_a_network_is_the_first_part_of_an_address(address, network):
     assert network_of(address) == network
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "9.10.99.100", "199.200.249.250", "255.255.255.255", "127.0.0.1"])
+def test_a_usual_address_has_the_network_that_it_has_for_everybody(address):
+    assert network_of(address) == str(ip_network((address, 24), strict=False))
+
+
+@pytest.mark.parametrize("text", ["1.2.3", "1.2.3.256", "01.2.3.4", "1.2.3.4.5", "1.2.3.4 ", "\u0661.2.3.4", ""])
+def test_what_is_no_address_stays_as_it_is(text):
+    assert network_of(text) == text
