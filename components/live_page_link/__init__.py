@@ -7,8 +7,11 @@ from components import Component
 
 @dataclass(frozen=True)
 class LivePageLink(Component):
-    """`mode` is `point`, for the step's target, or `record`, for steps behind that one (at the end when it is empty)."""
+    """`mode` is `point`, for the step's target, or `record`, for steps behind that one (at the end when it is empty). It is the
+    `main` thing to do where a page can't be shown otherwise.
+    """
 
     guide_id: int
     step_id: str
     mode: str
+    main: bool = False

@@ -32,6 +32,7 @@ class Workbench(Component):
     may_edit: bool
     problem: str
     target_state: str = ""
+    has_words: bool = False
     draft: str = ""
     """Names the draft that is drawn."""
 
@@ -67,8 +68,18 @@ class Workbench(Component):
             may_edit=may_edit,
             problem=problem,
             target_state=target_state(step.target) if step else "",
+            has_words=bool(step and (step.title or step.body)),
             draft=draft_state(guide),
         )
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether what was fetched is not what visitors see: a sign-in form, or a shell that scripts fill."""
+        return bool(self.snapshot_id and self.warning)
+
+    @property
+    def live(self) -> LivePageLink:
+        return LivePageLink(self.guide_id, self.chosen, "point", main=True)
 
     @property
     def record(self) -> LivePageLink:

@@ -17,7 +17,7 @@ styles.push(/* css */ `
 .card [contenteditable] { outline: none; cursor: text; min-width: 8em; border-radius: 4px; box-shadow: 0 0 0 1px color-mix(in srgb, currentColor 22%, transparent); padding: 2px 6px; margin-inline: -6px; }
 .card [contenteditable]:focus { box-shadow: 0 0 0 2px var(--key, #2f6feb); }
 .card [contenteditable][data-empty]::before { content: attr(aria-placeholder); opacity: .55; float: left; pointer-events: none; }
-.card h2[contenteditable] { min-height: 1.3em; } .card .body[contenteditable] { min-height: 2.8em; margin-top: 6px; }
+.card h2[contenteditable] { min-height: 1.3em; margin-inline-end: 24px; } .card .body[contenteditable] { min-height: 2.8em; margin-top: 6px; }
 .card .elsewhere { font-size: 12px; opacity: .7; margin-top: 4px; }
 `);
 

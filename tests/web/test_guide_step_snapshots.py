@@ -100,6 +100,13 @@ def test_a_page_that_cannot_be_pointed_at_says_why_and_the_address_stays(desk, p
     assert page.select_one("#page-address"), "there is the field to try another one"
 
 
+@pytest.mark.parametrize(("path", "is_offered"), [("/app", True), ("/private", True), ("/good", False)])
+def test_what_can_not_be_shown_is_made_on_the_live_page_first_of_all(desk, product, path, is_offered):
+    page = read(load(desk, product + path), 200)
+    assert bool(page.select_one(".canvas-hint #live-main .primary")) is is_offered
+    assert not (is_offered and page.select_one("#workbench").has_attr("data-needs-target"))  # pointing on it leads nowhere
+
+
 @pytest.mark.slow
 @pytest.mark.one_engine
 def test_a_page_that_takes_too_long_is_given_up(desk, product):
