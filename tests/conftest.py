@@ -18,6 +18,7 @@ from tests.support.client import Client
 from tests.support.databases import PostgresServer, SqliteFiles, start_postgres
 from tests.support.live import listening, served
 from tests.support.people import People, Person, settle
+from tests.support.policy_violations import PolicyViolations
 from web.app import create_app
 
 ENGINES = ("sqlite", "postgresql")
@@ -134,6 +135,18 @@ def live_server(database: Database, tmp_path: Path) -> Iterator[LiveServer]:
 def browser() -> Iterator[Browser]:
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture(autouse=True)
+def policy_violations(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Whatever a walk in Chromium does, the editor's pages keep to their own policy."""
+    browser = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    if not isinstance(browser, Browser):
+        yield []
+        return
+    with PolicyViolations(browser) as violations:
+        yield violations.heard
+    assert violations.heard == []
 
 
 @pytest.fixture

@@ -1,6 +1,13 @@
 """Which part of Cairn answers at an address, for figures that name no address."""
 
-PARTS = (("/player/", "visitors"), ("/api/", "api"), ("/healthz", "probes"), ("/readyz", "probes"), ("/metrics", "probes"))
+PARTS = (
+    ("/player/", "visitors"),
+    ("/static/", "files"),
+    ("/api/", "api"),
+    ("/healthz", "probes"),
+    ("/readyz", "probes"),
+    ("/metrics", "probes"),
+)
 
 
 def part_of(path: str) -> str:

@@ -1,18 +1,21 @@
 """The application: settings in, an ASGI app out."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from granian.utils import proxies
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, Router
+from starlette.types import ASGIApp
 
 from components import templates
 from models.account.quota import QuotaReached
@@ -33,12 +36,16 @@ from web.kit import guard
 from web.kit.assets import Assets, gone
 from web.kit.capacity import Capacity
 from web.kit.context import Instance, forget_context, nonce
+from web.kit.front_door import FrontDoor
 from web.kit.measured import Measured
 from web.kit.micro_cache import Echo
+from web.kit.named_hosts import NamedHosts
+from web.kit.request_id import present_request
 from web.kit.respond import KEPT, is_typed, notice
 from web.routes import ROUTES
 from web.screens.badges import badges
 
+LOG = logging.getLogger("cairn")
 ROOT = Path(__file__).parent.parent
 
 VISITORS_CONNECTIONS = 8
@@ -82,7 +89,17 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         settings, database, visitors, ways_out(settings), sealer, assets, capacity, badges, ChangeNote.begin
     )
     app.state.shelf = ReleaseShelf(visitors, settings.base_url)
+    app.middleware_stack = _front_door(app.build_middleware_stack(), settings)
     return app
+
+
+def _front_door(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """Around everything, what proxies say of a request inside of it: who is trusted is decided by who is connected."""
+    if settings.trusted_proxies:
+        forwarded: Any = proxies  # it says nothing of its types
+        app = forwarded.wrap_asgi_with_proxy_headers(app, trusted_hosts=sorted(settings.trusted_proxies))
+    hosts = NamedHosts(settings.base_url, settings.operating.visitor_hosts)
+    return FrontDoor(app, hosts, settings.trusted_proxies, part_of, secure=settings.is_secure)
 
 
 @asynccontextmanager
@@ -130,8 +147,11 @@ async def _unsealable(request: Request, problem: Exception) -> Response:
 
 async def _fail(request: Request, problem: Exception) -> Response:
     route = request.scope.get("route")
+    LOG.warning("A request failed.", exc_info=problem)
     report(problem, f"{request.method} {getattr(route, 'path', 'an unknown address')}")
-    return _answer(request, "Something went wrong on our side. What you typed is still here; try again in a moment.", 500)
+    help_ = f"If it stays so, tell whoever runs this Cairn; in its log this request is called {present_request()}."
+    sentence = f"Something went wrong on our side. What you typed is still here; try again in a moment. {help_}"
+    return _answer(request, sentence, 500)
 
 
 def _answer(request: Request, sentence: str, status: int, headers: Mapping[str, str] | None = None) -> Response:

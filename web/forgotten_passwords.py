@@ -23,6 +23,7 @@ LETTER = """Choose a new password for Cairn with this link. It works once, for a
 
 If you did not ask for it, leave it alone: your password stays as it is.
 """
+NO_MAIL = "Somebody forgot the password, and there is no mail for a link. Set CAIRN_MAIL_URL, or read links with CAIRN_LOG=text."
 log = logging.getLogger("cairn.links")
 
 
@@ -52,4 +53,5 @@ def create(request: Request) -> Response:
 
 def _hand_over(request: Request, member: Member, url: str) -> None:
     if not put_person_letter(request, member, member.email, "A new password for Cairn", LETTER.format(url=url)):
-        log.warning("%s forgot the password; this link lets them in, once, for an hour: %s", member.email, url)
+        said = "%s forgot the password; this link lets them in, once, for an hour: %s"
+        log.warning(said, member.email, url, extra={"in_lines": NO_MAIL})

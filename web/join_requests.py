@@ -24,6 +24,7 @@ LETTER = """Join {organisation} on Cairn with this link. It works once, for a da
 
 If you did not ask for it, leave it alone: nobody joins without it.
 """
+NO_MAIL = "Somebody asked to join, and there is no mail for a link. Set CAIRN_MAIL_URL, or read links with CAIRN_LOG=text."
 log = logging.getLogger("cairn.links")
 
 
@@ -53,7 +54,8 @@ def create(request: Request) -> Response:
                 subject = f"Join {invitation.organisation.name} on Cairn"
                 put_link_letter(session, invitation.organisation_id, address, subject, text, here.now)
             else:
-                log.warning("%s asked to join %s; this link does it, once: %s", address, invitation.organisation.name, url)
+                said = "%s asked to join %s; this link does it, once: %s"
+                log.warning(said, address, invitation.organisation.name, url, extra={"in_lines": NO_MAIL})
     return _page(request, JoinRequest(joins=True, email=address, sent=True, has_mail=bool(here.settings.mail_url)))
 
 

@@ -9,7 +9,7 @@ from models.account import Member, MemberSession, is_password_of
 from models.account.audit_log import AuditEntry
 from models.account.password_hash import TooManyComparisons
 from web.attempts import BUSY, limit_of, may_try, note_refusal
-from web.kit.client_identity import cookie_name, forget
+from web.kit.client_identity import cookie_name, forget, why_signed_out
 from web.kit.context import person, public_context
 from web.kit.form_fields import as_typed, text
 from web.kit.resource import saving
@@ -25,7 +25,8 @@ def new(request: Request) -> Response:
     where = local(request.query_params.get("next", ""))
     if person(request) is not None:
         return RedirectResponse(where, 303)
-    return sign_in_page(request, SignInForm(next=where))
+    here = public_context(request)
+    return sign_in_page(request, SignInForm(next=where, news=why_signed_out(request, here.db, here.now)))
 
 
 def create(request: Request) -> Response:

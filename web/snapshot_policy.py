@@ -60,6 +60,8 @@ def headers_for_snapshot(
         "base-uri": (NOBODY,),
         "form-action": (NOBODY,),
         "frame-ancestors": (origin,),
+        "require-trusted-types-for": ("'script'",),
+        "trusted-types": (NOBODY,),
     }
     return {
         "Cache-Control": "no-store",

@@ -12,5 +12,7 @@ class SignInForm(Component):
     email: str = ""
     next: str = "/"
     problem: str = ""
+    news: str = ""
+    """Why somebody has to sign in who was signed in."""
     has_passkeys: bool = False
     """Whether browsers can use passkeys at this address."""

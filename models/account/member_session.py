@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, select, update
+from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.account_subject import member_subject
@@ -15,6 +15,14 @@ from models.support.sealed_field import sealed_text
 from models.support.sealed_row import SealedRow
 
 SIGNED_IN_FOR = timedelta(days=14)
+"""How long a sign-in lasts at most, however much it is used."""
+
+UNUSED_FOR = timedelta(days=3)
+"""How long it lasts unused: a weekend, and not much more."""
+
+CHANGING_HANDS = timedelta(minutes=1)
+"""How long the old secret still opens what the new one does: what the browser asked before it had that one."""
+
 USED_AGAIN_AFTER = timedelta(minutes=10)
 """How exactly it is known when a session was last used."""
 
@@ -38,6 +46,8 @@ class MemberSession(SealedRow, Base):
     created_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     expires_at: Mapped[datetime] = mapped_column(index=True)
+    is_to_renew: Mapped[bool] = mapped_column(default=False)
+    """Whether somebody else changed what its member may do: the next page that they open brings a new secret."""
 
     member: Mapped[Member] = relationship(lazy="joined")
 
@@ -87,29 +97,63 @@ class MemberSession(SealedRow, Base):
 
     def renew(self, session: Session, now: datetime, organisation_id: int | None = None) -> str:
         """The same browser under a new secret, as after every change of what its member may do; the old one opens nothing. One
-        that is bound stays where it is.
+        that is bound stays where it is. It ends when it would have ended: nobody signed in anew.
         """
-        member, device = self.member, self.device
+        member, device, began, ends = self.member, self.device, self.created_at, self.expires_at
         goes_to = self.organisation_id if self.is_bound else organisation_id or self.organisation_id
         session.execute(delete(MemberSession).where(MemberSession.secret_hash == self.secret_hash))
         session.expunge(self)
-        return MemberSession.start(session, member, now, device, goes_to, is_bound=self.is_bound)
+        secret = MemberSession.start(session, member, now, device, goes_to, is_bound=self.is_bound)
+        session.flush()
+        new = session.get_one(MemberSession, secret_hash(secret))
+        new.created_at, new.expires_at = began, min(ends, now + SIGNED_IN_FOR)
+        return secret
+
+    @classmethod
+    def change_hands(cls, session: Session, kept_hash: str, now: datetime) -> str | None:
+        """The secret that takes the place of one whose member's rights somebody changed; None where another request was faster.
+        What the browser asked meanwhile is still answered under the old one.
+        """
+        old = session.scalar(select(cls).where(cls.secret_hash == kept_hash, cls.is_to_renew).with_for_update(of=cls))
+        if old is None:
+            return None
+        secret = new_secret()
+        new = cls(secret_hash=secret_hash(secret), member=old.member, device=old.device, created_at=old.created_at, used_at=now)
+        new.organisation_id, new.is_bound, new.expires_at = old.organisation_id, old.is_bound, old.expires_at
+        session.add(new)
+        old.is_to_renew, old.expires_at = False, min(old.expires_at, now + CHANGING_HANDS)
+        return secret
+
+    @classmethod
+    def renew_soon(cls, session: Session, member_id: int) -> None:
+        """Somebody else changed what the member may do: every browser of theirs gets a new secret with its next page."""
+        session.execute(update(cls).where(cls.member_id == member_id).values(is_to_renew=True))
 
     @classmethod
     def find(cls, session: Session, secret: str, now: datetime) -> "MemberSession | None":
-        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.expires_at > now))
+        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls._lasts(now)))
+
+    @classmethod
+    def why_over(cls, session: Session, secret: str, now: datetime) -> str:
+        """Why this browser is not signed in any more, for whoever was; what was ended or cleared away is only that."""
+        found = session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret)))
+        if found is None:
+            return "You are no longer signed in here. Sign in to go on."
+        if found.expires_at <= now:
+            return f"A sign-in lasts {SIGNED_IN_FOR.days} days. Sign in to go on."
+        return f"This browser was not used for {UNUSED_FOR.days} days, so you were signed out. Sign in to go on."
 
     @classmethod
     def sender(cls, session: Session, secret: str, now: datetime) -> tuple[int, int | None] | None:
         """The ids of the member and of the organisation they work in: as much as is asked of every request, in one question."""
         here = select(cls.member_id, Membership.organisation_id).outerjoin(Membership, cls._admits())
-        row = session.execute(here.where(cls.secret_hash == secret_hash(secret), cls.expires_at > now)).first()
+        row = session.execute(here.where(cls.secret_hash == secret_hash(secret), cls._lasts(now))).first()
         return (row[0], row[1]) if row else None
 
     @classmethod
     def all_of(cls, session: Session, member: Member, now: datetime) -> list["MemberSession"]:
         """Where a member is signed in, the browser that was used last first."""
-        query = select(cls).where(cls.member_id == member.id, cls.expires_at > now)
+        query = select(cls).where(cls.member_id == member.id, cls._lasts(now), cls.expires_at > now + CHANGING_HANDS)
         return list(session.scalars(query.order_by(cls.used_at.desc(), cls.secret_hash)))
 
     @classmethod
@@ -139,6 +183,10 @@ class MemberSession(SealedRow, Base):
     def purge(cls, session: Session, now: datetime) -> int:
         """Deletes what has expired; returns how many."""
         return deleted_rows(session, delete(cls).where(cls.expires_at <= now))
+
+    @classmethod
+    def _lasts(cls, now: datetime) -> ColumnElement[bool]:
+        return and_(cls.expires_at > now, func.coalesce(cls.used_at, cls.created_at) > now - UNUSED_FOR)
 
     @classmethod
     def _admits(cls) -> ColumnElement[bool]:

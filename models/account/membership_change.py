@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
+from models.account.member_session import MemberSession
 from models.account.organisation import Membership
 from models.account.review_policy import SITES, Policy
 from models.account.role import Role, grantable
@@ -110,6 +111,7 @@ class MembershipChange:
         self._lock_owners()
         self._whose.site_roles.clear()
         self._whose.role, self._by.role = Role.OWNER.value, Role.ADMIN.value
+        MemberSession.renew_soon(self._session, self._by.member_id)
         self._note("organisation.handed_over", f"{self._name} owns the organisation now; {self._by.member.name} is admin.")
 
     @property
@@ -156,6 +158,7 @@ class MembershipChange:
         return list(self._session.scalars(query.execution_options(populate_existing=True)))
 
     def _note(self, act: str, sentence: str) -> None:
+        MemberSession.renew_soon(self._session, self._whose.member_id)
         AuditEntry.note(
             self._session, self._whose.organisation_id, act, sentence, self._by.member, self._now, about=self._whose.member
         )

@@ -68,7 +68,7 @@ MEMBER_COLUMNS = {
         sealed="device",
         hash="secret_hash",
         link="member_id organisation_id",
-        fact="is_bound created_at used_at expires_at",
+        fact="is_bound created_at used_at expires_at is_to_renew",
     ),
     "members": kept(
         "The account itself",

@@ -1,5 +1,6 @@
 """What the operator sets for running Cairn rather than for what it does: who watches it, its way out, who answers for it."""
 
+import re
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from models.support.quota_kinds import read_quotas
+
+HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?\Z")
 
 Network = IPv4Network | IPv6Network
 
@@ -26,6 +29,11 @@ class OperatingSettings:
     owner_database_url: str = ""
     """The same database by the role that owns its tables; empty when that is the one that serves."""
 
+    visitor_hosts: frozenset[str] = frozenset()
+    """Names besides the base URL's with which visitors' side is reached, such as the one that a CDN asks for."""
+    log: str = "text"
+    """`json`: a line for each answer and each warning; `text`: warnings and errors, for whoever develops."""
+
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "OperatingSettings":
         """Raises ValueError that names the setting that can't be used."""
@@ -37,6 +45,8 @@ class OperatingSettings:
             ca_file=_certificates(environ.get("CAIRN_CA_FILE", "").strip()),
             quotas=_quotas(environ.get("CAIRN_QUOTAS", "")),
             owner_database_url=_owner(environ),
+            visitor_hosts=_hosts(environ.get("CAIRN_VISITOR_HOSTS", "")),
+            log=_log(environ),
             security_contact=_contact(environ.get("CAIRN_SECURITY_CONTACT", "").strip()),
         )
 
@@ -61,6 +71,21 @@ def _quotas(text: str) -> Mapping[str, int]:
         return read_quotas(text.split(","))
     except ValueError as problem:
         raise ValueError(f"CAIRN_QUOTAS: {problem}") from problem
+
+
+def _hosts(text: str) -> frozenset[str]:
+    named = frozenset(one.strip().lower() for one in text.split(",") if one.strip())
+    if wrong := sorted(one for one in named if not HOST.match(one)):
+        raise ValueError(f"CAIRN_VISITOR_HOSTS takes names such as cdn.example.com or cdn.example.com:8443; {wrong[0]} is none")
+    return named
+
+
+def _log(environ: Mapping[str, str]) -> str:
+    """In production it is machines that read it."""
+    given = environ.get("CAIRN_LOG", "").strip() or ("json" if environ.get("CAIRN_ENV") == "production" else "text")
+    if given not in {"json", "text"}:
+        raise ValueError("CAIRN_LOG must be json or text")
+    return given
 
 
 def _owner(environ: Mapping[str, str]) -> str:

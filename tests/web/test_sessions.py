@@ -56,7 +56,7 @@ def test_after_ten_failures_even_the_right_password_waits(desk):
 def test_failures_from_elsewhere_do_not_keep_a_member_out(desk):
     for _ in range(10):
         desk.nobody.post("/sign-in", data={"email": ALICE, "password": "wrong"})
-    elsewhere = TestClient(desk.nobody.app, base_url="http://testserver", client=("203.0.113.9", 5), follow_redirects=False)
+    elsewhere = TestClient(desk.nobody.app, base_url="http://cairn.test", client=("203.0.113.9", 5), follow_redirects=False)
     assert elsewhere.post("/sign-in", data={"email": ALICE, "password": PASSWORD}).status_code == 303
 
 
@@ -83,9 +83,9 @@ def test_a_browser_that_signed_in_before_is_not_kept_out_by_guesses_from_everywh
     assert sign_in(desk).status_code == 303
     desk.nobody.post("/session")
     for number in range(40):
-        elsewhere = TestClient(desk.app, base_url="http://testserver", client=(f"203.0.{number}.9", 5), follow_redirects=False)
+        elsewhere = TestClient(desk.app, base_url="http://cairn.test", client=(f"203.0.{number}.9", 5), follow_redirects=False)
         elsewhere.post("/sign-in", data={"email": ALICE, "password": "wrong"})
-    stranger = TestClient(desk.app, base_url="http://testserver", client=("198.51.100.1", 5), follow_redirects=False)
+    stranger = TestClient(desk.app, base_url="http://cairn.test", client=("198.51.100.1", 5), follow_redirects=False)
     assert stranger.post("/sign-in", data={"email": ALICE, "password": PASSWORD}).status_code == 429
     assert sign_in(desk).status_code == 303
 
@@ -93,7 +93,7 @@ def test_a_browser_that_signed_in_before_is_not_kept_out_by_guesses_from_everywh
 def test_a_browser_known_for_one_member_counts_as_a_strangers_for_another(desk):
     assert sign_in(desk).status_code == 303
     known = desk.nobody.cookies["cairn_known"]
-    stranger = TestClient(desk.app, base_url="http://testserver", follow_redirects=False, cookies={"cairn_known": known})
+    stranger = TestClient(desk.app, base_url="http://cairn.test", follow_redirects=False, cookies={"cairn_known": known})
     answers = [stranger.post("/sign-in", data={"email": "bob@harbour.example", "password": "wrong"}) for _ in range(11)]
     assert [answer.status_code for answer in answers] == [422] * 10 + [429]
 

@@ -33,7 +33,7 @@ def test_promise_m7_mail_programs_may_end_mail_in_either_encoding_of_forms(clien
     bodies = {"multipart": b'--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'}
     body = bodies.get(encoding.partition("/")[0], b"List-Unsubscribe=One-Click")
     link = unsubscribe_url(app.state.instance.settings.secret_key, "", *choice)
-    with TestClient(app, base_url="http://cairn.test") as program:
+    with TestClient(app, base_url="http://127.0.0.1:8000") as program:
         assert program.post(link, content=body, headers={"content-type": encoding}).status_code == 200
     with database.reading() as session:
         assert NewsChoice.of(session, *choice) == "never"

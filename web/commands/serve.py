@@ -22,6 +22,7 @@ from granian.log import LogLevels
 from migrations import is_current
 from models.job.key_health import assert_master_key
 from models.support.database import Database
+from models.support.log_lines import begin_log
 from models.support.settings import BadSetting, Settings
 from web.commands.first_link import first_link
 from web.commands.lifeline import hold
@@ -31,6 +32,8 @@ from web.commands.storage_check import check_storage
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 STOPPING_SECONDS = 5
+OF_SERVER: dict[str, Any] = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
+"""The server's own log goes where ours goes."""
 
 
 def register(subparsers: Subparsers) -> None:
@@ -46,6 +49,7 @@ def run(_arguments: argparse.Namespace) -> int:
         return 2
     _check(settings)
     check_storage(settings)
+    begin_log(settings.operating.log)
     server = Granian(
         "web.asgi:app",
         address=settings.host,
@@ -55,6 +59,7 @@ def run(_arguments: argparse.Namespace) -> int:
         websockets=False,
         log_access=False,
         log_level=LogLevels.warning,
+        log_dictconfig=OF_SERVER,
         workers_kill_timeout=STOPPING_SECONDS,
     )
     server.main_loop_interrupt = cast("Any", PipeEvent())  # set by Granian's signal handlers, where a threading.Event hangs

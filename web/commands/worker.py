@@ -15,6 +15,7 @@ from dbos import DBOS, DBOSConfig
 from models.job.key_health import assert_master_key
 from models.job.vitals.database_vitals import cairn_version
 from models.support.fault_report import begin_reports
+from models.support.log_lines import begin_log
 from models.support.private_file import private_database
 from models.support.settings import Settings
 from web.commands import appointment_jobs, backup_jobs, worker_jobs, worker_parts
@@ -34,6 +35,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace) -> int:
     settings = Settings.read(os.environ)
+    begin_log(settings.operating.log)
     if settings.operating.sentry_dsn:
         begin_reports(settings.operating, cairn_version())
     stopping = PipeEvent()

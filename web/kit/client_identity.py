@@ -1,7 +1,7 @@
 """Who is asking: the signed-in member, by the cookie."""
 
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -13,6 +13,9 @@ from models.account.member_session import SIGNED_IN_FOR
 from models.support.random_name import new_secret
 from web.kit.context import instance
 from web.kit.signed_token import sign, unsign
+
+TOLD_FOR = timedelta(days=14)
+"""How long after its end a browser still has the cookie of a sign-in: it opens nothing, and the sign-in page says why."""
 
 COOKIE = "cairn_session"
 SECURE_COOKIE = "__Host-cairn_session"
@@ -44,10 +47,16 @@ def sender(request: Request, session: Session, now: datetime) -> tuple[int, int 
     return MemberSession.sender(session, secret, now) if secret else None
 
 
+def why_signed_out(request: Request, session: Session, now: datetime) -> str:
+    """A sentence for whoever was signed in in this browser and did not sign out; empty for everybody else."""
+    secret = request.cookies.get(cookie_name(request))
+    return MemberSession.why_over(session, secret, now) if secret else ""
+
+
 def remember(request: Request, response: Response, secret: str) -> Response:
     """Signs this browser in: `HttpOnly`, `SameSite=Lax`, and bound to this host when served over https."""
     secure = instance(request).settings.is_secure
-    lasts = int(SIGNED_IN_FOR.total_seconds())
+    lasts = int((SIGNED_IN_FOR + TOLD_FOR).total_seconds())
     response.set_cookie(cookie_name(request), secret, max_age=lasts, path="/", secure=secure, httponly=True, samesite="lax")
     return response
 

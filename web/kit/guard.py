@@ -1,4 +1,4 @@
-"""What stands before every endpoint of the editor: origin, size, security headers."""
+"""What stands before every endpoint of the editor: origin, size, policy."""
 
 from urllib.parse import urlsplit
 
@@ -9,6 +9,10 @@ from starlette.responses import Response
 from web.kit.policy import DATA, NOBODY, OURS, content_security_policy, nonce_source
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SCRIPT = "'script'"
+MARKUP = ("cairn", "cairn-inert", "default", "dompurify")
+"""Who may make markup out of text: `static/editor/harmless_markup.js`, and the cleaner that Trix brings along."""
+
 LARGEST_ID = 2**31 - 1
 """What a column of integers holds, on every database."""
 
@@ -47,12 +51,8 @@ def refuse_numbers_that_name_nothing(request: Request) -> None:
 
 
 def protect(response: Response, nonce: str) -> None:
-    """The headers of every editor page; an answer that brings its own policy keeps it."""
+    """The policy of every editor page; an answer that brings its own keeps it. `standing_headers` has the rest."""
     response.headers.setdefault("content-security-policy", _policy(nonce))
-    response.headers.setdefault("x-content-type-options", "nosniff")
-    response.headers.setdefault("referrer-policy", "same-origin")
-    response.headers.setdefault("cross-origin-opener-policy", "same-origin")
-    response.headers.setdefault("permissions-policy", "camera=(), geolocation=(), microphone=()")
 
 
 def _policy(nonce: str) -> str:
@@ -69,5 +69,7 @@ def _policy(nonce: str) -> str:
             "form-action": (OURS,),
             "base-uri": (NOBODY,),
             "frame-ancestors": (NOBODY,),
+            "require-trusted-types-for": (SCRIPT,),
+            "trusted-types": MARKUP,
         }
     )

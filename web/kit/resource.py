@@ -29,7 +29,7 @@ from web.kit.client_identity import client_address, cookie_name
 from web.kit.closed_door import refuse_during_maintenance
 from web.kit.context import Context, PersonContext, instance, nonce, put_context
 from web.kit.places import NoPlace, Share
-from web.kit.respond import outside, sign_in_first
+from web.kit.respond import outside, sign_in_first, wants_part
 from web.kit.sent_form import read_form
 from web.kit.transaction import Sent, begun, context_of, give_back_connection, saving
 
@@ -45,6 +45,14 @@ class Sender:
     share: Hashable
     largest: int
     places: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True)
+class Used:
+    """A session that was used after some time, or is to get a new secret, which comes with the next whole page."""
+
+    secret_hash: str
+    is_to_renew: bool
 
 
 REFUSED_AFTER = 0.5
@@ -154,21 +162,27 @@ def _transaction(request: Request, endpoint: Endpoint, sent: Sent, manner: Manne
         raise
     if used:
         with instance(request).database.writing() as session:
-            MemberSession.was_used(session, used, now)
+            MemberSession.was_used(session, used.secret_hash, now)
+            takes_new = used.is_to_renew and request.method == "GET" and not wants_part(request)
+            renewed = MemberSession.change_hands(session, used.secret_hash, now) if takes_new else None
+        if renewed:
+            client_identity.remember(request, response, renewed)
     return response
 
 
-def _done(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> tuple[Response, str, datetime]:
-    """The answer, and which session was used after some time."""
+def _done(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> tuple[Response, Used | None, datetime]:
+    """The answer, and which session was used after some time, or is to be renewed."""
     database = instance(request).database
     with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
         refuse_during_maintenance(session)
         who = context_of(request, session, datetime.now(UTC), sent)
         if not manner.public and not isinstance(who, PersonContext):
-            return sign_in_first(request), "", who.now
+            return sign_in_first(request), None, who.now
         if not manner.public and not manner.person and not isinstance(who, Context):
-            return outside(request), "", who.now
-        used = who.session.secret_hash if isinstance(who, PersonContext) and who.session.is_stale(who.now) else ""
+            return outside(request), None, who.now
+        known = who.session if isinstance(who, PersonContext) else None
+        noted = known and (known.is_stale(who.now) or known.is_to_renew)
+        used = Used(known.secret_hash, known.is_to_renew) if known and noted else None
         put_context(request, who)
         if isinstance(who, Context) and not manner.public and not manner.person:
             narrow(session, who.organisation_id)

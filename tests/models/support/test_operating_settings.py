@@ -45,3 +45,14 @@ def test_metrics_are_for_the_networks_that_are_named(asker, may):
 
 def test_nobody_is_named_unless_the_operator_does():
     assert not OperatingSettings.read({}).may_see_metrics("127.0.0.1")
+
+
+def test_names_of_visitors_side_and_the_kind_of_log_are_read_and_a_bad_one_names_itself():
+    given = {"CAIRN_VISITOR_HOSTS": "CDN.example.com, cdn.example.net:8443", "CAIRN_ENV": "production"}
+    read = OperatingSettings.read(given)
+    assert read.visitor_hosts == {"cdn.example.com", "cdn.example.net:8443"}
+    assert read.log == "json"
+    assert OperatingSettings.read({}).log == "text"
+    for name, wrong in {"CAIRN_VISITOR_HOSTS": "https://cdn.example.com/", "CAIRN_LOG": "xml"}.items():
+        with pytest.raises(ValueError, match=name):
+            OperatingSettings.read({name: wrong})
