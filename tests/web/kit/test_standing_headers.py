@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.one_engine]
 
 BASE = "https://cairn.example.com"
 PARTIAL = {"hx-request": "true", "hx-request-type": "partial"}
-KEPT_BY_ANYBODY = {"snapshot_asset", "api_document", "api_guide_schema", "security_contact"}
+KEPT_BY_ANYBODY = {"snapshot_asset", "privacy_json", "api_document", "api_guide_schema", "security_contact"}
 """What is nobody's: pictures and stylesheets of a page that has them open, and documents."""
 
 OF_ONE_READER = {"member_picture", "organisation_logo", "account_picture"}
