@@ -12,6 +12,7 @@ from models.guide import Guide
 from web.forms.asked_numbers import AskedNumbers, asked_numbers
 from web.kit.context import context
 from web.lookup import find_guide
+from web.screens.number_files import number_file
 
 COLUMNS: tuple[str, ...] = ("day", "version", "figure", "step", "locale", "device", "total", "unique")
 
@@ -40,6 +41,4 @@ def show_json(request: Request) -> Response:
 
 
 def _file(guide: Guide, asked: AskedNumbers, text: str, suffix: str, media_type: str) -> Response:
-    name = f"{guide.key}-{asked.file_name}.{suffix}"
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
-    return Response(text, headers={**headers, "content-type": media_type})
+    return number_file(f"{guide.key}-{asked.file_name}.{suffix}", text, media_type)

@@ -79,7 +79,7 @@ class FigureRow(Component):
         return self.figures.of(figure, self.way)
 
     def _before(self, figure: str) -> str:
-        return f"{self.before.of(figure, self.way):,} in the period before"
+        return f"{self.before.of(figure, self.way):,} in the period before" if self.before.totals else ""
 
     @property
     def is_unique(self) -> bool:

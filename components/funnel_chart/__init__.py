@@ -12,7 +12,7 @@ WAYS_OUT = {
     "left_page": "left the page",
     "missing": "next target missing",
 }
-CAME = "came to the next step otherwise: past one whose target was missing, back after leaving the page, or by a button"
+CAME = "came to the next step another way"
 
 
 @dataclass(frozen=True)
@@ -57,3 +57,8 @@ class FunnelChart(Component):
     @property
     def came(self) -> str:
         return CAME
+
+    @property
+    def rises(self) -> bool:
+        """Whether more are at a step than are accounted for: it is said why."""
+        return any(rung.after is not None and rung.after.silent < 0 for rung in self.funnel.rungs)

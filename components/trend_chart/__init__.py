@@ -1,6 +1,7 @@
 """Day by day: how many started and how many completed, as a picture, with what happened to the guide meanwhile."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from components import Component
 from models.event.figure_selection import SHOWN, Figures
@@ -84,9 +85,13 @@ class TrendChart(Component):
         ways = {0: "start", last: "end"}
         whole = {0: 0.0, last: 100.0}
         return [
-            (whole.get(at, round((at + 0.5) * self.width, 2)), in_words(self.spans[at].since), ways.get(at, "middle"))
+            (whole.get(at, round((at + 0.5) * self.width, 2)), self._short(self.spans[at].since), ways.get(at, "middle"))
             for at in places
         ]
+
+    def _short(self, day: date) -> str:
+        """Without the year, which the period above says, unless it shows more than one."""
+        return in_words(day) if self.spans[0].since.year != self.spans[-1].until.year else f"{day.day} {day:%b}"
 
     @property
     def columns(self) -> dict[str, str]:

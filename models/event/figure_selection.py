@@ -56,6 +56,21 @@ class Figures:
         return found
 
 
+def counted(session: Session, chosen: Select[Any], column: ColumnElement[Any]) -> Iterator[tuple[Any, str, int, int]]:
+    """Of the rows that are chosen: for each value of the column they are chosen with, and each figure, how often it was counted
+    and how often for the first time. Each row is looked at once, whatever it holds.
+    """
+    sums = [func.sum(one(figure)) for figure in FIGURES for one in (PackedCount.number_of, PackedCount.uniques_of)]
+    more = (PackedCount.figure, func.sum(PackedCount.total), func.sum(PackedCount.uniques), *sums)
+    for value, figure, total, unique, *numbers in session.execute(chosen.add_columns(*more).group_by(column, PackedCount.figure)):
+        if figure != PACKED:
+            yield value, figure, int(total), int(unique)
+            continue
+        for at, name in enumerate(FIGURES):
+            if numbers[2 * at]:
+                yield value, name, int(numbers[2 * at]), int(numbers[2 * at + 1])
+
+
 @dataclass(frozen=True)
 class Selection:
     """None for every version, language or device class; the empty text for what the browser did not say."""
@@ -81,19 +96,8 @@ class Selection:
         return [column == value for column, value in asked if value is not None]
 
     def sums(self, session: Session, column: Any) -> Iterator[tuple[Any, str, int, int]]:
-        """For each value of a column and each figure, how often it was counted, and how often for the first time. Each row of the
-        counts is looked at once, whatever it holds.
-        """
-        sums = [func.sum(one(figure)) for figure in FIGURES for one in (PackedCount.number_of, PackedCount.uniques_of)]
-        counted = (PackedCount.figure, func.sum(PackedCount.total), func.sum(PackedCount.uniques), *sums)
-        query = self.narrow(select(column, *counted).group_by(column, PackedCount.figure))
-        for value, figure, total, unique, *numbers in session.execute(query):
-            if figure != PACKED:
-                yield value, figure, int(total), int(unique)
-                continue
-            for at, name in enumerate(FIGURES):
-                if numbers[2 * at]:
-                    yield value, name, int(numbers[2 * at]), int(numbers[2 * at + 1])
+        """For each value of a column and each figure, how often it was counted, and how often for the first time."""
+        yield from counted(session, self.narrow(select(column)), column)
 
     def figures(self, session: Session) -> Figures:
         """Over the whole period."""

@@ -123,4 +123,4 @@ def _mark(one: VersionChange) -> VersionMark:
     return VersionMark(at=one.at, version=one.version, title=one.title)
 
 
-OPERATIONS = (Operation("GET /guides/{guide_id}/numbers", show, "read", {200: Numbers, 422: None}, query=AskedNumbers),)
+OPERATIONS = (Operation("GET /guides/{guide_id}/numbers", show, "read", {200: Numbers}, query=AskedNumbers, refuses=(422,)),)

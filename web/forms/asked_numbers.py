@@ -34,6 +34,11 @@ class AskedNumbers:
         return Selection(guide, self.period, asked.environment, version, locale, device)
 
     @property
+    def days(self) -> tuple[str, str, str]:
+        """The first and the last day, and today, as forms have them."""
+        return str(self.period.since), str(self.period.until), str(self.today)
+
+    @property
     def file_name(self) -> str:
         return f"{self.period.since}-to-{self.period.until}"
 

@@ -3,9 +3,11 @@
 from starlette.routing import BaseRoute
 
 from web import (
+    numbers,
     site_attributes,
     site_checks,
     site_display_settings,
+    site_numbers,
     site_pictures,
     site_releases,
     site_segments,
@@ -60,6 +62,12 @@ SITE: list[BaseRoute] = [
         POST=site_releases.create,
         DELETE=site_releases.destroy,
     ),
+    resource("/sites/{site_id:int}/numbers.csv", "site_numbers_csv", GET=site_numbers.show_csv),
+    resource("/sites/{site_id:int}/numbers.json", "site_numbers_json", GET=site_numbers.show_json),
+    resource("/sites/{site_id:int}/numbers", "site_numbers", GET=site_numbers.show),
+    resource("/numbers.csv", "numbers_csv", GET=numbers.show_csv),
+    resource("/numbers.json", "numbers_json", GET=numbers.show_json),
+    resource("/numbers", "numbers", GET=numbers.show),
     resource("/snapshots/{snapshot_id:int}", "snapshot", GET=snapshots.show),
     resource("/snapshots/assets/{name}", "snapshot_asset", public=True, GET=snapshot_assets.show),
     resource("/sites/{site_id:int}/checks", "site_checks", GET=site_checks.index, POST=site_checks.create),

@@ -50,10 +50,8 @@ def number_bar(request: Request, asked: AskedNumbers, chosen: Selection, address
     for name in ("version", "locale", "device"):
         values = dict.fromkeys([*whole.by(db, name), *_chosen(asked, name)])
         choices[name] = tuple((value or UNSAID, _called(request, chosen, name, value)) for value in values)
-    period = asked.period
-    days = str(period.since), str(period.until), str(asked.today)
     zone = context(request).organisation.zone
-    return NumberBar(address, asked.query, DAYS, *days, zone, choices, asked.problem)
+    return NumberBar(address, asked.query, DAYS, *asked.days, zone, choices, asked.problem)
 
 
 def _trend(request: Request, asked: AskedNumbers, chosen: Selection, changes: list[VersionChange]) -> TrendChart:

@@ -1,0 +1,36 @@
+"""Guides by how often they were started, each with what became of those."""
+
+from dataclasses import dataclass
+
+from components import Component
+from models.event.figure_selection import Figures
+from models.guide import Guide
+
+MOST_SHOWN = 300
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """`bar` is how much it was started of the most started one, in percent."""
+
+    guide_id: int
+    name: str
+    quiet: str
+    figures: Figures
+    bar: float = 0.0
+
+    @classmethod
+    def of(cls, guide: Guide, figures: Figures, most: int, way: str, *, with_site: bool) -> "OverviewRow":
+        what = "Tour" if guide.kind == "tour" else "Hotspots"
+        facts = [what, *([guide.site.name] if with_site else []), *(["archived"] if guide.archived_at else [])]
+        return cls(guide.id, guide.name, " · ".join(facts), figures, round(figures.of("started", way) * 100 / max(most, 1), 1))
+
+
+@dataclass(frozen=True)
+class OverviewTable(Component):
+    """`link` is what stands behind each guide's address, so that it shows the same period; `hidden` how many are left out."""
+
+    rows: tuple[OverviewRow, ...]
+    way: str = "all"
+    link: str = "?"
+    hidden: int = 0

@@ -1,0 +1,81 @@
+"""The numbers of many guides at once: of a site, or of an organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, select
+from sqlalchemy.orm import Session
+
+from models.event.figure_selection import Figures, counted
+from models.event.number_period import Period
+from models.event.packed_count import PackedCount
+from models.guide.guide import Guide
+
+
+@dataclass(frozen=True)
+class GuideFigures:
+    guide: Guide
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Overview:
+    """`rows` are the guides that were met in the period, the most started first; `spans` what all counted, piece by piece."""
+
+    period: Period
+    rows: tuple[GuideFigures, ...]
+    spans: tuple[Figures, ...]
+
+    @property
+    def whole(self) -> Figures:
+        return Figures.sum(row.figures for row in self.rows)
+
+    def shown(self, kind: str) -> int:
+        """How many guides of that kind were shown to anybody."""
+        return sum(1 for row in self.rows if row.guide.kind == kind and row.figures.of("started"))
+
+
+def overview(session: Session, guides: Sequence[Guide], period: Period, environment: str = "production") -> Overview:
+    """`guides` are of one organisation."""
+    by_guide: dict[int, Figures] = {}
+    days: dict[Any, Figures] = {}
+    if guides:
+        for guide_id, figure, total, unique in counted(session, _of(guides, period, environment, PackedCount.guide_id), _GUIDE):
+            by_guide.setdefault(guide_id, Figures()).add(figure, total, unique)
+        for day, figure, total, unique in counted(session, _of(guides, period, environment, PackedCount.day), _DAY):
+            days.setdefault(day, Figures()).add(figure, total, unique)
+    rows = [GuideFigures(guide, by_guide[guide.id]) for guide in guides if guide.id in by_guide]
+    rows.sort(key=lambda row: (-row.figures.of("started"), row.guide.name.casefold(), row.guide.id))
+    spans = [Figures.sum(found for day, found in days.items() if span.since <= day <= span.until) for span in period.spans()]
+    return Overview(period, tuple(rows), tuple(spans))
+
+
+def before_and_after(
+    session: Session, guides: Sequence[Guide], before: Period, after: Period
+) -> dict[int, tuple[Figures, Figures]]:
+    """By guide, what production counted in each of two periods, one right after the other."""
+    found: dict[int, tuple[Figures, Figures]] = {}
+    if not guides:
+        return found
+    part: ColumnElement[int] = 2 * PackedCount.guide_id + case((PackedCount.day >= after.since, 1), else_=0)
+    chosen = _of(guides, Period(before.since, after.until), "production", part)
+    for key, figure, total, unique in counted(session, chosen, part):
+        guide_id, is_after = divmod(int(key), 2)
+        both = found.setdefault(guide_id, (Figures(), Figures()))
+        both[is_after].add(figure, total, unique)
+    return found
+
+
+_GUIDE: Any = PackedCount.guide_id
+_DAY: Any = PackedCount.day
+
+
+def _of(guides: Sequence[Guide], period: Period, environment: str, column: Any) -> Select[Any]:
+    return select(column).where(
+        PackedCount.organisation_id == guides[0].organisation_id,
+        PackedCount.guide_id.in_([guide.id for guide in guides]),
+        PackedCount.environment == environment,
+        PackedCount.day >= period.since,
+        PackedCount.day <= period.until,
+    )
