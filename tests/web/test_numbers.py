@@ -58,10 +58,8 @@ def test_all_of_it_goes_into_files_that_no_spreadsheet_runs(met, place):
         ("'=Boats", "90", "45", "True"),
         ("Welcome", "40", "20", "False"),
     ]
-    assert [(row["name"], row["completed"]) for row in met.bob.get(f"{address}.json").json()["guides"]] == [
-        ("=Boats", 80),
-        ("Welcome", 10),
-    ]
+    whole = met.bob.get(f"{address}.json").json()["guides"]
+    assert [(row["name"], row["completed"]) for row in whole] == [("=Boats", 80), ("Welcome", 10)]
 
 
 @pytest.mark.parametrize("suffix", ["", ".csv", ".json"])
