@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.event.numbers_overview import guides_ever
 from models.guide import Guide
 from web.forms.asked_numbers import asked_numbers
 from web.kit.context import context
@@ -33,4 +34,4 @@ def show_json(request: Request) -> Response:
 
 def _guides(request: Request) -> list[Guide]:
     here = context(request)
-    return Guide.ever(here.db, here.organisation_id, but=here.reach.hidden)
+    return guides_ever(here.db, here.organisation_id, but=here.reach.hidden)

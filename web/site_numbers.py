@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.event.numbers_overview import guides_ever
 from models.guide import Guide
 from models.site import Site
 from web.forms.asked_numbers import asked_numbers
@@ -30,4 +31,4 @@ def show_json(request: Request) -> Response:
 
 
 def _guides(request: Request, site: Site) -> list[Guide]:
-    return Guide.ever(context(request).db, site.organisation_id, site_id=site.id)
+    return guides_ever(context(request).db, site.organisation_id, site_id=site.id)

@@ -1,6 +1,6 @@
 """The numbers of many guides at once: of a site, or of an organisation."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,12 @@ class Overview:
     def shown(self, kind: str) -> int:
         """How many guides of that kind were shown to anybody."""
         return sum(1 for row in self.rows if row.guide.kind == kind and row.figures.of("started"))
+
+
+def guides_ever(session: Session, organisation_id: int, site_id: int | None = None, but: Collection[int] = ()) -> list[Guide]:
+    """All of the organisation or of one site, archived ones too, but for those of some sites."""
+    query = select(Guide).where(Guide.organisation_id == organisation_id, Guide.site_id.not_in(but)).order_by(Guide.id)
+    return list(session.scalars(query if site_id is None else query.where(Guide.site_id == site_id)))
 
 
 def overview(session: Session, guides: Sequence[Guide], period: Period, environment: str = "production") -> Overview:

@@ -181,12 +181,6 @@ class Guide(Base):
             query = query.where(or_(func.lower(cls.name).contains(word.lower(), autoescape=True), cls.key == word))
         return list(session.scalars(query.order_by(cls.edited_at.desc(), cls.id.desc()).limit(most)))
 
-    @classmethod
-    def ever(cls, session: Session, organisation_id: int, site_id: int | None = None, but: Collection[int] = ()) -> list["Guide"]:
-        """All of the organisation or of one site, archived ones too, but for those of some sites."""
-        query = select(cls).where(cls.organisation_id == organisation_id, cls.site_id.not_in(but)).order_by(cls.id)
-        return list(session.scalars(query if site_id is None else query.where(cls.site_id == site_id)))
-
     def _draft_at(self, number: int) -> Draft | None:
         return self._session().get(Draft, (self.id, number))
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from models.event.figure_selection import SHOWN, WAYS
 from models.event.needed_attention import Attention, attention
-from models.event.numbers_overview import GuideFigures, overview
+from models.event.numbers_overview import GuideFigures, guides_ever, overview
 from models.guide import Guide
 from web.api.numbers_api import AskedPeriod
 from web.api.operation import Call, Operation, Reply
@@ -48,13 +48,13 @@ class Overview(BaseModel):
 
 def index(call: Call) -> Reply:
     """Read the numbers of all guides"""
-    guides = Guide.ever(call.db, call.organisation_id)
+    guides = guides_ever(call.db, call.organisation_id)
     return _overview(call, [guide for guide in guides if call.reach.role_at(guide.site_id)])
 
 
 def show(call: Call) -> Reply:
     """Read the numbers of a site's guides"""
-    return _overview(call, Guide.ever(call.db, call.organisation_id, site_id=find_site(call).id))
+    return _overview(call, guides_ever(call.db, call.organisation_id, site_id=find_site(call).id))
 
 
 def _overview(call: Call, guides: Sequence[Guide]) -> Reply:
