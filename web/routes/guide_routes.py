@@ -13,6 +13,7 @@ from web import (
     guide_drafts,
     guide_emergencies,
     guide_languages,
+    guide_number_comparisons,
     guide_number_exports,
     guide_numbers,
     guide_orders,
@@ -114,6 +115,7 @@ GUIDE: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/translations/{language}/file", "guide_translation_file", GET=guide_translation_files.show),
     resource("/guides/{guide_id:int}/numbers.csv", "guide_numbers_csv", GET=guide_number_exports.show_csv),
     resource("/guides/{guide_id:int}/numbers.json", "guide_numbers_json", GET=guide_number_exports.show_json),
+    resource("/guides/{guide_id:int}/numbers/comparison", "guide_number_comparison", GET=guide_number_comparisons.show),
     resource("/guides/{guide_id:int}/numbers", "guide_numbers", GET=guide_numbers.show),
     resource("/guides/{guide_id:int}/checks", "guide_checks", waits="network", POST=guide_checks.create),
     resource(

@@ -1,0 +1,23 @@
+import pytest
+
+from models.engine.proportion import Difference, Proportion
+from models.event.figure_comparison import NOTHING_KNOWN, SURE, ComparedShare
+
+
+def said(first, second):
+    return ComparedShare("completed", "Completed", Difference(Proportion(*first), Proportion(*second), SURE)).sentence
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        ((140, 400), (260, 410), "More: "),
+        ((260, 410), (140, 400), "Less: "),
+        ((40, 400), (44, 410), "No difference that chance alone would not show. Between "),
+        ((1, 4), (3, 4), "No difference that chance alone would not show. Between "),
+        ((0, 0), (3, 4), NOTHING_KNOWN),
+        ((5, 4), (3, 4), NOTHING_KNOWN),
+    ],
+)
+def test_a_sentence_says_no_more_than_the_interval(first, second, sentence):
+    assert said(first, second).startswith(sentence)
