@@ -39,8 +39,18 @@ def show(request: Request) -> Response:
         first, second = chosen.within(earlier), chosen
         titles = [earlier.name, chosen.period.name]
     table = ComparisonTable(*titles, compare(db, first, second))
-    values = {"asked": asked, "versions": versions, "chosen": names, "what": what, "earlier": earlier, "problem": problem}
-    return guide_page(request, "guides/number_comparison.html", guide, "numbers", table=table, **values)
+    return guide_page(
+        request,
+        "guides/number_comparison.html",
+        guide,
+        "numbers",
+        table=table,
+        asked=asked,
+        versions=versions,
+        chosen=names,
+        earlier=earlier,
+        problem=problem,
+    )
 
 
 def _versions(request: Request, chosen: Selection) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Two versions or two periods of a guide, side by side: shares with their intervals, and a sentence that says no more than they do.
+"""Two versions or two periods of a guide, side by side: shares with their intervals, and a sentence that says no more.
 
 Browsers are compared that met a figure for the first time, since several times of one browser are no independent tries. Each
 difference has Newcombe's interval (`models/engine/proportion.py`) at 99 %, so that all five hold together at 95 % (Bonferroni).

@@ -7,6 +7,8 @@ from models.guide import Guide
 from tests.web.desk import read
 
 TODAY = datetime.now(UTC).date()
+TWO_DAYS = f"from={TODAY - timedelta(days=1)}&to={TODAY}"
+FIVE_DAYS = f"before_from={TODAY - timedelta(days=9)}&before_to={TODAY - timedelta(days=5)}"
 
 
 @pytest.fixture
@@ -42,10 +44,7 @@ def two(desk):
     [
         (f"first={'a' * 12}&second={'b' * 12}", "Version aaaaaaaa and Version bbbbbbbb"),
         ("days=7", None),
-        (
-            f"from={TODAY - timedelta(days=1)}&to={TODAY}&before_from={TODAY - timedelta(days=9)}&before_to={TODAY - timedelta(days=5)}",
-            None,
-        ),
+        (f"{TWO_DAYS}&{FIVE_DAYS}", None),
     ],
 )
 def test_two_versions_or_two_periods_stand_side_by_side(two, asked, titles):
