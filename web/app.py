@@ -99,7 +99,7 @@ def _front_door(app: ASGIApp, settings: Settings) -> ASGIApp:
         forwarded: Any = proxies  # it says nothing of its types
         app = forwarded.wrap_asgi_with_proxy_headers(app, trusted_hosts=sorted(settings.trusted_proxies))
     hosts = NamedHosts(settings.base_url, settings.operating.visitor_hosts)
-    return FrontDoor(app, hosts, settings.trusted_proxies, part_of, secure=settings.is_secure)
+    return FrontDoor(app, hosts, settings.trusted_proxies, part_of, "visitors", secure=settings.is_secure)
 
 
 @asynccontextmanager

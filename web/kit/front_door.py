@@ -18,20 +18,21 @@ from web.kit.trusted_peers import TrustedPeers
 
 LOG = logging.getLogger(ACCESS)
 
-VISITORS, PROBES, FILES = "visitors", "probes", "files"
-"""Parts that are answered otherwise than the rest: strangers' pages, whoever watches the process, files that never change."""
+PROBES, FILES = "probes", "files"
+"""Parts that are answered otherwise than the rest: to whoever watches the process, and files that never change."""
 
 
 class FrontDoor:
-    """`part_of` says to which part a path belongs."""
+    """`part_of` says to which part a path belongs; `public` is the one that strangers' pages load."""
 
     def __init__(
-        self, app: ASGIApp, hosts: NamedHosts, trusted: Iterable[str], part_of: Callable[[str], str], *, secure: bool
+        self, app: ASGIApp, hosts: NamedHosts, trusted: Iterable[str], part_of: Callable[[str], str], public: str, *, secure: bool
     ) -> None:
+        self._public = frozenset({public, FILES})
         self._app, self._hosts, self._part_of = app, hosts, part_of
         self._trusted = TrustedPeers(trusted)
         self._standing: dict[str, Headers] = {
-            VISITORS: as_sent(FOR_EVERYBODY, secure=secure),
+            public: as_sent(FOR_EVERYBODY, secure=secure),
             FILES: as_sent(FOR_FRAMES, secure=secure),
         }
         self._of_people = as_sent(OF_PEOPLE, secure=secure)
@@ -46,10 +47,10 @@ class FrontDoor:
         async def completed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = with_standing(message["headers"], standing)
-                if part not in {VISITORS, FILES} or message["status"] >= 400:
+                if part not in self._public or message["status"] >= 400:
                     headers.append((HEADER, called.encode()))
                 message = {**message, "headers": headers}  # a copy: answers are kept for the next one who asks
-                _note(scope, part, message["status"], began)
+                self._note(scope, part, message["status"], began)
             await send(message)
 
         if refusal := self._refusal(scope, part):
@@ -61,7 +62,7 @@ class FrontDoor:
         named = [value for name, value in scope["headers"] if name == b"host"]
         if len(named) > 1:
             return PlainTextResponse("The request names two hosts. Nothing was done.", 400)
-        if part == PROBES or (named and self._hosts.admits(named[0].decode("latin-1"), public=part in {VISITORS, FILES})):
+        if part == PROBES or (named and self._hosts.admits(named[0].decode("latin-1"), public=part in self._public)):
             return None
         return PlainTextResponse(
             f"This Cairn answers as {self._hosts.name}, not under the name that was asked for. Whoever runs it: CAIRN_BASE_URL "
@@ -69,12 +70,11 @@ class FrontDoor:
             421 if named else 400,
         )
 
-
-def _note(scope: Scope, part: str, status: int, began: float) -> None:
-    """A line of the log, by the pattern of the address, which names nobody. Of visitors only what failed; of probes, what did."""
-    if not LOG.isEnabledFor(logging.INFO) or (status < 500 and part in {VISITORS, FILES}) or (part == PROBES and status < 400):
-        return
-    pattern = getattr(scope.get("route"), "path", "none")
-    facts: dict[str, Any] = {"part": part, "method": scope["method"], "route": pattern, "status": status}
-    facts["ms"] = round((time.perf_counter() - began) * 1000, 1)
-    LOG.info("answered", extra={"facts": facts})
+    def _note(self, scope: Scope, part: str, status: int, began: float) -> None:
+        """A line of the log, by the pattern of the address, which names nobody. Of strangers only what failed."""
+        if not LOG.isEnabledFor(logging.INFO) or (status < 500 and part in self._public) or (part == PROBES and status < 400):
+            return
+        pattern = getattr(scope.get("route"), "path", "none")
+        facts: dict[str, Any] = {"part": part, "method": scope["method"], "route": pattern, "status": status}
+        facts["ms"] = round((time.perf_counter() - began) * 1000, 1)
+        LOG.info("answered", extra={"facts": facts})
