@@ -23,7 +23,7 @@ walks: applications sign-ins $(VENV)/.libraries engines  ## real applications, o
 
 # Where they can't be had, there is nothing to walk; that is a fault only where CI says that nothing may be left out.
 applications: $(VENV)/.test browser  ## tours of real applications, made on their live pages and walked to the end
-	@if $(MAKE) $(VENV)/.walks; then $(BIN)/python -m pytest -n 2 tests/walks/walk_applications.py; else \
+	@if $(MAKE) $(VENV)/.walks; then $(BIN)/python -m pytest -n 2 tests/walks/walk_applications.py tests/walks/walk_builds.py; else \
 	  echo "No walks: their applications could not be installed." >&2; [ -z "$$CI" ]; fi
 
 sign-ins: $(VENV)/.provider browser  ## signing in through an OpenID Connect provider that nobody here wrote

@@ -10,6 +10,8 @@ EDITOR_KEYS = (
     (("D",), "Duplicate this step"),
     (("P",), "Point at an element"),
     (("T",), "Write the title"),
+    (("Esc",), "Leave a text, for these keys"),
+    (("Shift+P",), "Publish: see first what changes"),
     (("Alt+↑", "Alt+↓"), "Move the step that has the focus"),
     (("Ctrl+Z",), "Undo"),
     (("Ctrl+Shift+Z",), "Redo"),

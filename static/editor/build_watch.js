@@ -2,7 +2,7 @@
 // Steps that are made in another tab, on the author's own page, appear here as they are made.
 
 /** Milliseconds between two looks: what was pointed at is here within a second. */
-const EVERY = 500;
+const EVERY = 300;
 /** Milliseconds until a page that was to be opened is. */
 const OPENED_BY = 60_000;
 

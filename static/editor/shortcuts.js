@@ -2,7 +2,14 @@
 // Keys of the guide editor. Letters work outside of fields only; undo there is the field's own.
 
 /** @type {Record<string, string>} Key → the control that it presses or, for a field, enters. */
-const KEYS = { n: "#add-step", d: "#copy-step", p: "[data-point]", t: "#step-title", "?": "[data-opens='shortcuts']" };
+const KEYS = {
+  n: "#add-step",
+  d: "#copy-step",
+  p: "[data-point]",
+  P: "#publish",
+  t: "#step-title",
+  "?": "[data-opens='shortcuts']",
+};
 
 /** @param {EventTarget | null} target */
 function isTyping(target) {
@@ -46,7 +53,8 @@ export function watchKeys(save) {
       }
       return;
     }
-    if (event.altKey || isTyping(event.target)) return;
+    if (event.altKey) return;
+    if (isTyping(event.target)) return key === "Escape" ? /** @type {HTMLElement} */ (event.target).blur() : undefined;
     if (key === "j") turn(1);
     else if (key === "k") turn(-1);
     else if (KEYS[key] && press(KEYS[key])) event.preventDefault();

@@ -53,6 +53,18 @@ def test_the_bar_says_whether_what_is_live_is_what_is_seen(desk: Desk):
     expect(publish).to_be_visible()
 
 
+def test_escape_leaves_a_text_and_a_key_asks_to_publish(desk: Desk):
+    page, title = desk.page, desk.page.locator("#step-title")
+    for field in (title, page.locator("trix-editor")):
+        field.focus()
+        page.keyboard.press("P")
+        expect(page.locator("#publish-now")).to_have_count(0)
+        page.keyboard.press("Escape")
+        expect(field).not_to_be_focused()
+    page.keyboard.press("Shift+P")
+    expect(page.locator("#publish-now")).to_be_focused()
+
+
 def test_what_is_typed_can_be_undone_at_once_and_comes_back(desk: Desk):
     page, title = desk.page, desk.page.locator("#step-title")
     page.locator("#copy-step").click()
