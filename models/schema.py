@@ -41,6 +41,7 @@ from models.guide.preview import Preview
 from models.guide.segment import Segment
 from models.guide.target_verdict import TargetVerdict
 from models.integration.delivery import Delivery
+from models.integration.former_channel import FormerChannel
 from models.integration.news_channel import NewsChannel, NewsChoice
 from models.page.blob import Blob
 from models.page.page_visit import PageVisit
@@ -77,6 +78,7 @@ TABLES = (
     Blob,
     BuildSession,
     Check,
+    FormerChannel,
     NewsChannel,
     CheckVerdict,
     PackedCount,

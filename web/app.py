@@ -21,6 +21,7 @@ from components import templates
 from models.account.quota import QuotaReached
 from models.event import Ledger
 from models.guide.kept_document import NotKept
+from models.integration.news_of_rows import listen_to_rows
 from models.release import release_shelf
 from models.release.release_shelf import ReleaseShelf
 from models.support.database import Database
@@ -61,6 +62,7 @@ WHAT_TO_DO = {
 
 def create_app(settings: Settings, database: Database | None = None) -> Starlette:
     """Cairn, serving the editor and the visitors' side. The database must have every migration."""
+    listen_to_rows()
     assets = _assets()
     known: dict[str, Any] = templates.globals
     known.update(path=Router(ROUTES).url_path_for, asset=assets.url)

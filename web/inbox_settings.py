@@ -4,16 +4,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account.audit_log import AuditEntry
+from models.integration.news_channel import NewsChannel
 from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
-from web.screens.settings_forms import channel_form, news_form, policy_form
+from web.screens.settings_forms import news_form, policy_form
 
 
 def show(request: Request) -> Response:
     must(request, "view")
     here = context(request)
     log = AuditEntry.newest(here.db, here.organisation_id, but=here.reach.hidden)
-    news, channel, policy = news_form(request), channel_form(request), policy_form(request)
+    news, policy = news_form(request), policy_form(request)
+    channels = NewsChannel.how_many(here.db, here.organisation_id)
     key = here.organisation.key
-    return page(request, "inbox/settings.html", log=log, news=news, channel=channel, policy=policy, key=key)
+    return page(
+        request, "inbox/settings.html", log=log, news=news, channels=channels, policy=policy, key=key, manages=here.may("manage")
+    )

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from models.check.check import Check
 from models.check.finding import REPAIRED, RESOLVED, Finding
 from models.check.visitor_agreement import VISITORS
-from models.integration.delivery import MAIL, SLACK, WEBHOOK, Delivery
-from models.integration.delivery_body import FindingChanges, FindingFact, MailBody, SlackBody, WebhookBody
-from models.integration.news_channel import AT_ONCE, NewsChannel, NewsChoice
+from models.integration.channel_news import tell_channels
+from models.integration.delivery import MAIL, Delivery
+from models.integration.delivery_body import FindingChanges, FindingFact, MailBody, WebhookBody
+from models.integration.news_category import FINDING
+from models.integration.news_channel import AT_ONCE, NewsChoice
 from models.site.site import Site
 from models.support.random_name import random_name
 
@@ -78,12 +80,7 @@ def announce(session: Session, check: Check, base_url: str, unsubscribe: Unsubsc
     organisation, text = check.organisation_id, news.text(base_url)
     for member in NewsChoice.who_wants(session, organisation, AT_ONCE, check.site_id):
         put_mail(session, organisation, member.id, member.email, news.title, text, unsubscribe, now)
-    channel = NewsChannel.of(session, organisation)
-    if channel.slack_url:
-        body: SlackBody = {"text": f"*{_plain(news.title)}*\n{_plain(text)}"[:30_000]}
-        Delivery.put(session, organisation, SLACK, random_name(24), body, now)
-    if channel.webhook_url:
-        Delivery.put(session, organisation, WEBHOOK, f"msg_{random_name(24)}", news.payload(base_url, now), now)
+    tell_channels(session, organisation, FINDING, check.site_id, news.payload(base_url, now), text, now, title=news.title)
 
 
 def put_mail(
@@ -128,8 +125,3 @@ def _fact(finding: Finding, base_url: str) -> FindingFact:
         "reason": finding.reason,
         "url": f"{base_url}/inbox/{finding.id}",
     }
-
-
-def _plain(text: str) -> str:
-    """Slack reads these three as its own."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,4 +1,4 @@
-"""News that a planned publication did not happen: to whoever planned it, whatever else they chose to hear of, and to Slack."""
+"""News that a planned publication did not happen: to whoever planned it, whatever else they chose to hear of, and to channels."""
 
 from datetime import datetime
 
@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.account.role import Role
-from models.integration.delivery import MAIL, SLACK, Delivery
-from models.integration.delivery_body import MailBody, SlackBody
-from models.integration.news_channel import NewsChannel
+from models.integration.channel_news import tell_channels
+from models.integration.delivery import MAIL, Delivery
+from models.integration.delivery_body import MailBody, RefusedPlanBody
+from models.integration.news_category import RELEASE
 from models.release.planned_publication import PlannedPublication
 from models.support.random_name import random_name
 
@@ -22,9 +23,23 @@ def tell_refused(session: Session, plan: PlannedPublication, base_url: str, now:
     for member in _readers(session, plan):
         body = MailBody(to=member.email, subject=subject, text=text)
         Delivery.put(session, plan.organisation_id, MAIL, random_name(24), body, now)
-    if NewsChannel.of(session, plan.organisation_id).slack_url:
-        said: SlackBody = {"text": _plain(f"{subject}. {plan.reason} {address}")}
-        Delivery.put(session, plan.organisation_id, SLACK, random_name(24), said, now)
+    message, said = _message(plan, address, now), f"{subject}. {plan.reason} {address}"
+    tell_channels(session, plan.organisation_id, RELEASE, plan.site_id, message, said, now)
+
+
+def _message(plan: PlannedPublication, address: str, now: datetime) -> RefusedPlanBody:
+    return {
+        "type": "publication.refused",
+        "timestamp": now.isoformat(timespec="seconds"),
+        "data": {
+            "site": plan.site_id,
+            "guide": plan.guide.key,
+            "name": plan.guide.name,
+            "version": plan.version_hash,
+            "reason": plan.reason,
+            "url": address,
+        },
+    }
 
 
 def _readers(session: Session, plan: PlannedPublication) -> list[Member]:
@@ -34,8 +49,3 @@ def _readers(session: Session, plan: PlannedPublication) -> list[Member]:
         return [seat.member]
     seats = Membership.all_in(session, plan.organisation_id)
     return [one.member for one in seats if one.role == Role.OWNER.value and not one.is_suspended]
-
-
-def _plain(text: str) -> str:
-    """Slack reads these three as its own."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")[:30_000]

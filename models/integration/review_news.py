@@ -9,12 +9,12 @@ from models.account.member import Member
 from models.account.organisation import Membership, Organisation
 from models.guide import Guide
 from models.guide.approval import Approval
+from models.integration.channel_news import tell_channels
 from models.integration.check_news import Unsubscribe, put_mail
-from models.integration.delivery import SLACK, WEBHOOK, Delivery
-from models.integration.delivery_body import ReviewBody, SlackBody
-from models.integration.news_channel import AT_ONCE, NewsChannel, NewsChoice
+from models.integration.delivery_body import ReviewBody
+from models.integration.news_category import REVIEW
+from models.integration.news_channel import AT_ONCE, NewsChoice
 from models.review import Review, ReviewComment
-from models.support.random_name import random_name
 
 
 def announce_review(
@@ -63,12 +63,8 @@ def announce_comment(session: Session, comment: ReviewComment, base_url: str, un
 
 
 def _channels(session: Session, review: Review, sentence: str, address: str, now: datetime) -> None:
-    channel = NewsChannel.of(session, review.organisation_id)
-    if channel.slack_url:
-        body: SlackBody = {"text": _plain(sentence)}
-        Delivery.put(session, review.organisation_id, SLACK, random_name(24), body, now)
-    if channel.webhook_url:
-        Delivery.put(session, review.organisation_id, WEBHOOK, f"msg_{random_name(24)}", _fact(review, address, now), now)
+    fact, site_id = _fact(review, address, now), review.guide.site_id
+    tell_channels(session, review.organisation_id, REVIEW, site_id, fact, sentence, now)
 
 
 def _mail(
@@ -99,8 +95,3 @@ def _fact(review: Review, address: str, now: datetime) -> ReviewBody:
             "url": address,
         },
     }
-
-
-def _plain(text: str) -> str:
-    """Slack reads these three as its own."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")[:30_000]

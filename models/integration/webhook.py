@@ -1,9 +1,10 @@
-"""Webhooks as Standard Webhooks wants them: a message id, a time, and a signature over both and the body."""
+"""Webhooks as Standard Webhooks wants them: a message id, a time, and signatures over both and the body."""
 
 import base64
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 PREFIX = "whsec_"
@@ -14,14 +15,20 @@ def new_signing_secret() -> str:
     return PREFIX + base64.b64encode(secrets.token_bytes(24)).decode()
 
 
-def signed_headers(secret: str, message_id: str, body: bytes, now: datetime) -> dict[str, str]:
-    """`webhook-id`, `webhook-timestamp` and `webhook-signature` for a body. The id stays over every attempt."""
+def signed_headers(signing: Sequence[str], message_id: str, body: bytes, now: datetime) -> dict[str, str]:
+    """`webhook-id`, `webhook-timestamp` and `webhook-signature` for a body, with a signature by each secret. The id stays over
+    every attempt.
+    """
     timestamp = str(int(now.timestamp()))
-    key = base64.b64decode(secret.removeprefix(PREFIX))
-    signature = hmac.new(key, f"{message_id}.{timestamp}.".encode() + body, hashlib.sha256).digest()
+    signed = f"{message_id}.{timestamp}.".encode() + body
     return {
         "content-type": "application/json",
         "webhook-id": message_id,
         "webhook-timestamp": timestamp,
-        "webhook-signature": f"v1,{base64.b64encode(signature).decode()}",
+        "webhook-signature": " ".join(_signature(secret, signed) for secret in signing),
     }
+
+
+def _signature(secret: str, signed: bytes) -> str:
+    key = base64.b64decode(secret.removeprefix(PREFIX))
+    return f"v1,{base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()}"

@@ -7,16 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.account.audit_chain import seal_first_entries
-from models.integration.news_channel import NewsChannel
+from models.integration.former_channel import FormerChannel
 from models.job.key_rotation import KeyRotation
 from models.page.pages_to_seal import seal_pages
 from models.site.watch_schedule import Watch
 from models.support.data_key import DataKey
 from models.support.database import Database, sealer_of
-from models.support.sealer import Sealer, Unsealable, is_of_first_format
+from models.support.sealer import Sealer, Unsealable
 from models.support.wiped_remains import wipe_remains
-
-CHANNEL_SECRETS = ("slack_url", "webhook_url", "webhook_secret")
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def reseal(database: Database, now: datetime) -> Resealed:
         wrapped, sealer = DataKey.rewrap(session), sealer_of(session)
     sealer.chain.refresh()
     with database.writing() as session:
-        done = [*_sign_ins(session, sealer), *_channels(session, sealer)]
+        done = [*_sign_ins(session, sealer), *FormerChannel.move_all(session, sealer, now)]
         entries = seal_first_entries(session)
     pages = seal_pages(database, sealer)
     rotated = KeyRotation(database).finish(now)
@@ -66,18 +64,4 @@ def _sign_ins(session: Session, sealer: Sealer) -> list[bool]:
             done.append(True)
         except Unsealable:
             done.append(False)
-    return done
-
-
-def _channels(session: Session, sealer: Sealer) -> list[bool]:
-    done: list[bool] = []
-    for channel in session.scalars(select(NewsChannel)).all():
-        old = {name: sealed for name in CHANNEL_SECRETS if is_of_first_format(sealed := getattr(channel, name))}
-        for name, sealed in old.items():
-            try:
-                opened = sealer.open_first(sealed, f"channel:{channel.organisation_id}:{name}")
-                channel.reseal(sealer, name, opened)
-                done.append(True)
-            except Unsealable:
-                done.append(False)
     return done

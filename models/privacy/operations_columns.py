@@ -27,7 +27,7 @@ OPERATIONS_COLUMNS = {
         fact="mode taken created_at expires_at ended_at",
     ),
     "channels": kept(
-        "Where the organisation wants its news",
+        "Where an earlier Cairn kept where news goes; empty once it was moved",
         ORGANISATION,
         sealed="slack_url webhook_url webhook_secret",
         link="organisation_id",
@@ -53,14 +53,22 @@ OPERATIONS_COLUMNS = {
         "News and letters on their way, and whether they arrived",
         Retention("30 days after it was written; what still waits goes on."),
         sealed="body problem",
-        link="id organisation_id key",
-        fact="kind about state attempts next_at created_at sent_at",
+        link="id organisation_id channel_id key",
+        fact="kind event about state attempts answered next_at created_at sent_at tried_at",
     ),
     "domain_policies": kept(
         "Who of a verified domain may join", ORGANISATION, link="organisation_id", fact="role by_provider by_mail"
     ),
     "maintenance": kept("Whether the operator works on this Cairn", INSTANCE, content="sentence", link="id", fact="since"),
     "minute_counts": kept("Limits how often is asked; counts by a name of nobody", MINUTES, count="times", fact="name minute"),
+    "news_channels": kept(
+        "Where the organisation wants which news",
+        ORGANISATION,
+        sealed="destination",
+        content="name",
+        link="id organisation_id site_id",
+        fact="kind chosen former_until made_at ended_at ended_because",
+    ),
     "organisation_domains": kept(
         "Domains that the organisation has shown to be its own",
         ORGANISATION,

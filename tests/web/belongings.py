@@ -26,6 +26,8 @@ from models.guide import Guide, Publication
 from models.guide.build_session import POINT, BuildSession
 from models.guide.preview import Preview
 from models.guide.segment import Segment
+from models.integration.news_category import CATEGORIES
+from models.integration.news_channel import NewsChannel
 from models.page.snapshot_archive import PageSnapshot
 from models.release.release import Release
 from models.release.wire_format import NAME
@@ -133,6 +135,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "organisation_id": person.organisation.id,
             "site_id": person.site.id,
             "key_id": one_id[ApiKey],
+            "channel_id": _channel(session, person, now),
             "attribute_id": one_id[SiteAttribute],
             "segment_id": one_id[Segment],
             "theme_id": one_id[Theme],
@@ -173,6 +176,11 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "player_schema.name": "guides",
             "token": build_token(secret_key, build),
         }
+
+
+def _channel(session, person, now):
+    where = {"url": "https://ci.example/hook", "secret": "", "former": ""}
+    return NewsChannel.put(session, person.organisation.id, "webhook", MARK, CATEGORIES, None, where, now).id
 
 
 def _identity(session: Session, member: Member, now: datetime) -> int:

@@ -50,7 +50,8 @@ TEXTS = {
     "admin": """
         domain:DELETE domain_policy:PUT domain_verification:POST domains:POST provider:DELETE,PUT provider_requirement:PUT
         provider_trial:POST providers:GET,POST
-        api_key:DELETE api_key_secret:POST channel:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
+        api_key:DELETE api_key_secret:POST channel:DELETE,GET,PUT channel_replays:POST channel_secret:POST channel_trial:POST
+        channels:GET,POST invitation:DELETE invitation_letter:POST invitation_link:POST
         invitations:POST organisation:GET,PUT organisation_logo:DELETE,POST organisation_zone:PUT member_role:PUT
         member_site_roles:PUT
         member_suspension:DELETE,POST policy:PUT
@@ -68,7 +69,7 @@ LOWEST: dict[tuple[str, str], str] = {
 }
 """Route and method → the role, or `person`."""
 
-OF_NO_SITE = {"member_id", "invitation_id", "key_id", "name", "provider_id", "domain_id"}
+OF_NO_SITE = {"member_id", "channel_id", "invitation_id", "key_id", "name", "provider_id", "domain_id"}
 """What an address can name that belongs to no site."""
 
 ON_ANY_SITE = {"guides:POST", "new_guide:GET", "member_site_roles:PUT"}

@@ -16,10 +16,11 @@ def test_a_policy_is_changed_by_who_manages_and_stands_in_the_log(client, alice,
 
 def test_a_strangers_settings_are_his_own(client, alice, charlie, database):
     client.sign_in(charlie).put("/policy", {"accept_above": "95"}, **PART)
-    client.put("/channel", {"slack_url": "https://hooks.example/x"}, **PART)
+    client.post("/channels", {"kind": "slack", "url": "https://hooks.example/x", "review": "1"}, **PART)
     with database.reading() as session:
         assert Policy.of(session, alice.organisation.id).accept_above is None
-        assert NewsChannel.of(session, alice.organisation.id).slack_url == ""
+        assert NewsChannel.all_of(session, alice.organisation.id) == []
+        assert NewsChannel.how_many(session, charlie.organisation.id) == 1
     assert "policy.changed" not in client.sign_in(alice).get("/inbox/settings").words("main")
 
 

@@ -11,6 +11,7 @@ from models.account.member import Member
 from models.check.finding import Finding
 from models.guide import Draft, Version
 from models.guide.segment import Segment
+from models.integration.news_channel import NewsChannel
 from models.page.snapshot_archive import PageSnapshot
 from models.release.release import Release
 from models.review import Review
@@ -52,6 +53,10 @@ KINDS = {
 
 def addresses(database, guide_id):
     """Every page of the editor that can be looked at, with the ids of what is there."""
+    with database.writing() as session:
+        organisation = session.scalar(select(Site.organisation_id).limit(1))
+        where = {"url": "https://ci.example/hook", "secret": "", "former": ""}
+        channel = NewsChannel.put(session, organisation, "webhook", "CI", ["release"], None, where, NOW).id
     with database.reading() as session:
         known = {
             "guide_id": guide_id,
@@ -67,6 +72,7 @@ def addresses(database, guide_id):
             "secret": "x",
             "name": "x",
             "token": "x",
+            "channel_id": channel,
             "provider": "x",
             "organisation_id": session.scalar(select(Site.organisation_id).limit(1)),
             "organisation_key": "x",

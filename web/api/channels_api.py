@@ -1,66 +1,130 @@
-"""Where the organisation's news goes: Slack and a webhook."""
+"""Where the organisation's news goes: Slack and webhooks."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import select
 
-from models.integration.channel_change import change_channel, why_no_channel
-from models.integration.news_channel import ADDRESSES, NewsChannel
+from models.integration.channel_change import BadChannel, ChannelChange, WantedChannel
+from models.integration.news_channel import NewsChannel
 from models.support.sealer import Unsealable
-from web.api.operation import Call, Operation, Reply, Shape
+from web.api.channel_shapes import ChannelBody, ChannelList, ChannelPatch, ChannelRow
+from web.api.keyset import Page, keyset
+from web.api.operation import Call, Operation, Reply, Trial
+from web.api.owned import there
 from web.api.problem import Fault, Problem
 
 
-class ChannelRow(BaseModel):
-    """An address is a secret: its host says which one it is."""
+def index(call: Call) -> Reply:
+    """List the channels"""
+    rows = select(NewsChannel).where(NewsChannel.organisation_id == call.organisation_id)
+    found, following = keyset(call, rows, NewsChannel.id)
+    return Reply(ChannelList(data=[_row(one) for one in found], next=following))
 
-    slack_host: str | None = Field(description="Empty when it is off; null when its address can't be read any more.")
-    webhook_host: str | None = Field(description="Empty when it is off; null when its address can't be read any more.")
-    webhook_secret: str = Field(description="What signs deliveries to a new webhook. It is said this once.")
 
-
-class ChannelBody(Shape):
-    """What is left out stays as it is; empty turns it off. A new webhook gets a new secret."""
-
-    model_config = ConfigDict(json_schema_extra={"examples": [{"slack_url": "https://hooks.slack.com/services/T0/B0/xyz"}]})
-
-    slack_url: str | None = Field(None, max_length=2000, description="An incoming webhook of Slack.")
-    webhook_url: str | None = Field(None, max_length=2000, description="Gets Standard Webhooks.")
+def create(call: Call) -> Reply:
+    """Add a channel
+    Off until then: each sends what its categories say. A webhook's secret is in this answer only.
+    """
+    sent = call.sent(ChannelBody)
+    try:
+        made, secret = change_of(call).make(
+            sent.kind, WantedChannel(sent.name.strip(), sent.url.strip(), sent.categories, sent.site_id)
+        )
+    except BadChannel as problem:
+        raise _refused(problem) from problem
+    return Reply(_row(made, secret), 201, {"location": f"/api/v1/channels/{made.id}"})
 
 
 def show(call: Call) -> Reply:
-    """Read where news goes"""
-    return Reply(_row(call, NewsChannel.of(call.db, call.organisation_id)))
+    """Read a channel
+    Its host is told, its address never again.
+    """
+    return Reply(_row(find_channel(call)))
 
 
 def change(call: Call) -> Reply:
-    """Change where news goes
-    Its hosts are told, the addresses never again.
-    """
-    wanted: dict[str, str] = call.sent(ChannelBody).model_dump(exclude_none=True)
-    wanted = {name: value.strip() for name, value in wanted.items()}
-    allowed = call.instance.settings.fetch_allow.of(call.organisation.key)
-    problems = {name: sentence for name, value in wanted.items() if value and (sentence := why_no_channel(value, allowed))}
-    if problems:
-        faults = [Fault(path=path, code="not_allowed", sentence=sentence) for path, sentence in problems.items()]
-        raise Problem(422, "News goes where it went before: nothing was changed.", faults=faults)
-    secret = change_channel(call.db, call.instance.sealer, call.organisation_id, wanted, call.by, call.now)
-    return Reply(_row(call, NewsChannel.of(call.db, call.organisation_id), secret))
-
-
-def _row(call: Call, channel: NewsChannel, secret: str = "") -> ChannelRow:
-    slack, webhook = (_host(call, channel, name) for name in ADDRESSES)
-    return ChannelRow(slack_host=slack, webhook_host=webhook, webhook_secret=secret)
-
-
-def _host(call: Call, channel: NewsChannel, name: str) -> str | None:
+    """Change a channel"""
+    channel, sent = find_channel(call), call.sent(ChannelPatch)
+    site_id = sent.site_id if "site_id" in sent.model_fields_set else channel.site_id
+    categories = channel.categories if sent.categories is None else sent.categories
     try:
-        return urlsplit(channel.read(call.instance.sealer, name)).netloc
+        secret = change_of(call).change(
+            channel, WantedChannel((sent.name or "").strip(), (sent.url or "").strip(), categories, site_id)
+        )
+    except BadChannel as problem:
+        raise _refused(problem) from problem
+    if sent.on:
+        change_of(call).reopen(channel)
+    call.db.flush()
+    return Reply(_row(channel, secret))
+
+
+def destroy(call: Call) -> Reply:
+    """Remove a channel
+    Its address is forgotten; what waits to go there is given up.
+    """
+    change_of(call).remove(find_channel(call))
+    return Reply(status=204)
+
+
+def rotate(call: Call) -> Reply:
+    """Give a webhook another signing secret
+    The one before signs for a day more, so that no delivery is refused meanwhile.
+    """
+    channel = find_channel(call)
+    if not channel.is_webhook:
+        raise Problem(409, "Slack takes no signature: its address is the secret.", code="not_possible")
+    try:
+        secret = change_of(call).rotate(channel)
+    except Unsealable as problem:
+        raise Problem(409, str(problem), code="not_possible") from problem
+    call.db.flush()
+    return Reply(_row(channel, secret), 201)
+
+
+def find_channel(call: Call) -> NewsChannel:
+    return there(NewsChannel.find(call.db, call.organisation_id, call.id("channel_id")))
+
+
+def change_of(call: Call) -> ChannelChange:
+    allowed = call.instance.settings.fetch_allow.of(call.organisation.key)
+    return ChannelChange(call.db, call.organisation_id, allowed, call.by, call.now)
+
+
+def _refused(problem: BadChannel) -> Problem:
+    named = {"site": "site_id"}
+    faults = [
+        Fault(path=named.get(path, path), code="not_allowed", sentence=sentence) for path, sentence in problem.problems.items()
+    ]
+    return Problem(422, "News goes where it went before: nothing was changed.", faults=faults)
+
+
+def _row(channel: NewsChannel, secret: str = "") -> ChannelRow:
+    try:
+        host = urlsplit(channel.destination["url"]).netloc
     except Unsealable:
-        return None
+        host = None
+    values: dict[str, Any] = {
+        "id": channel.id,
+        "kind": channel.kind,
+        "name": channel.name,
+        "host": host,
+        "categories": list(channel.categories),
+        "site_id": channel.site_id,
+        "secret": secret,
+        "former_until": channel.former_until,
+        "ended_because": channel.ended_because,
+    }
+    return ChannelRow.model_validate(values)
 
 
+ONE = "/channels/{channel_id}"
 OPERATIONS = (
-    Operation("GET /channel", show, "read", {200: ChannelRow}),
-    Operation("PATCH /channel", change, "manage", {200: ChannelRow}, ChannelBody, twins=("PUT channel",)),
+    Operation("GET /channels", index, "manage", {200: ChannelList}, query=Page),
+    Operation("POST /channels", create, "manage", {201: ChannelRow}, ChannelBody, Trial, twins=("POST channels",)),
+    Operation(f"GET {ONE}", show, "manage", {200: ChannelRow}),
+    Operation(f"PATCH {ONE}", change, "manage", {200: ChannelRow}, ChannelPatch, Trial, twins=("PUT channel",)),
+    Operation(f"DELETE {ONE}", destroy, "manage", {204: None}, twins=("DELETE channel",)),
+    Operation(f"POST {ONE}/secret", rotate, "manage", {201: ChannelRow}, refuses=(409,), twins=("POST channel_secret",)),
 )

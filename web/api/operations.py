@@ -7,6 +7,7 @@ from web.api import (
     checks_api,
     comparisons_api,
     contents_api,
+    deliveries_api,
     findings_api,
     guide_comments_api,
     guide_reviewers_api,
@@ -57,4 +58,5 @@ OPERATIONS: tuple[Operation, ...] = (
     *policies_api.OPERATIONS,
     *organisations_api.OPERATIONS,
     *channels_api.OPERATIONS,
+    *deliveries_api.OPERATIONS,
 )

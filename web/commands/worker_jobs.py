@@ -14,6 +14,7 @@ from models.event.target_report import forget_reports
 from models.guide.guide_presence import GuidePresence
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
+from models.job.daily_numbers import send_numbers
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import begin_due_checks, check_site, send_digests
 from models.job.due_reviews import send_reminders
@@ -164,9 +165,10 @@ def look_at(site_id: int, check_id: int) -> str:
 
 @DBOS.workflow()
 def each_morning(_scheduled: datetime, _context: Any) -> None:
-    """Reminders of reviews, and the daily letters."""
+    """Reminders of reviews, the daily letters, and the numbers of the day before."""
     remind()
     digest()
+    tell_numbers()
 
 
 @DBOS.step()
@@ -180,3 +182,8 @@ def remind() -> int:
 def digest() -> None:
     mine = parts()
     send_digests(mine.database, mine.settings.base_url, mine.unsubscribe, datetime.now(UTC))
+
+
+@DBOS.step()
+def tell_numbers() -> None:
+    send_numbers(parts().database, datetime.now(UTC))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from models.check.dependencies import CheckDependencies
+from models.integration.news_of_rows import listen_to_rows
 from models.job.due_checks import check_dependencies, organisation_of
 from models.support.database import Database
 from models.support.outbound import WaysOut
@@ -25,6 +26,7 @@ class Parts:
 
     @classmethod
     def of(cls, settings: Settings) -> "Parts":
+        listen_to_rows()
         sealer = settings.sealer
         database = Database(settings.database_url, sealer=sealer)
         database.quotas = settings.operating.quotas

@@ -3,6 +3,9 @@
 from starlette.routing import BaseRoute
 
 from web import (
+    channel_replays,
+    channel_secrets,
+    channel_trials,
     channels,
     finding_assignees,
     finding_dismissals,
@@ -35,7 +38,11 @@ INBOX: list[BaseRoute] = [
         DELETE=finding_repairs.destroy,
     ),
     resource("/inbox/{finding_id:int}/snooze", "finding_snooze", POST=finding_snoozes.create, DELETE=finding_snoozes.destroy),
-    resource("/channel", "channel", PUT=channels.update),
+    resource("/channels", "channels", GET=channels.index, POST=channels.create),
+    resource("/channels/{channel_id:int}", "channel", GET=channels.show, PUT=channels.update, DELETE=channels.destroy),
+    resource("/channels/{channel_id:int}/secret", "channel_secret", POST=channel_secrets.create),
+    resource("/channels/{channel_id:int}/trial", "channel_trial", POST=channel_trials.create),
+    resource("/channels/{channel_id:int}/replays", "channel_replays", POST=channel_replays.create),
     resource("/news-choice", "news_choice", PUT=news_choices.update),
     resource(
         "/unsubscriptions/{token}", "unsubscription", public=True, bare=True, GET=unsubscriptions.new, POST=unsubscriptions.create

@@ -1,9 +1,5 @@
 """From a check to what members, Slack and a webhook get of it, over real SMTP and HTTP on loopback."""
 
-import base64
-import hashlib
-import hmac
-import json
 from datetime import timedelta
 
 import pytest
@@ -11,12 +7,11 @@ from sqlalchemy import select
 
 from models.account import Organisation
 from models.guide import Guide
-from models.integration.delivery import DEAD, MOST_TOGETHER, PAUSES, SENT, SLACK, WAITING, Delivery
+from models.integration.delivery import DEAD, LONG_PAUSES, MOST_TOGETHER, SENT, SLACK, WAITING, Delivery
 from models.integration.link_letter import put_link_letter
-from models.integration.news_channel import NewsChannel, NewsChoice
-from models.integration.webhook import new_signing_secret
+from models.integration.news_channel import NewsChoice
 from models.site import Site
-from tests.models.job.postroom import BASE, SEALER, deliveries, delivering, look, unsubscribe
+from tests.models.job.postroom import BASE, channel, deliveries, delivering, look, unsubscribe
 from tests.models.support.wire import answer, wire
 from tests.support.at_rest import at_rest
 
@@ -53,36 +48,10 @@ def test_a_letter_that_lets_somebody_in_goes_out_as_it_was_written_and_is_sealed
     assert f"{BASE}/join/s3cret" in letter.get_payload(decode=True).decode()
 
 
-def test_a_webhook_is_signed_over_id_time_and_body(night, database, alice):
-    secret = new_signing_secret()
-    said: list[bytes] = []
-    with wire(lambda _: lambda _path: answer(b"", "204 No Content")) as hook:
-        with database.writing() as session:
-            channel = NewsChannel.of(session, alice.organisation.id)
-            channel.put(SEALER, "webhook_url", hook.url("/hook"))
-            channel.put(SEALER, "webhook_secret", secret)
-            session.add(channel)
-        look(night)
-        assert delivering(night, "", hook.place).run() == 1
-        said.append(hook.asked[0].encode("latin-1"))
-    head, _, body = said[0].partition(b"\r\n\r\n")
-    headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n")[1:])
-    (row,) = deliveries(database)
-    sent = json.dumps(row.body, ensure_ascii=False, separators=(",", ":")).encode()
-    assert sent.startswith(body)
-    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + sent
-    key = base64.b64decode(secret.removeprefix("whsec_"))
-    assert headers["webhook-signature"] == f"v1,{base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()}"
-    assert row.body["type"] == "findings.changed"
-    assert row.body["data"]["opened"][0]["verdict"] == "missing"
-
-
 def test_slack_is_told_in_its_own_words_and_nothing_can_be_smuggled_in(night, database, alice):
     with wire(lambda _: lambda _path: answer(b"ok")) as slack:
         with database.writing() as session:
-            channel = NewsChannel.of(session, alice.organisation.id)
-            channel.put(SEALER, "slack_url", slack.url("/services/x"))
-            session.add(channel)
+            channel(session, alice.organisation.id, "slack", slack.url("/services/x"))
             session.scalars(select(Guide)).one().name = "Boats <!channel>"
         look(night)
         assert delivering(night, "", slack.place).run() == 1
@@ -92,27 +61,23 @@ def test_slack_is_told_in_its_own_words_and_nothing_can_be_smuggled_in(night, da
 def test_what_fails_is_tried_again_later_and_in_the_end_says_why(night, database, alice):
     with wire(lambda _: lambda _path: answer(b"", "500 No")) as hook:
         with database.writing() as session:
-            channel = NewsChannel.of(session, alice.organisation.id)
-            channel.put(SEALER, "slack_url", hook.url("/x"))
-            session.add(channel)
+            channel(session, alice.organisation.id, "slack", hook.url("/x"))
         look(night)
-        for pause in PAUSES:
+        for pause in LONG_PAUSES:
             assert delivering(night, "", hook.place).run() == 0
             (row,) = deliveries(database)
             assert (row.state, row.next_at) == (WAITING, night.now + pause)
             assert delivering(night, "", hook.place).run() == 0
             night.now += pause
         delivering(night, "", hook.place).run()
-        assert len(hook.asked) == len(PAUSES) + 1
+        assert len(hook.asked) == len(LONG_PAUSES) + 1
     (row,) = deliveries(database)
     assert (row.state, row.problem) == (DEAD, "The receiver answered 500.")
 
 
 def test_an_address_inside_the_house_is_never_reached(night, database, alice):
     with database.writing() as session:
-        channel = NewsChannel.of(session, alice.organisation.id)
-        channel.put(SEALER, "slack_url", "http://127.0.0.1:8099/x")
-        session.add(channel)
+        channel(session, alice.organisation.id, "slack", "http://127.0.0.1:8099/x")
     look(night)
     delivering(night).run()
     assert "127.0.0.1" in deliveries(database)[0].problem
@@ -134,11 +99,10 @@ def test_more_deliveries_than_are_claimed_together_all_go_and_none_twice(night, 
     with wire(lambda _: lambda _path: answer(b"ok")) as slack:
         with database.writing() as session:
             site = session.get_one(Site, night.site_id)
-            channel = NewsChannel.of(session, site.organisation_id)
-            channel.put(SEALER, "slack_url", slack.url("/services/x"))
-            session.add(channel)
+            slack_id = channel(session, site.organisation_id, "slack", slack.url("/services/x"))
             for number in range(MOST_TOGETHER + 3):
-                Delivery.put(session, site.organisation_id, SLACK, f"key-{number}", {"text": str(number)}, night.now)
+                body = {"text": str(number)}
+                Delivery.put(session, site.organisation_id, SLACK, f"key-{number}", body, night.now, channel_id=slack_id)
         assert delivering(night, "", slack.place).run() == MOST_TOGETHER + 3
         assert delivering(night, "", slack.place).run() == 0
         assert len(slack.asked) == MOST_TOGETHER + 3
@@ -147,14 +111,12 @@ def test_more_deliveries_than_are_claimed_together_all_go_and_none_twice(night, 
 def test_a_webhook_at_a_place_of_another_organisation_is_not_reached(night, database, alice, charlie):
     with wire(lambda _: lambda _path: answer(b"", "204 No Content")) as hook:
         with database.writing() as session:
-            channel = NewsChannel.of(session, alice.organisation.id)
-            channel.put(SEALER, "webhook_url", hook.url("/hook"))
-            session.add(channel)
+            channel(session, alice.organisation.id, "webhook", hook.url("/hook"))
             key, other = (session.get_one(Organisation, one.organisation.id).key for one in (alice, charlie))
         look(night)
         assert delivering(night, "", f"{hook.place}@{other}").run() == 0
         assert hook.asked == []
         (row,) = deliveries(database)
         assert "only public addresses are fetched" in row.problem
-        night.now += PAUSES[0]
+        night.now += LONG_PAUSES[0]
         assert delivering(night, "", f"{hook.place}@{key}").run() == 1

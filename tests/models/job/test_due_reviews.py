@@ -7,11 +7,11 @@ import pytest
 from models.account import Membership
 from models.account.site_role import NO_ACCESS, SiteRole
 from models.guide.approval import Approval
-from models.integration.news_channel import NewsChannel, NewsChoice
+from models.integration.news_channel import NewsChoice
 from models.job.due_checks import send_digests
 from models.job.due_reviews import send_reminders
 from models.review import Review, ReviewComment
-from tests.models.job.postroom import BASE, SEALER, deliveries, unsubscribe
+from tests.models.job.postroom import BASE, channel, deliveries, unsubscribe
 from tests.support.people import NOW, tour
 
 DAY = timedelta(days=1)
@@ -41,9 +41,7 @@ def letters(database):
 def test_who_may_still_decide_is_reminded_once_on_the_day_before(database, people, alice, bob, charlie, review_id):
     choose(database, alice, "at_once", alice, bob, charlie)
     with database.writing() as session:
-        channel = NewsChannel.of(session, alice.organisation.id)
-        channel.put(SEALER, "slack_url", "https://slack.example/x")
-        session.add(channel)
+        channel(session, alice.organisation.id, "slack", "https://slack.example/x")
         review = session.get_one(Review, review_id)
         Approval.give(session, review.guide, review.version_hash, session.merge(charlie.member), NOW)
     assert send_reminders(database, BASE, unsubscribe, NOW + DAY) == 0

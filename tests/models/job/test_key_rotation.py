@@ -8,6 +8,7 @@ from sqlalchemy import select, text, update
 from models.account import Member
 from models.account.audit_log import AuditEntry
 from models.account.authenticator import Authenticator
+from models.integration.former_channel import FormerChannel
 from models.integration.news_channel import NewsChannel
 from models.job.key_health import assert_master_key, key_faults
 from models.job.key_rotation import GRACE, KeyRotation
@@ -15,6 +16,7 @@ from models.job.reseal import reseal
 from models.job.sealed_table import sealed_tables
 from models.support.data_key import AGE, DataKey, KeyGone
 from models.support.master_key import MasterKey
+from models.support.sealed_kind import Binding, SealedKind
 from models.support.sealer import Sealer, Unsealable
 from models.support.settings import BadSetting
 from models.support.subject_key import SubjectKey
@@ -22,6 +24,14 @@ from tests.support.people import NOW
 
 LATER = NOW + GRACE
 OWN = MasterKey(b"m" * 32, is_derived=False)
+
+
+def address_of(alice):
+    return Binding.of(SealedKind.SLACK_ADDRESS, organisation=alice.organisation.id)
+
+
+def put_address(session, alice, sealer, url):
+    session.get_one(FormerChannel, alice.organisation.id).slack_url = sealer.seal(url, address_of(alice))
 
 
 @pytest.fixture
@@ -32,10 +42,10 @@ def kept(database, people):
     with database.writing() as session:
         member = session.get_one(Member, alice.member.id)
         Authenticator.make(session, database.sealer, member)
-        channel = NewsChannel.of(session, alice.organisation.id)
-        session.add(channel)
-        for name in ("slack_url", "webhook_url", "webhook_secret"):
-            channel.put(database.sealer, name, f"https://{name}.example/")
+        session.add(FormerChannel(organisation_id=alice.organisation.id, slack_url="", webhook_url="", webhook_secret=""))
+        put_address(session, alice, database.sealer, "https://slack.example/")
+        where = {"url": "https://ci.example/", "secret": "whsec_x", "former": ""}
+        NewsChannel.put(session, alice.organisation.id, "webhook", "CI", ["release"], None, where, NOW)
         AuditEntry.note(session, alice.organisation.id, "member.named", "Alice is called Alice.", member, NOW)
     KeyRotation(database).finish(LATER)
     return alice
@@ -43,10 +53,12 @@ def kept(database, people):
 
 def said(database, alice) -> list[str]:
     with database.reading() as session:
-        channel = NewsChannel.of(session, alice.organisation.id)
+        acme = alice.organisation.id
+        left = session.get_one(FormerChannel, acme).slack_url
+        former = [database.sealer.open(left, address_of(alice))] if left else []
         return [
             *(one.name for one in session.scalars(select(Member).order_by(Member.id))),
-            channel.read(database.sealer, "webhook_secret"),
+            *sorted([*former, *(one.destination["url"] for one in NewsChannel.all_of(session, acme))]),
             session.get_one(Authenticator, alice.member.id).key(database.sealer),
             *(one.sentence for one in session.scalars(select(AuditEntry))),
         ]
@@ -130,13 +142,13 @@ def test_whoever_seals_under_a_key_that_went_meanwhile_keeps_nothing_and_succeed
         rotation.make_key(LATER)
         assert rotation.finish(LATER + GRACE).destroyed == [2]
         with pytest.raises(KeyGone), other.writing() as session:
-            NewsChannel.of(session, kept.organisation.id).put(stale, "slack_url", "https://slack.example/new")
+            put_address(session, kept, stale, "https://slack.example/new")
         with other.writing() as session:
             session.get_one(Member, kept.member.id).name = "Alicia"
         with database.reading() as session:
             assert session.get_one(Member, kept.member.id).name == "Alicia"
         with other.writing() as session:
-            NewsChannel.of(session, kept.organisation.id).put(stale, "slack_url", "https://slack.example/new")
+            put_address(session, kept, stale, "https://slack.example/new")
     finally:
         other.close()
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from migrations import upgrade
+from models.integration.former_channel import FormerChannel
 from models.integration.news_channel import NewsChannel
 from models.job.reseal import Resealed, reseal
 from models.page.blob import Blob
@@ -39,10 +40,14 @@ def test_promise_m5_what_the_release_before_sealed_is_sealed_anew_once(old):
     upgrade(old.database)
     assert reseal(old.database, NOW) == Resealed(secrets=4)
     with old.database.reading() as session:
-        watch, channel = session.get_one(Watch, 1), NewsChannel.of(session, 1)
+        watch, former = session.get_one(Watch, 1), session.get_one(FormerChannel, 1)
+        slack, hook = NewsChannel.all_of(session, 1)[::-1]
+        assert (slack.destination["url"], hook.destination["url"]) == (addresses["slack_url"], addresses["webhook_url"])
+        assert (slack.destination["secret"], hook.destination["secret"]) == ("", "whsec_z")
+        assert {one.categories for one in (slack, hook)} == {("review", "finding")}
+        assert former.slack_url + former.webhook_url + former.webhook_secret == ""
     assert watch.sign_in.startswith("v2.")
     assert SEALER.open(watch.sign_in, watch.binding) == "the cookie"
-    assert {name: channel.read(SEALER, name) for name in addresses} == addresses
     with pytest.raises(Unsealable):
         SEALER.open(watch.sign_in, Binding.of(SealedKind.SIGN_IN, organisation=1, site=1, origin="https://thief.example"))
     assert reseal(old.database, NOW) == Resealed()

@@ -14,13 +14,12 @@ from models.backup.backup_run import BackupRun
 from models.check.finding import Finding
 from models.guide import Publication, Version, compile_guide
 from models.integration.delivery import SENT, Delivery
-from models.integration.news_channel import NewsChannel
 from models.release.planned_publication import PlannedPublication
 from models.site import Site
 from models.site.watch_schedule import Watch
-from models.support.sealer import Sealer
 from models.support.settings import Settings
 from models.support.worker_pulse import WorkerPulse
+from tests.models.job.postroom import channel
 from tests.models.support.wire import answer, wire
 from tests.support.databases import postgres_programs
 from tests.support.people import tour
@@ -76,9 +75,8 @@ def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monk
             guide_on(session, alice, harbour, "#add-boat")
             watch = Watch.of(session, session.get_one(Site, alice.site.id))
             watch.plan_now(datetime.now(UTC))
-            channel = NewsChannel.of(session, alice.organisation.id)
-            channel.put(Sealer(b"k" * 32), "slack_url", slack.url("/services/x"))
-            session.add_all([watch, channel])
+            session.add(watch)
+            channel(session, alice.organisation.id, "slack", slack.url("/services/x"), told=("finding",))
         harbour.say["/boats"] = answer(WITHOUT.encode())
 
         def minutes() -> None:
