@@ -5,7 +5,9 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.integration.news_channel import ADDRESSES, NewsChannel
+from models.integration.channel_change import KINDS
+from models.integration.news_category import CATEGORIES
+from models.integration.news_channel import NewsChannel
 from models.privacy.inventory import inventory, inventory_json
 from models.privacy.papers import Facts
 from models.privacy.papers.breach_record import breach_record
@@ -49,9 +51,10 @@ def _facts(here: Context) -> Facts:
 
 
 def _connected(here: Context) -> list[str]:
-    channel, settings = NewsChannel.of(here.db, here.organisation_id), here.settings
-    words = {"slack_url": "Slack: news of findings and reviews", "webhook_url": "A webhook: news of findings and reviews"}
-    found = [words[name] for name in ADDRESSES if getattr(channel, name)]
+    settings, found = here.settings, list[str]()
+    for one in NewsChannel.all_of(here.db, here.organisation_id):
+        told = ", ".join(CATEGORIES[name].title.lower() for name in one.categories)
+        found += [] if one.ended_at else [f"{KINDS[one.kind]} {one.name}: news of {told}"]
     set_up = {
         "A mail server: letters to members": settings.mail_url,
         "Storage: what visitors' browsers get": settings.storage_url,

@@ -126,11 +126,11 @@ class Delivery(SealedRow, Base):
         waits = cls.channel_id == channel_id, cls.state == WAITING, cls.next_at < until
         session.execute(update(cls).where(*waits).values(next_at=until))
 
-    @classmethod
-    def to_channel(cls, channel_id: int, state: str = "") -> Select["Delivery"]:
+    @staticmethod
+    def to_channel(channel_id: int, state: str = "") -> Select["Delivery"]:
         """What went there or is to go; with a `state`, only what is in it."""
-        query = select(cls).where(cls.channel_id == channel_id)
-        return query.where(cls.state == state) if state else query
+        query = select(Delivery).where(Delivery.channel_id == channel_id)
+        return query.where(Delivery.state == state) if state else query
 
     @classmethod
     def is_known(cls, session: Session, channel_id: int, key: str) -> bool:

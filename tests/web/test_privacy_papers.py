@@ -6,6 +6,8 @@ from tests.web.desk import PART, Desk
 
 PAPERS = ("processing-record", "processor-agreement", "breach-record")
 
+SLACK = {"kind": "slack", "url": "https://hooks.slack.example/x", "review": "1", "finding": "1"}
+
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_is_filled_in_for_the_organisation_and_keeps_places_to_write(database, tmp_path, name):
@@ -26,5 +28,5 @@ def test_the_processing_record_names_sites_tables_and_who_gets_something(databas
     assert "nobody: nothing leaves this Cairn" in before
     assert "https://app.harbour.example/" in before
     assert "| members | The account itself | " in before
-    assert desk.alice.put("/channel", data={"slack_url": "https://hooks.slack.example/x"}, headers=PART).status_code == 200
-    assert "Slack: news of findings and reviews" in desk.alice.get("/privacy/processing-record").text
+    assert desk.alice.post("/channels", data=SLACK, headers=PART).status_code == 200
+    assert "Slack hooks.slack.example: news of reviews, findings" in desk.alice.get("/privacy/processing-record").text
