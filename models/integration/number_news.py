@@ -6,7 +6,6 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.event.breakdown import FIGURES
 from models.event.event_count import Count
 from models.guide.guide import Guide
 from models.integration.channel_news import tell_channels
@@ -16,6 +15,8 @@ from models.integration.news_channel import NewsChannel
 from models.site.site import Site
 
 ENVIRONMENT = "production"
+FIGURES = ("eligible", "started", "completed", "dismissed", "target_missing", "left_page")
+"""What is told of each guide."""
 
 
 def announce_numbers(session: Session, organisation_id: int, day: date, now: datetime) -> None:

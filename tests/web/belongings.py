@@ -180,7 +180,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
 
 def _channel(session, person, now):
     where = {"url": "https://ci.example/hook", "secret": "", "former": ""}
-    return NewsChannel.put(session, person.organisation.id, "webhook", MARK, CATEGORIES, None, where, now).id
+    return NewsChannel.put(session, person.organisation.id, "webhook", "CI", CATEGORIES, None, where, now).id
 
 
 def _identity(session: Session, member: Member, now: datetime) -> int:

@@ -16,7 +16,7 @@ from tests.web.api.test_operations import body_of
 from tests.web.belongings import MARK
 from web.api.operations import OPERATIONS
 
-OF_NO_SITE = {"member_id", "invitation_id"}
+OF_NO_SITE = {"channel_id", "member_id", "invitation_id"}
 """What an address of the API can name that belongs to no site."""
 
 LISTS = ("/sites", "/guides", "/reviews", "/findings")
