@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_12_02_news_channels"
-down_revision = "2026_11_30_quotas"
+down_revision = "2026_12_02_session_renewals"
 branch_labels = None
 depends_on = None
 
