@@ -38,7 +38,7 @@ def show(request: Request) -> Response:
     else:
         first, second = chosen.within(earlier), chosen
         titles = [earlier.name, chosen.period.name]
-    table = ComparisonTable(*titles, compare(db, first, second))
+    table = ComparisonTable(titles[0], titles[1], compare(db, first, second))
     return guide_page(
         request,
         "guides/number_comparison.html",

@@ -65,7 +65,7 @@ function beginView(view) {
  * @returns {{tool?: string, argument?: string}}
  */
 function askedByAddress(storage) {
-  const inAddress = location.hash && /#cairn(-preview|-build|-debug)?=?([\w.-]*)/.exec(location.hash);
+  const inAddress = location.hash && /#cairn(-preview|-build|-debug|-team)?=?([\w.-]*)/.exec(location.hash);
   const [, tool, argument] = inAddress || [storage.readTab().tool].flat();
   return { tool: tool?.slice(1), argument };
 }

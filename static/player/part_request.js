@@ -11,7 +11,7 @@ import { forgetVisitor } from "./running_guides.js";
 export async function openPart(player, name, argument) {
   const { home, environment, theme } = player.config;
   const { load, send } = player.requests;
-  const { readTab, changeTab } = player.storage;
+  const { readTab, changeTab, changeMemory } = player.storage;
   const { open } = await load(`parts/${name}.js`);
   /** @type {import("./player.d.ts").PartHost} */
   const host = {
@@ -21,6 +21,7 @@ export async function openPart(player, name, argument) {
     send,
     readTab,
     changeTab,
+    changeMemory,
     facts: () => factsOf(player),
     reset: () => forgetVisitor(player),
   };

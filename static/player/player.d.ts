@@ -172,5 +172,6 @@ export interface PartHost {
   facts(): Facts;
   readTab(): TabState;
   changeTab(changes: TabState): void;
+  changeMemory: SiteStorage["changeMemory"];
   reset(): void;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { announce } from "./api.js";
 import { guarded, listen, logProblem } from "./guard.js";
+import { isMachine } from "./machine.js";
 import { pageAddress } from "./page_address.js";
 import { callsOf, ownCallsOf, requestGuide, setAttributes } from "./page_calls.js";
 import { lookAtPage } from "./page_look.js";
@@ -36,7 +37,10 @@ function createPlayer(config, attributes) {
   const storage = siteStorage("cairn:" + key);
   const { navigator } = /** @type {any} */ (window);
   const isQuiet = () =>
-    navigator.globalPrivacyControl || navigator.doNotTrack == 1 || storage.changeMemory(({ optedOut }) => optedOut);
+    navigator.globalPrivacyControl ||
+    navigator.doNotTrack == 1 ||
+    isMachine() ||
+    storage.changeMemory(({ optedOut }) => optedOut);
   /** @type {Player} */
   const player = {
     config,

@@ -16,6 +16,9 @@ WHOLE = ("chromium", "chromium-browser", "google-chrome")
 QUICK = ("chromium-headless-shell", *WHOLE)
 """The shell draws pages as the browser does and opens a window in a third of the time."""
 
+PERSON = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36"
+"""What the browsers of people say that they are; headless ones say so."""
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +27,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-blink-features=AutomationControlled",  # as people's do: what a program does is not counted
+    f"--user-agent={PERSON}",
     "--site-per-process",  # as whole browsers do by themselves: frames of others have processes of their own
 ]
 

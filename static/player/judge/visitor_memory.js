@@ -11,7 +11,7 @@
  * outlives any change. The seed is below 65,536: many browsers share it, it identifies nobody.
  *
  * @typedef {object} Memory
- * @property {0 | 1} optedOut 1 when the visitor opted out of being counted
+ * @property {0 | 1 | 2} optedOut 1 when the visitor opted out of being counted, 2 where the browser is one of the site's own team
  * @property {Head} head
  * @property {Map<string, any[]>} entries guides and events by their names, each with the values of its line
  *
@@ -66,7 +66,7 @@ export function read(text, today, random = Math.random) {
     month: 0,
   };
   return {
-    optedOut: optedOut == 1 ? 1 : 0,
+    optedOut: optedOut == 1 ? 1 : optedOut == 2 ? 2 : 0,
     head: isKnown ? { seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month } : fresh,
     entries: new Map(isKnown ? entries : []),
   };
