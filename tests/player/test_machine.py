@@ -40,7 +40,8 @@ def test_people_are_counted_also_with_a_telephone_that_sounds_like_a_program(vis
 
 
 def test_a_browser_of_the_team_is_shown_guides_and_not_counted_until_it_leaves(visit):
-    page = visit([guide(step("one", "modal"), rules={"frequency": {"show": "always"}, "stop": {"dismissed": False}})], PAGE, "/#cairn-team")
+    always = {"frequency": {"show": "always"}, "stop": {"dismissed": False}}
+    page = visit([guide(step("one", "modal"), rules=always)], PAGE, "/#cairn-team")
     assert figures(page) == []
     page.goto(page.url.partition("#")[0] + "?again")
     assert figures(page) == [], "it is remembered"
