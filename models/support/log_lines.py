@@ -39,7 +39,7 @@ def begin_log(kind: str, stream: TextIO | None = None) -> None:
 
 def _is_said_once(record: logging.LogRecord) -> bool:
     """A fault is noted where it is answered; the server would say it once more, without the name of the request."""
-    return not (record.name == "_granian" and str(record.msg).startswith("Application callable raised"))
+    return not (record.name.startswith("_granian") and str(record.msg).startswith("Application callable raised"))
 
 
 class JsonLine(logging.Formatter):

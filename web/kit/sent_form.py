@@ -4,10 +4,12 @@ from collections.abc import AsyncGenerator
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
-from starlette.formparsers import FormParser
+from starlette.formparsers import FormParser, MultiPartException
 from starlette.requests import Request
 
 from web.kit import guard
+
+MOST_FIELDS = 500
 
 
 async def read_form(request: Request, body: bytes) -> FormData:
@@ -23,4 +25,7 @@ async def read_form(request: Request, body: bytes) -> FormData:
         yield body
         yield b""
 
-    return await FormParser(request.headers, stream(), max_fields=500).parse()
+    try:
+        return await FormParser(request.headers, stream(), max_fields=MOST_FIELDS).parse()
+    except MultiPartException as problem:
+        raise HTTPException(413, f"This form has more than {MOST_FIELDS} fields. Nothing was changed.") from problem
