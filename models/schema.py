@@ -20,6 +20,7 @@ from models.account.organisation_logo import OrganisationLogo
 from models.account.passkey import Passkey
 from models.account.quota import OwnQuota
 from models.account.recovery_code import RecoveryCode
+from models.account.refused_attempt import RefusedAttempt
 from models.account.replayed_request import ReplayedRequest
 from models.account.review_policy import Policy
 from models.account.set_up_link import SetUpLink
@@ -46,6 +47,8 @@ from models.integration.news_channel import NewsChannel, NewsChoice
 from models.page.blob import Blob
 from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import PageSnapshot
+from models.privacy.erasure import Erasure
+from models.privacy.rights_link import RightsLink
 from models.release.live_theme import LiveTheme
 from models.release.planned_publication import PlannedPublication
 from models.release.put_release import PutRelease
@@ -91,6 +94,7 @@ TABLES = (
     Delivery,
     Draft,
     Emergency,
+    Erasure,
     Finding,
     Guide,
     GuidePresence,
@@ -117,6 +121,7 @@ TABLES = (
     ProviderIdentity,
     Publication,
     PutRelease,
+    RefusedAttempt,
     RejectedCount,
     Release,
     ReleaseMove,
@@ -126,6 +131,7 @@ TABLES = (
     RequiredReviewer,
     ReviewComment,
     ReviewLook,
+    RightsLink,
     Segment,
     SetUpLink,
     ShareLink,

@@ -20,6 +20,7 @@ COMMANDS = (
     "audit",
     "doctor",
     "maintenance",
+    "privacy",
     "keys",
     "run",
     "fetch",
@@ -36,6 +37,7 @@ MODULES = {
     "target": "target_tools",
     "check": "build_check",
     "maintenance": "maintenance_switch",
+    "privacy": "subject_rights",
     "restore": "restored_backup",
 }
 """Where a command is whose own name is a word of Python's, or the name of what it works on."""

@@ -36,6 +36,12 @@ class Member(SealedRow, Base):
     created_at: Mapped[datetime]
     operator_since: Mapped[datetime | None]
     """For who runs the instance, and sees the counts and the health of all organisations: `cairn operator` makes them one."""
+    restricted_at: Mapped[datetime | None]
+    """Since when what is kept of them is kept and nothing else, as they asked: they get in nowhere, and get no mail."""
+    objected_at: Mapped[datetime | None]
+    """Since when they are shown to nobody as present and get no news, as they asked."""
+    seen_at: Mapped[datetime | None]
+    """The last night on which they were in an organisation or signed in."""
 
     email = sealed_text("sealed_email", address_index(), gone="")
     name = sealed_text("sealed_name", gone=ERASED_NAME)

@@ -194,5 +194,6 @@ class MemberSession(SealedRow, Base):
             Membership.member_id == cls.member_id,
             Membership.organisation_id == cls.organisation_id,
             Membership.suspended_at.is_(None),
+            cls.member_id.not_in(select(Member.id).where(Member.restricted_at.is_not(None))),
             cls.organisation_id.in_(Organisation.admitting_ones()),
         )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.account.api_key import ApiKey
 from models.account.audit_log import AuditEntry
+from models.account.member import Member
 from models.account.member_session import MemberSession
 from models.account.organisation import Membership
 from models.account.review_policy import SITES, Policy
@@ -153,6 +154,7 @@ class MembershipChange:
             Membership.organisation_id == self._whose.organisation_id,
             Membership.role == Role.OWNER.value,
             Membership.suspended_at.is_(None),
+            Membership.member.has(Member.restricted_at.is_(None)),
         )
         query = query.order_by(Membership.member_id).with_for_update(of=Membership)
         return list(self._session.scalars(query.execution_options(populate_existing=True)))

@@ -130,7 +130,8 @@ class Membership(Base):
 
     @property
     def is_suspended(self) -> bool:
-        return self.suspended_at is not None
+        """By somebody, or by themselves, as long as they have what is kept of them restricted."""
+        return self.suspended_at is not None or self.member.restricted_at is not None
 
     @property
     def admits(self) -> bool:

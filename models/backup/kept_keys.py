@@ -17,6 +17,7 @@ from models.account.audit_key import AuditKey
 from models.account.organisation import Organisation
 from models.account.organisation_deletion import DeletedOrganisation
 from models.backup.age_envelope import BackupKey
+from models.privacy.erasure import Erasure
 from models.support.database import Database, sealer_of
 from models.support.sealer import Unsealable
 from models.support.storage import Storage
@@ -42,6 +43,8 @@ class KeptJson(TypedDict):
     """Subject → the secret without which none of their personal fields opens."""
     erased: list[str]
     """Keys of organisations that are gone."""
+    members: NotRequired[dict[str, str]]
+    """Numbers of members who were erased, with what their receipt is found by."""
 
 
 def keep(database: Database, storage: Storage, key: BackupKey) -> None:
@@ -50,7 +53,8 @@ def keep(database: Database, storage: Storage, key: BackupKey) -> None:
         keys = [_written(session, one) for one in session.scalars(select(AuditKey).order_by(AuditKey.id))]
         subjects = {one.subject: secret for one in session.scalars(select(SubjectKey)) if (secret := _subject(session, one))}
         erased = list(session.scalars(select(DeletedOrganisation.key).order_by(DeletedOrganisation.key)))
-    kept = KeptJson(keys=keys, subjects=subjects, erased=erased)
+        members = {str(one.member_id): one.receipt_hash for one in session.scalars(Erasure.done())}
+    kept = KeptJson(keys=keys, subjects=subjects, erased=erased, members=members)
     storage.put(NAME, key.seal(json.dumps(kept).encode()))
 
 

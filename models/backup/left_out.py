@@ -15,6 +15,7 @@ from models.event.repeated_batch import CountedBatch
 from models.event.target_report import NetworkReport
 from models.guide.build_session import BuildSession
 from models.guide.guide_presence import GuidePresence
+from models.privacy.rights_link import RightsLink
 from models.support.hour_key import HourKey
 from models.support.subject_key import SubjectKey
 from models.support.worker_pulse import WorkerPulse
@@ -30,6 +31,7 @@ PASSING = frozenset(
         MinuteCount,
         NetworkReport,
         ReplayedRequest,
+        RightsLink,
         SignInLink,
         SpentSecret,
         WorkerPulse,

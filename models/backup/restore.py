@@ -20,6 +20,7 @@ from models.backup.engine_copies import copies_of
 from models.backup.kept_keys import KeptJson, erased_ones, put_back
 from models.backup.stored_backup import StoredBackup
 from models.backup.workspace import workspace
+from models.privacy.erasure import Erasure
 from models.support.database import Database
 from models.support.sealer import Sealer
 
@@ -43,7 +44,7 @@ class Restored:
     keys: int | None
     """Keys of the audit log and of subjects that were put back; None when the file with them is not there."""
     erased: int
-    """Organisations that are in the backup, were deleted since and stay so."""
+    """Organisations and members that are in the backup, were deleted since and stay so."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Restore:
     sealer: Sealer
     clear_away: Callable[[Database, datetime], object]
     """Clears away the organisations whose time is over by then."""
+    erase: Callable[[Session, int, datetime], dict[str, int]]
+    """Erases a member, and counts what went."""
     migrations: Migrations
 
     def run(self, now: datetime) -> Restored:
@@ -125,7 +128,18 @@ class Restore:
             for one in erased:
                 one.deleted_at = now - GRACE
         self.clear_away(database, now)
-        return keys, len(erased)
+        members = kept.get("members", {}) if kept is not None else {}
+        return keys, len(erased) + sum(self._erase(database, int(one), receipt, now) for one, receipt in members.items())
+
+    def _erase(self, database: Database, member_id: int, receipt_hash: str, now: datetime) -> bool:
+        """Whether the backup still held that member."""
+        with database.writing() as session:
+            found = session.get(Member, member_id)
+            if found is None or found.email_index is None:
+                return False
+            rows = self.erase(session, member_id, now)
+            Erasure.again(session, member_id, receipt_hash, rows, now)
+            return True
 
     def _replace(self, url: str, *, has_tables: bool) -> None:
         if has_tables and not url.startswith("sqlite"):

@@ -32,14 +32,15 @@ class GuidePresence(Base):
 
     @classmethod
     def tell(cls, session: Session, guide: Guide, by: Member, now: datetime) -> list["GuidePresence"]:
-        """Notes that the member has it open, and answers who else has, longest first."""
+        """Notes that the member has it open, unless they objected to that, and answers who else has, longest first."""
         row = insert_into(session, cls).values(
             guide_id=guide.id, member_id=by.id, organisation_id=guide.organisation_id, opened_at=now, seen_at=now
         )
         since = case((cls.seen_at < now - GONE_AFTER, now), else_=cls.opened_at)
-        session.execute(
-            row.on_conflict_do_update(index_elements=["guide_id", "member_id"], set_={"opened_at": since, "seen_at": now})
-        )
+        if by.objected_at is None:
+            session.execute(
+                row.on_conflict_do_update(index_elements=["guide_id", "member_id"], set_={"opened_at": since, "seen_at": now})
+            )
         others = select(cls).where(cls.guide_id == guide.id, cls.member_id != by.id, cls.seen_at > now - GONE_AFTER)
         return list(session.scalars(others.order_by(cls.opened_at, cls.member_id)))
 

@@ -98,7 +98,9 @@ class Preview(Base):
     @classmethod
     def _open(cls, guide: Guide, now: datetime) -> ColumnElement[bool]:
         makers = select(Membership.member_id).where(
-            Membership.organisation_id == guide.organisation_id, Membership.suspended_at.is_(None)
+            Membership.organisation_id == guide.organisation_id,
+            Membership.suspended_at.is_(None),
+            Membership.member.has(Member.restricted_at.is_(None)),
         )
         if guide.archived_at is not None:
             return cls.id.is_(None)

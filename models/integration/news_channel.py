@@ -164,4 +164,5 @@ class NewsChoice(Base):
             cls, (Membership.organisation_id == cls.organisation_id) & (Membership.member_id == cls.member_id)
         )
         seats = session.scalars(query.where(*chose, Membership.suspended_at.is_(None)).order_by(cls.member_id))
-        return [one.member for one in seats if site_id is None or one.may_at("view", site_id)]
+        reached = (one for one in seats if not one.is_suspended and one.member.objected_at is None)
+        return [one.member for one in reached if site_id is None or one.may_at("view", site_id)]

@@ -1,6 +1,6 @@
 """What is kept of members and of people who may become one."""
 
-from models.privacy.retention import ACCOUNT, AUDIT, EXPIRED, MINUTES, ORGANISATION, PLACE, after
+from models.privacy.retention import ACCOUNT, AUDIT, EXPIRED, INSTANCE, MINUTES, ORGANISATION, PLACE, after
 from models.privacy.stored_column import kept
 
 MEMBER_COLUMNS = {
@@ -41,6 +41,14 @@ MEMBER_COLUMNS = {
     ),
     "authenticators": kept(
         "The second step of signing in", ACCOUNT, sealed="secret", link="member_id", fact="confirmed_at last_step wrong wrong_at"
+    ),
+    "erasures": kept(
+        "Sees to it that an erasure happens when it is due, and that it stays so; the receipt counts what went",
+        INSTANCE,
+        hash="receipt_hash",
+        link="member_id",
+        fact="asked_at warn_at due_at warned_at done_at kept_at cleared_at",
+        count="rows",
     ),
     "guide_presences": kept(
         "Shows colleagues who has a guide open, so that two don't overwrite each other",
@@ -84,7 +92,7 @@ MEMBER_COLUMNS = {
         index="email_index",
         hash="password_hash",
         link="id",
-        fact="picture created_at operator_since",
+        fact="picture created_at operator_since restricted_at objected_at seen_at",
     ),
     "memberships": kept(
         "Who may do what in an organisation",
@@ -116,6 +124,13 @@ MEMBER_COLUMNS = {
         PLACE,
         link="guide_id member_id organisation_id",
         fact="version_hash before_hash looked_at",
+    ),
+    "rights_links": kept(
+        "Confirms who somebody is who asks for what is kept about them",
+        EXPIRED,
+        hash="secret_hash",
+        link="member_id",
+        fact="right expires_at",
     ),
     "set_up_links": kept(
         "Lets the first owner in", EXPIRED, sealed="email", index="email_index", hash="secret_hash", fact="expires_at"

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from models.support.working_days import assert_region
+
 
 @dataclass(frozen=True)
 class PrivacySettings:
@@ -14,6 +16,8 @@ class PrivacySettings:
     controller: str = ""
     contact: str = ""
     authority: str = ""
+    region: str = ""
+    """Whose public holidays are no working days: a country or one with its part."""
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "PrivacySettings":
@@ -27,7 +31,9 @@ class PrivacySettings:
         authority = environ.get("CAIRN_AUTHORITY_URL", "").strip()
         if authority and not _is_page(authority):
             raise ValueError("CAIRN_AUTHORITY_URL must be a page of the authority, such as https://www.edpb.europa.eu/")
-        return cls(controller, contact, authority)
+        region = environ.get("CAIRN_REGION", "").strip().upper()
+        assert_region(region)
+        return cls(controller, contact, authority, region)
 
 
 def _is_page(text: str) -> bool:

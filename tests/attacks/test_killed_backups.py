@@ -19,6 +19,7 @@ from models.backup.restore import Restore
 from models.backup.stored_backup import StoredBackup
 from models.backup.workspace import PREFIX
 from models.job.organisation_purge import clear_away
+from models.privacy.erased_member import erase_member
 from models.schema import metadata
 from models.support.sealer import Sealer
 from models.support.storage import Storage
@@ -63,7 +64,13 @@ def test_a_backup_that_is_killed_leaves_nothing_half(database, databases, alice,
     for name in names:
         with databases.fresh(migrated=False) as target:
             stored = StoredBackup(storage, name, BackupKey.of(b"k" * 32))
-            restored = Restore(stored, target.url, Sealer(b"k" * 32), lambda one, now: clear_away(one, metadata, now), migrations)
+
+            def erase(session, member_id, at):
+                return erase_member(session, metadata, member_id, at)
+
+            restored = Restore(
+                stored, target.url, Sealer(b"k" * 32), lambda one, now: clear_away(one, metadata, now), erase, migrations
+            )
             with restored.opened() as opened, opened.reading() as session:
                 assert session.execute(text("SELECT COUNT(*) FROM guides")).scalar_one() == 1
     own = database.engine.url.database

@@ -26,6 +26,7 @@ class Answer:
     status: int
     headers: Any
     text: str
+    content: bytes = b""
 
     @cached_property
     def html(self) -> BeautifulSoup:
@@ -97,7 +98,7 @@ class Client:
         is_customers = "sandbox" in response.headers.get("content-security-policy", "")  # a snapshot is as their page is
         if is_html and response.text.strip() and not is_customers:
             refuse_bad_markup(response.text, whole="<html" in response.text)
-        return Answer(response.status_code, response.headers, response.text)
+        return Answer(response.status_code, response.headers, response.text, response.content)
 
 
 @cache

@@ -41,6 +41,7 @@ from tests.models.support.wire import answer
 from tests.support.client import Client
 from tests.support.people import Person
 from tests.support.watching import WITHOUT, Harbour, Night, guide_on
+from tests.web.asked_rights import rights_asked
 from web.asset_address import asset_url
 from web.player.builder_request import build_token
 from web.player.preview_token import preview_token
@@ -158,6 +159,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "provider": "instance",
             "account_identity.identity_id": _identity(session, member, now),
             "account_session.name": MemberSession.all_of(session, member, now)[0].name,
+            **rights_asked(session, member, secret_key, now),
             "acceptance.secret": invitation_secret,
             "set_up.secret": SetUpLink.make(session, "", now),
             "password.secret": SignInLink.make(session, member, now),

@@ -8,7 +8,8 @@ Roles are nested (`models.account.role.MAY`): whoever is above it may, too. Addr
 TEXTS = {
     "person": """
         account:GET account_identities:POST account_identity:DELETE account_address:POST account_name:PUT account_password:PUT
-        account_authenticator:POST,PUT
+        account_authenticator:POST,PUT account_privacy:GET rights_links:POST account_erasure:DELETE
+        account_restriction:DELETE account_objection:DELETE
         account_authenticator_removal:POST account_recovery_codes:POST account_picture:DELETE,POST
         account_passkeys:POST account_passkey_challenge:POST
         account_passkey_removal:POST account_session:DELETE account_sessions:DELETE

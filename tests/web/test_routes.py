@@ -40,6 +40,8 @@ PUBLIC = {
     "shared_comments": "opened by the signature in its address, until it is over or ended",
     "shared_preview": "opened by the signature in its address, until it is over or ended",
     "shared_step": "opened by the signature in its address, until it is over or ended",
+    "right": "opened by the signed secret in its address, once",
+    "erasure": "opened by the secret in its address, and names nobody",
     "privacy": "what is stored by this Cairn, for everybody who wants to know",
     "privacy_json": "the same for programs",
     "gallery": "examples alone, and only in development",

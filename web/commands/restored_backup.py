@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 import migrations
 from models.account.organisation import Organisation
@@ -19,6 +20,7 @@ from models.backup.stored_backup import StoredBackup
 from models.backup.taken_copy import CopyFailed
 from models.guide.exchange.site_export import export
 from models.job.organisation_purge import clear_away
+from models.privacy.erased_member import erase_member
 from models.schema import metadata
 from models.site.site import Site
 from models.support.database import Database
@@ -53,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         key = BackupKey.read(arguments.identity) if arguments.identity else BackupKey.of(settings.secret_key)
         storage = place_of(place or ("/" if arguments.file.startswith("/") else "."))
         backup = StoredBackup(storage, name, key)
-        restore = Restore(backup, settings.database_url, settings.sealer, _clear_away, migrations)
+        restore = Restore(backup, settings.database_url, settings.sealer, _clear_away, _erase, migrations)
         if arguments.organisation:
             return _export(restore, arguments.organisation)
         with progress("Restoring"):
@@ -62,6 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadSetting(str(problem)) from problem
     _say(done, as_json=arguments.json)
     return 0
+
+
+def _erase(session: Session, member_id: int, now: datetime) -> dict[str, int]:
+    return erase_member(session, metadata, member_id, now)
 
 
 def _clear_away(database: Database, now: datetime) -> None:

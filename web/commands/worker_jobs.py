@@ -25,6 +25,7 @@ from models.job.retention_purge import purge_retained
 from models.schema import metadata
 from models.support.hour_key import HourKey
 from models.support.storage import Storage
+from web.commands.erasure_jobs import erase, erase_unused, follow_erasures
 from web.commands.worker_parts import parts
 from web.kit.precompressed import FOREVER, SHORTLY
 
@@ -39,6 +40,7 @@ def clear_up(_scheduled: datetime, _context: Any) -> None:
     """What a night deletes."""
     purge()
     purge_classes()
+    erase_unused()
     clear_organisations()
     close_audit_day()
     forget_jobs()
@@ -102,6 +104,8 @@ def each_minute(_scheduled: datetime, _context: Any) -> None:
     forget_networks()
     put_live()
     rotate_keys()
+    erase()
+    follow_erasures()
 
 
 @DBOS.step()

@@ -21,6 +21,7 @@ from models.backup.left_out import LEFT_OUT
 from models.backup.restore import Restore, RestoreRefused
 from models.backup.stored_backup import StoredBackup
 from models.job.organisation_purge import clear_away
+from models.privacy.erased_member import erase_member
 from models.release.publish import publish
 from models.schema import metadata
 from models.support.sealer import Sealer, Unsealable
@@ -35,9 +36,13 @@ def live_tour(database, alice):
         publish(session, tour(session, alice), seen="", by=session.merge(alice.member), now=NOW)
 
 
+def erase(session, member_id, now):
+    return erase_member(session, metadata, member_id, now)
+
+
 def restore_of(backups, name, target, key=None) -> Restore:
     stored = StoredBackup(backups.storage, name, key or backups.key)
-    return Restore(stored, target.url, Sealer(b"k" * 32), lambda one, now: clear_away(one, metadata, now), migrations)
+    return Restore(stored, target.url, Sealer(b"k" * 32), lambda one, now: clear_away(one, metadata, now), erase, migrations)
 
 
 def lasting(database) -> dict[str, set[str]]:

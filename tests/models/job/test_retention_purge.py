@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select
 from models.account.invitation import Invitation
 from models.account.refused_attempt import RefusedAttempt
 from models.account.role import Role
-from models.event.event_count import Count
+from models.event.packed_count import PackedCount
 from models.event.rejected_count import RejectedCount
 from models.job.retention_purge import over, purge_retained
 from models.privacy.stored_columns import PLANES
@@ -22,7 +22,7 @@ DAYS = RetentionSettings(usage=100, account=200)
 def _counted(session, guide, days):
     row = {"guide_id": guide.id, "environment": "production", "day": (NOW - timedelta(days=days)).date(), "figure": "started"}
     where = {"version": "v", "step": "", "locale": "en", "device": "desktop", "organisation_id": guide.organisation_id}
-    session.execute(insert(Count), [{**row, **where, "total": 3, "uniques": 2}])
+    session.execute(insert(PackedCount), [{**row, **where, "total": 3, "uniques": 2}])
 
 
 def test_promise_m3_figures_go_when_their_days_are_over_and_not_before(database, alice):
@@ -36,7 +36,7 @@ def test_promise_m3_figures_go_when_their_days_are_over_and_not_before(database,
     assert purge_retained(database, metadata, DAYS, NOW) == {"counts": 2, "rejected_counts": 1}
     assert purge_retained(database, metadata, DAYS, NOW) == {}
     with database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(Count)) == 2
+        assert session.scalar(select(func.count()).select_from(PackedCount)) == 2
 
 
 def test_promise_m3_invitations_and_counts_of_attempts_go_with_their_time(database, alice):

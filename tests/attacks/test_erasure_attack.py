@@ -1,0 +1,16 @@
+"""Twenty kills in the midst of erasures."""
+
+import pytest
+
+from tests.attacks.erasure_attack import MEMBERS, attack
+from tests.support.at_rest import at_rest
+
+
+@pytest.mark.slow
+def test_promise_m2_erasures_that_are_killed_midway_leave_nobody_half_erased(database, alice):
+    seen = attack(database, alice, 20)
+    assert seen.faults == []
+    assert seen.kills == 20
+    assert seen.midway >= 5
+    assert seen.erased == MEMBERS
+    assert b"canary" not in at_rest(database)

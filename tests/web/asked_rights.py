@@ -1,0 +1,18 @@
+"""What addresses of rights name: a link of a member's, and the receipt of somebody else who asked to be erased."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from models.account import Member
+from models.privacy.erasure import Erasure
+from models.privacy.rights_link import Right, RightsLink
+from web.right_address import right_token
+
+
+def rights_asked(session: Session, member: Member, secret_key: bytes, now: datetime) -> dict[str, object]:
+    leaver = Member(email="leaver@x.example", name="Leaver", created_at=now)
+    session.add(leaver)
+    session.flush()
+    token = right_token(secret_key, RightsLink.make(session, member, Right.COPY, now), now)
+    return {"right.token": token, "erasure.secret": Erasure.ask(session, leaver, "", now)}

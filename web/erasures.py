@@ -1,0 +1,13 @@
+"""The receipt of an erasure, for whoever has its address: it names nobody."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models.privacy.erasure import Erasure
+from web.kit.context import public_context
+from web.kit.respond import page
+
+
+def show(request: Request) -> Response:
+    found = Erasure.by_receipt(public_context(request).db, request.path_params["secret"][:200])
+    return page(request, "erasure.html", 200 if found else 404, erasure=found)
