@@ -45,6 +45,7 @@ from web.kit.request_id import present_request
 from web.kit.respond import KEPT, is_typed, notice
 from web.routes import ROUTES
 from web.screens.badges import badges
+from web.screens.help_topics import topic_for
 
 LOG = logging.getLogger("cairn")
 ROOT = Path(__file__).parent.parent
@@ -65,7 +66,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     listen_to_rows()
     assets = _assets()
     known: dict[str, Any] = templates.globals
-    known.update(path=Router(ROUTES).url_path_for, asset=assets.url)
+    known.update(path=Router(ROUTES).url_path_for, asset=assets.url, help_for=topic_for)
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
         middleware=[

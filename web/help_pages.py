@@ -1,22 +1,68 @@
-"""Help that belongs to the product: how to run its checks in a customer's build."""
+"""Help: a page for each task, searched by its words, and how to run checks in a customer's build."""
 
+from urllib.parse import urlsplit
+
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from models.site import Site
+from models.site.install_code import identify_code, install_codes, policy_lines
+from models.site.site_attribute import SiteAttribute
 from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must, sites_where
+from web.screens.help_topics import BY_KEY, GROUPS, LONGEST_QUERY, TOPICS, near, search
+
+
+def index(request: Request) -> Response:
+    """All of it by group, or what answers `?q=`."""
+    must(request, "view")
+    query = request.query_params.get("q", "").strip()[:LONGEST_QUERY]
+    groups = [(group, [topic for topic in TOPICS if topic.group == group]) for group in GROUPS]
+    return page(request, "help/index.html", query=query, found=search(query), groups=groups)
+
+
+def show(request: Request) -> Response:
+    must(request, "view")
+    topic = BY_KEY.get(request.path_params["topic"])
+    if topic is None:
+        raise HTTPException(404, "There is no such page of help.")
+    return page(request, "help/show.html", topic=topic, near=near(topic))
+
+
+def install(request: Request) -> Response:
+    """How the tag is put into pages, with the site's own key and attributes."""
+    must(request, "view")
+    here = context(request)
+    sites, site = _chosen(request)
+    base, topic = here.settings.base_url, BY_KEY["install"]
+    return page(
+        request,
+        "help/install.html",
+        topic=topic,
+        near=near(topic),
+        sites=sites,
+        site=site,
+        codes=install_codes(site, base) if site else (),
+        policy=policy_lines("{0.scheme}://{0.netloc}".format(urlsplit(base))),
+        identify=identify_code(SiteAttribute.all_of(here.db, site) if site else ()),
+    )
 
 
 def ci(request: Request) -> Response:
     """A workflow file to copy, with the organisation's own keys in it."""
     must(request, "view")
-    here = context(request)
+    sites, site = _chosen(request)
+    written = workflow(context(request).settings.base_url, site.key if site else "YOUR-SITE-KEY")
+    return page(request, "help/ci.html", sites=sites, site=site, workflow=written)
+
+
+def _chosen(request: Request) -> tuple[list[Site], Site | None]:
+    """The sites that there are, and the one of `?site=`, else the first."""
     sites = sites_where(request, "view")
     chosen = request.query_params.get("site", "")
-    site = next((one for one in sites if str(one.id) == chosen), sites[0] if sites else None)
-    written = workflow(here.settings.base_url, site.key if site else "YOUR-SITE-KEY")
-    return page(request, "help/ci.html", sites=sites, site=site, workflow=written)
+    return sites, next((one for one in sites if str(one.id) == chosen), sites[0] if sites else None)
 
 
 def workflow(base_url: str, key: str) -> str:
