@@ -1,8 +1,8 @@
 """Help: a page for each task, searched by its words, and how to run checks in a customer's build."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,7 +12,7 @@ from models.site.site_attribute import SiteAttribute
 from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must, sites_where
-from web.screens.help_topics import BY_KEY, GROUPS, LONGEST_QUERY, TOPICS, near, search
+from web.screens.help_topics import GROUPS, INSTALL, LONGEST_QUERY, TOPICS, HelpTopic, near, search
 
 
 def index(request: Request) -> Response:
@@ -23,12 +23,14 @@ def index(request: Request) -> Response:
     return page(request, "help/index.html", query=query, found=search(query), groups=groups)
 
 
-def show(request: Request) -> Response:
-    must(request, "view")
-    topic = BY_KEY.get(request.path_params["topic"])
-    if topic is None:
-        raise HTTPException(404, "There is no such page of help.")
-    return page(request, "help/show.html", topic=topic, near=near(topic))
+def endpoint(topic: HelpTopic) -> Callable[[Request], Response]:
+    """What answers at a topic's address."""
+
+    def show(request: Request) -> Response:
+        must(request, "view")
+        return page(request, "help/show.html", topic=topic, near=near(topic))
+
+    return install if topic is INSTALL else show
 
 
 def install(request: Request) -> Response:
@@ -36,12 +38,12 @@ def install(request: Request) -> Response:
     must(request, "view")
     here = context(request)
     sites, site = _chosen(request)
-    base, topic = here.settings.base_url, BY_KEY["install"]
+    base = here.settings.base_url
     return page(
         request,
         "help/install.html",
-        topic=topic,
-        near=near(topic),
+        topic=INSTALL,
+        near=near(INSTALL),
         sites=sites,
         site=site,
         codes=install_codes(site, base) if site else (),

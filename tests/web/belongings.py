@@ -143,7 +143,6 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "guide_id": guide,
             "step_id": "s1",
             "language": "de",
-            "topic": "pointing",
             "snapshot_id": snapshot.id,
             "review_id": one_id[Review],
             "comment_id": comment.id,

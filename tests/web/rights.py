@@ -22,13 +22,16 @@ TEXTS = {
         guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
         guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
         guide_translations:GET guides:GET
-        help:GET help_ci:GET help_install:GET help_topic:GET home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
+        help:GET help_ci:GET  home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
         member_picture:GET news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
         site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
         guide_number_comparison:GET
         numbers:GET numbers_csv:GET numbers_json:GET site_numbers:GET site_numbers_csv:GET site_numbers_json:GET
         privacy_record:GET privacy_agreement:GET privacy_breach:GET
         site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET
+        help_first_guide:GET help_install:GET help_pointing:GET help_texts:GET help_going_on:GET help_languages:GET
+        help_themes:GET help_when_it_shows:GET help_segments:GET help_publishing:GET help_reviews:GET help_targets:GET
+        help_checks:GET help_numbers:GET help_members:GET help_privacy:GET
     """,
     "reviewer": """
         guide_comments:POST review_comment_resolution:DELETE,POST review_comments:POST review_decision:PUT

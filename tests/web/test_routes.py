@@ -58,9 +58,6 @@ THERE = {"sign_in_provider", "sign_in_answer", "metrics", "security_contact"}
 OF_OPERATORS = {"operator", "founding_links", "organisation_quotas", "organisation_suspension"}
 """There is nothing at these for anybody else, also without a parameter."""
 
-EVERYBODYS = {"help_topic"}
-"""Addresses with a parameter that show every member the same, and nothing of anybody."""
-
 OPEN = {
     "player_schema": "a document for everybody",
     "player_types": "a document for everybody",
@@ -127,7 +124,7 @@ def test_the_owner_finds_everything(client, alice, names):
 def test_promise_m4_a_stranger_finds_nothing_of_anybody_elses_and_changes_nothing(client, charlie, names, database):
     client.sign_in(charlie)
     before = all_but_the_log(database)
-    asked = [one for one in addresses(EDITOR, names) if one.is_filled and one.route.name not in PUBLIC.keys() | EVERYBODYS]
+    asked = [one for one in addresses(EDITOR, names) if one.is_filled and one.route.name not in PUBLIC]
     assert wrong(client, asked, lambda answer: answer.status == 404) == []
     assert all_but_the_log(database) == before
     with database.reading() as session:

@@ -63,7 +63,6 @@ def addresses(database, guide_id):
             "site_id": session.scalar(select(Site.id).limit(1)),
             "segment_id": session.scalar(select(Segment.id)),
             "theme_id": session.scalar(select(Theme.id)),
-            "topic": "pointing",
             "review_id": session.scalar(select(Review.id)),
             "finding_id": session.scalar(select(Finding.id).where(Finding.guide_id == guide_id)),
             "member_id": session.scalar(select(Member.id).limit(1)),

@@ -23,6 +23,10 @@ class HelpTopic:
     screens: tuple[str, ...] = ()
 
     @property
+    def address_name(self) -> str:
+        return f"help_{self.key.replace('-', '_')}"
+
+    @property
     def template(self) -> str:
         """Where its text is. How the tag is installed depends on the site, and has a page of its own."""
         return "help/install.html" if self.key == "install" else f"help/topics/{self.key}.html"
@@ -82,7 +86,7 @@ TOPICS = (
     _topic(HOUSE, "members", "Members and roles", "Who may do what.", "/members.*", "/organisation.*"),
     _topic(HOUSE, "privacy", "Privacy", "What you can tell your data-protection officer.", "/privacy.*", "/account"),
 )
-BY_KEY = {topic.key: topic for topic in TOPICS}
+INSTALL = next(topic for topic in TOPICS if topic.key == "install")
 
 
 def topic_for(path: str) -> HelpTopic | None:
