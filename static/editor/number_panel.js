@@ -10,9 +10,17 @@ document.addEventListener("htmx:before:request", (event) => {
 });
 
 // What a reader opened stays open while the figures around it change.
-document.addEventListener("htmx:before:morph:attr", (event) => {
-  const { attrName } = /** @type {CustomEvent} */ (event).detail;
-  if (attrName === "open" && about(event) instanceof HTMLDetailsElement) event.preventDefault();
+/** @type {Set<string>} */
+const opened = new Set();
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement) opened[target.open ? "add" : "delete"](target.id);
+  },
+  { capture: true },
+);
+document.addEventListener("htmx:after:swap", () => {
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
 });
 
 // One definition at a time, and none once somebody presses elsewhere.
