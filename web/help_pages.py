@@ -23,16 +23,6 @@ def index(request: Request) -> Response:
     return page(request, "help/index.html", query=query, found=search(query), groups=groups)
 
 
-def endpoint(topic: HelpTopic) -> Callable[[Request], Response]:
-    """What answers at a topic's address."""
-
-    def show(request: Request) -> Response:
-        must(request, "view")
-        return page(request, "help/show.html", topic=topic, near=near(topic))
-
-    return install if topic is INSTALL else show
-
-
 def install(request: Request) -> Response:
     """How the tag is put into pages, with the site's own key and attributes."""
     must(request, "view")
@@ -82,3 +72,15 @@ jobs:
       - run: pip install cairn              # from where your operator provides it
       - run: cairn check --site {key} --from {base_url} --pages dist --format github
 """
+
+
+def _shown(topic: HelpTopic) -> Callable[[Request], Response]:
+    def show(request: Request) -> Response:
+        must(request, "view")
+        return page(request, "help/show.html", topic=topic, near=near(topic))
+
+    return install if topic is INSTALL else show
+
+
+SHOWN = {topic: _shown(topic) for topic in TOPICS}
+"""What answers at each topic's address."""

@@ -14,13 +14,12 @@ from web import (
     security_contact,
 )
 from web.kit.resource import resource
-from web.screens.help_topics import TOPICS
 
 INSTANCE: list[BaseRoute] = [
     resource("/", "home", GET=home.show),
     resource("/help", "help", GET=help_pages.index),
     resource("/help/ci", "help_ci", GET=help_pages.ci),
-    *(resource(f"/help/{topic.key}", topic.address_name, GET=help_pages.endpoint(topic)) for topic in TOPICS),
+    *(resource(f"/help/{topic.key}", topic.address_name, GET=show) for topic, show in help_pages.SHOWN.items()),
     resource("/privacy", "privacy", public=True, GET=privacy.show),
     resource("/privacy.json", "privacy_json", public=True, GET=privacy.show_json),
     resource("/privacy/processing-record", "privacy_record", GET=privacy_papers.show_record),
