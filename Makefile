@@ -18,6 +18,10 @@ test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and
 faults: $(VENV)/.test browser  ## attacks on a Cairn that runs, and processes that are killed: some minutes
 	$(BIN)/python -m pytest -n 2 tests/attacks
 
+# Four kinds of finding are explained in docs/security.md, and each of their places in the line where it stands.
+scan: $(VENV)/.scanners  ## look for weaknesses in the code with bandit
+	$(VENV)/scanners/bin/bandit -q -r models web components migrations -ll --skip B301,B310,B608,B704
+
 walks: applications sign-ins $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py
 
@@ -83,6 +87,7 @@ lock: $(VENV)/.test  ## resolve the dependencies anew, with hashes and without a
 	$(PYTHON) -m venv $(VENV)/.lock && $(VENV)/.lock/bin/pip install -q uv
 	$(LOCK) pyproject.toml --extra build -o requirements/run.lock
 	$(LOCK) pyproject.toml --extra build --extra test -o requirements/test.lock
+	$(LOCK) requirements/scanners.in --python-version 3.11 -o requirements/scanners.lock
 	$(LOCK) requirements/walks.in --python-version 3.11 -o requirements/walks.lock
 	$(LOCK) requirements/walks-more.in --python-version 3.11 -o requirements/walks-more.lock
 	$(NPM) install --prefix requirements/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
@@ -116,7 +121,7 @@ $(VENV)/.test: requirements/test.lock pyproject.toml
 	@touch $@ $(VENV)/.run
 
 # The applications of the walks have dependencies of their own, which need not agree with ours.
-$(VENV)/.walks $(VENV)/.walks-more: $(VENV)/.%: requirements/%.lock | $(VENV)/.test
+$(VENV)/.walks $(VENV)/.walks-more $(VENV)/.scanners: $(VENV)/.%: requirements/%.lock | $(VENV)/.test
 	$(PYTHON) -m venv $(VENV)/$*
 	$(VENV)/$*/bin/pip install -q --no-compile --require-hashes -r requirements/$*.lock
 	@touch $@
@@ -148,4 +153,4 @@ $(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.
 	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help run test walks applications sign-ins walks-more faults check bench fix seed lock
+.PHONY: help run test scan walks applications sign-ins walks-more faults check bench fix seed lock
