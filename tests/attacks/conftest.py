@@ -18,7 +18,7 @@ def told(record_property):
 
 def pytest_terminal_summary(terminalreporter):
     reports = [one for found in terminalreporter.stats.values() for one in found if hasattr(one, "user_properties")]
-    rows = sorted(tuple(row) for one in reports for name, row in one.user_properties if name == ROW)
+    rows = sorted({tuple(row) for one in reports for name, row in one.user_properties if name == ROW})
     if rows:
         widths = [max(len(row[place]) for row in (HEADS, *rows)) for place in range(len(HEADS))]
         terminalreporter.section("faults")
