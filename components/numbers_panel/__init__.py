@@ -6,6 +6,7 @@ from components import Component
 from components.breakdown_table import BreakdownTable
 from components.figure_row import MEANINGS, FigureRow
 from components.funnel_chart import FunnelChart
+from components.goal_panel import GoalPanel
 from components.number_bar.number_query import NumberQuery
 from components.passed_list import PassedList
 from components.trend_chart import TrendChart
@@ -25,6 +26,7 @@ class NumbersPanel(Component):
     passed: PassedList
     trend: TrendChart
     table: BreakdownTable
+    goal: GoalPanel
 
     @property
     def again(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from components import Component
 from components.page_rules import PageRules
+from components.rules_form.goal_fields import GoalFields
 from components.rules_form.timing_fields import TimingFields
 from components.segment_builder import SegmentBuilder
 from models.engine.json_value import is_list
@@ -67,6 +68,7 @@ class RulesForm(Component):
     seen: str
     saved: str
     data: str = "{}"
+    goal: GoalFields = field(default_factory=GoalFields)
 
     @property
     def segments_problem(self) -> str:

@@ -12,7 +12,12 @@ from models.support.json_reader import Reader
 LARGEST = 64 * 1024
 DEEPEST = 8
 MOST_EVENTS = 200
-FIGURES = frozenset({"eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page"})
+FIGURES = frozenset(
+    {
+        *("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page"),
+        *("offered", "offered_goal", "held", "held_goal"),
+    }
+)
 DEVICES = frozenset({"desktop", "tablet", "mobile", ""})
 _GUIDE = re.compile(r"[a-z0-9-]{1,64}\Z")
 _STEP = re.compile(r"[A-Za-z0-9_-]{0,40}\Z")

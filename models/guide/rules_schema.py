@@ -6,6 +6,7 @@ from models.guide.rules.audience import MOST_SEGMENTS
 from models.guide.rules.condition import EXISTS, HISTORY, LONGEST_NAME, MOST_DAYS, MOST_VALUES, SUBJECTS, TYPES
 from models.guide.rules.condition_group import MOST_CONDITIONS
 from models.guide.rules.frequency import LONGEST_PAUSE, MOST_VIEWS, SHOWS
+from models.guide.rules.goal import LONGEST, LONGEST_EVENT, MOST_HELD, USUAL_DAYS
 from models.guide.rules.page_rule import LONGEST_VALUE, MOST_RULES, OPERATORS
 from models.guide.rules.rule_address import PARTS
 from models.guide.rules.rules import HIGHEST_PRIORITY
@@ -47,6 +48,17 @@ def rules_schema() -> dict[str, Schema]:
                         "zone": {"enum": ["visitor", "site"]},
                     }
                 ),
+                "goal": {
+                    **_object(
+                        {
+                            "page": {"$ref": "#/$defs/PageRule"},
+                            "event": {"type": "string", "minLength": 1, "maxLength": LONGEST_EVENT},
+                            "days": {"type": "integer", "minimum": 1, "maximum": LONGEST, "default": USUAL_DAYS},
+                            "holdout": {"type": "integer", "minimum": 0, "maximum": MOST_HELD, "default": 0},
+                        }
+                    ),
+                    "oneOf": [{"required": ["page"]}, {"required": ["event"]}],
+                },
                 "priority": {"type": "integer", "minimum": -HIGHEST_PRIORITY, "maximum": HIGHEST_PRIORITY},
             }
         ),

@@ -21,6 +21,7 @@ DECIDING = (
     "gesture_triggers.js",
     "armed_guides.js",
     "start_page.js",
+    "goals.js",
 )
 """What it may take to know which guides are due."""
 
@@ -85,10 +86,7 @@ def modules_of(release: ReleaseJson, contents: Contents) -> PlayerModules:
     deciding = {part for guide in guides for part in _by_guide(guide)}
     drawing = {_KINDS[guide["kind"]] for guide in guides if guide["kind"] in _KINDS}
     drawing.update(_by_theme(release.get("theme", {})), *map(_by_content, filter(None, known)))
-    return PlayerModules(
-        tuple(part for part in DECIDING if part in deciding),
-        tuple(part for part in DRAWING if part in drawing),
-    )
+    return PlayerModules(tuple(one for one in DECIDING if one in deciding), tuple(one for one in DRAWING if one in drawing))
 
 
 _KINDS = {"tour": "tour.js", "hotspots": "hotspots.js"}
@@ -103,8 +101,10 @@ def _by_theme(theme: ThemeJson) -> Iterator[str]:
 
 def _by_guide(guide: ListedGuide) -> Iterator[str]:
     rules = guide.get("rules", {})
-    if "pages" in rules:
+    if "pages" in rules or "page" in rules.get("goal", {}):
         yield "judge/page_rules.js"
+    if "goal" in rules:
+        yield "goals.js"
     if "schedule" in rules:
         yield "judge/schedule.js"
     if "start" in guide:

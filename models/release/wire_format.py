@@ -14,6 +14,7 @@ from models.guide.rules.rule_defaults import is_automatic, is_exempt
 from models.guide.rules.rules_json import PageRuleJson, RulesJson
 from models.release.release_json import ReleaseJson
 from models.release.theme_css import theme_with_css
+from models.release.wire_goal import with_goal
 from models.release.wire_json import WireAddress, WireContent, WireGuide, WireRelease, WireStart, WireStep
 from models.release.wire_rules import UnsupportedGuide, expression, trigger_of, wire_rules
 from models.site.release_theme import ThemeJson
@@ -129,7 +130,7 @@ def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
         "version": guide["version"][:NAME],
         "kind": guide["kind"],
         **start,
-        "rules": wire_rules(guide["kind"], rules),
+        "rules": with_goal(guide["id"], rules, wire_rules(guide["kind"], rules)),
     }
 
 

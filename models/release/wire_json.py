@@ -37,6 +37,9 @@ class WireRules(TypedDict, total=False):
     """Days from one time to the next, or a name of `wire_rules`; None never shows."""
     schedule: ScheduleJson
     segment: GroupJson
+    goal: list[Any]
+    """Asked first, and the same as `hold` last: trial, days, the page's expression or the event's name, percent held out."""
+    hold: list[Any]
 
 
 class WireMissing(TypedDict, total=False):

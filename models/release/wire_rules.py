@@ -28,7 +28,7 @@ class UnsupportedGuide(ValueError):
 
 def wire_rules(kind: str, rules: RulesJson) -> WireRules:
     """The rules that can keep a guide from being shown. Raises UnsupportedGuide."""
-    unknown = rules.keys() - {"pages", "segment", "schedule", "trigger", "frequency", "stop"}
+    unknown = rules.keys() - {"pages", "segment", "schedule", "trigger", "frequency", "stop", "goal"}
     if unknown:
         raise UnsupportedGuide(min(unknown))
     # The player judges in this order until one does not hold: what is asked soonest takes least and keeps back most.

@@ -9,13 +9,24 @@ import { clockOffset } from "./storage.js";
  * @param {boolean} [isNewView] a page view that has just begun is counted
  * @returns {import("./judge/rules.js").Facts}
  */
-export function factsOf({ config, storage, attributes }, isNewView) {
+export function factsOf({ config, storage, attributes, requests }, isNewView) {
   return storage.changeMemory((memory, today) => {
     const now = Date.now();
     if (isNewView) visited(memory, now);
     const { zone } = config;
     const tab = [storage.readTab().shown].flat();
-    const facts = { url: location.href, now, offset: clockOffset(), zone, today, memory, tab, attributes };
+    const facts = {
+      url: location.href,
+      now,
+      offset: clockOffset(),
+      zone,
+      today,
+      memory,
+      tab,
+      attributes,
+      kept: storage,
+      requests,
+    };
     return Object.assign(facts, ...FACTS.map((read) => read()));
   });
 }

@@ -37,6 +37,7 @@ def read_rules(request: Request, attributes: Mapping[str, str], proposal: PageRu
         "frequency": _frequency(_inner(sent, "frequency")),
         "stop": _stop(_inner(sent, "stop"), _inner(sent, "trigger")),
         "schedule": {name: value for name, value in _inner(sent, "schedule").items() if value},
+        **_goal(_inner(sent, "goal")),
         "priority": number(str(sent.get("priority", ""))) or 0,
     }
     return rules, [f"segment.{place}" for place in renewed] + added(request, rules, proposal)
@@ -86,6 +87,16 @@ def _trigger(sent: Tree) -> Tree:
 def _frequency(sent: Tree) -> Tree:
     show = str(sent.get("show", "once"))
     return {"show": show, "days": number(str(sent.get("days", "7")))} if show == "days" else {"show": show}
+
+
+def _goal(sent: Tree) -> Tree:
+    """Nothing where there is to be no goal."""
+    kind = str(sent.get("kind", ""))
+    if kind not in {"page", "event"}:
+        return {}
+    reach = _page(_inner(sent, "page")) if kind == "page" else str(sent.get("event", ""))
+    numbers = {name: number(str(sent.get(name, usual))) for name, usual in (("days", "14"), ("holdout", "0"))}
+    return {"goal": {kind: reach, **numbers}}
 
 
 def _stop(sent: Tree, trigger: Tree) -> Tree:

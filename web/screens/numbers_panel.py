@@ -7,6 +7,7 @@ from starlette.requests import Request
 from components.breakdown_table import BreakdownRow, BreakdownTable
 from components.figure_row import FigureRow
 from components.funnel_chart import FunnelChart
+from components.goal_panel import GoalPanel
 from components.number_bar import NumberBar
 from components.number_bar.number_query import UNSAID
 from components.numbers_panel import NumbersPanel
@@ -14,6 +15,7 @@ from components.passed_list import PassedList
 from components.trend_chart import Marker, TrendChart
 from models.event import Selection, funnel, passed_steps
 from models.event.figure_selection import Figures
+from models.event.goal_result import goal_result
 from models.event.number_period import in_words
 from models.guide.languages import name_of
 from models.guide.version import Version
@@ -40,6 +42,7 @@ def numbers_panel(request: Request, asked: AskedNumbers, chosen: Selection, addr
         PassedList(tuple(passed_steps(db, [chosen.guide], chosen.period.since, chosen.environment))),
         _trend(request, asked, chosen, changes),
         _table(request, asked, chosen, changes, address),
+        GoalPanel(goal_result(db, chosen)),
     )
 
 

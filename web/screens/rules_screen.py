@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from components.page_rules import PageRules
 from components.rules_form import Judgement, RulesContext, RulesForm, SegmentChoice, chosen_keys
+from components.rules_form.goal_fields import GoalFields
 from components.rules_form.timing_fields import TimingFields
 from components.segment_builder import SegmentBuilder
 from components.segment_builder.condition_row import ConditionChoices
@@ -72,6 +73,7 @@ def rules_form(request: Request, guide: Guide, typed: Mapping[str, Any], outcome
         seen=seen or saved,
         saved=saved,
         data=_data(guide, outcome.rules, segments),
+        goal=GoalFields.of(typed),
     )
 
 
@@ -124,7 +126,7 @@ def _theirs(guide: Guide, names: Mapping[str, str], called: Mapping[str, str]) -
         return "Rules that an earlier Cairn took and this one can't read."
 
 
-FIELDS = ("pages.include[", "pages.exclude[", "segment", "trigger", "frequency", "stop", "schedule", "priority")
+FIELDS = ("pages.include[", "pages.exclude[", "segment", "trigger", "frequency", "stop", "schedule", "goal", "priority")
 """Where the form has a field to show a fault beside."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from models.guide.rules.audience import joined_audience, read_keys
 from models.guide.rules.condition_group import AUTHORED, Group
 from models.guide.rules.frequency import Frequency, Stop
+from models.guide.rules.goal import Goal
 from models.guide.rules.page_rule import Pages, refuse_unknown
 from models.guide.rules.rule_defaults import default_show, default_stop
 from models.guide.rules.rules_json import DraftRulesJson, RulesJson
@@ -14,7 +15,7 @@ from models.guide.rules.schedule import Schedule
 from models.guide.rules.trigger import Trigger
 from models.support.json_reader import Reader
 
-NAMES = ("pages", "segments", "segment", "trigger", "frequency", "stop", "schedule", "priority")
+NAMES = ("pages", "segments", "segment", "trigger", "frequency", "stop", "schedule", "goal", "priority")
 HIGHEST_PRIORITY = 100
 
 
@@ -32,6 +33,7 @@ class Rules:
     frequency: Frequency | None = None
     stop: Stop = field(default_factory=Stop)
     schedule: Schedule | None = None
+    goal: Goal | None = None
     priority: int = 0
     """From -100 to 100: of several guides due at once, the one with the highest shows first."""
 
@@ -52,6 +54,7 @@ class Rules:
             frequency=Frequency.read(reader.inner("frequency")) if "frequency" in reader.value else None,
             stop=Stop.read(reader.inner("stop")),
             schedule=Schedule.read(reader.inner("schedule")) if "schedule" in reader.value else None,
+            goal=Goal.read(reader.inner("goal")) if "goal" in reader.value else None,
             priority=reader.number("priority", -HIGHEST_PRIORITY, HIGHEST_PRIORITY, 0),
         )
         reader.finish()
@@ -74,6 +77,8 @@ class Rules:
             rules["stop"] = stop
         if self.schedule and (self.schedule.start or self.schedule.until):
             rules["schedule"] = self.schedule.to_json()
+        if self.goal:
+            rules["goal"] = self.goal.to_json()
         if self.priority:
             rules["priority"] = self.priority
         return rules

@@ -57,6 +57,15 @@ class StopJson(TypedDict, total=False):
 ScheduleJson = TypedDict("ScheduleJson", {"from": str, "until": str, "zone": str}, total=False)
 
 
+class GoalJson(TypedDict):
+    """A page that is reached or an event that is tracked, within days; `holdout` is percent of browsers that are not shown it."""
+
+    days: int
+    holdout: int
+    page: NotRequired[PageRuleJson]
+    event: NotRequired[str]
+
+
 class RulesJson(TypedDict, total=False):
     pages: PagesJson
     segment: GroupJson
@@ -64,6 +73,7 @@ class RulesJson(TypedDict, total=False):
     frequency: FrequencyJson
     stop: StopJson
     schedule: ScheduleJson
+    goal: GoalJson
 
 
 class DraftRulesJson(RulesJson, total=False):

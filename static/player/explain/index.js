@@ -24,7 +24,8 @@
 export { CHECKS } from "../judge/checks.js";
 export { partsOf } from "../judge/page_rules.js";
 export { pageHolds, pageRuleHolds } from "./authored_pages.js";
-export { groupHolds, conditionHolds, percentage } from "../judge/segments.js";
+export { percentage } from "../judge/percentage.js";
+export { groupHolds, conditionHolds } from "../judge/segments.js";
 export { scheduleHolds, clock } from "../judge/schedule.js";
 export { wireGuide, isAutomatic, isExempt } from "./wire_rules.js";
 export { judge, dueOf } from "../judge/eligibility.js";

@@ -2,6 +2,7 @@
 import { CHECKS } from "./checks.js";
 import { LONGEST, TESTS } from "./comparisons.js";
 import { timesTracked } from "./event_history.js";
+import { percentage } from "./percentage.js";
 import { dayOf, historyOf } from "./visitor_memory.js";
 
 /**
@@ -26,13 +27,6 @@ const DISTANCES = {
 // A guide seen on a day that lies ahead, because the clock jumped back, counts by its distance.
 for (const name of ["seen", "completed", "dismissed"]) DISTANCES[name] = (day, today) => Math.abs(today - day);
 for (const name of Object.keys(DISTANCES)) TESTS[name] = (distance, days) => distance >= 0 && distance <= days;
-
-/** A number from 0 up to, not including, 100 that a browser always has for a name. @type {(seed: number, name: string) => number} */
-export function percentage(seed, name) {
-  let hash = 0;
-  for (const character of seed + name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x5bd1e995) ^ (hash >>> 15);
-  return ((hash >>> 9) % 10_000) / 100;
-}
 
 /**
  * What a condition looks at, as it is found; nothing when unknown. For a guide the day of what the operator names, for the first visit its day.
