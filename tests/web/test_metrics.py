@@ -10,7 +10,7 @@ from web.app import create_app
 
 def asked(database, folder, client=("10.1.2.3", 5000), headers=None, **environ):
     settings = Settings.read({"CAIRN_DATABASE_URL": database.url, "CAIRN_METRICS_ALLOW": "10.1.0.0/16", **environ}, folder)
-    browser = TestClient(create_app(settings, database), client=client)
+    browser = TestClient(create_app(settings, database), client=client, base_url="http://127.0.0.1:8000")
     browser.get(f"/player/v1/{MARK}.js")
     browser.get("/sign-in")
     return browser.get("/metrics", headers=headers or {})
