@@ -3,6 +3,7 @@
 from typing import TypedDict
 from urllib.parse import urlencode, urlsplit
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,6 +13,7 @@ from components.notice import Notice
 from components.unreadable_guide import UnreadableGuide
 from models.guide import Guide
 from models.guide.guide import LONGEST_NAME
+from models.guide.guide_search import GuideSearch
 from models.site import Site
 from models.support.unreadable import Unreadable
 from web.forms.name_field import name_problem, typed_name
@@ -21,7 +23,7 @@ from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
 from web.lookup import find_guide, must, must_add_sites, must_at, sites_where
 from web.screens.guide_conflict import guide_name, seen
-from web.screens.guide_rows import MOST_LISTED, guide_list
+from web.screens.guide_rows import guide_list
 from web.screens.workbench import editor
 
 
@@ -42,12 +44,14 @@ def index(request: Request) -> Response:
     words, archived = query.get("q", "").replace("\0", "").strip()[:100], query.get("archived") == "1"
     site = next((site for site in sites if str(site.id) == query.get("site")), None)
     site_id, hidden = site.id if site else None, here.reach.hidden
-    guides = Guide.search(here.db, organisation, words=words, site_id=site_id, archived=archived, most=MOST_LISTED, but=hidden)
+    search = GuideSearch(organisation, words, site_id, archived, hidden)
     filters: Filters = {"q": words, "site": site_id, "archived": "1" if archived else ""}
-    listed = guide_list(request, guides, _empty(request, sites, filters))
+    empty = _empty(request, sites, filters)
+    listed = guide_list(request, search, _number(query), lambda number: _address(filters, number), empty)
     if wants_part(request):
-        return partial(listed, push=_address(filters))
-    any_guide = bool(guides or any(filters.values()) or Guide.search(here.db, organisation, archived=True, most=1, but=hidden))
+        return partial(listed, push=_address(filters, listed.number))
+    archive = GuideSearch(organisation, archived=True, but=hidden)
+    any_guide = bool(listed.rows or any(filters.values()) or archive.found(here.db, 1))
     may_edit = bool(sites_where(request, "edit"))
     return page(request, "guides/index.html", guides=listed, sites=sites, filters=filters, any_guide=any_guide, may_edit=may_edit)
 
@@ -130,6 +134,12 @@ def _empty(request: Request, sites: list[Site], filters: Filters) -> EmptyState:
     return EmptyState("No guides yet", what, "Make your first guide", "/guides/new", "steps")
 
 
-def _address(filters: Filters) -> str:
-    query = urlencode({name: value for name, value in filters.items() if value})
+def _number(query: QueryParams) -> int:
+    """Which page is asked for; what is no number is the first."""
+    typed = query.get("page", "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 6 else 1
+
+
+def _address(filters: Filters, number: int) -> str:
+    query = urlencode({name: value for name, value in {**filters, "page": number if number > 1 else ""}.items() if value})
     return urlsplit("/guides")._replace(query=query).geturl()

@@ -4,7 +4,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.release_history import ReleaseHistory
-from models.guide import Guide
 from models.guide.approval import NotApproved
 from models.release.publish import roll_back, take_everything_down
 from models.release.release import ReleaseMove
@@ -14,7 +13,7 @@ from web.kit.context import context
 from web.kit.form_fields import number, text
 from web.kit.respond import also, go, page, partial, wants_part
 from web.lookup import asked_environment, find_site, move_of
-from web.screens.guide_rows import guide_list
+from web.screens.guide_rows import site_guides
 from web.screens.release_history import release_history
 
 
@@ -65,10 +64,7 @@ def destroy(request: Request) -> Response:
 def _rolled_back(request: Request, site: Site, environment: str) -> Response:
     if not wants_part(request):
         return go(request, f"/sites/{site.id}")
-    guides = Guide.search(context(request).db, site.organisation_id, site_id=site.id)
-    return partial(
-        release_history(request, site, environment=environment), also("#guide-list", guide_list(request, guides, None))
-    )
+    return partial(release_history(request, site, environment=environment), also("#guide-list", site_guides(request, site, None)))
 
 
 def _answer(request: Request, site: Site, releases: ReleaseHistory, status: int = 200) -> Response:

@@ -1,6 +1,5 @@
 """Sites: the web products that guides are made for."""
 
-from collections import Counter
 from dataclasses import replace
 
 from starlette.requests import Request
@@ -13,7 +12,7 @@ from components.site_form import SiteForm
 from components.site_tag import SiteTag
 from models.account.audit_log import AuditEntry
 from models.account.quota import QuotaReached
-from models.guide import Guide
+from models.guide.guide_search import GuideSearch
 from models.site import BadAddress, Site, read_address
 from models.site.site import LONGEST_NAME, host_name
 from models.site.site_move import move
@@ -23,16 +22,14 @@ from web.kit.context import context
 from web.kit.form_fields import start_of_text
 from web.kit.respond import go, page
 from web.lookup import find_site, must, must_add_sites, sites_where
-from web.screens.guide_rows import guide_list
+from web.screens.guide_rows import site_guides
 from web.screens.release_history import release_history
-
-MOST_COUNTED = 10_000
 
 
 def index(request: Request) -> Response:
     must(request, "view")
     here = context(request)
-    guides = Counter(guide.site_id for guide in Guide.search(here.db, here.organisation_id, most=MOST_COUNTED))
+    guides = GuideSearch(here.organisation_id).by_site(here.db)
     cards = [SiteCard.of(site, guides[site.id], here.now) for site in sites_where(request, "view")]
     may_add = here.reach.may_add_sites
     return page(request, "sites/index.html", cards=cards, empty=_empty(may_edit=may_add), may_edit=may_add)
@@ -89,7 +86,6 @@ def _read(request: Request, site: Site | None) -> tuple[SiteForm, str]:
 
 def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Response:
     here = context(request)
-    guides = Guide.search(here.db, site.organisation_id, site_id=site.id)
     nothing = EmptyState("No guides on this site yet", "Point at a page of it and write the first step.", icon="steps")
     may_edit = here.reach.may_at("edit", site.id)
     if may_edit:
@@ -101,7 +97,7 @@ def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Re
         site=site,
         tag=site.tag(here.settings.base_url),
         seen=SiteTag.of(site, here.now),
-        guides=guide_list(request, guides, nothing),
+        guides=site_guides(request, site, nothing),
         bookmarklet=Bookmarklet.of(site, here.settings.base_url),
         releases=release_history(request, site),
         form=form,

@@ -6,7 +6,9 @@ from components.guide_row.examples import EXAMPLES as ROWS
 
 EXAMPLES = {
     "several": GuideList(tuple(ROWS.values())),
-    "cut": GuideList((ROWS["live"],), is_cut=True),
+    "a page": GuideList((ROWS["live"],), first=21, total=41, before="/guides", after="/guides?page=3"),
+    "the last page": GuideList((ROWS["live"],), first=41, total=41, before="/guides?page=2"),
+    "of a site": GuideList((ROWS["live"],), total=41, everywhere="/guides?site=3"),
     "none": GuideList(
         empty=EmptyState("No guides yet", "Show your visitors the way.", "Make your first guide", "/guides/new", "steps")
     ),

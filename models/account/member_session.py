@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, func, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from models.account.account_subject import member_subject
 from models.account.member import Member
@@ -142,6 +142,15 @@ class MemberSession(SealedRow, Base):
         if found.expires_at <= now:
             return f"A sign-in lasts {SIGNED_IN_FOR.days} days. Sign in to go on."
         return f"This browser was not used for {UNUSED_FOR.days} days, so you were signed out. Sign in to go on."
+
+    @classmethod
+    def with_place(cls, session: Session, secret: str, now: datetime) -> "tuple[MemberSession, Membership | None] | None":
+        """It and the member's place in the organisation that was chosen in it, in one question."""
+        is_chosen = and_(Membership.organisation_id == cls.organisation_id, Membership.member_id == cls.member_id)
+        query = select(cls, Membership).outerjoin(Membership, is_chosen).options(joinedload(Membership.site_roles))
+        rows = session.execute(query.where(cls.secret_hash == secret_hash(secret), cls._lasts(now)))
+        row = rows.unique().first()
+        return (row[0], row[1]) if row else None
 
     @classmethod
     def sender(cls, session: Session, secret: str, now: datetime) -> tuple[int, int | None] | None:

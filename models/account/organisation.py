@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Select, String, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from models.account.member import Member
 from models.account.reach import Reach
@@ -141,7 +141,7 @@ class Membership(Base):
     @classmethod
     def active(cls, session: Session, organisation_id: int, member_id: int) -> "Membership | None":
         """The place of that person in that organisation, if it admits them."""
-        found = session.get(cls, (organisation_id, member_id))
+        found = session.get(cls, (organisation_id, member_id), options=[joinedload(cls.site_roles)])
         return found if found is not None and found.admits else None
 
     @classmethod

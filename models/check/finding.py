@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, String, case, func, or_, select
+from sqlalchemy import JSON, ForeignKey, Select, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
@@ -106,18 +106,19 @@ class Finding(Base):
         return list(session.scalars(query))
 
     @classmethod
-    def waiting(cls, session: Session, organisation_id: int, now: datetime, but: Collection[int] = ()) -> int:
+    def waiting(cls, organisation_id: int, now: datetime, but: Collection[int] = ()) -> Select[int]:
         """How many want a decision, on other sites than those."""
         awake = (cls.state == OPEN) | ((cls.state == SNOOZED) & (cls.snoozed_until <= now))
         query = select(func.count()).select_from(cls).where(cls.organisation_id == organisation_id, cls.site_id.not_in(but))
-        return session.scalar(query.where(awake)) or 0
+        return query.where(awake)
 
     @classmethod
-    def broken_by_guide(cls, session: Session, organisation_id: int) -> dict[int, int]:
-        """Guide → how many of its live targets visitors are not shown."""
+    def broken_by_guide(cls, session: Session, organisation_id: int, guide_ids: Collection[int]) -> dict[int, int]:
+        """Of those guides: guide → how many of its live targets visitors are not shown."""
         query = select(cls.guide_id, func.count()).where(
             cls.organisation_id == organisation_id, cls.state.not_in([RESOLVED, IGNORED]), cls.is_weak.is_(False)
         )
+        query = query.where(cls.guide_id.in_(guide_ids))
         return dict(session.execute(query.group_by(cls.guide_id)).all())
 
     @classmethod

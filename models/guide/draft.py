@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, ForeignKey, String, delete, select
+from sqlalchemy import JSON, ForeignKey, String, delete, inspect, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
@@ -13,6 +13,9 @@ from models.support.json_reader import Faults
 from models.support.unreadable import Unreadable
 
 MOST_DRAFTS = 200
+NEAR = "cairn_drafts"
+"""In what a session knows: the current drafts of guides, with their neighbours."""
+
 ONE_EDIT = timedelta(seconds=20)
 
 
@@ -43,6 +46,25 @@ class Draft(Base):
             return self.read("")
         except Unreadable:
             return None
+
+    @classmethod
+    def at(cls, session: Session, guide_id: int, number: int, current: int) -> "Draft | None":
+        """The one of that number, if it is kept. The current one and its neighbours, to which undo and redo lead, are asked for
+        together, once in a transaction.
+        """
+        if abs(number - current) > 1:
+            return session.get(cls, (guide_id, number))
+        known: dict[tuple[int, int], dict[int, Draft]] = session.info.setdefault(NEAR, {})
+        near = known.get((guide_id, current))
+        if near is None or any(inspect(draft).expired for draft in near.values()):
+            query = select(cls).where(cls.guide_id == guide_id, cls.number.between(current - 1, current + 1))
+            near = known[guide_id, current] = {draft.number: draft for draft in session.scalars(query)}
+        return near.get(number)
+
+    @staticmethod
+    def look_again(session: Session) -> None:
+        """After drafts were added or deleted."""
+        session.info.pop(NEAR, None)
 
     @classmethod
     def first(cls, guide_id: int, organisation_id: int, document: DocumentJson, by: Member, now: datetime) -> "Draft":

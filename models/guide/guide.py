@@ -1,10 +1,9 @@
 """A guide: a tour or a group of hotspots, with every draft of it that can still be undone to."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, delete, func, or_, select
+from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from models.account.member import Member
@@ -112,6 +111,7 @@ class Guide(Base):
         if written == current.document:
             return
         session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number > self.draft_number))
+        Draft.look_again(session)
         if current.is_continued_by(summary, by, now):
             current.document = written
         else:
@@ -160,29 +160,8 @@ class Guide(Base):
     def find(cls, session: Session, organisation_id: int, guide_id: int) -> "Guide | None":
         return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == guide_id))
 
-    @classmethod
-    def search(
-        cls,
-        session: Session,
-        organisation_id: int,
-        *,
-        words: str = "",
-        site_id: int | None = None,
-        archived: bool = False,
-        most: int = 200,
-        but: Collection[int] = (),
-    ) -> list["Guide"]:
-        """The organisation's guides, but for those of some sites, newest edit first; every word must be in the name."""
-        query = select(cls).where(cls.organisation_id == organisation_id, cls.site_id.not_in(but))
-        query = query.where(cls.archived_at.is_not(None) if archived else cls.archived_at.is_(None))
-        if site_id is not None:
-            query = query.where(cls.site_id == site_id)
-        for word in words.split()[:8]:
-            query = query.where(or_(func.lower(cls.name).contains(word.lower(), autoescape=True), cls.key == word))
-        return list(session.scalars(query.order_by(cls.edited_at.desc(), cls.id.desc()).limit(most)))
-
     def _draft_at(self, number: int) -> Draft | None:
-        return self._session().get(Draft, (self.id, number))
+        return Draft.at(self._session(), self.id, number, self.draft_number)
 
     def _current(self) -> Draft:
         draft = self._draft_at(self.draft_number)

@@ -34,6 +34,11 @@ class Publication(Base):
         return session.get(cls, (guide.id, environment))
 
     @classmethod
+    def standing(cls, session: Session, guide: Guide) -> dict[str, "Publication"]:
+        """Environment → what is live of the guide there."""
+        return {one.environment: one for one in session.scalars(select(cls).where(cls.guide_id == guide.id))}
+
+    @classmethod
     def all_on(cls, session: Session, site_id: int, environment: str) -> list["Publication"]:
         query = select(cls).where(cls.site_id == site_id, cls.environment == environment).order_by(cls.guide_id)
         return list(session.scalars(query))

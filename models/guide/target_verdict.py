@@ -87,9 +87,9 @@ class TargetVerdict(Base):
         session.execute(delete(cls).where(cls.guide_id == guide.id, cls.step_id == step_id))
 
     @classmethod
-    def broken_guides(cls, session: Session, organisation_id: int) -> dict[int, int]:
-        """Guide → number of its steps whose target the last check did not find as it should."""
-        rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id))
+    def broken_guides(cls, session: Session, organisation_id: int, guide_ids: Collection[int]) -> dict[int, int]:
+        """Of those guides: guide → number of its steps whose target the last check did not find as it should."""
+        rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id, cls.guide_id.in_(guide_ids)))
         broken: dict[int, int] = {}
         for row in rows:
             if row.is_broken:

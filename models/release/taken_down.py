@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
-from models.guide.publication import Publication
 from models.release.release import Release, ReleaseMove
 from models.support.unreadable import Unreadable
 
@@ -21,9 +20,9 @@ class TakenDown:
 
     @classmethod
     def of(cls, session: Session, guide: Guide, now: datetime, environment: str = "production") -> "TakenDown | None":
-        """None where it is live, or something else of the site went live or down since: that is undone by rolling back."""
-        if Publication.of(session, guide, environment) is not None:
-            return None
+        """Of a guide that is not live. None where something else of the site went live or down since: that is undone by rolling
+        back.
+        """
         moves = ReleaseMove.history(session, guide.site, environment, most=2)
         if len(moves) < len(("down", "before")) or now - moves[0].moved_at > UNDOABLE:
             return None

@@ -1,5 +1,7 @@
 """Whether what is live is what its author sees: then there is nothing to publish."""
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from models.guide.compiled_guide import compile_guide
@@ -8,17 +10,17 @@ from models.guide.publication import Publication
 from models.guide.publication_refused import NotPublishable
 from models.guide.version import targets_of
 from models.release.live_theme import LiveTheme, default_theme
-from models.site.site import ENVIRONMENTS
 from models.support.canonical_json import canonical, content_hash
 from models.support.unreadable import Unreadable
 
 
-def as_drafted(session: Session, guide: Guide) -> frozenset[str]:
+def as_drafted(session: Session, guide: Guide, found: Mapping[str, Publication] | None = None) -> frozenset[str]:
     """The environments in which publishing the draft would change neither what visitors get nor where checks look.
 
-    The content decides, not which draft it is: undone or rolled back to what is live, it is the same again.
+    The content decides, not which draft it is: undone or rolled back to what is live, it is the same again. `found` is what is
+    live of it by environment, where that is known already.
     """
-    found = {one: live for one in ENVIRONMENTS if (live := Publication.of(session, guide, one)) is not None}
+    found = Publication.standing(session, guide) if found is None else found
     if not found:
         return frozenset()
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import JSON, Date, ForeignKey, String, Text, select
+from sqlalchemy import JSON, Date, ForeignKey, Select, String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.audit_log import AuditEntry
@@ -118,10 +118,10 @@ class Review(Base):
         return list(session.scalars(select(cls).where(cls.guide_id == guide.id).order_by(cls.id.desc()).limit(most)))
 
     @classmethod
-    def waiting(cls, session: Session, organisation_id: int, but: Collection[int] = ()) -> int:
-        query = select(cls.id).join(cls.guide).where(cls.organisation_id == organisation_id, Guide.site_id.not_in(but))
-        query = query.where(cls.state == OPEN)
-        return len(session.scalars(query.limit(100)).all())
+    def waiting(cls, organisation_id: int, but: Collection[int] = ()) -> Select[int]:
+        """How many are open, on other sites than those."""
+        query = select(func.count()).select_from(cls).join(Guide, Guide.id == cls.guide_id)
+        return query.where(cls.organisation_id == organisation_id, Guide.site_id.not_in(but), cls.state == OPEN)
 
     @classmethod
     def to_remind(cls, session: Session, now: datetime) -> list["Review"]:

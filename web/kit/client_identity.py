@@ -31,12 +31,11 @@ def identify(request: Request, session: Session, now: datetime) -> tuple[MemberS
     admits them. None for a stranger.
     """
     secret = request.cookies.get(cookie_name(request))
-    found = MemberSession.find(session, secret, now) if secret else None
-    if found is None:
+    known = MemberSession.with_place(session, secret, now) if secret else None
+    if known is None:
         return None
-    chosen = found.organisation_id
-    place = Membership.active(session, chosen, found.member_id) if chosen is not None else None
-    return found, place if place is not None and found.lets_into(place) else None
+    found, place = known
+    return found, place if place is not None and place.admits and found.lets_into(place) else None
 
 
 def sender(request: Request, session: Session, now: datetime) -> tuple[int, int | None] | None:

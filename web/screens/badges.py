@@ -1,5 +1,7 @@
 """What the navigation counts."""
 
+from sqlalchemy import select
+
 from models.check.finding import Finding
 from models.review import Review
 from web.kit.context import Context
@@ -7,5 +9,7 @@ from web.kit.context import Context
 
 def badges(here: Context) -> dict[str, int]:
     """Findings and reviews that wait for a decision."""
-    findings = Finding.waiting(here.db, here.organisation_id, here.now, here.reach.hidden)
-    return {"inbox": findings, "reviews": Review.waiting(here.db, here.organisation_id, here.reach.hidden)}
+    findings = Finding.waiting(here.organisation_id, here.now, here.reach.hidden)
+    reviews = Review.waiting(here.organisation_id, here.reach.hidden)
+    found, asked = here.db.execute(select(findings.scalar_subquery(), reviews.scalar_subquery())).one()
+    return {"inbox": found, "reviews": asked}

@@ -6,7 +6,8 @@ from components.theme_form import SavedTheme, ThemeForm
 from components.theme_list import ThemeLine, ThemeList
 from components.theme_stage import CustomerPage, ThemeStage
 from components.theme_stage.sample_steps import SAMPLES
-from models.guide import Guide, compile_step
+from models.guide import compile_step
+from models.guide.guide_search import GuideSearch
 from models.guide.theme_usage import guides_by_theme
 from models.page.snapshot_archive import PageSnapshot
 from models.release.live_theme import LiveTheme, default_theme
@@ -65,7 +66,7 @@ def stage(request: Request, site: Site) -> ThemeStage:
     """With a page of the site's, where one was fetched: the newest of them that a step points into, or just the newest."""
     session = context(request).db
     pages = {snapshot.url: snapshot for snapshot in PageSnapshot.pages_of(session, site)}
-    for guide in Guide.search(session, site.organisation_id, site_id=site.id, most=20):
+    for guide in GuideSearch(site.organisation_id, site_id=site.id).found(session, 20):
         draft = guide.readable
         for step in draft.steps if draft else ():
             if step.page in pages and step.first_selector:

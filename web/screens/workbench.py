@@ -8,6 +8,7 @@ from components.guide_name import GuideName
 from components.shortcut_help import ShortcutHelp
 from components.workbench import Workbench
 from models.guide import Guide, Step
+from models.guide.guide_search import GuideSearch
 from models.guide.preview import Preview
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
@@ -59,5 +60,5 @@ def chosen_step(request: Request, guide: Guide) -> Step | None:
 
 def _others(request: Request, guide: Guide) -> ActionChoices:
     """The site's other guides, for a button that starts one."""
-    guides = Guide.search(context(request).db, guide.organisation_id, site_id=guide.site_id)
+    guides = GuideSearch(guide.organisation_id, site_id=guide.site_id).found(context(request).db)
     return tuple((other.key, other.name) for other in guides if other.id != guide.id)

@@ -4,6 +4,7 @@ import pytest
 
 from models.guide import Guide, GuideDocument, Step
 from models.guide.draft import MOST_DRAFTS, ONE_EDIT
+from models.guide.guide_search import GuideSearch
 from tests.support.people import NOW, tour
 
 
@@ -83,14 +84,14 @@ def test_a_guide_is_found_only_in_its_own_organisation(database, alice, charlie)
         guide = tour(session, alice)
         assert Guide.find(session, alice.organisation.id, guide.id) is guide
         assert Guide.find(session, charlie.organisation.id, guide.id) is None
-        assert Guide.search(session, charlie.organisation.id) == []
+        assert GuideSearch(charlie.organisation.id).found(session) == []
 
 
 def test_search_takes_every_word_and_no_wildcards(database, alice):
     with database.writing() as session:
         tour(session, alice, "Welcome to boats")
         tour(session, alice, "Welcome to 100 % invoices")
-        names = lambda words: [guide.name for guide in Guide.search(session, alice.organisation.id, words=words)]  # noqa: E731 - reads best here
+        names = lambda words: [guide.name for guide in GuideSearch(alice.organisation.id, words).found(session)]  # noqa: E731 - reads best here
         assert names("boats WELCOME") == ["Welcome to boats"]
         assert names("%") == ["Welcome to 100 % invoices"]
         assert names("welcome _") == []
