@@ -18,6 +18,7 @@ COMMANDS = (
     "owner",
     "operator",
     "audit",
+    "bill",
     "doctor",
     "maintenance",
     "privacy",
