@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, func, select, update
-from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.account_subject import member_subject
 from models.account.member import Member
@@ -131,7 +131,7 @@ class MemberSession(SealedRow, Base):
 
     @classmethod
     def find(cls, session: Session, secret: str, now: datetime) -> "MemberSession | None":
-        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls._lasts(now)))
+        return session.scalar(select(cls).where(cls.secret_hash == secret_hash(secret), cls.lasts(now)))
 
     @classmethod
     def why_over(cls, session: Session, secret: str, now: datetime) -> str:
@@ -144,25 +144,16 @@ class MemberSession(SealedRow, Base):
         return f"This browser was not used for {UNUSED_FOR.days} days, so you were signed out. Sign in to go on."
 
     @classmethod
-    def with_place(cls, session: Session, secret: str, now: datetime) -> "tuple[MemberSession, Membership | None] | None":
-        """It and the member's place in the organisation that was chosen in it, in one question."""
-        is_chosen = and_(Membership.organisation_id == cls.organisation_id, Membership.member_id == cls.member_id)
-        query = select(cls, Membership).outerjoin(Membership, is_chosen).options(joinedload(Membership.site_roles))
-        rows = session.execute(query.where(cls.secret_hash == secret_hash(secret), cls._lasts(now)))
-        row = rows.unique().first()
-        return (row[0], row[1]) if row else None
-
-    @classmethod
     def sender(cls, session: Session, secret: str, now: datetime) -> tuple[int, int | None] | None:
         """The ids of the member and of the organisation they work in: as much as is asked of every request, in one question."""
         here = select(cls.member_id, Membership.organisation_id).outerjoin(Membership, cls._admits())
-        row = session.execute(here.where(cls.secret_hash == secret_hash(secret), cls._lasts(now))).first()
+        row = session.execute(here.where(cls.secret_hash == secret_hash(secret), cls.lasts(now))).first()
         return (row[0], row[1]) if row else None
 
     @classmethod
     def all_of(cls, session: Session, member: Member, now: datetime) -> list["MemberSession"]:
         """Where a member is signed in, the browser that was used last first."""
-        query = select(cls).where(cls.member_id == member.id, cls._lasts(now), cls.expires_at > now + CHANGING_HANDS)
+        query = select(cls).where(cls.member_id == member.id, cls.lasts(now), cls.expires_at > now + CHANGING_HANDS)
         return list(session.scalars(query.order_by(cls.used_at.desc(), cls.secret_hash)))
 
     @classmethod
@@ -194,7 +185,7 @@ class MemberSession(SealedRow, Base):
         return deleted_rows(session, delete(cls).where(cls.expires_at <= now))
 
     @classmethod
-    def _lasts(cls, now: datetime) -> ColumnElement[bool]:
+    def lasts(cls, now: datetime) -> ColumnElement[bool]:
         return and_(cls.expires_at > now, func.coalesce(cls.used_at, cls.created_at) > now - UNUSED_FOR)
 
     @classmethod

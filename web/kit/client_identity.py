@@ -10,6 +10,7 @@ from starlette.responses import Response
 from models.account import Member, MemberSession, Membership
 from models.account.device_name import device_name
 from models.account.member_session import SIGNED_IN_FOR
+from models.account.session_place import session_place
 from models.support.random_name import new_secret
 from web.kit.context import instance
 from web.kit.signed_token import sign, unsign
@@ -31,7 +32,7 @@ def identify(request: Request, session: Session, now: datetime) -> tuple[MemberS
     admits them. None for a stranger.
     """
     secret = request.cookies.get(cookie_name(request))
-    known = MemberSession.with_place(session, secret, now) if secret else None
+    known = session_place(session, secret, now) if secret else None
     if known is None:
         return None
     found, place = known

@@ -4,7 +4,7 @@ from starlette.requests import Request
 
 from components.publication_bar import PublicationBar
 from models.guide import Guide
-from models.release.guide_standing import GuideStanding
+from models.release.live_state import LiveState
 from models.release.taken_down import TakenDown
 from models.release.unpublished_changes import as_drafted
 from models.site import ENVIRONMENTS
@@ -13,7 +13,7 @@ from web.kit.context import context
 
 def publication_bar(request: Request, guide: Guide, problem: str = "") -> PublicationBar:
     here = context(request)
-    stands = GuideStanding.of(here.db, guide)
+    stands = LiveState.of(here.db, guide)
     live, staging = (stands.live.get(environment) for environment in ENVIRONMENTS)
     same = as_drafted(here.db, guide, stands.live)
     may_publish = here.reach.may_at("publish", guide.site_id)

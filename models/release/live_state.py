@@ -12,14 +12,14 @@ from models.release.planned_publication import PlannedPublication
 
 
 @dataclass(frozen=True)
-class GuideStanding:
+class LiveState:
     """`live` is by environment."""
 
     live: Mapping[str, Publication]
     plan: PlannedPublication | None
 
     @classmethod
-    def of(cls, session: Session, guide: Guide) -> "GuideStanding":
+    def of(cls, session: Session, guide: Guide) -> "LiveState":
         query = select(Publication, PlannedPublication).select_from(Guide).where(Guide.id == guide.id)
         query = query.outerjoin(Publication, Publication.guide_id == Guide.id)
         query = query.outerjoin(PlannedPublication, PlannedPublication.guide_id == Guide.id)
