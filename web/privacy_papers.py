@@ -15,7 +15,7 @@ from models.privacy.papers.processing_record import processing_record
 from models.privacy.papers.processor_agreement import processor_agreement
 from models.site import Site
 from web.kit.context import Context, context
-from web.lookup import must
+from web.lookup import must, sites_where
 
 
 def show_record(request: Request) -> Response:
@@ -33,14 +33,15 @@ def show_breach(request: Request) -> Response:
 def _paper(request: Request, name: str, write: Callable[[Facts], str]) -> Response:
     must(request, "view")
     headers = {"content-disposition": f'attachment; filename="{name}.md"', "cache-control": "private, no-store"}
-    return Response(write(_facts(context(request))), media_type="text/markdown", headers=headers)
+    return Response(write(_facts(request)), media_type="text/markdown", headers=headers)
 
 
-def _facts(here: Context) -> Facts:
+def _facts(request: Request) -> Facts:
+    here = context(request)
     settings, organisation = here.settings, here.organisation
     return Facts(
         organisation.name,
-        tuple(f"{one.name}: {one.address}" for one in Site.all_of(here.db, organisation.id)),
+        tuple(_sites(request)),
         inventory(settings.retention),
         inventory_json(settings.retention, settings.privacy)["version"],
         settings.privacy,
@@ -48,6 +49,13 @@ def _facts(here: Context) -> Facts:
         tuple(_connected(here)),
         organisation.local(here.now).date(),
     )
+
+
+def _sites(request: Request) -> list[str]:
+    here, seen = context(request), sites_where(request, "view")
+    hidden = len(Site.all_of(here.db, here.organisation_id)) - len(seen)
+    left = [f"{hidden} more, to which whoever made this paper has no access"] if hidden else []
+    return [*(f"{one.name}: {one.address}" for one in seen), *left]
 
 
 def _connected(here: Context) -> list[str]:

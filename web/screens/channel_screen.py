@@ -15,10 +15,10 @@ from models.integration.channel_change import KINDS, ChannelChange, WantedChanne
 from models.integration.delivery import DEAD, WAITING, WEBHOOK, Delivery
 from models.integration.news_category import CATEGORIES, known_categories
 from models.integration.news_channel import LONGEST_NAME, NewsChannel
-from models.site.site import Site
 from models.support.sealer import Unsealable
 from web.kit import form_fields
 from web.kit.context import context
+from web.lookup import sites_where
 
 LONGEST_ADDRESS = 2000
 SHOWN = 50
@@ -57,7 +57,7 @@ def channel_list(request: Request, *, form: ChannelForm | None = None, secret: s
             KINDS[one.kind],
             host_of(one),
             ", ".join(CATEGORIES[name].title for name in one.categories),
-            sites.get(one.site_id or 0, ""),
+            sites.get(one.site_id, HIDDEN) if one.site_id else "",
             dead.get(one.id, 0),
             one.ended_because,
         )
@@ -98,7 +98,7 @@ def channel_form(
         host_of(channel),
         wanted.url if wanted else "",
         tuple(wanted.categories) if wanted else channel.categories,
-        _sites(request),
+        _sites(request, channel.site_id),
         (wanted.site_id if wanted else channel.site_id) or 0,
         secret,
         former,
@@ -127,9 +127,13 @@ def _line(row: Delivery) -> DeliveryLine:
     return DeliveryLine(row.id, row.event, row.key, row.state, row.created_at, row.attempts, row.answered, problem, due, body)
 
 
-def _sites(request: Request) -> dict[int, str]:
-    here = context(request)
-    return {site.id: site.name for site in Site.all_of(here.db, here.organisation_id)}
+HIDDEN = "a site that you have no access to"
+
+
+def _sites(request: Request, chosen: int | None = None) -> dict[int, str]:
+    """Those that the member may see, and the `chosen` one, so that saving keeps it."""
+    sites = {site.id: site.name for site in sites_where(request, "view")}
+    return sites if chosen is None or chosen in sites else {**sites, chosen: HIDDEN}
 
 
 def _dead(request: Request) -> dict[int, int]:
