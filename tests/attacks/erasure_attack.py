@@ -23,18 +23,24 @@ from models.support.subject_key import SubjectKey
 from tests.support.people import NOW, Person
 
 ROOT = Path(__file__).parents[2]
-MEMBERS = 240
+MEMBERS = 100
 LATER = NOW + timedelta(days=30)
 ERASE = """
 import sys
 from datetime import datetime
-from models.job.due_erasures import erase_due
+from sqlalchemy import select
+from models.job.due_erasures import erase_one
+from models.privacy.erasure import Erasure
 from models.schema import metadata
 from models.support.database import Database
 from models.support.sealer import Sealer
 database = Database(sys.argv[1], sealer=Sealer(b"k" * 32))
-print("ready", flush=True)
-erase_due(database, metadata, datetime.fromisoformat(sys.argv[2]))
+with database.reading() as session:
+    due = session.scalars(select(Erasure.member_id).where(Erasure.done_at.is_(None))).all()
+for one in due:
+    with database.writing() as session:
+        print(one, flush=True)
+        erase_one(session, metadata, one, datetime.fromisoformat(sys.argv[2]))
 """
 
 
@@ -54,8 +60,9 @@ def attack(database: Database, alice: Person, times: int, seed: int = 1) -> Seen
         command = [sys.executable, "-c", ERASE, database.url, LATER.isoformat()]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as running:
             assert running.stdout
-            running.stdout.readline()
-            wait.wait(chance.uniform(0.02, 0.3))
+            for _ in range(chance.randint(1, 6)):
+                running.stdout.readline()
+            wait.wait(chance.uniform(0, 0.05))
             os.kill(running.pid, signal.SIGKILL)
         seen.kills += 1
         done = _erased(database, numbers, seen)
