@@ -105,6 +105,8 @@ def test_only_the_picker_may_run_and_only_our_assets_may_load():
     policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
     ours = "https://cairn.example/snapshots/assets/"
     assert policy == {
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "'none'",
         "sandbox": "allow-scripts",
         "default-src": "'none'",
         "script-src": "'nonce-n0nce'",
