@@ -15,11 +15,9 @@ from web.screens.numbers_overview import numbers_overview
 
 def show(request: Request) -> Response:
     must(request, "view")
-    asked = asked_numbers(request)
+    asked, name = asked_numbers(request), context(request).organisation.name
     parts = numbers_overview(request, asked, _guides(request), request.url.path)
-    return page(
-        request, "numbers.html", parts=parts, title=context(request).organisation.name, site=None, link=asked.query.link()
-    )
+    return page(request, "numbers.html", parts=parts, title=name, site=None, link=asked.query.link(), rejected=None)
 
 
 def show_csv(request: Request) -> Response:

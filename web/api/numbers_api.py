@@ -72,11 +72,10 @@ class Numbers(BaseModel):
     counts: list[CountRow]
 
 
-class AskedPeriod(Query):
+class CountedDays(Query):
     days: int = Field(30, ge=1, le=LONGEST, description="How many days back, today included.")
     since: date | None = Field(None, alias="from", description="The first day, instead of `days`.")
     until: date | None = Field(None, alias="to", description="The last day; today where only the first is named.")
-    environment: Environment = "production"
 
     def period(self, today: date) -> Period:
         """Raises Problem."""
@@ -86,6 +85,10 @@ class AskedPeriod(Query):
             return Period.read(str(self.since or self.until), str(self.until or today), today)
         except BadPeriod as problem:
             raise Problem(422, str(problem)) from problem
+
+
+class AskedPeriod(CountedDays):
+    environment: Environment = "production"
 
 
 class AskedNumbers(AskedPeriod):
