@@ -10,6 +10,7 @@ from components.rules_form.goal_fields import GoalFields
 from components.rules_form.timing_fields import TimingFields
 from components.segment_builder import SegmentBuilder
 from models.engine.json_value import is_list
+from models.guide.undo_screen import NOTHING, UndoSign
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,7 @@ class RulesContext:
     guide_id: int
     site_id: int
     draft_number: int = 0
-    undo: str = ""
-    redo: str = ""
+    undo: UndoSign = NOTHING
     zone: str = "UTC"
     may_edit: bool = True
 

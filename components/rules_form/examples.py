@@ -5,9 +5,10 @@ from components.page_rules.examples import EXAMPLES as PAGES
 from components.rules_form import Judgement, RulesContext, RulesForm, SegmentChoice
 from components.rules_form.timing_fields import TimingFields
 from components.segment_builder.examples import EXAMPLES as BUILDERS
+from models.guide.undo_screen import UndoSign
 
 _FREE = SegmentChoice("s-1", "Free plan", 'Visitors whose plan is "free".', chosen=True)
-_GUIDE = RulesContext(1, 1, 3, undo="Changed when it shows")
+_GUIDE = RulesContext(1, 1, 3, undo=UndoSign("Changed when it shows"))
 EXAMPLES = {
     "everybody": RulesForm(
         RulesContext(1, 1),

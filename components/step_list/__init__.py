@@ -6,6 +6,7 @@ from components import Component
 from models.guide import Guide, GuideDocument, Step
 from models.guide.rich_text import plain_text
 from models.guide.target_verdict import TargetVerdict
+from models.guide.undo_screen import NOTHING, STEPS, UndoSign
 from models.targets.target_health import health_of
 
 
@@ -28,16 +29,15 @@ class StepList(Component):
     chosen: str
     may_edit: bool
     draft_number: int = 1
-    undo: str = ""
-    redo: str = ""
+    undo: UndoSign = NOTHING
 
     @classmethod
     def of(
         cls, guide: Guide, document: GuideDocument, chosen: Step | None, verdicts: dict[str, TargetVerdict], *, may_edit: bool
     ) -> "StepList":
         entries = tuple(_entry(step, verdicts.get(step.id)) for step in document.steps)
-        undo, redo = (guide.can_undo() or "", guide.can_redo() or "") if may_edit else ("", "")
-        return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit, guide.draft_number, undo, redo)
+        undo = UndoSign.of(guide, STEPS) if may_edit else NOTHING
+        return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit, guide.draft_number, undo)
 
 
 def title_of(step: Step) -> str:

@@ -25,6 +25,7 @@ from models.guide.rules.rule_sentences import sentences
 from models.guide.rules.rules_json import PageRuleJson
 from models.guide.segment import Segment, readable_groups
 from models.guide.step_pages import usual_rule
+from models.guide.undo_screen import NOTHING, RULES, UndoSign
 from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
@@ -87,8 +88,8 @@ def saved_form(request: Request, guide: Guide) -> RulesForm:
 
 
 def _context(guide: Guide, *, may_edit: bool) -> RulesContext:
-    undo, redo = (guide.can_undo() or "", guide.can_redo() or "") if may_edit else ("", "")
-    return RulesContext(guide.id, guide.site_id, guide.draft_number, undo, redo, guide.site.zone, may_edit)
+    undo = UndoSign.of(guide, RULES) if may_edit else NOTHING
+    return RulesContext(guide.id, guide.site_id, guide.draft_number, undo, guide.site.zone, may_edit)
 
 
 def _choices(segments: list[Segment], names: Mapping[str, str], chosen: tuple[str, ...]) -> tuple[SegmentChoice, ...]:
