@@ -26,9 +26,11 @@
  * @property {number} month last one counted as active; the player's to use
  */
 
-const FORMAT = 1;
+const FORMAT = "1";
 /** Longest text `write` gives, in characters. */
 const CAPACITY = 4096;
+/** The head's values, in their order. @type {(keyof Head)[]} */
+const HEAD = ["seed", "firstDay", "visits", "pageViews", "lastMinute", "budgetDay", "tours", "month"];
 const SEEDS = 65_536;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -53,21 +55,11 @@ export const dayOf = (now, offset) => Math.floor((now + offset * MINUTE) / DAY);
  */
 export function read(text, today, random = Math.random) {
   const [[format, [optedOut, ...values]], ...entries] = (text || "").split("\n").map(parsed);
-  const [seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month] = values;
-  const isKnown = Number(format) == FORMAT && month !== undefined;
-  const fresh = {
-    seed: Math.floor(random() * SEEDS),
-    firstDay: today,
-    visits: 0,
-    pageViews: 0,
-    lastMinute: 0,
-    budgetDay: 0,
-    tours: 0,
-    month: 0,
-  };
+  const isKnown = format == FORMAT && 7 in values;
+  const head = isKnown ? values : [Math.floor(random() * SEEDS), today];
   return {
     optedOut: optedOut == 1 ? 1 : optedOut == 2 ? 2 : 0,
-    head: isKnown ? { seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month } : fresh,
+    head: /** @type {any} */ (Object.fromEntries(HEAD.map((name, at) => [name, head[at] ?? 0]))),
     entries: new Map(isKnown ? entries : []),
   };
 }
@@ -84,8 +76,7 @@ function parsed(line) {
  * @returns {string}
  */
 export function write({ optedOut, head, entries }) {
-  const { seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month } = head;
-  const firstLine = [FORMAT, optedOut, seed, firstDay, visits, pageViews, lastMinute, budgetDay, tours, month];
+  const firstLine = [FORMAT, optedOut, ...HEAD.map((name) => head[name])];
   for (;;) {
     const text = [firstLine, ...entries].join("\n");
     if (text.length <= CAPACITY || !entries.size) return text;

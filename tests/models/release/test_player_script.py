@@ -159,6 +159,21 @@ def test_a_destructuring_declaration_stays_behind_what_it_needs(tmp_path: Any) -
     assert code.index("f()") < code.index("b:")
 
 
+def test_declarations_are_of_one_kind_and_numbers_stand_where_they_are_used(tmp_path: Any) -> None:
+    (tmp_path / "b.js").write_text("export const MOST = 12;\n")
+    (tmp_path / "a.js").write_text(
+        'import { MOST } from "./b.js";\n'
+        "const { first, second } = given;\n"
+        "const sum = (list, total = 0) => {\n  for (const one of list) total += one * MOST;\n  return total;\n};\n"
+        "tell(sum([first, second]), MOST, given.MOST);\n"
+    )
+    code = joined(["a.js"], tmp_path, "(()=>{MODULES})()")
+    assert "const" not in code
+    assert code.count("let") == 2, "one of them before what is taken apart and all that follows"
+    assert code.count("12") == 2
+    assert "given.MOST" in code
+
+
 def test_the_styles_of_all_modules_travel_as_one_text() -> None:
     composed = compose(release(step("hotspot", target={"selectors": ["a"]}), kind="hotspots"), "https://cairn.example")
     source = (composed.drawing or composed.script).source.decode()
