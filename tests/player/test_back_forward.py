@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.support.chromium import WHOLE, found
+from tests.support.chromium import PERSON, WHOLE, found
 
 SLEEPER = """<button id="a" style="margin:90px">A</button><script>
 const say = what => fetch("/said?" + new URLSearchParams(what));
@@ -37,6 +37,7 @@ def chromium(browser, tmp_path):
 
     def start(address):
         flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={tmp_path}"]
+        flags.append(f"--user-agent={PERSON}")  # what says that it is a program is not counted
         running.append(subprocess.Popen([path, *flags, address], stderr=subprocess.DEVNULL))
 
     yield start
