@@ -31,6 +31,9 @@ return new Promise((done) => (function again() {
 })());
 """
 
+PERSON = 'Object.defineProperty(Navigator.prototype, "webdriver", { get: () => false })'
+"""What programs do is not counted, and drivers say that they are some."""
+
 
 class Visitor:
     def __init__(self, send: Send, served: Served) -> None:
@@ -43,7 +46,7 @@ class Visitor:
         served.release["guides"] = guides
         served.tagged = False
         # Visitors' pages can't look into the closed shadow root; the walks open it.
-        head = f"<script>{OPEN};{before}</script>{served.tag()}"
+        head = f"<script>{OPEN};{PERSON};{before}</script>{served.tag()}"
         served.pages = {name: head + body for name, body in zip(("/", "/b", "/c"), pages, strict=False)}
         self.goes_to(path)
 
