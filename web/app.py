@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from granian.utils import proxies
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -24,7 +25,8 @@ from models.guide.kept_document import NotKept
 from models.integration.news_of_rows import listen_to_rows
 from models.release import release_shelf
 from models.release.release_shelf import ReleaseShelf
-from models.support.database import Database
+from models.support.database import LONGEST_ANSWER, Database
+from models.support.database_trouble import DatabaseTrouble, trouble_of
 from models.support.fault_report import report
 from models.support.sealer import Unsealable
 from models.support.settings import Settings
@@ -53,6 +55,9 @@ ROOT = Path(__file__).parent.parent
 VISITORS_CONNECTIONS = 8
 """Connections of one process for visitors: the one that writes their events, and those that look up what is live."""
 
+STILL_HERE = "What you typed is still on this page. "
+SOON = {"retry-after": "5"}
+
 GONE = "This is not there any more, or not for you: it was removed, or your access to it was taken away."
 WHAT_TO_DO = {
     403: "Ask an owner or an admin for the right to do this, then save again.",
@@ -79,6 +84,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
             QuotaReached: _quota_reached,
             Unreadable: _unreadable,
             Unsealable: _unsealable,
+            SQLAlchemyError: _without_the_database,
             Exception: _fail,
         },
         lifespan=_lifespan,
@@ -86,6 +92,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     database = database or Database(settings.database_url)
     sealer = settings.sealer
     database.sealer, database.quotas = sealer, settings.operating.quotas
+    database.longest_statement = LONGEST_ANSWER
     visitors = database.apart(VISITORS_CONNECTIONS)
     capacity = Capacity()
     app.state.instance = Instance(
@@ -112,6 +119,7 @@ async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     listening = asyncio.create_task(app.state.shelf.news.listen())
     yield
     listening.cancel()
+    await app.state.shelf.close()
     app.state.ledger.close()
     here.database.close()
 
@@ -148,18 +156,37 @@ async def _unsealable(request: Request, problem: Exception) -> Response:
     return _answer(request, str(problem), 409)
 
 
+async def _without_the_database(request: Request, problem: Exception) -> Response:
+    """What passes by itself is no fault. A transaction that broke off at its end may have been committed all the same."""
+    trouble = trouble_of(problem)
+    if trouble is None:
+        raise problem
+    LOG.warning("A request failed: %s", trouble.value)
+    _report(request, problem)
+    if request.method in guard.SAFE:
+        left = ""
+    elif trouble is DatabaseTrouble.SILENT:
+        left = f"{STILL_HERE if is_typed(request) else ''}Look whether it was saved before you do it again. "
+    else:
+        left = f"{KEPT if is_typed(request) else 'Nothing was changed.'} "
+    return _answer(request, f"{trouble.value} {left}Try again in a moment.", 503, SOON)
+
+
 async def _fail(request: Request, problem: Exception) -> Response:
-    route = request.scope.get("route")
     LOG.warning("A request failed.", exc_info=problem)
-    report(problem, f"{request.method} {getattr(route, 'path', 'an unknown address')}")
+    _report(request, problem)
     help_ = f"If it stays so, tell whoever runs this Cairn; in its log this request is called {present_request()}."
     sentence = f"Something went wrong on our side. What you typed is still here; try again in a moment. {help_}"
     return _answer(request, sentence, 500)
 
 
+def _report(request: Request, problem: Exception) -> None:
+    report(problem, f"{request.method} {getattr(request.scope.get('route'), 'path', 'an unknown address')}")
+
+
 def _answer(request: Request, sentence: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
     if request.url.path.startswith("/player/"):
-        return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*"})
+        return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*", **(headers or {})})
     if request.url.path.startswith("/api/v1/"):
         return problem.answer(status, sentence, headers=headers)
     forget_context(request)

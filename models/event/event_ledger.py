@@ -20,6 +20,7 @@ from models.event.batch_record import forget, record
 from models.event.sorted_batch import Sorted
 from models.site.site import Site
 from models.support.database import Database
+from models.support.database_trouble import trouble_of
 
 MOST_WAITING = 2000
 MOST_TOGETHER = 500
@@ -130,7 +131,7 @@ class Ledger:
         try:
             self._record(entries)
         except Exception as problem:  # noqa: BLE001 - whatever went wrong, every sender must hear of it
-            if len(entries) == 1:
+            if len(entries) == 1 or trouble_of(problem):  # then each of them alone would only wait as long again
                 _tell(entries, problem)
                 return
             for entry in entries:
@@ -151,8 +152,15 @@ class Ledger:
         try:
             with self._database.writing() as session:
                 is_left = forget(session, datetime.now(UTC))
-        except SQLAlchemyError:
-            logging.getLogger("cairn").exception("What was to be forgotten is still there; it is tried again.")
+        except SQLAlchemyError as problem:
+            trouble = trouble_of(problem)
+            sentence = trouble.value if trouble else ""
+            logging.getLogger("cairn").log(
+                logging.WARNING if trouble else logging.ERROR,
+                "%s What was to be forgotten is still there; it is tried again.",
+                sentence,
+                exc_info=None if trouble else problem,
+            )
             is_left = True
         self._forget_at = time.monotonic() + FORGET_EVERY if is_left else None
 

@@ -6,7 +6,7 @@ from copy import copy
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, create_engine, event
+from sqlalchemy import DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import JSON, TypeDecorator
@@ -14,7 +14,7 @@ from sqlalchemy.types import JSON, TypeDecorator
 from models.support.damaged_json import read_json
 from models.support.private_file import private_database
 from models.support.sealer import Sealer
-from models.support.tenancy import EVERY, REACH, declare
+from models.support.tenancy import EVERY, LOCK_PATIENCE, PATIENCE_OF, REACH, declare
 
 WRITING = "cairn_writing"
 SEALER = "cairn_sealer"
@@ -31,7 +31,22 @@ KEY_CONNECTIONS = 2
 """For reading keys, beside the transaction that needs one: so that it never waits for a connection that waits for it."""
 
 PATIENCE = 5
-"""Seconds to wait for a connection."""
+"""Seconds to wait for a connection: for one that is free, and for the server to take a new one."""
+
+LONGEST_STATEMENT = 600
+"""Seconds that a statement may take on PostgreSQL, and that may pass between two of one transaction, where nobody waits."""
+
+LONGEST_ANSWER = 30
+"""The same where somebody waits: in a process that serves. SQLite has no such bound; its statements take what they take."""
+
+LASTING = {
+    "connect_timeout": PATIENCE,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 10_000,
+}
+"""A server that vanished without a word is noticed in ten seconds; the last in milliseconds."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -82,6 +97,7 @@ class Database:
         self.url = url
         self.engine = _engine(url, connections)
         self.reach = EVERY
+        self.longest_statement = LONGEST_STATEMENT
         self.quotas: Mapping[str, int] | None = None
         self._apart: dict[int, Database] = {}
         self._sealer: Sealer | None = None
@@ -96,6 +112,7 @@ class Database:
             self._apart[connections] = Database(self.url, connections)
         other = self._apart[connections]
         other.share(self.sealer)
+        other.longest_statement = self.longest_statement
         return other
 
     def share(self, sealer: Sealer | None) -> None:
@@ -138,7 +155,8 @@ class Database:
         return other
 
     def _session(self, engine: Engine) -> Session:
-        return _Session(engine, expire_on_commit=False, info={SEALER: self.sealer, REACH: self.reach, QUOTAS: self.quotas})
+        info = {SEALER: self.sealer, REACH: self.reach, QUOTAS: self.quotas, PATIENCE_OF: self.longest_statement}
+        return _Session(engine, expire_on_commit=False, info=info)
 
     def close(self) -> None:
         for other in self._apart.values():
@@ -161,9 +179,11 @@ def _engine(url: str, connections: int) -> Engine:
     pool: dict[str, Any] = {"pool_size": pool_size, "max_overflow": connections - pool_size, "pool_timeout": PATIENCE}
     pool["json_deserializer"] = read_json
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, **pool)
+        said = make_url(url).query  # what the operator decides in the address stays so
+        asked = {name: value for name, value in LASTING.items() if name not in said}
+        return create_engine(url, pool_pre_ping=True, connect_args=asked, **pool)
     private_database(url)
-    arguments = {"timeout": 10, "isolation_level": None, "check_same_thread": False}
+    arguments = {"timeout": LOCK_PATIENCE, "isolation_level": None, "check_same_thread": False}
     engine = create_engine(url, connect_args=arguments, poolclass=QueuePool, **pool)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -171,7 +191,13 @@ def _engine(url: str, connections: int) -> Engine:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=10000"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        f"busy_timeout={int(LOCK_PATIENCE * 1000)}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -14,6 +14,16 @@ EVERY = "all"
 """Said by a transaction of no organisation: before it is known who asks, and by the worker, who goes round all of them."""
 
 REACH = "cairn_reach"
+PATIENCE_OF = "cairn_patience"
+"""In what a session knows: the seconds that one of its statements may take on PostgreSQL, and that may pass between two."""
+
+LOCK_PATIENCE = 10
+"""Seconds that a statement waits for somebody else's lock, on both databases."""
+
+_DECLARED = (
+    f"SELECT set_config('{SETTING}', %s, true), set_config('lock_timeout', '{LOCK_PATIENCE}s', true), "
+    "set_config('statement_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true)"
+)
 
 
 def narrow(session: Session, organisation_id: int) -> None:
@@ -30,7 +40,8 @@ def reach_of(session: Session) -> int | None:
 
 
 def declare(session: Session, _transaction: Any, connection: Connection) -> None:
-    """Says to the database what the transaction may see; on SQLite there is nobody to tell."""
+    """Says to the database what the transaction may see, and how long it may take; on SQLite there is nobody to tell."""
     if connection.dialect.name == "postgresql":
         reach: str = session.info.get(REACH, EVERY)
-        connection.exec_driver_sql(f"SELECT set_config('{SETTING}', %s, true)", (reach,))
+        patience = f"{session.info.get(PATIENCE_OF, 0)}s"
+        connection.exec_driver_sql(_DECLARED, (reach, patience, patience))

@@ -90,4 +90,5 @@ _titles = {
     405: "Not possible",
     413: "Too large",
     429: "Too many requests",
+    503: "Not at present",
 }

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from models.event import BadBatch, Batch, Sorted, TooBusy, read_batch, sort
 from models.event.event_batch import LARGEST
 from models.event.sorted_batch import has_unknown_versions
-from models.release.release_shelf import LiveRelease
+from models.release.live_release import LiveRelease
 from models.release.shown_version import NOTHING_SHOWN
 from models.support.hour_key import network_of
 from web.kit.client_identity import client_address

@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.event import Ledger
-from models.release.release_shelf import LiveRelease, ReleaseShelf
+from models.release.live_release import LiveRelease
+from models.release.release_shelf import ReleaseShelf
 from models.release.wire_format import NAME
 from models.site import ENVIRONMENTS
+from models.support.database_trouble import DatabaseTrouble, trouble_of
 from web.kit.precompressed import refused
 from web.kit.token_bucket import Pace
 
@@ -33,8 +35,9 @@ def visitors(endpoint: Endpoint) -> Endpoint:
             return await endpoint(request)
         except HTTPException as problem:
             return refused(problem.detail, problem.status_code, dict(problem.headers or {}))
-        except SQLAlchemyError:
-            return refused("The database does not answer; try again in a moment.", 503, {"retry-after": "2"})
+        except SQLAlchemyError as problem:
+            trouble = trouble_of(problem) or DatabaseTrouble.SILENT
+            return refused(f"{trouble.value} Try again in a moment.", 503, {"retry-after": "2"})
 
     return answer
 
