@@ -25,7 +25,8 @@ from models.guide.kept_document import NotKept
 from models.integration.news_of_rows import listen_to_rows
 from models.release import release_shelf
 from models.release.release_shelf import ReleaseShelf
-from models.support.database import LONGEST_ANSWER, Database
+from models.support.database import Database
+from models.support.database_bounds import LONGEST_ANSWER
 from models.support.database_trouble import DatabaseTrouble, trouble_of
 from models.support.fault_report import report
 from models.support.sealer import Unsealable

@@ -12,9 +12,10 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import JSON, TypeDecorator
 
 from models.support.damaged_json import read_json
+from models.support.database_bounds import LASTING, LOCK_PATIENCE, LONGEST_STATEMENT, PATIENCE
 from models.support.private_file import private_database
 from models.support.sealer import Sealer
-from models.support.tenancy import EVERY, LOCK_PATIENCE, PATIENCE_OF, REACH, declare
+from models.support.tenancy import EVERY, PATIENCE_OF, REACH, declare
 
 WRITING = "cairn_writing"
 SEALER = "cairn_sealer"
@@ -29,24 +30,6 @@ KEPT_CONNECTIONS = 8
 
 KEY_CONNECTIONS = 2
 """For reading keys, beside the transaction that needs one: so that it never waits for a connection that waits for it."""
-
-PATIENCE = 5
-"""Seconds to wait for a connection: for one that is free, and for the server to take a new one."""
-
-LONGEST_STATEMENT = 600
-"""Seconds that a statement may take on PostgreSQL, and that may pass between two of one transaction, where nobody waits."""
-
-LONGEST_ANSWER = 30
-"""The same where somebody waits: in a process that serves. SQLite has no such bound; its statements take what they take."""
-
-LASTING = {
-    "connect_timeout": PATIENCE,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 2,
-    "tcp_user_timeout": 10_000,
-}
-"""A server that vanished without a word is noticed in ten seconds; the last in milliseconds."""
 
 
 class Moment(TypeDecorator[datetime]):

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from models.support.database_bounds import LOCK_PATIENCE
+
 SETTING = "cairn.organisation"
 EVERY = "all"
 """Said by a transaction of no organisation: before it is known who asks, and by the worker, who goes round all of them."""
@@ -16,9 +18,6 @@ EVERY = "all"
 REACH = "cairn_reach"
 PATIENCE_OF = "cairn_patience"
 """In what a session knows: the seconds that one of its statements may take on PostgreSQL, and that may pass between two."""
-
-LOCK_PATIENCE = 10
-"""Seconds that a statement waits for somebody else's lock, on both databases."""
 
 _DECLARED = (
     f"SELECT set_config('{SETTING}', %s, true), set_config('lock_timeout', '{LOCK_PATIENCE}s', true), "

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.support import database as home
 from models.support.database import Database
+from models.support.database_bounds import LONGEST_ANSWER
 from models.support.database_trouble import DatabaseTrouble, trouble_of
 from tests.support.live import free_ports
 
@@ -110,11 +111,13 @@ def test_every_transaction_of_a_server_is_bound_and_one_that_is_waited_for_is_bo
         "SELECT current_setting('lock_timeout'), current_setting('statement_timeout'), "
         "current_setting('idle_in_transaction_session_timeout')"
     )
-    with server.reading() as session:
+    fresh = Database(server.url)
+    with fresh.reading() as session:
         assert tuple(session.execute(asked).one()) == ("10s", "10min", "10min")
-    server.longest_statement = home.LONGEST_ANSWER
-    with server.apart(2).writing() as session:
+    fresh.longest_statement = LONGEST_ANSWER
+    with fresh.apart(2).writing() as session:
         assert tuple(session.execute(asked).one()) == ("10s", "30s", "30s")
+    fresh.close()
 
 
 def test_no_free_connection_is_busy(file, monkeypatch):
