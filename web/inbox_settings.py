@@ -9,15 +9,21 @@ from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
 from web.screens.settings_forms import news_form, policy_form
+from web.screens.trial_panel import trial_panel
 
 
 def show(request: Request) -> Response:
     must(request, "view")
     here = context(request)
-    log = AuditEntry.newest(here.db, here.organisation_id, but=here.reach.hidden)
-    news, policy = news_form(request), policy_form(request)
-    channels = NewsChannel.how_many(here.db, here.organisation_id)
-    key = here.organisation.key
+    manages = here.may("manage")
     return page(
-        request, "inbox/settings.html", log=log, news=news, channels=channels, policy=policy, key=key, manages=here.may("manage")
+        request,
+        "inbox/settings.html",
+        log=AuditEntry.newest(here.db, here.organisation_id, but=here.reach.hidden),
+        news=news_form(request),
+        channels=NewsChannel.how_many(here.db, here.organisation_id),
+        policy=policy_form(request),
+        key=here.organisation.key,
+        manages=manages,
+        trial=trial_panel(request) if manages else None,
     )

@@ -7,15 +7,17 @@ from starlette.responses import Response
 from components.vital_signs import VitalSigns
 from migrations import is_current
 from models.job.vitals import Patient, examine
-from web.kit.context import instance, person_context, signed_in
+from web.kit.context import instance, person_context
 from web.kit.respond import page
+from web.screens.trial_panel import may_try_mail, trial_panel
 
 
 def show(request: Request) -> Response:
-    here, member = person_context(request), signed_in(request)
+    here = person_context(request)
     runs_it = here.member.operator_since is not None
-    if not runs_it and not (member and member.may("manage")):
+    if not may_try_mail(request):
         raise HTTPException(404)
     patient = Patient(here.settings, instance(request).public_database, here.sealer, here.ways_out, here.now, is_current)
     signs = [sign for sign in examine(patient, thorough=False) if runs_it or sign.is_shared]
-    return page(request, "operator/vitals.html", signs=VitalSigns.of(signs, runs_it=runs_it), runs_it=runs_it)
+    shown = VitalSigns.of(signs, runs_it=runs_it)
+    return page(request, "operator/vitals.html", signs=shown, runs_it=runs_it, trial=trial_panel(request))

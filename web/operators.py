@@ -7,9 +7,12 @@ from components.founding_link import FoundingLink
 from web.kit.respond import page
 from web.lookup import operator_context
 from web.screens.organisation_health_table import organisation_health_table
+from web.screens.trial_panel import trial_panel
 
 
 def show(request: Request) -> Response:
     here = operator_context(request)
     founding = FoundingLink() if here.settings.organisations != "closed" else None
-    return page(request, "operator/show.html", health=organisation_health_table(request), founding=founding)
+    return page(
+        request, "operator/show.html", health=organisation_health_table(request), founding=founding, trial=trial_panel(request)
+    )

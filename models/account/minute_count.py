@@ -1,7 +1,7 @@
 """How often something was asked for in each minute of the clock, sign-ins and requests of the API, counted for all processes.
 
 What is counted has a name that nobody can read when its hour is over (`models.support.hour_key`): no address is kept. Counts are
-kept for minutes.
+kept for minutes. A limit of an hour counts in the last minute of that hour.
 """
 
 from datetime import datetime

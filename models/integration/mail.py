@@ -42,9 +42,11 @@ class Postbox:
     is_tls: bool
     ca_file: str = ""
     """Who is trusted besides the system's authorities."""
+    seconds: float = SECONDS
+    """How long each answer of the server is waited for."""
 
     @classmethod
-    def read(cls, url: str, ca_file: str = "") -> "Postbox":
+    def read(cls, url: str, ca_file: str = "", seconds: float = SECONDS) -> "Postbox":
         """Raises BadMailUrl."""
         parts = urlsplit(url)
         if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
@@ -57,7 +59,8 @@ class Postbox:
         sender = (parse_qs(parts.query).get("from") or [f"cairn@{parts.hostname}"])[0]
         if any(ord(character) < 32 for character in sender) or "@" not in sender:
             raise BadMailUrl("CAIRN_MAIL_URL must name a sender: ?from=cairn@example.com")
-        return cls(parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""), sender, is_tls, ca_file)
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return cls(parts.hostname, port, user, password, sender, is_tls, ca_file, seconds)
 
     def send(self, letter: Letter) -> None:
         """Hands one letter in. Raises OSError or smtplib.SMTPException."""
@@ -76,9 +79,9 @@ class Postbox:
         if self.ca_file:
             context.load_verify_locations(self.ca_file)
         if self.is_tls:
-            opened: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.port, timeout=SECONDS, context=context)
+            opened: smtplib.SMTP = smtplib.SMTP_SSL(self.host, self.port, timeout=self.seconds, context=context)
         else:
-            opened = smtplib.SMTP(self.host, self.port, timeout=SECONDS)
+            opened = smtplib.SMTP(self.host, self.port, timeout=self.seconds)
         with opened as server:
             server.ehlo()
             if not self.is_tls and server.has_extn("starttls"):

@@ -1,6 +1,6 @@
 """What is kept so that Cairn runs: keys, links, deliveries and connections."""
 
-from models.privacy.retention import INSTANCE, KEY, MINUTES, ORGANISATION, Retention, after
+from models.privacy.retention import HOURLY, INSTANCE, KEY, MINUTES, ORGANISATION, Retention, after
 from models.privacy.stored_column import kept
 
 OPERATIONS_COLUMNS = {
@@ -60,7 +60,7 @@ OPERATIONS_COLUMNS = {
         "Who of a verified domain may join", ORGANISATION, link="organisation_id", fact="role by_provider by_mail"
     ),
     "maintenance": kept("Whether the operator works on this Cairn", INSTANCE, content="sentence", link="id", fact="since"),
-    "minute_counts": kept("Limits how often is asked; counts by a name of nobody", MINUTES, count="times", fact="name minute"),
+    "minute_counts": kept("Limits how often is asked; counts by a name of nobody", HOURLY, count="times", fact="name minute"),
     "news_channels": kept(
         "Where the organisation wants which news",
         ORGANISATION,

@@ -43,6 +43,7 @@ AUDIT = Retention(
 )
 HOUR = Retention("Until its hour is over; the worker looks each minute.")
 MINUTES = Retention("Some minutes; the worker looks each minute.")
+HOURLY = Retention("Some minutes, or what is left of the hour where a limit is of an hour; the worker looks each minute.")
 KEY = Retention("Until the last thing that is sealed under it is gone, or sealed anew.")
 EXPIRED = after("expires_at", 0, "Until it is used or expires; what has expired is deleted by night.")
 PICTURED = Retention("The newest five states of a page, and those that show what broke; with the site at the latest.")

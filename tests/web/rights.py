@@ -14,7 +14,7 @@ TEXTS = {
         account_passkeys:POST account_passkey_challenge:POST
         account_passkey_removal:POST account_session:DELETE account_sessions:DELETE
         current_organisation:POST founding_links:POST operator:GET logo:GET organisation_return:DELETE organisations:GET,POST
-        instance_vitals:GET organisation_quotas:GET,PUT organisation_suspension:DELETE,POST
+        instance_vitals:GET trial_letters:POST organisation_quotas:GET,PUT organisation_suspension:DELETE,POST
     """,
     "viewer": """
         audit:GET audit_csv:GET guide_presence:PUT guide_version_comparison:GET guide_versions:GET

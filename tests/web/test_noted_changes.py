@@ -53,6 +53,7 @@ NOTES_ITSELF = {
     "POST organisation_deletion": "organisation.deleted",
     "DELETE organisation_return": "organisation.brought_back",
     "POST founding_links": "operator.founding_link",
+    "POST trial_letters": "mail.tried",
     "PUT organisation_quotas": "organisation.quotas",
     "POST organisation_suspension": "organisation.suspended",
     "DELETE organisation_suspension": "organisation.resumed",

@@ -79,6 +79,7 @@ NOT_WRITING = {
     "organisation_zone": "a time zone",
     "organisation_logo": "a logo",
     "organisation_search": "nothing",
+    "trial_letters": "that mail was tried",
     "founding_links": "a link that founds an organisation",
     "join_requests": "a member",
     "domains": "a domain",

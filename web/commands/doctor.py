@@ -6,7 +6,6 @@ It looks at what it is run with: the same environment as `cairn serve`.
 import argparse
 import json
 import os
-import smtplib
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -14,8 +13,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from migrations import is_current
-from models.integration.mail import BadMailUrl, Postbox
-from models.integration.trial_letter import trial_letter
+from models.account.mail_address import BadMailAddress
+from models.integration.mail import SECONDS
+from models.integration.trial_letter import hand_in, trial_letter
 from models.job.vitals import Patient, VitalSign, examine
 from models.support.database import Database
 from models.support.settings import BadSetting, Settings
@@ -72,9 +72,12 @@ def _mail(settings: Settings, address: str) -> int:
         raise BadSetting("CAIRN_MAIL_URL is empty: there is no server to hand letters to")
     try:
         letter = trial_letter(address, settings.base_url)
-        Postbox.read(settings.mail_url, settings.operating.ca_file).send(letter)
-    except (BadMailUrl, OSError, smtplib.SMTPException, ValueError) as problem:
-        print(f"cairn: The letter did not go: {' '.join(str(problem).split()) or type(problem).__name__}", file=sys.stderr)
+    except BadMailAddress as problem:
+        print(f"cairn: The letter did not go: {problem}", file=sys.stderr)
+        return 1
+    answer = hand_in(letter, settings.mail_url, settings.operating.ca_file, SECONDS)
+    if answer.state != "taken":
+        print(f"cairn: The letter did not go: {answer.said}", file=sys.stderr)
         return 1
     print(f"A test letter to {letter.to} was handed to the server. Look whether it arrives.")
     return 0

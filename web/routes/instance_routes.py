@@ -12,6 +12,7 @@ from web import (
     privacy,
     privacy_papers,
     security_contact,
+    trial_letters,
 )
 from web.kit.resource import resource
 
@@ -27,6 +28,7 @@ INSTANCE: list[BaseRoute] = [
     resource("/privacy/breach-record", "privacy_breach", GET=privacy_papers.show_breach),
     resource("/gallery", "gallery", public=True, GET=gallery.show),
     resource("/health", "instance_vitals", person=True, GET=instance_vitals.show),
+    resource("/trial-letters", "trial_letters", person=True, waits="network", POST=trial_letters.create),
     Route("/metrics", metrics.show, name="metrics"),
     Route("/.well-known/security.txt", security_contact.show, name="security_contact"),
     Route("/healthz", health.alive, name="healthz"),

@@ -25,6 +25,7 @@ NO_TWIN = {
     "POST organisations": "a key has one, and founds no other",
     "POST current_organisation": "a key has one",
     "POST founding_links": "an operator is a person",
+    "POST trial_letters": "goes to the address of the person who asks",
     "PUT organisation_quotas": "an operator is a person",
     "POST organisation_suspension": "an operator is a person",
     "DELETE organisation_suspension": "an operator is a person",

@@ -35,7 +35,7 @@ OTHER_WAYS = {
     "web/commands/children.py": "asks its own children whether they are up",
     "web/commands/ports.py": "looks whether a port is free",
 }
-SPEAKS_OF_FAULTS = {"models/job/delivery_run.py", "models/job/vitals/mail_vitals.py", "web/commands/doctor.py"}
+SPEAKS_OF_FAULTS = {"models/job/delivery_run.py", "models/job/vitals/mail_vitals.py", "models/integration/trial_letter.py"}
 """They name what `smtplib` raises."""
 
 
