@@ -12,6 +12,7 @@ from web.kit.context import PersonContext, person_context
 from web.kit.form_fields import text
 from web.kit.respond import page, partial
 from web.right_address import right_token
+from web.screens.felt_worker import has_worker
 from web.screens.person_letter import put_person_letter
 
 LETTER = """You asked Cairn to {what}. Open this link within an hour to confirm that it is you; nothing happens before:
@@ -29,7 +30,7 @@ WHAT = {
 
 
 def show(request: Request) -> Response:
-    return page(request, "account/privacy.html", panel=rights_panel(request))
+    return page(request, "account/privacy.html", panel=rights_panel(request), has_worker=has_worker(request))
 
 
 def create(request: Request) -> Response:

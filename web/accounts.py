@@ -10,6 +10,7 @@ from components.account_picture import AccountPicture
 from web.kit.context import person_context
 from web.kit.respond import page
 from web.screens.authenticator_panel import authenticator_panel
+from web.screens.felt_worker import has_worker
 from web.screens.identity_list import identity_list
 from web.screens.passkey_list import passkey_list
 from web.screens.session_list import session_list
@@ -24,4 +25,5 @@ def show(request: Request) -> Response:
         AccountPassword(member.email),
     )
     parts = authenticator_panel(request), passkey_list(request), identity_list(request), session_list(request)
-    return page(request, "account/show.html", forms=[*forms, *parts])
+    comes = has_worker(request) if person_context(request).settings.mail_url else True
+    return page(request, "account/show.html", forms=[*forms, *parts], has_worker=comes)

@@ -12,11 +12,12 @@ from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
 from web.lookup import must
 from web.screens.channel_screen import changing, channel_form, channel_list, delivery_log, new_form, wanted_channel
+from web.screens.felt_worker import has_worker
 
 
 def index(request: Request) -> Response:
     must(request, "manage")
-    return page(request, "channels/index.html", listed=channel_list(request))
+    return page(request, "channels/index.html", listed=channel_list(request), has_worker=has_worker(request))
 
 
 def create(request: Request) -> Response:
@@ -36,7 +37,7 @@ def show(request: Request) -> Response:
     form, log = channel_form(request, channel), delivery_log(request, channel)
     if wants_part(request):
         return partial(log)
-    return page(request, "channels/show.html", channel=channel, form=form, log=log)
+    return page(request, "channels/show.html", channel=channel, form=form, log=log, has_worker=has_worker(request))
 
 
 def update(request: Request) -> Response:
@@ -63,4 +64,4 @@ def _answer(request: Request, status: int = 200, *, form: ChannelForm, secret: s
     listed = channel_list(request, form=form, secret=secret, shown=shown)
     if wants_part(request):
         return partial(listed, status=status)
-    return page(request, "channels/index.html", status, listed=listed)
+    return page(request, "channels/index.html", status, listed=listed, has_worker=has_worker(request))

@@ -16,6 +16,7 @@ from models.release.planned_publication import PlannedPublication
 from web.kit.context import context
 from web.kit.respond import page, partial, wants_part
 from web.lookup import must
+from web.screens.felt_worker import has_worker
 
 SHOWN = ("open", "later", "resolved")
 LATELY = timedelta(days=7)
@@ -34,7 +35,9 @@ def index(request: Request) -> Response:
     is_open = show == "open"
     passed = _passed(request) if is_open else None
     missed = PlannedPublication.refused_in(here.db, here.organisation_id, here.reach.hidden) if is_open else []
-    return page(request, "inbox/index.html", listed=listed, show=show, passed=passed, missed=missed)
+    return page(
+        request, "inbox/index.html", listed=listed, show=show, passed=passed, missed=missed, has_worker=has_worker(request)
+    )
 
 
 def _passed(request: Request) -> PassedList:

@@ -8,6 +8,7 @@ from models.integration.news_channel import NewsChannel
 from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
+from web.screens.felt_worker import has_worker
 from web.screens.settings_forms import news_form, policy_form
 from web.screens.trial_panel import trial_panel
 
@@ -25,5 +26,6 @@ def show(request: Request) -> Response:
         policy=policy_form(request),
         key=here.organisation.key,
         manages=manages,
+        has_worker=has_worker(request),
         trial=trial_panel(request) if manages else None,
     )

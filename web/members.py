@@ -11,6 +11,7 @@ from models.account.review_policy import Policy
 from web.kit.context import context
 from web.kit.respond import go, page, partial
 from web.lookup import find_member, must
+from web.screens.felt_worker import has_worker
 from web.screens.invitation_list import invitation_list
 from web.screens.member_panel import member_panel
 
@@ -20,7 +21,10 @@ def index(request: Request) -> Response:
     here = context(request)
     members = MemberList.of(Membership.all_in(here.db, here.organisation_id), here.member.id)
     invitations, table, unmet = invitation_list(request), RoleTable(), Policy.of(here.db, here.organisation_id).unmet(here.db)
-    return page(request, "members/index.html", members=members, invitations=invitations, table=table, unmet=unmet)
+    comes = has_worker(request) if here.settings.mail_url and here.may("manage") else True
+    return page(
+        request, "members/index.html", members=members, invitations=invitations, table=table, unmet=unmet, has_worker=comes
+    )
 
 
 def show(request: Request) -> Response:

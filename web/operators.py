@@ -6,6 +6,7 @@ from starlette.responses import Response
 from components.founding_link import FoundingLink
 from web.kit.respond import page
 from web.lookup import operator_context
+from web.screens.felt_worker import has_worker
 from web.screens.organisation_health_table import organisation_health_table
 from web.screens.trial_panel import trial_panel
 
@@ -14,5 +15,10 @@ def show(request: Request) -> Response:
     here = operator_context(request)
     founding = FoundingLink() if here.settings.organisations != "closed" else None
     return page(
-        request, "operator/show.html", health=organisation_health_table(request), founding=founding, trial=trial_panel(request)
+        request,
+        "operator/show.html",
+        health=organisation_health_table(request),
+        founding=founding,
+        trial=trial_panel(request),
+        has_worker=has_worker(request),
     )

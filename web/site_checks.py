@@ -14,6 +14,7 @@ from models.site.watch_schedule import Watch
 from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
 from web.lookup import find_site
+from web.screens.felt_worker import has_worker
 
 MOST_TARGETS = 50
 
@@ -54,6 +55,7 @@ def _history(request: Request, site: Site) -> CheckHistory:
         watch.next_at,
         is_waiting=running is not None or watch.is_due(now),
         may_edit=here.reach.may_at("edit", site.id),
+        has_worker=has_worker(request),
     )
 
 

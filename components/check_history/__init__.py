@@ -59,3 +59,4 @@ class CheckHistory(Component):
     next_at: datetime | None = None
     is_waiting: bool = False
     may_edit: bool = False
+    has_worker: bool = True

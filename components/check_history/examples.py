@@ -18,4 +18,5 @@ EXAMPLES = {
     "two": CheckHistory(1, _ENTRIES, _TARGETS, _NOW, may_edit=True),
     "none": CheckHistory(2, next_at=_NOW),
     "waiting": CheckHistory(3, is_waiting=True, may_edit=True),
+    "without a worker": CheckHistory(4, is_waiting=True, may_edit=True, has_worker=False),
 }

@@ -8,9 +8,9 @@ from models.guide import Guide, Version
 from models.guide.approval import Approval, why_not_approved
 from models.release.planned_publication import WAITING, PlannedPublication
 from models.site.local_moment import say_moment, write_moment
-from models.support.worker_pulse import WorkerPulse
 from web.kit import form_fields
 from web.kit.context import context
+from web.screens.felt_worker import has_worker
 
 MOST_CHOICES = 12
 
@@ -35,7 +35,7 @@ def plan_panel(request: Request, guide: Guide, problem: str = "") -> PlanPanel:
         goes_live,
         ends,
         here.reach.may_at("publish", guide.site_id),
-        WorkerPulse.is_felt(here.db, here.now),
+        has_worker(request),
         problem,
     )
 
