@@ -125,7 +125,7 @@ def _check(asked_by: Running, site: str) -> str:
     patience = time.monotonic() + PATIENCE
     while time.monotonic() < patience:
         shown = asked_by.ask(f"/sites/{site}/checks").decode()
-        if "A check is under way" not in shown:
+        if "A check is under way" not in shown and "A check waits for a worker" not in shown:
             found = re.search(r'<td class="muted">(.*?)</td>', shown, re.DOTALL)
             return found.group(1).strip() if found else ""
         threading.Event().wait(0.5)

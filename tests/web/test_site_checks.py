@@ -4,12 +4,15 @@ import pytest
 from sqlalchemy import select
 
 from models.site.watch_schedule import Watch
+from models.support.worker_pulse import WorkerPulse
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
 
 
 def test_a_check_that_is_asked_for_is_due_at_once(client, alice, database):
     client.sign_in(alice)
+    with database.writing() as session:
+        WorkerPulse.beat(session, datetime.now(UTC))
     assert "Nothing was checked here yet" in client.get(f"/sites/{alice.site.id}/checks").words("#check-history")
     panel = client.post(f"/sites/{alice.site.id}/checks", **PART)
     assert "under way" in panel.words("#check-history")

@@ -25,6 +25,8 @@ NO_TWIN = {
     "POST organisations": "a key has one, and founds no other",
     "POST current_organisation": "a key has one",
     "POST founding_links": "an operator is a person",
+    "POST rights_links": "a person's own",
+    "POST right": "a person's own",
     "POST trial_letters": "goes to the address of the person who asks",
     "PUT organisation_quotas": "an operator is a person",
     "POST organisation_suspension": "an operator is a person",
