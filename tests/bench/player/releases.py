@@ -66,7 +66,6 @@ _RULES = {
     "schedule": {"from": "2026-11-24T10:00"},
     "segment": {"match": "all", "conditions": [{"subject": "event", "name": "paid", "operator": "ever"}]},
     "trigger": {"type": "exit"},
-    "goal": {"event": "paid", "days": 3, "holdout": 10},
 }
 
 EVERY_MODULE = release(
