@@ -18,9 +18,9 @@ test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and
 faults: $(VENV)/.test browser  ## attacks on a Cairn that runs, and processes that are killed: some minutes
 	$(BIN)/python -m pytest -n 2 tests/attacks
 
-# Four kinds of finding are explained in docs/security.md, and each of their places in the line where it stands.
-scan: $(VENV)/.scanners  ## look for weaknesses in the code with bandit
-	$(VENV)/scanners/bin/bandit -q -r models web components migrations -ll --skip B301,B310,B608,B704
+# Each finding that stays is in tests/scanners/explained.py with its reason; another one is a fault.
+scan: $(VENV)/.test $(VENV)/.scanners  ## look for weaknesses with bandit, Wapiti and schemathesis, in a Cairn that runs: minutes
+	$(BIN)/python -m tests.scanners
 
 walks: applications sign-ins $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py

@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -131,6 +132,13 @@ def test_a_translation_without_its_sources_markup_goes_out_and_comes_back(desk, 
     assert came.headers["location"] == german
     back = document(desk).translations["de"]
     assert {path: to_tree(text.text) for path, text in back.items()} == {path: to_tree(text.text) for path, text in kept.items()}
+
+
+def test_a_file_is_named_in_plain_letters_whatever_the_guide_is_called(desk, german):
+    with desk.writing() as session:
+        session.get_one(Guide, desk.guide).name = 'Böte"; filename="../x\r\n.exe'
+    file = desk.alice.get(f"{german}/file?as=csv")
+    assert re.fullmatch(r'attachment; filename="[a-z0-9.-]+\.csv"', file.headers["content-disposition"])
 
 
 def test_a_file_that_could_not_come_back_does_not_go_out(desk, german):

@@ -108,6 +108,8 @@ def test_the_api_has_them_with_and_without_a_key(alices):
         ("GET", "/nowhere", b"", 404),
         ("GET", "/player/v1/nowhere", b"", 404),
         ("GET", "/static/older/cairn.css", b"", 404),
+        ("GET", "/static/", b"", 404),
+        ("GET", "/static/vendor/", b"", 404),
         ("PATCH", "/guides", b"", 405),
         ("PUT", "/player/v1/schema/guides.json", b"", 405),
         ("POST", "/sign-in", b"x" * 1_100_000, 413),
