@@ -19,7 +19,7 @@ PARTS = {
 """What is left out with a key is whether the same is answered without: a network's sixty-first wrong key in a minute is told to
 wait (429) and not that it is wrong (401). The stranger is asked about instead, at every operation."""
 
-SECONDS = {"stranger": 40, "key, reading": 60, "key, writing": 90}
+SECONDS = {"stranger": 150, "key, reading": 90, "key, writing": 120}
 A_MINUTE = 580
 """Requests: a key has 600, and a refusal of all further ones says nothing."""
 
