@@ -15,7 +15,7 @@ run: $(VENV)/.run  ## serve Cairn and the demo customer site
 test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and PostgreSQL, Chromium
 	$(BIN)/python -m pytest -n 3 --ignore=tests/attacks
 
-faults: $(VENV)/.test browser  ## attacks on a Cairn that runs, and processes that are killed: some minutes
+faults: $(VENV)/.test browser proxy  ## attacks on a Cairn that runs, and processes that are killed: some minutes
 	$(BIN)/python -m pytest -n 2 tests/attacks
 
 # Each finding that stays is in tests/scanners/explained.py with its reason; another one is a fault.
@@ -53,6 +53,12 @@ browser:
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q chromium; } \
 	  || $(BIN)/playwright install chromium \
 	  || { [ -z "$$CI" ] || { echo "No browser could be installed; the tests need Chromium." >&2; exit 1; }; }
+
+# What ends TLS where Cairn is deployed; without it those tests are skipped, and say so.
+.PHONY: proxy
+proxy:
+	@command -v caddy >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q \
+	  && apt-get install -y -q --no-install-recommends --no-remove caddy; } || echo "Caddy could not be installed; what needs it is skipped."
 
 # Other engines that visitors have; what can't be had is not walked, and the walks say so.
 .PHONY: engines
