@@ -61,6 +61,7 @@ _BODY = [
 ]
 _GO = {"label": "Go", "style": "link", "action": {"type": "link", "url": "/"}}
 _RULES = {
+    "goal": {"event": "booked", "days": 7, "holdout": 10},
     **PAGES,
     "schedule": {"from": "2026-11-24T10:00"},
     "segment": {"match": "all", "conditions": [{"subject": "event", "name": "paid", "operator": "ever"}]},
