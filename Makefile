@@ -78,6 +78,7 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/targets.py
 	$(BIN)/python tests/bench/rules/deciding.py
 	$(BIN)/python tests/bench/serving.py
+	$(BIN)/python tests/bench/many_guides.py
 	$(BIN)/python tests/bench/carrying.py
 	$(BIN)/python tests/bench/intake.py
 

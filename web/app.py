@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, Router
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from components import templates
@@ -44,6 +44,7 @@ from web.kit.front_door import FrontDoor
 from web.kit.measured import Measured
 from web.kit.micro_cache import Echo
 from web.kit.named_hosts import NamedHosts
+from web.kit.named_routes import NamedRoutes
 from web.kit.request_id import present_request
 from web.kit.respond import KEPT, is_typed, notice
 from web.routes import ROUTES
@@ -72,7 +73,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     listen_to_rows()
     assets = _assets()
     known: dict[str, Any] = templates.globals
-    known.update(path=Router(ROUTES).url_path_for, asset=assets.url, help_for=topic_for)
+    known.update(path=NamedRoutes(ROUTES).path, asset=assets.url, help_for=topic_for)
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
         middleware=[
