@@ -99,11 +99,13 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
         if (!signal.aborted) countWhenPainted(step, signal);
       },
       () => {
-        count("target_missing", step);
+        // One that was painted had its target: the visitor has gone on with the page.
+        const wasThere = save(step).includes(step.id);
+        if (!wasThere) count("target_missing", step);
         // Before the first there is only the second.
         const onward = index ? way : 1;
         if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, onward);
-        else end();
+        else end(wasThere ? "left_page" : "");
       },
       patience,
       presentation,
