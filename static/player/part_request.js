@@ -10,7 +10,7 @@ import { forgetVisitor } from "./running_guides.js";
  */
 export async function openPart(player, name, argument) {
   const { home, environment, theme } = player.config;
-  const { load, send } = player.requests;
+  const { enter, load, send } = player.requests;
   const { readTab, changeTab, changeMemory } = player.storage;
   const { open } = await load(`parts/${name}.js`);
   /** @type {import("./player.d.ts").PartHost} */
@@ -18,6 +18,7 @@ export async function openPart(player, name, argument) {
     home,
     environment,
     theme,
+    enter,
     send,
     readTab,
     changeTab,

@@ -168,6 +168,7 @@ export interface PartHost {
   home: string;
   environment: string;
   theme: Theme;
+  enter: Requests["enter"];
   send: Requests["send"];
   facts(): Facts;
   readTab(): TabState;

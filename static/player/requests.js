@@ -1,5 +1,6 @@
 // @ts-check
 import { guarded, toJson } from "./guard.js";
+import { pageDocument } from "./unshadowed.js";
 
 /** Milliseconds: figures that happen together travel together. */
 const PATIENCE = 800;
@@ -14,6 +15,7 @@ const MOST_LOST = 10;
  * @typedef {{method: string, url: string, body: string, bytes: number, at: string}} LedgerEntry
  *
  * @typedef {object} Requests
+ * @property {(url: string) => unknown} enter writes a request that something else makes for the player into the ledger
  * @property {(path: string) => Promise<any>} load a module below the site's home
  * @property {(path: string, body?: string) => Promise<any>} send gives the answer's JSON to what has no body
  * @property {(event: object) => void} count a figure, which is sent soon
@@ -22,7 +24,7 @@ const MOST_LOST = 10;
  */
 
 /**
- * What the player asks of its server, all of it, so that the ledger is complete.
+ * What the player asks of its server, all of it, so that the ledger is complete: the script itself to begin with.
  * @param {string} home
  * @param {string} environment
  * @param {() => unknown} isQuiet whether the visitor asked not to be counted
@@ -37,12 +39,14 @@ export function requestsTo(home, environment, isQuiet) {
   let lost = [];
   let timer = 0;
 
-  /** Writes the request into the ledger; its address. */
+  /** Writes a request into the ledger, whose path is below home or which has an address of its own; its address. */
   function enter(/** @type {string} */ path, method = "GET", body = "") {
-    const url = home + path;
-    ledger.push({ method, url, body, bytes: new Blob([body]).size, at: new Date().toISOString() });
+    const url = new URL(path, home).href;
+    ledger.push({ method, url, body, bytes: new Blob([body]).size, at: new Date().toJSON() });
     return url;
   }
+  // A site's staging hosts have it without a tag of its own.
+  enter(/** @type {any} */ (pageDocument.currentScript)?.src || `${home.slice(0, -1)}.js?environment=${environment}`);
 
   /** @type {Requests["send"]} */
   async function send(path, body) {
@@ -74,6 +78,7 @@ export function requestsTo(home, environment, isQuiet) {
   });
 
   return {
+    enter,
     load: (path) => import(enter(path)),
     send,
     count(event) {

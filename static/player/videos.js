@@ -9,7 +9,7 @@ const PLAYERS = {
 };
 
 /**
- * Plays a video, which the visitor has asked for, where its button was.
+ * Plays a video, which the visitor has asked for, where its button was; gives its address.
  * @param {{video: {provider: "youtube", id: string, title?: string, width?: number, height?: number}, play: HTMLElement}} action
  */
 export function playVideo({ video: { provider, id, title = "Video", width = 16, height = 9 }, play }) {
@@ -23,4 +23,5 @@ export function playVideo({ video: { provider, id, title = "Video", width = 16, 
   frame.style.aspectRatio = `${width} / ${height}`;
   play.replaceWith(frame);
   frame.focus();
+  return src;
 }

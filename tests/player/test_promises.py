@@ -98,8 +98,21 @@ def test_promise_8_the_ledger_lists_what_was_sent(visit, make, served):
     served.figures_until("reached")
     ledger = page.evaluate("cairn.ledger()")
     posted = [request[3] for request in served.requests if request[0] == "POST"]
-    assert [line["body"] for line in ledger] == posted
-    assert ledger[0]["bytes"] == len(posted[0])
+    assert [(ledger[0]["method"], ledger[0]["url"])] == [
+        ("GET", page.locator("script[src*='/player/']").evaluate("one => one.src"))
+    ]
+    assert [line["body"] for line in ledger[1:]] == posted
+    assert ledger[1]["bytes"] == len(posted[0])
+
+
+def test_promise_8_the_tags_own_request_is_in_the_ledger_and_those_for_parts(visit, make, served):
+    page = visit([make.guide(make.step("s1", "modal"))], PAGE)
+    started(page)
+    page.evaluate("cairn.explain('welcome')")
+    served.figures_until("reached")
+    seen = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    caused = {url for url in seen if url.startswith(served.cairn)}
+    assert {line["url"] for line in page.evaluate("cairn.ledger()")} == caused
 
 
 def test_promise_1_nothing_is_fetched_from_anyone_else_and_only_the_script(visit, make, served):

@@ -81,7 +81,7 @@ def test_the_ledger_lists_what_either_has_sent(both, make, served):
     expect(page.get_by_role("dialog", name="Title t1")).to_be_visible()
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     sent = {line["url"] for line in page.evaluate("cairn.ledger()")}
-    assert sent == {f"{served.cairn}/player/v1/{site}/events" for site in ("abc", "two")}
+    assert sent == {f"{served.cairn}/player/v1/{site}{end}" for site in ("abc", "two") for end in (".js", "/events")}
 
 
 def test_why_a_guide_of_either_shows_is_answered(both, make):
