@@ -83,6 +83,7 @@ OWN_DATABASE = {
     "tests/web/commands/test_worker.py",  # where the jobs' own database is
     "tests/models/backup/test_database_move.py",  # from SQLite to PostgreSQL
     "tests/models/support/test_database_trouble.py",  # what each of the two says when it can't
+    "tests/models/support/test_ways_out.py",  # most ways out need no database
     "tests/models/support/test_private_file.py",  # how SQLite's file is kept from others
 }
 """Tests that name a SQLite file: all others run on both engines, with `tests/conftest.py`'s `database`."""

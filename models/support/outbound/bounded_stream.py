@@ -6,6 +6,30 @@ from typing import Any
 
 import httpcore2
 
+from models.support.outbound.refusal import Refused
+
+LARGEST_HEAD = 128 * 1024
+
+
+class ReadDeadline(float):
+    """A deadline for reading one answer, and how many bytes may come before its body: hints of what is to come (status 1xx)
+    could otherwise be sent until it, and reading them keeps a processor busy.
+    """
+
+    left: int | None = LARGEST_HEAD
+
+    def count(self, size: int) -> None:
+        """Takes note of bytes that came. Raises Refused when the head of an answer has no end."""
+        if self.left is None:
+            return
+        self.left -= size
+        if self.left < 0:
+            raise Refused("The answer has more headers than a page needs.", "size")
+
+    def end_head(self) -> None:
+        """What comes from now on is the body, which has a bound of its own."""
+        self.left = None
+
 
 def remaining(deadline: float) -> float:
     """Seconds until a moment of `time.monotonic`. Raises httpcore2.ReadTimeout when it has passed."""
@@ -24,7 +48,10 @@ class BoundedStream(httpcore2.NetworkStream):
         self._inner = inner
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, remaining(_given(timeout)))
+        piece = self._inner.read(max_bytes, remaining(_given(timeout)))
+        if isinstance(timeout, ReadDeadline):
+            timeout.count(len(piece))
+        return piece
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._inner.write(buffer, remaining(_given(timeout)))

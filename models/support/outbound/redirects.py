@@ -11,6 +11,7 @@ import httpcore2
 
 from models.support.outbound.answer import Answer, Limits
 from models.support.outbound.bounded_answer import check_media_type, read_body, read_headers, read_set_cookies
+from models.support.outbound.bounded_stream import ReadDeadline
 from models.support.outbound.decompression import ACCEPTED
 from models.support.outbound.refusal import Refused
 from models.support.outbound.url_location import Location
@@ -62,14 +63,16 @@ class Visit(AbstractContextManager["Visit"]):
 
     def _ask(self, request: "_Request", location: Location) -> Answer:
         """One request and its answer."""
+        reading = ReadDeadline(request.deadline)
         try:
             with self._pool.stream(
                 request.method,
                 _url(location),
                 headers=request.headers_for(location),
                 content=request.body or None,
-                extensions={"timeout": request.timeouts()},
+                extensions={"timeout": request.timeouts(reading)},
             ) as response:
+                reading.end_head()
                 headers, cookies = read_headers(response), read_set_cookies(response)
                 body, received = b"", 0
                 if response.status not in REDIRECTS:
@@ -97,10 +100,10 @@ class _Request:
     def deadline(self) -> float:
         return self.started + self.limits.seconds
 
-    def timeouts(self) -> dict[str, float]:
+    def timeouts(self, reading: ReadDeadline) -> dict[str, float]:
         """Deadlines for the guard and its streams (see `BoundedStream`); seconds for the wait for a free connection."""
         wait = max(0.0, self.deadline - time.monotonic())
-        return {"connect": self.deadline, "read": self.deadline, "write": self.deadline, "pool": wait}
+        return {"connect": self.deadline, "read": reading, "write": self.deadline, "pool": wait}
 
     def headers_for(self, location: Location) -> list[tuple[bytes, bytes]]:
         sent = {"host": location.authority, "user-agent": USER_AGENT, "accept": "*/*", "accept-encoding": ACCEPTED}

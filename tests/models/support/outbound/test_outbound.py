@@ -73,6 +73,14 @@ def test_too_many_headers_are_refused(count: int):
         assert refused(lambda: outbound.get(served.url())).kind in {"size", "network"}
 
 
+def test_hints_of_an_answer_that_never_comes_are_not_read_until_the_time_is_up():
+    hints = b"HTTP/1.1 103 Early Hints\r\n\r\n"
+    with slowly(lambda served: served.drip(hints * 1000, 0)) as (served, outbound):
+        assert refused(lambda: outbound.get(served.url())).kind == "size"
+    with serving(hints + answer(b"there")) as (served, outbound):
+        assert outbound.get(served.url()).body == b"there"
+
+
 def test_what_is_not_http_is_said_so():
     with serving(b"SSH-2.0-OpenSSH_9.9\r\n") as (served, outbound):
         assert refused(lambda: outbound.get(served.url())).reason == f"{served.place} does not answer as a web server should."
