@@ -1,4 +1,4 @@
-"""Moves the clock of a running Cairn forward by a year and back: `python tests/attacks/jumped_clock.py`, with Debian's `faketime`.
+"""Moves the clock of a running Cairn a year forward and back: `python tests/attacks/jumped_clock.py`, with Debian's `faketime`.
 
 Visitors and events go on all the time. A member works before, while and after; somebody guesses passwords until they are refused
 while the clock is ahead. The clock that only goes forward is left alone, as real jumps leave it.

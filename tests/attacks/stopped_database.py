@@ -185,8 +185,10 @@ def _running(town: Town) -> "Iterator[subprocess.Popen[bytes]]":
     """The server, and a worker beside it, which is given."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
     ours = {"CAIRN_DATABASE_URL": town.database.url, "CAIRN_SECRET_KEY": "k" * 32}
-    server = town.start()
-    worker = subprocess.Popen([sys.executable, "-m", "web.cli", "worker"], cwd=ROOT, env={**kept, **ours})
+    server, silent = town.start(), subprocess.DEVNULL
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "web.cli", "worker"], cwd=ROOT, env={**kept, **ours}, stdout=silent, stderr=silent
+    )
     try:
         yield worker
     finally:
