@@ -9,8 +9,6 @@ while it was not, what was acknowledged, and what is counted at the end.
 import argparse
 import contextlib
 import itertools
-import os
-import subprocess
 import sys
 import threading
 import time
@@ -30,9 +28,9 @@ from models.event.event_count import Count  # noqa: E402
 from models.guide import Guide  # noqa: E402
 from models.site import Site  # noqa: E402
 from models.support.database import Database  # noqa: E402
-from models.support.worker_pulse import WorkerPulse  # noqa: E402
 from tests.attacks.besieged import status_of  # noqa: E402
 from tests.attacks.killed_intake import EVENTS, Town  # noqa: E402
+from tests.attacks.running_worker import has_worked, running  # noqa: E402
 from tests.attacks.stopping import wait_until  # noqa: E402
 from tests.support.databases import start_postgres  # noqa: E402
 
@@ -130,7 +128,7 @@ def _besieged(database: Database, times: int) -> Seen:
         site = session.scalars(select(Site).where(Site.key == town.key)).one()
         alice = next(one for one in session.scalars(select(Member)) if one.name == "Alice")
         siege = Siege(town, MemberSession.start(session, alice, datetime.now(UTC)), site.id)
-    with _running(town) as worker:
+    with running(town) as worker:
         assert wait_until(siege.is_ready, 90), "the server is ready"
         threads = [threading.Thread(target=siege.visit) for _ in range(2)]
         threads += [threading.Thread(target=siege.count, args=(number,)) for number in range(2)]
@@ -141,7 +139,7 @@ def _besieged(database: Database, times: int) -> Seen:
             for _ in range(times):
                 _round(siege, database)
             restarted = datetime.now(UTC)
-            siege.seen.is_working = wait_until(lambda: _has_worked(database, restarted), WORKER_WITHIN) and worker.poll() is None
+            siege.seen.is_working = wait_until(lambda: has_worked(database, restarted), WORKER_WITHIN) and worker.poll() is None
         finally:
             town.over.set()
             for one in threads:
@@ -178,29 +176,6 @@ def stopped(database: Database) -> Iterator[None]:
     server.stop()
     yield
     server.ensure_postgres_running()
-
-
-@contextlib.contextmanager
-def _running(town: Town) -> "Iterator[subprocess.Popen[bytes]]":
-    """The server, and a worker beside it, which is given."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
-    ours = {"CAIRN_DATABASE_URL": town.database.url, "CAIRN_SECRET_KEY": "k" * 32}
-    server, silent = town.start(), subprocess.DEVNULL
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "web.cli", "worker"], cwd=ROOT, env={**kept, **ours}, stdout=silent, stderr=silent
-    )
-    try:
-        yield worker
-    finally:
-        for process in (server, worker):
-            process.terminate()
-        for process in (server, worker):
-            process.wait(30)
-
-
-def _has_worked(database: Database, since: datetime) -> bool:
-    with database.reading() as session:
-        return any(pulse.at > since for pulse in session.scalars(select(WorkerPulse)))
 
 
 def main() -> int:
