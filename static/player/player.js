@@ -34,7 +34,7 @@ export const boot = guarded((/** @type {Config} */ config) => {
 /** @param {Config} config @param {Record<string, any>} attributes @returns {Player} */
 function createPlayer(config, attributes) {
   const { home, key, environment } = config;
-  const storage = siteStorage("cairn:" + key);
+  const storage = siteStorage("cairn:" + key, config.guides);
   const { navigator } = /** @type {any} */ (window);
   const isQuiet = () =>
     navigator.globalPrivacyControl ||

@@ -22,9 +22,10 @@ import { dayOf, read, write } from "./judge/visitor_memory.js";
  * What this browser remembers for one site: one key, in local storage for good and in session storage for the tab.
  * A blocked or full storage is the page's own memory.
  * @param {string} key
+ * @param {{id: string}[]} guides those that are live
  * @returns {SiteStorage}
  */
-export function siteStorage(key) {
+export function siteStorage(key, guides) {
   /** @type {Record<string, string>} */
   const ofPage = {};
 
@@ -60,7 +61,7 @@ export function siteStorage(key) {
       const before = load("localStorage");
       const memory = read(before, today);
       const result = work(memory, today);
-      const after = write(memory);
+      const after = write(memory, guides);
       if (after != before) save("localStorage", after);
       return result;
     },

@@ -63,10 +63,10 @@ const JOBS = {
     const { due, held } = rules.choose(guides, remembering(factsOf(facts), memory, now), budget);
     return [due.map(({ id }) => id), held.map(([{ id }, reason]) => [id, reason])];
   },
-  memory: ({ text, today, deeds }) => {
+  memory: ({ text, today, deeds, live }) => {
     const memory = rules.read(text, today, () => 0.5);
     const answers = deeds.map(([deed, ...given]) => rules[deed](memory, ...given) ?? null);
-    return { written: rules.write(memory), answers };
+    return { written: rules.write(memory, live), answers };
   },
   timed: ({ source, flags, texts }) => {
     const began = performance.now();

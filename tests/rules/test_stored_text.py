@@ -50,13 +50,13 @@ def test_years_of_use_stay_within_the_limit_and_the_format(judge: Judge) -> None
     chance, deeds = random.Random(11), []
     for day in range(TODAY, TODAY + 900):
         deeds.append(["visited", NOW + (day - TODAY) * 86_400_000])
-        deeds.append(["happened", {"id": f"guide-{chance.randrange(300)}", "auto": 1}, "started", None, day])
+        deeds.append(["happened", {"id": f"guide-{chance.randrange(900)}", "auto": 1}, "started", None, day])
         deeds.append(["tracked", f"Event number {chance.randrange(40)}, with a comma", day])
-        guides = [{"id": f"guide-{chance.randrange(300)}"} for _ in range(3)]
+        guides = [{"id": f"guide-{chance.randrange(900)}"} for _ in range(3)]
         deeds += [["happened", guide, "reached", chance.randrange(9), day] for guide in guides]
     text = written(judge, None, deeds)
     assert_as_published(text)
-    assert len(text) > 3_500, "the limit was reached"
+    assert len(text) > 15_500, "the limit was reached"
     assert written(judge, text, []) == text, "what was pruned is stable"
 
 
@@ -78,7 +78,7 @@ def test_a_stored_text_of_another_kind_never_stops_a_guide(judge: Judge, text: s
     guide = {"id": "guide", "kind": "tour", "rules": {}}
     case = {"guide": guide, "facts": {"url": "https://a.example/", "offset": 0}, "memory": text, "now": NOW}
     assert judge("obstacle", [case]) == [None]
-    assert len(written(judge, text, [["happened", {"id": "guide", "auto": 1}, "started", None, TODAY]])) <= 4_096
+    assert len(written(judge, text, [["happened", {"id": "guide", "auto": 1}, "started", None, TODAY]])) <= 16_384
 
 
 def test_an_opt_out_outlives_a_text_of_another_format(judge: Judge) -> None:
@@ -101,3 +101,18 @@ def test_a_clock_that_jumps_neither_hides_a_guide_for_years_nor_shows_it_twice_a
     memory = f"1,0,1,{seen},1,1,0,0,0,0\ng,1,{seen},0,0,_es"
     case = {"guide": guide, "facts": {"url": "https://a.example/", "offset": 0}, "memory": memory, "now": today * 86_400_000}
     assert (judge("obstacle", [case]) == [None]) is shown
+
+
+def test_what_is_no_longer_released_goes_before_events_and_live_guides_stay_beyond_any_limit(judge: Judge) -> None:
+    live = [{"id": f"live-{number}"} for number in range(900)]
+    deeds = [["tracked", "Kept", TODAY], ["happened", {"id": "gone"}, "started", None, TODAY]]
+    deeds += [["happened", guide, "started", None, TODAY] for guide in live]
+    few = judge("memory", [{"text": None, "today": TODAY, "deeds": deeds[:20], "live": live}])[0]["written"]
+    assert "!Kept" in few
+    assert "gone" in few
+    many = judge("memory", [{"text": None, "today": TODAY, "deeds": deeds, "live": live}])[0]["written"]
+    assert "!Kept" not in many
+    assert "gone" not in many
+    assert many.count("live-") == 900
+    again = judge("memory", [{"text": many, "today": TODAY, "deeds": deeds[2:], "live": live}])[0]["answers"]
+    assert not any(again), "nothing of a live guide is counted twice"

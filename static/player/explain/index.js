@@ -17,7 +17,7 @@
  *   if (happened(memory, guide, "started", 0, today)) …             // first time this browser counts this figure of this guide
  *   facts.tab.push(guide.id);                                     // ids shown in this tab, kept in sessionStorage by the player
  *   tracked(memory, eventName, today);
- *   localStorage.setItem(key, write(memory));                     // at most 4,096 characters
+ *   localStorage.setItem(key, write(memory, guides));             // at most 16,384 characters, or what live guides need
  * Two tabs share one memory: read, change and write again in one go, never write a memory read long before.
  * Attributes: keep them in an object without prototype or copy with a spread; turn a Date into toISOString() when it is set.
  */

@@ -27,8 +27,8 @@
  */
 
 const FORMAT = "1";
-/** Longest text `write` gives, in characters. */
-const CAPACITY = 4096;
+/** Characters above which `write` forgets what no live guide needs. */
+const CAPACITY = 16_384;
 /** The head's values, in their order. @type {(keyof Head)[]} */
 const HEAD = ["seed", "firstDay", "visits", "pageViews", "lastMinute", "budgetDay", "tours", "month"];
 const SEEDS = 65_536;
@@ -71,17 +71,19 @@ function parsed(line) {
 }
 
 /**
- * The memory as a text of at most 4,096 characters. What does not fit is forgotten, least recently touched first, events before guides.
+ * The memory as a text. Of more than 16,384 characters, what is least recently touched is forgotten: first guides that are no longer
+ * released, then events. What decides about a guide that is live is never forgotten.
  * @param {Memory} memory
+ * @param {{id: string}[]} [live]
  * @returns {string}
  */
-export function write({ optedOut, head, entries }) {
+export function write({ optedOut, head, entries }, live = []) {
   const firstLine = [FORMAT, optedOut, ...HEAD.map((name) => head[name])];
   for (;;) {
     const text = [firstLine, ...entries].join("\n");
-    if (text.length <= CAPACITY || !entries.size) return text;
-    const names = [...entries.keys()];
-    entries.delete(names.find((name) => name[0] == "!") || names[0]);
+    if (text.length <= CAPACITY) return text;
+    const names = [...entries.keys()].filter((name) => !live.some(({ id }) => id == name));
+    if (!entries.delete(names.find((name) => name[0] != "!") || names[0])) return text;
   }
 }
 
