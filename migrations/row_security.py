@@ -41,6 +41,7 @@ OF_NOBODY = {
     "hour_keys": "keys that go with their hour",
     "maintenance": "a sentence of who runs the instance",
     "members": "a person may be in several organisations, and is named beside what they made also when they are in none",
+    "event_paces": "moments by a name that tells nobody anything",
     "minute_counts": "counts by a name that tells nobody anything",
     "refused_attempts": "counts of attempts that no organisation has a place for",
     "set_up_links": "links that found an organisation",

@@ -29,6 +29,7 @@ from models.account.spent_secret import SpentSecret
 from models.backup.backup_run import BackupRun
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
+from models.event.event_pace import EventPace
 from models.event.packed_count import PackedCount
 from models.event.rejected_count import RejectedCount
 from models.event.repeated_batch import CountedBatch
@@ -95,6 +96,7 @@ TABLES = (
     Draft,
     Emergency,
     Erasure,
+    EventPace,
     Finding,
     Guide,
     GuidePresence,

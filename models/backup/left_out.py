@@ -11,6 +11,7 @@ from models.account.minute_count import MinuteCount
 from models.account.replayed_request import ReplayedRequest
 from models.account.sign_in_link import SignInLink
 from models.account.spent_secret import SpentSecret
+from models.event.event_pace import EventPace
 from models.event.repeated_batch import CountedBatch
 from models.event.target_report import NetworkReport
 from models.guide.build_session import BuildSession
@@ -25,6 +26,7 @@ PASSING = frozenset(
     for model in (
         BuildSession,
         CountedBatch,
+        EventPace,
         GuidePresence,
         HourKey,
         MemberSession,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.account.organisation import Organisation
 from models.event.event_count import add_counts
+from models.event.event_pace import EventPace
 from models.event.rejected_count import add_rejected
 from models.event.repeated_batch import CountedBatch, forget_batches, only_new
 from models.event.sorted_batch import Sorted
@@ -38,5 +39,6 @@ def forget(session: Session, now: datetime) -> bool:
     """Deletes what is kept for minutes only; whether some of it is left."""
     forget_batches(session, now)
     forget_reports(session, now)
-    left = or_(exists(select(CountedBatch.id)), exists(select(NetworkReport.step)))
+    EventPace.forget(session, now)
+    left = or_(exists(select(CountedBatch.id)), exists(select(NetworkReport.step)), exists(select(EventPace.name)))
     return bool(session.scalar(select(left)))

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.event.batch_record import forget, record
+from models.event.event_pace import SpentPace, add_spent
 from models.event.sorted_batch import Sorted
 from models.site.site import Site
 from models.support.database import Database
@@ -35,9 +36,11 @@ class TooBusy(RuntimeError):
 
 @dataclass(slots=True)
 class _Entry:
-    """A batch to be counted, or the key of a site whose tag was seen; and what waits until that is written, if anything does."""
+    """A batch to be counted, the key of a site whose tag was seen, or what of a pace was spent; and what waits until that is
+    written, if anything does.
+    """
 
-    what: Sorted | str
+    what: Sorted | str | SpentPace
     done: "Future[None] | asyncio.Future[None] | None" = None
 
 
@@ -81,10 +84,13 @@ class Ledger:
 
     def saw_tag(self, site_key: str) -> None:
         """Notes that a page carries the site's tag; given up without a word when the writer is busy."""
-        try:
+        with suppress(TooBusy):
             self._put(_Entry(site_key))
-        except TooBusy:
-            return
+
+    def share(self, spent: SpentPace) -> None:
+        """Tells other processes what was let in, and hears of them what they did; given up when the writer is busy."""
+        with suppress(TooBusy):
+            self._put(_Entry(spent))
 
     def close(self) -> None:
         """Writes what is waiting, then stops."""
@@ -146,6 +152,10 @@ class Ledger:
             record(session, [entry.what for entry in entries if isinstance(entry.what, Sorted)], now)
             for key in sorted({entry.what for entry in entries if isinstance(entry.what, str)}):
                 Site.saw_tag(session, key, now)
+            shared = add_spent(session, [entry.what for entry in entries if isinstance(entry.what, SpentPace)], now)
+        for spent, missing in shared:
+            with suppress(RuntimeError):  # closed: nobody counts any more
+                spent.tell(missing)
 
     def _forget(self) -> None:
         """Once a minute while there is something, so that a process with nothing to do sleeps."""

@@ -21,6 +21,9 @@ VISITOR_COLUMNS = {
         count=_COUNTS,
         link="guide_id environment day figure version step locale device organisation_id",
     ),
+    "event_paces": kept(
+        "Slows down who sends too much, by a name that means nothing an hour later", HOUR, link="name", fact="whole_at"
+    ),
     "hour_keys": kept("Makes of networks names that mean nothing an hour later", HOUR, key="key", link="hour"),
     "network_reports": kept(
         "Believes that a target is missing only when several networks say so",

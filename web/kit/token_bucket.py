@@ -1,6 +1,16 @@
 """How often something may happen under a name: counted in memory, forgotten after a while, never written."""
 
+from typing import NamedTuple
+
 from models.engine.lru_cache import LruCache
+
+
+class _Bucket(NamedTuple):
+    """`left` at the moment `before`, and how much was `taken` that other processes were not told of."""
+
+    left: float
+    before: float
+    taken: float = 0.0
 
 
 class Pace:
@@ -11,14 +21,14 @@ class Pace:
 
     def __init__(self, per_second: float, at_once: int, room: int = 5000) -> None:
         self._per_second, self._at_once = per_second, at_once
-        self._left: LruCache[str, tuple[float, float]] = LruCache(room)
+        self._left: LruCache[str, _Bucket] = LruCache(room)
 
     def allows(self, name: str, now: float) -> bool:
         """Whether it may happen now, and then counts it. `now` is in seconds and only ever grows."""
-        left, before = self._left.get(name) or (float(self._at_once), now)
-        left = min(self._at_once, left + (now - before) * self._per_second)
+        known = self._left.get(name) or _Bucket(float(self._at_once), now)
+        left = min(self._at_once, known.left + (now - known.before) * self._per_second)
         allowed = left >= 1
-        self._left.put(name, (left - allowed, now))
+        self._left.put(name, _Bucket(left - allowed, now, known.taken + allowed))
         return allowed
 
     def charge(self, name: str, times: int) -> None:
@@ -28,5 +38,22 @@ class Pace:
         """
         known = self._left.get(name)
         if known:
-            left, before = known
-            self._left.put(name, (max(left - times, -float(self._at_once)), before))
+            left = max(known.left - times, -float(self._at_once))
+            self._left.put(name, known._replace(left=left, taken=known.taken + times))
+
+    def untold(self, name: str, least: float) -> tuple[float, float] | None:
+        """What other processes are now told of a name: the seconds in which what was taken since the last time is made up for,
+        and those until all of it is. None while less than that share `least` of what goes at once was taken.
+        """
+        known = self._left.get(name)
+        if known is None or known.taken < least * self._at_once:
+            return None
+        self._left.put(name, known._replace(taken=0.0))
+        return known.taken / self._per_second, (self._at_once - known.left) / self._per_second
+
+    def learn(self, name: str, missing: float) -> None:
+        """By what all processes told, a name is whole again in `missing` seconds: less may be left than was thought."""
+        known = self._left.get(name)
+        if known:
+            left = max(self._at_once - missing * self._per_second - known.taken, -float(self._at_once))
+            self._left.put(name, known._replace(left=min(known.left, left)))

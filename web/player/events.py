@@ -19,7 +19,8 @@ from web.kit.client_identity import client_address
 from web.kit.context import instance
 from web.kit.precompressed import OPEN, refused
 from web.kit.token_bucket import Pace
-from web.player.visitor_request import asked_environment, asked_key, find_live, is_soon, ledger, pace_of, shelf, visitors
+from web.player.shared_pace import share
+from web.player.visitor_request import asked_environment, asked_key, find_live, ledger, pace_of, shelf, visitors
 
 MAY_SEND = {
     "access-control-allow-methods": "POST",
@@ -53,6 +54,7 @@ async def _admitted(request: Request, network: str) -> LiveRelease:
     # A client waits before its site has to.
     if not _clients(request).allows(network, time.monotonic()):
         raise HTTPException(429, "Too many events came from your network; try again in a moment.", SOON)
+    share(request, _clients(request), "network", network)
     origin = request.headers.get("origin", "")
     live = await shelf(request).get(asked_key(request), asked_environment(request), lately=True)
     if live is None or not live.site.owns(origin):
@@ -60,14 +62,20 @@ async def _admitted(request: Request, network: str) -> LiveRelease:
     if not live.site.owns(origin):
         ledger(request).reject(Sorted(live.site.id, live.site.organisation_id, rejected=Counter(origin=1)))
         raise HTTPException(403, "Nothing was counted: the page that sent this is none of the site's.")
-    if is_soon(request, "events", asked_key(request), lambda: Pace(per_second=500, at_once=5000)):
+    if not _sites(request).allows(live.site.key, time.monotonic()):
         raise HTTPException(429, "This site sends too many batches; try again in a moment.", SOON)
+    share(request, _sites(request), "site", live.site.key)
     return live
 
 
 def _clients(request: Request) -> Pace:
     """Events of one network, whichever sites they are for."""
     return pace_of(request, "clients", lambda: Pace(per_second=100, at_once=2000))
+
+
+def _sites(request: Request) -> Pace:
+    """Batches for one site, whoever sent them."""
+    return pace_of(request, "events", lambda: Pace(per_second=500, at_once=5000))
 
 
 async def _batch(request: Request, network: str) -> Batch:
