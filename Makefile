@@ -18,6 +18,10 @@ test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and
 faults: $(VENV)/.test browser proxy  ## attacks on a Cairn that runs, and processes that are killed: some minutes
 	$(BIN)/python -m pytest -n 2 tests/attacks
 
+.PHONY: short-faults
+short-faults: $(VENV)/.test browser proxy
+	$(BIN)/python -m pytest -n 2 -m "not lasting" tests/attacks
+
 # Each finding that stays is in tests/scanners/explained.py with its reason; another one is a fault.
 scan: $(VENV)/.test $(VENV)/.scanners  ## look for weaknesses with bandit, Wapiti and schemathesis, in a Cairn that runs: minutes
 	$(BIN)/python -m tests.scanners

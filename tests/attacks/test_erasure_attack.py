@@ -7,6 +7,7 @@ from tests.support.at_rest import at_rest
 
 
 @pytest.mark.slow
+@pytest.mark.lasting
 def test_promise_m2_erasures_that_are_killed_midway_leave_nobody_half_erased(database, alice):
     seen = attack(database, alice, 20)
     assert seen.faults == []

@@ -8,6 +8,7 @@ TIMES = 20
 
 
 @pytest.mark.slow
+@pytest.mark.lasting
 def test_every_event_that_was_acknowledged_is_counted_once_however_often_the_server_is_killed(database, told):
     seen = attack(database, TIMES)
     attack_name = f"kill -9 in intake, {database.engine.dialect.name}"

@@ -8,6 +8,7 @@ TIMES = 20
 
 
 @pytest.mark.slow
+@pytest.mark.lasting
 def test_nothing_is_half_published_when_the_process_is_killed(database, alice, told):
     seen = attack(database, alice, TIMES)
     engine = database.engine.dialect.name
