@@ -44,7 +44,7 @@ class Desk:
         return Guide.create(session, session.get_one(Site, self.site), name, "tour", GuideDocument((step,)), alice, NOW)
 
     def browser(self, session=None, member=None):
-        browser = TestClient(self.app, base_url="http://cairn.test", follow_redirects=False)
+        browser = TestClient(self.app, base_url=self.app.state.instance.settings.base_url, follow_redirects=False)
         if member is not None:
             browser.cookies.set("cairn_session", MemberSession.start(session, member, NOW))
         return browser

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from sqlalchemy import delete
 
 from models.account import Member, Membership, Role
 from models.account.api_key import SCOPES, ApiKey
@@ -19,7 +20,7 @@ from web.api.operations import OPERATIONS
 OF_NO_SITE = {"channel_id", "member_id", "invitation_id"}
 """What an address of the API can name that belongs to no site."""
 
-LISTS = ("/sites", "/guides", "/reviews", "/findings")
+LISTS = ("/sites", "/guides", "/reviews", "/findings", "/numbers")
 """What lists things of all sites."""
 
 BESIDES = {"PATCH /sites/{site_id}/content": "publish", "PATCH /sites/{site_id}": "publish"}
@@ -79,7 +80,7 @@ def test_an_operation_is_refused_to_each_role_that_does_not_allow_it(owned, prog
 
 
 def test_an_operation_is_done_by_a_key_with_its_scope_alone_for_this_site_alone_and_made_by_the_lowest_role_there(
-    owned, programs_of, alice
+    owned, programs_of, alice, database
 ):
     lowest = {scope: next(role for role in reversed(Role) if act in MAY[role]) for scope, act in SCOPES.items()}
     refused = []
@@ -91,6 +92,8 @@ def test_an_operation_is_done_by_a_key_with_its_scope_alone_for_this_site_alone_
         named = (*scopes, one.address)
         asks = programs_of(alice.organisation, [(role, lowest[on_site])], alice.site.id, scopes=named, only_at=only_at)
         got = ask(next(iter(asks.values())), one, owned)
+        with database.writing() as session:  # an organisation has a bounded number of keys
+            session.execute(delete(ApiKey).where(ApiKey.name == MARK))
         refused += [f"{one.address}: {got}"] if got.status in {401, 403} or got.status >= 500 else []
     assert refused == []
 
@@ -104,7 +107,7 @@ def test_an_owners_key_for_another_site_finds_nothing_of_this_one_and_leaves_the
     before, answers = all_but_the_log(database), [(one, ask(asks, one, owned)) for one in OPERATIONS]
     lists = [(one, said) for one, said in answers if one.across_sites]
     assert {(one.path, said.status) for one, said in lists} == {(path, 200) for path in LISTS}
-    assert [row["name"] for _, said in lists for row in said.json["data"]] == ["Bookshop"]
+    assert [row["name"] for _, said in lists for row in said.json.get("data", ())] == ["Bookshop"]
     refused = [(one, said) for one, said in answers if not one.across_sites]
     codes = {True: (404, "not_found"), False: (403, "sites")}
     assert [one.address for one, said in refused if (said.status, said.json["code"]) != codes[one.is_of_site]] == []
