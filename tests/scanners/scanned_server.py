@@ -99,7 +99,7 @@ def _content(settings: Settings) -> tuple[str, str, dict[str, int]]:
 
 
 def _await_ready(port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 300  # a busy machine took more than a minute
     while status_of(port, "GET", "/readyz") != 200:
         if process.poll() is not None or time.monotonic() > until:
             raise SystemExit("The server that is to be scanned did not start.")
