@@ -15,6 +15,7 @@ from models.account.member_session import MemberSession
 from models.account.set_up_link import SetUpLink
 from models.guide.build_session import BuildSession
 from models.guide.preview import Preview
+from models.privacy.rights_link import RightsLink
 from models.review.share_link import ShareLink
 from tests.support.databases import all_but_the_log
 from tests.support.watching import harbour_on_wire
@@ -32,12 +33,15 @@ MAKERS = {
     "models/account/member_session.py": "a session",
     "models/account/set_up_link.py": "set_up.secret",
     "models/account/sign_in_link.py": "password.secret",
+    "models/privacy/erasure.py": "erasure.secret",
+    "models/privacy/rights_link.py": "right.token",
     "web/asset_address.py": "snapshot_asset.name",
     "web/kit/client_identity.py": "tests/web/test_sessions.py",
     "web/passkey_challenge.py": "tests/web/test_account_passkeys.py",
     "web/player/builder_request.py": "token",
     "web/player/preview_token.py": "player_preview.token",
     "web/provider_cookie.py": "tests/web/test_sign_in_answers.py",
+    "web/right_address.py": "right.token",
     "web/second_step.py": "tests/web/test_sign_in_codes.py",
     "web/share_address.py": "shared_review.token",
     "web/unsubscribe_address.py": "unsubscription.token",
@@ -52,6 +56,7 @@ ENDS = {
     "player_preview.token": Preview.expires_at,
     "token": BuildSession.expires_at,
     "shared_review.token": ShareLink.expires_at,
+    "right.token": RightsLink.expires_at,
 }
 """Those whose end stands in the database."""
 

@@ -15,4 +15,5 @@ def owned(client, app, alice):
         client.forget()
         with client.database.reading() as session:
             version = session.scalars(select(Version.hash).where(Version.guide_id == names["guide_id"])).first()
-            yield {**names, "version": version, "check_id": session.scalars(select(Check.id)).first()}
+            check = session.scalars(select(Check.id)).first()
+        yield {**names, "version": version, "check_id": check}
