@@ -37,7 +37,16 @@ EXPLAINED = (
     Explained(
         "wapiti",
         "HTTP Methods",
-        ("GET /guides/*", "GET /sites/*", "GET /account/*", "GET /organisation/*", "GET /members/*", "GET /inbox/*"),
+        (
+            "GET /guides/*",
+            "GET /sites/*",
+            "GET /account/*",
+            "GET /organisation/*",
+            "GET /members/*",
+            "GET /inbox/*",
+            "GET /rights/*",
+            "GET /session",
+        ),
         "what the editor's own buttons send, done for the owner from the same origin; every other method is refused",
     ),
     Explained(
