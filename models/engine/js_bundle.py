@@ -83,7 +83,12 @@ def _names_are_unique(modules: dict[Path, str]) -> None:
 def _with_numbers_in_place(text: str) -> str:
     """Numbers where their names are used: a name that is declared costs more than the few digits that it stands for."""
     numbers = dict(_NUMBER.findall(text))
-    return re.sub(r"(?<![\w$.])[A-Z][A-Z_]*\b(?!:)", lambda name: numbers.get(name[0], name[0]), _NUMBER.sub("", text))
+
+    def in_place(name: re.Match[str]) -> str:
+        number = numbers.get(name[1], name[1])
+        return f"({number})." if name[2] and name[1] in numbers else f"{number}{name[2]}"  # 5.toFixed() is no number
+
+    return re.sub(r"(?<![\w$.])([A-Z][A-Z_]*)\b(?!:)(\.?)", in_place, _NUMBER.sub("", text))
 
 
 def _with_styles_together(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from models.engine.js_bundle import CannotJoin, joined
 from models.release.player_modules import EVERYTHING, modules_of
-from models.release.player_script import TOGETHER, Script, compose, compose_drawing
+from models.release.player_script import PARTS, TOGETHER, Script, compose, compose_drawing, compose_part
 from models.release.schema_conformity import assert_conforms
 from models.release.wire_format import ROOM
 from models.support.canonical_json import content_hash
@@ -172,6 +172,16 @@ def test_declarations_are_of_one_kind_and_numbers_stand_where_they_are_used(tmp_
     assert code.count("let") == 2, "one of them before what is taken apart and all that follows"
     assert code.count("12") == 2
     assert "given.MOST" in code
+
+
+def test_a_number_in_its_place_can_be_asked_for_its_words(tmp_path: Any) -> None:
+    (tmp_path / "a.js").write_text("const MOST = 20_000;\ntell(`at most ${MOST.toLocaleString()}`);\n")
+    assert "(20000).toLocaleString()" in joined(["a.js"], tmp_path, "(()=>{MODULES})()").replace("2e4", "20000")
+
+
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_every_part_that_is_fetched_by_itself_is_joined(part: str) -> None:
+    assert compose_part(part).source
 
 
 def test_the_styles_of_all_modules_travel_as_one_text() -> None:
