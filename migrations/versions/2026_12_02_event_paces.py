@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.create_table(
         "event_paces",
         sa.Column("name", sa.String(length=32), nullable=False),
-        sa.Column("whole_at", sa.Float(53), nullable=False),
+        sa.Column("whole_at", sa.Double[float](), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_event_paces")),
     )
 
