@@ -46,7 +46,7 @@ def test_a_page_that_is_written_anew_without_the_tag_is_left_alone(visit, make, 
     page = visit([make.guide(make.step("s1", missing={"wait": 0.1, "then": "end"}, **make.at("#a")))], PAGE)
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     page.evaluate(ANEW, "<p>anew</p>")
-    served.figures_until("target_missing")
+    served.figures_until("left_page")
     expect(page.locator("cairn-stage")).to_have_count(0)
 
 
@@ -55,4 +55,4 @@ def test_an_empty_body_or_root_in_the_middle_of_a_tour_is_a_target_that_went(vis
     page = visit([make.guide(waits, rules=ALWAYS)], PAGE)
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()
     page.evaluate("document.documentElement.replaceWith(document.createElement('html'))")
-    served.figures_until("target_missing")
+    served.figures_until("left_page")
