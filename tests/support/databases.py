@@ -166,7 +166,7 @@ def everything(database: Database) -> dict[str, set[str]]:
 
 def all_but_counts_of_requests(database: Database) -> dict[str, set[str]]:
     """Every row of every table but those that say no more than that the API was asked."""
-    counts = {"minute_counts", "hour_keys"}
+    counts = {"minute_counts", "hour_keys", "daily_uses"}
     return {name: rows for name, rows in everything(database).items() if name not in counts}
 
 
