@@ -15,7 +15,7 @@ from tests.support import chromium
 from tests.support.people import PASSWORD
 from web.harbour import create_harbour
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.lasting, pytest.mark.browser, pytest.mark.slow]
 STEPS = {'[data-testid="figure-occupancy"]': "How full you are", "#nav-boats": "Your boats"}
 COMPOSED = {"database", "migrate", "web", "worker", "proxy"}
 """PostgreSQL from the wheel, `cairn migrate`, two of `cairn serve`, `cairn worker`, and Caddy."""

@@ -12,7 +12,12 @@ from tests.models.support.outbound.departures import SHOP, Ways
 from tests.models.support.outbound.open_web import PUBLIC, open_web
 from tests.models.support.wire import answer, wire
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.skipif(not can_render(), reason="no Chromium on this machine")]
+pytestmark = [
+    pytest.mark.lasting,
+    pytest.mark.slow,
+    pytest.mark.browser,
+    pytest.mark.skipif(not can_render(), reason="no Chromium on this machine"),
+]
 SCRIPT = """
 for (const url of URLS) {
   for (const [kind, name] of [["img", "src"], ["script", "src"], ["iframe", "src"], ["link", "href"], ["video", "src"]]) {

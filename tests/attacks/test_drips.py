@@ -9,7 +9,7 @@ from tests.models.support.outbound.dangers import DRIPS
 from tests.models.support.outbound.departures import DEPARTURES, SHOP, Ways
 from tests.models.support.outbound.open_web import open_web
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.lasting, pytest.mark.slow]
 LONGEST = 32.0
 """Seconds: the largest bound is the thirty of another Cairn's release."""
 

@@ -24,6 +24,7 @@ def first_after(revision):
     return next(one.revision for one in SCRIPTS.walk_revisions() if one.down_revision == revision)
 
 
+@pytest.mark.lasting
 @pytest.mark.parametrize("back", [SCRIPTS.get_current_head(), first_after(SEALING)], ids=["newest", "since the sealing"])
 def test_earlier_code_serves_through_an_upgrade_and_after_the_way_back(databases, tmp_path, told, back):
     with databases.fresh(migrated=False, serving=True) as database:

@@ -8,6 +8,7 @@ from tests.attacks.full_disk import attack
 
 
 @pytest.mark.slow
+@pytest.mark.lasting
 @pytest.mark.skipif(os.geteuid() != 0, reason="a small disk is made by root")
 def test_a_full_disk_refuses_what_would_be_written_serves_visitors_and_is_over_once_there_is_room(told):
     seen = attack()

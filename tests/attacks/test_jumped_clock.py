@@ -6,6 +6,7 @@ from tests.attacks.jumped_clock import LIBRARY, attack
 
 
 @pytest.mark.slow
+@pytest.mark.lasting
 @pytest.mark.one_engine
 @pytest.mark.skipif(LIBRARY is None, reason="no other clock can be given: apt-get install faketime")
 def test_a_clock_that_jumps_ends_no_session_for_good_locks_nobody_out_and_loses_no_event(database, tmp_path, told):

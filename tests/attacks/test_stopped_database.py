@@ -8,6 +8,7 @@ TIMES = 3
 
 
 @pytest.mark.slow
+@pytest.mark.lasting
 def test_visitors_notice_nothing_while_the_database_is_stopped_and_everything_works_afterwards(told):
     seen = attack(TIMES)
     figures = [f"{p99(seen.times[phase]) * 1000:.1f}" for phase in (THERE, AWAY)]
