@@ -35,8 +35,10 @@ def policy_of(answer):
 
 @pytest.mark.parametrize("path", ["/snapshots/{snapshot}", "/snapshots/{snapshot}/outline?node=0", "/sites/{site}/theme-stage"])
 def test_a_frame_trusts_the_base_url_and_not_what_the_request_says(desk, snapshot, path):
-    odd = {"host": "elsewhere.example:8443", "x-forwarded-proto": "https"}
-    answer = desk.alice.get(path.format(snapshot=snapshot, site=desk.site), headers=odd)
+    address = path.format(snapshot=snapshot, site=desk.site)
+    odd = {"x-forwarded-host": "elsewhere.example:8443", "x-forwarded-proto": "https"}
+    assert desk.alice.get(address, headers={"host": "elsewhere.example:8443"}).status_code == 421
+    answer = desk.alice.get(address, headers=odd)
     policy = policy_of(answer)
     assert policy["frame-ancestors"] == OURS
     assert policy["font-src"] == f"{OURS}/snapshots/assets/ data:"
