@@ -17,8 +17,8 @@ from models.account.openid.organisation_provider import OrganisationProvider
 from models.account.openid.provider_identity import ProviderIdentity
 from models.account.organisation_deletion import DeletedOrganisation
 from models.account.organisation_logo import OrganisationLogo
+from models.account.organisation_quota import OwnQuota
 from models.account.passkey import Passkey
-from models.account.quota import OwnQuota
 from models.account.recovery_code import RecoveryCode
 from models.account.refused_attempt import RefusedAttempt
 from models.account.replayed_request import ReplayedRequest

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from components import templates
-from models.account.quota import QuotaReached
+from models.account.organisation_quota import QuotaReached
 from models.event import Ledger
 from models.guide.kept_document import NotKept
 from models.integration.news_of_rows import listen_to_rows

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account.daily_use import DailyUse
-from models.account.quota import assert_some_left
+from models.account.organisation_quota import assert_some_left
 from models.check.draft_check import check_draft, pages_to_check
 from models.guide.target_verdict import TargetVerdict
 from web.kit.context import context

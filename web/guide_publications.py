@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import Guide, NotPublishable, Publication, PublicationRefused, Version, compile_guide
-from models.release.publish import PublishedMeanwhile, publish, take_down
+from models.release.publish import publish, take_down
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import also, partial
@@ -59,7 +59,7 @@ def _version(request: Request, guide: Guide, drafted: str) -> Version | None:
     if drafted:
         version = Version.freeze(here.db, guide, compile_guide(guide), here.member, here.now)
         if version.hash != drafted:
-            raise PublishedMeanwhile("The guide was changed after you opened this. Look once more: this is what it says now.")
+            raise PublicationRefused("The guide was changed after you opened this. Look once more: this is what it says now.")
         return version
     again = form_fields.text(request, "version", 64)
     if not again:

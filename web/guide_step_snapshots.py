@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.account.daily_use import DailyUse
-from models.account.quota import QuotaReached, assert_room, assert_some_left
+from models.account.organisation_quota import QuotaReached, assert_room, assert_some_left
 from models.page.blob import BlobShelf
 from models.page.page_fetch import fetch_page
 from models.page.snapshot import take_snapshot

@@ -10,7 +10,7 @@ from web.kit.context import context
 from web.kit.respond import page
 from web.lookup import must
 from web.screens.number_files import overview_csv, overview_json
-from web.screens.numbers_overview import numbers_overview
+from web.screens.overview_panel import numbers_overview
 
 
 def show(request: Request) -> Response:

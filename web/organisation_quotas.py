@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from components.quota_form import QuotaForm
 from models.account import Organisation
-from models.account.quota import Quota, set_quotas
+from models.account.organisation_quota import Quota, set_quotas
 from models.support.quota_kinds import KINDS, QuotaKind, read_bound
 from web.kit.form_fields import start_of_text
 from web.kit.respond import page, partial

@@ -14,7 +14,7 @@ from models.account import Membership, Organisation, Role
 from models.account.audit_log import AuditEntry
 from models.account.organisation import LONGEST_ORGANISATION_NAME
 from models.account.organisation_change import OrganisationChange
-from models.account.quota import Quota
+from models.account.organisation_quota import Quota
 from web.forms.name_field import typed_name, why_no_name
 from web.kit.client_identity import remember
 from web.kit.context import context, person_context, signed_in

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from components.check_history import CheckEntry, CheckHistory, LostTarget
 from components.watch_form import WatchForm
-from models.account.quota import assert_some_left
+from models.account.organisation_quota import assert_some_left
 from models.check.check import Check, CheckVerdict
 from models.guide import Guide
 from models.page.rendered_page import can_render

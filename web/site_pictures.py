@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from models.account.quota import QuotaReached
+from models.account.organisation_quota import QuotaReached
 from models.site.picture import Picture, cleaned
 from models.site.picture_address import address_of
 from models.site.picture_format import BadPicture

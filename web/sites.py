@@ -11,7 +11,7 @@ from components.site_card import SiteCard
 from components.site_form import SiteForm
 from components.site_tag import SiteTag
 from models.account.audit_log import AuditEntry
-from models.account.quota import QuotaReached
+from models.account.organisation_quota import QuotaReached
 from models.guide.guide_search import GuideSearch
 from models.site import BadAddress, Site, read_address
 from models.site.site import LONGEST_NAME, host_name

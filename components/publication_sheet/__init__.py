@@ -13,7 +13,3 @@ class PublicationSheet(Component):
     guide_id: int
     outlook: PublicationOutlook
     problem: str = ""
-
-    @property
-    def changed(self) -> int:
-        return sum(step.change != "same" for step in self.outlook.steps)

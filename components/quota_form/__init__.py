@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from components import Component
-from models.account.quota import Quota
+from models.account.organisation_quota import Quota
 from models.support.quota_kinds import MEGABYTE
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from components import Component
-from models.account.quota import Quota
+from models.account.organisation_quota import Quota
 
 
 @dataclass(frozen=True)

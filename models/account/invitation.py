@@ -9,7 +9,7 @@ from models.account.account_subject import address_index, address_subject, index
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
-from models.account.quota import assert_room
+from models.account.organisation_quota import assert_room
 from models.account.role import Role
 from models.support.database import Base
 from models.support.deleted_rows import deleted_rows

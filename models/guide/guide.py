@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
 
 from models.account.member import Member
-from models.account.quota import assert_room
+from models.account.organisation_quota import assert_room
 from models.guide.draft import Draft
 from models.guide.guide_document import GuideDocument
 from models.guide.kept_document import kept

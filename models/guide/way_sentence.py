@@ -19,8 +19,6 @@ _WORDS = {
     "uk": "Відкрийте «{}», щоб продовжити.", "ur": "جاری رکھنے کے لیے ”{}“ کھولیں۔", "vi": "Mở “{}” để tiếp tục.",
     "zh": "打开“{}”即可继续。", "zh-Hant": "開啟「{}」即可繼續。",
 }  # fmt: skip
-_ENGLISH__WORDS = "Open “{}” to go on."
-
 _ENGLISH = "Open “{}” to go on."
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.account.organisation import Organisation
-from models.account.quota import QuotaReached, use
+from models.account.organisation_quota import QuotaReached, use
 from models.check.check import Check, CheckRunning
 from models.check.check_run import run_check
 from models.check.dependencies import CheckDependencies, Draw

@@ -20,7 +20,7 @@ from models.support.tenancy import EVERY, PATIENCE_OF, REACH, declare
 WRITING = "cairn_writing"
 SEALER = "cairn_sealer"
 QUOTAS = "cairn_quotas"
-"""In what a session knows: the bounds of every organisation (`models.account.quota`)."""
+"""In what a session knows: the bounds of every organisation (`models.account.organisation_quota`)."""
 
 CONNECTIONS = 24
 """Connections of one process for the editor: more than it has threads for it, so that no request waits for one."""

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from models.account import Membership, Organisation
 from models.account.api_key import ApiKey
 from models.account.daily_use import DailyUse
-from models.account.quota import Quota
+from models.account.organisation_quota import Quota
 from models.check.check import Check
 from models.guide import Guide
 from models.job.due_checks import begin_due_checks

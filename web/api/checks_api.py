@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
 from models.account.daily_use import DailyUse
-from models.account.quota import assert_some_left
+from models.account.organisation_quota import assert_some_left
 from models.check.check import Check, CheckVerdict
 from models.check.draft_check import check_draft, pages_to_check
 from models.guide.target_verdict import TargetVerdict

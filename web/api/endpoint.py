@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from models.account.api_key import ApiKey
-from models.account.quota import QuotaReached
+from models.account.organisation_quota import QuotaReached
 from models.guide.kept_document import NotKept
 from models.guide.publication_refused import PublicationRefused
 from models.support.hour_key import network_of

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from models.account.api_key import SCOPES, ApiKey
-from models.account.quota import QuotaReached, use
+from models.account.organisation_quota import QuotaReached, use
 from models.account.reach import Reach
 from web.api.operation import Operation
 from web.api.problem import Problem

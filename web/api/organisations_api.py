@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from models.account.organisation import LONGEST_ORGANISATION_NAME, Organisation
 from models.account.organisation_change import OrganisationChange
 from models.account.organisation_logo import OrganisationLogo
-from models.account.quota import Quota
+from models.account.organisation_quota import Quota
 from models.engine.clean_picture import UnreadablePicture
 from models.engine.small_picture import LARGEST, whole_picture
 from models.support.time_zones import zones

@@ -6,7 +6,7 @@ import binascii
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import func, select
 
-from models.account.quota import QuotaReached
+from models.account.organisation_quota import QuotaReached
 from models.site.picture import LARGEST, Picture, cleaned
 from models.site.picture_address import address_of
 from models.site.picture_format import BadPicture

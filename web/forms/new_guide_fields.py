@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 
 from components.new_guide_form import NewGuideForm
-from models.account.quota import QuotaReached
+from models.account.organisation_quota import QuotaReached
 from models.guide import Guide, GuideDocument
 from models.guide.guide import LONGEST_NAME
 from models.guide.rules.rules_json import DraftRulesJson, PageRuleJson

@@ -4,6 +4,7 @@ from starlette.routing import BaseRoute, Route
 
 from web.player import (
     builds,
+    built_words,
     contents,
     drawings,
     events,
@@ -15,7 +16,6 @@ from web.player import (
     releases,
     schemas,
     scripts,
-    step_words,
     types,
 )
 
@@ -31,7 +31,7 @@ PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}/content/{hash}.json", contents.show, name="player_content"),
     Route("/player/v1/{key}/previews/{token}.json", previews.show, name="player_preview"),
     Route("/player/v1/{key}/previews", previews.create, methods=["POST", "OPTIONS"], name="player_previews"),
-    Route("/player/v1/{key}/words", step_words.create, methods=["POST", "OPTIONS"], name="player_words"),
+    Route("/player/v1/{key}/words", built_words.create, methods=["POST", "OPTIONS"], name="player_words"),
     Route("/player/v1/{key}/pictures/{name}", pictures.show, name="player_picture"),
     Route("/player/v1/{key}/parts/{name}.js", parts.show, name="player_part"),
     Route("/player/v1/{key}/builds", builds.show, methods=["POST", "DELETE", "OPTIONS"], name="player_builds"),

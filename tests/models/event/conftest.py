@@ -30,6 +30,12 @@ class Live:
         events = [{"figure": figure, "guide": self.guide.key, "version": self.version, **members} for figure in figures]
         return json.dumps({"schema": 1, "events": events, **({"id": name} if name else {})}).encode()
 
+    def refused(self):
+        """A batch that the database does not take."""
+        broken = self.batch("started", step="s1")
+        broken.sums = {place._replace(device=None): sums for place, sums in broken.sums.items()}
+        return broken
+
     def batch(self, *figures: str, name: str = "", network: str = "192.0.2.0/24", **members: Any) -> Sorted:
         """What is made of such a batch when it arrives."""
         site = self.person.site

@@ -43,19 +43,19 @@ def test_a_batch_is_in_the_database_when_its_future_is_done(live, ledger):
 
 
 def test_an_event_loop_hears_when_its_batches_are_in_the_database_and_which_failed(live, ledger):
-    broken = live.batch("started", step="s1")
-    broken.sums = {place._replace(device=None): sums for place, sums in broken.sums.items()}  # the database refuses it
-    batches = [*(live.batch("started") for _ in range(20)), broken]
+    broken = live.refused()
 
     async def visitors():
         gone = ledger.counted(live.batch("started"))
         gone.cancel()  # whoever waited has gone; the batch counts all the same
-        return await asyncio.gather(*(ledger.counted(one) for one in batches), return_exceptions=True)
+        return await asyncio.gather(
+            *map(ledger.counted, [*(live.batch("started") for _ in range(20)), broken]), return_exceptions=True
+        )
 
     with ThreadPoolExecutor(1) as elsewhere:  # where no browser of another test has a loop that runs
-        answers = elsewhere.submit(lambda: asyncio.run(visitors())).result(30)
-    assert answers[:20] == [None] * 20
-    assert isinstance(answers[20], SQLAlchemyError)
+        *good, bad = elsewhere.submit(asyncio.run, visitors()).result(30)
+    assert good == [None] * 20
+    assert isinstance(bad, SQLAlchemyError)
     assert live.total() == 21
 
 
@@ -74,8 +74,7 @@ def test_batches_from_many_threads_are_all_counted(live, ledger):
 
 
 def test_a_batch_that_fails_is_told_so_and_the_others_beside_it_count(live, ledger):
-    broken = live.batch("started", step="s1")
-    broken.sums = {place._replace(device=None): sums for place, sums in broken.sums.items()}  # the database refuses it
+    broken = live.refused()
     good, bad = (ledger.count(one) for one in (live.batch("started"), broken))
     good.result(10)
     assert bad.exception(10) is not None
