@@ -115,7 +115,7 @@ def fuzzed(browser, served):
 
 def config(*guides: Any) -> dict[str, Any]:
     return {
-        "home": "http://127.0.0.1:9/",
+        "home": "http://127.0.0.1:9/p/none/",
         "key": f"k{random.random()}",  # a name, so that each is a player of its own
         "environment": "production",
         "version": "1.0",
