@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from anyio.to_thread import run_sync
 from granian.utils import proxies
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -39,17 +40,18 @@ from web.change_note import ChangeNote
 from web.kit import guard
 from web.kit.assets import Assets, gone
 from web.kit.capacity import Capacity
-from web.kit.context import Instance, forget_context, nonce
+from web.kit.context import Instance, nonce
 from web.kit.front_door import FrontDoor
 from web.kit.measured import Measured
 from web.kit.micro_cache import Echo
 from web.kit.named_hosts import NamedHosts
 from web.kit.named_routes import NamedRoutes
 from web.kit.request_id import present_request
-from web.kit.respond import KEPT, is_typed, notice
+from web.kit.respond import KEPT, is_typed
 from web.routes import ROUTES
 from web.screens.badges import badges
 from web.screens.help_topics import topic_for
+from web.screens.problem_page import problem_page, way_back
 
 LOG = logging.getLogger("cairn")
 ROOT = Path(__file__).parent.parent
@@ -73,7 +75,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     listen_to_rows()
     assets = _assets()
     known: dict[str, Any] = templates.globals
-    known.update(path=NamedRoutes(ROUTES).path, asset=assets.url, help_for=topic_for)
+    known.update(path=NamedRoutes(ROUTES).path, asset=assets.url, help_for=topic_for, way_back=way_back)
     app = Starlette(
         routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
         middleware=[
@@ -139,23 +141,23 @@ async def _refuse(request: Request, problem: Exception) -> Response:
         sentence = GONE if is_typed(request) else "There is nothing at this address, or it is not yours to see."
     if status in WHAT_TO_DO and is_typed(request):
         sentence = f"{sentence} {KEPT} {WHAT_TO_DO[status]}"
-    return _answer(request, sentence, status, problem.headers if isinstance(problem, HTTPException) else None)
+    return await _answer(request, sentence, status, problem.headers if isinstance(problem, HTTPException) else None)
 
 
 async def _not_kept(request: Request, problem: Exception) -> Response:
-    return _answer(request, str(problem), 422)
+    return await _answer(request, str(problem), 422)
 
 
 async def _quota_reached(request: Request, problem: Exception) -> Response:
-    return _answer(request, str(problem), 422)
+    return await _answer(request, str(problem), 422)
 
 
 async def _unreadable(request: Request, problem: Exception) -> Response:
-    return _answer(request, f"{problem} Nothing was changed.", 409)
+    return await _answer(request, f"{problem} Nothing was changed.", 409)
 
 
 async def _unsealable(request: Request, problem: Exception) -> Response:
-    return _answer(request, str(problem), 409)
+    return await _answer(request, str(problem), 409)
 
 
 async def _without_the_database(request: Request, problem: Exception) -> Response:
@@ -171,7 +173,7 @@ async def _without_the_database(request: Request, problem: Exception) -> Respons
         left = f"{STILL_HERE if is_typed(request) else ''}Look whether it was saved before you do it again. "
     else:
         left = f"{KEPT if is_typed(request) else 'Nothing was changed.'} "
-    return _answer(request, f"{trouble.value} {left}Try again in a moment.", 503, SOON)
+    return await _answer(request, f"{trouble.value} {left}Try again in a moment.", 503, SOON)
 
 
 async def _fail(request: Request, problem: Exception) -> Response:
@@ -179,20 +181,20 @@ async def _fail(request: Request, problem: Exception) -> Response:
     _report(request, problem)
     help_ = f"If it stays so, tell whoever runs this Cairn; in its log this request is called {present_request()}."
     sentence = f"Something went wrong on our side. What you typed is still here; try again in a moment. {help_}"
-    return _answer(request, sentence, 500)
+    return await _answer(request, sentence, 500)
 
 
 def _report(request: Request, problem: Exception) -> None:
     report(problem, f"{request.method} {getattr(request.scope.get('route'), 'path', 'an unknown address')}")
 
 
-def _answer(request: Request, sentence: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
+async def _answer(request: Request, sentence: str, status: int, headers: Mapping[str, str] | None = None) -> Response:
     if request.url.path.startswith("/player/"):
         return PlainTextResponse(sentence, status, headers={"access-control-allow-origin": "*", **(headers or {})})
     if request.url.path.startswith("/api/v1/"):
         return problem.answer(status, sentence, headers=headers)
-    forget_context(request)
-    response = notice(request, sentence, status)
+    editor = request.app.state.instance.capacity.editor
+    response = await run_sync(problem_page, request, sentence, status, limiter=editor)
     response.headers.update(headers or {})
     guard.protect(response, nonce(request))
     return response
