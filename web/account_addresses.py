@@ -62,7 +62,7 @@ def update(request: Request) -> Response:
             if member is not None:
                 sentence = f"{member.name} signs in as {member.email} now, and did as {before} before."
                 AuditEntry.note_of_person(session, member, "account.address_changed", sentence, public_context(request).now)
-                text = f"Your account on Cairn is now {member.email}. If that was not you, tell whoever runs it at once."
+                text = f"Your account on Cairn is now {member.email}. If that was not you, tell its operator at once."
                 put_person_letter(request, member, before, "Your address was changed", text)
     except IntegrityError:  # at the same moment somebody else took the address
         member = None

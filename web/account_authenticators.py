@@ -34,7 +34,7 @@ def update(request: Request) -> Response:
         found = session.get(Authenticator, someone.member.id)
         is_new = found is not None and found.confirmed_at is None
         if found is None or not is_new or not found.takes(session, someone.sealer, as_typed(request, "code")[:100], someone.now):
-            problem = {"code": "That is not the code of now. Look at the app again."}
+            problem = {"code": "That code is not right. Enter the one that your app shows now."}
             return partial(authenticator_panel(request, problems=problem, begun=True), status=422)
         found.confirmed_at = someone.now
         codes = RecoveryCode.make(session, someone.member)

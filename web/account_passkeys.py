@@ -70,7 +70,7 @@ def destroy(request: Request) -> Response:
 def _found(someone: PersonContext, request: Request) -> Passkey:
     found = someone.db.get(Passkey, request.path_params["passkey_id"])
     if found is None or found.member_id != someone.member.id:
-        raise HTTPException(404, "You have no such passkey any more.")
+        raise HTTPException(404, "This passkey was removed already.")
     return found
 
 

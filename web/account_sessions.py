@@ -24,7 +24,7 @@ def destroy(request: Request) -> Response:
     mine = MemberSession.all_of(someone.db, someone.member, someone.now)
     found = next((one for one in mine if one.name == name and one.name != someone.session.name), None)
     if found is None:
-        raise HTTPException(404, "You are not signed in there any more.")
+        raise HTTPException(404, "That browser was signed out already.")
     someone.db.delete(found)
     sentence = f"{someone.member.name} was signed out of {found.device or 'a browser'}."
     AuditEntry.note_of_person(someone.db, someone.member, "session.ended", sentence, someone.now)

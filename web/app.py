@@ -62,7 +62,7 @@ VISITORS_CONNECTIONS = 8
 STILL_HERE = "What you typed is still on this page. "
 SOON = {"retry-after": "5"}
 
-GONE = "This is not there any more, or not for you: it was removed, or your access to it was taken away."
+GONE = "This no longer exists, or you no longer have access to it."
 WHAT_TO_DO = {
     403: "Ask an owner or an admin for the right to do this, then save again.",
     404: "If it was your access, ask an owner or an admin for it, then save again.",
@@ -138,7 +138,7 @@ async def _refuse(request: Request, problem: Exception) -> Response:
     status = problem.status_code if isinstance(problem, HTTPException) else 500
     sentence = str(problem.detail) if isinstance(problem, HTTPException) else ""
     if status == 404 and sentence == "Not Found":
-        sentence = GONE if is_typed(request) else "There is nothing at this address, or it is not yours to see."
+        sentence = GONE if is_typed(request) else "There is nothing at this address, or you have no access to it."
     if status in WHAT_TO_DO and is_typed(request):
         sentence = f"{sentence} {KEPT} {WHAT_TO_DO[status]}"
     return await _answer(request, sentence, status, problem.headers if isinstance(problem, HTTPException) else None)
@@ -170,7 +170,7 @@ async def _without_the_database(request: Request, problem: Exception) -> Respons
     if request.method in guard.SAFE:
         left = ""
     elif trouble is DatabaseTrouble.SILENT:
-        left = f"{STILL_HERE if is_typed(request) else ''}Look whether it was saved before you do it again. "
+        left = f"{STILL_HERE if is_typed(request) else ''}Check whether it was saved before you try again. "
     else:
         left = f"{KEPT if is_typed(request) else 'Nothing was changed.'} "
     return await _answer(request, f"{trouble.value} {left}Try again in a moment.", 503, SOON)
@@ -179,7 +179,7 @@ async def _without_the_database(request: Request, problem: Exception) -> Respons
 async def _fail(request: Request, problem: Exception) -> Response:
     LOG.warning("A request failed.", exc_info=problem)
     _report(request, problem)
-    help_ = f"If it stays so, tell whoever runs this Cairn; in its log this request is called {present_request()}."
+    help_ = f"If it stays so, tell the operator of this Cairn; in its log this request is called {present_request()}."
     sentence = f"Something went wrong on our side. What you typed is still here; try again in a moment. {help_}"
     return await _answer(request, sentence, 500)
 

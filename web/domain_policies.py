@@ -22,7 +22,7 @@ def update(request: Request) -> Response:
     here.db.add(policy)
     ways = [way for way, is_open in (("through a provider", policy.by_provider), ("by a mailed link", policy.by_mail)) if is_open]
     who = (
-        f"People of the organisation's domains may join {' and '.join(ways)}, as {wanted}" if ways else "Nobody joins by a domain"
+        f"People of the organisation's domains may join {' and '.join(ways)}, as {wanted}" if ways else "Joining by domain is off"
     )
     AuditEntry.note(here.db, here.organisation_id, "domain.policy", f"{who}.", here.member, here.now)
     here.db.flush()

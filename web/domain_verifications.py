@@ -13,7 +13,7 @@ from web.kit.respond import partial
 from web.provider_lookup import find_domain
 from web.screens.domain_panel import domain_panel
 
-TAKEN = "Another organisation here showed before that this domain is its own. Ask whoever runs this Cairn."
+TAKEN = "Another organisation here showed before that this domain is its own. Ask the operator of this Cairn."
 
 
 def create(request: Request) -> Response:

@@ -12,7 +12,7 @@ from web.kit.context import context
 from web.kit.respond import partial
 from web.lookup import find_guide
 
-GONE = "This guide is no longer there for you. Copy what you typed before you leave the page."
+GONE = "You no longer have access to this guide. Copy what you typed before you leave the page."
 
 
 def update(request: Request) -> Response:

@@ -128,9 +128,9 @@ def _empty(request: Request, sites: list[Site], filters: Filters) -> EmptyState:
     if not here.reach.may_anywhere("edit"):
         return EmptyState("No guides yet", "An author can make the first one.", icon="steps")
     if not sites and here.reach.may_add_sites:
-        what = "First name the web product you want to show people around in."
+        what = "Add the web product that your guides are for."
         return EmptyState("Start with a site", what, "Add your first site", "/sites/new", "site")
-    what = "Point at a page of yours, write what to say there, publish. It takes a few minutes."
+    what = "Choose an element on your page, write what to say, publish. It takes a few minutes."
     return EmptyState("No guides yet", what, "Make your first guide", "/guides/new", "steps")
 
 

@@ -57,8 +57,10 @@ def _listed(request: Request, show: str) -> FindingList:
 
 def _empty(show: str) -> EmptyState:
     if show == "later":
-        return EmptyState("Nothing is put off", "What you snooze or ignore waits here.", "Back to the inbox", "/inbox", "check")
+        return EmptyState(
+            "Nothing is snoozed or ignored", "What you snooze or ignore is listed here.", "Back to the inbox", "/inbox", "check"
+        )
     if show == "resolved":
-        return EmptyState("Nothing was resolved yet", "A finding closes by itself after the next good check.", icon="check")
-    what = "Checks look for every live target by night. What they don't find is listed here, with what became of it."
+        return EmptyState("Nothing is resolved yet", "A finding closes by itself after the next good check.", icon="check")
+    what = "Checks look for every live target each night. What they don't find is listed here, with what was done about it."
     return EmptyState("Every target is where it should be", what, "See the sites' checks", "/sites", "check")

@@ -47,7 +47,7 @@ def destroy(request: Request) -> Response:
     someone = person_context(request)
     found = someone.db.get(Membership, (request.path_params["organisation_id"], someone.member.id))
     if found is None or found.organisation.is_open or someone.session.is_bound:
-        raise HTTPException(404, "This organisation is not deleted, or not yours to see.")
+        raise HTTPException(404, "This organisation is not deleted, or you have no access to it.")
     try:
         bring_back(someone.db, found, someone.now)
     except DeletionRefused as refused:

@@ -23,7 +23,7 @@ def show(request: Request) -> Response:
     here = public_context(request)
     kept = OrganisationProvider.of_key(here.db, request.path_params["organisation_key"][:24])
     if not kept:
-        raise HTTPException(404, "No organisation signs in here. Ask whoever gave you this link for another one.")
+        raise HTTPException(404, "No organisation signs in here. Ask the person who sent you this link for another one.")
     organisation, buttons = kept[0].organisation, ProviderButtons.of([one.described for one in kept])
     required = organisation.provider_required
     return page(request, "organisation_door.html", organisation=organisation.name, providers=buttons, required=required)

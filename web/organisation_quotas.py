@@ -44,7 +44,7 @@ def _read(kind: QuotaKind, typed: str) -> dict[str, int]:
 
 
 def _sentence(problem: str) -> str:
-    return f"{problem[:1].upper()}{problem[1:]}; or none for no bound, or nothing for what holds for everybody."
+    return f"{problem[:1].upper()}{problem[1:]}; or none for no limit, or nothing for what holds for everybody."
 
 
 def _form(request: Request, organisation: Organisation, *, saved: bool = False) -> QuotaForm:

@@ -34,12 +34,12 @@ def create(request: Request) -> Response:
     """Founds one and goes on in it; the session gets a new secret, for it opens something else from now on."""
     someone, name = person_context(request), typed_name(request)
     if someone.session.is_bound:
-        raise HTTPException(403, "You signed in through an organisation's own provider. Sign in by another way to found one.")
+        raise HTTPException(403, "You signed in through an organisation's own provider. Sign in another way to create one.")
     if someone.settings.organisations != "open":
-        raise HTTPException(403, "Whoever runs this Cairn decides who founds organisations here: ask them for a link.")
+        raise HTTPException(403, "The operator of this Cairn decides who can create organisations here. Ask them for a link.")
     problem = why_no_name(name, LONGEST_ORGANISATION_NAME)
     if sum(one.role == Role.OWNER for one in Membership.all_of(someone.db, someone.member.id)) >= MOST_OWNED:
-        problem = f"You own {MOST_OWNED} organisations already; hand one over first."
+        problem = f"You own {MOST_OWNED} organisations already; transfer one first."
     if problem:
         return _index(request, OrganisationForm(name, problem), 422)
     made = Organisation.found(someone.db, name, someone.member, someone.now)

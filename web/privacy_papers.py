@@ -64,7 +64,7 @@ def _connected(here: Context) -> list[str]:
         told = ", ".join(CATEGORIES[name].title.lower() for name in one.categories)
         found += [] if one.ended_at else [f"{KINDS[one.kind]} {one.name}: news of {told}"]
     set_up = {
-        "A mail server: letters to members": settings.mail_url,
+        "A mail server: e-mail to members": settings.mail_url,
         "Storage: what visitors' browsers get": settings.storage_url,
         "Sentry: faults, without personal data": settings.operating.sentry_dsn,
     }

@@ -76,7 +76,7 @@ def destroy(request: Request) -> Response:
         kept = find_organisation_provider(request)
         session.delete(kept)
         session.flush()
-        _note(request, "provider.removed", f"removed {kept.name} ({kept.issuer}); nobody signs in through it any more")
+        _note(request, "provider.removed", f"removed {kept.name} ({kept.issuer}); nobody can sign in through it any more")
         return partial(provider_panel(request))
 
 
@@ -96,7 +96,9 @@ def _problems(request: Request, typed: dict[str, str]) -> dict[str, str]:
     found = {
         "name": why_no_name(typed["name"], LONGEST_PROVIDER_NAME),
         "issuer": f"An issuer {reason}." if reason else "",
-        "client_id": _why_not_kept(typed["client_id"]) if typed["client_id"] else "Enter the id that the provider gave Cairn.",
+        "client_id": _why_not_kept(typed["client_id"])
+        if typed["client_id"]
+        else "Enter the client id from the provider.",
         "client_secret": _why_not_kept(typed["client_secret"]),
     }
     problems = {name: problem for name, problem in found.items() if problem}

@@ -29,5 +29,5 @@ def destroy(request: Request) -> Response:
 def _comment(request: Request, review: Review) -> ReviewComment:
     comment = context(request).db.get(ReviewComment, request.path_params["comment_id"])
     if comment is None or comment.review_id != review.id:
-        raise HTTPException(404, "That comment is not there any more.")
+        raise HTTPException(404, "This comment was removed.")
     return comment

@@ -45,7 +45,7 @@ def create(request: Request) -> Response:
     except TooManyComparisons:
         return _again(email, where, BUSY, request, 503)
     if member is None or not right:
-        refused = _again(email, where, "That address and password do not belong together. Check both and try again.", request)
+        refused = _again(email, where, "Wrong address or password. Check both and try again.", request)
         if member is not None:
             refused.background = BackgroundTask(note_refusal, request, member.id, f"A wrong password for {member.name}.")
         return refused

@@ -74,7 +74,7 @@ def _opened(request: Request) -> ShareLink:
     except LinkOver as problem:
         raise HTTPException(410, str(problem)) from problem
     if link is None:
-        raise HTTPException(404, "This link is not valid, or not any more. Ask whoever gave it to you for a new one.")
+        raise HTTPException(404, "This link is not valid, or no longer. Ask the person who sent it for a new one.")
     return link
 
 

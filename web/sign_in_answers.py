@@ -79,7 +79,7 @@ def _joined(request: Request, session: Session, admission: Admission, begun: Beg
     """Signs in who accepted the invitation; whoever was signed in here before is not any more."""
     invitation = Invitation.find(session, begun.where, admission.now)
     if invitation is None:
-        raise ProviderRefused("This invitation was used, taken back or replaced, or it expired. Ask for a new one.")
+        raise ProviderRefused("This invitation was used, revoked or replaced, or it expired. Ask for a new one.")
     place = InvitedIdentity(admission, invitation).accept()
     Invitation.note_acceptance(session, place, admission.now, f" through {admission.provider.name}")
     if someone := person(request):

@@ -38,7 +38,7 @@ def create(request: Request) -> Response:
             return let_in(request, session.get_one(Member, member.id), where)
         # Committed, so that wrong codes are counted.
         note_refusal(session, member, f"A wrong code for {member.name}, after the right password.", here.now)
-    problem = "That is not the code of now, or it was used already. Wait for the next one."
+    problem = "That code is not right, or it was used already. Wait for the next one."
     return page(request, "code.html", 422, form=CodeForm(where, problem, _has_passkey(request, member)))
 
 

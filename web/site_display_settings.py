@@ -1,4 +1,4 @@
-"""What holds for every guide of a site: its clock, tours a day, and which hosts are staging."""
+"""Settings for every guide of a site: its clock, tours a day, and which hosts are staging."""
 
 from starlette.requests import Request
 from starlette.responses import Response

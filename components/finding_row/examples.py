@@ -43,7 +43,7 @@ REPORTED = FindingRow(
     2,
     "warn",
     "Unsure, reported by visitors",
-    "No check can see the page; 31 of 64 visitors' browsers miss it.",
+    "Checks can't see the page; 31 of 64 visitors' browsers miss it.",
     _NOW,
     None,
     31,

@@ -10,5 +10,5 @@ EXAMPLES = {
     "nobody else": GuidePresence(),
     "one": GuidePresence((PresentPerson("Bob Holm", THEN),)),
     "five": GuidePresence(tuple(PresentPerson(name, THEN) for name in ("Bob Holm", "Maren", "Ada Lovelace", "Čeněk Ž", "X"))),
-    "no longer": GuidePresence(problem="This guide is no longer there for you. Copy what you typed before you leave the page."),
+    "no longer": GuidePresence(problem="You no longer have access to this guide. Copy what you typed before you leave the page."),
 }

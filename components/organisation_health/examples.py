@@ -25,7 +25,7 @@ EXAMPLES = {
         ),
         about=4,
         typed=" ",
-        problem="Say why: it is what the members read.",
+        problem="Give a reason: members will read it.",
     ),
     "none": OrganisationHealth(),
 }

@@ -44,5 +44,5 @@ class TrialPanel(Component):
         if self.state == "taken" or not self.sentence:
             return ""
         if not self.runs_it:
-            return "Tell whoever runs this Cairn."
+            return "Tell the operator of this Cairn."
         return "Mend CAIRN_MAIL_URL, or the server." if self.has_server else "Set CAIRN_MAIL_URL."

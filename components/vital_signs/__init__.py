@@ -8,7 +8,7 @@ from components import Component
 from models.job.vitals import VitalSign
 
 ORDER = ("bad", "watch", "good")
-ASK = "Tell whoever runs this Cairn."
+ASK = "Tell the operator of this Cairn."
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class Authenticator(Base):
         session.execute(delete(RecoveryCode).where(RecoveryCode.member_id == member_id))
 
     def key(self, sealer: Sealer) -> str:
-        """What is typed into an app that reads no picture. Raises Unsealable."""
+        """Text typed into an app that reads no picture. Raises Unsealable."""
         return sealer.open(self.secret, _binding(self.member_id))
 
     def seal_anew(self, sealer: Sealer) -> None:

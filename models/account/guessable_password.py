@@ -23,8 +23,8 @@ def why_guessable(password: str, names: Iterable[str]) -> str:
     found = _estimate(password[:LOOKED_AT], [word for name in (*names, "cairn") for word in _words(name)])
     if found["guesses"] >= TOO_FEW_GUESSES:
         return ""
-    reason = found["feedback"]["warning"] or "It is made of words that are tried first."
-    return f"That would be guessed soon. {reason} A few words that don't belong together are better."
+    reason = found["feedback"]["warning"] or "It is made of words that attackers try first."
+    return f"That is easy to guess. {reason} A few unrelated words are better."
 
 
 def _words(name: str) -> list[str]:

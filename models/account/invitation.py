@@ -74,7 +74,7 @@ class Invitation(SealedRow, Base):
         waiting = cls.waiting_for(session, organisation_id, email)
         count = select(func.count()).where(cls.organisation_id == organisation_id)
         if waiting is None and (session.scalar(count) or 0) >= MOST_OPEN:
-            raise InvitationRefused(f"{MOST_OPEN} invitations wait for an answer; take some back first.")
+            raise InvitationRefused(f"{MOST_OPEN} invitations wait for an answer; revoke some first.")
         if waiting is None:
             assert_room(session, organisation_id, "members", 1 + (session.scalar(count) or 0))
         invitation = waiting or cls(organisation_id=organisation_id, email=email)

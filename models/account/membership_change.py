@@ -104,11 +104,11 @@ class MembershipChange:
     def hand_over(self) -> None:
         """Makes the member the owner, and whoever owned an admin."""
         if not self._by.may("own"):
-            raise ChangeRefused("Only an owner can hand the organisation over.")
+            raise ChangeRefused("Only an owner can transfer the organisation.")
         if self._whose.member_id == self._by.member_id:
-            raise ChangeRefused("You own it already.")
+            raise ChangeRefused("You are the owner already.")
         if self._whose.is_suspended:
-            raise ChangeRefused(f"{self._whose.member.name} is suspended; let them in again first.")
+            raise ChangeRefused(f"{self._whose.member.name} is suspended; reactivate them first.")
         self._lock_owners()
         self._whose.site_roles.clear()
         self._whose.role, self._by.role = Role.OWNER.value, Role.ADMIN.value
@@ -139,7 +139,7 @@ class MembershipChange:
     def _refuse_unmet_policy(self, site_id: int | None = None) -> None:
         """Nobody is taken away without whom the policy could not be met, as far as that is anybody's choice."""
         if sentence := self._unmet_without(site_id):
-            raise ChangeRefused(f"Nobody could publish any more without {self._whose.member.name}. {sentence}")
+            raise ChangeRefused(f"Nobody could publish without {self._whose.member.name}. {sentence}")
 
     def _unmet_without(self, site_id: int | None) -> str:
         may = self._whose.may_at("review", site_id) if site_id else self._whose.reach.may_in_organisation("review")

@@ -20,7 +20,7 @@ from models.account.organisation import Organisation
 from models.support.database import QUOTAS, Base
 from models.support.quota_kinds import KINDS, QuotaKind
 
-ASK = "ask whoever runs this Cairn for more"
+ASK = "ask the operator of this Cairn for more"
 
 
 class QuotaReached(ValueError):
@@ -72,7 +72,7 @@ def set_quotas(session: Session, organisation: Organisation, own: Mapping[str, i
         return
     session.execute(delete(OwnQuota).where(OwnQuota.organisation_id == organisation.id))
     session.add_all(OwnQuota(organisation_id=organisation.id, quota=name, most=most) for name, most in own.items())
-    told = ", ".join(KINDS[name].said(most) if most >= 0 else f"{KINDS[name].what} without bound" for name, most in own.items())
+    told = ", ".join(KINDS[name].said(most) if most >= 0 else f"{KINDS[name].what} without a limit" for name, most in own.items())
     sentence = f"{by.name}, as operator, set the quotas of {organisation.name}: {told or 'those of everybody'}."
     AuditEntry.note(session, organisation.id, "organisation.quotas", sentence, by, now)
 

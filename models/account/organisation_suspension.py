@@ -19,7 +19,7 @@ def suspend_organisation(session: Session, organisation: Organisation, reason: s
     """From their next request on; members read the reason. One that is suspended already gets another reason."""
     reason = " ".join(reason.split())
     if not reason:
-        raise SuspensionRefused("Say why: it is what the members read.")
+        raise SuspensionRefused("Give a reason: members will read it.")
     if len(reason) > LONGEST_REASON:
         raise SuspensionRefused(f"A reason can have at most {LONGEST_REASON} characters; shorten it.")
     if organisation.deleted_at is not None:
@@ -34,5 +34,5 @@ def resume_organisation(session: Session, organisation: Organisation, by: Member
     if organisation.suspended_at is None:
         return
     organisation.suspended_at, organisation.suspended_because = None, ""
-    sentence = f"{by.name}, as operator, lets the members of {organisation.name} in again."
+    sentence = f"{by.name}, as operator, reactivated the organisation for the members of {organisation.name} in again."
     AuditEntry.note(session, organisation.id, "organisation.resumed", sentence, by, now)

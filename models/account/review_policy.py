@@ -54,7 +54,7 @@ class Policy(Base):
             raise PolicyRefused(
                 f"{IN_WORDS[approvals].capitalize()} approval{'s' if approvals > 1 else ''} by others than the author "
                 f"need{'' if approvals > 1 else 's'} {approvals + 1} members who may review; {where} {_are(there)}. "
-                "Nobody could publish any more. Invite somebody first."
+                "Then nobody could publish. Invite somebody first."
             )
         self.approvals_required, self.staging_too = approvals, staging_too
 

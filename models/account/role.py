@@ -17,7 +17,7 @@ ACT_WORDS: dict[Act, str] = {
     "edit": "Make and change guides, sites and themes",
     "publish": "Put guides live, and take them down",
     "manage": "Invite and change members, and change settings",
-    "own": "Make owners, hand the organisation over or delete it",
+    "own": "Make owners, transfer the organisation or delete it",
 }
 
 

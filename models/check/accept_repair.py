@@ -25,7 +25,7 @@ def accept(session: Session, finding: Finding, target: Target, why: str, by: Mem
     Raises NotAcceptable when the draft went another way since the guide was published.
     """
     if finding.state != OPEN:
-        raise NotAcceptable("Somebody was faster: this finding no longer waits for a decision.")
+        raise NotAcceptable("Somebody else decided about this finding meanwhile.")
     guide = finding.guide
     step = _step(finding)
     if step.target != finding.target:

@@ -62,7 +62,7 @@ def _by_visitors(session: Session, check: Check, place: Place, seen: Sighting, n
         state=OPEN,
         source=VISITORS,
         verdict="cannot_tell",
-        reason=f"No check can see the page; {seen.missed:,} of {seen.missed + seen.reached:,} visitors' browsers miss it.",
+        reason=f"Checks can't see the page; {seen.missed:,} of {seen.missed + seen.reached:,} visitors' browsers miss it.",
         is_weak=True,
         page=page,
         target=target,

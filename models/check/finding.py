@@ -137,7 +137,7 @@ class Finding(Base):
     def ignore(self, reason: str) -> None:
         """Leaves it out of the inbox for as long as this target stays live. Raises ValueError without a reason."""
         if not reason.strip():
-            raise ValueError("Say why in a few words; whoever looks here next will want to know.")
+            raise ValueError("Give a short reason; the next person who looks here will want to know.")
         self.state, self.note = IGNORED, reason.strip()[:LONGEST_REASON]
 
     def reopen(self) -> None:

@@ -135,6 +135,6 @@ def _accept_by_policy(session: Session, finding: Finding, seen: CheckedTarget, n
     if best is None or seen.accepted is None or not policy.accepts(best["score"]):
         return
     try:
-        accept(session, finding, seen.accepted, f"Taken over by your policy: {best['score']:.0%} agree.", None, now)
+        accept(session, finding, seen.accepted, f"Accepted by your policy: {best['score']:.0%} agree.", None, now)
     except NotAcceptable:
         return

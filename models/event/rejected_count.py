@@ -35,19 +35,19 @@ REASONS: Mapping[str, Reason] = {
         "Of a version that was not live",
         "It names a guide or a version that visitors of this site did not get within the last 90 days, or one that went live "
         "a moment ago.",
-        "Nothing, where it is a few. If it goes on, look whether a cache or a CDN in front of Cairn keeps an old release.",
+        "Nothing, where it is a few. If it goes on, check whether a cache or a CDN in front of Cairn keeps an old release.",
     ),
     "step": Reason(
         "Of a step that is not in the version",
         "It names a step that the version does not have, or none where one has to be named. The player does not send that; "
         "a changed copy of it does, or somebody who makes requests up.",
-        "Look whether the site serves its own copy of the player; otherwise there is nothing to do. Your figures hold.",
+        "Check whether the site serves its own copy of the player; otherwise there is nothing to do. Your figures hold.",
     ),
     "language": Reason(
         "In a language that is not in the version",
         "It names a language that the version has no texts in. The player does not send that; a changed copy of it does, or "
         "somebody who makes requests up.",
-        "Look whether the site serves its own copy of the player; otherwise there is nothing to do. Your figures hold.",
+        "Check whether the site serves its own copy of the player; otherwise there is nothing to do. Your figures hold.",
     ),
 }
 

@@ -38,7 +38,7 @@ class Emergency(Base):
     def declare(cls, session: Session, guide: Guide, version: Version, reason: str, by: Member, now: datetime) -> "Emergency":
         """Raises NoReason."""
         if not reason.strip():
-            raise NoReason("Say why this can't wait for a review; it stands in the audit log.")
+            raise NoReason("Say why this can't wait for a review; it is kept in the audit log.")
         lock_site(session, guide.site_id)
         emergency = cls(organisation_id=guide.organisation_id, guide_id=guide.id, version_hash=version.hash, declared_at=now)
         emergency.reason, emergency.member = reason.strip()[:LONGEST_REASON], by

@@ -49,7 +49,7 @@ class Erasure(Base):
         if sentence := hindrance(session, member.id):
             raise ErasureRefused(sentence)
         if session.get(cls, member.id) is not None:
-            raise ErasureRefused("This account is going to be erased already.")
+            raise ErasureRefused("This account’s erasure is planned already.")
         secret = new_secret()
         warn, due = (_beginning(now, number, region) for number in (WARNED_ON, WORKING_DAYS))
         session.add(cls(member_id=member.id, receipt_hash=secret_hash(secret), asked_at=now, warn_at=warn, due_at=due, rows={}))
@@ -63,7 +63,7 @@ class Erasure(Base):
         gone = session.execute(delete(cls).where(cls.member_id == member.id, cls.done_at.is_(None)).returning(cls.member_id))
         if gone.first() is None:
             return False
-        sentence = f"{member.name} is not going to be erased after all."
+        sentence = f"{member.name} will not be erased after all."
         AuditEntry.note_of_person(session, member, "account.erasure_cancelled", sentence, now)
         return True
 

@@ -13,7 +13,7 @@ MEMBER_COLUMNS = {
         fact="expires_at",
     ),
     "approvals": kept(
-        "Which versions may be published, and who said so",
+        "Which versions may be published, and who approved",
         ORGANISATION,
         link="guide_id version_hash approved_by_id organisation_id",
         fact="approved_at",

@@ -50,7 +50,7 @@ OPERATIONS_COLUMNS = {
         "Receipts: that an organisation is gone, by counts", INSTANCE, count="rows", link="key", fact="deleted_at gone_at"
     ),
     "deliveries": kept(
-        "News and letters on their way, and whether they arrived",
+        "News and e-mails on their way, and whether they arrived",
         Retention("30 days after it was written; what still waits goes on."),
         sealed="body problem",
         link="id organisation_id channel_id key",

@@ -1,4 +1,4 @@
-"""What holds for every guide of a site: its clock, how many tours a visitor gets a day, and which hosts are staging."""
+"""Settings for every guide of a site: its clock, how many tours a visitor gets a day, and which hosts are staging."""
 
 from dataclasses import dataclass
 

@@ -22,8 +22,8 @@ class DatabaseTrouble(Enum):
 
     SILENT = "The database does not answer at present."
     BUSY = "The database is busy with something else."
-    FULL = "The database has no room left: whoever runs this Cairn has to make some."
-    READ_ONLY = "The database takes no changes at present: whoever runs this Cairn can say why."
+    FULL = "The database has no room left: the operator of this Cairn has to make some."
+    READ_ONLY = "The database takes no changes at present: the operator of this Cairn can say why."
 
 
 _OF_SQLITE = {

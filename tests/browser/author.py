@@ -68,7 +68,7 @@ class Author:
 
     def tour(self, steps: dict[str, str]) -> None:
         """Makes a tour of those elements with those titles, and publishes it; starts where a guide's first page is proposed."""
-        self.click(self.page.get_by_role("button", name="Start making it"))
+        self.click(self.page.get_by_role("button", name="Start building"))
         for number, (selector, title) in enumerate(steps.items()):
             if number:
                 self.click(self.page.locator("#add-step"))

@@ -46,7 +46,7 @@ def desk(browser_page: Page, database, tmp_path) -> Generator[Desk]:
         author = Author(browser_page, base)
         author.add_site(f"{harbour}/")
         browser_page.get_by_role("link", name="Make a guide").click()
-        browser_page.get_by_role("button", name="Start making it").click()
+        browser_page.get_by_role("button", name="Start building").click()
         author.point("#nav-boats")
         author.write("Boats")
         yield Desk(browser_page, base, database, author)

@@ -37,7 +37,7 @@ class Rights:
         expect(self.alice.get_by_text("Suspended", exact=True)).to_be_visible()
 
     def let_in(self) -> None:
-        self.alice.get_by_role("button", name="Let in again").click()
+        self.alice.get_by_role("button", name="Reactivate").click()
         expect(self.alice.get_by_role("button", name="Suspend")).to_be_visible()
 
     def role(self, name: str) -> None:
@@ -93,7 +93,7 @@ def test_what_is_typed_into_a_step_outlives_a_suspension_and_is_saved_after_it(r
     rights.suspend()
     bob.locator("#step-title").fill("Berths of Bob")
     expect(rights.said).to_contain_text("You, or your whole organisation, were suspended, or you were removed")
-    expect(rights.said).to_contain_text("what you typed is still on this page. Ask an owner or an admin to let you in again")
+    expect(rights.said).to_contain_text("what you typed is still on this page. Ask an owner or an admin to reactivate you")
     expect(bob.locator("#save-state")).to_contain_text("Not saved")
     expect(bob.locator("#step-title")).to_have_value("Berths of Bob")
     rights.let_in()
@@ -121,7 +121,7 @@ def test_rules_a_theme_and_a_comment_outlive_the_loss_of_the_role_on_a_site(righ
     name = 'select[name="frequency.show"]'
     other = bob.locator(f"{name} option:not(:checked)").first.get_attribute("value")
     bob.locator(name).select_option(other)
-    expect(rights.said).to_contain_text("your access to it was taken away")
+    expect(rights.said).to_contain_text("you no longer have access to it")
     expect(rights.said).to_contain_text("what you typed is still on this page")
     expect(bob.locator("#rules-saved")).to_contain_text("Not saved")
     expect(bob.locator(name)).to_have_value(other or "")
@@ -145,7 +145,7 @@ def test_rules_a_theme_and_a_comment_outlive_the_loss_of_the_role_on_a_site(righ
     text = bob.locator("textarea[name=text]").first
     text.fill("Which berth?")
     bob.get_by_role("button", name="Comment").first.click()
-    expect(rights.said.last).to_contain_text("your access to it was taken away")
+    expect(rights.said.last).to_contain_text("you no longer have access to it")
     expect(text).to_have_value("Which berth?")
     rights.on_site("")
     bob.get_by_role("button", name="Comment").first.click()

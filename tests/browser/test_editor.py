@@ -117,7 +117,7 @@ def test_a_step_can_be_everything_it_can_be(desk: Desk):
         expect(page.locator(".button-editor .problem")).to_have_count(0)
     choose("What button 1 does", "next")
     for count, when in enumerate(WAYS, start=1):
-        choose("Add a way to go on", when)
+        choose("Add another way to advance", when)
         expect(page.locator(".advance-rule")).to_have_count(count)
         desk.saved()
     page.get_by_label("Selector of the element that appears").fill(".saved")

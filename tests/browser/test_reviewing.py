@@ -73,7 +73,7 @@ def test_a_guide_goes_from_an_invitation_to_visitors_and_off_again(sit_down, dat
             alice.goto(f"{base}/members")
             alice.get_by_label("E-mail address").fill(f"{name.lower()}@example.com")
             alice.get_by_label("Role", exact=True).select_option(role)
-            alice.get_by_role("button", name="Make a link").click()
+            alice.get_by_role("button", name="Create link").click()
             page.goto(alice.locator("#fresh-link").input_value())
             page.get_by_label("Your name").fill(name)
             page.get_by_label("Password").fill(PASSWORD)
@@ -111,7 +111,7 @@ def test_a_guide_goes_from_an_invitation_to_visitors_and_off_again(sit_down, dat
         expect(bob.locator("#still-s2 .remark")).to_contain_text("A boat, not a bote.")
         expect(bob.locator("#still-s2").get_by_label("Comment on step 2")).to_have_value("")
         bob.get_by_text("Share with somebody who has no account").click()
-        bob.get_by_role("button", name="Make a link").click()
+        bob.get_by_role("button", name="Create link").click()
         guest.goto(bob.get_by_label("The link, shown this once").input_value())
         expect(guest.locator("#main .note").first).to_contain_text("Not live.")
         guest.locator("#still-s1").get_by_label("Your name").fill("Pat")
@@ -150,7 +150,7 @@ def test_a_guide_goes_from_an_invitation_to_visitors_and_off_again(sit_down, dat
         alice.get_by_role("button", name="Roll back").last.click()
         expect(alice.locator(".release-entry")).to_have_count(3)
         assert live_titles(database, key)[1] == "Add a boat"
-        alice.get_by_text("Something is wrong?").click()
+        alice.get_by_text("Something wrong?").click()
         alice.get_by_role("button", name="Switch everything off").click()
         expect(alice.locator(".release-entry")).to_have_count(4)
         assert live_titles(database, key) == []

@@ -103,7 +103,7 @@ def test_an_expression_that_can_take_for_ever_is_refused_with_the_reason(source:
 @pytest.mark.parametrize(
     ("rules", "sentence"),
     [
-        ({"visits": (3, "at_most"), "again": (5, "at_least")}, "Nobody can be in this segment"),
+        ({"visits": (3, "at_most"), "again": (5, "at_least")}, "Nobody can match this segment"),
         ({"pages": True}, "takes away every page"),
     ],
 )

@@ -57,7 +57,7 @@ class Author:
         editor = self.walk.editor
         editor.goto(f"{self.walk.base}/guides/new")
         editor.get_by_label("Page to start on").fill(self.walk.home + self.journey.path)
-        self.press(editor.get_by_role("button", name="Start making it"))
+        self.press(editor.get_by_role("button", name="Start building"))
         expect(editor.locator("#step-panel h2")).to_have_text("Step 1")
         expect(editor.locator("iframe.snapshot")).to_be_visible()
         return int(editor.url.split("/guides/")[1].split("/")[0])

@@ -70,8 +70,8 @@ def test_promise_m2_erasure_shows_its_due_date_is_cancelled_and_ends_with_a_rece
     client.sign_in(bob)
     done = client.post(link_for(client, "erase"))
     receipt = re.search(r"/erasures/[\w-]+", done.text)[0]
-    assert "going to be erased" in client.get("/account/privacy").words("#rights-panel")
-    assert "Going to be erased" in Client(app).get(receipt).words("h1")
+    assert "will be erased" in client.get("/account/privacy").words("#rights-panel")
+    assert "Will be erased" in Client(app).get(receipt).words("h1")
     assert "Cancel" not in client.delete("/account/erasure", **PART).words("#rights-panel")
     assert Client(app).get(receipt).status == 404
     receipt = re.search(r"/erasures/[\w-]+", client.post(link_for(client, "erase")).text)[0]
@@ -92,7 +92,7 @@ def test_promise_m2_the_last_owner_reads_what_to_do_first(client, alice):
 def test_promise_m2_whoever_is_restricted_gets_in_nowhere_until_they_lift_it(client, bob, database):
     client.sign_in(bob).post(link_for(client, "restrict"))
     assert client.get("/guides").where == "/organisations"
-    assert "is kept, and nothing else" in client.get("/account/privacy").words("#rights-panel")
+    assert "stored but not used" in client.get("/account/privacy").words("#rights-panel")
     client.delete("/account/restriction", **PART)
     client.post("/current-organisation", {"organisation": str(bob.organisation.id)})
     assert client.get("/guides").status == 200

@@ -17,7 +17,7 @@ def test_who_runs_it_sees_everything_and_an_admin_what_concerns_them(database, t
     assert "Start cairn worker" in seen["Worker"].text
     assert {"Settings", "Migrations", "Last check"} <= seen.keys() - mine.keys()
     assert {"Worker", "Mail", "Database", "Versions"} <= mine.keys()
-    assert "Tell whoever runs this Cairn" in mine["Worker"].text
+    assert "Tell the operator of this Cairn" in mine["Worker"].text
     assert "cairn worker" not in mine["Worker"].text
     with desk.writing() as session:
         WorkerPulse.beat(session, datetime.now(UTC))

@@ -31,7 +31,7 @@ def acts(database):
 
 def test_members_are_listed_with_role_and_last_visit_and_one_page_says_what_each_may_do(client, alice, bob):
     listed = client.sign_in(alice).get("/members")
-    assert "Bob bob@acme.example Reviewer Not yet" in listed.words("#member-list")
+    assert "Bob bob@acme.example Reviewer Never" in listed.words("#member-list")
     assert "Alice (you)" in listed.words(f"#member-{alice.member.id}")
     shown = client.get(f"/members/{bob.member.id}")
     may = {row.td.text: "yes" in row.text for row in shown.html.select("#role-table tbody tr")}
@@ -163,8 +163,8 @@ def test_nobody_is_taken_away_without_whom_the_policy_could_not_be_met_and_where
     client.sign_in(alice)
     for refused in (client.delete(his, **PART), client.put(f"{his}/role", {"role": "viewer"}, **PART)):
         assert refused.status == 422
-        assert "Nobody could publish any more without Bob." in refused.words(".note")
-    assert "Removing them waits for that; suspending them does not" in client.get(his).words("#member-panel")
+        assert "Nobody could publish without Bob." in refused.words(".note")
+    assert "They can be suspended, but not removed before that" in client.get(his).words("#member-panel")
     assert "Removing them waits" not in bobs.get(his).words("#member-panel"), "it is no business of who may change nothing"
     assert "policy asks" not in client.get("/members").words("main")
     assert client.put(f"{his}/role", {"role": "author"}, **PART).status == 200

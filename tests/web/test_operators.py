@@ -45,7 +45,7 @@ def test_an_operator_sees_counts_and_health_and_nothing_that_an_organisation_hol
     line = next(row for row in page.html.select("#organisation-health tbody tr") if alice.organisation.key in row.text)
     said = {cell.get("data-label"): " ".join(cell.text.split()) for cell in line.select("td")}
     assert said.pop("Stored").endswith("B")
-    assert said.pop("Access").startswith("Quotas Suspend Why")
+    assert said.pop("Access").startswith("Quotas Suspend Reason")
     assert said == {
         None: f"Acme{alice.organisation.key}",
         "Members": "2",
@@ -124,10 +124,10 @@ def test_a_suspended_organisation_lets_nobody_in_says_why_and_goes_on_for_its_vi
     assert desk.alice.post(here, data={"reason": "Mine"}, headers=PART).status_code == 404
     refused = desk.bob.post(here, data={"reason": "  "}, headers=PART)
     assert refused.status_code == 422
-    assert "Say why" in refused.text
-    assert "Let in again" in desk.bob.post(here, data={"reason": "Unpaid."}, headers=PART).text
+    assert "Give a reason" in refused.text
+    assert "Reactivate" in desk.bob.post(here, data={"reason": "Unpaid."}, headers=PART).text
     assert desk.alice.get("/guides").headers["location"] == "/organisations"
-    assert "Suspended by whoever runs this Cairn: Unpaid." in read(desk.alice.get("/organisations")).text
+    assert "Suspended by the operator of this Cairn: Unpaid." in read(desk.alice.get("/organisations")).text
     typed = desk.alice.put(f"/guides/{desk.guide}/rules", data={}, headers=PART)
     assert (typed.status_code, "whole organisation, were suspended" in typed.text) == (403, True)
     assert key().status_code == 401
@@ -139,4 +139,4 @@ def test_a_suspended_organisation_lets_nobody_in_says_why_and_goes_on_for_its_vi
     assert key().status_code == 200
     log = read(desk.alice.get("/audit")).select_one("#audit-list").text
     assert "Bob, as operator, suspended Harbour: Unpaid." in log
-    assert "lets the members of Harbour in again" in log
+    assert "reactivated the organisation for the members of Harbour in again" in log

@@ -20,7 +20,7 @@ from tests.web.test_operators import make_operator
 
 NOW = datetime.now(UTC)
 EVERYBODY = "sites=2,guides=2,members=3,storage=1,fetches=1,checks=1,requests=3"
-ASK = "ask whoever runs this Cairn for more"
+ASK = "ask the operator of this Cairn for more"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_a_member_at_the_bound_reads_what_to_do_and_keeps_what_was_typed(desk):
     assert desk.alice.post("/sites", data=new_site).status_code == 303
     page = read(desk.alice.post("/sites", data={**new_site, "name": "Third of them"}), 422)
     assert page.select_one("[name=name]")["value"] == "Third of them"
-    assert "may have 2 sites, and this would be more. Nothing was changed. Ask whoever runs" in page.select_one("main").text
+    assert "may have 2 sites, and this would be more. Nothing was changed. Ask the operator" in page.select_one("main").text
 
     new_guide = {"site": desk.site, "address": "https://app.harbour.example/", "kind": "blank", "name": "Second"}
     assert desk.alice.post("/guides", data=new_guide).status_code == 303
@@ -81,13 +81,13 @@ def test_who_is_invited_takes_a_place_and_the_operator_gives_more(desk):
         one["name"]: one["value"] for one in page.select("input")
     }
     assert "Now 2 members" in page.select_one("#hint-members").text
-    assert "everybody: 3 members" in page.select_one("#hint-members").text
+    assert "default: 3 members" in page.select_one("#hint-members").text
     assert desk.alice.post("/invitations", data=second, headers=PART).status_code == 200
     for number in range(4):
         site = {"name": f"Quay {number}", "address": f"https://quay{number}.example/"}
         assert desk.alice.post("/sites", data=site).status_code == 303
     log = read(desk.alice.get("/audit")).select_one("#audit-list").text
-    assert "Bob, as operator, set the quotas of Harbour: sites without bound, 4 members." in log
+    assert "Bob, as operator, set the quotas of Harbour: sites without a limit, 4 members." in log
 
 
 def test_what_is_no_number_is_refused_with_all_that_was_typed(desk):
@@ -96,7 +96,7 @@ def test_what_is_no_number_is_refused_with_all_that_was_typed(desk):
     page = read(desk.bob.put(here, data=typed, headers=PART), 422)
     assert {one["name"]: one["value"] for one in page.select("input") if one["value"]} == typed
     assert [one["id"] for one in page.select(".problem")] == ["problem-sites", "problem-storage"]
-    assert "a whole number of MB up to 1,000,000,000; or none for no bound" in page.select_one("#problem-storage").text
+    assert "a whole number of MB up to 1,000,000,000; or none for no limit" in page.select_one("#problem-storage").text
     with desk.database.reading() as session:
         bounds = {one.kind.name: one.most for one in Quota.all_of(session, home(desk, session).id, NOW)}
     assert bounds["guides"] == 2
@@ -168,4 +168,4 @@ def test_without_bounds_everything_is_counted_and_nothing_refused(database, tmp_
         assert desk.alice.post("/sites", data=site).status_code == 303
     said = read(desk.alice.get("/organisation")).select_one("#quota-list").text
     assert "5 sites" in said
-    assert "No bound" in said
+    assert "No limit" in said

@@ -51,7 +51,7 @@ def test_a_link_that_is_too_old_or_made_up_explains_itself(desk):
     with desk.writing() as session:
         old = SignInLink.make(session, desk.member(session, "bob"), NOW - timedelta(days=3))
     for secret in (old, "made-up"):
-        assert "ask whoever runs this Cairn" in read(desk.nobody.get(f"/welcome/{secret}"), 410).main.text
+        assert "ask the operator of this Cairn" in read(desk.nobody.get(f"/welcome/{secret}"), 410).main.text
 
 
 @pytest.mark.one_engine

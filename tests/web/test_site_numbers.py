@@ -43,7 +43,7 @@ def test_nobody_else_is_told(rejected):
     assert not read(rejected.alice.get("/numbers")).select("#rejected-list"), "sites are told apart"
     assert rejected.charlie.get(address).status_code == 404
     theirs = read(rejected.charlie.get(f"/sites/{rejected.other_site}/numbers")).select_one("#rejected-list")
-    assert "Everything that was sent in these days was counted." in theirs.text
+    assert "Everything sent in this period was counted." in theirs.text
 
 
 def test_who_manages_this_site_alone_is_told_of_it(rejected):

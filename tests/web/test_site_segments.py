@@ -61,7 +61,7 @@ def test_a_segment_that_nobody_can_be_in_says_so(desk):
     url = make(desk)
     row = {f"segment.conditions[1].{name}": value for name, value in (("subject", "visits"), ("operator", "at_most"))}
     page = change(desk, url, **{**row, "segment.conditions[1].value[0]": "1"})
-    assert "Nobody can be in this segment" in page.select_one(".note.warn").text
+    assert "Nobody can match this segment" in page.select_one(".note.warn").text
 
 
 def test_a_segment_in_use_is_not_removed_and_names_its_guides(desk):

@@ -49,7 +49,7 @@ def test_what_the_server_says_is_for_who_runs_it_and_others_are_told_whom_to_ask
     box.refuses = ("bob@harbour.example", "alice@harbour.example")
     mine, hers = said(desk.bob.post(HERE, headers=PART)), said(desk.alice.post(HERE, headers=PART))
     assert mine == "The mail server refused it. Mend CAIRN_MAIL_URL, or the server. It said: 550 5.1.1 No such user here"
-    assert hers == "The mail server refused it. Tell whoever runs this Cairn."
+    assert hers == "The mail server refused it. Tell the operator of this Cairn."
 
 
 @pytest.mark.one_engine
@@ -65,7 +65,7 @@ def test_where_no_server_is_set_there_is_no_button_and_what_to_do(database, tmp_
     desk = Desk(database, tmp_path)
     page = read(desk.alice.get("/health"))
     assert page.select("#trial-panel form") == []
-    sentence = "No mail server is set up, so that no mail is sent. Tell whoever runs this Cairn."
+    sentence = "No mail server is set up, so that no mail is sent. Tell the operator of this Cairn."
     assert sentence in page.select_one("#trial-panel").text
     assert said(desk.alice.post(HERE, headers=PART)) == sentence
 

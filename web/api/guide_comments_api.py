@@ -44,7 +44,9 @@ def create(call: Call) -> Reply:
     try:
         said = ReviewComment.say_of_draft(call.db, guide, sent.step_id, sent.text, call.by, call.now)
     except ValueError as problem:
-        raise one_fault("Nothing was said.", "step_id" if sent.text.strip() else "text", str(problem), "not_allowed") from problem
+        raise one_fault(
+            "The comment was not added.", "step_id" if sent.text.strip() else "text", str(problem), "not_allowed"
+        ) from problem
     tell_of_comment(call, said)
     return Reply(_row(said), 201)
 

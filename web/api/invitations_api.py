@@ -52,7 +52,7 @@ def create(call: Call) -> Reply:
         _assert_no_owner(call, address)
         made, secret = Invitation.make(call.db, call.organisation_id, address, Role(sent.role), call.by, call.now, sent.days)
     except (BadMailAddress, InvitationRefused) as problem:
-        raise one_fault("Nobody was invited.", "email", str(problem), "not_allowed") from problem
+        raise one_fault("No invitation was sent.", "email", str(problem), "not_allowed") from problem
     AuditEntry.note(call.db, call.organisation_id, "member.invited", f"{address} as {sent.role}.", call.by, call.now)
     link = f"{call.instance.settings.base_url}/join/{secret}"
     return Reply(_invitation(made).model_copy(update={"link": link}), 201)

@@ -24,7 +24,7 @@ from web.kit.request_body import LARGEST
 Scope = Literal["read", "write", "review", "publish", "manage"]
 M = TypeVar("M", bound=BaseModel)
 
-NOTHING = "There is nothing at this address, or it is not yours to see."
+NOTHING = "There is nothing at this address, or you have no access to it."
 OF_A_SITE = frozenset({"site_id", "guide_id", "review_id", "finding_id"})
 """What an address can name that leads to a site."""
 

@@ -23,14 +23,14 @@ NO_ZONE = "must be a time zone, such as Europe/Berlin"
 class OrganisationRow(BaseModel):
     key: str = Field(description="What the operator calls it by; no secret.")
     name: str
-    zone: str = Field(description="Its clock: when something is overdue, and the times in its letters.")
+    zone: str = Field(description="Its clock: when something is overdue, and the times in its e-mails.")
     has_logo: bool
 
 
 class UsageRow(BaseModel):
     name: str
     used: int = Field(description="Storage in bytes; what is daily since midnight UTC.")
-    most: int | None = Field(description="What it may use at most, set by whoever runs this Cairn; null for no bound.")
+    most: int | None = Field(description="What it may use at most, set by the operator of this Cairn; null for no bound.")
     is_daily: bool
 
 

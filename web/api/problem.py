@@ -123,7 +123,7 @@ def answer_to(problem: HTTPException) -> Response:
     faults, code = (problem.faults, problem.code) if isinstance(problem, Problem) else ([], "")
     sentence = str(problem.detail)
     if problem.status_code == 404 and sentence == "Not Found":
-        sentence = "There is nothing at this address, or it is not yours to see."
+        sentence = "There is nothing at this address, or you have no access to it."
     return answer(problem.status_code, sentence, faults, problem.headers, code)
 
 

@@ -161,7 +161,7 @@ def comment(call: Call) -> Reply:
     except ValueError as problem:
         path = "text" if not sent.text.strip() else "step_id"
         faults = [Fault(path=path, code="empty" if path == "text" else "unknown_name", sentence=str(problem))]
-        raise Problem(422, "Nothing was said.", faults=faults) from problem
+        raise Problem(422, "The comment was not added.", faults=faults) from problem
     tell_of_comment(call, said)
     return Reply(_row(said), 201)
 

@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         made_of = materials()
     except PackageNotFoundError:
-        print("cairn: This Cairn was not installed as a package, so that nothing says what it needs.", file=sys.stderr)
+        print("cairn: This Cairn was not installed as a package, so its dependencies are not known.", file=sys.stderr)
         return 2
     if arguments.notices:
         for one in made_of:

@@ -30,7 +30,7 @@ COLOURS = {"good": "", "watch": YELLOW, "bad": RED}
 def register(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("doctor", help="look whether this Cairn is well, and say what to do where it is not")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--mail", metavar="ADDRESS", help="send a test letter there, and nothing else")
+    parser.add_argument("--mail", metavar="ADDRESS", help="send a test e-mail there, and nothing else")
     parser.set_defaults(run=run)
 
 
@@ -69,15 +69,15 @@ def _lines(signs: Sequence[VitalSign], *, in_colour: bool) -> list[str]:
 
 def _mail(settings: Settings, address: str) -> int:
     if not settings.mail_url:
-        raise BadSetting("CAIRN_MAIL_URL is empty: there is no server to hand letters to")
+        raise BadSetting("CAIRN_MAIL_URL is empty: there is no server to hand mail to")
     try:
         letter = trial_letter(address, settings.base_url)
     except BadMailAddress as problem:
-        print(f"cairn: The letter did not go: {problem}", file=sys.stderr)
+        print(f"cairn: The e-mail could not be sent: {problem}", file=sys.stderr)
         return 1
     answer = hand_in(letter, settings.mail_url, settings.operating.ca_file, SECONDS)
     if answer.state != "taken":
-        print(f"cairn: The letter did not go: {answer.said}", file=sys.stderr)
+        print(f"cairn: The e-mail could not be sent: {answer.said}", file=sys.stderr)
         return 1
-    print(f"A test letter to {letter.to} was handed to the server. Look whether it arrives.")
+    print(f"A test e-mail to {letter.to} was handed to the server. Check whether it arrives.")
     return 0

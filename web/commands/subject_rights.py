@@ -60,7 +60,7 @@ def _access(database: Database, _settings: Settings, arguments: argparse.Namespa
     with database.writing() as session:
         member = _member(session, arguments.subject)
         copy = MemberCopy.of(session, member, now)
-        sentence = f"Whoever runs this Cairn made a copy of what is kept of {member.name}."
+        sentence = f"The operator of this Cairn made a copy of what is kept of {member.name}."
         AuditEntry.note_of_person(session, member, "account.copied", sentence, now)
         _write(path, copy.zipped())
     rows = {one.name: len(one.rows) for one in copy.tables}

@@ -75,5 +75,5 @@ def shares_of(member_id: int, organisation_id: int) -> tuple[Share, ...]:
             SLOW_OF_ORGANISATION,
             f"Your organisation has {SLOW_OF_ORGANISATION} pages on their way already. {wait}",
         ),
-        Share("all", SLOW_IN_ALL, "Cairn is looking at as many pages as it can. Try again in a moment."),
+        Share("all", SLOW_IN_ALL, "Cairn is fetching as many pages as it can. Try again in a moment."),
     )

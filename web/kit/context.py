@@ -110,7 +110,7 @@ def context(request: Request) -> Context:
     """The context of a signed-in member's request."""
     found = signed_in(request)
     if found is None:
-        raise HTTPException(403, "You are no longer signed in as a member here. Sign in again; nothing was changed.")
+        raise HTTPException(403, "You are no longer signed in here. Sign in again; nothing was changed.")
     return found
 
 

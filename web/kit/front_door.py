@@ -65,7 +65,7 @@ class FrontDoor:
         if part == PROBES or (named and self._hosts.admits(named[0].decode("latin-1"), public=part in self._public)):
             return None
         return PlainTextResponse(
-            f"This Cairn answers as {self._hosts.name}, not under the name that was asked for. Whoever runs it: CAIRN_BASE_URL "
+            f"This Cairn answers as {self._hosts.name}, not under the name that was asked for. For the operator: CAIRN_BASE_URL "
             "is the address under which people reach it, and a proxy in front has to pass the Host header on as it came.",
             421 if named else 400,
         )

@@ -16,7 +16,7 @@ KEPT = "Nothing was changed; what you typed is still on this page."
 SIGNED_OUT = f"You are no longer signed in. {KEPT} Sign in again in another tab, then save again here."
 NOT_ADMITTED = (
     f"You, or your whole organisation, were suspended, or you were removed. This is not open to you now. {KEPT} "
-    "Ask an owner or an admin to let you in again, then save again here."
+    "Ask an owner or an admin to reactivate you, then save again here."
 )
 
 

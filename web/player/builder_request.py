@@ -114,5 +114,5 @@ async def building(request: Request, most: int = 0) -> Building:
             raise HTTPException(410, "This link is too old; open the page again from the guide's editor.")
         raise HTTPException(403, "This link is not valid here; open the page again from the guide's editor.")
     if is_soon(request, "picks", build_id, lambda: Pace(per_second=2, at_once=30)):
-        raise HTTPException(429, "Slowly: that is more than one page at a time.", {"retry-after": "2"})
+        raise HTTPException(429, "Too fast: one page at a time.", {"retry-after": "2"})
     return Building(request, build_id, rest)

@@ -55,7 +55,7 @@ def _topic(group: str, key: str, title: str, summary: str, *screens: str) -> Hel
 
 
 TOPICS = (
-    _topic(BEGIN, "first-guide", "Make your first guide", "From nothing to a live tour, in six lines.", "/guides", "/guides/new"),
+    _topic(BEGIN, "first-guide", "Make your first guide", "From nothing to a live tour in six steps.", "/guides", "/guides/new"),
     _topic(BEGIN, "install", "Install the tag", "One line for any page: plain HTML, frameworks, tag managers.", "/sites.*"),
     _topic(MAKE, "pointing", "Choose an element", "On a picture of the page, on the live page, or by recording.", _GUIDE),
     _topic(MAKE, "texts", "Write texts and buttons", "Names of visitors in texts, pictures, videos, buttons."),
@@ -84,7 +84,7 @@ TOPICS = (
     _topic(BRING, "checks", "Check targets", "On a button, at night, and in your build.", f"{_SITE}/checks"),
     _topic(BRING, "numbers", "Read the numbers", "What each figure means, and who is not counted.", f"{_GUIDE}/numbers"),
     _topic(HOUSE, "members", "Members and roles", "Who may do what.", "/members.*", "/organisation.*"),
-    _topic(HOUSE, "privacy", "Privacy", "What you can tell your data-protection officer.", "/privacy.*", "/account"),
+    _topic(HOUSE, "privacy", "Privacy", "What to tell your data-protection officer.", "/privacy.*", "/account"),
 )
 INSTALL = next(topic for topic in TOPICS if topic.key == "install")
 

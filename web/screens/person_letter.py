@@ -1,4 +1,4 @@
-"""A letter to a person about their account, where mail is set up."""
+"""An e-mail to a person about their account, where mail is set up."""
 
 from starlette.requests import Request
 

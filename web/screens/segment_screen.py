@@ -68,7 +68,7 @@ def segment_form(
         SegmentBuilder.of(typed, choices, problems=problems, sentence=sentence, may_edit=may_edit),
         guides=tuple((guide.id, guide.name) for guide in segment.used_by(db)),
         problems=problems,
-        contradiction=f"Nobody can be in this segment: {reason}." if reason else "",
+        contradiction=f"Nobody can match this segment: {reason}." if reason else "",
         state=state,
         may_edit=may_edit,
         seen=seen or segment_state(segment),
@@ -92,4 +92,4 @@ def stored_rule(segment: Segment) -> tuple[Any, dict[str, str]]:
 def described(segment: Segment, names: Mapping[str, str]) -> str:
     """Whom a segment means, as a sentence."""
     group = segment.readable
-    return f"{visitors(group, names)}." if group else "What it means can't be read; open it to say it anew."
+    return f"{visitors(group, names)}." if group else "It can't be read; open it to set it again."

@@ -18,5 +18,5 @@ def note_way_back(session: Session, member: Member, secret: str, now: datetime) 
     organisation = session.get(Organisation, begun.organisation_id) if begun and begun.organisation_id is not None else None
     if begun is None or begun.is_bound or organisation is None or not organisation.provider_required:
         return
-    sentence = f"{member.name}, an owner, came in without the provider that members have to sign in through."
+    sentence = f"{member.name}, an owner, signed in without the provider that members have to use."
     AuditEntry.note(session, organisation.id, ACT, sentence, member, now)

@@ -56,7 +56,7 @@ def _segment(rules: Rules, key: str, names: Names) -> Iterator[Contradiction]:
         return
     reason = impossible(group, names)
     if reason:
-        yield Contradiction("segment", f"Nobody can be in this segment: {reason}.")
+        yield Contradiction("segment", f"Nobody can match this segment: {reason}.")
     else:
         yield from _idle_parts(group, names)
     needed = group.leaves() if group.match == "all" else iter(())
@@ -71,7 +71,7 @@ def _idle_parts(group: Group, names: Names) -> Iterator[Contradiction]:
     for index, one in enumerate(group.conditions):
         reason = impossible(one, names) if isinstance(one, Group) else None
         if reason:
-            yield Contradiction(f"segment.conditions[{index}]", f"Nobody can be in this group: {reason}.", never=False)
+            yield Contradiction(f"segment.conditions[{index}]", f"Nobody can match this group: {reason}.", never=False)
 
 
 def impossible(group: Group, names: Names, given: tuple[Condition, ...] = ()) -> str | None:

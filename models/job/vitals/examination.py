@@ -44,7 +44,7 @@ def examine(patient: Patient, looks: Iterable[Look] = LOOKS, *, thorough: bool) 
         try:
             signs = list(look.at(patient))
         except Exception as problem:  # noqa: BLE001 - whatever it is, the others are still looked at
-            what = f"It could not be looked at: {type(problem).__name__}."
+            what = f"It could not be checked: {type(problem).__name__}."
             signs = [VitalSign(look.name, "bad", what, "Look into the log of the process that said so.")]
         if look.name in {DATABASE.name, MIGRATIONS.name} and any(sign.state == "bad" for sign in signs):
             has_tables = False

@@ -9,7 +9,7 @@ from models.account.guessable_password import why_guessable
     "password", ["liverpool2019", "letmein12345", "mnbvcxzlkjhg", "1qaz2wsx3edc", "Passw0rd!2024", "zzzzzzzzzzzz"]
 )
 def test_what_is_on_the_lists_is_named_for_what_it_is(password):
-    assert why_guessable(password, ()).startswith("That would be guessed soon.")
+    assert why_guessable(password, ()).startswith("That is easy to guess.")
 
 
 def test_a_members_own_names_are_guessed_first():

@@ -108,7 +108,7 @@ def test_reports_from_many_networks_show_as_unsure_where_no_check_can_see_the_pa
     night.check()
     (finding,) = night.findings()
     assert (finding.source, finding.state, finding.is_weak) == ("visitors", OPEN, True)
-    assert finding.reason == "No check can see the page; 9 of 19 visitors' browsers miss it."
+    assert finding.reason == "Checks can't see the page; 9 of 19 visitors' browsers miss it."
     both = agreement(database)
     assert (both.missed, both.disagrees) == (9, False)
     assert finding_badge(finding, both) == ("warn", "Unsure, reported by visitors")

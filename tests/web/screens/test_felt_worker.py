@@ -8,7 +8,7 @@ from models.integration.news_channel import NewsChannel
 from models.support.worker_pulse import STILL, WorkerPulse
 from tests.web.desk import PART, Desk, read
 
-SENTENCE = "No worker is running on this Cairn, so that nothing happens by itself. Whoever runs it starts cairn worker."
+SENTENCE = "No worker is running, so checks, mail and planned publications wait. The operator starts cairn worker."
 
 SCREENS = {
     "checks of a site": "/sites/{site}/checks",

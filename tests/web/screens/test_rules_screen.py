@@ -48,7 +48,7 @@ def test_contradictions_are_said_when_saving(desk):
     key = add_segment(desk, value=5)
     row = {"segment.conditions[0].subject": "visits", "segment.conditions[0].operator": "at_most"}
     page = save(desk, fields={"segments[0]": key, "segment.match": "all", **row, "segment.conditions[0].value[0]": "3"})
-    assert "Nobody can be in this segment" in page.select_one(".note.warn").text
+    assert "Nobody can match this segment" in page.select_one(".note.warn").text
 
 
 def test_who_else_wants_the_same_page_is_listed_with_the_winner(desk):

@@ -41,7 +41,7 @@ def visits(operator, value):
 def test_nobody_is_both(pair):
     ((never, sentence),) = found(**segment(*pair))
     assert never
-    assert sentence.startswith("Nobody can be in this segment: no visitors")
+    assert sentence.startswith("Nobody can match this segment: no visitors")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_of_two_alternatives_one_may_be_idle():
     impossible = {"match": "all", "conditions": [visits("at_most", 1), visits("at_least", 2)]}
     ((never, sentence),) = found(**segment(plan("equals", "free"), impossible, match="any"))
     assert not never
-    assert "Nobody can be in this group" in sentence
+    assert "Nobody can match this group" in sentence
 
 
 def test_no_visitor_has_fewer_than_no_visits():
