@@ -49,7 +49,7 @@ class Erasure(Base):
         if sentence := hindrance(session, member.id):
             raise ErasureRefused(sentence)
         if session.get(cls, member.id) is not None:
-            raise ErasureRefused("This account’s erasure is planned already.")
+            raise ErasureRefused("The erasure of this account is planned already.")
         secret = new_secret()
         warn, due = (_beginning(now, number, region) for number in (WARNED_ON, WORKING_DAYS))
         session.add(cls(member_id=member.id, receipt_hash=secret_hash(secret), asked_at=now, warn_at=warn, due_at=due, rows={}))
