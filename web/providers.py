@@ -96,9 +96,7 @@ def _problems(request: Request, typed: dict[str, str]) -> dict[str, str]:
     found = {
         "name": why_no_name(typed["name"], LONGEST_PROVIDER_NAME),
         "issuer": f"An issuer {reason}." if reason else "",
-        "client_id": _why_not_kept(typed["client_id"])
-        if typed["client_id"]
-        else "Enter the client id from the provider.",
+        "client_id": _why_not_kept(typed["client_id"]) if typed["client_id"] else "Enter the client id from the provider.",
         "client_secret": _why_not_kept(typed["client_secret"]),
     }
     problems = {name: problem for name, problem in found.items() if problem}
