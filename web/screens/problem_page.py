@@ -38,7 +38,7 @@ def way_back(path: str) -> WayBack:
 
 
 def problem_page(request: Request, sentence: str, status: int) -> Response:
-    """Drawn in a transaction of its own, after the that of the request was rolled back; asks the database, so not on the event loop."""
+    """Drawn in a transaction of its own: that of the request was rolled back. Asks the database: not for the event loop."""
     forget_context(request)
     if wants_part(request) or status in UNASKED or cookie_name(request) not in request.cookies:
         return notice(request, sentence, status)
