@@ -49,6 +49,7 @@ NOTED = {
     "POST site_theme": LOOK,
     "PUT site_theme": LOOK,
     "PUT site_theme_default": Noted("theme.changed", "the theme was changed"),
+    "DELETE site_theme_default": Noted("theme.changed", "the theme was changed"),
     "DELETE site_theme": Noted("theme.removed", "the theme was removed"),
     "POST site_pictures": Noted("picture.kept", "a picture was sent", always=True, seldom=True),
     "PUT site_watch": SHOWN,

@@ -13,3 +13,10 @@ def update(request: Request) -> Response:
     site, theme = find_theme(request, may="edit")
     theme.become_default(context(request).db)
     return partial(theme_list(request, site))
+
+
+def destroy(request: Request) -> Response:
+    """Cairn's own look is the default again."""
+    site, theme = find_theme(request, may="edit")
+    theme.stop_as_default(context(request).db)
+    return partial(theme_list(request, site))

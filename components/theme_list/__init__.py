@@ -1,18 +1,19 @@
 """A site's themes, and a field for one more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components import Component
 from models.site.text_contrast import unreadable
 from models.site.theme import LONGEST_NAME, Theme
-from models.site.theme_document import Look
+from models.site.theme_document import Look, Palette
 
 
 @dataclass(frozen=True)
 class ThemeLine:
-    """One theme; `guides` is how many chose it, besides those that wear the default."""
+    """One theme, or without an id Cairn's own look; `guides` is how many wear it."""
 
-    theme_id: int
+    theme_id: int | None
     name: str
     is_default: bool
     look: Look
@@ -28,9 +29,14 @@ class ThemeLine:
         return len(unreadable(self.look))
 
     @property
-    def swatches(self) -> list[str]:
-        palette = next(iter(self.look.palettes.values()))
-        return [palette.background, palette.text, palette.accent]
+    def palettes(self) -> Mapping[str, Palette]:
+        """By the mode in which visitors see them."""
+        return self.look.palettes
+
+    @property
+    def roundness(self) -> float:
+        """Of the drawn card, which is a third as wide as a real one."""
+        return min(self.look.radius / 3, 10)
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,11 @@ class ThemeList(Component):
     """Whether visitors see the default theme as it is now."""
     may_edit: bool = True
     may_publish: bool = True
+
+    @property
+    def default_id(self) -> int | None:
+        """The theme that is the default; None where that is Cairn's own look."""
+        return next((one.theme_id for one in self.themes if one.is_default), None)
 
     @property
     def longest_name(self) -> int:

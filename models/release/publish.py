@@ -49,8 +49,8 @@ def publish(
     live = Publication.of(session, guide, environment)
     if seen is not None and (live.version_hash if live else "") != seen:
         raise PublishedMeanwhile(_who(live))
-    theme = _readable_theme(session, guide.site)
     version = version or Version.freeze(session, guide, compile_guide(guide), by, now)
+    theme = _theme_beside(session, guide.site, version, environment)
     before = f"version {live.version_hash[:8]}" if live else "nothing"
     _put(session, guide, environment, version.hash, by, now)
     LiveTheme.put(session, guide.site, environment, theme, now)
@@ -127,6 +127,13 @@ def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, e
     sentence = f"{site.name}, {environment}: everything live has the default theme as it is now."
     AuditEntry.note(session, site.organisation_id, "site.theme_published", sentence, by, now, site_id=site.id)
     return move_pointer(session, site, environment, "Changed the theme", by, now)
+
+
+def _theme_beside(session: Session, site: Site, version: Version, environment: str) -> ThemeJson:
+    """What the rest of the site wears once that version is live. A default that can not be read keeps back only what wears it."""
+    if "theme" in version.entry()["content"] and default_theme(session, site)[1]:
+        return LiveTheme.of(session, site.id, environment)
+    return _readable_theme(session, site)
 
 
 def _readable_theme(session: Session, site: Site) -> ThemeJson:

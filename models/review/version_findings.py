@@ -20,6 +20,7 @@ from models.guide.rules.condition_group import AUTHORED
 from models.guide.step import Step
 from models.guide.target_verdict import TargetVerdict
 from models.release.live_theme import default_theme
+from models.site.theme import Theme
 from models.support.json_reader import Faults
 
 BAD, WARN, FINE = "bad", "warn", "good"
@@ -82,7 +83,8 @@ def _targets(session: Session, guide: Guide, steps: tuple[Step, ...], now: datet
 
 
 def _contrast(session: Session, guide: Guide) -> Said:
-    for gap in default_theme(session, guide.site)[1]:
+    own = Theme.chosen(session, guide.site_id, guide.document.theme)
+    for gap in own.gaps if own else default_theme(session, guide.site)[1]:
         yield BAD, gap, ""
 
 

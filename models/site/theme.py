@@ -1,4 +1,4 @@
-"""A theme: a named look of a site's guides. Guides have the default one unless they choose another."""
+"""A theme: a named look of a site's guides. Guides have the site's default, or Cairn's own look, unless they choose another."""
 
 from datetime import datetime
 
@@ -19,6 +19,9 @@ from models.support.unreadable import Unreadable
 LONGEST_NAME = 60
 MOST_THEMES = 30
 LARGEST_LOOK = 200_000
+OWN = "cairn"
+"""The key by which a guide chooses Cairn's own look; those of themes begin with `t-`."""
+OWN_NAME = "Built-in look"
 
 
 class BadTheme(ValueError):
@@ -37,7 +40,7 @@ class Theme(SiteColumns, EditColumns, Base):
 
     @classmethod
     def create(cls, session: Session, site: Site, name: str, look: Look, by: Member | None, now: datetime) -> "Theme":
-        """The first of a site is its default. Raises BadTheme when the name is missing or taken, or there are too many."""
+        """Nothing wears it until it is chosen. Raises BadTheme when the name is missing or taken, or there are too many."""
         others = cls.all_of(session, site.id)
         _assert_free(others, name)
         if len(others) >= MOST_THEMES:
@@ -47,7 +50,7 @@ class Theme(SiteColumns, EditColumns, Base):
             site_id=site.id,
             key=f"t-{random_name(8)}",
             name=name,
-            is_default=not others,
+            is_default=False,
             document=_kept(look),
             created_at=now,
             edited_at=now,
@@ -93,10 +96,15 @@ class Theme(SiteColumns, EditColumns, Base):
             theme.is_default = theme.id == self.id
         session.flush()
 
+    def stop_as_default(self, session: Session) -> None:
+        """Cairn's own look is the site's default again."""
+        self.is_default = False
+        session.flush()
+
     def remove(self, session: Session) -> None:
         """Guides that chose it have the site's default from their next publication on. Raises BadTheme for the default."""
         if self.is_default:
-            raise BadTheme("This is the site's default theme; make another one the default first.")
+            raise BadTheme("This is the site's default theme; make another one, or the built-in look, the default first.")
         session.delete(self)
         session.flush()
 
@@ -107,13 +115,25 @@ class Theme(SiteColumns, EditColumns, Base):
         return list(session.scalars(query))
 
     @classmethod
+    def choices(cls, session: Session, site_id: int) -> list["Theme"]:
+        """What a guide can choose: the site's themes and Cairn's own look; empty where there is only that."""
+        themes = cls.all_of(session, site_id)
+        return [*themes, cls._own(site_id)] if themes else []
+
+    @classmethod
     def default_of(cls, session: Session, site_id: int) -> "Theme | None":
         return session.scalar(select(cls).where(cls.site_id == site_id, cls.is_default).limit(1))
 
     @classmethod
     def chosen(cls, session: Session, site_id: int, key: str) -> "Theme | None":
-        """The theme of that key, if the site has it."""
+        """The theme of that key, if the site has it, or Cairn's own look, which is no row."""
+        if key == OWN:
+            return cls._own(site_id)
         return session.scalar(select(cls).where(cls.site_id == site_id, cls.key == key)) if key else None
+
+    @classmethod
+    def _own(cls, site_id: int) -> "Theme":
+        return cls(site_id=site_id, key=OWN, name=OWN_NAME, is_default=False, document=Look().to_json())
 
 
 def _assert_free(others: list[Theme], name: str) -> None:

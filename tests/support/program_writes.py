@@ -101,6 +101,7 @@ PROGRAM_WRITES = {
     ("PUT", "api_themes.show"): told("PUT", "api_themes.show", _theme, theme_id=Theme),
     ("DELETE", "api_themes.show"): after(_new_theme, told("DELETE", "api_themes.show", theme_id=Theme)),
     ("PUT", "api_themes.make_default"): told("PUT", "api_themes.make_default", theme_id=Theme),
+    ("DELETE", "api_themes.make_default"): told("DELETE", "api_themes.make_default", theme_id=Theme),
     ("POST", "api_themes.publish"): told("POST", "api_themes.publish", _environment),
     ("POST", "api_releases.index"): told("POST", "api_releases.index", _first_move),
     ("DELETE", "api_releases.index"): told("DELETE", "api_releases.index"),

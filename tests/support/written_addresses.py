@@ -89,6 +89,7 @@ WRITES = {
     ("POST", "site_theme"): theme("POST"),
     ("DELETE", "site_theme"): plain("DELETE", "site_theme", theme_id=Theme),
     ("PUT", "site_theme_default"): plain("PUT", "site_theme_default", theme_id=Theme),
+    ("DELETE", "site_theme_default"): plain("DELETE", "site_theme_default", theme_id=Theme),
     ("POST", "site_theme_publication"): plain("POST", "site_theme_publication"),
     ("POST", "site_releases"): plain("POST", "site_releases", lambda d, _: {"move": getattr(d.newest(ReleaseMove), "id", 1) - 1}),
     ("DELETE", "site_releases"): plain("DELETE", "site_releases"),

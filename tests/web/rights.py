@@ -48,8 +48,8 @@ TEXTS = {
         guide_translation:DELETE,POST,PUT guide_translation_files:POST guide_translations:POST guides:POST new_guide:GET
         new_site:GET open_preview:DELETE review_publication:POST site:POST site_attribute:DELETE site_attributes:POST
         site_checks:POST site_pictures:POST site_releases:DELETE,POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT
-        site_theme:DELETE,POST,PUT site_theme_default:PUT site_theme_publication:POST site_theme_trials:POST site_themes:POST
-        site_watch:PUT sites:POST
+        site_theme:DELETE,POST,PUT site_theme_default:DELETE,PUT site_theme_publication:POST site_theme_trials:POST
+        site_themes:POST site_watch:PUT sites:POST
         guide_version:PUT guide_version_restoration:POST guide_planned_publication:DELETE,POST
     """,
     "admin": """

@@ -32,7 +32,7 @@ def put_live(desk, body, *, look=None):
     with desk.writing() as session:
         guide, alice = session.get_one(Guide, desk.guide), desk.member(session, "alice")
         if look:
-            Theme.create(session, guide.site, "Brand", look, alice, NOW)
+            Theme.create(session, guide.site, "Brand", look, alice, NOW).become_default(session)
         document = guide.document.changed(guide.document.steps[0].id, lambda step: replace(step, body=body))
         guide.edit(document, "A picture", alice, NOW)
         release = publish(session, guide, seen="", by=alice, now=NOW)

@@ -10,7 +10,10 @@ from tests.web.desk import PART, read
 
 @pytest.fixture
 def theme(desk):
-    return desk.alice.post(f"/sites/{desk.site}/themes", data={"name": "Brand"}).headers["location"]
+    """One that is the site's default."""
+    made = desk.alice.post(f"/sites/{desk.site}/themes", data={"name": "Brand"}).headers["location"]
+    assert desk.alice.put(f"{made}/default", headers=PART).status_code == 200
+    return made
 
 
 def typed(desk, address, **changes):
@@ -77,9 +80,27 @@ def test_another_theme_becomes_the_default_and_the_first_can_be_removed(desk, th
     other = desk.alice.post(f"/sites/{desk.site}/themes", data={"name": "Night"}).headers["location"]
     assert desk.alice.delete(theme, headers=PART).status_code == 409
     page = read(desk.alice.put(f"{other}/default", headers=PART))
-    assert page.select_one(".theme-line h2").text == "Night"
+    assert default(page) == "Night"
     assert desk.alice.delete(theme, headers=PART).status_code == 200
     assert desk.alice.get(theme).status_code == 404
+
+
+def default(page):
+    (line,) = (line for line in page.select(".theme-line") if line.select_one(".badge.accent"))
+    return line.h2.text
+
+
+def test_a_new_theme_changes_nothing_and_cairns_own_look_is_chosen_again_by_its_button(desk):
+    themes = f"/sites/{desk.site}/themes"
+    made = desk.alice.post(themes, data={"name": "Brand"}).headers["location"]
+    page = read(desk.alice.get(themes))
+    assert [line.h2.text for line in page.select(".theme-line")] == ["Built-in look", "Brand"]
+    assert default(page) == "Built-in look"
+    assert "In use by 1 guide" in page.select_one(".theme-line").text
+    button = read(desk.alice.put(f"{made}/default", headers=PART)).select_one(".theme-line [hx-delete]")
+    page = read(desk.alice.delete(button["hx-delete"], headers=PART))
+    assert default(page) == "Built-in look"
+    assert not page.select_one("form[action$=theme-publication]"), "nothing else was ever live"
 
 
 @pytest.mark.parametrize("name", ["", "Brand"])
@@ -132,6 +153,7 @@ def test_strangers_find_nothing_and_reviewers_change_nothing(desk, theme):
         ("put", theme),
         ("delete", theme),
         ("put", f"{theme}/default"),
+        ("delete", f"{theme}/default"),
         ("post", f"{theme}/trials"),
         ("post", f"{site}/theme-publication"),
         ("get", f"{site}/theme-stage"),

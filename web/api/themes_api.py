@@ -94,7 +94,7 @@ def index(call: Call) -> Reply:
 
 def create(call: Call) -> Reply:
     """Make a theme
-    The first of a site is its default.
+    Nothing wears it until it is made the default or a guide chooses it.
     """
     site, sent = find_site(call), call.sent(ThemeBody)
     try:
@@ -139,6 +139,13 @@ def make_default(call: Call) -> Reply:
     return Reply(_row(theme))
 
 
+def end_default(call: Call) -> Reply:
+    """Make Cairn's own look the site's default"""
+    theme = _find(call)
+    theme.stop_as_default(call.db)
+    return Reply(_row(theme))
+
+
 def publish(call: Call) -> Reply:
     """Publish the default theme
     What is live has it from now on, except guides with a theme of their own.
@@ -172,6 +179,7 @@ OPERATIONS = (
     Operation(f"PUT {ONE}", replace, "write", {200: ThemeRow}, ThemeBody, Trial, (), ("PUT site_theme", "POST site_theme")),
     Operation(f"DELETE {ONE}", destroy, "write", {204: None}, refuses=(409,), twins=("DELETE site_theme",)),
     Operation(f"PUT {ONE}/default", make_default, "write", {200: ThemeRow}, twins=("PUT site_theme_default",)),
+    Operation(f"DELETE {ONE}/default", end_default, "write", {200: ThemeRow}, twins=("DELETE site_theme_default",)),
     Operation(
         "POST /sites/{site_id}/theme-publications",
         publish,

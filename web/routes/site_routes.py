@@ -53,7 +53,12 @@ SITE: list[BaseRoute] = [
         PUT=site_themes.update,
         DELETE=site_themes.destroy,
     ),
-    resource("/sites/{site_id:int}/themes/{theme_id:int}/default", "site_theme_default", PUT=site_theme_defaults.update),
+    resource(
+        "/sites/{site_id:int}/themes/{theme_id:int}/default",
+        "site_theme_default",
+        PUT=site_theme_defaults.update,
+        DELETE=site_theme_defaults.destroy,
+    ),
     resource("/sites/{site_id:int}/themes/{theme_id:int}/trials", "site_theme_trials", POST=site_theme_trials.create),
     resource(
         "/sites/{site_id:int}/releases",

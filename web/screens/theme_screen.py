@@ -1,5 +1,7 @@
 """The screens of a site's themes: the list of them; one's form, who wears it, and the page that it is shown on."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 
 from components.theme_form import SavedTheme, ThemeForm
@@ -8,12 +10,12 @@ from components.theme_stage import CustomerPage, ThemeStage
 from components.theme_stage.sample_steps import SAMPLES
 from models.guide import compile_step
 from models.guide.guide_search import GuideSearch
-from models.guide.theme_usage import guides_by_theme
+from models.guide.theme_usage import GuidesByTheme, guides_by_theme
 from models.page.snapshot_archive import PageSnapshot
 from models.release.live_theme import LiveTheme, default_theme
 from models.site import Site
 from models.site.release_theme import theme_of
-from models.site.theme import Theme
+from models.site.theme import OWN, OWN_NAME, Theme
 from models.site.theme_document import Look
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
@@ -27,10 +29,20 @@ def theme_list(request: Request, site: Site, typed: str = "", problem: str = "")
     here = context(request)
     session, membership = here.db, here.membership
     worn = guides_by_theme(session, site.id)
-    lines = tuple(ThemeLine.of(theme, len(worn.get(theme.key, ()))) for theme in Theme.all_of(session, site.id))
+    themes = sorted(Theme.all_of(session, site.id), key=lambda one: one.name.casefold())
+    own = ThemeLine(None, OWN_NAME, not any(one.is_default for one in themes), Look())
+    users = {one.key: len(worn.get(one.key, ())) + (_usual(worn, themes) if one.is_default else 0) for one in themes}
+    own = replace(own, guides=len(worn.get(OWN, ())) + (_usual(worn, themes) if own.is_default else 0))
+    lines = (own, *(ThemeLine.of(theme, users[theme.key]) for theme in themes))
     is_live = default_theme(session, site)[0] == LiveTheme.of(session, site.id, "production")
     may_edit, may_publish = membership.may_at("edit", site.id), membership.may_at("publish", site.id)
     return ThemeList(site.id, lines, typed, problem, is_live, may_edit, may_publish)
+
+
+def _usual(worn: GuidesByTheme, themes: list[Theme]) -> int:
+    """How many guides wear the default: those that chose none, or one that was removed since."""
+    known = {OWN, *(theme.key for theme in themes)}
+    return sum(len(guides) for key, guides in worn.items() if key not in known)
 
 
 def typed_form(request: Request, site: Site, theme: Theme) -> ThemeForm:

@@ -21,7 +21,7 @@ def first_translation(guide: Guide) -> str:
 
 def languages(request: Request, guide: Guide, chosen: str, typed: str = "", problem: str = "") -> LanguageList:
     here = context(request)
-    themes, may_edit = Theme.all_of(here.db, guide.site_id), here.reach.may_at("edit", guide.site_id)
+    themes, may_edit = Theme.choices(here.db, guide.site_id), here.reach.may_at("edit", guide.site_id)
     return LanguageList.of(guide, guide.document, themes, chosen, may_edit=may_edit, typed=typed, problem=problem)
 
 

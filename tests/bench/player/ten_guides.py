@@ -72,7 +72,7 @@ def publish_ten(session: Session, drawn: Sequence[GuideSketch], address: str, no
     """Puts them live on a site of their own, beside the demonstration's; returns that site's key."""
     owner = Member.by_email(session, EMAIL)
     site = Site.create(session, Membership.of(session, owner.id).organisation, "Ten guides", address, now)
-    Theme.create(session, site, "Brand", Look(light=BLUE, mode="system", radius=8), owner, now)
+    Theme.create(session, site, "Brand", Look(light=BLUE, mode="system", radius=8), owner, now).become_default(session)
     segments = [Segment.create(session, site, name, _group(*condition), owner, now).key for name, condition in SEGMENTS.items()]
     for sketch, (_, _, _, segment, _) in zip(drawn, GUIDES, strict=True):
         guide = _guide(session, site, sketch, segments[segment], owner, now)

@@ -108,7 +108,9 @@ def test_rolling_the_site_back_makes_the_draft_news_again(scene):
 
 def test_another_look_of_the_site_is_a_difference_until_it_is_put_live(scene):
     scene.publish()
-    Theme.create(scene.session, scene.guide.site, "Brand", Look(radius=4), scene.member, scene.now)
+    theme = Theme.create(scene.session, scene.guide.site, "Brand", Look(radius=4), scene.member, scene.now)
+    assert scene.same() == LIVE
+    theme.become_default(scene.session)
     assert scene.same() == frozenset()
     put_theme_live(scene.session, scene.guide.site, by=scene.member, now=scene.now)
     assert scene.same() == LIVE

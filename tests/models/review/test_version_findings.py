@@ -58,6 +58,7 @@ def test_contrast_translations_pictures_and_steps_that_nothing_leads_to_are_foun
     with database.writing() as session:
         guide, by = tour(session, alice), session.merge(alice.member)
         theme = Theme.create(session, guide.site, "Brand", Look(light=replace(LIGHT, text="#cccccc")), by, NOW)
+        theme.become_default(session)
         document = guide.document
         first = replace(document.steps[0], body=PICTURE.format(""))
         second = replace(first, id="s2", title="And here", body="", buttons=(Button("Done", action={"type": "finish"}),))

@@ -9,7 +9,7 @@ from models.release.publish import publish, put_theme_live, roll_back
 from models.release.release import ReleaseMove
 from models.release.schema_conformity import assert_conforms
 from models.site.release_theme import in_mode, theme_of
-from models.site.theme import BadTheme, Theme
+from models.site.theme import OWN, BadTheme, Theme
 from models.site.theme_document import DARK, LIGHT, Logo, Look
 from models.support.json_reader import Faults
 from tests.support.people import NOW, tour
@@ -26,9 +26,46 @@ def live_theme(session, person):
     return LiveTheme.of(session, person.site.id, "production")
 
 
-def test_the_first_theme_is_the_default_and_only_one_is(database, alice):
+def add_default(session, person, **given):
+    theme = add(session, person, **given)
+    theme.become_default(session)
+    return theme
+
+
+def test_nothing_wears_a_new_theme_and_cairns_own_look_can_be_the_default_again(database, alice):
     with database.writing() as session:
-        first, second = add(session, alice), add(session, alice, "Night")
+        guide, member = tour(session, alice), session.merge(alice.member)
+        theme = add(session, alice, look=PALE)
+        assert Theme.default_of(session, alice.site.id) is None
+        assert publish(session, guide, seen="", by=member, now=NOW).theme() == {}
+        theme.change(session, "Brand", RED, member, NOW)
+        theme.become_default(session)
+        assert put_theme_live(session, guide.site, by=member, now=NOW).theme() == theme_of(RED)
+        theme.stop_as_default(session)
+        assert put_theme_live(session, guide.site, by=member, now=NOW).theme() == {}
+        theme.remove(session)
+
+
+def test_a_default_that_nobody_could_read_keeps_back_only_guides_that_wear_it(database, alice):
+    with database.writing() as session:
+        default, night = add_default(session, alice), add(session, alice, "Night")
+        plain, own, cairns = (tour(session, alice, name) for name in ("Plain", "Own", "Cairn's"))
+        member = session.merge(alice.member)
+        publish(session, plain, seen="", by=member, now=NOW)
+        default.change(session, "Brand", PALE, member, NOW)
+        for guide, key in ((own, night.key), (cairns, OWN)):
+            guide.edit(guide.document.with_theme(key), "Theme", member, NOW)
+            release = publish(session, guide, seen="", by=member, now=NOW)
+        wears = {entry["name"]: entry["content"].get("theme") for entry in release.guides()}
+        assert wears == {"Plain": None, "Own": theme_of(RED), "Cairn's": theme_of(Look())}
+        assert release.theme() == theme_of(RED), "what was live stays"
+        with pytest.raises(NotPublishable, match="The theme Brand"):
+            publish(session, tour(session, alice, "Another"), seen="", by=member, now=NOW)
+
+
+def test_only_one_theme_is_the_default(database, alice):
+    with database.writing() as session:
+        first, second = add_default(session, alice), add(session, alice, "Night")
         assert (first.is_default, second.is_default) == (True, False)
         second.become_default(session)
         assert [theme.name for theme in Theme.all_of(session, alice.site.id)] == ["Night", "Brand"]
@@ -55,7 +92,7 @@ def test_a_site_finds_its_own_themes_only(database, alice, charlie):
 
 def test_publishing_takes_the_default_theme_along_and_rolling_back_brings_the_old_one_back(database, alice):
     with database.writing() as session:
-        add(session, alice)
+        add_default(session, alice)
         guide, member = tour(session, alice), session.merge(alice.member)
         release = publish(session, guide, seen="", by=member, now=NOW)
         assert release.theme() == theme_of(RED)
@@ -72,7 +109,7 @@ def test_publishing_takes_the_default_theme_along_and_rolling_back_brings_the_ol
 
 def test_a_theme_that_can_not_be_read_is_refused_with_its_figure(database, alice):
     with database.writing() as session:
-        add(session, alice, look=PALE)
+        add_default(session, alice, look=PALE)
         guide, member = tour(session, alice), session.merge(alice.member)
         with pytest.raises(NotPublishable, match=r"The theme Brand: Text on the card in light has a contrast of 1\.60:1"):
             publish(session, guide, seen="", by=member, now=NOW)

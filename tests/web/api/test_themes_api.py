@@ -4,7 +4,10 @@ from tests.web.api.program import guide_json, program
 def test_a_theme_is_made_the_default_published_and_removed(client, alice):
     asks, themes = program(client, alice), f"/sites/{alice.site.id}/themes"
     first = asks.post(themes, {"name": "Brand", "look": {"radius": 4, "light": {"accent": "#0b5d4b"}}})
-    assert (first.status, first.json["is_default"], first.json["look"]["radius"]) == (201, True, 4)
+    assert (first.status, first.json["is_default"], first.json["look"]["radius"]) == (201, False, 4)
+    assert asks.put(f"{themes}/{first.json['id']}/default").json["is_default"]
+    assert not asks.delete(f"{themes}/{first.json['id']}/default").json["is_default"]
+    assert asks.put(f"{themes}/{first.json['id']}/default").status == 200
     second = asks.post(themes, {"name": "Night"}).json
     assert asks.delete(f"{themes}/{first.json['id']}").json["code"] == "in_use"
     assert asks.put(f"{themes}/{second['id']}/default").json["is_default"]
