@@ -26,13 +26,16 @@ short-faults: $(VENV)/.test browser proxy
 scan: $(VENV)/.test $(VENV)/.scanners  ## look for weaknesses with bandit, Wapiti and schemathesis, in a Cairn that runs: minutes
 	$(BIN)/python -m tests.scanners
 
-walks: applications sign-ins $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
+walks: applications sign-ins screens $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py
 
 # Where they can't be had, there is nothing to walk; that is a fault only where CI says that nothing may be left out.
 applications: $(VENV)/.test browser  ## tours of real applications, made on their live pages and walked to the end
 	@if $(MAKE) $(VENV)/.walks; then $(BIN)/python -m pytest -n 2 tests/walks/walk_applications.py tests/walks/walk_builds.py; else \
 	  echo "No walks: their applications could not be installed." >&2; [ -z "$$CI" ]; fi
+
+screens: $(VENV)/.test browser  ## every screen, on a desk and a phone, in light and dark; pictures of them lie in screens/
+	CAIRN_SCREENS=screens $(BIN)/python -m pytest tests/walks/walk_screens.py
 
 sign-ins: $(VENV)/.provider browser  ## signing in through an OpenID Connect provider that nobody here wrote
 	$(BIN)/python -m pytest tests/walks/walk_provider.py
@@ -164,4 +167,4 @@ $(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.
 	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help run test scan walks applications sign-ins walks-more faults check bench fix seed lock
+.PHONY: help run test scan walks applications screens sign-ins walks-more faults check bench fix seed lock
