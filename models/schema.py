@@ -30,10 +30,12 @@ from models.backup.backup_run import BackupRun
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
 from models.event.event_pace import EventPace
+from models.event.identified_visitor import IdentifiedVisitor, VisitorAttribute
 from models.event.packed_count import PackedCount
 from models.event.rejected_count import RejectedCount
 from models.event.repeated_batch import CountedBatch
 from models.event.target_report import NetworkReport, ReportedTarget
+from models.event.visitor_engagement import Engagement
 from models.guide import Draft, Guide, Publication, Version
 from models.guide.approval import Approval, RequiredReviewer
 from models.guide.build_session import BuildSession
@@ -50,6 +52,7 @@ from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import PageSnapshot
 from models.privacy.erasure import Erasure
 from models.privacy.rights_link import RightsLink
+from models.privacy.visitor_erasure import VisitorErasure
 from models.release.live_theme import LiveTheme
 from models.release.planned_publication import PlannedPublication
 from models.release.put_release import PutRelease
@@ -59,6 +62,7 @@ from models.review import Review, ReviewComment
 from models.review.review_look import ReviewLook
 from models.review.share_link import ShareLink
 from models.site import Site
+from models.site.identified_mode import IdentifiedMode
 from models.site.picture import Picture
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
@@ -152,5 +156,10 @@ TABLES = (
     PlannedPublication,
     WorkerPulse,
     Maintenance,
+    IdentifiedMode,
+    IdentifiedVisitor,
+    VisitorAttribute,
+    Engagement,
+    VisitorErasure,
 )
 metadata = Base.metadata

@@ -5,19 +5,22 @@ from starlette.responses import JSONResponse, Response
 
 from components.privacy_inventory import PrivacyInventory
 from models.privacy.inventory import inventory, inventory_json
+from models.site.identified_mode import IdentifiedMode
 from web.kit.context import public_context, signed_in
 from web.kit.respond import page
 
 
 def show(request: Request) -> Response:
-    settings = public_context(request).settings
+    settings, here = public_context(request).settings, signed_in(request)
+    modes = IdentifiedMode.all_in(here.db, here.organisation_id) if here else []
     return page(
         request,
         "privacy/show.html",
         inventory=PrivacyInventory(inventory(settings.retention)),
         version=inventory_json(settings.retention, settings.privacy)["version"],
         said=settings.privacy,
-        has_papers=signed_in(request) is not None,
+        has_papers=here is not None,
+        modes=[(site, mode) for site, mode in modes if here and here.reach.may_at("view", site.id)],
     )
 
 

@@ -14,6 +14,7 @@ from models.privacy.papers.breach_record import breach_record
 from models.privacy.papers.processing_record import processing_record
 from models.privacy.papers.processor_agreement import processor_agreement
 from models.site import Site
+from models.site.identified_mode import IdentifiedMode
 from web.kit.context import Context, context
 from web.lookup import must, sites_where
 
@@ -48,6 +49,7 @@ def _facts(request: Request) -> Facts:
         settings.base_url,
         tuple(_connected(here)),
         organisation.local(here.now).date(),
+        tuple(_identified(here)),
     )
 
 
@@ -56,6 +58,14 @@ def _sites(request: Request) -> list[str]:
     hidden = len(Site.all_of(here.db, here.organisation_id)) - len(seen)
     left = [f"{hidden} more, to which whoever made this paper has no access"] if hidden else []
     return [*(f"{one.name}: {one.address}" for one in seen), *left]
+
+
+def _identified(here: Context) -> list[str]:
+    return [
+        f"{site.name}: {mode.purpose} {mode.basis_in_words}; attributes: {', '.join(mode.attributes) or 'none'}"
+        for site, mode in IdentifiedMode.all_in(here.db, here.organisation_id)
+        if here.reach.may_at("view", site.id)
+    ]
 
 
 def _connected(here: Context) -> list[str]:

@@ -9,6 +9,7 @@ from components.funnel_chart import FunnelChart
 from components.goal_panel import GoalPanel
 from components.number_bar.number_query import NumberQuery
 from components.passed_list import PassedList
+from components.people_list import PeopleList
 from components.trend_chart import TrendChart
 
 
@@ -27,6 +28,7 @@ class NumbersPanel(Component):
     trend: TrendChart
     table: BreakdownTable
     goal: GoalPanel
+    people: PeopleList | None = None
 
     @property
     def again(self) -> str:

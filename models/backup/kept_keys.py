@@ -18,6 +18,7 @@ from models.account.organisation import Organisation
 from models.account.organisation_deletion import DeletedOrganisation
 from models.backup.age_envelope import BackupKey
 from models.privacy.erasure import Erasure
+from models.privacy.visitor_erasure import VisitorErasure
 from models.support.database import Database, sealer_of
 from models.support.sealer import Unsealable
 from models.support.storage import Storage
@@ -37,6 +38,13 @@ class KeyJson(TypedDict):
     signature: str
 
 
+class ErasedVisitorJson(TypedDict):
+    subject: str
+    organisation: int
+    site: int
+    receipt: str
+
+
 class KeptJson(TypedDict):
     keys: list[KeyJson]
     subjects: NotRequired[dict[str, str]]
@@ -45,6 +53,8 @@ class KeptJson(TypedDict):
     """Keys of organisations that are gone."""
     members: NotRequired[dict[str, str]]
     """Numbers of members who were erased, with what their receipt is found by."""
+    visitors: NotRequired[list[ErasedVisitorJson]]
+    """Identified visitors who were erased, and identified modes that are off."""
 
 
 def keep(database: Database, storage: Storage, key: BackupKey) -> None:
@@ -54,7 +64,8 @@ def keep(database: Database, storage: Storage, key: BackupKey) -> None:
         subjects = {one.subject: secret for one in session.scalars(select(SubjectKey)) if (secret := _subject(session, one))}
         erased = list(session.scalars(select(DeletedOrganisation.key).order_by(DeletedOrganisation.key)))
         members = {str(one.member_id): one.receipt_hash for one in session.scalars(Erasure.done())}
-    kept = KeptJson(keys=keys, subjects=subjects, erased=erased, members=members)
+        visitors = [_erased(one) for one in session.scalars(VisitorErasure.done())]
+    kept = KeptJson(keys=keys, subjects=subjects, erased=erased, members=members, visitors=visitors)
     storage.put(NAME, key.seal(json.dumps(kept).encode()))
 
 
@@ -77,6 +88,10 @@ def put_back(session: Session, kept: KeptJson) -> int:
         newest = select(func.max(AuditKey.id)).scalar_subquery()
         session.execute(select(func.setval(text(f"'{AuditKey.__tablename__}_id_seq'"), newest)))
     return len(keys) + len(kept.get("subjects", {}))
+
+
+def _erased(one: VisitorErasure) -> ErasedVisitorJson:
+    return {"subject": one.subject, "organisation": one.organisation_id, "site": one.site_id, "receipt": one.receipt_hash}
 
 
 def _written(session: Session, key: AuditKey) -> KeyJson:

@@ -17,10 +17,13 @@ from models.account.member import Member
 from models.account.organisation import GRACE, Organisation
 from models.backup.backup_name import BackupName
 from models.backup.engine_copies import copies_of
-from models.backup.kept_keys import KeptJson, erased_ones, put_back
+from models.backup.kept_keys import ErasedVisitorJson, KeptJson, erased_ones, put_back
 from models.backup.stored_backup import StoredBackup
 from models.backup.workspace import workspace
+from models.privacy.erased_visitor import erase_subject
 from models.privacy.erasure import Erasure
+from models.privacy.visitor_erasure import VisitorErasure
+from models.site.site import Site
 from models.support.database import Database
 from models.support.sealer import Sealer
 
@@ -44,7 +47,7 @@ class Restored:
     keys: int | None
     """Keys of the audit log and of subjects that were put back; None when the file with them is not there."""
     erased: int
-    """Organisations and members that are in the backup, were deleted since and stay so."""
+    """Organisations, members and identified visitors that are in the backup, were deleted since and stay so."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,9 @@ class Restore:
                 one.deleted_at = now - GRACE
         self.clear_away(database, now)
         members = kept.get("members", {}) if kept is not None else {}
-        return keys, len(erased) + sum(self._erase(database, int(one), receipt, now) for one, receipt in members.items())
+        visitors = kept.get("visitors", []) if kept is not None else []
+        again = sum(self._erase(database, int(one), receipt, now) for one, receipt in members.items())
+        return keys, len(erased) + again + sum(_erase_visitor(database, one, now) for one in visitors)
 
     def _erase(self, database: Database, member_id: int, receipt_hash: str, now: datetime) -> bool:
         """Whether the backup still held that member."""
@@ -152,6 +157,16 @@ class Restore:
                 database.close()
         Database(self.url).close()  # a new file of SQLite is nobody else's to read
         copies_of(self.url).put(url)
+
+
+def _erase_visitor(database: Database, erased: ErasedVisitorJson, now: datetime) -> bool:
+    """Whether the backup still held anything of theirs. It is noted also where it did not: another one may."""
+    with database.writing() as session:
+        site = Site.find(session, erased["organisation"], erased["site"])
+        rows = erase_subject(session, erased["subject"])
+        if site is not None:
+            VisitorErasure.again(session, erased["subject"], site, erased["receipt"], rows, now)
+        return bool(rows)
 
 
 def _count(session: Session, model: type[Organisation | Member]) -> int:

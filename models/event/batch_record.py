@@ -13,6 +13,7 @@ from models.event.rejected_count import add_rejected
 from models.event.repeated_batch import CountedBatch, forget_batches, only_new
 from models.event.sorted_batch import Sorted
 from models.event.target_report import NetworkReport, add_reports, forget_reports
+from models.event.visitor_engagement import note_people
 
 
 def record(session: Session, batches: Sequence[Sorted], now: datetime) -> None:
@@ -21,6 +22,7 @@ def record(session: Session, batches: Sequence[Sorted], now: datetime) -> None:
     for day, counted in _by_day(session, new, now):
         add_counts(session, counted, day)
         add_rejected(session, counted, day)
+        note_people(session, counted, day)
     add_reports(session, new, now)
 
 

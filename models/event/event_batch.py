@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from models.engine.json_value import JsonObject, is_list, is_object
+from models.event.batch_person import BatchPerson, read_person
 from models.support.json_reader import Reader
 
 LARGEST = 64 * 1024
@@ -43,11 +44,14 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class Batch:
-    """`id` is random and used for this batch only, however often it is sent; empty from scripts that do not name one."""
+    """`id` is random and used for this batch only, however often it is sent; empty from scripts that do not name one. `person` is
+    whom a site in identified mode says it is of.
+    """
 
     environment: str
     events: list[Event]
     id: str = ""
+    person: BatchPerson | None = None
 
 
 def read_batch(body: bytes) -> Batch:
@@ -58,12 +62,12 @@ def read_batch(body: bytes) -> Batch:
     if reader.value.get("schema") != 1:
         raise BadBatch("schema: must be 1")
     environment = reader.one_of("environment", ("production", "staging"), "production")
-    name = _matching(reader, "id", _ID)
+    name, person = _matching(reader, "id", _ID), read_person(reader)
     events = _all_plain(reader.value.get("events")) or [_event(entry) for entry in reader.items("events", MOST_EVENTS)]
     if reader.faults:
         path, sentence = reader.faults[0]
         raise BadBatch(f"{path or 'the batch'}: {sentence}")
-    return Batch(environment, events, name)
+    return Batch(environment, events, name, person)
 
 
 def _parse(body: bytes) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from models.event.batch_person import BatchPerson
 from models.event.event_batch import Batch, Event
 from models.release.shown_version import Shown, ShownVersions
 
@@ -37,6 +38,7 @@ class Sorted:
     rejected: Counter[str] = field(default_factory=Counter[str])
     missed: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
     network: str = ""
+    person: BatchPerson | None = None
 
     @property
     def total(self) -> int:
@@ -50,7 +52,7 @@ def has_unknown_versions(batch: Batch, shown: ShownVersions) -> bool:
 
 def sort(batch: Batch, shown: ShownVersions, site: tuple[int, int], now: datetime, network: str = "") -> Sorted:
     """`site` is its id and that of its organisation, `network` where the batch came from: it is kept by an hour's name only."""
-    found = Sorted(*site, batch.id, network=network)
+    found = Sorted(*site, batch.id, network=network, person=batch.person)
     for event in batch.events:
         version = shown.get((event.guide, event.version))
         if version is None or not version.counts(now):

@@ -12,6 +12,8 @@ from models.integration.delivery import MAIL, Delivery
 from models.integration.delivery_body import MailBody
 from models.integration.link_letter import put_link_letter
 from models.privacy.erasure import Erasure
+from models.privacy.visitor_erasure import VisitorErasure
+from models.site.site import Site
 
 LETTER_KEY = "erasure-receipt-"
 """How the keys of receipts begin: such a letter is deleted as soon as it went."""
@@ -19,6 +21,13 @@ LETTER_KEY = "erasure-receipt-"
 WARNING = """{name} asked on {asked:%d %B %Y} to be erased, and is going to be on {due:%d %B %Y}, by itself.
 
 {hindered}Whoever asked can cancel it until then:
+
+{url}
+"""
+VISITOR_WARNING = """A person of {site} is going to be erased on {due:%d %B %Y}, by itself, as it was asked on
+{asked:%d %B %Y}. Nothing more is noted about them meanwhile.
+
+Whoever asked can cancel it until then:
 
 {url}
 """
@@ -45,6 +54,17 @@ def put_warning(session: Session, erasure: Erasure, hindered: str, base_url: str
     )
     for address in {member.email: None, **dict.fromkeys(_others(session, places))}:
         put_link_letter(session, places[0].organisation_id, address, f"{member.name} is going to be erased", text, now)
+
+
+def put_visitor_warning(session: Session, erasure: VisitorErasure, base_url: str, now: datetime) -> None:
+    """To the owners and admins of the organisation. Visitors are never written to."""
+    site = session.get_one(Site, erasure.site_id)
+    url = f"{base_url}/sites/{site.id}/people"
+    text = VISITOR_WARNING.format(asked=erasure.asked_at, due=erasure.due_at, site=site.name, url=url)
+    subject = f"A person of {site.name} is going to be erased"
+    for place in Membership.all_in(session, erasure.organisation_id):
+        if place.role in {Role.OWNER.value, Role.ADMIN.value} and not place.is_suspended:
+            put_link_letter(session, erasure.organisation_id, place.member.email, subject, text, now)
 
 
 def put_receipt(session: Session, erasure: Erasure, organisation_id: int, address: str, now: datetime) -> None:

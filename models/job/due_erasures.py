@@ -6,6 +6,7 @@ goes on with what is left.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, MetaData, delete, func, or_, select, update
 from sqlalchemy.orm import Session
@@ -15,10 +16,14 @@ from models.account.member_session import MemberSession
 from models.account.organisation import Membership
 from models.integration.delivery import WAITING, Delivery
 from models.integration.erasure_letter import LETTER_KEY, put_receipt, put_warning
+from models.privacy import erased_visitor
 from models.privacy.erased_member import erase_member
 from models.privacy.erasure import Erasure, hindrance
+from models.privacy.visitor_erasure import VisitorErasure
 from models.support.database import Database
 from models.support.wiped_remains import wipe_remains
+
+KINDS = (Erasure, VisitorErasure)
 
 
 def warn(database: Database, base_url: str, now: datetime) -> int:
@@ -66,16 +71,15 @@ def follow_up(database: Database, keep: Callable[[], None], now: datetime) -> No
     with database.writing() as session:
         gone = delete(Delivery).where(Delivery.key.startswith(LETTER_KEY, autoescape=True), Delivery.state != WAITING)
         session.execute(gone)
-        done = Erasure.done_at.is_not(None)
-        is_untold = session.scalar(select(func.count()).where(done, Erasure.kept_at.is_(None)))
+        is_untold = any(_left(session, one.done_at.is_not(None), one.kept_at.is_(None)) for one in KINDS)
         waiting = session.scalar(select(func.count()).where(Delivery.key.startswith(LETTER_KEY, autoescape=True)))
-        is_unwiped = session.scalar(select(func.count()).where(done, Erasure.cleared_at.is_(None)))
+        is_unwiped = any(_left(session, one.done_at.is_not(None), one.cleared_at.is_(None)) for one in KINDS)
     if is_untold:
         keep()
-        _mark(database, {"kept_at": now}, Erasure.kept_at.is_(None))
+        _mark(database, "kept_at", now)
     if is_unwiped and not waiting:
-        wipe_remains(database, WIPED)
-        _mark(database, {"cleared_at": now}, Erasure.cleared_at.is_(None))
+        wipe_remains(database, dict.fromkeys((*WIPED, *erased_visitor.WIPED)))
+        _mark(database, "cleared_at", now)
 
 
 def ask_for_unused(database: Database, kept_for: timedelta, region: str, now: datetime) -> int:
@@ -96,6 +100,12 @@ WIPED = ("members", "memberships", "member_sessions", "audit_entries", "audit_ke
 """Tables whose dead rows PostgreSQL clears at once; the others have nothing of a name."""
 
 
-def _mark(database: Database, values: dict[str, datetime], where: ColumnElement[bool]) -> None:
+def _left(session: Session, *where: ColumnElement[bool]) -> bool:
+    return bool(session.scalar(select(func.count()).where(*where)))
+
+
+def _mark(database: Database, name: str, now: datetime) -> None:
     with database.writing() as session:
-        session.execute(update(Erasure).where(Erasure.done_at.is_not(None), where).values(values))
+        for kind in KINDS:
+            column: Any = getattr(kind, name)
+            session.execute(update(kind).where(kind.done_at.is_not(None), column.is_(None)).values({name: now}))

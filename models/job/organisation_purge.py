@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.account.organisation import GRACE, Organisation
 from models.account.organisation_deletion import DeletedOrganisation
+from models.privacy.erased_visitor import forget_keys
 from models.support.database import Database
 from models.support.deleted_rows import deleted_rows
 
@@ -50,7 +51,7 @@ def _clear(session: Session, metadata: MetaData, organisation_id: int, now: date
         return None
     receipt = DeletedOrganisation(key=organisation.key, deleted_at=organisation.deleted_at, gone_at=now)
     session.expunge(organisation)
-    counts: dict[str, int] = {}
+    counts = {"subject_keys": keys} if (keys := forget_keys(session, organisation_id)) else {}
     for table in reversed(metadata.sorted_tables):
         theirs = rows_of(table, organisation_id)
         if theirs is not None and (rows := deleted_rows(session, delete(table).where(theirs))):

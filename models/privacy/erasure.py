@@ -1,47 +1,29 @@
 """The erasure of a member that was asked for: when it is due, what it waits for, and the receipt."""
 
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import Self
 
-from sqlalchemy import JSON, ForeignKey, Select, String, delete, select
+from sqlalchemy import ForeignKey, Select, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership
 from models.account.role import Role
+from models.privacy.dated_erasure import DatedErasure
 from models.support.database import Base
-from models.support.random_name import new_secret, secret_hash
-from models.support.working_days import working_day_after
-
-WORKING_DAYS = 7
-"""Within so many it is done: it runs by itself as the last of them begins."""
-
-WARNED_ON = 5
 
 
 class ErasureRefused(ValueError):
     """It can't be done like this; the sentence says why, and what to do."""
 
 
-class Erasure(Base):
+class Erasure(DatedErasure, Base):
     """One member's. When it is done, `member_id` names nobody any more and `rows` count what went, by table."""
 
     __tablename__ = "erasures"
 
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
-    receipt_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    """Of the secret in the address of the receipt, which the member has."""
-    asked_at: Mapped[datetime]
-    warn_at: Mapped[datetime]
-    due_at: Mapped[datetime]
-    warned_at: Mapped[datetime | None]
-    done_at: Mapped[datetime | None]
-    kept_at: Mapped[datetime | None]
-    """When backups learnt of it: from then on they open nothing of theirs either."""
-    cleared_at: Mapped[datetime | None]
-    """When the database wiped what it still held of deleted rows."""
-    rows: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
 
     @classmethod
     def ask(cls, session: Session, member: Member, region: str, now: datetime) -> str:
@@ -50,10 +32,10 @@ class Erasure(Base):
             raise ErasureRefused(sentence)
         if session.get(cls, member.id) is not None:
             raise ErasureRefused("The erasure of this account is planned already.")
-        secret = new_secret()
-        warn, due = (_beginning(now, number, region) for number in (WARNED_ON, WORKING_DAYS))
-        session.add(cls(member_id=member.id, receipt_hash=secret_hash(secret), asked_at=now, warn_at=warn, due_at=due, rows={}))
-        sentence = f"{member.name} asked to be erased, which happens by itself on {due:%d %b %Y}."
+        found = cls(member_id=member.id)
+        secret = found.begin(region, now)
+        session.add(found)
+        sentence = f"{member.name} asked to be erased, which happens by itself on {found.due_at:%d %b %Y}."
         AuditEntry.note_of_person(session, member, "account.erasure_asked", sentence, now)
         return secret
 
@@ -68,10 +50,6 @@ class Erasure(Base):
         return True
 
     @classmethod
-    def by_receipt(cls, session: Session, secret: str) -> "Erasure | None":
-        return session.scalar(select(cls).where(cls.receipt_hash == secret_hash(secret)))
-
-    @classmethod
     def done(cls) -> Select[Self]:
         """Of those who are erased, and stay so in what is restored."""
         return select(cls).where(cls.done_at.is_not(None)).order_by(cls.member_id)
@@ -83,10 +61,6 @@ class Erasure(Base):
         found.receipt_hash, found.rows = receipt_hash, rows
         found.done_at = found.kept_at = now
         session.add(found)
-
-    @property
-    def rows_in_all(self) -> int:
-        return sum(self.rows.values())
 
 
 def hindrance(session: Session, member_id: int) -> str:
@@ -106,7 +80,3 @@ def _owned(session: Session, member_id: int) -> list[Membership]:
 def _other_owner(session: Session, place: Membership) -> bool:
     others = [one for one in Membership.all_in(session, place.organisation_id) if one.member_id != place.member_id]
     return any(one.role == Role.OWNER.value and not one.is_suspended for one in others)
-
-
-def _beginning(now: datetime, number: int, region: str) -> datetime:
-    return datetime.combine(working_day_after(now.astimezone(UTC).date(), number, region), time(), UTC)

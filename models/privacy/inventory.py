@@ -11,7 +11,7 @@ from models.support.retention_settings import RetentionSettings
 
 ABOUT = {
     "member": "People with an account, and people who were invited",
-    "visitor": "Visits of the customers' pages: figures, and nothing about whoever visits",
+    "visitor": "Visits of the customers' pages: figures, and nothing about whoever visits unless a site runs in identified mode",
     "content": "What organisations write, make and fetch: it belongs to them",
     "operations": "What Cairn needs to run",
 }

@@ -38,6 +38,12 @@ PLACE = Retention("Until the member leaves the organisation or is erased; with t
 ORGANISATION = Retention("As long as the organisation keeps it; gone for good 30 days after the organisation is deleted.")
 INSTANCE = Retention("As long as this Cairn runs.")
 USAGE = Retention("{usage} days, then deleted by night.", "day", setting="usage")
+VISITOR = Retention(
+    "{visitor} days after they last engaged, and what they did on a day as long after that day, then deleted by night; with the "
+    "end of identified mode at the latest. Of who is restricted it stays; of who objected, that they did."
+)
+MODE = Retention("Until identified mode is turned off, and everything that it kept with it.")
+RECEIPT = Retention("As long as the organisation: backups from before are read without what was erased.")
 AUDIT = Retention(
     "Readable for {audit} days and to the end of the month; then its keys are destroyed, and act, time and hash stay."
 )

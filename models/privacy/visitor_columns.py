@@ -1,6 +1,6 @@
-"""What is kept of visits: figures, and nothing about whoever visits."""
+"""What is kept of visits: figures, and nothing about whoever visits; of people only where a site runs in identified mode."""
 
-from models.privacy.retention import HOUR, ORGANISATION, USAGE
+from models.privacy.retention import HOUR, MODE, ORGANISATION, RECEIPT, USAGE, VISITOR
 from models.privacy.stored_column import kept
 
 _FIGURES = ("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page")
@@ -21,10 +21,35 @@ VISITOR_COLUMNS = {
         count=_COUNTS,
         link="guide_id environment day figure version step locale device organisation_id",
     ),
+    "engagements": kept(
+        "Shows which people engaged with a guide; only of sites that their admins put into identified mode",
+        VISITOR,
+        count="total",
+        link="visitor guide_id environment day figure step organisation_id",
+    ),
     "event_paces": kept(
         "Slows down who sends too much, by a name that means nothing an hour later", HOUR, link="name", fact="whole_at"
     ),
     "hour_keys": kept("Makes of networks names that mean nothing an hour later", HOUR, key="key", link="hour"),
+    "identified_modes": kept(
+        "Which sites run in identified mode, for what purpose, on which legal basis, and which attributes are allowed",
+        MODE,
+        content="purpose legal_basis attributes",
+        link="name site_id organisation_id",
+        fact="since",
+    ),
+    "identified_visitors": kept(
+        "Tells people apart on sites in identified mode, by a keyed pseudonym and never by the id that the site knows them by",
+        VISITOR,
+        purposes={
+            "restricted_at": "Sees to it that what is kept about them is kept and nothing else",
+            "objected_at": "Sees to it that nothing more is noted about them",
+            "leaves_at": "Sees to it that nothing more is noted about somebody who is going to be erased",
+        },
+        index="pseudonym",
+        link="name mode organisation_id site_id",
+        fact="first_day last_day restricted_at objected_at leaves_at",
+    ),
     "network_reports": kept(
         "Believes that a target is missing only when several networks say so",
         HOUR,
@@ -42,5 +67,20 @@ VISITOR_COLUMNS = {
         content="steps languages",
         link="guide_id environment version_hash organisation_id site_id",
         fact="until",
+    ),
+    "visitor_attributes": kept(
+        "What the site tells of people in identified mode, of the attributes that its admins listed",
+        VISITOR,
+        sealed="value",
+        content="name",
+        link="visitor organisation_id",
+    ),
+    "visitor_erasures": kept(
+        "Sees to it that an erasure of an identified visitor happens when it is due and stays so; the receipt counts what went",
+        RECEIPT,
+        hash="receipt_hash",
+        link="subject organisation_id site_id",
+        fact="asked_at warn_at due_at warned_at done_at kept_at cleared_at",
+        count="rows",
     ),
 }

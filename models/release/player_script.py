@@ -25,6 +25,9 @@ from models.support.canonical_json import content_hash
 VERSION = "1.0"
 """`cairn.version`: the version of the API that the script offers to the page."""
 
+PERSON = "identified_person.js"
+"""Says who engaged: travels to sites that run in identified mode, and to no other."""
+
 TOGETHER = 16_000
 """Bytes, with brotli, up to which a release is one answer: what a fresh connection carries before it waits for the other side, a
 little more once it has been greeted. Up to here and somewhat beyond, a second request takes longer than the bytes it spares, as
@@ -91,14 +94,15 @@ def compose(
     """
     contents = contents or {}
     parts, travels = modules_of(release, contents), wire_release(release, contents)
-    large = (LARGE,) if any("apart" in guide for guide in travels["guides"]) else ()
-    whole = _composed((*parts.together, *large), release, base_url, travels)
+    person = (PERSON,) if "people" in release else ()
+    more = (*person, LARGE) if any("apart" in guide for guide in travels["guides"]) else person
+    whole = _composed((*parts.together, *more), release, base_url, travels)
     if len(whole.brotli) <= together:
         return ComposedPlayer(whole, None)
     drawing = _drawing(parts.drawing, travels)
     address: list[str] = [f"releases/{(name or content_hash(release))[:NAME]}", f".js?{drawing.name}"]
     decided = {**travels, "guides": [_without_content(guide) for guide in travels["guides"]], "drawing": address}
-    return ComposedPlayer(_composed((CORE, *parts.deciding, APART, *large), release, base_url, decided), drawing)
+    return ComposedPlayer(_composed((CORE, *parts.deciding, APART, *more), release, base_url, decided), drawing)
 
 
 def compose_drawing(release: ReleaseJson, contents: Contents) -> Drawing:
@@ -115,6 +119,7 @@ def _composed(entries: tuple[str, ...], release: ReleaseJson, base_url: str, tra
         "version": VERSION,
         "budget": release.get("budget", 1),
         **_clock(release),
+        **({"people": release["people"]} if "people" in release else {}),
         **travels,
     }
     elsewhere = f"{base}/player/v1/{release['site']}.js?environment=staging"

@@ -17,6 +17,7 @@ from models.release.live_theme import LiveTheme
 from models.release.release_json import ReleaseJson
 from models.release.schema_conformity import assert_conforms
 from models.release.shown_version import ShownVersion
+from models.site.identified_mode import IdentifiedMode
 from models.site.release_theme import ThemeJson
 from models.site.site import Site
 from models.support.canonical_json import canonical, content_hash, read_named
@@ -76,6 +77,8 @@ def compose_release(session: Session, site: Site, environment: str) -> ReleaseJs
     release["guides"] += [
         _listed(publication.entry(session)) for publication in Publication.all_on(session, site.id, environment)
     ]
+    if (mode := IdentifiedMode.of(session, site)) is not None:
+        release["people"] = mode.attributes
     if theme := LiveTheme.of(session, site.id, environment):
         release["theme"] = theme
     return release

@@ -8,7 +8,8 @@ from models.site.release_theme import ThemeJson
 
 class ReleaseJson(TypedDict):
     """`budget` is how many guides a visitor is shown by themselves in a day, `zone` the site's, as the IANA names it; `staging`
-    are the hosts on which production hands over to staging.
+    are the hosts on which production hands over to staging; `people`, of a site in identified mode only, are the names of the
+    attributes that are sent of whoever engages.
     """
 
     schema: int
@@ -17,5 +18,6 @@ class ReleaseJson(TypedDict):
     budget: NotRequired[int]
     zone: NotRequired[str]
     staging: NotRequired[list[str]]
+    people: NotRequired[list[str]]
     theme: NotRequired[ThemeJson]
     guides: list[ListedGuide]

@@ -20,12 +20,16 @@ REFRESH = 10.0
 """Seconds after which a process asks anew which data key is the newest, and which subjects still have a secret."""
 
 MOST_SUBJECTS = 1000
-"""Of so many subjects the secrets are read at once, the newest first; of others when they are asked for."""
+"""Of so many subjects the secrets are read at once, the newest first; of others when they are asked for. Visitors are many, and
+asked for together by who shows them.
+"""
 
 NO_KEY = ""
 NEWEST = "SELECT id FROM data_keys WHERE retired_at IS NULL ORDER BY id DESC LIMIT 1"
 WRAPPED = "SELECT wrapped FROM data_keys WHERE id = :id AND wrapped <> ''"
-SUBJECTS = f"SELECT subject, sealed FROM subject_keys ORDER BY made_at DESC LIMIT {MOST_SUBJECTS}"  # noqa: S608 - ours
+SUBJECTS = (
+    f"SELECT subject, sealed FROM subject_keys WHERE subject NOT LIKE 'visitor%' ORDER BY made_at DESC LIMIT {MOST_SUBJECTS}"  # noqa: S608 - ours
+)
 SUBJECT = "SELECT subject, sealed FROM subject_keys WHERE subject = :subject"
 
 

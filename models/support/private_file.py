@@ -36,6 +36,12 @@ def own_folder(path: Path) -> None:
     _take(path, FOLDER)
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """Into a new file that nobody else may read. Raises FileExistsError."""
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE), "wb") as file:
+        file.write(data)
+
+
 def _take(path: Path, rights: int) -> None:
     with suppress(PermissionError):
         if path.stat().st_mode & 0o777 & ~rights:

@@ -1,6 +1,7 @@
 """Secrets of subjects, the people and addresses whom personal fields are about: destroying one makes those fields unreadable."""
 
 import secrets
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,7 +20,7 @@ HELD = "cairn_subject_secrets"
 
 
 class SubjectKey(Base):
-    """`subject` is `member:7`, or `address:` with the blind index of an address."""
+    """`subject` is `member:7`, `address:` with the blind index of an address, or `visitor:` with an identified visitor's name."""
 
     __tablename__ = "subject_keys"
 
@@ -56,6 +57,25 @@ def cipher_to_seal(session: Session, subject: str) -> tuple[str, AESGCM]:
             sealed = _kept(session, subject) or made
         held[subject] = sealer.open_subject(sealed, subject)
     return name, field_cipher(held[subject], sealer.data_key(name))
+
+
+def made_secret(session: Session, subject: str) -> bytes:
+    """The secret itself, for what is no field; made when it is first asked for."""
+    cipher_to_seal(session, subject)
+    return _held(session)[subject]
+
+
+def subject_secret(session: Session, subject: str) -> bytes | None:
+    """None where there is none, or none any more. Raises Unsealable."""
+    hold_secrets(session, [subject])
+    return _held(session).get(subject)
+
+
+def hold_secrets(session: Session, subjects: Collection[str]) -> None:
+    """Reads those of many subjects at once, so that opening their fields asks the database nothing. Raises Unsealable."""
+    held, sealer = _held(session), sealer_of(session)
+    rows = session.execute(select(SubjectKey.subject, SubjectKey.sealed).where(SubjectKey.subject.in_(subjects)))
+    held.update((subject, sealer.open_subject(sealed, subject)) for subject, sealed in rows if subject not in held)
 
 
 def cipher_to_open(session: Session, subject: str, name: str) -> AESGCM | None:

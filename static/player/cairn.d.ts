@@ -4,7 +4,10 @@ export interface Cairn {
   readonly version: string;
   /** The public key of the site the script belongs to. */
   readonly site: string;
-  /** Tells attributes of the visitor. They stay in this browser; the id goes nowhere unless the site runs in identified mode. */
+  /**
+   * Tells who the visitor is, and attributes. All of it stays in this browser, unless the site's admins turned identified mode on: then a
+   * pseudonym made of the id and the attributes on their list go with the figures. Without an id, or with `reset()`, nobody is named.
+   */
   identify(id: string, attributes?: Attributes): void;
   /** Tells attributes of the visitor. They stay in this browser, until the page is left. */
   set(attributes: Attributes): void;

@@ -5,7 +5,7 @@ import { judge } from "./judge/eligibility.js";
 import { happened } from "./judge/visitor_memory.js";
 import { factsOf } from "./page_facts.js";
 import { present } from "./presentation.js";
-import { ACTIONS, KINDS, PREREQUISITES, events } from "./registries.js";
+import { ACTIONS, KINDS, PREREQUISITES, tell } from "./registries.js";
 import { walkOf } from "./walk.js";
 
 /**
@@ -101,5 +101,5 @@ export function note({ storage, requests }, guide, figure, step, presentation) {
   if (figure == "started") changeTab({ shown: [...new Set([readTab().shown ?? [], guide.id].flat())] });
   const { version } = guide;
   requests.count({ ...detail, figure, version, unique, locale: presentation?.language, device: device() });
-  queueMicrotask(() => events.dispatchEvent(new CustomEvent(figure, { detail })));
+  queueMicrotask(() => tell(figure, detail));
 }

@@ -4,7 +4,7 @@ import { startGuide } from "./guide_run.js";
 import { judge } from "./judge/eligibility.js";
 import { factsOf } from "./page_facts.js";
 import { openPart } from "./part_request.js";
-import { REDIRECTS, events } from "./registries.js";
+import { REDIRECTS, events, tell } from "./registries.js";
 import { actOnAll, forgetVisitor } from "./running_guides.js";
 
 /**
@@ -39,16 +39,22 @@ export function callsOf(player) {
     });
   return {
     set: (/** @type {object} */ attributes) => setAttributes(player, attributes),
-    identify: (/** @type {string} */ _id, /** @type {object} */ attributes) => setAttributes(player, attributes),
+    identify(/** @type {string} */ id, /** @type {object} */ attributes) {
+      tell("identify", { id, attributes, player });
+      setAttributes(player, attributes);
+    },
     track(/** @type {string} */ name) {
-      events.dispatchEvent(new CustomEvent("track", { detail: { name, storage: player.storage } }));
+      tell("track", { name, storage: player.storage });
       player.look();
     },
     start: (/** @type {string} */ id, /** @type {{force?: boolean}} */ options) => requestGuide(player, id, options),
     stop: () => actOnAll(player, "stop"),
     next: () => actOnAll(player, "next"),
     back: () => actOnAll(player, "back"),
-    reset: () => forgetVisitor(player),
+    reset() {
+      tell("identify", { player });
+      forgetVisitor(player);
+    },
     optOut: () => setOptOut(1),
     optIn: () => setOptOut(0),
     on(/** @type {string} */ figure, /** @type {(detail: any) => void} */ hear) {

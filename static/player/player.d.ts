@@ -15,6 +15,8 @@ export interface Config {
   budget: number;
   /** Offsets of the site's clock, for schedules that go by it. */
   zone?: [from: number, ahead: number][];
+  /** Of a site in identified mode: names of the attributes that are sent of whoever engages. */
+  people?: string[];
   theme: Theme;
   drawing?: DrawingAddress;
   /** In the order of their rank; content that is not in here is brought when they start. */

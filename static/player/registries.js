@@ -32,5 +32,9 @@ export const FACTS = [];
 export const DECORATIONS = [];
 /** Who leads to the page where a guide that is asked for begins. @type {Redirect[]} */
 export const REDIRECTS = [];
-/** Figures as they happen, and "track" with what the page tracks. */
+/** What a batch of figures says besides them. @type {object} */
+export const BATCH = {};
+/** Figures as they happen, "track" with what the page tracks, and "identify" with whom it says the visitor is. */
 export const events = new EventTarget();
+/** Tells it to whoever listens. @param {string} name @param {object} detail */
+export const tell = (name, detail) => events.dispatchEvent(new CustomEvent(name, { detail }));

@@ -1,5 +1,6 @@
 // @ts-check
 import { guarded, toJson } from "./guard.js";
+import { BATCH } from "./registries.js";
 import { pageDocument } from "./unshadowed.js";
 
 /** Milliseconds: figures that happen together travel together. */
@@ -70,7 +71,7 @@ export function requestsTo(home, environment, isQuiet) {
     const batches = lost.filter((batch) => since - batch.since < RESENT_FOR);
     if (waiting.length) {
       const url = location.origin + location.pathname;
-      batches.push({ since, body: toJson({ schema: 1, id: newBatchId(), url, environment, events: waiting }) });
+      batches.push({ since, body: toJson({ schema: 1, id: newBatchId(), url, environment, events: waiting, ...BATCH }) });
     }
     waiting = [];
     lost = [];

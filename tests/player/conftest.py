@@ -53,12 +53,15 @@ def visit(browser: Browser, served: Served) -> Iterator[Visit]:
         closed: bool = False,
         script: str = "",
         theme: dict[str, Any] | None = None,
+        people: list[str] | None = None,
         **context: Any,
     ) -> Page:
         served.pages = {"/": pages} if isinstance(pages, str) else pages
         served.release = {"schema": 1, "site": "abc", "environment": "production", "budget": 0, "zone": "UTC", "guides": guides}
         if theme:
             served.release["theme"] = theme
+        if people is not None:
+            served.release["people"] = people
         visitor = browser.new_context(**{"viewport": {"width": 900, "height": 600}, "reduced_motion": "reduce", **context})
         contexts.append(visitor)
         visitor.set_default_timeout(PATIENCE)

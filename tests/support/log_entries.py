@@ -4,6 +4,17 @@ from sqlalchemy import select
 
 from models.account.audit_log import AuditEntry
 
+PERSON_NOTES = {
+    **{f"{verb} site_identified_mode": "site.identified_mode" for verb in ("PUT", "POST", "DELETE")},
+    **dict.fromkeys(("PUT site_person", "POST site_person_copies"), "person.right_used"),
+    **{
+        f"{verb} site_person_{right}": "person.right_used"
+        for verb in ("POST", "DELETE")
+        for right in ("erasure", "objection", "restriction")
+    },
+}
+"""What is noted where identified mode changes or a right of an identified visitor is served."""
+
 
 def entries(database, *acts):
     """The sentences of entries that are called so, in their order."""

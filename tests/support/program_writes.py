@@ -53,6 +53,10 @@ def _site(desk, draw):
     return some(draw, {"name": "Boats", "address": desk.page}, {"name": line(100)})
 
 
+def _terms(_desk, draw):
+    return {"purpose": f"For {draw(line(400))} and more", "legal_basis": "consent", "attributes": ["plan"]}
+
+
 def _segment(_desk, draw):
     bounds = {"name": line(100), "cookie": line(200), "value": line(500)}
     said = some(draw, {"name": "Some", "cookie": "plan", "value": "x"}, bounds)
@@ -89,6 +93,8 @@ _new_theme = told("POST", "api_themes.index", _theme)
 PROGRAM_WRITES = {
     ("POST", "api_sites.index"): told("POST", "api_sites.index", _site),
     ("PATCH", "api_sites.show"): told("PATCH", "api_sites.show", lambda _, draw: {"name": draw(line(100)), "tours_a_day": 2}),
+    ("PUT", "api_identified_modes.show"): told("PUT", "api_identified_modes.show", _terms),
+    ("DELETE", "api_identified_modes.show"): told("DELETE", "api_identified_modes.show"),
     ("PATCH", "api_contents.show"): told("PATCH", "api_contents.show", _content),
     ("POST", "api_attributes.index"): _new_attribute,
     ("DELETE", "api_attributes.destroy"): after(

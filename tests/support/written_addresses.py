@@ -65,6 +65,10 @@ def _publication(desk, draw):
     return {"environment": environment, "seen": desk.live(environment)}
 
 
+def _terms(_desk, draw):
+    return {"purpose": f"For {draw(line(400))} and more", "legal_basis": "consent", "names": draw(line(90))}
+
+
 WRITES = {
     ("POST", "sites"): plain(
         "POST", "sites", lambda d, draw: {"name": draw(line(100)), "address": d.page + draw(line(1900))}, False
@@ -84,6 +88,9 @@ WRITES = {
     ("PUT", "site_showing"): plain(
         "PUT", "site_showing", lambda _, draw: {"zone": "UTC", "budget": "2", "staging_hosts": draw(line(60))}
     ),
+    ("PUT", "site_identified_mode"): plain("PUT", "site_identified_mode", _terms),
+    ("POST", "site_identified_mode"): plain("POST", "site_identified_mode", _terms),
+    ("DELETE", "site_identified_mode"): plain("DELETE", "site_identified_mode"),
     ("POST", "site_themes"): plain("POST", "site_themes", lambda _, draw: {"name": draw(line(60))}, False),
     ("PUT", "site_theme"): theme("PUT"),
     ("POST", "site_theme"): theme("POST"),

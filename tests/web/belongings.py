@@ -159,7 +159,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "provider": "instance",
             "account_identity.identity_id": _identity(session, member, now),
             "account_session.name": MemberSession.all_of(session, member, now)[0].name,
-            **rights_asked(session, member, secret_key, now),
+            **rights_asked(session, member, secret_key, now, found),
             "acceptance.secret": invitation_secret,
             "set_up.secret": SetUpLink.make(session, "", now),
             "password.secret": SignInLink.make(session, member, now),

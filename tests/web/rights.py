@@ -21,7 +21,7 @@ TEXTS = {
         api_keys:GET,POST finding:GET guide:GET guide_document:GET guide_numbers:GET guide_numbers_csv:GET
         guide_numbers_json:GET guide_preview:GET guide_previews:DELETE,GET guide_publication:GET guide_reviews:GET
         guide_rules:GET guide_step:GET guide_step_verdict:GET,POST guide_translation:GET guide_translation_file:GET
-        guide_translations:GET guides:GET
+        guide_translations:GET guides:GET site_identified_mode:GET
         help:GET help_ci:GET  home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
         member_picture:GET news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
         site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
@@ -50,6 +50,7 @@ TEXTS = {
         site_checks:POST site_pictures:POST site_releases:DELETE,POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT
         site_theme:DELETE,POST,PUT site_theme_default:DELETE,PUT site_theme_publication:POST site_theme_trials:POST
         site_themes:POST site_watch:PUT sites:POST
+        guide_people:GET guide_people_csv:GET
         guide_version:PUT guide_version_restoration:POST guide_planned_publication:DELETE,POST
     """,
     "admin": """
@@ -59,6 +60,8 @@ TEXTS = {
         channels:GET,POST invitation:DELETE invitation_letter:POST invitation_link:POST
         invitations:POST organisation:GET,PUT organisation_logo:DELETE,POST organisation_zone:PUT member_role:PUT
         member_site_roles:PUT
+        site_identified_mode:DELETE,POST,PUT site_people:GET,POST site_person:GET,PUT site_person_copies:POST
+        site_person_erasure:DELETE,POST site_person_objection:DELETE,POST site_person_restriction:DELETE,POST
         member_suspension:DELETE,POST policy:PUT
     """,
     "owner": """

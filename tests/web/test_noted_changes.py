@@ -11,7 +11,7 @@ from models.account.audit_log import AuditEntry
 from models.guide import Guide, Publication
 from models.guide.segment import Segment
 from models.site.theme import Theme
-from tests.support.log_entries import entries
+from tests.support.log_entries import PERSON_NOTES, entries
 from tests.support.written_addresses import WRITES
 from web.api.operations import OPERATIONS
 from web.noted_changes import NOTED
@@ -98,6 +98,7 @@ NOTES_ITSELF = {
     "DELETE review_share_link": "review.share_ended",
     "POST shared_comments": "review.commented",
     "POST site_releases": "site.rolled_back",
+    **PERSON_NOTES,
     "DELETE site_releases": "site.switched_off",
     "POST site_theme_publication": "site.theme_published",
     "POST finding_dismissal": "finding.ignored",
@@ -119,6 +120,7 @@ SILENT = {
     "PUT guide_presence": "who has a guide open, kept for minutes",
     "PUT news_choice": "which mail a member wants for themselves",
     "POST unsubscription": "which mail a member wants for themselves",
+    "POST site_people": "leads to a person by their id, which is not kept",
 }
 """Addresses that leave no entry, and why."""
 

@@ -1,4 +1,4 @@
-"""The worker's jobs that erase: members who asked for it, what backups still open of them, and accounts that nobody uses."""
+"""The worker's jobs that erase: members and visitors of whom it was asked, what backups open of them, and unused accounts."""
 
 import logging
 from datetime import UTC, datetime, timedelta
@@ -8,6 +8,7 @@ from dbos import DBOS
 from models.backup.age_envelope import BackupKey
 from models.backup.kept_keys import keep
 from models.job.due_erasures import ask_for_unused, erase_due, follow_up, warn
+from models.job.due_visitor_erasures import erase_due_visitors, warn_of_visitors
 from models.schema import metadata
 from models.support.storage import Storage, StorageProblem
 from web.commands.worker_parts import parts
@@ -21,7 +22,8 @@ def erase() -> int:
     mine, now = parts(), datetime.now(UTC)
     if mine.settings.mail_url:
         warn(mine.database, mine.settings.base_url, now)
-    return erase_due(mine.database, metadata, now)
+        warn_of_visitors(mine.database, mine.settings.base_url, now)
+    return erase_due(mine.database, metadata, now) + erase_due_visitors(mine.database, now)
 
 
 @DBOS.step()

@@ -1,4 +1,6 @@
-"""`cairn privacy access|erase|restrict SUBJECT`: a member's rights from the command line, for who runs the instance."""
+"""`cairn privacy access|erase|restrict SUBJECT`: the rights of a member from the command line, or with `--site` of an end user of
+that site, for who runs the instance.
+"""
 
 import argparse
 import json
@@ -17,25 +19,29 @@ from models.privacy.erasure import Erasure, ErasureRefused, hindrance
 from models.privacy.member_copy import MemberCopy
 from models.schema import metadata
 from models.support.database import Database
+from models.support.private_file import write_private
 from models.support.settings import BadSetting, Settings
+from web.commands.visitor_right_acts import VISITOR_ACTS
 
+SUBJECT = "the member's address or, with --site, the id that the site's pages give to cairn.identify"
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 
 
 def register(subparsers: Subparsers) -> None:
-    parser = subparsers.add_parser("privacy", help="what is kept about a member: a copy, a restriction or an erasure")
+    parser = subparsers.add_parser("privacy", help="what is kept about a person: a copy, a restriction or an erasure")
     acts = parser.add_subparsers(dest="act", required=True, metavar="access|erase|restrict")
     access = acts.add_parser("access", help="write everything that is kept about them into a zip file")
-    access.add_argument("subject", metavar="SUBJECT", help="the member's address")
+    access.add_argument("subject", metavar="SUBJECT", help=SUBJECT)
     access.add_argument("--out", metavar="FILE", type=Path, help="where to; a new file (about-SUBJECT.zip)")
     erase = acts.add_parser("erase", help="erase them within seven working days, or cancel that")
-    erase.add_argument("subject", metavar="SUBJECT", help="the member's address")
+    erase.add_argument("subject", metavar="SUBJECT", help=SUBJECT)
     erase.add_argument("--now", action="store_true", help="at once; the worker tells backups within a minute")
     erase.add_argument("--cancel", action="store_true", help="take an erasure back that was not done yet")
     restrict = acts.add_parser("restrict", help="keep what is kept about them and nothing else")
-    restrict.add_argument("subject", metavar="SUBJECT", help="the member's address")
+    restrict.add_argument("subject", metavar="SUBJECT", help=SUBJECT)
     restrict.add_argument("--lift", action="store_true", help="lift it")
     for one in (access, erase, restrict):
+        one.add_argument("--site", metavar="KEY", help="of an end user of that site, which runs in identified mode")
         one.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
 
@@ -46,9 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if not is_current(database):
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
-        said, sentence = ACTS[arguments.act](database, settings, arguments, now)
+        acts = VISITOR_ACTS if arguments.site else ACTS
+        said, sentence = acts[arguments.act](database, settings, arguments, now)
     except ErasureRefused as refused:
-        raise BadSetting(f"{arguments.subject}: {refused}") from refused
+        raise BadSetting(str(refused) if arguments.site else f"{arguments.subject}: {refused}") from refused
     finally:
         database.close()
     print(json.dumps(said) if arguments.json else sentence)
@@ -62,15 +69,9 @@ def _access(database: Database, _settings: Settings, arguments: argparse.Namespa
         copy = MemberCopy.of(session, member, now)
         sentence = f"The operator of this Cairn made a copy of what is kept of {member.name}."
         AuditEntry.note_of_person(session, member, "account.copied", sentence, now)
-        _write(path, copy.zipped())
+        write_private(path, copy.zipped())
     rows = {one.name: len(one.rows) for one in copy.tables}
     return {"file": str(path), "rows": rows}, f"{path}: {sum(rows.values())} rows of {len(rows)} tables"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Into a new file that nobody else may read. Raises FileExistsError."""
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(data)
 
 
 def _erase(database: Database, settings: Settings, arguments: argparse.Namespace, now: datetime) -> tuple[Any, str]:

@@ -22,6 +22,7 @@ from models.job.key_rotation import KeyRotation
 from models.job.organisation_purge import clear_away
 from models.job.put_releases import put_releases
 from models.job.retention_purge import purge_retained
+from models.job.visitor_purge import purge_visitors
 from models.schema import metadata
 from models.support.hour_key import HourKey
 from models.support.storage import Storage
@@ -59,7 +60,9 @@ def purge() -> int:
 def purge_classes() -> int:
     """Deletes what was kept for as long as its table's class says; returns how many rows."""
     mine = parts()
-    gone = purge_retained(mine.database, metadata, mine.settings.retention, datetime.now(UTC))
+    retention, now = mine.settings.retention, datetime.now(UTC)
+    gone = purge_retained(mine.database, metadata, retention, now)
+    gone |= purge_visitors(mine.database, timedelta(days=retention.visitor), now)
     if gone:
         LOG.info("Kept long enough: %s", ", ".join(f"{rows} of {name}" for name, rows in gone.items()))
     return sum(gone.values())

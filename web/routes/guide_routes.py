@@ -17,6 +17,7 @@ from web import (
     guide_number_exports,
     guide_numbers,
     guide_orders,
+    guide_people,
     guide_planned_publications,
     guide_presences,
     guide_previews,
@@ -116,6 +117,8 @@ GUIDE: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/numbers.csv", "guide_numbers_csv", GET=guide_number_exports.show_csv),
     resource("/guides/{guide_id:int}/numbers.json", "guide_numbers_json", GET=guide_number_exports.show_json),
     resource("/guides/{guide_id:int}/numbers/comparison", "guide_number_comparison", GET=guide_number_comparisons.show),
+    resource("/guides/{guide_id:int}/people.csv", "guide_people_csv", GET=guide_people.show_csv),
+    resource("/guides/{guide_id:int}/people", "guide_people", GET=guide_people.show),
     resource("/guides/{guide_id:int}/numbers", "guide_numbers", GET=guide_numbers.show),
     resource("/guides/{guide_id:int}/checks", "guide_checks", waits="network", POST=guide_checks.create),
     resource(

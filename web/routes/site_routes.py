@@ -7,7 +7,13 @@ from web import (
     site_attributes,
     site_checks,
     site_display_settings,
+    site_identified_modes,
     site_numbers,
+    site_people,
+    site_person_copies,
+    site_person_erasures,
+    site_person_objections,
+    site_person_restrictions,
     site_pictures,
     site_releases,
     site_segments,
@@ -25,6 +31,8 @@ from web import (
 )
 from web.kit.resource import resource
 
+PERSON = "/sites/{site_id:int}/people/{pseudonym}"
+
 SITE: list[BaseRoute] = [
     resource("/sites", "sites", GET=sites.index, POST=sites.create),
     resource("/sites/new", "new_site", GET=sites.new),
@@ -41,6 +49,30 @@ SITE: list[BaseRoute] = [
         DELETE=site_segments.destroy,
     ),
     resource("/sites/{site_id:int}/showing", "site_showing", GET=site_display_settings.show, PUT=site_display_settings.update),
+    resource(
+        "/sites/{site_id:int}/identified-mode",
+        "site_identified_mode",
+        GET=site_identified_modes.show,
+        PUT=site_identified_modes.update,
+        POST=site_identified_modes.update,
+        DELETE=site_identified_modes.destroy,
+    ),
+    resource("/sites/{site_id:int}/people", "site_people", GET=site_people.index, POST=site_people.create),
+    resource(PERSON, "site_person", GET=site_people.show, PUT=site_people.update),
+    resource(f"{PERSON}/copies", "site_person_copies", POST=site_person_copies.create),
+    resource(
+        f"{PERSON}/restriction",
+        "site_person_restriction",
+        POST=site_person_restrictions.create,
+        DELETE=site_person_restrictions.destroy,
+    ),
+    resource(
+        f"{PERSON}/objection",
+        "site_person_objection",
+        POST=site_person_objections.create,
+        DELETE=site_person_objections.destroy,
+    ),
+    resource(f"{PERSON}/erasure", "site_person_erasure", POST=site_person_erasures.create, DELETE=site_person_erasures.destroy),
     resource("/sites/{site_id:int}/pictures", "site_pictures", waits="network", bare=True, POST=site_pictures.create),
     resource("/sites/{site_id:int}/themes", "site_themes", GET=site_themes.index, POST=site_themes.create),
     resource("/sites/{site_id:int}/theme-publication", "site_theme_publication", POST=site_theme_publications.create),

@@ -23,6 +23,7 @@ from models.release.version_change import VersionChange, full_names, version_cha
 from models.release.wire_format import NAME
 from web.forms.asked_numbers import DAYS, AskedNumbers
 from web.kit.context import context
+from web.screens.people_list import people_list
 
 NOT_SET = "Not set"
 DEVICES = {"desktop": "Desktop", "tablet": "Tablet", "mobile": "Mobile"}
@@ -43,6 +44,7 @@ def numbers_panel(request: Request, asked: AskedNumbers, chosen: Selection, addr
         _trend(request, asked, chosen, changes),
         _table(request, asked, chosen, changes, address),
         GoalPanel(goal_result(db, chosen)),
+        people_list(request, asked, chosen),
     )
 
 

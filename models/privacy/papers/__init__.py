@@ -22,6 +22,8 @@ class Facts:
     connected: tuple[str, ...]
     """Where data goes because an admin connected it, in words."""
     today: date
+    identified: tuple[str, ...] = ()
+    """Sites in identified mode, with what for, on which legal basis and which attributes."""
 
     @property
     def operator(self) -> str:

@@ -23,6 +23,10 @@ As of {facts.today:%d %B %Y}; inventory version {facts.version}; {facts.base_url
 
 {listed(facts.sites, "none yet")}
 
+## Identified mode
+
+{listed(facts.identified, "off: nothing is kept about whoever visits")}
+
 ## Recipients
 
 {listed(facts.connected, "nobody: nothing leaves this Cairn")}

@@ -16,4 +16,4 @@ def owned(client, app, alice):
         with client.database.reading() as session:
             version = session.scalars(select(Version.hash).where(Version.guide_id == names["guide_id"])).first()
             check = session.scalars(select(Check.id)).first()
-        yield {**names, "version": version, "check_id": check}
+        yield {**names, "version": version, "check_id": check, "subject": names["pseudonym"]}

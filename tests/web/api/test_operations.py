@@ -40,6 +40,7 @@ NO_TWIN = {
     "POST api_key_secret": "a key makes no secrets",
     "POST guide_emergency": "an owner breaks the glass, no program",
     "PUT guide_presence": "who looks at a screen, no program",
+    "POST site_people": "a program makes the subject of the id itself",
     "POST site_theme_trials": "for people to look at",
     "POST unsubscription": "a person's own",
     "POST organisation_search": "a person's own",

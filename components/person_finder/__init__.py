@@ -1,0 +1,24 @@
+"""Finds an identified visitor by the id that the page gives them; beside it those who engaged last, and what is due."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from components import Component
+from models.event.number_period import in_words
+
+
+@dataclass(frozen=True)
+class PersonFinder(Component):
+    """`latest` are pseudonyms with the day on which they last engaged, and whether nothing more is noted of them."""
+
+    site_id: int
+    is_on: bool = True
+    typed: str = ""
+    problem: str = ""
+    number: int = 0
+    latest: tuple[tuple[str, date, bool], ...] = ()
+    due: tuple[datetime, ...] = ()
+    has_worker: bool = True
+
+    def day(self, day: date) -> str:
+        return in_words(day)
