@@ -21,9 +21,15 @@ _FONTS = (
     (b"ttcf", "font/collection"),
 )
 _SHEETS = frozenset({"text/css", "text/plain", "application/octet-stream", ""})
-_SVG = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype[^>]*>\s*)?(?:<!--.*?-->\s*)*<svg[\s>]", re.IGNORECASE | re.DOTALL
+_BEFORE_SVG = re.compile(
+    rb"\s+|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!doctype(?:[^\[>]|\[(?:\"[^\"]*\"|'[^']*'|[^\]\"'])*\])*>",
+    re.IGNORECASE | re.DOTALL,
 )
+"""What may stand before a drawing's first element, one thing at a time: whoever draws leaves licences and entities there."""
+
+_SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
+_LONGEST_BEFORE = 256 * 1024
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 def asset_type(kind: Kind, media_type: str, body: bytes) -> str | None:
@@ -41,6 +47,16 @@ def image_type(body: bytes) -> str | None:
         return "image/webp"
     if body[4:12] in {b"ftypavif", b"ftypavis"}:
         return "image/avif"
-    if _SVG.match(body.removeprefix(b"\xef\xbb\xbf")[:4096]):
+    if _is_drawing(body):
         return "image/svg+xml"
     return next((name for start, name in _IMAGES if body.startswith(start)), None)
+
+
+def _is_drawing(body: bytes) -> bool:
+    start = body[:_LONGEST_BEFORE]
+    if encoding := _UTF16.get(start[:2]):
+        start = start[2:].decode(encoding, "replace").encode()
+    at = 3 if start.startswith(b"\xef\xbb\xbf") else 0
+    while found := _BEFORE_SVG.match(start, at):
+        at = found.end()
+    return _SVG.match(start, at) is not None

@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from models.engine.sanitise.asset_references import AssetReferences, Kind
 from models.engine.sanitise.harmless_page import HarmlessPage, sanitise
+from models.engine.sanitise.sprite_symbols import sprite_symbols
 from models.engine.sanitise.stylesheet_urls import rewrite_stylesheet
 from models.page.sign_in_form import SignInForm, sign_in_form
 
@@ -26,6 +27,11 @@ def reread_sheet(css: str, base: str) -> HarmlessSheet:
     references = AssetReferences(base)
     rewritten = rewrite_stylesheet(css, references)
     return {"css": rewritten, "mark": references.mark, "wanted": list(references.wanted)}
+
+
+def reread_sprite(svg: str, names: list[str], prefix: str) -> str:
+    """See `sprite_symbols`."""
+    return sprite_symbols(svg, names, prefix)
 
 
 def reread_sign_in_form(html: str, base: str) -> SignInForm | None:

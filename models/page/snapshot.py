@@ -10,6 +10,7 @@ from models.engine.sanitise.asset_references import NOTHING
 from models.page.page_assets import AssetClient, AssetLimits, AssetRequest, FetchedAssets, fetch_assets
 from models.page.page_fetch import FetchedPage
 from models.page.page_problem import PageFacts, PageProblem, judge_content, judge_status
+from models.page.used_symbols import with_used_symbols
 from models.support.confined import ConfinedError, run
 from models.support.outbound import Refused
 
@@ -63,7 +64,7 @@ def take_snapshot(
         raise Refused(problem.sentence, "status")
     fetched = fetch_assets(sanitised.wanted, outbound, limits or AssetLimits())
     linker = _AssetLinker(fetched, asset_url, name_of)
-    html = linker.link(sanitised.html, sanitised.mark, sanitised.wanted, ())
+    html = with_used_symbols(linker.link(sanitised.html, sanitised.mark, sanitised.wanted, ()), linker.drawings)
     missing = {url: reason for (_, url), reason in fetched.missing.items()}
     return Snapshot(html.encode("utf-8", "replace"), linker.assets, sanitised.title, sanitised.elements, problem, missing)
 
@@ -106,6 +107,12 @@ class _AssetLinker:
         self, text: str, mark: str, wanted: list[AssetRequest] | tuple[AssetRequest, ...], above: tuple[AssetRequest, ...]
     ) -> str:
         return re.sub(f"{mark}([0-9]+)z", lambda found: self._address(wanted[int(found.group(1))], above), text)
+
+    @property
+    def drawings(self) -> dict[str, bytes]:
+        """By their addresses."""
+        fetched = self._fetched.fetched
+        return {address: fetched[one].body for one, address in self._known.items() if fetched[one].media_type == "image/svg+xml"}
 
     def _address(self, wanted: AssetRequest, above: tuple[AssetRequest, ...]) -> str:
         asset = self._fetched.fetched.get(wanted)

@@ -1,16 +1,31 @@
 // @ts-check
+import { scrollPicture } from "./picture_scroll.js";
 import { Picker } from "./picker.js";
+import { uncover } from "./uncovered.js";
 
 // The picker in a snapshot's frame. The frame's origin is opaque; it listens to its parent alone, and only to Cairn's own origin.
 
 const editor = new URL(import.meta.url).origin;
 /** @type {Picker | null} */
 let picker = null;
+/** @type {import("./uncovered.js").Uncovered[]} */
+let uncovered = [];
+
+/** A picture is as the page was; a page that was fetched has had no scripts to show it. */
+function show() {
+  scrollPicture(document);
+  if (!document.querySelector("[data-picture]")) uncovered = uncover(document);
+  picker?.uncovered(uncovered);
+}
+
+if (document.readyState === "complete") show();
+else addEventListener("load", show);
 
 addEventListener("message", (event) => {
   if (event.source !== parent || event.origin !== editor || event.data?.cairn !== "picker" || event.ports.length !== 1) return;
   picker?.stop();
   picker = new Picker(event.ports[0]);
+  picker.uncovered(uncovered);
 });
 
 // A snapshot leads nowhere: neither its links nor its forms do anything, whether or not somebody is pointing.

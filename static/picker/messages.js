@@ -19,6 +19,7 @@ const FROM_PICKER = {
   hover: ({ tag, label }) => typeof tag === "string" && typeof label === "string",
   pick: ({ pick }) => typeof pick === "object" && pick !== null && typeof pick.tag === "string" && Array.isArray(pick.rect),
   leave: () => true,
+  uncovered: ({ what }) => isListOf(what, "string"),
   action: ({ action }) => typeof action === "object" && action !== null,
 };
 

@@ -2,6 +2,8 @@
 import { unshadowed } from "../player/unshadowed.js";
 import { NODE } from "./element_label.js";
 import { Overlay } from "./overlay.js";
+import { scrollPicture } from "./picture_scroll.js";
+import { uncover } from "./uncovered.js";
 
 // Evidence: one element of a snapshot, outlined and scrolled into view. Nothing here listens to anybody.
 
@@ -23,6 +25,8 @@ function show(element) {
   }
 }
 
+if (unshadowed(document).querySelector("[data-picture]")) scrollPicture(document);
+else uncover(document);
 const script = /** @type {HTMLScriptElement | null} */ (unshadowed(document).querySelector('script[src$="/picker/outline.js"]'));
 const element = unshadowed(document).querySelector(`[${NODE}="${Number(script?.dataset.node ?? -1)}"]`);
 

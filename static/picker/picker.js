@@ -25,6 +25,11 @@ export class Picker {
     this.#tell({ type: "ready" });
   }
 
+  /** What the page was shown without. @param {string[]} what */
+  uncovered(what) {
+    if (what.length) this.#tell({ type: "uncovered", what });
+  }
+
   /** Takes everything off the page. */
   stop() {
     this.#rest();

@@ -26,7 +26,8 @@ body { margin: 0 } iframe { display: block; border: 0; width: 100vw; height: 100
 import { SnapshotFrame } from "/static/picker/snapshot_frame.js";
 window.heard = [];
 window.frame = new SnapshotFrame(document.querySelector("iframe"));
-for (const type of ["ready", "hover", "pick", "leave", "action"]) window.frame.on(type, (message) => window.heard.push(message));
+for (const type of ["ready", "hover", "pick", "leave", "action", "uncovered"])
+  window.frame.on(type, (message) => window.heard.push(message));
 </script></body></html>"""
 
 

@@ -27,8 +27,8 @@ MAX_NODES = 400_000
 # Chromium stops nesting at this depth and makes everything below it siblings.
 MAX_DEPTH = 512
 
-_SHADOWS = frozenset({"open", "closed"})
-_HOSTS = frozenset("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split())
+SHADOW_MODES = frozenset({"open", "closed"})
+SHADOW_HOSTS = frozenset("article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split())
 
 _SVG, _MATH = "http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"
 _FOREIGN = {"svg": _SVG, "math": _MATH}
@@ -142,7 +142,7 @@ class Document:
             elif node.is_element_node:
                 name = node.tag or ""
                 attrs = {key: value or "" for key, value in node.attributes.items()}
-                if name == "template" and attrs.get("shadowrootmode", "").lower() in _SHADOWS and _may_have_shadow(inside):
+                if name == "template" and attrs.get("shadowrootmode", "").lower() in SHADOW_MODES and _may_have_shadow(inside):
                     self.shadows.append(attrs["shadowrootmode"].lower())
                     continue
                 piece = Element.of(name, _namespace(name, inside), attrs, parent, len(elements))
@@ -162,7 +162,7 @@ class Document:
 
 
 def _may_have_shadow(host: Element | None) -> bool:
-    return host is not None and host.namespace == HTML and ("-" in host.name or host.name in _HOSTS)
+    return host is not None and host.namespace == HTML and ("-" in host.name or host.name in SHADOW_HOSTS)
 
 
 def _namespace(name: str, parent: Element | None) -> str:

@@ -113,6 +113,8 @@ class StartTag:
             return {"href": references.note("image", reference)}
         if lower == "a" and reference:
             return {"href": "#"}
+        if lower == "use" and "#" in reference[1:] and reference.strip()[:5].lower() != "data:":
+            return {"href": references.note("image", reference)}
         return {"href": reference} if reference.startswith("#") else {}
 
 

@@ -128,6 +128,8 @@ HARD = [
     "<svg><foreignObject><div><p>x</div></foreignObject><title>t</title></svg><math><mi>x</mi></math>",
     "<select><option>a<option>b</select><template><p>unseen</template><plaintext><b>",
     "<frameset><frame><frame></frameset>",
+    "<div><template shadowrootmode=open><p>x<i>y</i></template><b>z</b></div>",
+    "<ul><template shadowrootmode=open><p>x</template><li>y</ul>",
 ]
 
 
@@ -175,3 +177,16 @@ def test_a_deep_page_is_written_without_recursion():
 
 def test_the_title_is_the_pages_own():
     assert sanitise("<title> A  &amp; B\n</title><svg><title>not me</title></svg>", BASE)["title"] == "A & B"
+
+
+def test_a_declared_shadow_root_is_shown_harmless():
+    html = written(
+        "<x-card><template shadowrootmode=closed><style>p{background:url(a.png)}</style><p onclick=x()>In it<slot></slot></p>"
+        "<script>1</script><x-in><template shadowrootmode=open>deep</template></x-in></template>light</x-card>"
+    )
+    assert '<template shadowrootmode="open"><style>' in html
+    assert "<p>In it<slot></slot></p>" in html
+    assert '<x-in><template shadowrootmode="open">deep</template></x-in>' in html
+    assert "onclick" not in html
+    assert "<script" not in html
+    assert "a.png" not in html
