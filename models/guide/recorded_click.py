@@ -5,6 +5,7 @@ from datetime import datetime
 
 from models.guide.build_session import BuildSession
 from models.guide.guide_document import GuideDocument
+from models.guide.guide_json import AdvanceJson
 from models.guide.live_edit import RECORDED, TAKEN_BACK
 from models.guide.step import LONGEST_TITLE, POINTING_KINDS, Step
 from models.guide.step_sequence import followed
@@ -12,6 +13,9 @@ from models.guide.step_ways import opener_name, opening
 from models.site.page_address import page_of
 from models.targets.live_pick import LivePick
 from models.targets.target_json import TargetJson
+
+_FIELDS = frozenset({"input", "select", "textarea"})
+_CLICKED = frozenset({"checkbox", "radio", "range", "color", "file", "submit", "button", "reset", "image"})
 
 
 def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
@@ -37,12 +41,24 @@ def _is_blank(step: Step) -> bool:
 def _recorded(build: BuildSession, step: Step, pointed: LivePick) -> Step:
     """The step, on the element that was clicked."""
     page, title = pointed.target.page, _title(pointed)[:LONGEST_TITLE]
-    advance = () if step.kind == "hotspot" else ({"when": "target_click"},)
+    advance = () if step.kind == "hotspot" else (_advance(pointed),)
     step = replace(step.pointing_at(pointed.target), page=page, title=title, advance=advance)
     if pointed.opened and not step.opener:
         step = replace(step, opener=_clicked_before(build, page))
     # What has no name can't be asked for.
     return step if opener_name(step) else replace(step, opener=None)
+
+
+def _advance(pointed: LivePick) -> AdvanceJson:
+    """What is filled in goes on when it is; everything else when it is clicked."""
+    return {"when": "value", "operator": "non_empty"} if _is_filled_in(pointed) else {"when": "target_click"}
+
+
+def _is_filled_in(pointed: LivePick) -> bool:
+    """Whether visitors type into it, or choose in it. A field that somebody drew as another element tells of no change."""
+    told = pointed.target.fingerprint
+    typed = told.get("tag") in _FIELDS and told.get("kind", "") not in _CLICKED
+    return typed or (told.get("group") == "field" and told.get("role") == "textbox")
 
 
 def _save(build: BuildSession, document: GuideDocument, step: Step, now: datetime) -> Step:
@@ -70,5 +86,6 @@ def _clicked_before(build: BuildSession, page: str) -> TargetJson | None:
 def _title(pointed: LivePick) -> str:
     """A draft of what to say, so that the guide can be read at once."""
     name = f"“{pointed.label}”" if pointed.label else "here"
-    is_field = pointed.target.fingerprint.get("group") == "field"
-    return f"Fill in {name}" if is_field and pointed.label else f"Click {name}"
+    if not pointed.label or not _is_filled_in(pointed):
+        return f"Click {name}"
+    return f"Choose {name}" if pointed.target.fingerprint.get("tag") == "select" else f"Fill in {name}"

@@ -17,6 +17,10 @@ import { boxHere } from "./same_origin_frames.js";
 
 export const LONGEST = 120;
 export const NODE = "data-cairn-node";
+/** What may stand inside of a text without making it more than a text. */
+const INLINE = /^(a|abbr|b|bdi|bdo|br|cite|code|em|i|img|kbd|mark|q|s|samp|small|span|strong|sub|sup|svg|time|u|use|var|wbr)$/;
+export const SILENT = "script,style,template,noscript,select,textarea,[contenteditable]:not([contenteditable=false])";
+const LONGEST_TEXT = 1200;
 
 /**
  * The element's own name as assistive technology would say it, without what somebody typed or a container holds.
@@ -25,8 +29,28 @@ export const NODE = "data-cairn-node";
 export function labelOf(named) {
   const element = unshadowed(named);
   const label = element.getAttribute("aria-label")?.trim() || labelledBy(named) || element.getAttribute("alt")?.trim();
-  return short(label || fieldLabel(named) || contentName(named) || element.getAttribute("title") || "");
+  return short(label || fieldLabel(named) || contentName(named) || element.getAttribute("title") || ownText(named));
 }
+
+/** What an element says, on one line; nothing when that is too long for a label. @param {Element} element */
+export function flatText(element) {
+  const said = unshadowed(element).textContent ?? "";
+  return said.length > LONGEST_TEXT ? "" : said.replace(/\s+/g, " ").trim();
+}
+
+/** Whether it is a short text and nothing else, whatever its tag: then that is its label. @param {Element} element */
+export function isText(element) {
+  const inside = unshadowed(element).querySelectorAll("*");
+  return (
+    inside.length <= 20 &&
+    flatText(element).length <= LONGEST &&
+    [...inside].every((one) => INLINE.test(unshadowed(one).localName)) &&
+    !unshadowed(element).matches(SILENT)
+  );
+}
+
+/** Of what is pressed although it is no button. @param {Element} element */
+const ownText = (element) => (isText(element) && !isEditable(element) ? text(element) : "");
 
 /** @param {Element} element */
 export function pathOf(element) {
@@ -99,9 +123,7 @@ export function isEditable(element) {
 function text(element) {
   if (!element) return "";
   const walker = unshadowed(document).createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    /^(select|textarea|script|style|template|noscript)$/.test(/** @type {Element} */ (unshadowed(node)).localName)
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
+    isSaid(/** @type {Element} */ (node)) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
   );
   let found = "";
   while (walker.nextNode() && found.length < LONGEST * 4) {
@@ -110,6 +132,14 @@ function text(element) {
     found += nodeType === 1 ? ` ${alt ?? ""}` : nodeValue;
   }
   return found.replace(/\s+/g, " ").trim();
+}
+
+/** Whether assistive technology says it: what is drawn only, such as the letters of an icon, is no part of a name. @param {Element} node */
+function isSaid(node) {
+  const plain = unshadowed(node);
+  if (plain.nodeType !== Node.ELEMENT_NODE) return true;
+  const isSilent = /^(select|textarea|script|style|template|noscript)$/.test(plain.localName) || isEditable(node);
+  return !isSilent && plain.getAttribute("aria-hidden") !== "true" && !plain.hasAttribute("hidden");
 }
 
 /** @param {string} words */

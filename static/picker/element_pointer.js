@@ -2,7 +2,7 @@
 import { unshadowed } from "../player/unshadowed.js";
 import { eachWindow } from "./same_origin_frames.js";
 import { actingElement } from "./acting_element.js";
-import { walk } from "./walk.js";
+import { firstInSight, walk } from "./walk.js";
 
 const SWALLOWED = [
   "click",
@@ -81,12 +81,12 @@ export function point({ onHover, onPick, onLeave, isOurs, from, signal }) {
   function key(event) {
     if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "Escape" && event.composedPath().some(isOurs)) return;
-    const next = walk(here?.isConnected ? here : unshadowed(document).body, event.key);
+    const next = here?.isConnected ? walk(here, event.key) : /^(Arrow|Enter)/.test(event.key) ? firstInSight() : null;
     if (!next && event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.key === "Escape") onLeave();
-    else if (event.key === "Enter") choose(here);
+    else if (event.key === "Enter" && here?.isConnected) choose(here);
     else if (next) {
       next.scrollIntoView({ block: "nearest", inline: "nearest" });
       hover(next);

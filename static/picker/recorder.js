@@ -6,6 +6,7 @@ import { eachWindow } from "./same_origin_frames.js";
 import { Overlay } from "./overlay.js";
 import { SLIP } from "./element_pointer.js";
 import { description } from "./skeleton.js";
+import { isDragged, watchUnrecorded } from "./unrecorded.js";
 import { watchBrought } from "./brought_watch.js";
 import { watchPassing } from "./passing_classes.js";
 
@@ -30,8 +31,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   let paused = false;
   /** @type {{element: Element, body: string, x: number, y: number} | null} */
   let pressed = null;
-  /** @type {{element: Element, at: number} | null} */
-  let last = null;
+  let last = /** @type {{element: Element, at: number} | null} */ (null);
   let sending = Promise.resolve();
   const brought = watchBrought(life.signal);
   const noteChanges = watchPassing(life.signal);
@@ -64,9 +64,9 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     setTimeout(() => pick && event.defaultPrevented && !isSameAct(element, event.timeStamp) && take(pick, event.timeStamp));
   }
 
-  /** @param {Event} event */
+  /** @param {MouseEvent} event */
   function click(event) {
-    if (!isTheirs(event)) return;
+    if (!isTheirs(event) || (event.detail && isDragged(pressed, event))) return;
     const element = actingElement(event);
     if (!element || isSameAct(element, event.timeStamp)) return;
     // What was pressed may have let go of the pointer: the click is on something around it.
@@ -129,7 +129,7 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     if (!answer.problem) count = answer.count;
     overlay.outline(null);
     last = null;
-    tell(answer.problem);
+    tell(answer.problem, answer.problem ? undefined : `Step ${count + 1} is gone: click what it should be about instead.`);
   }
 
   async function done() {
@@ -144,11 +144,12 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     life.abort();
     overlay.remove();
     leave();
+    const missed = unrecorded();
     const what = problem || (count === 1 ? "1 step is in the editor." : `${count} steps are in the editor.`);
     bar.say({
       what,
       tone: problem ? "bad" : "good",
-      more: problem ? "" : "They are drafts: say in your own words what each is about.",
+      more: problem ? "" : `They are drafts: say in your own words what each is about.${missed && ` Not recorded: ${missed}.`}`,
       choices: [
         { label: "Back to the editor", href: session.editor, act: () => backTo(session.editor), main: true },
         { label: "Close", act: () => bar.remove() },
@@ -157,17 +158,17 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     bar.focus();
   }
 
-  /** @param {string} [problem] */
-  function tell(problem) {
+  /** @param {string} [problem] @param {string} [more] */
+  function tell(problem, more = "Use your product as usual; each click becomes a step.") {
     if (life.signal.aborted) return;
     const steps = count === 1 ? "1 step" : `${count} steps`;
     bar.say({
       what: paused ? `Paused at ${steps}.` : `Recording: ${steps}.`,
-      more: problem ?? (paused ? "Clicks are yours again." : "Use your product as usual; each click becomes a step."),
+      more: problem ?? (paused ? "Clicks are yours again." : more),
       tone: problem ? "bad" : paused ? undefined : "live",
       choices: [
         { label: paused ? "Go on" : "Pause", act: pause },
-        { label: "Undo last", act: () => void takeBack(), off: count === 0 },
+        { label: "Redo last step", act: () => void takeBack(), off: count === 0 },
         { label: "Done", act: () => void done(), main: true },
       ],
     });
@@ -187,6 +188,8 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     within.addEventListener("click", click, options);
     within.addEventListener("keydown", type, options);
   }, life.signal);
+  const isOn = () => !paused;
+  const unrecorded = watchUnrecorded({ isTheirs, isOn, note: (sentence) => tell(undefined, sentence), signal: life.signal });
   tell();
   void send();
 }

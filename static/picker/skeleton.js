@@ -1,7 +1,7 @@
 // @ts-check
 import { unshadowed } from "../player/unshadowed.js";
 import { frameOf } from "./same_origin_frames.js";
-import { isEditable, labelOf, labelsOf, LONGEST } from "./element_label.js";
+import { flatText, isEditable, isText, labelOf, labelsOf, SILENT } from "./element_label.js";
 import { openerOf } from "./opener.js";
 import { lastingClass } from "./passing_classes.js";
 import { isNamedByContent } from "./roles.js";
@@ -24,9 +24,6 @@ const ADDRESSES = /^(href|action|src)$/;
 const LEFT_OUT = /^(head|script|style|template|noscript|link|meta|title|base|source|track)$/;
 /** Data attributes of the target that are told at most. */
 const MOST_DATA = 12;
-/** What may stand inside of a text without making it more than a text. */
-const INLINE = /^(a|abbr|b|bdi|bdo|br|cite|code|em|i|img|kbd|mark|q|s|samp|small|span|strong|sub|sup|svg|time|u|use|var|wbr)$/;
-const SILENT = "script,style,template,noscript,select,textarea,[contenteditable]:not([contenteditable=false])";
 
 /** The page has more elements than are looked at. */
 export class TooLarge extends Error {}
@@ -155,25 +152,8 @@ function attributesIn(element, names, fits) {
   return found;
 }
 
-/** What an element says, on one line; nothing when that is too long for a label. @param {Element} element */
-function flatText(element) {
-  const text = unshadowed(element).textContent ?? "";
-  return text.length > 4 * LONGEST_NAME ? "" : text.replace(/\s+/g, " ").trim();
-}
-
-/** Whether it is a short text and nothing else, whatever its tag: then that is its label. @param {Element} element */
-function isText(element) {
-  const inside = unshadowed(element).querySelectorAll("*");
-  return (
-    inside.length <= 20 &&
-    flatText(element).length <= LONGEST &&
-    [...inside].every((one) => INLINE.test(unshadowed(one).localName)) &&
-    !unshadowed(element).matches(SILENT)
-  );
-}
-
 /** The elements whose text is the target's own label. @param {Element} element @returns {Element[]} */
-function labellingElements(element) {
+export function labellingElements(element) {
   const plain = unshadowed(element);
   const ids = (plain.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5);
   const others = ids.map((id) => /** @type {Document} */ (plain.getRootNode()).getElementById(id)).filter((one) => one !== null);

@@ -28,6 +28,21 @@ export function walk(element, key) {
   return next && canPick(next) ? next : element;
 }
 
+/** What is worth pointing at before anything was. */
+const WORTHWHILE =
+  "a[href], button, input, select, textarea, summary, h1, h2, h3, [role=button], [role=link], [role=tab], [role=menuitem], [tabindex='0']";
+
+/** Where walking begins: the first element in sight that somebody would point at. */
+export function firstInSight() {
+  const inSight = (/** @type {Element} */ element) => {
+    const { left, top, right, bottom } = unshadowed(element).getBoundingClientRect();
+    const isThere = right - left > 4 && bottom - top > 4 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+    return isThere && unshadowed(element).checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  };
+  const found = [...unshadowed(document).querySelectorAll(WORTHWHILE)].find((one) => canPick(one) && inSight(one));
+  return found ?? unshadowed(document).body;
+}
+
 /**
  * Whether an element can be pointed at: part of the page's body, and drawn.
  * @param {Element} element

@@ -24,7 +24,8 @@ def test_each_click_becomes_a_step_in_order_across_pages(harbour):
     steps = harbour.document(guide).steps
     assert [step.page.removeprefix(harbour.home) for step in steps] == ["/", "/boats", "/boats/new"]
     assert [step.title for step in steps] == ["Click “Boats”", "Click “Add boat”", "Fill in “Name”"]
-    assert [step.advance for step in steps] == [({"when": "target_click"},)] * 3
+    clicked, filled = ({"when": "target_click"},), ({"when": "value", "operator": "non_empty"},)
+    assert [step.advance for step in steps] == [clicked, clicked, filled]
     assert all(step.first_selector for step in steps)
     editor = harbour.back()
     expect(editor.locator("#step-list li")).to_have_count(3)
@@ -50,8 +51,9 @@ def test_the_last_step_can_be_taken_back_and_a_pause_records_nothing(shop):
     says(live, "Recording: 1 step.")
     live.locator("button.row").last.click()
     says(live, "Recording: 2 steps.")
-    bar(live).get_by_role("button", name="Undo last").click()
+    bar(live).get_by_role("button", name="Redo last step").click()
     says(live, "Recording: 1 step.")
+    says(live, "Step 2 is gone: click what it should be about instead.")
     bar(live).get_by_role("button", name="Pause").click()
     live.locator("#send").click()
     bar(live).get_by_role("button", name="Go on").click()
