@@ -15,6 +15,7 @@ class CheckEntry:
     started_at: datetime
     is_running: bool
     pages: int
+    planned: int
     fine: int
     lost: int
     undecided: int
@@ -24,7 +25,7 @@ class CheckEntry:
     @classmethod
     def of(cls, check: Check, *, is_running: bool) -> "CheckEntry":
         by = called(check, check.started_by, "")
-        counts = check.pages, check.fine, check.lost, check.undecided
+        counts = check.pages, check.planned, check.fine, check.lost, check.undecided
         return cls(check.id, check.started_at, is_running, *counts, check.sentence, by)
 
 
@@ -60,3 +61,9 @@ class CheckHistory(Component):
     is_waiting: bool = False
     may_edit: bool = False
     has_worker: bool = True
+
+    @property
+    def progress(self) -> str:
+        """How far the check that is under way is; nothing as long as nobody knows."""
+        running = next((entry for entry in self.entries if entry.is_running and entry.planned), None)
+        return f": {running.pages} of {running.planned} {'page' if running.planned == 1 else 'pages'}" if running else ""

@@ -23,7 +23,9 @@ class CheckRunning(ValueError):
 
 
 class Check(Base):
-    """`fine`, `lost` and `undecided` count targets; `sentence` says what ended it early, if anything did."""
+    """`fine`, `lost` and `undecided` count targets; `pages` were looked at so far, of the `planned` ones; `sentence` says what
+    ended it early, if anything did.
+    """
 
     __tablename__ = "checks"
 
@@ -35,6 +37,7 @@ class Check(Base):
     moved_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     pages: Mapped[int] = mapped_column(default=0)
+    planned: Mapped[int] = mapped_column(default=0)
     fine: Mapped[int] = mapped_column(default=0)
     lost: Mapped[int] = mapped_column(default=0)
     undecided: Mapped[int] = mapped_column(default=0)

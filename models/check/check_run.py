@@ -86,6 +86,8 @@ def _begin(means: CheckDependencies, site_id: int, check_id: int | None) -> _Run
         begun_id = check.id
     with means.database.reading() as session:
         pages = watched_targets(session, session.get_one(Site, site_id))
+    with means.database.writing() as session:
+        session.get_one(Check, begun_id).planned = len(pages)
     return _RunningCheck(begun_id, site, watch, pages, accepts)
 
 

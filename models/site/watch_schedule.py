@@ -87,6 +87,10 @@ class Watch(Base):
         query = query.where(Site.organisation_id.in_(Organisation.open_ones()))
         return list(session.scalars(query.order_by(cls.next_at).limit(most)))
 
+    @classmethod
+    def is_any_due(cls, session: Session, now: datetime) -> bool:
+        return session.scalar(select(cls.site_id).where(cls.next_at <= now).limit(1)) is not None
+
     def plan(self, now: datetime) -> None:
         """Sets the next appointment by the rhythm; never before the site wants to be asked again."""
         if self.rhythm == "off":

@@ -16,7 +16,7 @@ def test_a_check_that_is_asked_for_is_due_at_once(client, alice, database):
     assert "Nothing was checked here yet" in client.get(f"/sites/{alice.site.id}/checks").words("#check-history")
     panel = client.post(f"/sites/{alice.site.id}/checks", **PART)
     assert "under way" in panel.words("#check-history")
-    assert panel.html.select_one('[hx-trigger="every 2s"]')
+    assert panel.html.select_one('[hx-trigger="every 1s"]')
     with database.writing() as session:
         assert alice.site.id in Watch.due(session, datetime.now(UTC))
 

@@ -18,12 +18,15 @@ from models.support.fault_report import begin_reports
 from models.support.log_lines import begin_log
 from models.support.private_file import private_database
 from models.support.settings import Settings
-from web.commands import appointment_jobs, backup_jobs, worker_jobs, worker_parts
+from web.commands import appointment_jobs, backup_jobs, check_jobs, worker_jobs, worker_parts
 from web.commands.pipe_event import PipeEvent, end_after
 from web.commands.storage_check import check_storage
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 CHECKS_AT_ONCE = 2
+ASKED_EVERY = 0.5
+"""Seconds between two looks whether somebody has asked for a check and waits for what it finds."""
+
 STOPPING_SECONDS = 7.0
 NIGHTLY, EACH_MINUTE, EACH_MORNING = "0 3 * * *", "* * * * *", "0 6 * * *"
 
@@ -45,7 +48,8 @@ def run(_arguments: argparse.Namespace) -> int:
     check_storage(settings)
     launch(settings)
     try:
-        stopping.wait()
+        while not stopping.wait(ASKED_EVERY):
+            check_jobs.hand_out_asked()
     finally:
         stop()
     return 0
@@ -73,7 +77,7 @@ def launch(settings: Settings) -> None:
     DBOS(config=config)
     DBOS.launch()
     # A host is asked by one check at a time, whichever of its sites is due and however many workers there are.
-    DBOS.register_queue(worker_jobs.CHECKS, worker_concurrency=CHECKS_AT_ONCE, partition_concurrency=1, polling_interval_sec=1.0)
+    DBOS.register_queue(check_jobs.CHECKS, worker_concurrency=CHECKS_AT_ONCE, partition_concurrency=1, polling_interval_sec=0.5)
     DBOS.register_queue(backup_jobs.BACKUPS, global_concurrency=1, polling_interval_sec=5.0)
     schedules = (
         (worker_jobs.clear_up, "nightly", NIGHTLY),

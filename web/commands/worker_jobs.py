@@ -4,7 +4,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from dbos import DBOS, SetEnqueueOptions
+from dbos import DBOS
 
 from models.account import MemberSession
 from models.account.audit_chain import close_day
@@ -16,7 +16,7 @@ from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
 from models.job.daily_numbers import send_numbers
 from models.job.delivery_run import DeliveryRun
-from models.job.due_checks import begin_due_checks, check_site, send_digests
+from models.job.due_checks import send_digests
 from models.job.due_reviews import send_reminders
 from models.job.key_rotation import KeyRotation
 from models.job.organisation_purge import clear_away
@@ -26,12 +26,12 @@ from models.job.visitor_purge import purge_visitors
 from models.schema import metadata
 from models.support.hour_key import HourKey
 from models.support.storage import Storage
+from web.commands.check_jobs import hand_out
 from web.commands.erasure_jobs import erase, erase_unused, follow_erasures
 from web.commands.worker_parts import parts
 from web.kit.precompressed import FOREVER, SHORTLY
 
 LOG = logging.getLogger("cairn")
-CHECKS = "checks"
 KEPT_FOR = timedelta(days=3)
 MOST_FORGOTTEN = 5000
 
@@ -99,10 +99,8 @@ def forget_jobs() -> int:
 
 @DBOS.workflow()
 def each_minute(_scheduled: datetime, _context: Any) -> None:
-    """Hands out the checks that are due, one site of a host at a time, and moves deliveries on."""
-    for site_id, check_id, host in take_due():
-        with SetEnqueueOptions(queue_partition_key=host):
-            DBOS.enqueue_workflow(CHECKS, check, site_id, check_id)
+    """Hands out the checks that are due, and moves deliveries on."""
+    hand_out()
     deliver()
     forget_networks()
     put_live()
@@ -132,11 +130,6 @@ def rotate_keys() -> int:
 
 
 @DBOS.step()
-def take_due() -> list[tuple[int, int, str]]:
-    return begin_due_checks(parts().database, datetime.now(UTC))
-
-
-@DBOS.step()
 def deliver() -> int:
     """Tries what is due in the outbox; returns how many went."""
     mine = parts()
@@ -152,22 +145,6 @@ def put_live() -> int:
         return 0
     kept = {True: FOREVER, False: SHORTLY}
     return put_releases(mine.database, Storage(mine.settings.storage_url), mine.settings.base_url, kept)
-
-
-@DBOS.workflow()
-def check(site_id: int, check_id: int) -> str:
-    """One check of one site."""
-    return look_at(site_id, check_id)
-
-
-@DBOS.step()
-def look_at(site_id: int, check_id: int) -> str:
-    mine = parts()
-    try:
-        means = mine.means(site_id)
-    except LookupError as problem:
-        return str(problem)
-    return check_site(means, site_id, check_id, mine.settings.base_url, mine.unsubscribe)
 
 
 @DBOS.workflow()

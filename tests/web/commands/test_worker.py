@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from models.account import MemberSession
 from models.account.member_session import SIGNED_IN_FOR
 from models.backup.backup_run import BackupRun
+from models.check.check import Check
 from models.check.finding import Finding
 from models.guide import Publication, Version, compile_guide
 from models.integration.delivery import SENT, Delivery
@@ -24,7 +25,7 @@ from tests.models.support.wire import answer, wire
 from tests.support.databases import postgres_programs
 from tests.support.people import tour
 from tests.support.watching import WITHOUT, guide_on, harbour_on_wire
-from web.commands import backup_jobs, worker, worker_jobs
+from web.commands import backup_jobs, check_jobs, worker
 
 pytestmark = pytest.mark.serving
 
@@ -83,7 +84,7 @@ def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monk
             worker.launch(Settings.read(environ, tmp_path))
             try:
                 DBOS.trigger_schedule("each_minute").get_result()
-                for one in DBOS.list_workflows(queue_name=worker_jobs.CHECKS):
+                for one in DBOS.list_workflows(queue_name=check_jobs.CHECKS):
                     assert "1 lost" in DBOS.retrieve_workflow(one.workflow_id).get_result()
                 DBOS.trigger_schedule("each_minute").get_result()
             finally:
@@ -94,6 +95,35 @@ def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monk
     with database.reading() as session:
         assert session.scalars(select(Finding)).one().verdict == "missing"
         assert session.scalars(select(Delivery)).one().state == SENT
+
+
+@pytest.mark.slow
+def test_a_check_that_was_asked_for_is_handed_out_before_the_minute_is_over(database, alice, tmp_path):
+    with harbour_on_wire() as harbour:
+        place = {"CAIRN_FETCH_ALLOW": harbour.wire.place}
+        environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, **place}
+        with database.writing() as session:
+            guide_on(session, alice, harbour, "#add-boat")
+            session.add(Watch.of(session, session.get_one(Site, alice.site.id)))
+
+        def asked() -> None:
+            worker.launch(Settings.read(environ, tmp_path))
+            try:
+                before = {one.workflow_id for one in DBOS.list_workflows(queue_name=check_jobs.CHECKS)}
+                with database.writing() as session:
+                    Watch.of(session, session.get_one(Site, alice.site.id)).plan_now(datetime.now(UTC))
+                check_jobs.hand_out_asked()
+                for one in DBOS.list_workflows(name="hand_out"):
+                    DBOS.retrieve_workflow(one.workflow_id).get_result()
+                (new,) = {one.workflow_id for one in DBOS.list_workflows(queue_name=check_jobs.CHECKS)} - before
+                assert "1 pages, 1 fine" in DBOS.retrieve_workflow(new).get_result()
+            finally:
+                worker.stop()
+
+        aside(asked)
+    with database.reading() as session:
+        done = session.scalars(select(Check)).one()
+        assert (done.pages, done.planned) == (1, 1)
 
 
 @pytest.mark.slow
