@@ -7,7 +7,6 @@ from starlette.responses import RedirectResponse, Response
 from models.account.audit_log import AuditEntry
 from models.check.watched_targets import version_targets
 from models.guide.preview import Preview
-from models.page.snapshot_archive import PageSnapshot
 from models.review import Review, ReviewComment
 from models.review.review import LONGEST_TEXT
 from models.review.review_comment import LONGEST_GUEST
@@ -18,7 +17,8 @@ from web.kit.context import public_context
 from web.kit.resource import saving
 from web.kit.respond import page
 from web.player.preview_token import preview_token
-from web.screens.review_panel import Refused, shared_panel, step_pages
+from web.screens.review_panel import Refused, shared_panel
+from web.screens.step_canvas import drawn_on, step_pages
 from web.share_address import read_share_token
 from web.snapshot_policy import picker_frame
 from web.stage_page import PAGE
@@ -44,8 +44,10 @@ def preview(request: Request) -> Response:
 def frame(request: Request) -> Response:
     """What one step is drawn on: the newest snapshot of its page, or a page of nobody's."""
     here, review = public_context(request), _opened(request).review
-    where = step_pages(here.db, review).get(request.path_params["step_id"], "")
-    snapshot = PageSnapshot.newest(here.db, review.guide.site, where) if where else None
+    step_id = request.path_params["step_id"]
+    where = step_pages(here.db, review).get(step_id, "")
+    targets = version_targets(review.guide, review.version(here.db))
+    snapshot = drawn_on(here.db, review, step_id, where, targets)
     return picker_frame(request, snapshot.shown(here.db, here.sealer) if snapshot else PAGE, images=("https:",))
 
 

@@ -55,10 +55,19 @@ class FindingPanel(Component):
     accepted_by: str
     may_edit: bool
     problem: str = ""
+    picture: str = ""
+    """The address of the masked picture of the page on which it was pointed at, where nothing else shows it."""
 
     @classmethod
     def of(
-        cls, finding: Finding, agreement: Agreement, members: list[Member], *, may_edit: bool, problem: str = ""
+        cls,
+        finding: Finding,
+        agreement: Agreement,
+        members: list[Member],
+        *,
+        may_edit: bool,
+        problem: str = "",
+        picture: tuple[int, int | None] | None = None,
     ) -> "FindingPanel":
         tone, label = finding_badge(finding, agreement)
         number, step = step_of(finding)
@@ -94,6 +103,7 @@ class FindingPanel(Component):
             accepted_by=_accepted_by(finding),
             may_edit=may_edit,
             problem=problem,
+            picture=_frame(*picture, whole=True) if picture and finding.before.snapshot is None else "",
         )
 
 

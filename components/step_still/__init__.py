@@ -46,7 +46,9 @@ class Talk:
 
 @dataclass(frozen=True)
 class StepStill(Component):
-    """`frame` is the address of the page that the player draws the step on; a blank one is nobody's page."""
+    """`frame` is the address of the page that the player draws the step on; a blank one is nobody's page. In a
+    picture of a page `node` is the number of the step's element.
+    """
 
     step_id: str
     number: int
@@ -62,6 +64,7 @@ class StepStill(Component):
     difference: StepDifference | None = None
     findings: Sequence[VersionFinding] = ()
     is_blank: bool = False
+    node: int | None = None
 
     @property
     def heading(self) -> str:

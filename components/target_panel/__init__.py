@@ -42,8 +42,16 @@ class TargetPanel(Component):
         )
 
     @property
-    def tone(self) -> str:
-        return GRADE_TONES.get(self.grade, "warn")
+    def badge(self) -> tuple[str, str]:
+        """Its colour and its word: how it is found now; how durable it is only as long as nobody looked."""
+        return self.note.badge if self.note.verdict else (GRADE_TONES.get(self.grade, "warn"), self.grade)
+
+    @property
+    def sentence(self) -> str:
+        """How durable it was when it was made; of one that is gone what the last look said, because the other is no news then."""
+        if self.note.verdict == "missing":
+            return self.note.reason
+        return f"{self.grade.capitalize()}: {self.reason}" if self.note.verdict and self.grade else self.reason
 
     @property
     def live(self) -> LivePageLink:

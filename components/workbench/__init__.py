@@ -12,7 +12,16 @@ from models.guide import Guide, GuideDocument, Step
 from models.guide.live_edit import draft_state
 from models.guide.step_target import target_state
 from models.guide.target_verdict import TargetVerdict
+from models.page.content_policy import blocking_directive
 from models.page.snapshot_archive import PageSnapshot
+
+
+@dataclass(frozen=True)
+class CanvasPicture:
+    """The element of that number is the step's; `width` is that of the window it was drawn in, in CSS pixels."""
+
+    node: int | None
+    width: int | None
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,13 @@ class Workbench(Component):
     draft: str = ""
     """Names the draft that is drawn."""
 
+    is_pointed: bool = False
+    blocked: tuple[str, str] | None = None
+    """The directive of the page's policy that keeps Cairn out of it, and the origin that it has to allow."""
+
+    picture: "CanvasPicture | None" = None
+    """What an author's browser drew of the page, where what the server fetched does not show the step's element."""
+
     @classmethod
     def of(
         cls,
@@ -49,6 +65,7 @@ class Workbench(Component):
         problem: str = "",
         guides: ActionChoices = (),
         saved: bool = False,
+        origin: str = "",
     ) -> "Workbench":
         return cls(
             guide_id=guide.id,
@@ -70,6 +87,9 @@ class Workbench(Component):
             target_state=target_state(step.target) if step else "",
             has_words=bool(step and (step.title or step.body)),
             draft=draft_state(guide),
+            blocked=_blocked(snapshot, origin),
+            is_pointed=bool(step and step.first_selector),
+            picture=CanvasPicture(snapshot.node, snapshot.width) if snapshot and snapshot.is_picture else None,
         )
 
     @property
@@ -84,3 +104,8 @@ class Workbench(Component):
     @property
     def record(self) -> LivePageLink:
         return LivePageLink(self.guide_id, self.chosen, "record")
+
+
+def _blocked(snapshot: PageSnapshot | None, origin: str) -> tuple[str, str] | None:
+    directive = blocking_directive(snapshot.policy, origin) if snapshot and origin else ""
+    return (directive, origin) if directive else None

@@ -109,6 +109,9 @@ class Membership(Base):
     signed_in_at: Mapped[datetime | None]
     """When they last came in here: by signing in, or from another organisation of theirs."""
 
+    sends_pictures: Mapped[bool | None]
+    """Whether pictures of pages on which they point are sent; None until they have seen what that is."""
+
     organisation: Mapped[Organisation] = relationship(back_populates="memberships", lazy="joined")
     member: Mapped[Member] = relationship(lazy="joined")
 

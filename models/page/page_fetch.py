@@ -9,6 +9,7 @@ from models.support.outbound import Answer, Limits, Outbound, Refused
 XHTML = "application/xhtml+xml"
 MEDIA_TYPES = frozenset({"text/html", XHTML})
 LIMITS = Limits(media_types=MEDIA_TYPES)
+LONGEST_POLICY = 4000
 HEADERS = {"accept": "text/html,application/xhtml+xml;q=0.9", "accept-language": "en;q=0.8,*;q=0.5"}
 
 
@@ -28,6 +29,8 @@ class FetchedPage:
     received: int
     milliseconds: int
     is_behind_sign_in: bool = False
+    policy: str = ""
+    """Its Content-Security-Policy, as the header has it."""
 
     @property
     def utf8(self) -> bytes:
@@ -53,6 +56,7 @@ def read_page_answer(url: str, answer: Answer) -> FetchedPage:
         size=len(answer.body),
         received=answer.received,
         milliseconds=round(answer.seconds * 1000),
+        policy=answer.headers.get("content-security-policy", "")[:LONGEST_POLICY],
     )
 
 

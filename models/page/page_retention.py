@@ -16,7 +16,8 @@ KEPT = 5
 
 def prune(session: Session, site: Site, url: str, needed: Collection[int]) -> None:
     """Lets go of a page's older snapshots but the `needed` ones. Their assets stay: other snapshots may show them."""
-    rows = session.scalars(select(PageSnapshot).where(PageSnapshot.site_id == site.id, PageSnapshot.url == url)).all()
+    fetched = select(PageSnapshot).where(PageSnapshot.site_id == site.id, PageSnapshot.url == url, PageSnapshot.step_id == "")
+    rows = session.scalars(fetched).all()
     old = [row for row in sorted(rows, key=lambda row: -row.id)[KEPT:] if row.id not in needed]
     for row in old:
         session.delete(row)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.page.blob import Blob, BlobShelf
-from models.page.page_fetch import FetchedPage
+from models.page.page_fetch import LONGEST_POLICY, FetchedPage
 from models.page.snapshot import Snapshot
 from models.site.site import Site
 from models.support.database import Base
@@ -14,7 +14,11 @@ from models.support.sealer import Sealer
 
 
 class PageSnapshot(Base):
-    """A page as the server fetched it, and as it is shown for pointing. The title of one from behind a sign-in is not kept."""
+    """A page as the server fetched it, and as it is shown for pointing. The title of one from behind a sign-in is not kept.
+
+    One with a `step_id` was not fetched: it is the picture that an author's browser drew when they pointed for that step, `node`
+    being the number of the element and `width` that of their window (see `page_picture`). It is asked for there alone.
+    """
 
     __tablename__ = "page_snapshots"
 
@@ -28,8 +32,19 @@ class PageSnapshot(Base):
     shown_hash: Mapped[str] = mapped_column(String(64))
     warning: Mapped[str] = mapped_column(String(500), default="")
     fetched_at: Mapped[datetime]
+    guide_id: Mapped[int | None] = mapped_column(ForeignKey("guides.id", ondelete="CASCADE"), index=True)
+    step_id: Mapped[str] = mapped_column(String(40), default="")
+    policy: Mapped[str] = mapped_column(String(LONGEST_POLICY), default="")
+    """The page's Content-Security-Policy."""
+
+    node: Mapped[int | None]
+    width: Mapped[int | None]
 
     site: Mapped[Site] = relationship(lazy="joined")
+
+    @property
+    def is_picture(self) -> bool:
+        return self.step_id != ""
 
     @classmethod
     def find(cls, session: Session, organisation_id: int, snapshot_id: int) -> "PageSnapshot | None":
@@ -38,22 +53,26 @@ class PageSnapshot(Base):
     @classmethod
     def newest(cls, session: Session, site: Site, url: str) -> "PageSnapshot | None":
         """The latest snapshot of that page, by the address asked for or the one it led to."""
-        query = select(cls).where(cls.site_id == site.id, (cls.url == url) | (cls.final_url == url))
+        query = cls._fetched(site).where((cls.url == url) | (cls.final_url == url))
         return session.scalar(query.order_by(cls.id.desc()).limit(1))
 
     @classmethod
     def earlier(cls, session: Session, site: Site, url: str, most: int = 3) -> list["PageSnapshot"]:
         """The latest snapshots of a page, newest first."""
-        query = select(cls).where(cls.site_id == site.id, cls.url == url).order_by(cls.id.desc()).limit(most)
+        query = cls._fetched(site).where(cls.url == url).order_by(cls.id.desc()).limit(most)
         return list(session.scalars(query))
 
     @classmethod
     def pages_of(cls, session: Session, site: Site, most: int = 30) -> list["PageSnapshot"]:
         """The newest snapshot of each page of a site, newest first."""
         newest: dict[str, PageSnapshot] = {}
-        for snapshot in session.scalars(select(cls).where(cls.site_id == site.id).order_by(cls.id.desc()).limit(500)):
+        for snapshot in session.scalars(cls._fetched(site).order_by(cls.id.desc()).limit(500)):
             newest.setdefault(snapshot.url, snapshot)
         return list(newest.values())[:most]
+
+    @classmethod
+    def _fetched(cls, site: Site) -> Select["PageSnapshot"]:
+        return select(cls).where(cls.site_id == site.id, cls.step_id == "")
 
     @classmethod
     def keep(
@@ -71,6 +90,7 @@ class PageSnapshot(Base):
             title="" if shelf.is_sealed else snapshot.title[:300],
             source_hash=shelf.keep(session, fetched.utf8, "text/html"),
             shown_hash=shelf.keep(session, snapshot.html, "text/html"),
+            policy=fetched.policy,
             warning=snapshot.problem.sentence[:500] if snapshot.problem else "",
             fetched_at=now,
         )

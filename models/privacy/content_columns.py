@@ -28,7 +28,7 @@ CONTENT_COLUMNS = {
         CHECKED,
         content="sentence",
         link="id organisation_id site_id started_by_id",
-        fact="started_at moved_at finished_at pages fine lost undecided",
+        fact="started_at moved_at finished_at pages planned fine lost undecided",
     ),
     "drafts": kept(
         "The guide as it is being written, and its earlier states to undo to",
@@ -72,9 +72,9 @@ CONTENT_COLUMNS = {
     "page_snapshots": kept(
         "What a page of the customer's looked like, to point at and to compare",
         PICTURED,
-        content="url final_url title source_hash shown_hash warning",
-        link="id organisation_id site_id",
-        fact="fetched_at",
+        content="url final_url title source_hash shown_hash warning policy",
+        link="id organisation_id site_id guide_id step_id",
+        fact="fetched_at node width",
     ),
     "page_visits": kept(
         "When a page was fetched, so that it is not fetched more often than needed",

@@ -98,7 +98,7 @@ MEMBER_COLUMNS = {
         "Who may do what in an organisation",
         PLACE,
         link="organisation_id member_id",
-        fact="role joined_at suspended_at signed_in_at",
+        fact="role joined_at suspended_at signed_in_at sends_pictures",
     ),
     "news_choices": kept("Who chose to get mail about what happens", PLACE, link="organisation_id member_id", fact="mail"),
     "passkeys": kept(

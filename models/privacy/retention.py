@@ -52,5 +52,7 @@ MINUTES = Retention("Some minutes; the worker looks each minute.")
 HOURLY = Retention("Some minutes, or what is left of the hour where a limit is of an hour; the worker looks each minute.")
 KEY = Retention("Until the last thing that is sealed under it is gone, or sealed anew.")
 EXPIRED = after("expires_at", 0, "Until it is used or expires; what has expired is deleted by night.")
-PICTURED = Retention("The newest five states of a page, and those that show what broke; with the site at the latest.")
+PICTURED = Retention(
+    "The newest five states of a page, those that show what broke, and a picture for each step; with the site at the latest."
+)
 """Ways that several tables share."""

@@ -5,6 +5,7 @@ import { watchBuild } from "./build_watch.js";
 import { refold, watchFolds } from "./folds.js";
 import { focusLater, refocus } from "./next_focus.js";
 import { lookAgain, lookAt } from "./request_order.js";
+import { noteUncovered } from "./uncovered_note.js";
 import { watchReturn } from "./return_refresh.js";
 import { facts } from "./rich_text_field.js";
 import { offerSamples, sampleValues, watchSamples } from "./sample_attributes.js";
@@ -53,6 +54,7 @@ function connect(iframe) {
   frame?.on("pick", ({ pick }) => picked(pick));
   frame?.on("pointing", () => hint("Click the element. Arrow keys walk, Enter picks, Esc leaves."));
   frame?.on("leave", () => hint(""));
+  frame?.on("uncovered", ({ what }) => noteUncovered(what));
 }
 
 /** What was pointed at goes to the server; the title is what comes next. @param {object} pick */
@@ -81,7 +83,14 @@ function draw() {
     index: Number(number) - 1,
     total: Number(total),
     attributes: sampleValues(),
+    node: pictured(),
   });
+}
+
+/** The number of the step's element in a picture of its page, in which no selector finds it. */
+function pictured() {
+  const { node } = framed?.dataset ?? {};
+  return node ? Number(node) : undefined;
 }
 
 /** Draws the same step with other sample attributes. */
@@ -91,6 +100,8 @@ function redraw() {
 }
 
 function point(what = "") {
+  // What is boxes and masked texts has nothing that a visitor's browser could find.
+  if (framed && "picture" in framed.dataset) return hint("This is a picture of the page. Point at elements on the live page.");
   isForOpener = what === "opener";
   frame?.send({ type: "point" });
 }

@@ -21,7 +21,8 @@ function draw() {
       frames.set(iframe, frame);
       const [index, total] = [ids.indexOf(id), ids.length];
       const step = "blank" in iframe.dataset && steps[id].target ? { ...steps[id], ...STAND_IN } : steps[id];
-      frame.send({ type: "show", step, theme, content, attributes, language: language || content.language, index, total });
+      const node = iframe.dataset.node ? Number(iframe.dataset.node) : undefined;
+      frame.send({ type: "show", step, node, theme, content, attributes, language: language || content.language, index, total });
     }
   }
 }

@@ -11,7 +11,8 @@ function fit() {
   const frame = /** @type {HTMLElement | null} */ (box?.querySelector("iframe") ?? null);
   if (!box || !frame || !box.clientWidth) return;
   const phone = chosen() === "phone";
-  const width = phone ? WIDTHS.phone : Math.max(WIDTHS.desktop, box.clientWidth);
+  // A picture is as wide as the window that it was drawn in.
+  const width = Number(frame.dataset.width) || (phone ? WIDTHS.phone : Math.max(WIDTHS.desktop, box.clientWidth));
   const scale = Math.min(1, box.clientWidth / width);
   Object.assign(frame.style, {
     inlineSize: `${width}px`,

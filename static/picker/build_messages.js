@@ -38,14 +38,15 @@ export const countMessage = (left, { point }) => ({
   choices: [{ label: "Point now", main: true, act: point }],
 });
 
-/** @param {import("./built_steps.js").BuiltSteps} steps @param {Acts} acts @returns {Message} */
-export const wordingMessage = ({ number, all, current }, { next, point, rest, play, done }) => ({
+/** @param {import("./built_steps.js").BuiltSteps} steps @param {Acts} acts @param {import("./bar.js").Choice[]} more @returns {Message} */
+export const wordingMessage = ({ number, all, current }, { next, point, rest, play, done }, more) => ({
   what: `Step ${number} of ${all.length}.`,
   choices: [
     { label: "Next step", main: true, act: next },
     ...(current?.needs_target ? [{ label: "Point again", act: point }] : []),
     { label: "Use the page", act: rest },
     { label: "Play from here", act: play },
+    ...more,
     { label: "Done", act: done },
   ],
 });

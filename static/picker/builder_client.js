@@ -20,6 +20,8 @@ import { refusalOf, watchPolicy } from "./page_policy.js";
  * @property {string} [grade]
  * @property {string} [reason]
  * @property {string[]} [selectors]
+ * @property {boolean} [unseen] whether the page as Cairn fetched it does not show the element
+ * @property {string} [pictures] whether pictures of pages are sent: ask, yes or no
  * @property {string} [chosen]
  * @property {BuiltStep[]} [steps]
  * @property {string} [language]
@@ -66,6 +68,9 @@ export function builderClient(home, token) {
     pick: (/** @type {string} */ body) => ask("picks", "POST", body),
     takeBack: () => ask("picks", "DELETE"),
     word: (/** @type {object} */ words) => ask("words", "POST", JSON.stringify(words)),
+    picture: (/** @type {object} */ about, /** @type {string} */ html) =>
+      ask("page-pictures", "POST", `${JSON.stringify(about)}\n${html}`),
+    refusePictures: () => ask("page-pictures", "DELETE"),
     preview: () => ask("previews", "POST"),
     end: () => ask("builds", "DELETE"),
   };

@@ -13,6 +13,7 @@ import {
 import { BuildTurn } from "./build_turn.js";
 import { BuiltSteps } from "./built_steps.js";
 import { countDown, watchKey } from "./pointing_key.js";
+import { PagePictures } from "./page_pictures.js";
 import { pointFrom } from "./pointing_turn.js";
 import { watchPassing } from "./passing_classes.js";
 import { sendPick } from "./sent_pick.js";
@@ -48,13 +49,13 @@ export function buildOnPage(session, cairn, bar, tab) {
   });
   const turn = new BuildTurn(bar, steps, words, tab);
   const isOurs = (/** @type {unknown} */ one) => turn.owns(one);
+  const pictures = new PagePictures(session, cairn, word);
   const noteChanges = watchPassing(turn.life);
   const broughtBy = watchPresses((event) => turn.state === "rest" && !event.composedPath().some(isOurs), turn.life);
   let number = session.taken;
   let hasWorked = kept.step !== undefined;
   let redrawn = 0;
-  /** @type {Element | null} */
-  let last = null;
+  let last = /** @type {Element | null} */ (null);
   const acts = {
     point: () => startPointing(),
     rest: () => rest(),
@@ -115,6 +116,7 @@ export function buildOnPage(session, cairn, bar, tab) {
     number += 1;
     hasWorked = true;
     steps.take(answer, element);
+    pictures.take(answer, element, steps.chosen);
     word(savedMessage(answer));
   }
 
@@ -134,7 +136,7 @@ export function buildOnPage(session, cairn, bar, tab) {
     const step = steps.current;
     if (!step) return rest();
     steps.choose(step.id);
-    const message = { ...wordingMessage(steps, acts), ...said };
+    const message = { ...wordingMessage(steps, acts, pictures.choices(step.id)), ...said };
     const look = () => steps.look(step);
     const { signal } = turn;
     if (step.needs_target && !look()) {

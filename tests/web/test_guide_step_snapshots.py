@@ -58,6 +58,7 @@ PAGES = Starlette(
         Route("/endless", endless),
         Route("/app", lambda _: HTMLResponse(SHELL)),
         Route("/good", lambda _: HTMLResponse("<!doctype html><title>Good</title><main><button id=save>Save</button></main>")),
+        Route("/strict", lambda _: HTMLResponse("<p>Strict", headers={"content-security-policy": "script-src 'self'"})),
         Route("/menu", lambda _: HTMLResponse(MENU)),
         Route("/slow", slow),
         Route("/changing", changing),
@@ -105,6 +106,11 @@ def test_what_can_not_be_shown_is_made_on_the_live_page_first_of_all(desk, produ
     page = read(load(desk, product + path), 200)
     assert bool(page.select_one(".canvas-hint #live-main .primary")) is is_offered
     assert not (is_offered and page.select_one("#workbench").has_attr("data-needs-target"))  # pointing on it leads nowhere
+
+
+@pytest.mark.parametrize(("path", "said"), [("/strict", ["script-src", "http://cairn.test"]), ("/good", [])])
+def test_the_editor_says_which_directive_of_a_page_keeps_the_builder_out(desk, product, path, said):
+    assert [code.text for code in read(load(desk, product + path), 200).select(".note.warn code")] == said
 
 
 @pytest.mark.slow

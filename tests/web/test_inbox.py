@@ -125,7 +125,7 @@ def test_a_second_acceptance_is_refused_with_a_sentence(client, alice, moved):
     client.sign_in(alice).post(f"/inbox/{moved}/repair", {"proposal": "0"}, **PART)
     again = client.post(f"/inbox/{moved}/repair", {"proposal": "0"}, **PART)
     assert again.status == 422
-    assert "Somebody was faster" in again.words('[role="alert"]')
+    assert "Somebody else decided about this finding" in again.words('[role="alert"]')
 
 
 def test_a_gone_target_says_so_and_offers_no_acceptance(client, alice, night, harbour):

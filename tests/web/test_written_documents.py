@@ -36,6 +36,7 @@ NOT_WRITING = {
     "open_preview": "the end of a preview",
     "player_builds": "the end of a build session",
     "player_previews": "a preview",
+    "player_page_pictures": "a picture of a page",
     "guide_step_verdict": "a verdict",
     "guide_checks": "verdicts",
     "review_comments": "a comment",

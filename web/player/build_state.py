@@ -5,6 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
+from models.account import Membership
 from models.guide import Step, compile_step
 from models.guide.build_session import POINT, BuildSession
 from models.guide.step_target import target_state
@@ -34,7 +35,8 @@ class BuiltStep(TypedDict):
 
 class BuildState(TypedDict):
     """`step` is the number of the step that is pointed for, 0 for none; `count` and `taken` are of a recording: steps so far, and
-    the number of the last click that arrived. `editor` is the address that leads back. Who makes many steps gets them all, with
+    the number of the last click that arrived. `editor` is the address that leads back; `pictures` is `ask`,
+    `yes` or `no`: whether the member has chosen to send pictures of pages. Who makes many steps gets them all, with
     the one that is `chosen`, and what they are drawn in.
     """
 
@@ -45,6 +47,7 @@ class BuildState(TypedDict):
     count: int
     taken: int
     editor: str
+    pictures: str
     chosen: NotRequired[str]
     steps: NotRequired[list[BuiltStep]]
     language: NotRequired[str]
@@ -66,6 +69,7 @@ def build_state(request: Request, session: Session, build: BuildSession) -> Buil
         "count": len(build.recorded),
         "taken": build.taken,
         "editor": f"{editor}/steps/{shown.id}" if shown else editor,
+        "pictures": _choice(session, build),
     }
     if build.mode != POINT:
         return state
@@ -79,6 +83,12 @@ def build_state(request: Request, session: Session, build: BuildSession) -> Buil
         "theme": theme_of(theme.drawn[0]) if theme else ThemeJson(),
     }
     return with_origin(many, guide.site.key, base_url)
+
+
+def _choice(session: Session, build: BuildSession) -> str:
+    membership = session.get(Membership, (build.organisation_id, build.member_id))
+    sends = membership.sends_pictures if membership else False
+    return "ask" if sends is None else "yes" if sends else "no"
 
 
 def _built(steps: tuple[Step, ...]) -> list[BuiltStep]:

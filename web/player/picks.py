@@ -30,12 +30,15 @@ UNIQUE = "The first selector matches exactly this element on the live page."
 
 
 class PickState(BuildState):
-    """The session after a pick, and how well its target will keep; without that where the pick had arrived before."""
+    """The session after a pick, and how well its target will keep; without that where the pick had arrived before. `unseen` is
+    whether the page as it was fetched does not show the element, so that a picture of the page is of use.
+    """
 
     verdict: NotRequired[str]
     grade: NotRequired[str]
     reason: NotRequired[str]
     selectors: NotRequired[list[str]]
+    unseen: NotRequired[bool]
 
 
 @visitors
@@ -103,6 +106,7 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: LiveP
         "grade": target.grade,
         "reason": target.reason,
         "selectors": list(target.selectors),
+        "unseen": target.live,
     }
 
 

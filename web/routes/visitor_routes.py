@@ -9,6 +9,7 @@ from web.player import (
     drawings,
     events,
     live_guides,
+    page_pictures,
     parts,
     picks,
     pictures,
@@ -35,5 +36,11 @@ PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}/pictures/{name}", pictures.show, name="player_picture"),
     Route("/player/v1/{key}/parts/{name}.js", parts.show, name="player_part"),
     Route("/player/v1/{key}/builds", builds.show, methods=["POST", "DELETE", "OPTIONS"], name="player_builds"),
+    Route(
+        "/player/v1/{key}/page-pictures",
+        page_pictures.create,
+        methods=["POST", "DELETE", "OPTIONS"],
+        name="player_page_pictures",
+    ),
     Route("/player/v1/{key}/picks", picks.create, methods=["POST", "DELETE", "OPTIONS"], name="player_picks"),
 ]

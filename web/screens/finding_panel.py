@@ -6,6 +6,7 @@ from components.finding_panel import FindingPanel
 from models.account import Membership
 from models.check.finding import Finding
 from models.check.visitor_agreement import agreements
+from models.page.page_picture import picture_of
 from web.kit.context import context
 
 
@@ -14,4 +15,12 @@ def finding_panel(request: Request, finding: Finding, problem: str = "") -> Find
     session, membership = here.db, here.membership
     met = agreements(session, [finding])[finding.id]
     members = Membership.who_may_at(session, membership.organisation_id, "view", finding.site_id)
-    return FindingPanel.of(finding, met, members, may_edit=membership.may_at("edit", finding.site_id), problem=problem)
+    picture = picture_of(session, finding.guide_id, finding.step_id)
+    return FindingPanel.of(
+        finding,
+        met,
+        members,
+        may_edit=membership.may_at("edit", finding.site_id),
+        problem=problem,
+        picture=(picture.id, picture.node) if picture else None,
+    )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy.orm import Session
 from starlette.requests import Request
 
 from components.review_panel import Asked, ReviewPanel, SharedLine, Standing
@@ -13,7 +12,6 @@ from models.check.watched_targets import version_targets
 from models.guide import Publication, Version
 from models.guide.guide_json import GuideEntry
 from models.guide.version_difference import VersionDifference, plain
-from models.page.snapshot_archive import PageSnapshot
 from models.release.live_theme import default_theme
 from models.review import Review, ReviewComment
 from models.review.review_look import ReviewLook
@@ -21,6 +19,7 @@ from models.review.share_link import ShareLink
 from models.review.version_findings import VersionFinding
 from models.support.unreadable import Unreadable
 from web.kit.context import PublicContext, context, public_context
+from web.screens.step_canvas import drawn_on, step_pages
 
 
 @dataclass(frozen=True)
@@ -139,8 +138,8 @@ def _stills(
     for number, step in enumerate(entry["content"]["steps"], 1):
         where = targets.get(step["id"], ("", {}))[0]
         drawn_at = pages[step["id"]]
-        snapshot = PageSnapshot.newest(here.db, review.guide.site, drawn_at) if drawn_at else None
-        drawn_on = f"/snapshots/{snapshot.id}" if snapshot else f"/sites/{review.guide.site_id}/theme-stage"
+        snapshot = drawn_on(here.db, review, step["id"], drawn_at, targets)
+        frame = f"/snapshots/{snapshot.id}" if snapshot else f"/sites/{review.guide.site_id}/theme-stage"
         stills.append(
             StepStill(
                 step_id=step["id"],
@@ -151,8 +150,9 @@ def _stills(
                 buttons=tuple(one["label"] for one in step.get("buttons", [])),
                 page=where,
                 selector=next(iter(step.get("target", {}).get("selectors", ())), ""),
-                frame=f"{frames}/{step['id']}" if frames else drawn_on,
+                frame=f"{frames}/{step['id']}" if frames else frame,
                 is_blank=snapshot is None,
+                node=snapshot.node if snapshot else None,
                 talk=talk,
                 remarks=remarks_of(comments, step["id"]),
                 difference=from_live.of_step(step["id"]) if from_live else None,
@@ -160,17 +160,6 @@ def _stills(
             )
         )
     return tuple(stills)
-
-
-def step_pages(session: Session, review: Review) -> dict[str, str]:
-    """On which page each step is drawn: its own; one that points nowhere comes where the tour is by then."""
-    version = review.version(session)
-    own = {step_id: page for step_id, (page, _) in version_targets(review.guide, version).items() if page}
-    steps = [step["id"] for step in version.entry()["content"]["steps"]]
-    last, found = next((own[one] for one in steps if one in own), ""), dict[str, str]()
-    for one in steps:
-        last = found[one] = own.get(one, last)
-    return found
 
 
 def _difference(here: PublicContext, review: Review, other: str, entry: GuideEntry) -> VersionDifference | None:

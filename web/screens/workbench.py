@@ -11,7 +11,7 @@ from models.guide import Guide, Step
 from models.guide.guide_search import GuideSearch
 from models.guide.preview import Preview
 from models.guide.target_verdict import TargetVerdict
-from models.page.snapshot_archive import PageSnapshot
+from models.page.page_picture import canvas_of
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial, wants_part
@@ -39,7 +39,9 @@ def editor(request: Request, guide: Guide, step: Step | None, status: int = 200,
 
 def workbench(request: Request, guide: Guide, step: Step | None, problem: str = "", *, saved: bool = False) -> Workbench:
     here = context(request)
-    snapshot = PageSnapshot.newest(here.db, guide.site, step.page) if step else None
+    snapshot = step and canvas_of(
+        here.db, guide.site, guide.id, step.id, step.page, is_unseen=bool(step.target and step.target.get("live"))
+    )
     return Workbench.of(
         guide,
         guide.document,
@@ -47,6 +49,7 @@ def workbench(request: Request, guide: Guide, step: Step | None, problem: str = 
         snapshot=snapshot,
         verdicts=TargetVerdict.of(here.db, guide),
         may_edit=here.reach.may_at("edit", guide.site_id),
+        origin=here.settings.base_url,
         problem=problem,
         saved=saved,
         guides=_others(request, guide) if step and any(button.action["type"] == "guide" for button in step.buttons) else (),
