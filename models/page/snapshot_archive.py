@@ -53,26 +53,22 @@ class PageSnapshot(Base):
     @classmethod
     def newest(cls, session: Session, site: Site, url: str) -> "PageSnapshot | None":
         """The latest snapshot of that page, by the address asked for or the one it led to."""
-        query = cls._fetched(site).where((cls.url == url) | (cls.final_url == url))
+        query = _fetched(site).where((cls.url == url) | (cls.final_url == url))
         return session.scalar(query.order_by(cls.id.desc()).limit(1))
 
     @classmethod
     def earlier(cls, session: Session, site: Site, url: str, most: int = 3) -> list["PageSnapshot"]:
         """The latest snapshots of a page, newest first."""
-        query = cls._fetched(site).where(cls.url == url).order_by(cls.id.desc()).limit(most)
+        query = _fetched(site).where(cls.url == url).order_by(cls.id.desc()).limit(most)
         return list(session.scalars(query))
 
     @classmethod
     def pages_of(cls, session: Session, site: Site, most: int = 30) -> list["PageSnapshot"]:
         """The newest snapshot of each page of a site, newest first."""
         newest: dict[str, PageSnapshot] = {}
-        for snapshot in session.scalars(cls._fetched(site).order_by(cls.id.desc()).limit(500)):
+        for snapshot in session.scalars(_fetched(site).order_by(cls.id.desc()).limit(500)):
             newest.setdefault(snapshot.url, snapshot)
         return list(newest.values())[:most]
-
-    @classmethod
-    def _fetched(cls, site: Site) -> Select["PageSnapshot"]:
-        return select(cls).where(cls.site_id == site.id, cls.step_id == "")
 
     @classmethod
     def keep(
@@ -105,3 +101,8 @@ class PageSnapshot(Base):
     def shown(self, session: Session, sealer: Sealer) -> bytes:
         """The HTML as it is shown in the frame, harmless. Raises Unsealable."""
         return Blob.of(session, self.site, self.shown_hash).read(sealer)
+
+
+def _fetched(site: Site) -> Select[PageSnapshot]:
+    """Pages of a site, without pictures."""
+    return select(PageSnapshot).where(PageSnapshot.site_id == site.id, PageSnapshot.step_id == "")
