@@ -6,21 +6,27 @@ PORT ?= 8000
 DEMO_PORT ?= 8001
 export PORT DEMO_PORT
 
+# Tests start many processes; each would read all source anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/.run  ## serve Cairn and the demo customer site
 	@exec $(BIN)/cairn run
 
-test: $(VENV)/.test browser check-all  ## lint, types and every test: SQLite and PostgreSQL, Chromium
-	$(BIN)/python -m pytest -n 3 --ignore=tests/attacks
+# The type checkers take one processor for a minute; beside them the tests begin. What they found is printed in the end.
+test: $(VENV)/.test $(VENV)/.scripts browser  ## lint, types and every test: SQLite and PostgreSQL, Chromium
+	@$(MAKE) --no-print-directory check-all >$(VENV)/checks 2>&1 & checks=$$!; trap "kill $$checks" INT TERM; \
+	$(BIN)/python -m pytest -n 3 -m "not attack"; tests=$$?; \
+	wait $$checks; checks=$$?; cat $(VENV)/checks; exit $$((tests ? tests : checks))
 
 faults: $(VENV)/.test browser proxy  ## attacks on a Cairn that runs, and processes that are killed: some minutes
-	$(BIN)/python -m pytest -n 2 tests/attacks
+	$(BIN)/python -m pytest -n 2 -m attack tests/attacks tests/web
 
 .PHONY: short-faults
 short-faults: $(VENV)/.test browser proxy
-	$(BIN)/python -m pytest -n 2 -m "not lasting" tests/attacks
+	$(BIN)/python -m pytest -n 2 -m "attack and not lasting" tests/attacks tests/web
 
 # Each finding that stays is in tests/scanners/explained.py with its reason; another one is a fault.
 scan: $(VENV)/.test $(VENV)/.scanners  ## look for weaknesses with bandit, Wapiti and schemathesis, in a Cairn that runs: minutes
@@ -44,7 +50,7 @@ walks-more: $(VENV)/.test $(VENV)/.walks-more browser  ## the same, of applicati
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_more.py
 
 check: $(VENV)/.test check-all  ## lint, types and the fast tests
-	$(BIN)/python -m pytest -n 2 -m "not browser and not slow"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not slow and not attack"
 
 .PHONY: check-all browser
 check-all: $(VENV)/.scripts
@@ -85,6 +91,7 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/targets.py
 	$(BIN)/python tests/bench/rules/deciding.py
 	$(BIN)/python tests/bench/serving.py
+	$(BIN)/python tests/bench/beside_nginx.py
 	$(BIN)/python tests/bench/many_guides.py
 	$(BIN)/python tests/bench/carrying.py
 	$(BIN)/python tests/bench/intake.py

@@ -22,6 +22,7 @@ from tests.support.policy_violations import PolicyViolations
 from web.app import create_app
 
 ENGINES = ("sqlite", "postgresql")
+ATTACKS = Path(__file__).parent / "attacks"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -60,8 +61,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever asks for Chromium is a walk in Chromium, marked or not: `make check` leaves it out."""
+    """Whatever asks for Chromium is a walk in Chromium, marked or not: `make check` leaves it out. So is what lies with the
+    attacks an attack.
+    """
     for item in items:
+        if item.path.parent == ATTACKS:
+            item.add_marker("attack")
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
 

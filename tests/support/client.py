@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from models.account import MemberSession
 from models.support.database import Database
+from tests.support.markup import parsed
 from tests.support.people import Person
 from web.kit.client_identity import COOKIE
 
@@ -32,7 +33,7 @@ class Answer:
     def html(self) -> BeautifulSoup:
         """The page or part of one; empty where something else was answered."""
         is_html = self.headers.get("content-type", "").startswith("text/html")
-        return BeautifulSoup(self.text if is_html else "", "html5lib", multi_valued_attributes=None)
+        return parsed(self.text if is_html else "", multi_valued_attributes=None)
 
     @property
     def where(self) -> str:

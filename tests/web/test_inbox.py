@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from bs4 import BeautifulSoup
 from sqlalchemy import select
 
 from models.account.audit_log import AuditEntry
@@ -10,6 +9,7 @@ from models.check.finding import Finding
 from models.guide import Guide, Publication
 from models.release.publish import publish
 from tests.models.support.wire import answer
+from tests.support.markup import parsed
 from tests.support.watching import RENAMED, WITHOUT, Harbour, Night, guide_on, harbour_on_wire
 
 PART = {"hx_request": "true", "hx_request_type": "partial"}
@@ -86,7 +86,7 @@ def test_a_finding_shows_both_sides_and_what_agrees_and_changed(client, alice, m
         assert shown.status_code == 200
         assert "sandbox allow-scripts" in shown.headers["content-security-policy"]
         number = source.partition("node=")[2]
-        element = BeautifulSoup(shown.text, "html5lib").select_one(f'[data-cairn-node="{number}"]')
+        element = parsed(shown.text).select_one(f'[data-cairn-node="{number}"]')
         assert element.get_text() == "Add a boat"
 
 

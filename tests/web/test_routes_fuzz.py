@@ -76,11 +76,13 @@ def misnamed(names) -> Iterator[Address]:
 
 
 @pytest.mark.slow
+@pytest.mark.attack
 def test_an_odd_name_in_an_address_is_no_failure_of_ours(browser, names):
     assert failures(browser, ((one.method, one.path, {}) for one in misnamed(names))) == []
 
 
 @pytest.mark.slow
+@pytest.mark.attack
 def test_an_odd_number_in_a_form_or_query_is_no_failure_of_ours(browser, names):
     assert len(NUMBERS) > 15
     assert len(QUERY) > 8

@@ -83,6 +83,8 @@ def addresses(database, guide_id):
 
 
 @pytest.mark.one_engine
+@pytest.mark.slow
+@pytest.mark.attack
 def test_a_damaged_document_takes_nothing_else_down(database, alice, client):
     client.sign_in(alice)
     with settled(database, alice) as (_, night, damaged, fine):

@@ -169,6 +169,7 @@ def test_every_address_that_writes_is_walked_or_said_to_store_no_document():
 
 
 @pytest.mark.slow
+@pytest.mark.attack
 @pytest.mark.one_engine
 def test_what_any_address_accepts_is_whole(author_desk):
     accepted = Counter()

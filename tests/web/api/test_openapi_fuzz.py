@@ -25,6 +25,7 @@ FIXED = settings(
 
 @pytest.mark.one_engine
 @pytest.mark.slow
+@pytest.mark.attack
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
 def test_every_operation_answers_as_it_is_described(client, app, alice, owned, mode):
     app.state.instance.capacity.of_key.most = app.state.instance.capacity.of_network.most = 10**6
