@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, func, select, update
+from sqlalchemy import BindParameter, ColumnElement, ForeignKey, String, Text, and_, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.account_subject import member_subject
@@ -185,8 +185,9 @@ class MemberSession(SealedRow, Base):
         return deleted_rows(session, delete(cls).where(cls.expires_at <= now))
 
     @classmethod
-    def lasts(cls, now: datetime) -> ColumnElement[bool]:
-        return and_(cls.expires_at > now, func.coalesce(cls.used_at, cls.created_at) > now - UNUSED_FOR)
+    def lasts(cls, now: datetime | BindParameter[datetime], since: BindParameter[datetime] | None = None) -> ColumnElement[bool]:
+        used = func.coalesce(cls.used_at, cls.created_at)
+        return and_(cls.expires_at > now, used > (now - UNUSED_FOR if since is None else since))
 
     @classmethod
     def _admits(cls) -> ColumnElement[bool]:

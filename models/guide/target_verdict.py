@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import ForeignKey, Select, String, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.guide.guide import Guide
@@ -80,7 +81,7 @@ class TargetVerdict(Base):
     @classmethod
     def of(cls, session: Session, guide: Guide) -> dict[str, "TargetVerdict"]:
         """By step."""
-        return {row.step_id: row for row in session.scalars(select(cls).where(cls.guide_id == guide.id))}
+        return {row.step_id: row for row in session.scalars(_of_guide(), {"guide": guide.id})}
 
     @classmethod
     def forget(cls, session: Session, guide: Guide, step_id: str) -> None:
@@ -95,3 +96,9 @@ class TargetVerdict(Base):
             if row.is_broken:
                 broken[row.guide_id] = broken.get(row.guide_id, 0) + 1
         return broken
+
+
+@cache
+def _of_guide() -> Select[TargetVerdict]:
+    """Put together once: that takes longer than asking it."""
+    return select(TargetVerdict).where(TargetVerdict.guide_id == bindparam("guide"))

@@ -1,9 +1,10 @@
 """Stored snapshots: one row per fetch of a page; see `blob` for its bytes."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ForeignKey, Select, String, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import BindParameter, ForeignKey, Select, String, bindparam, select
+from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, relationship
 
 from models.page.blob import Blob, BlobShelf
 from models.page.page_fetch import LONGEST_POLICY, FetchedPage
@@ -53,8 +54,7 @@ class PageSnapshot(Base):
     @classmethod
     def newest(cls, session: Session, site: Site, url: str) -> "PageSnapshot | None":
         """The latest snapshot of that page, by the address asked for or the one it led to."""
-        query = _fetched(site).where((cls.url == url) | (cls.final_url == url))
-        return session.scalar(query.order_by(cls.id.desc()).limit(1))
+        return session.scalar(_newest(), {"site": site.id, "url": url})
 
     @classmethod
     def earlier(cls, session: Session, site: Site, url: str, most: int = 3) -> list["PageSnapshot"]:
@@ -106,3 +106,12 @@ class PageSnapshot(Base):
 def _fetched(site: Site) -> Select[PageSnapshot]:
     """Pages of a site, without pictures."""
     return select(PageSnapshot).where(PageSnapshot.site_id == site.id, PageSnapshot.step_id == "")
+
+
+@cache
+def _newest() -> Select[PageSnapshot]:
+    """Put together once: that takes longer than asking it."""
+    asked: BindParameter[str] = bindparam("url")
+    query = select(PageSnapshot).where(PageSnapshot.site_id == bindparam("site"), PageSnapshot.step_id == "")
+    query = query.where((PageSnapshot.url == asked) | (PageSnapshot.final_url == asked))
+    return query.order_by(PageSnapshot.id.desc()).limit(1).options(lazyload(PageSnapshot.site))  # whoever asks has the site

@@ -1,8 +1,9 @@
 """Whether the operator works on this Cairn: then the editor and the API wait, and visitors go on being served."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import String, delete
+from sqlalchemy import Select, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.support.database import Base
@@ -36,3 +37,14 @@ class Maintenance(Base):
     @classmethod
     def present(cls, session: Session) -> "Maintenance | None":
         return session.get(cls, 1)
+
+    @staticmethod
+    def said(session: Session) -> str | None:
+        """Its sentence while it lasts; asked in each transaction."""
+        return session.scalar(_sentence())
+
+
+@cache
+def _sentence() -> Select[str]:
+    """Put together once: that takes longer than asking it."""
+    return select(Maintenance.sentence).where(Maintenance.id == 1)

@@ -3,7 +3,10 @@
 import asyncio
 import time
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlsplit
+
+from tests.bench.processor_time import seconds_of
 
 
 class _Asking(asyncio.Protocol):
@@ -36,7 +39,7 @@ async def _length(host: str, port: int, question: bytes) -> int:
     return len(head) + len(body)
 
 
-async def _ask(url: str, headers: Mapping[str, str], seconds: float, connections: int) -> float:
+async def _ask(url: str, headers: Mapping[str, str], seconds: float, connections: int, of: int) -> float:
     parts = urlsplit(url)
     host, port = parts.hostname or "127.0.0.1", parts.port or 80
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path
@@ -45,16 +48,17 @@ async def _ask(url: str, headers: Mapping[str, str], seconds: float, connections
     length, counter, loop = await _length(host, port, question), [0], asyncio.get_running_loop()
     open_ = [await loop.create_connection(lambda: _Asking(question, length, counter), host, port) for _ in range(connections)]
     await asyncio.sleep(seconds / 4)  # the first answers warm everything up
-    counter[0], started = 0, time.perf_counter()
+    now = partial(seconds_of, of) if of else time.perf_counter
+    counter[0], started = 0, now()
     await asyncio.sleep(seconds)
-    rate = counter[0] / (time.perf_counter() - started)
+    rate = counter[0] / (now() - started)
     for transport, _ in open_:
         transport.abort()
     return rate
 
 
 def answers_per_second(
-    url: str, headers: Mapping[str, str] | None = None, *, seconds: float = 2.0, connections: int = 8
+    url: str, headers: Mapping[str, str] | None = None, *, seconds: float = 2.0, connections: int = 8, of: int = 0
 ) -> float:
-    """How many complete answers a second an address gives."""
-    return asyncio.run(_ask(url, headers, seconds, connections))
+    """How many complete answers a second an address gives; of the process `of`, in a second of a processor that it takes."""
+    return asyncio.run(_ask(url, headers, seconds, connections, of))

@@ -3,7 +3,8 @@
     python tests/bench/serving.py [ROUNDS]
 
 1. The release as visitors get it, against a bare ASGI application that answers the same bytes: on uvicorn and on granian.
-2. A part of the editor (signed in, database, component, template), against Starlette and Jinja drawing the same template.
+2. A part of the editor (signed in, database, component, template), against Starlette with as many routes and Jinja that draw
+   the same templates with values that stand ready. Both are up and asked by turns; the middle of the ratios counts.
 3. From `cairn serve` to the first answer, and from a second `cairn run` until both sites answer.
 
 Servers take turns, the best of the rounds counts: on a busy machine the others say more about the neighbours.
@@ -18,8 +19,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -27,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.bench.load import answers_per_second  # noqa: E402 -- the script is run from anywhere
+from tests.bench.turns import by_turns  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -51,8 +55,8 @@ def is_up(url: str) -> bool:
 
 
 @contextmanager
-def running(arguments: list[str], url: str, environ: dict[str, str]) -> Generator[float]:
-    """Runs a server until the block ends; yields the seconds until `url` answered."""
+def running(arguments: list[str], url: str, environ: dict[str, str], started_as: list[int] | None = None) -> Generator[float]:
+    """Runs a server until the block ends; yields the seconds until `url` answered. Adds its process to `started_as`."""
     started = time.perf_counter()
     silent = subprocess.DEVNULL
     process = subprocess.Popen([sys.executable, *arguments], env=environ, cwd=environ["HERE"], stderr=silent, stdout=silent)
@@ -61,6 +65,8 @@ def running(arguments: list[str], url: str, environ: dict[str, str]) -> Generato
             if process.poll() is not None or time.perf_counter() - started > 40:
                 raise RuntimeError(f"{' '.join(arguments)} does not answer")
             time.sleep(0.02)
+        if started_as is not None:
+            started_as.append(process.pid)
         yield time.perf_counter() - started
     finally:
         process.terminate()
@@ -135,14 +141,18 @@ def visitors(rounds: int, environ: dict[str, str], key: str) -> None:
 
 def editor(rounds: int, environ: dict[str, str], cookie: str) -> None:
     headers = {"cookie": f"cairn_session={cookie}", "hx-request": "true", "hx-request-type": "partial"}
-    servers = {
-        "Cairn": ([*UVICORN, "web.asgi:app"], "/guides/1/steps/s2"),
-        "bare": ([*UVICORN, "tests.bench.serving_apps:drawn"], "/"),
-    }
-    best = compared(rounds, servers, environ, headers)
-    ours, bare = best["Cairn"], best["bare"]
-    print("The editor's workbench, answers a second:")
-    print(f"  uvicorn   Cairn {ours:8,.0f}   Starlette and Jinja alone {bare:8,.0f}   {ours / bare:.2f}")
+    with ExitStack() as stack:
+        sides = []
+        for app in ("web.asgi:app", "tests.bench.serving_apps:drawn"):
+            port = free_port()
+            url, pids = f"http://127.0.0.1:{port}", list[int]()
+            stack.enter_context(running([*UVICORN, str(port), app], f"{url}/healthz", environ, pids))
+            sides.append(partial(answers_per_second, f"{url}/guides/1/steps/s2", headers, seconds=1, of=pids[0]))
+        found = by_turns(*sides, rounds * 5)
+    ours, bare = (median(side) for side in zip(*found, strict=True))
+    ratio = median(one / other for one, other in found)
+    print("The editor's workbench, answers for each second of a processor that the server took:")
+    print(f"  uvicorn   Cairn {ours:8,.0f}   Starlette and Jinja alone {bare:8,.0f}   {ratio:.2f} (at least 0.5)")
 
 
 def starting(environ: dict[str, str]) -> None:

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from functools import cache
 
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse
-from starlette.routing import Route, Router
+from starlette.routing import Route
 
 from components import Component, templates
 from models.account import Member, MemberSession
@@ -59,9 +60,10 @@ async def bare(scope, receive, send) -> None:
 def _workbench() -> Component:
     """The editor's workbench on the demonstration's second step, read once."""
     from components.workbench import Workbench
+    from web.kit.named_routes import NamedRoutes
     from web.routes import ROUTES
 
-    templates.globals.update(path=Router(ROUTES).url_path_for, asset=str)  # type: ignore[arg-type]
+    templates.globals.update(path=NamedRoutes(ROUTES).path, asset=str)
     database = Database(os.environ["CAIRN_DATABASE_URL"], sealer=Sealer(b"k" * 32))
     with database.reading() as session:
         guide = Guide.find(session, 1, 1)
@@ -72,9 +74,20 @@ def _workbench() -> Component:
     return component
 
 
-drawn = Starlette(
-    routes=[Route("/", lambda _: HTMLResponse(str(_workbench()))), Route("/healthz", lambda _: PlainTextResponse("ok"))],
-)
+def __getattr__(name: str) -> Starlette:
+    """`drawn`: as many routes as Cairn has, in their order, of which the editor's step answers with the workbench."""
+    if name != "drawn":
+        raise AttributeError(name)
+    from web.routes import ROUTES
+
+    def step(_: Request) -> HTMLResponse:
+        return HTMLResponse(str(_workbench()))
+
+    def other(_: Request) -> PlainTextResponse:
+        return PlainTextResponse("ok")
+
+    found = [one for one in ROUTES if isinstance(one, Route)]
+    return Starlette(routes=[Route(one.path, step if one.name == "guide_step" else other) for one in found])
 
 
 def main() -> None:

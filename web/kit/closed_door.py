@@ -9,5 +9,6 @@ RETRY_AFTER = "120"
 
 
 def refuse_during_maintenance(session: Session) -> None:
-    if present := Maintenance.present(session):
-        raise HTTPException(503, present.sentence, {"retry-after": RETRY_AFTER})
+    sentence = Maintenance.said(session)
+    if sentence is not None:
+        raise HTTPException(503, sentence, {"retry-after": RETRY_AFTER})
