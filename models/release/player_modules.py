@@ -13,8 +13,7 @@ from models.support.canonical_json import canonical
 
 CORE = "player.js"
 DECIDING = (
-    "judge/schedule.js",
-    "judge/page_rules.js",
+    *("judge/schedule.js", "judge/page_rules.js", "judge/dense_memory.js"),
     "visitor_facts.js",
     "event_recorder.js",
     "basic_triggers.js",
@@ -84,6 +83,7 @@ def modules_of(release: ReleaseJson, contents: Contents) -> PlayerModules:
     if None in known:
         return EVERYTHING
     deciding = {part for guide in guides for part in _by_guide(guide)}
+    deciding |= {"judge/dense_memory.js"} if release.get("many_guides") else set()
     drawing = {_KINDS[guide["kind"]] for guide in guides if guide["kind"] in _KINDS}
     drawing.update(_by_theme(release.get("theme", {})), *map(_by_content, filter(None, known)))
     return PlayerModules(tuple(one for one in DECIDING if one in deciding), tuple(one for one in DRAWING if one in drawing))

@@ -79,6 +79,8 @@ def compose_release(session: Session, site: Site, environment: str) -> ReleaseJs
     ]
     if (mode := IdentifiedMode.of(session, site)) is not None:
         release["people"] = mode.attributes
+    if ShownVersion.has_many(session, site.id, len(release["guides"])):
+        release["many_guides"] = True
     if theme := LiveTheme.of(session, site.id, environment):
         release["theme"] = theme
     return release

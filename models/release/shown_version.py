@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, or_, select
+from sqlalchemy import ForeignKey, String, distinct, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.guide.guide import Guide
@@ -13,6 +13,9 @@ from models.guide.publication import Publication
 from models.release.wire_format import NAME
 from models.site.site import Site
 from models.support.database import Base
+
+MANY_GUIDES = 100
+"""How many guides a site has had live from which on browsers write what they remember densely: fewer always fit."""
 
 COUNTED_FOR = timedelta(days=90)
 """How long after it went, a version is still counted: pages stay open, and caches keep scripts."""
@@ -47,6 +50,14 @@ class ShownVersion(Base):
             else:
                 row.until = None
         session.flush()
+
+    @classmethod
+    def has_many(cls, session: Session, site_id: int, live: int) -> bool:
+        """Whether a site that has so many live guides now has, or ever had, MANY_GUIDES: what was written densely can be read
+        for good, for this never becomes false again.
+        """
+        ever = session.scalar(select(func.count(distinct(cls.guide_id))).where(cls.site_id == site_id)) or 0
+        return max(ever, live) >= MANY_GUIDES
 
     @classmethod
     def _first(cls, entry: GuideEntry, live: Publication) -> "ShownVersion":

@@ -1,6 +1,6 @@
 // @ts-check
 import { toJson } from "./guard.js";
-import { dayOf, read, write } from "./judge/visitor_memory.js";
+import { DENSITY, dayOf, read, write } from "./judge/visitor_memory.js";
 
 /**
  * @typedef {import("./judge/visitor_memory.js").Memory} Memory
@@ -59,7 +59,7 @@ export function siteStorage(key, guides) {
     changeMemory(work) {
       const today = dayOf(Date.now(), clockOffset());
       const before = load("localStorage");
-      const memory = read(before, today);
+      const memory = read(DENSITY[1](before ?? "", guides), today);
       const result = work(memory, today);
       const after = write(memory, guides);
       if (after != before) save("localStorage", after);

@@ -28,7 +28,9 @@
 
 const FORMAT = "1";
 /** Characters above which `write` forgets what no live guide needs. */
-const CAPACITY = 16_384;
+export const CAPACITY = 16_384;
+/** What makes a text denser that is too long, and what reads it again; `dense_memory.js` knows how. @type {((text: string, live: {id: string}[]) => string)[]} */
+export const DENSITY = [String, String];
 /** The head's values, in their order. @type {(keyof Head)[]} */
 const HEAD = ["seed", "firstDay", "visits", "pageViews", "lastMinute", "budgetDay", "tours", "month"];
 const SEEDS = 65_536;
@@ -80,7 +82,7 @@ function parsed(line) {
 export function write({ optedOut, head, entries }, live = []) {
   const firstLine = [FORMAT, optedOut, ...HEAD.map((name) => head[name])];
   for (;;) {
-    const text = [firstLine, ...entries].join("\n");
+    const text = DENSITY[0]([firstLine, ...entries].join("\n"), live);
     if (text.length <= CAPACITY) return text;
     const names = [...entries.keys()].filter((name) => !live.some(({ id }) => id == name));
     if (!entries.delete(names.find((name) => name[0] != "!") || names[0])) return text;

@@ -12,10 +12,11 @@ from alembic.operations import Operations
 from sqlalchemy import select
 
 from models.guide import Guide
+from models.release.player_modules import modules_of
 from models.release.promote import promote
 from models.release.publish import publish, roll_back, take_down
-from models.release.release import ReleaseMove
-from models.release.shown_version import ShownVersion, shown_versions
+from models.release.release import Release, ReleaseMove
+from models.release.shown_version import MANY_GUIDES, ShownVersion, shown_versions
 from models.site import Site
 from tests.support.people import NOW, tour
 
@@ -118,3 +119,22 @@ def comparable(row):
         name: json.loads(value) if name in {"steps", "languages"} and isinstance(value, str) else str(value)
         for name, value in row._mapping.items()
     }
+
+
+@pytest.mark.one_engine
+def test_a_site_that_ever_had_many_live_guides_keeps_what_reads_a_dense_memory(database, alice, guide):
+    put_live(database, alice, guide)
+    with database.writing() as session:
+        mine, by = session.get_one(Guide, guide.id), session.merge(alice.member)
+        for number in range(1, MANY_GUIDES):
+            assert not ShownVersion.has_many(session, mine.site_id, number)
+            copy = Guide.create(session, mine.site, f"Guide {number}", "tour", mine.document, by, NOW)
+            gone = ShownVersion(guide_id=copy.id, environment="staging", version_hash="c" * 64, site_id=mine.site_id)
+            gone.organisation_id, gone.steps, gone.languages, gone.until = mine.organisation_id, [], [], NOW
+            session.add(gone)
+    put_live(database, alice, guide, LATER, "Once more")
+    with database.reading() as session:
+        release = session.scalars(select(Release).order_by(Release.created_at.desc())).first().read()
+    assert release["many_guides"] is True
+    assert len(release["guides"]) == 1
+    assert "judge/dense_memory.js" in modules_of(release, {}).deciding
