@@ -33,7 +33,7 @@ scan: $(VENV)/.test $(VENV)/.scanners  ## look for weaknesses with bandit, Wapit
 	$(BIN)/python -m tests.scanners
 
 walks: applications sign-ins screens $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
-	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py
+	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py tests/walks/walk_recount.py
 
 # Where they can't be had, there is nothing to walk; that is a fault only where CI says that nothing may be left out.
 applications: $(VENV)/.test browser  ## tours of real applications, made on their live pages and walked to the end

@@ -42,6 +42,7 @@ export function questionsOf(guides, declared, known = guides) {
       ask(key, subject == "guide" ? nameOf(name) : labelOf(subject, name), kind == "text" ? type : kind);
     }
     ask("guide:" + guide.id, nameOf(guide.id), "past");
+    if (guide.rules?.goal?.holdout) ask("holdout:" + guide.id, `Held out of ${nameOf(guide.id)}`, "boolean");
   }
   return [...questions.values()];
 }
@@ -87,6 +88,7 @@ export function visitorOf(answers, zone, kinds) {
       .filter(([, value]) => value.split(",")[3] == "tab")
       .map(([id]) => id),
     attributes,
+    held: Object.fromEntries(given(answers, "holdout").map(([id, value]) => [id, value == "true"])),
     language: answers.language,
     device: answers.device,
     browser: answers.browser,

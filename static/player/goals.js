@@ -1,6 +1,6 @@
 // @ts-check
 import { CHECKS } from "./judge/checks.js";
-import { percentage } from "./judge/percentage.js";
+import { isHeldOut } from "./judge/percentage.js";
 import { hadTurn, turnOf } from "./judge/trial_turn.js";
 import { happened } from "./judge/visitor_memory.js";
 import { device } from "./device.js";
@@ -19,7 +19,7 @@ import { events } from "./registries.js";
 /** Guides with a goal, and what was known when they were last looked at. @type {Map<string, [Goal, any, any]>} */
 const known = new Map();
 /** Whether the browser is of those that are not shown the guide. @type {(goal: Goal, facts: any, guide: {id: string}) => boolean} */
-const isHeld = ([, , , percent], { memory }, { id }) => percentage(memory.head.seed, id + ":hold") < percent;
+const isHeld = ([, , , percent], { memory }, { id }) => isHeldOut(memory.head.seed, id, percent);
 
 /** @param {Goal} goal @param {any} facts @param {any} guide @param {string} end */
 function count(goal, facts, { id, version }, end) {

@@ -64,7 +64,7 @@ export async function startGuide(player, guide, from) {
     const act = KINDS[guide.kind]({
       presentation,
       count: (figure, step) => note(player, guide, figure, step, presentation),
-      ...walkOf(guide.id, player.storage.readTab, remember),
+      save: walkOf(guide.id, player.storage.readTab, remember),
       end,
       rest: leaveSlot,
       act(action) {

@@ -32,6 +32,9 @@ KINDS.hotspots = ({ presentation, count, end: isOver, act: actElsewhere }) => {
   /** @type {Map<any, HTMLElement>} */
   const buttons = new Map();
   const opened = new Set();
+  /** How many targets were not there. */
+  let missing = 0;
+  let hasLeftPage = false;
   /** The step whose hint is open. @type {any} */
   let current;
   let hint = new AbortController();
@@ -45,8 +48,16 @@ KINDS.hotspots = ({ presentation, count, end: isOver, act: actElsewhere }) => {
   }
 
   function end() {
-    count(opened.size == steps.length ? "completed" : "dismissed");
+    if (opened.size == steps.length) count("completed");
+    // Where all the others were opened, what is missing is how it ends.
+    else if (opened.size + missing < steps.length) count("dismissed");
     leave();
+  }
+
+  /** The page is left: ends what was begun, once. */
+  function countLeft() {
+    if (opened.size && !hasLeftPage) count("left_page");
+    hasLeftPage = true;
   }
 
   /** Its hint was seen, or is not wanted: the beacon goes away. @param {any} step */
@@ -79,7 +90,11 @@ KINDS.hotspots = ({ presentation, count, end: isOver, act: actElsewhere }) => {
   const moves = {
     finish: end,
     stop: end,
-    leave,
+    leave() {
+      countLeft();
+      leave();
+    },
+    rest: countLeft,
     next: finishHint,
     back: finishHint,
     dismiss: finishHint,
@@ -131,7 +146,12 @@ KINDS.hotspots = ({ presentation, count, end: isOver, act: actElsewhere }) => {
       step,
       life.signal,
       (find) => find && showBeacon(step, find, life.signal),
-      () => count("target_missing", step),
+      () => {
+        missing++;
+        count("target_missing", step);
+        left.delete(step);
+        if (!left.size) end();
+      },
     );
   }
   return act;

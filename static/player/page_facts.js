@@ -1,5 +1,5 @@
 // @ts-check
-import { visited } from "./judge/visitor_memory.js";
+import { isNewMonth, visited } from "./judge/visitor_memory.js";
 import { FACTS } from "./registries.js";
 import { clockOffset } from "./storage.js";
 
@@ -12,7 +12,10 @@ import { clockOffset } from "./storage.js";
 export function factsOf({ config, storage, attributes, requests }, isNewView) {
   return storage.changeMemory((memory, today) => {
     const now = Date.now();
-    if (isNewView) visited(memory, now);
+    if (isNewView) {
+      visited(memory, now);
+      if (isNewMonth(memory, now)) requests.count({ figure: "active" });
+    }
     const { zone } = config;
     const tab = [storage.readTab().shown].flat();
     const facts = {

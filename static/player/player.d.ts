@@ -95,10 +95,8 @@ export type Find = (last?: Element) => Element | null | undefined;
 export interface Run {
   presentation: Presentation;
   count(figure: string, step?: any): void;
-  /** Remembers for this tab at which step the guide is; gives the ids of those that were painted, on whichever page. */
-  save(step: any): string[];
-  /** Remembers that the step was painted; gives the ids of those that were before. */
-  savePainted(step: any): string[];
+  /** Remembers for this tab at which step the guide is and what is counted of it now (walk.js); gives what was counted before. */
+  save(step: any, ...marks: string[]): string[];
   /** The guide is over; called once. */
   end(): void;
   /** The guide waits for another page; called instead. */

@@ -9,10 +9,10 @@ export function actOnAll({ running }, type) {
 }
 
 /** Takes the tour off a page that is left: who comes back finds it where it is by then, which may be at its end. @param {Player} player */
-export function restTour({ running, view }) {
-  running.get("")?.({ type: "rest" });
-  running.delete("");
-  view.tried.clear();
+export function restTour(player) {
+  actOnAll(player, "rest");
+  player.running.delete("");
+  player.view.tried.clear();
 }
 
 /** Ends what is shown and forgets every guide and event; the visitor's opt-out stays. @param {Player} player */

@@ -7,7 +7,7 @@ import { DENSITY, dayOf, read, write } from "./judge/visitor_memory.js";
  *
  * @typedef {object} TabState what is remembered for the tab
  * @property {string[]} [shown] ids of the guides shown in it
- * @property {[guide: string, step?: string, ...painted: string[]] | null} [at] where a tour is, and which of its steps were painted
+ * @property {[guide: string, step?: string, ...counted: string[]] | null} [at] where a tour is, and what was counted of its walk (walk.js)
  * @property {any[] | null} [tool] what a member is at: `["", "-build", token, ...more]`
  * @property {string | 0} [led] the guide whose first page the visitor was led to
  *

@@ -12,14 +12,13 @@ import { isInView } from "./visible_box.js";
 const LONGER_WAIT = 30;
 
 /** Walks through a guide's steps. */
-KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: actElsewhere, from }) => {
+KINDS.tour = ({ presentation, count, save, end: isOver, rest, act: actElsewhere, from }) => {
   const { steps } = presentation;
   const focusBefore = focused();
   const indexOf = (/** @type {string | undefined} */ id) => steps.findIndex((step) => step.id == id);
   /** Of the step that is on screen or waits for its target. @type {AbortController | undefined} */
   let life;
   let current = 0;
-  let hasLeftPage = false;
   let isShown = false;
   /** The life of a step whose target was used, and which therefore goes on. @type {AbortSignal | undefined} */
   let used;
@@ -54,8 +53,11 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
       if (!isShown || !isOnItsPage(steps[current])) go(current, 1, LONGER_WAIT);
     },
     leave() {
-      if (!hasLeftPage) count("left_page", steps[current]);
-      hasLeftPage = true;
+      const step = steps[current];
+      const before = save(step);
+      if (!before.includes("*") || before.includes("!")) return;
+      save(step, "!");
+      count("left_page", step);
     },
   };
 
@@ -100,8 +102,10 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
       },
       () => {
         // One that was painted had its target: the visitor has gone on with the page.
-        const wasThere = save(step).includes(step.id);
-        if (!wasThere) count("target_missing", step);
+        const mark = "?" + step.id;
+        const before = save(step, mark);
+        const wasThere = before.includes(step.id);
+        if (!wasThere && !before.includes(mark)) count("target_missing", step);
         // Before the first there is only the second.
         const onward = index ? way : 1;
         if (step.missing?.then != "end" && steps[index + onward]) go(index + onward, onward);
@@ -147,8 +151,8 @@ KINDS.tour = ({ presentation, count, save, savePainted, end: isOver, rest, act: 
   function countWhenPainted(step, signal) {
     painted = () => {
       painted = () => {};
-      const before = savePainted(step);
-      if (!before.length) count("started", step);
+      const before = save(step, "*", step.id);
+      if (!before.includes("*")) count("started", step);
       if (!before.includes(step.id)) count("reached", step);
     };
     afterPaint(() => signal.aborted || painted());

@@ -44,6 +44,11 @@ REASONS: dict[str, tuple[dict[str, Any], str, str]] = {
         "stop",
         "It was dismissed on 2026-11-24, which stops it",
     ),
+    "held out": (
+        {"rules": {"goal": {"days": 3, "holdout": 50, "event": "bought"}}, "head": f"1,0,3,{TODAY},3,12,0,0,0,0"},
+        "holdout",
+        "The visitor is of the 50 % that are held out: not shown it, so that its goal can be compared",
+    ),
     "it waits for its trigger": (
         {"rules": {"trigger": {"type": "event", "name": "exported"}}},
         "trigger",
@@ -84,6 +89,17 @@ def test_the_reason_is_named_and_said(judge: Judge, name: str) -> None:
     failed = [entry["rule"] for entry in answer["rules"] if not entry["held"]]
     assert failed == [rule], "that reason, and no other"
     assert sentence in answer["words"]["headline"]
+
+
+def test_a_goal_keeps_nobody_else_from_a_guide(judge: Judge) -> None:
+    guide = {"id": "g", "name": "Welcome", "kind": "tour", "created": "2026-05-01T00:00:00Z"}
+    for seed, holdout, said in ((1, 0, ""), (1, 50, "The visitor is not of the 50 % that are held out.")):
+        guide["rules"] = {"goal": {"days": 3, "holdout": holdout, "event": "bought"}}
+        memory, facts = f"1,0,{seed},1,1,1,0,0,0,0", {"url": "https://a.example/", "offset": 0}
+        case = {"guide": guide, "facts": facts, "memory": memory, "now": NOW}
+        (answer,) = judge("explain", [case])
+        assert answer["held"] is True, answer["words"]
+        assert said in " ".join(line["text"] for line in answer["words"]["lines"])
 
 
 def test_without_a_reason_it_says_that_it_shows(judge: Judge) -> None:

@@ -1,6 +1,7 @@
 // @ts-check
 import { CHECKS } from "../judge/checks.js";
 import { dueOf, judge } from "../judge/eligibility.js";
+import { isHeldOut } from "../judge/percentage.js";
 import { isAutomatic, limitsOf, wireGuide } from "./wire_rules.js";
 import "./named_zones.js";
 
@@ -26,6 +27,11 @@ export function obstacle(guide, facts) {
 
 /** A trigger only says when the guide starts. */
 CHECKS.trigger = () => true;
+
+/** Whether a visitor is held out; a made-up one says so. @type {(guide: {id: string}, percent: number, facts: any) => boolean} */
+export const heldOut = ({ id }, percent, { held, memory }) => (held ? !!held[id] : isHeldOut(memory.head.seed, id, percent));
+
+CHECKS.hold = (percent, facts, guide) => !heldOut(guide, percent, facts);
 
 /** What keeps a guide from being shown (again): "stop", "frequency" or nothing. @type {(guide: Guide, facts: Facts) => "stop" | "frequency" | undefined} */
 export const spent = (guide, facts) => /** @type {any} */ (judge({ id: guide.id, auto: true, rules: limitsOf(guide) }, facts));

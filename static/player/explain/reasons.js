@@ -5,7 +5,7 @@ import { partsOf } from "../judge/page_rules.js";
 import { clock } from "../judge/schedule.js";
 import { conditionHolds, groupHolds, sawOf } from "../judge/segments.js";
 import { pageHolds, pageRuleHolds } from "./authored_pages.js";
-import { byRank, choose, spent } from "./choice.js";
+import { byRank, choose, heldOut, spent } from "./choice.js";
 import "./named_zones.js";
 import { isAutomatic, isExempt } from "./wire_rules.js";
 
@@ -13,8 +13,8 @@ import { isAutomatic, isExempt } from "./wire_rules.js";
  * Why a guide shows or not: each rule with what it wanted and what it saw, as data. sentences.js says it in words.
  *
  * @typedef {object} Entry
- * @property {string} rule  "released", "pages", "include", "exclude", "segment", "group", "condition", "schedule", "trigger", "stop",
- *   "frequency", "budget", "turn"
+ * @property {string} rule  "released", "pages", "include", "exclude", "segment", "group", "condition", "schedule", "holdout", "trigger",
+ *   "stop", "frequency", "budget", "turn"
  * @property {boolean} held
  * @property {unknown} wanted  the rule itself, as in the release
  * @property {unknown} [saw]
@@ -39,7 +39,7 @@ function entry(rule, wanted, judge) {
 
 /** @type {(guide: Guide, facts: Facts) => Verdict} */
 export function evaluate(guide, facts) {
-  const rules = guide.rules || {};
+  const rules = /** @type {any} */ (guide.rules || {});
   const { memory, today } = facts;
   const { views, seen = 0, completed = 0, dismissed = 0 } = historyOf(memory, guide.id);
   const past = { views, seen, completed, dismissed, today };
@@ -50,11 +50,12 @@ export function evaluate(guide, facts) {
       ? [entry("segment", rules.segment, () => group(/** @type {any} */ (rules.segment), facts, guide))]
       : []),
     ...("schedule" in rules ? [entry("schedule", rules.schedule, () => schedule(rules.schedule, facts, guide))] : []),
+    ...(rules.goal?.holdout ? [entry("holdout", rules.goal, () => ({ held: !heldOut(guide, rules.goal.holdout, facts) }))] : []),
     entry("stop", rules.stop || {}, () => ({ held: reason != "stop", saw: past })),
     entry("frequency", rules.frequency || {}, () => ({ held: reason != "frequency", saw: past })),
   ];
   const strange = Object.keys(rules)
-    .filter((name) => !CHECKS[name])
+    .filter((name) => !CHECKS[name] && name != "goal")
     .map((name) => entry(name, /** @type {any} */ (rules)[name], () => ({ unknown: true })));
   const held = [...known, ...strange].every((one) => one.held);
   const waits = (rules.trigger?.type || "automatic") != "automatic";

@@ -78,6 +78,11 @@ const SENTENCES = {
     return `It ended on ${clockTime(wanted.until)}; ${now}`;
   },
 
+  holdout({ held, wanted }) {
+    if (held) return `The visitor is not of the ${wanted.holdout} % that are held out.`;
+    return `The visitor is of the ${wanted.holdout} % that are held out: not shown it, so that its goal can be compared.`;
+  },
+
   trigger({ held, wanted }) {
     if (held) return "It starts by itself.";
     const trigger = TRIGGERS[wanted.type]?.replace(/\{(\w+)\}/g, (_, key) => wanted[key]);

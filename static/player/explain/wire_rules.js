@@ -19,8 +19,11 @@ export const isExempt = ({ kind, content }) => kind == "hotspots" || content?.st
 
 /** @type {(guide: Guide) => WireGuide} */
 export function wireGuide(guide) {
-  const { trigger, frequency, stop, pages, ...others } = /** @type {any} */ (guide.rules || {});
+  const { trigger, frequency, stop, pages, goal, ...others } = /** @type {any} */ (guide.rules || {});
+  /** @type {any} */
   const rules = { ...(pages === undefined ? {} : { pages: pagesIn(pages) }), ...others, ...limitsOf(guide) };
+  // A goal decides nothing; the server has it travel as what counts it.
+  if (goal?.holdout) rules.hold = goal.holdout;
   return { id: guide.id, auto: isAutomatic(guide.rules || {}), exempt: isExempt(guide), rules };
 }
 

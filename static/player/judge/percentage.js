@@ -6,3 +6,6 @@ export function percentage(seed, name) {
   for (const character of seed + name) hash = Math.imul(hash ^ character.charCodeAt(0), 0x5bd1e995) ^ (hash >>> 15);
   return ((hash >>> 9) % 10_000) / 100;
 }
+
+/** Whether a browser is of those that are not shown a guide, to compare. @type {(seed: number, id: string, percent: number) => boolean} */
+export const isHeldOut = (seed, id, percent) => percentage(seed, id + ":hold") < percent;

@@ -2,6 +2,8 @@ import type { Memory } from "./visitor_memory.js";
 
 /** What may be asked about a page view and its visitor; getters, read as late as possible and at most once per condition. */
 export interface Facts {
+  /** Of a made-up visitor: which guides it is held out of, by their ids. */
+  held?: Record<string, boolean>;
   /** The page's whole address. */
   url: string;
   /** Milliseconds since 1970. */
@@ -52,6 +54,7 @@ export interface Rules {
   frequency?: { show?: "once" | "session" | "days" | "always"; days?: number };
   stop?: { views?: number; completed?: boolean; dismissed?: boolean };
   schedule?: Schedule;
+  goal?: { days: number; holdout: number };
 }
 
 export interface Pages {

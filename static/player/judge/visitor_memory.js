@@ -23,7 +23,7 @@
  * @property {number} lastMinute
  * @property {number} budgetDay
  * @property {number} tours that have started by themselves on the budget's day
- * @property {number} month last one counted as active; the player's to use
+ * @property {string | 0} month such as 2026-11: the last one in which the browser counted as active
  */
 
 const FORMAT = "1";
@@ -32,7 +32,7 @@ export const CAPACITY = 16_384;
 /** What makes a text denser that is too long, and what reads it again; `dense_memory.js` knows how. @type {((text: string, live: {id: string}[]) => string)[]} */
 export const DENSITY = [String, String];
 /** The head's values, in their order. @type {(keyof Head)[]} */
-const HEAD = ["seed", "firstDay", "visits", "pageViews", "lastMinute", "budgetDay", "tours", "month"];
+const HEAD = /** @type {any} */ ("seed firstDay visits pageViews lastMinute budgetDay tours month".split(" "));
 const SEEDS = 65_536;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -105,6 +105,9 @@ export function visited({ head }, now) {
   if (isFirst || Math.abs(minute - head.lastMinute) > VISIT_GAP) head.visits++;
   head.lastMinute = minute;
 }
+
+/** Whether it is the first time in a month of UTC. @type {(memory: Memory, now: number) => boolean} */
+export const isNewMonth = ({ head }, now) => head.month != (head.month = new Date(now).toJSON().slice(0, 7));
 
 /**
  * What is remembered of a guide: how often it was shown, and on which day it was last seen, completed and dismissed.

@@ -75,7 +75,6 @@ export async function open(token, host) {
         changeTab({ tool: ["", "-preview", token, at, build] });
         return [];
       },
-      savePainted: () => [],
       end,
       rest(step) {
         act = undefined;

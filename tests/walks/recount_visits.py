@@ -1,0 +1,207 @@
+"""Visits of a customer's pages by every kind, way to go on, page change and ending, each written into a log."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.walks.recount_log import LISTENER, Browser
+
+ADVANCES = ("button", "target_click", "typed", "typed exactly", "appears", "disappears", "url", "delay", "event")
+NEED_TARGET = ("target_click", "typed", "typed exactly")
+SAME_PAGE = ("stay", "reload", "wander", "away and back", "swap")
+OTHER_PAGE = ("go afterwards", "go at once")
+CHANGES = (*SAME_PAGE, *OTHER_PAGE)
+LATE = ("appears", "disappears", "delay")
+"""Ways to go on that take a moment, in which the page must not be left."""
+
+DISMISSED = ("escape", "close", "button", "stop")
+LEFT = ("another origin", "tab closed", "left and back twice")
+MISSING = ("skip", "end", "show")
+ENDINGS = ("finished", *DISMISSED, *LEFT, *MISSING)
+
+
+class Way(NamedTuple):
+    kind: str
+    advance: str
+    change: str
+    ending: str
+
+    @property
+    def variant(self) -> str:
+        """Which guide it is walked on: with a step whose target is missing, or without."""
+        return self.ending if self.ending in MISSING else "none"
+
+    @property
+    def guide(self) -> str:
+        return f"{self.kind}-{self.advance.replace(' ', '-').replace('_', '-')}-{self.variant}"
+
+
+def can_be_walked(way: Way) -> bool:
+    if way.kind != "tooltip" and way.advance in NEED_TARGET:
+        return False
+    if way.advance == "delay" and way.change not in {"stay", "go afterwards"}:
+        return False
+    return not (way.advance in LATE and way.change == "go at once")
+
+
+KINDS = ("tooltip", "modal", "slideout", "banner")
+
+
+def ways(kind: str, *, every: bool = False) -> list[Way]:
+    """Those of a kind: every one, or so many that the kinds together have each way to go on with each page change and each
+    ending, and each kind has each two of them.
+    """
+    product = enumerate(Way(kind, *rest) for rest in _product())
+    return [way for place, way in product if can_be_walked(way) and (every or _kind_of(place, way) == kind)]
+
+
+def _product() -> list[tuple[str, str, str]]:
+    return [(advance, change, ending) for advance in ADVANCES for change in CHANGES for ending in ENDINGS]
+
+
+def _kind_of(place: int, way: Way) -> str:
+    """Kinds take turns, among those that can be walked so."""
+    able = [kind for kind in KINDS if can_be_walked(way._replace(kind=kind))]
+    return able[(place + place // len(ENDINGS) + place // (len(ENDINGS) * len(CHANGES))) % len(able)] if able else ""
+
+
+def body(path: str) -> str:
+    """The customer's page: where the first step is, where the second one is, or both."""
+    field = '<input id="typed" style="margin:30px">' if "-typed" in path else '<button id="one" style="margin:30px">One</button>'
+    two = '<button id="two" style="margin:30px">Two</button>'
+    first, second = ("", two) if path.endswith("/next") else (field, "") if "apart" in path else (field, two)
+    return f'<p id="old">old</p><main>{first}{second}</main><p id="end">.</p>'
+
+
+@dataclass
+class Visitor:
+    """A browser that walks; `versions` is what each guide is live as."""
+
+    context: BrowserContext
+    browser: Browser
+    origin: str
+    elsewhere: str
+    versions: dict[str, str]
+
+    def __post_init__(self) -> None:
+        self.context.expose_function("tell", self.browser.hear)
+        self.context.add_init_script(LISTENER)
+        self.page: Page = self.context.new_page()
+
+    def walk(self, way: Way) -> None:
+        """One walk from its first card to its end."""
+        self.browser.begin(way.guide, self.versions[way.guide])
+        apart = "apart" if way.change in OTHER_PAGE or way.change == "swap" else "page"
+        self.base = f"{self.origin}/{way.guide}/{apart}"
+        self.page.goto(self.base)
+        self.painted("one")
+        self.change_page(way)
+        self.go_on(way)
+        self.painted("two")
+        self.end(way)
+
+    def painted(self, name: str) -> None:
+        self.page.wait_for_function("name => seen.includes(name)", arg=name)
+
+    def change_page(self, way: Way) -> None:
+        """The page changes while the first step is on screen, and it is on screen once more."""
+        if way.change == "reload":
+            with self.page.expect_navigation():
+                self.do("location.reload()")
+        elif way.change == "wander":
+            self.go(f"{self.base}/other")
+        elif way.change == "away and back":
+            self.go(f"{self.origin}/away")
+            with self.page.expect_navigation():
+                self.do("history.back()")
+        self.painted("one")
+
+    def go_on(self, way: Way) -> None:
+        """Does what the step waits for, and in the same moment what changes the page."""
+        there = f"{self.base}/next" + ("?on=1" if way.advance == "url" else "")
+        two = "document.querySelector('main').innerHTML = '<button id=two style=margin:30px>Two</button>'"
+        at_once = {"go at once": f"location.assign({there!r})", "swap": f"history.pushState(0, '', '?on=1'); {two}"}
+        also = at_once.get(way.change, "")
+        card, page = self.page.get_by_role("dialog", name="one"), self.page
+        match way.advance:  # a delay goes by by itself
+            case "button":
+                stage = "document.querySelector('cairn-stage').shadowRoot"
+                page.evaluate(f"{stage}.addEventListener('click', () => {{ {also} }}, {{ once: true, capture: true }})")
+                card.get_by_role("button", name="Next").click()
+            case "target_click":
+                page.locator("#one").evaluate(f"target => target.onclick = () => {{ {also} }}")
+                page.locator("#one").click()
+            case "typed" | "typed exactly":
+                page.locator("#typed").evaluate(f"target => target.onchange = () => {{ {also} }}")
+                page.locator("#typed").fill("berth 12")
+                page.locator("#typed").blur()
+            case "appears":
+                self.do(f"document.querySelector('#end').insertAdjacentHTML('afterend', '<p id=new>!</p>'); {also}")
+            case "disappears":
+                self.do(f"document.querySelector('#old').remove(); {also}")
+            case "url":
+                self.do(also or "history.pushState(0, '', '?on=1')")
+            case "event":
+                self.do(f"cairn.track('on'); {also}")
+        if way.change == "go afterwards":
+            page.wait_for_function("!document.querySelector('cairn-stage')")
+            self.go(there)
+
+    def end(self, way: Way) -> None:
+        """The walk's end, and what of it the log says."""
+        browser, card, ending = self.browser, self.page.get_by_role("dialog", name="two"), way.ending
+        if ending == "show":
+            card.get_by_role("button", name="Next").click()
+            self.painted("three")
+            self.page.get_by_role("dialog", name="three").get_by_role("button", name="Next").click()
+            self.finish()
+        elif ending in MISSING:
+            self.page.evaluate("window.missed = new Promise((done) => cairn.on('target_missing', done)); 0")
+            card.get_by_role("button", name="Next").click()
+            self.page.evaluate("missed.then(() => 0)")
+            browser.count("target_missing", "three")
+            self.finish() if ending == "skip" else None
+        elif ending == "finished":
+            card.get_by_role("button", name="Next").click()
+            self.finish()
+        elif ending in LEFT:
+            browser.count("left_page", "two")
+            self.leave(ending)
+        else:
+            browser.count("dismissed", "two")
+            if ending == "escape":
+                self.page.keyboard.press("Escape")
+            elif ending == "stop":
+                self.page.evaluate("cairn.stop()")
+            else:
+                card.get_by_role("button", name="Close" if ending == "close" else "Enough").click()
+
+    def finish(self) -> None:
+        self.painted("four")
+        self.page.get_by_role("dialog", name="four").get_by_role("button", name="Done").click()
+        self.browser.count("completed", "four")
+
+    def leave(self, ending: str) -> None:
+        """For good, or to come back to the same tab: then the walk goes on, and who left it twice has left it once."""
+        for _ in range({"another origin": 1, "tab closed": 0}.get(ending, 2)):
+            self.go(self.elsewhere)
+            if ending == "left and back twice":
+                with self.page.expect_navigation():
+                    self.do("history.back()")
+                self.painted("two")
+        if ending == "left and back twice":
+            self.page.get_by_role("dialog", name="two").get_by_role("button", name="Next").click()
+            self.finish()
+            return
+        self.page.close()
+        self.page = self.context.new_page()
+
+    def go(self, there: str) -> None:
+        """As a link does."""
+        with self.page.expect_navigation():
+            self.do(f"location.assign({there!r})")
+
+    def do(self, script: str) -> None:
+        """In a task of its own, as it may leave the page."""
+        self.page.evaluate(f"void setTimeout(() => {{ {script} }})")

@@ -1,0 +1,31 @@
+"""The recount: what a test saw browsers do equals every figure everywhere, over every kind, page change and ending.
+
+Each way to go on is walked with each page change and each ending, kinds taking turns; `CAIRN_RECOUNT_ALL=1` walks every kind with
+all of them.
+"""
+
+import os
+
+import pytest
+from playwright.sync_api import Browser as Chromium
+
+from tests.walks.recount import recount
+from tests.walks.recount_hotspots import ENDINGS, NAMES, visit
+from tests.walks.recount_visits import KINDS, ways
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_show_3_every_figure_is_what_browsers_did(browser: Chromium, database, tmp_path, kind):
+    walks = ways(kind, every=bool(os.environ.get("CAIRN_RECOUNT_ALL")))
+    with recount(browser, database, tmp_path, {way.guide for way in walks}) as visitors:
+        for number, way in enumerate(walks):
+            visitors[number % 2].walk(way)
+
+
+def test_show_3_every_figure_of_hotspots_is_what_browsers_did(browser: Chromium, database, tmp_path):
+    with recount(browser, database, tmp_path, NAMES) as visitors:
+        for ending in ENDINGS:
+            for visitor in (*visitors, visitors[0]):
+                visit(visitor, ending)
