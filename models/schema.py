@@ -29,6 +29,7 @@ from models.account.spent_secret import SpentSecret
 from models.backup.backup_run import BackupRun
 from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
+from models.event.active_visitor import ActiveVisitors
 from models.event.event_pace import EventPace
 from models.event.identified_visitor import IdentifiedVisitor, VisitorAttribute
 from models.event.packed_count import PackedCount
@@ -47,6 +48,7 @@ from models.guide.target_verdict import TargetVerdict
 from models.integration.delivery import Delivery
 from models.integration.former_channel import FormerChannel
 from models.integration.news_channel import NewsChannel, NewsChoice
+from models.integration.weekly_choice import WeeklyChoice
 from models.page.blob import Blob
 from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import PageSnapshot
@@ -66,6 +68,7 @@ from models.site.identified_mode import IdentifiedMode
 from models.site.picture import Picture
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
+from models.site.time_note import TimeNote
 from models.site.watch_schedule import Watch
 from models.support.data_key import DataKey
 from models.support.database import Base
@@ -89,6 +92,7 @@ TABLES = (
     FormerChannel,
     NewsChannel,
     CheckVerdict,
+    ActiveVisitors,
     PackedCount,
     CountedBatch,
     MinuteCount,
@@ -145,6 +149,8 @@ TABLES = (
     SignInLink,
     Site,
     SiteAttribute,
+    TimeNote,
+    WeeklyChoice,
     SiteRole,
     SpentSecret,
     SubjectKey,

@@ -7,7 +7,7 @@ from models.event import Selection
 from models.event.number_state import number_state
 from web.forms.asked_numbers import AskedNumbers, asked_numbers
 from web.kit.context import context
-from web.kit.respond import partial, wants_part
+from web.kit.respond import partial, unchanged, wants_part
 from web.lookup import find_guide
 from web.screens.guide_page import guide_page
 from web.screens.numbers_panel import number_bar, numbers_panel
@@ -21,7 +21,7 @@ def show(request: Request) -> Response:
     seen = _state(request, asked, chosen)
     if wants_part(request):
         if seen and request.query_params.get("seen") == seen:
-            return Response(status_code=204, headers={"vary": "HX-Request-Type", "cache-control": "private, no-store"})
+            return unchanged()
         return partial(numbers_panel(request, asked, chosen, address, seen))
     panel, bar = numbers_panel(request, asked, chosen, address, seen), number_bar(request, asked, chosen, address)
     return guide_page(request, "guides/numbers.html", guide, "numbers", panel=panel, bar=bar, link=asked.query.link(by="version"))

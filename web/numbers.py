@@ -5,19 +5,29 @@ from starlette.responses import Response
 
 from models.event.numbers_overview import guides_ever
 from models.guide import Guide
+from models.site import Site
 from web.forms.asked_numbers import asked_numbers
 from web.kit.context import context
-from web.kit.respond import page
+from web.kit.respond import page, partial, unchanged, wants_part
 from web.lookup import must
 from web.screens.number_files import overview_csv, overview_json
-from web.screens.overview_panel import numbers_overview
+from web.screens.overview_panel import overview_bar, overview_panel, overview_seen
 
 
 def show(request: Request) -> Response:
+    """The screen or, for one that is open already, its figures: nothing where nothing was counted since."""
     must(request, "view")
-    asked, name = asked_numbers(request), context(request).organisation.name
-    parts = numbers_overview(request, asked, _guides(request), request.url.path)
-    return page(request, "numbers.html", parts=parts, title=name, site=None, link=asked.query.link(), rejected=None)
+    here, asked, guides = context(request), asked_numbers(request), _guides(request)
+    sites = [site.id for site in Site.all_of(here.db, here.organisation_id) if here.reach.role_at(site.id)]
+    seen = overview_seen(request, asked, guides, sites)
+    if wants_part(request) and seen and request.query_params.get("seen") == seen:
+        return unchanged()
+    panel = overview_panel(request, asked, guides, sites, seen)
+    if wants_part(request):
+        return partial(panel)
+    bar, name = overview_bar(request, asked), here.organisation.name
+    values = {"title": name, "site": None, "link": asked.query.link(), "rejected": None, "notes": None}
+    return page(request, "numbers.html", panel=panel, bar=bar, **values)
 
 
 def show_csv(request: Request) -> Response:

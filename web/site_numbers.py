@@ -11,17 +11,26 @@ from models.guide import Guide
 from models.site import Site
 from web.forms.asked_numbers import asked_numbers
 from web.kit.context import context
-from web.kit.respond import page
+from web.kit.respond import page, partial, unchanged, wants_part
 from web.lookup import find_site
+from web.screens.note_list import note_list
 from web.screens.number_files import overview_csv, overview_json
-from web.screens.overview_panel import numbers_overview
+from web.screens.overview_panel import overview_bar, overview_panel, overview_seen
 
 
 def show(request: Request) -> Response:
+    """The screen or, for one that is open already, its figures: nothing where nothing was counted since."""
     site, asked = find_site(request, may="view"), asked_numbers(request)
-    parts = numbers_overview(request, asked, _guides(request, site), request.url.path)
-    rejected, link = _rejected(request, site, asked.period), asked.query.link()
-    return page(request, "numbers.html", parts=parts, title=site.name, site=site, link=link, rejected=rejected)
+    guides = _guides(request, site)
+    seen = overview_seen(request, asked, guides, [site.id])
+    if wants_part(request) and seen and request.query_params.get("seen") == seen:
+        return unchanged()
+    panel = overview_panel(request, asked, guides, [site.id], seen)
+    if wants_part(request):
+        return partial(panel)
+    values = {"title": site.name, "site": site, "link": asked.query.link(), "notes": note_list(request, site, asked.period)}
+    rejected, bar = _rejected(request, site, asked.period), overview_bar(request, asked)
+    return page(request, "numbers.html", panel=panel, bar=bar, rejected=rejected, **values)
 
 
 def show_csv(request: Request) -> Response:

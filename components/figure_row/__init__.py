@@ -11,7 +11,7 @@ MEANINGS = {
     "Started": "first step was painted",
     "Completed": "last step finished (tour), or every hotspot of the group opened",
     "Dismissed": "the visitor closed it before its end",
-    "Left page": "the visitor went elsewhere before its end",
+    "Left page": "the visitor went elsewhere before its end; once in a walk, and who comes back may still complete it",
     "Target missing": "a step's element was not on the page",
     "Unique": "browsers that had not yet counted this figure for this guide; the browser itself remembers, no identifier is sent",
 }

@@ -43,8 +43,11 @@ class TrendChart(Component):
 
     @property
     def top(self) -> int:
-        """What the highest of three ticks says: a number that halves."""
-        return tick_above(max((one.of("started", self.way) for one in self.figures), default=0))
+        """What the highest of three ticks says: a number that halves, and no bar is above it. More can be completed on a day than
+        started on it: what began the day before.
+        """
+        drawn = (one.of(name, self.way) for one in self.figures for name in ("started", "completed"))
+        return tick_above(max(drawn, default=0))
 
     @property
     def ticks(self) -> list[tuple[int, int]]:
@@ -69,7 +72,7 @@ class TrendChart(Component):
             (
                 round(number * 100 / len(self.spans), 4),
                 round(one.of("started", self.way) * scale, 2),
-                round(min(one.of("completed", self.way) * scale, HEIGHT), 2),
+                round(one.of("completed", self.way) * scale, 2),
                 self.said(span, one),
             )
             for number, (span, one) in enumerate(zip(self.spans, self.figures, strict=True))

@@ -7,6 +7,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from models.account.organisation import Organisation
+from models.event.active_visitor import add_active
 from models.event.event_count import add_counts
 from models.event.event_pace import EventPace
 from models.event.rejected_count import add_rejected
@@ -23,6 +24,7 @@ def record(session: Session, batches: Sequence[Sorted], now: datetime) -> None:
         add_counts(session, counted, day)
         add_rejected(session, counted, day)
         note_people(session, counted, day)
+    add_active(session, new, now)
     add_reports(session, new, now)
 
 

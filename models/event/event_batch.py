@@ -13,14 +13,18 @@ from models.support.json_reader import Reader
 LARGEST = 64 * 1024
 DEEPEST = 8
 MOST_EVENTS = 200
+ACTIVE = "active"
+"""That a browser is counted as active, for the first time in a month: about no guide."""
+
 FIGURES = frozenset(
     {
         *("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page"),
-        *("offered", "offered_goal", "held", "held_goal"),
+        *("offered", "offered_goal", "held", "held_goal", ACTIVE),
     }
 )
 DEVICES = frozenset({"desktop", "tablet", "mobile", ""})
 _GUIDE = re.compile(r"[a-z0-9-]{1,64}\Z")
+_NOTHING = re.compile(r"\Z")
 _STEP = re.compile(r"[A-Za-z0-9_-]{0,40}\Z")
 _VERSION = re.compile(r"[0-9a-f]{12}(?:[0-9a-f]{52})?\Z")  # in full, or as the player calls it
 _ID = re.compile(r"(?:[A-Za-z0-9_-]{16,64})?\Z")
@@ -153,10 +157,11 @@ def _plain(value: object) -> Event | None:
 
 
 def _event(reader: Reader) -> Event:
+    figure = reader.one_of("figure", FIGURES, "started")
     return Event(
-        figure=reader.one_of("figure", FIGURES, "started"),
-        guide=_matching(reader, "guide", _GUIDE),
-        version=_matching(reader, "version", _VERSION),
+        figure=figure,
+        guide=_matching(reader, "guide", _NOTHING if figure == ACTIVE else _GUIDE),
+        version=_matching(reader, "version", _NOTHING if figure == ACTIVE else _VERSION),
         step=_matching(reader, "step", _STEP),
         unique=reader.flag("unique", default=False),
         locale=_matching(reader, "locale", _LOCALE),

@@ -1,5 +1,6 @@
-"""The state of a guide's numbers in one word: while it stays the same, nothing was counted and nothing else has to be drawn."""
+"""The state of numbers in one word: while it stays the same, nothing was counted and nothing else has to be drawn."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -8,7 +9,9 @@ from sqlalchemy.orm import Session
 from models.event.figure_selection import Selection
 from models.event.number_period import Period
 from models.event.packed_count import PackedCount
+from models.guide.guide import Guide
 from models.release.release import ReleaseMove
+from models.site.time_note import TimeNote
 
 
 def number_state(session: Session, chosen: Selection, today: date) -> str:
@@ -18,4 +21,15 @@ def number_state(session: Session, chosen: Selection, today: date) -> str:
     guide = chosen.guide
     there = ReleaseMove.organisation_id == guide.organisation_id, ReleaseMove.site_id == guide.site_id
     moves = session.scalar(select(func.max(ReleaseMove.id)).where(*there, ReleaseMove.environment == chosen.environment))
-    return f"{today:%Y%m%d}.{total or 0}.{unique or 0}.{moves or 0}"
+    return f"{today:%Y%m%d}.{total or 0}.{unique or 0}.{moves or 0}.{TimeNote.state(session, [guide.site_id])}"
+
+
+def overview_state(session: Session, guides: Sequence[Guide], sites: Sequence[int], environment: str, today: date) -> str:
+    """The same for many guides of one organisation and the notes of these sites."""
+    counted = select(func.sum(PackedCount.total), func.sum(PackedCount.uniques)).where(
+        PackedCount.guide_id.in_([guide.id for guide in guides]),
+        PackedCount.environment == environment,
+        PackedCount.day == today,
+    )
+    total, unique = session.execute(counted).one()
+    return f"{today:%Y%m%d}.{total or 0}.{unique or 0}.{len(guides)}.{TimeNote.state(session, sites)}"

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from models.event.batch_person import BatchPerson
-from models.event.event_batch import Batch, Event
+from models.event.event_batch import ACTIVE, Batch, Event
 from models.release.shown_version import Shown, ShownVersions
 
 WITH_STEP = frozenset({"reached", "target_missing"})
@@ -27,14 +27,15 @@ class Place(NamedTuple):
 
 @dataclass
 class Sorted:
-    """`sums` holds totals and uniques, `rejected` events by the reason for leaving them out, `missed` steps whose live target was
-    not there.
+    """`sums` holds totals and uniques, `active` visitors by environment, `rejected` events by the reason for
+    leaving them out, `missed` steps whose live target was not there.
     """
 
     site_id: int
     organisation_id: int
     id: str = ""
     sums: dict[Place, tuple[int, int]] = field(default_factory=dict[Place, tuple[int, int]])
+    active: Counter[str] = field(default_factory=Counter[str])
     rejected: Counter[str] = field(default_factory=Counter[str])
     missed: set[tuple[int, str]] = field(default_factory=set[tuple[int, str]])
     network: str = ""
@@ -42,18 +43,22 @@ class Sorted:
 
     @property
     def total(self) -> int:
-        return sum(total for total, _ in self.sums.values())
+        """Events that count."""
+        return sum(total for total, _ in self.sums.values()) + self.active.total()
 
 
 def has_unknown_versions(batch: Batch, shown: ShownVersions) -> bool:
     """Whether the batch names a version that was not shown; what was published a moment ago may not be known here yet."""
-    return any((event.guide, event.version) not in shown for event in batch.events)
+    return any((event.guide, event.version) not in shown for event in batch.events if event.figure != ACTIVE)
 
 
 def sort(batch: Batch, shown: ShownVersions, site: tuple[int, int], now: datetime, network: str = "") -> Sorted:
     """`site` is its id and that of its organisation, `network` where the batch came from: it is kept by an hour's name only."""
     found = Sorted(*site, batch.id, network=network, person=batch.person)
     for event in batch.events:
+        if event.figure == ACTIVE:
+            found.active[batch.environment] += 1
+            continue
         version = shown.get((event.guide, event.version))
         if version is None or not version.counts(now):
             found.rejected["version"] += 1

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import JSON, ForeignKey, String, Text, select
 from sqlalchemy.exc import IntegrityError
@@ -94,6 +95,12 @@ class Version(Base):
     @property
     def title(self) -> str:
         return self.name or f"Version {self.hash[:8]}"
+
+    def dated(self, zone: str) -> str:
+        """By its name and the day on which it was frozen there, or by the moment of that: what numbers are told apart by."""
+        local = self.created_at.astimezone(ZoneInfo(zone))
+        day = f"{local.day} {local:%b %Y}"
+        return f"{self.name}, {day}" if self.name else f"Version of {day}, {local:%H:%M}"
 
     def restore(self, guide: Guide, by: Member, now: datetime) -> None:
         """Makes its content the guide's draft, which can be undone; nothing goes live. Raises NotRestorable."""

@@ -148,6 +148,13 @@ CONTENT_COLUMNS = {
         link="id organisation_id site_id",
         fact="type created_at",
     ),
+    "time_notes": kept(
+        "What happened on a day, beside the figures of it",
+        ORGANISATION,
+        content="words",
+        link="id organisation_id site_id edited_by_id",
+        fact="day edited_at",
+    ),
     "sites": kept(
         "The customer's web products, and where guides are shown",
         ORGANISATION,

@@ -101,6 +101,9 @@ MEMBER_COLUMNS = {
         fact="role joined_at suspended_at signed_in_at sends_pictures",
     ),
     "news_choices": kept("Who chose to get mail about what happens", PLACE, link="organisation_id member_id", fact="mail"),
+    "weekly_choices": kept(
+        "Who chose to get the numbers of the week by mail", PLACE, link="organisation_id member_id", fact="told_of"
+    ),
     "passkeys": kept(
         "Lets a member sign in without a password",
         ACCOUNT,

@@ -9,6 +9,12 @@ _COUNTS = " ".join(
 )
 
 VISITOR_COLUMNS = {
+    "active_visitors": kept(
+        "How many browsers came to a site in a month",
+        USAGE,
+        count="total",
+        link="site_id environment day organisation_id",
+    ),
     "counted_batches": kept(
         "Counts what is sent twice once; the names are random and new for every batch",
         HOUR,

@@ -29,8 +29,10 @@ class VersionChange:
     title: str
 
 
-def version_changes(session: Session, guide: Guide, environment: str, since: datetime, until: datetime) -> list[VersionChange]:
-    """In that time, the oldest first, and the one that was live when it began before them."""
+def version_changes(
+    session: Session, guide: Guide, environment: str, since: datetime, until: datetime, zone: str = "UTC"
+) -> list[VersionChange]:
+    """In that time, the oldest first, and the one that was live when it began before them; by the dates of that zone."""
     there = (
         ReleaseMove.organisation_id == guide.organisation_id,
         ReleaseMove.site_id == guide.site_id,
@@ -43,7 +45,7 @@ def version_changes(session: Session, guide: Guide, environment: str, since: dat
     for at, release in [*session.execute(before), *session.execute(during)]:
         version = _versions_of(session, guide.site_id, release).get(guide.key, "")
         if version != (found[-1].version if found else ""):
-            found.append(VersionChange(at, version, _title(session, guide, version)))
+            found.append(VersionChange(at, version, _title(session, guide, version, zone)))
     return found
 
 
@@ -59,9 +61,9 @@ def _versions_of(session: Session, site_id: int, release: str) -> dict[str, str]
     return known
 
 
-def _title(session: Session, guide: Guide, version: str) -> str:
+def _title(session: Session, guide: Guide, version: str, zone: str) -> str:
     found = session.get(Version, (guide.id, version)) if version else None
-    return found.title if found else version[:8]
+    return found.dated(zone) if found else version[:8]
 
 
 def full_names(session: Session, guide_id: int) -> dict[str, str]:

@@ -11,6 +11,7 @@ from models.guide.segment import Segment
 from models.release.release import ReleaseMove
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
+from models.site.time_note import TimeNote
 from tests.support.bounds import line
 from tests.support.document_writes import some
 
@@ -87,6 +88,7 @@ def _environment(_desk, draw):
 _new_attribute = told(
     "POST", "api_attributes.index", lambda _, draw: {"name": draw(line(200)), "type": "date", "note": draw(line(200))}
 )
+_new_note = told("POST", "api_time_notes.index", lambda _, draw: {"day": "2026-11-24", "words": draw(line(200))})
 _new_segment = told("POST", "api_segments.index", _segment)
 _new_theme = told("POST", "api_themes.index", _theme)
 
@@ -100,6 +102,12 @@ PROGRAM_WRITES = {
     ("DELETE", "api_attributes.destroy"): after(
         _new_attribute, told("DELETE", "api_attributes.destroy", attribute_id=SiteAttribute)
     ),
+    ("POST", "api_time_notes.index"): _new_note,
+    ("PUT", "api_time_notes.update"): after(
+        _new_note,
+        told("PUT", "api_time_notes.update", lambda _, draw: {"day": "2026-11-25", "words": draw(line(200))}, note_id=TimeNote),
+    ),
+    ("DELETE", "api_time_notes.update"): after(_new_note, told("DELETE", "api_time_notes.update", note_id=TimeNote)),
     ("POST", "api_segments.index"): _new_segment,
     ("PUT", "api_segments.show"): told("PUT", "api_segments.show", _segment, segment_id=Segment),
     ("DELETE", "api_segments.show"): after(_new_segment, told("DELETE", "api_segments.show", segment_id=Segment)),

@@ -10,6 +10,7 @@ from models.release.release import ReleaseMove
 from models.review import Review
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
+from models.site.time_note import TimeNote
 from tests.support.bounds import line
 from tests.support.document_writes import (
     LANGUAGES,
@@ -41,6 +42,10 @@ def _own_step(desk, draw):
 
 def _site(desk, draw):
     return {"name": draw(line(100)), "address": desk.page + draw(line(2000 - len(desk.page)))}
+
+
+def _note(_desk, draw):
+    return {"day": draw(st.sampled_from(["2026-11-24", "never", ""])), "words": draw(line(210))}
 
 
 def _page(desk, draw):
@@ -80,6 +85,9 @@ WRITES = {
         "POST", "site_attributes", lambda _, draw: {"name": draw(line(200)), "type": "date", "note": draw(line(200))}
     ),
     ("DELETE", "site_attribute"): plain("DELETE", "site_attribute", attribute_id=SiteAttribute),
+    ("POST", "time_notes"): plain("POST", "time_notes", _note),
+    ("PUT", "time_note"): plain("PUT", "time_note", _note, note_id=TimeNote),
+    ("DELETE", "time_note"): plain("DELETE", "time_note", note_id=TimeNote),
     ("POST", "site_segments"): plain(
         "POST", "site_segments", lambda _, draw: {"name": draw(line(100)), "start": draw(st.sampled_from(list(STARTS)))}, False
     ),

@@ -36,6 +36,7 @@ from models.review.share_link import ShareLink
 from models.site import Site
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
+from models.site.time_note import TimeNote
 from tests.models.site.test_picture import png
 from tests.models.support.wire import answer
 from tests.support.client import Client
@@ -99,6 +100,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
     site = f"/sites/{person.site.id}"
     done = [
         client.post(f"{site}/attributes", {"name": "plan", "type": "text"}),
+        client.post(f"{site}/notes", {"day": "2026-11-24", "words": MARK}),
         client.post("/keys", {"name": MARK, "read": "1"}),
         client.post(f"{site}/segments", {"name": MARK}),
         client.post(f"{site}/themes", {"name": MARK}),
@@ -123,21 +125,19 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         comment = ReviewComment.say(session, review, "s1", MARK, member, now)
         shared = ShareLink.make(session, review, 7, member, now)
         build = BuildSession.start(session, found, "s1", POINT, member, now)
-        one_id = {
-            model: session.scalars(select(model.id)).first() for model in (ApiKey, SiteAttribute, Segment, Theme, Finding, Review)
-        }
+        kinds = ApiKey, SiteAttribute, TimeNote, Segment, Theme, Finding, Review
+        one_id = {model: session.scalars(select(model.id)).first() for model in kinds}
         passkey = Passkey(member_id=member.id, credential="AAAA", public_key=b"", sign_count=0, name=MARK, created_at=now)
         session.add(passkey)
         session.flush()
-        invited, invitation_secret = Invitation.make(
-            session, person.organisation.id, "winter@x.example", Role.VIEWER, member, now
-        )
+        invited, invitation = Invitation.make(session, person.organisation.id, "winter@x.example", Role.VIEWER, member, now)
         return {
             "organisation_id": person.organisation.id,
             "site_id": person.site.id,
             "key_id": one_id[ApiKey],
             "channel_id": _channel(session, person, now),
             "attribute_id": one_id[SiteAttribute],
+            "note_id": one_id[TimeNote],
             "segment_id": one_id[Segment],
             "theme_id": one_id[Theme],
             "guide_id": guide,
@@ -160,7 +160,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "account_identity.identity_id": _identity(session, member, now),
             "account_session.name": MemberSession.all_of(session, member, now)[0].name,
             **rights_asked(session, member, secret_key, now, found),
-            "acceptance.secret": invitation_secret,
+            "acceptance.secret": invitation,
             "set_up.secret": SetUpLink.make(session, "", now),
             "password.secret": SignInLink.make(session, member, now),
             "snapshot_asset.name": asset_url(secret_key, person.organisation.id, snapshot.shown_hash).rpartition("/")[2],

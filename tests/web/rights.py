@@ -25,9 +25,9 @@ TEXTS = {
         help:GET help_ci:GET  home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
         member_picture:GET news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
         site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
-        guide_number_comparison:GET
+        guide_number_comparison:GET guide_number_comparison_csv:GET
         numbers:GET numbers_csv:GET numbers_json:GET site_numbers:GET site_numbers_csv:GET site_numbers_json:GET
-        privacy_record:GET privacy_agreement:GET privacy_breach:GET
+        monthly_numbers:GET past_releases:GET privacy_record:GET privacy_agreement:GET privacy_breach:GET
         site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET
         help_first_guide:GET help_install:GET help_pointing:GET help_texts:GET help_going_on:GET help_languages:GET
         help_themes:GET help_when_it_shows:GET help_segments:GET help_publishing:GET help_reviews:GET help_targets:GET
@@ -46,6 +46,7 @@ TEXTS = {
         guide_reviews:POST guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT
         guide_step_snapshot:POST guide_step_target:DELETE,PUT guide_steps:POST guide_theme:POST,PUT
         guide_translation:DELETE,POST,PUT guide_translation_files:POST guide_translations:POST guides:POST new_guide:GET
+        time_notes:POST time_note:DELETE,PUT
         new_site:GET open_preview:DELETE review_publication:POST site:POST site_attribute:DELETE site_attributes:POST
         site_checks:POST site_pictures:POST site_releases:DELETE,POST site_segment:DELETE,PUT site_segments:POST site_showing:PUT
         site_theme:DELETE,POST,PUT site_theme_default:DELETE,PUT site_theme_publication:POST site_theme_trials:POST

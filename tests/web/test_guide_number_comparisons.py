@@ -1,3 +1,5 @@
+import csv
+import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -61,3 +63,16 @@ def test_two_versions_or_two_periods_stand_side_by_side(two, asked, titles):
 def test_days_that_are_no_period_are_said(two):
     page = read(two.bob.get(f"/guides/{two.guide}/numbers/comparison?before_from=never"))
     assert "has to be one like" in page.select_one("[role=alert]").text
+
+
+def test_what_is_compared_is_a_file_as_well(two):
+    page = read(two.bob.get(f"/guides/{two.guide}/numbers/comparison?first={'a' * 12}&second={'b' * 12}"))
+    link = page.find("a", string=lambda text: text and "CSV" in text)["href"]
+    answer = two.bob.get(link)
+    rows = {row["figure"]: row for row in csv.DictReader(io.StringIO(answer.text))}
+    assert answer.headers["content-disposition"].endswith('.csv"')
+    completed = rows["completed"]
+    assert (completed["first_hits"], completed["first_tries"], completed["second_hits"]) == ("60", "200", "120")
+    assert float(completed["difference"]) == pytest.approx(0.3)
+    assert float(completed["difference_low"]) < 0.3 < float(completed["difference_high"])
+    assert completed["sentence"].startswith("More:")

@@ -149,7 +149,7 @@ def test_everything_counted_goes_into_a_table_and_a_document(counted):
     assert document["counts"][-1].keys() == table[-1].keys()
 
 
-@pytest.mark.parametrize("suffix", ["", "/comparison", ".csv", ".json"])
+@pytest.mark.parametrize("suffix", ["", "/comparison", "/comparison.csv", ".csv", ".json"])
 def test_a_stranger_learns_nothing(counted, suffix):
     address = f"/guides/{counted.guide}/numbers{suffix}"
     assert counted.charlie.get(address).status_code == 404
@@ -185,3 +185,12 @@ def test_a_guide_that_ends_where_its_target_is_missing_says_so(counted):
         session.add(count(guide, "target_missing", 1, "desktop", today(), step.id))
     page = read(counted.alice.get(f"/guides/{counted.guide}/numbers"))
     assert "For 1 visitor it ended at step 1 because its target was not there." in page.select_one(".passed-list").text
+
+
+def test_no_bar_is_above_the_axis_where_more_was_completed_on_a_day_than_started_on_it(counted):
+    with counted.writing() as session:
+        session.add(count(session.get_one(Guide, counted.guide), "completed", 37, "mobile", today() - timedelta(days=1)))
+    page = read(counted.alice.get(f"/guides/{counted.guide}/numbers?days=7"))
+    assert [text.text for text in page.select(".trend-axis text")] == ["40", "20", "0"]
+    heights = [float(bar["height"]) for bar in page.select(".trend-completed")]
+    assert max(heights) == pytest.approx(180 * 37 / 40, abs=0.1)

@@ -111,7 +111,7 @@ def show(call: Call) -> Reply:
         environment=asked.environment,
         **{name: figures.of(name, asked.count) for name in SHOWN},
         funnel=[_rung(one) for one in found.rungs],
-        versions=[_mark(one) for one in version_changes(call.db, guide, asked.environment, *period.moments(zone))],
+        versions=[_mark(one) for one in version_changes(call.db, guide, asked.environment, *period.moments(zone), zone)],
         counts=[CountRow.model_validate(row) for row in rows(call.db, chosen)],
     )
     return Reply(value)

@@ -15,6 +15,7 @@ from web.api import (
     identified_modes_api,
     invitations_api,
     members_api,
+    months_api,
     numbers_api,
     organisations_api,
     overviews_api,
@@ -31,6 +32,7 @@ from web.api import (
     subjects_api,
     targets_api,
     themes_api,
+    time_notes_api,
     versions_api,
 )
 from web.api.operation import Operation
@@ -51,6 +53,8 @@ OPERATIONS: tuple[Operation, ...] = (
     *checks_api.OPERATIONS,
     *findings_api.OPERATIONS,
     *numbers_api.OPERATIONS,
+    *months_api.OPERATIONS,
+    *time_notes_api.OPERATIONS,
     *overviews_api.OPERATIONS,
     *rejected_counts_api.OPERATIONS,
     *comparisons_api.OPERATIONS,

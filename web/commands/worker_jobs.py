@@ -28,6 +28,7 @@ from models.support.hour_key import HourKey
 from models.support.storage import Storage
 from web.commands.check_jobs import hand_out
 from web.commands.erasure_jobs import erase, erase_unused, follow_erasures
+from web.commands.letter_jobs import tell_week
 from web.commands.worker_parts import parts
 from web.kit.precompressed import FOREVER, SHORTLY
 
@@ -104,6 +105,7 @@ def each_minute(_scheduled: datetime, _context: Any) -> None:
     deliver()
     forget_networks()
     put_live()
+    tell_week()
     rotate_keys()
     erase()
     follow_erasures()

@@ -45,6 +45,11 @@ def partial(*parts: Component | Markup, status: int = 200, push: str | None = No
     return HTMLResponse("\n".join(str(Markup.escape(part)) for part in parts), status, headers=headers)
 
 
+def unchanged() -> Response:
+    """The part that is on screen is as it was: nothing is swapped."""
+    return Response(status_code=204, headers={"vary": "HX-Request-Type", "cache-control": "private, no-store"})
+
+
 def also(place: str, component: Component, swap: str = "outerMorph") -> Markup:
     """A component that rides along with another answer into its own place."""
     return Markup('<hx-partial hx-target="{}" hx-swap="{}">{}</hx-partial>').format(place, swap, component)

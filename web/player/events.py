@@ -103,7 +103,7 @@ async def _sorted(request: Request, batch: Batch, live: LiveRelease, network: st
 
 
 async def _count(request: Request, found: Sorted) -> None:
-    if found.sums:
+    if found.total:
         await ledger(request).counted(found)
     elif found.rejected:
         ledger(request).reject(found)

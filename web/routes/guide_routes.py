@@ -116,6 +116,9 @@ GUIDE: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/translations/{language}/file", "guide_translation_file", GET=guide_translation_files.show),
     resource("/guides/{guide_id:int}/numbers.csv", "guide_numbers_csv", GET=guide_number_exports.show_csv),
     resource("/guides/{guide_id:int}/numbers.json", "guide_numbers_json", GET=guide_number_exports.show_json),
+    resource(
+        "/guides/{guide_id:int}/numbers/comparison.csv", "guide_number_comparison_csv", GET=guide_number_comparisons.show_csv
+    ),
     resource("/guides/{guide_id:int}/numbers/comparison", "guide_number_comparison", GET=guide_number_comparisons.show),
     resource("/guides/{guide_id:int}/people.csv", "guide_people_csv", GET=guide_people.show_csv),
     resource("/guides/{guide_id:int}/people", "guide_people", GET=guide_people.show),

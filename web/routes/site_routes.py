@@ -3,7 +3,9 @@
 from starlette.routing import BaseRoute
 
 from web import (
+    monthly_numbers,
     numbers,
+    past_releases,
     site_attributes,
     site_checks,
     site_display_settings,
@@ -28,6 +30,7 @@ from web import (
     snapshot_assets,
     snapshot_outlines,
     snapshots,
+    time_notes,
 )
 from web.kit.resource import resource
 
@@ -102,8 +105,12 @@ SITE: list[BaseRoute] = [
     resource("/sites/{site_id:int}/numbers.csv", "site_numbers_csv", GET=site_numbers.show_csv),
     resource("/sites/{site_id:int}/numbers.json", "site_numbers_json", GET=site_numbers.show_json),
     resource("/sites/{site_id:int}/numbers", "site_numbers", GET=site_numbers.show),
+    resource("/sites/{site_id:int}/notes", "time_notes", POST=time_notes.create),
+    resource("/sites/{site_id:int}/notes/{note_id:int}", "time_note", PUT=time_notes.update, DELETE=time_notes.destroy),
     resource("/numbers.csv", "numbers_csv", GET=numbers.show_csv),
     resource("/numbers.json", "numbers_json", GET=numbers.show_json),
+    resource("/numbers/months", "monthly_numbers", GET=monthly_numbers.index),
+    resource("/numbers/published", "past_releases", GET=past_releases.index),
     resource("/numbers", "numbers", GET=numbers.show),
     resource("/snapshots/{snapshot_id:int}", "snapshot", GET=snapshots.show),
     resource("/snapshots/assets/{name}", "snapshot_asset", public=True, GET=snapshot_assets.show),

@@ -23,6 +23,7 @@ from models.release.version_change import VersionChange, full_names, version_cha
 from models.release.wire_format import NAME
 from web.forms.asked_numbers import DAYS, AskedNumbers
 from web.kit.context import context
+from web.screens.note_list import note_marks
 from web.screens.people_list import people_list
 
 NOT_SET = "Not set"
@@ -32,7 +33,7 @@ DEVICES = {"desktop": "Desktop", "tablet": "Tablet", "mobile": "Mobile"}
 def numbers_panel(request: Request, asked: AskedNumbers, chosen: Selection, address: str, seen: str) -> NumbersPanel:
     here = context(request)
     db, way, zone = here.db, asked.query.count, here.organisation.zone
-    changes = version_changes(db, chosen.guide, chosen.environment, *chosen.period.moments(zone))
+    changes = version_changes(db, chosen.guide, chosen.environment, *chosen.period.moments(zone), zone)
     before = chosen.within(chosen.period.before).figures(db)
     return NumbersPanel(
         address,
@@ -71,6 +72,7 @@ def _trend(request: Request, asked: AskedNumbers, chosen: Selection, changes: li
         words = change.title if change.version else "Taken down"
         quiet = f"{'live since' if change.version else 'on'} {in_words(day)}"
         marks.append(Marker(at, str(len(marks) + 1), words, quiet))
+    marks += note_marks(request, [chosen.guide.site_id], period)
     figures = tuple(chosen.by_span(here.db))
     return TrendChart(spans, figures, tuple(marks), asked.query.count, period.grain, here.organisation.zone)
 
@@ -104,7 +106,7 @@ def _called(request: Request, chosen: Selection, by: str, value: str) -> str:
     if by == "version":
         db = context(request).db
         found = db.get(Version, (chosen.guide.id, full_names(db, chosen.guide.id).get(value[:NAME], value)))
-        return found.title if found else f"Version {value[:8]}"
+        return found.dated(context(request).organisation.zone) if found else f"Version {value[:8]}"
     if by == "locale":
         return name_of(value)
     return DEVICES.get(value, value) if by == "device" else value

@@ -1,50 +1,56 @@
 """The numbers of a site, or of an organisation's sites, as their screens show them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from starlette.requests import Request
 
 from components.attention_list import AttentionLine, AttentionList
 from components.figure_row import FigureRow
 from components.number_bar import NumberBar
+from components.overview_panel import OverviewPanel
 from components.overview_table import MOST_SHOWN, OverviewRow, OverviewTable
 from components.trend_chart import TrendChart
 from models.event.needed_attention import RULE, attention
+from models.event.number_state import overview_state
 from models.event.numbers_overview import Overview, overview
 from models.guide import Guide
 from web.forms.asked_numbers import DAYS, AskedNumbers
 from web.kit.context import context
+from web.screens.note_list import note_marks
 
 
-@dataclass(frozen=True)
-class NumbersOverview:
-    """The parts of the screen."""
-
-    bar: NumberBar
-    figures: FigureRow
-    shown: str
-    attention: AttentionList
-    trend: TrendChart
-    table: OverviewTable
+def overview_seen(request: Request, asked: AskedNumbers, guides: Sequence[Guide], sites: Sequence[int]) -> str:
+    """A word for the state of these numbers; empty where the period is over: nothing will be added to it."""
+    if not asked.period.has(asked.today):
+        return ""
+    return overview_state(context(request).db, guides, sites, asked.query.environment, asked.today)
 
 
-def numbers_overview(request: Request, asked: AskedNumbers, guides: Sequence[Guide], address: str) -> NumbersOverview:
-    here, way = context(request), asked.query.count
-    found = overview(here.db, guides, asked.period, asked.query.environment)
-    before = overview(here.db, guides, asked.period.before, asked.query.environment).whole
-    zone = here.organisation.zone
+def overview_bar(request: Request, asked: AskedNumbers) -> NumberBar:
+    zone = context(request).organisation.zone
+    return NumberBar(request.url.path, asked.query, DAYS, *asked.days, zone, problem=asked.problem)
+
+
+def overview_panel(
+    request: Request, asked: AskedNumbers, guides: Sequence[Guide], sites: Sequence[int], seen: str
+) -> OverviewPanel:
+    here, way, period = context(request), asked.query.count, asked.period
+    found = overview(here.db, guides, period, asked.query.environment)
+    before = overview(here.db, guides, period.before, asked.query.environment).whole
     lines = [
         AttentionLine(one.guide.id, one.guide.name, one.sentence, one.evidence, one.kind)
         for one in attention(here.db, guides, asked.today)
     ]
-    return NumbersOverview(
-        NumberBar(address, asked.query, DAYS, *asked.days, zone, problem=asked.problem),
-        FigureRow(found.whole, before, way),
+    marks = tuple(note_marks(request, sites, period, with_site=len(sites) > 1))
+    return OverviewPanel(
+        request.url.path,
+        asked.query,
+        seen,
         _shown(found),
         AttentionList(tuple(lines), RULE),
-        TrendChart(asked.period.spans(), found.spans, way=way, grain=asked.period.grain, zone=zone),
-        _table(found, asked, with_site=len({guide.site_id for guide in guides}) > 1),
+        FigureRow(found.whole, before, way),
+        TrendChart(period.spans(), found.spans, marks, way, period.grain, here.organisation.zone),
+        _table(found, asked, with_site=len(sites) > 1),
     )
 
 

@@ -8,6 +8,7 @@ from components.news_form import NewsForm
 from components.policy_form import PolicyForm
 from models.account.review_policy import Policy
 from models.integration.news_channel import NewsChoice
+from models.integration.weekly_choice import WeeklyChoice
 from web.kit.context import context
 
 
@@ -15,7 +16,8 @@ def news_form(request: Request, *, saved: bool = False) -> NewsForm:
     here = context(request)
     membership = here.membership
     choice = NewsChoice.of(here.db, membership.organisation_id, membership.member_id)
-    return NewsForm(choice, membership.member.email, bool(here.settings.mail_url), saved)
+    weekly = WeeklyChoice.of(here.db, membership.organisation_id, membership.member_id)
+    return NewsForm(choice, membership.member.email, bool(here.settings.mail_url), saved, weekly)
 
 
 def policy_form(request: Request, *, saved: bool = False, problem: str = "", asked: int = 0) -> PolicyForm:

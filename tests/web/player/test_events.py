@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 
+from models.event.active_visitor import ActiveVisitors
 from models.event.event_batch import LARGEST
 from models.event.event_count import Count
 from tests.web.player.batches import batch, counted, put_live, send
@@ -93,3 +94,14 @@ class Never:
 
     def allows(self, _name, _now):
         return False
+
+
+def test_a_browser_that_counts_itself_as_active_is_one_of_the_month_and_about_no_guide(client, database, live):
+    body = json.dumps({"schema": 1, "id": "c" * 20, "events": [{"figure": "active"}]}).encode()
+    for _ in range(2):
+        assert send(client, live[0], body).status == 202
+    with database.reading() as session:
+        assert session.scalars(select(ActiveVisitors.total)).one() == 1
+    assert counted(database) == 0
+    about = json.dumps({"schema": 1, "events": [{"figure": "active", "guide": "welcome"}]}).encode()
+    assert "events[0].guide" in send(client, live[0], about).text
