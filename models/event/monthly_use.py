@@ -76,7 +76,8 @@ def _started(session: Session, guides: Sequence[Guide], since: date, environment
     for key, figure, total, _ in counted(session, chosen, place):
         guide, number = divmod(int(key), _PLACES)
         if figure == "started" and total:
-            found.setdefault(_month(number), {})[guide] = total
+            started = found.setdefault(_month(number), {})
+            started[guide] = started.get(guide, 0) + total
     return found
 
 

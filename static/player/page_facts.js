@@ -14,7 +14,7 @@ export function factsOf({ config, storage, attributes, requests }, isNewView) {
     const now = Date.now();
     if (isNewView) {
       visited(memory, now);
-      if (isNewMonth(memory, now)) requests.count({ figure: "active" });
+      if (isNewMonth(memory, now)) requests.count({ figure: "active" }, true);
     }
     const { zone } = config;
     const tab = [storage.readTab().shown].flat();

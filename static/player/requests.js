@@ -19,7 +19,7 @@ const MOST_LOST = 10;
  * @property {(url: string) => unknown} enter writes a request that something else makes for the player into the ledger
  * @property {(path: string) => Promise<any>} load a module below the site's home
  * @property {(path: string, body?: string) => Promise<any>} send gives the answer's JSON to what has no body
- * @property {(event: object) => void} count a figure, which is sent soon
+ * @property {(event: object, mayWait?: unknown) => void} count a figure, which is sent soon, or with the next one and when the page is left
  * @property {() => void} flush sends at once what waits
  * @property {LedgerEntry[]} ledger
  */
@@ -82,10 +82,10 @@ export function requestsTo(home, environment, isQuiet) {
     enter,
     load: (path) => import(enter(path)),
     send,
-    count(event) {
+    count(event, mayWait) {
       if (isQuiet()) return;
       waiting.push(event);
-      timer ||= setTimeout(flush, PATIENCE);
+      if (!mayWait) timer ||= setTimeout(flush, PATIENCE);
     },
     flush,
     ledger,

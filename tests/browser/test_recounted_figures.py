@@ -5,7 +5,7 @@ from playwright.sync_api import Browser as Chromium
 
 from tests.walks.recount import recount
 from tests.walks.recount_hotspots import visit
-from tests.walks.recount_visits import Way
+from tests.walks.recount_ways import Way
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -45,7 +45,12 @@ class Served:
 
     @property
     def events(self) -> list[dict[str, Any]]:
-        """Every event reported so far."""
+        """Every event reported so far that is about a guide."""
+        return [event for event in self.all_events if event["figure"] != "active"]
+
+    @property
+    def all_events(self) -> list[dict[str, Any]]:
+        """Those that are about none as well."""
         return [event for body in self.batches for event in json.loads(body)["events"]]
 
     @property

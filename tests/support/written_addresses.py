@@ -45,7 +45,7 @@ def _site(desk, draw):
 
 
 def _note(_desk, draw):
-    return {"day": draw(st.sampled_from(["2026-11-24", "never", ""])), "words": draw(line(210))}
+    return {"day": draw(st.sampled_from(["2026-11-24", "2026-02-28"])), "words": draw(line(200))}
 
 
 def _page(desk, draw):

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser as Chromium
 
 from tests.walks.recount import recount
 from tests.walks.recount_hotspots import ENDINGS, NAMES, visit
-from tests.walks.recount_visits import KINDS, ways
+from tests.walks.recount_ways import KINDS, ways
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -46,7 +46,7 @@ def test_guides_stand_by_how_often_they_were_started_archived_ones_too(met, plac
     assert rows == [["90", "80"], ["40", "10"]]
     assert "archived" in page.select_one("#overview-table tbody th .muted").text
     assert page.select_one("#figure-started").text == "130"
-    assert "2 tours and 0 groups of hotspots shown" in page.select_one(".page-head").text
+    assert "2 tours and 0 groups of hotspots shown" in page.select_one("#overview-panel").text
     assert "99 %" in page.select_one("#why-attention p").text, "the rule is said also where nothing needs attention"
 
 
