@@ -11,7 +11,7 @@ from web.kit.context import context
 from web.kit.respond import page, partial, unchanged, wants_part
 from web.lookup import must
 from web.screens.number_files import overview_csv, overview_json
-from web.screens.overview_panel import overview_bar, overview_panel, overview_seen
+from web.screens.overview_panel import Below, overview_bar, overview_panel, overview_seen
 
 
 def show(request: Request) -> Response:
@@ -25,9 +25,8 @@ def show(request: Request) -> Response:
     panel = overview_panel(request, asked, guides, sites, seen)
     if wants_part(request):
         return partial(panel)
-    bar, name = overview_bar(request, asked), here.organisation.name
-    values = {"title": name, "site": None, "link": asked.query.link(), "rejected": None, "notes": None}
-    return page(request, "numbers.html", panel=panel, bar=bar, **values)
+    more = Below(overview_bar(request, asked), asked.query.link())
+    return page(request, "numbers.html", panel=panel, more=more, title=here.organisation.name, site=None)
 
 
 def show_csv(request: Request) -> Response:

@@ -15,7 +15,7 @@ from web.kit.respond import page, partial, unchanged, wants_part
 from web.lookup import find_site
 from web.screens.note_list import note_list
 from web.screens.number_files import overview_csv, overview_json
-from web.screens.overview_panel import overview_bar, overview_panel, overview_seen
+from web.screens.overview_panel import Below, overview_bar, overview_panel, overview_seen
 
 
 def show(request: Request) -> Response:
@@ -28,9 +28,9 @@ def show(request: Request) -> Response:
     panel = overview_panel(request, asked, guides, [site.id], seen)
     if wants_part(request):
         return partial(panel)
-    values = {"title": site.name, "site": site, "link": asked.query.link(), "notes": note_list(request, site, asked.period)}
-    rejected, bar = _rejected(request, site, asked.period), overview_bar(request, asked)
-    return page(request, "numbers.html", panel=panel, bar=bar, rejected=rejected, **values)
+    rejected, notes = _rejected(request, site, asked.period), note_list(request, site, asked.period)
+    more = Below(overview_bar(request, asked), asked.query.link(), rejected, notes)
+    return page(request, "numbers.html", panel=panel, more=more, title=site.name, site=site)
 
 
 def show_csv(request: Request) -> Response:

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from models.event.monthly_use import monthly_use
 from models.event.numbers_overview import guides_ever
-from models.release.past_release import PastRelease, live_at
+from models.release.past_release import PastGuide, PastRelease, live_at
 from models.site import Site
 from web.api.operation import Call, Operation, Query, Reply
 from web.api.publications_api import Environment
@@ -90,12 +90,12 @@ def published(call: Call) -> Reply:
 
 
 def _site(one: PastRelease) -> PublishedSite:
-    guides = one.guides and [
-        PublishedGuide(guide=each.key, name=each.name, kind=each.kind, version=each.version_hash, title=each.version)
-        for each in one.guides
-    ]
-    found = None if guides is None else list(guides)
-    return PublishedSite(site=one.site.id, name=one.site.name, release=one.hash, since=one.since, guides=found)
+    guides = None if one.guides is None else list(map(_guide, one.guides))
+    return PublishedSite(site=one.site.id, name=one.site.name, release=one.hash, since=one.since, guides=guides)
+
+
+def _guide(one: PastGuide) -> PublishedGuide:
+    return PublishedGuide(guide=one.key, name=one.name, kind=one.kind, version=one.version_hash, title=one.version)
 
 
 OPERATIONS = (

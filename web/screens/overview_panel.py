@@ -1,14 +1,17 @@
 """The numbers of a site, or of an organisation's sites, as their screens show them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from starlette.requests import Request
 
 from components.attention_list import AttentionLine, AttentionList
 from components.figure_row import FigureRow
+from components.note_list import NoteList
 from components.number_bar import NumberBar
 from components.overview_panel import OverviewPanel
 from components.overview_table import MOST_SHOWN, OverviewRow, OverviewTable
+from components.rejected_list import RejectedList
 from components.trend_chart import TrendChart
 from models.event.needed_attention import RULE, attention
 from models.event.number_state import overview_state
@@ -17,6 +20,16 @@ from models.guide import Guide
 from web.forms.asked_numbers import DAYS, AskedNumbers
 from web.kit.context import context
 from web.screens.note_list import note_marks
+
+
+@dataclass(frozen=True)
+class Below:
+    """What the screen has around the panel: the bar, what stands behind the address of its files, and lists of one site."""
+
+    bar: NumberBar
+    link: str
+    rejected: RejectedList | None = None
+    notes: NoteList | None = None
 
 
 def overview_seen(request: Request, asked: AskedNumbers, guides: Sequence[Guide], sites: Sequence[int]) -> str:
