@@ -110,6 +110,7 @@ def test_promise_8_the_tags_own_request_is_in_the_ledger_and_those_for_parts(vis
     started(page)
     page.evaluate("cairn.explain('welcome')")
     served.figures_until("reached")
+    page.wait_for_function("performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/events'))")
     seen = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
     caused = {url for url in seen if url.startswith(served.cairn)}
     assert {line["url"] for line in page.evaluate("cairn.ledger()")} == caused
