@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_12_03_time_notes"
-down_revision = "2026_12_02_active_visitors"
+down_revision = "2026_12_03_active_visitors"
 branch_labels = None
 depends_on = None
 

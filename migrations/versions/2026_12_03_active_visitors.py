@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "2026_12_02_active_visitors"
-down_revision = "2026_12_02_event_paces"
+revision = "2026_12_03_active_visitors"
+down_revision = "2026_12_03_page_pictures"
 branch_labels = None
 depends_on = None
 
