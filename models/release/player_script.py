@@ -186,7 +186,7 @@ def _script(code: str, *, in_a_hurry: bool = False) -> Script:
         source=source,
         brotli=compress(source, 7 if in_a_hurry else 11, is_text=True),
         gzip=gzip.compress(source, compresslevel=9, mtime=0),
-        etag=f'"{hashlib.sha256(source).hexdigest()[:32]}"',
+        etag=f'"{hashlib.sha256(source).hexdigest()[:20]}"',
     )
 
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { isNewMonth, visited } from "./judge/visitor_memory.js";
+import { visited } from "./judge/visitor_memory.js";
 import { FACTS } from "./registries.js";
 import { clockOffset } from "./storage.js";
 
@@ -14,18 +14,19 @@ export function factsOf({ config, storage, attributes, requests }, isNewView) {
     const now = Date.now();
     if (isNewView) {
       visited(memory, now);
-      if (isNewMonth(memory, now)) requests.count({ figure: "active" }, true);
+      // A browser counts itself once in a month of UTC.
+      const month = new Date(now).toJSON().slice(0, 7);
+      if (memory.head.month != month) requests.count({ figure: "active" }, true);
+      memory.head.month = month;
     }
-    const { zone } = config;
-    const tab = [storage.readTab().shown].flat();
     const facts = {
       url: location.href,
       now,
       offset: clockOffset(),
-      zone,
+      zone: config.zone,
       today,
       memory,
-      tab,
+      tab: [storage.readTab().shown].flat(),
       attributes,
       kept: storage,
       requests,

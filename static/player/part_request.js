@@ -9,22 +9,9 @@ import { forgetVisitor } from "./running_guides.js";
  * @param {any} [argument]
  */
 export async function openPart(player, name, argument) {
-  const { home, environment, theme } = player.config;
-  const { enter, load, send } = player.requests;
-  const { readTab, changeTab, changeMemory } = player.storage;
-  const { open } = await load(`parts/${name}.js`);
+  const { config, requests, storage } = player;
+  const { open } = await requests.load(`parts/${name}.js`);
   /** @type {import("./player.d.ts").PartHost} */
-  const host = {
-    home,
-    environment,
-    theme,
-    enter,
-    send,
-    readTab,
-    changeTab,
-    changeMemory,
-    facts: () => factsOf(player),
-    reset: () => forgetVisitor(player),
-  };
+  const host = { ...config, ...requests, ...storage, facts: () => factsOf(player), reset: () => forgetVisitor(player) };
   return open(argument, host);
 }

@@ -100,14 +100,9 @@ export function touched({ entries }, name, ...made) {
 /** A page view at `now`. @type {(memory: Memory, now: number) => void} */
 export function visited({ head }, now) {
   const minute = Math.floor(now / MINUTE);
-  const isFirst = !head.pageViews;
-  head.pageViews++;
-  if (isFirst || Math.abs(minute - head.lastMinute) > VISIT_GAP) head.visits++;
+  if (!head.pageViews++ || Math.abs(minute - head.lastMinute) > VISIT_GAP) head.visits++;
   head.lastMinute = minute;
 }
-
-/** Whether it is the first time in a month of UTC. @type {(memory: Memory, now: number) => boolean} */
-export const isNewMonth = ({ head }, now) => head.month != (head.month = new Date(now).toJSON().slice(0, 7));
 
 /**
  * What is remembered of a guide: how often it was shown, and on which day it was last seen, completed and dismissed.
