@@ -40,7 +40,7 @@ def _plan(request: Request, guide: Guide) -> None:
     goes_live_at, ends_at = (_moment(request, guide, name) for name in ("goes_live_at", "ends_at"))
     version = _version(request, guide)
     PlannedPublication.plan(here.db, guide, version, goes_live_at, ends_at, by=here.member, now=here.now)
-    refused = None if goes_live_at else carry_out(here.db, guide.id, here.now)
+    refused = None if goes_live_at else carry_out(here.db, guide.organisation_id, guide.id, here.now)
     if refused is not None:
         raise NotPlannable(refused.reason)
 

@@ -78,7 +78,7 @@ def _begin(means: CheckDependencies, site_id: int, check_id: int | None) -> _Run
         site = session.get(Site, site_id)
         if site is None:
             raise LookupError(f"site {site_id} is gone")
-        check = Check.begin(session, site, None, now) if check_id is None else _handed_out(session, check_id, now)
+        check = Check.begin(session, site, None, now) if check_id is None else _handed_out(session, site, check_id, now)
         watch = Watch.of(session, site)
         session.add(watch)
         accepts = Policy.of(session, site.organisation_id).accept_above is not None
@@ -91,9 +91,9 @@ def _begin(means: CheckDependencies, site_id: int, check_id: int | None) -> _Run
     return _RunningCheck(begun_id, site, watch, pages, accepts)
 
 
-def _handed_out(session: Session, check_id: int, now: datetime) -> Check:
+def _handed_out(session: Session, site: Site, check_id: int, now: datetime) -> Check:
     check = session.get(Check, check_id)
-    if check is None or check.finished_at is not None:
+    if check is None or check.site_id != site.id or check.finished_at is not None:
         raise LookupError(f"check {check_id} is gone or was finished before")
     check.restart(session, now)
     return check

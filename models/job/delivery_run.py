@@ -75,7 +75,7 @@ class DeliveryRun:
     def _try(self, due: Due, absent: set[int]) -> bool:
         outcome = self._mail(due) if due.kind == MAIL else self._post(due)
         now = self.clock()
-        with self.database.writing() as session:
+        with self.database.narrowed(due.organisation_id).writing() as session:
             row = session.get(Delivery, due.id)
             if row is None:
                 return not outcome.problem

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -23,6 +24,17 @@ from models.site.watch_schedule import Watch
 from models.support.database import Database
 from models.support.outbound import Outbound, Refused
 from models.support.sealer import Sealer, Unsealable
+from models.support.tenancy import within
+
+
+class DueCheck(NamedTuple):
+    """One check that was begun; `host` is asked by one check at a time."""
+
+    organisation_id: int
+    site_id: int
+    check_id: int
+    host: str
+
 
 DIGEST_EVERY = timedelta(hours=24)
 LOST_SIGN_IN = (
@@ -31,26 +43,33 @@ LOST_SIGN_IN = (
 )
 
 
-def begin_due_checks(database: Database, now: datetime) -> list[tuple[int, int, str]]:
-    """The sites to look at now: site, check and the host that is asked. Each check is begun and the next appointment set at once,
+def begin_due_checks(database: Database, now: datetime) -> list[DueCheck]:
+    """The sites to look at now. Each check is begun and the next appointment set at once,
     so that nobody else takes them, too, and members see that it is under way.
     """
     with database.writing() as session:
-        found: list[tuple[int, int, str]] = []
-        for site_id in Watch.due(session, now):
-            watch = session.get_one(Watch, site_id)
-            watch.plan(now)
-            try:
-                check = Check.begin(session, watch.site, None, now)
-            except CheckRunning:
-                continue
-            try:
-                use(session, check.organisation_id, "checks", now)
-            except QuotaReached as problem:
-                check.finish(session, str(problem), now)
-                continue
-            found.append((site_id, check.id, urlsplit(watch.site.address).netloc))
+        found: list[DueCheck] = []
+        for organisation_id, site_id in Watch.due(session, now):
+            with within(session, organisation_id):
+                if (due := _begun(session, site_id, now)) is not None:
+                    found.append(due)
         return found
+
+
+def _begun(session: Session, site_id: int, now: datetime) -> DueCheck | None:
+    """None while another check of the site is under way, and when the organisation has had as many as it may."""
+    watch = session.get_one(Watch, site_id)
+    watch.plan(now)
+    try:
+        check = Check.begin(session, watch.site, None, now)
+    except CheckRunning:
+        return None
+    try:
+        use(session, check.organisation_id, "checks", now)
+    except QuotaReached as problem:
+        check.finish(session, str(problem), now)
+        return None
+    return DueCheck(check.organisation_id, site_id, check.id, urlsplit(watch.site.address).netloc)
 
 
 def check_site(means: CheckDependencies, site_id: int, check_id: int, base_url: str, unsubscribe: Unsubscribe) -> str:
@@ -77,10 +96,11 @@ def send_digests(database: Database, base_url: str, unsubscribe: Unsubscribe, no
             announce_day(session, organisation_id, now - DIGEST_EVERY, base_url, unsubscribe, now)
 
 
-def organisation_of(database: Database, site_id: int) -> Organisation:
-    """Whose requests the checks of that site are. Raises LookupError when the site is gone."""
+def organisation_of(database: Database, site_id: int, organisation_id: int | None = None) -> Organisation:
+    """Whose requests the checks of that site are. Raises LookupError when the site is gone, or is not that organisation's."""
     with database.reading() as session:
-        whose = session.scalar(select(Organisation).join(Site, Site.organisation_id == Organisation.id).where(Site.id == site_id))
+        query = select(Organisation).join(Site, Site.organisation_id == Organisation.id).where(Site.id == site_id)
+        whose = session.scalar(query if organisation_id is None else query.where(Organisation.id == organisation_id))
     if whose is None:
         raise LookupError(f"site {site_id} is gone")
     return whose

@@ -6,6 +6,7 @@ from models.integration.check_news import Unsubscribe
 from models.integration.review_news import remind
 from models.review import Review
 from models.support.database import Database
+from models.support.tenancy import within
 
 
 def send_reminders(database: Database, base_url: str, unsubscribe: Unsubscribe, now: datetime) -> int:
@@ -13,6 +14,7 @@ def send_reminders(database: Database, base_url: str, unsubscribe: Unsubscribe, 
     with database.writing() as session:
         due = Review.to_remind(session, now)
         for review in due:
-            review.reminded_at = now
-            remind(session, review, base_url, unsubscribe, now)
+            with within(session, review.organisation_id):
+                review.reminded_at = now
+                remind(session, review, base_url, unsubscribe, now)
         return len(due)

@@ -24,9 +24,10 @@ def put_releases(database: Database, storage: Storage, base_url: str, cache: Map
     with database.reading() as session:
         missing = PutRelease.missing(session, player, AT_ONCE)
     done = 0
-    for key, release in missing:
+    for organisation_id, key, release in missing:
+        theirs = database.narrowed(organisation_id)
         try:
-            _put(database, storage, key, base_url, cache)
+            _put(theirs, storage, key, base_url, cache)
             if release == GONE:
                 _leave_only_the_empty_release(storage, key)
         except StorageProblem as problem:
@@ -34,7 +35,7 @@ def put_releases(database: Database, storage: Storage, base_url: str, cache: Map
             return done
         except (Unreadable, ValueError):
             LOG.exception("The site %s could not be put into storage.", key)
-        with database.writing() as session:
+        with theirs.writing() as session:
             PutRelease.note(session, key, release, player, datetime.now(UTC))
         done += 1
     return done

@@ -15,20 +15,22 @@ from models.site.site_lock import lock_site
 from models.support.unreadable import Unreadable
 
 
-def due_guides(session: Session, now: datetime) -> list[int]:
-    """The guides of which something is due, the longest overdue first; nothing is, in an organisation that was deleted."""
+def due_guides(session: Session, now: datetime) -> list[tuple[int, int]]:
+    """Organisation and guide of what is due, the longest overdue first; nothing is, in an organisation that was deleted."""
     plan = PlannedPublication
     goes, ends = and_(plan.state == WAITING, plan.goes_live_at <= now), and_(plan.state == LIVE, plan.ends_at <= now)
     there = plan.organisation_id.in_(Organisation.open_ones())
-    return list(session.scalars(select(plan.guide_id).where(or_(goes, ends), there).order_by(plan.goes_live_at, plan.guide_id)))
+    due = select(plan.organisation_id, plan.guide_id).where(or_(goes, ends), there)
+    return [(whose, guide) for whose, guide in session.execute(due.order_by(plan.goes_live_at, plan.guide_id))]
 
 
-def carry_out(session: Session, guide_id: int, now: datetime) -> PlannedPublication | None:
-    """Does what is due of that guide, and returns the plan when it was refused. Whoever comes second finds nothing to do.
+def carry_out(session: Session, organisation_id: int, guide_id: int, now: datetime) -> PlannedPublication | None:
+    """Does what is due of that guide of that organisation, and returns the plan when it was refused. Whoever comes second finds
+    nothing to do.
 
     The site is locked first, as everywhere where something goes live, and only then the plan is read.
     """
-    plan = _locked(session, guide_id)
+    plan = _locked(session, organisation_id, guide_id)
     if plan is None:
         return None
     if plan.state == WAITING and plan.goes_live_at <= now:
@@ -38,12 +40,13 @@ def carry_out(session: Session, guide_id: int, now: datetime) -> PlannedPublicat
     return None
 
 
-def _locked(session: Session, guide_id: int) -> PlannedPublication | None:
-    site_id = session.scalar(select(PlannedPublication.site_id).where(PlannedPublication.guide_id == guide_id))
+def _locked(session: Session, organisation_id: int, guide_id: int) -> PlannedPublication | None:
+    theirs = PlannedPublication.guide_id == guide_id, PlannedPublication.organisation_id == organisation_id
+    site_id = session.scalar(select(PlannedPublication.site_id).where(*theirs))
     if site_id is None:
         return None
     lock_site(session, site_id)
-    query = select(PlannedPublication).where(PlannedPublication.guide_id == guide_id)
+    query = select(PlannedPublication).where(*theirs)
     return session.scalar(query.with_for_update(of=PlannedPublication).execution_options(populate_existing=True))
 
 

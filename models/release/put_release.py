@@ -26,13 +26,13 @@ class PutRelease(Base):
     put_at: Mapped[datetime]
 
     @classmethod
-    def missing(cls, session: Session, player: str, most: int) -> Sequence[tuple[str, str]]:
-        """Keys of sites of which something else is live than was put, with the release that is; GONE for none."""
+    def missing(cls, session: Session, player: str, most: int) -> Sequence[tuple[int, str, str]]:
+        """Organisation and key of sites of which something else is live than was put, and the release that is; GONE for none."""
         last = select(ReleaseMove.site_id, func.max(ReleaseMove.id).label("move")).where(ReleaseMove.environment == "production")
         newest = last.group_by(ReleaseMove.site_id).subquery()
         is_open = Site.organisation_id.in_(Organisation.open_ones())
         query = (
-            select(Site.key, ReleaseMove.release_hash, is_open.label("open"))
+            select(Site.organisation_id, Site.key, ReleaseMove.release_hash, is_open.label("open"))
             .join(newest, newest.c.site_id == Site.id)
             .join(ReleaseMove, ReleaseMove.id == newest.c.move)
             .outerjoin(cls, cls.site_id == Site.id)
@@ -44,7 +44,8 @@ class PutRelease(Base):
                 )
             )
         )
-        return [(key, name if open_ else GONE) for key, name, open_ in session.execute(query.order_by(Site.id).limit(most))]
+        found = session.execute(query.order_by(Site.id).limit(most))
+        return [(whose, key, name if open_ else GONE) for whose, key, name, open_ in found]
 
     @classmethod
     def note(cls, session: Session, key: str, release_hash: str, player: str, now: datetime) -> None:

@@ -73,8 +73,8 @@ class Watch(Base):
         return watch
 
     @classmethod
-    def due(cls, session: Session, now: datetime, most: int = 1000) -> list[int]:
-        """The sites whose next look is due. New sites are given their first appointment here."""
+    def due(cls, session: Session, now: datetime, most: int = 1000) -> list[tuple[int, int]]:
+        """Organisation and site, of those whose next look is due. New sites are given their first appointment here."""
         unknown = select(Site).where(Site.id.not_in(select(cls.site_id))).limit(most)
         for site in list(session.scalars(unknown)):
             watch = cls.of(session, site)
@@ -83,9 +83,9 @@ class Watch(Base):
         for watch in session.scalars(select(cls).where(cls.next_at.is_(None), cls.rhythm != "off").limit(most)).all():
             watch.plan(now)
         session.flush()
-        query = select(cls.site_id).join(Site, Site.id == cls.site_id).where(cls.next_at <= now)
+        query = select(cls.organisation_id, cls.site_id).join(Site, Site.id == cls.site_id).where(cls.next_at <= now)
         query = query.where(Site.organisation_id.in_(Organisation.open_ones()))
-        return list(session.scalars(query.order_by(cls.next_at).limit(most)))
+        return [(whose, site_id) for whose, site_id in session.execute(query.order_by(cls.next_at).limit(most))]
 
     @classmethod
     def is_any_due(cls, session: Session, now: datetime) -> bool:

@@ -14,6 +14,7 @@ REQUEST: ContextVar[str] = ContextVar("request", default="")
 
 OURS = "cairn"
 ACCESS = "cairn.access"
+JOBS = "dbos"
 
 HIDDEN = (
     (re.compile(r"[^\s@<>\"'(]+@[^\s@<>\"')]+\.\w+"), "[address]"),
@@ -34,7 +35,14 @@ def begin_log(kind: str, stream: TextIO | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    _hand_on(logging.getLogger(JOBS))
     logging.getLogger(OURS).setLevel(logging.INFO if kind == "json" else logging.WARNING)
+
+
+def _hand_on(other: logging.Logger) -> None:
+    """What it says is written like everything else. One that has a handler makes none of its own, which would write text."""
+    other.handlers[:] = [logging.NullHandler()]
+    other.propagate = True
 
 
 def _is_said_once(record: logging.LogRecord) -> bool:

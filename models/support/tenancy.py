@@ -4,6 +4,8 @@ Queries name the organisation themselves; row-level security stands behind them,
 that owns no table and can't bypass it. A connection that says nothing sees no tenant's row at all.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
@@ -30,6 +32,21 @@ def narrow(session: Session, organisation_id: int) -> None:
     session.info[REACH] = str(organisation_id)
     if session.in_transaction():
         declare(session, None, session.connection())
+
+
+@contextmanager
+def within(session: Session, organisation_id: int) -> Generator[None]:
+    """A part of a transaction that goes round every organisation: what it does for that one sees and writes nothing of others.
+
+    After an exception the session stays narrowed; whoever goes on with it afterwards narrows it anew.
+    """
+    session.flush()
+    before: str = session.info.get(REACH, EVERY)
+    narrow(session, organisation_id)
+    yield
+    session.flush()
+    session.info[REACH] = before
+    declare(session, None, session.connection())
 
 
 def reach_of(session: Session) -> int | None:

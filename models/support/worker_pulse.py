@@ -8,7 +8,9 @@ from models.support.database import Base
 from models.support.dialect_insert import insert_into
 
 STILL = timedelta(minutes=5)
-"""For how long after its last beat a worker counts as running; it beats each minute."""
+"""For how long after its last beat a worker counts as running; it beats each minute. A beat that lies ahead, from before a clock
+was set back, says as little as an old one.
+"""
 
 
 class WorkerPulse(Base):
@@ -29,4 +31,4 @@ class WorkerPulse(Base):
     @classmethod
     def is_felt(cls, session: Session, now: datetime) -> bool:
         last = session.get(cls, 1)
-        return last is not None and now - last.at < STILL
+        return last is not None and abs(now - last.at) < STILL

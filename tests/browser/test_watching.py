@@ -41,7 +41,7 @@ def nights(database: Database, base: str, *places: str) -> Callable[[], None]:
         passed[0] += timedelta(days=1, hours=1)
         sites = begin_due_checks(database, passed[0])
         assert len(sites) == 2
-        for site_id, check_id, _ in sites:
+        for _, site_id, check_id, _ in sites:
             check_site(means, site_id, check_id, base, lambda _organisation, _member: "")
 
     return night

@@ -24,7 +24,7 @@ def edit(database, guide_id, title, person):
 
 def work(database, now):
     """What a worker does in that minute; returns why something was refused."""
-    return [keep_appointment(database, guide, "https://cairn.example", now) for guide in guides_due(database, now)]
+    return [keep_appointment(database, *due, "https://cairn.example", now) for due in guides_due(database, now)]
 
 
 def live(database, guide_id):

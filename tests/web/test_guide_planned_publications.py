@@ -103,7 +103,7 @@ def test_whether_a_worker_would_come_and_what_it_refused_is_said(client, alice, 
         session.add(Policy(organisation_id=alice.organisation.id, approvals_required=1))
     assert "Not yet allowed" in client.get(there).words("#plan-panel")
     for due in guides_due(database, begin):
-        keep_appointment(database, due, "", begin)
+        keep_appointment(database, *due, "", begin)
     for page, place in ((there, "#plan-panel"), ("/inbox", "main"), (f"/sites/{alice.site.id}/releases", ".release-history")):
         assert "Did not go live" in client.get(page).words(place)
     assert "reviewed versions only" in client.get("/inbox").words("main")

@@ -18,7 +18,7 @@ def test_a_check_that_is_asked_for_is_due_at_once(client, alice, database):
     assert "under way" in panel.words("#check-history")
     assert panel.html.select_one('[hx-trigger="every 1s"]')
     with database.writing() as session:
-        assert alice.site.id in Watch.due(session, datetime.now(UTC))
+        assert (alice.organisation.id, alice.site.id) in Watch.due(session, datetime.now(UTC))
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", "checks"), ("POST", "checks"), ("PUT", "watch")])

@@ -66,7 +66,7 @@ def create(call: Call) -> Reply:
         plan = PlannedPublication.plan(call.db, guide, version, sent.goes_live_at, sent.ends_at, by=call.by, now=call.now)
     except (NotPlannable, NotPublishable) as problem:
         raise Problem(409, str(problem), code="not_plannable") from problem
-    if sent.goes_live_at is None and (refused := carry_out(call.db, guide.id, call.now)):
+    if sent.goes_live_at is None and (refused := carry_out(call.db, guide.organisation_id, guide.id, call.now)):
         raise Problem(409, refused.reason, code="not_publishable")
     return Reply(_row(plan), 201)
 

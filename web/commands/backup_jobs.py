@@ -11,6 +11,7 @@ from models.backup.backup_run import BackupRun
 from models.backup.make_backup import Backups
 from models.schema import metadata
 from models.support.storage import Storage
+from web.commands.clock_look import is_long_over
 from web.commands.worker_parts import parts
 
 LOG = logging.getLogger("cairn")
@@ -19,8 +20,10 @@ EACH_HOUR = "40 * * * *"
 
 
 @DBOS.workflow()
-def each_hour(_scheduled: datetime, _context: Any) -> None:
+def each_hour(scheduled: datetime, _context: Any) -> None:
     """Hands out the day's backup, unless it is made."""
+    if is_long_over(scheduled):
+        return
     if is_backup_due():
         DBOS.enqueue_workflow(BACKUPS, backup)
 

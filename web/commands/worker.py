@@ -19,10 +19,12 @@ from models.support.log_lines import begin_log
 from models.support.private_file import private_database
 from models.support.settings import Settings
 from web.commands import appointment_jobs, backup_jobs, check_jobs, worker_jobs, worker_parts
+from web.commands.clock_look import ClockLook
 from web.commands.pipe_event import PipeEvent, end_after
 from web.commands.storage_check import check_storage
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
+LOG = logging.getLogger("cairn")
 CHECKS_AT_ONCE = 2
 ASKED_EVERY = 0.5
 """Seconds between two looks whether somebody has asked for a check and waits for what it finds."""
@@ -48,11 +50,32 @@ def run(_arguments: argparse.Namespace) -> int:
     check_storage(settings)
     launch(settings)
     try:
-        while not stopping.wait(ASKED_EVERY):
-            check_jobs.hand_out_asked()
+        _keep_time(stopping, settings)
     finally:
         stop()
     return 0
+
+
+def _keep_time(stopping: PipeEvent, settings: Settings) -> None:
+    """Until it is told to stop. Schedules reckon from the clock of their start: after it was set back they would wait until it is
+    where it was, after it was set ahead do each minute in between; so that they begin anew.
+    """
+    look = ClockLook()
+    while not stopping.wait(ASKED_EVERY):
+        check_jobs.hand_out_asked()
+        if jump := look.jump():
+            LOG.warning("The clock was set by %s: what runs by itself begins anew by it.", jump)
+            stop()
+            launch(settings)
+            forget_appointments()
+            look.jump()  # the time that this took is no jump
+
+
+def forget_appointments() -> None:
+    """Those that the schedules made by another clock and nobody has begun; the next minute makes its own."""
+    waiting = DBOS.list_workflows(status="ENQUEUED", workflow_id_prefix="sched-", load_input=False, load_output=False)
+    if waiting:
+        DBOS.delete_workflows([one.workflow_id for one in waiting])
 
 
 def stop() -> None:

@@ -27,6 +27,7 @@ from models.schema import metadata
 from models.support.hour_key import HourKey
 from models.support.storage import Storage
 from web.commands.check_jobs import hand_out
+from web.commands.clock_look import is_long_over
 from web.commands.erasure_jobs import erase, erase_unused, follow_erasures
 from web.commands.letter_jobs import tell_week
 from web.commands.worker_parts import parts
@@ -38,8 +39,10 @@ MOST_FORGOTTEN = 5000
 
 
 @DBOS.workflow()
-def clear_up(_scheduled: datetime, _context: Any) -> None:
+def clear_up(scheduled: datetime, _context: Any) -> None:
     """What a night deletes."""
+    if is_long_over(scheduled):
+        return
     purge()
     purge_classes()
     erase_unused()
@@ -99,8 +102,10 @@ def forget_jobs() -> int:
 
 
 @DBOS.workflow()
-def each_minute(_scheduled: datetime, _context: Any) -> None:
+def each_minute(scheduled: datetime, _context: Any) -> None:
     """Hands out the checks that are due, and moves deliveries on."""
+    if is_long_over(scheduled):
+        return
     hand_out()
     deliver()
     forget_networks()
@@ -150,8 +155,12 @@ def put_live() -> int:
 
 
 @DBOS.workflow()
-def each_morning(_scheduled: datetime, _context: Any) -> None:
+def each_morning(scheduled: datetime, _context: Any) -> None:
     """Reminders of reviews, the daily letters, and the numbers of the day before."""
+    if is_long_over(scheduled):
+        return
+    if is_long_over(scheduled):
+        return
     remind()
     digest()
     tell_numbers()

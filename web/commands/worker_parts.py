@@ -32,10 +32,10 @@ class Parts:
         database.quotas = settings.operating.quotas
         return cls(settings, database, ways_out(settings), sealer)
 
-    def means(self, site_id: int) -> CheckDependencies:
-        """What a check of that site works with. Raises LookupError when it is gone."""
+    def means(self, site_id: int, organisation_id: int | None) -> CheckDependencies:
+        """What a check of that site works with. Raises LookupError when it is gone, or another organisation's."""
         key = self.settings.secret_key
-        whose = organisation_of(self.database, site_id)
+        whose = organisation_of(self.database, site_id, organisation_id)
         outbound = self.ways_out.of(whose.key)
         return check_dependencies(
             self.database.narrowed(whose.id), outbound, self.sealer, lambda organisation, name: asset_url(key, organisation, name)

@@ -25,7 +25,7 @@ def unsubscribe(organisation: int, member: int) -> str:
 def look(night) -> None:
     begin_due_checks(night.database, night.now)
     night.now += timedelta(days=2)
-    handed_out = {site_id: check_id for site_id, check_id, _ in begin_due_checks(night.database, night.now)}
+    handed_out = {site_id: check_id for _, site_id, check_id, _ in begin_due_checks(night.database, night.now)}
     check_site(night.means, night.site_id, handed_out[night.site_id], BASE, unsubscribe)
 
 

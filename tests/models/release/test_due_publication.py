@@ -40,7 +40,7 @@ def test_of_two_workers_one_carries_it_out(database, guide_id, plan):
     def worker():
         due = guides_due(database, SOON)
         together.wait(10)
-        done.append([keep_appointment(database, guide, "", SOON) for guide in due])
+        done.append([keep_appointment(database, whose, guide, "", SOON) for whose, guide in due])
 
     threads = [threading.Thread(target=worker) for _ in range(2)]
     for thread in threads:

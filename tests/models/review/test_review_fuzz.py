@@ -113,7 +113,7 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def an_hour_passes_and_the_worker_comes(self):
         self.table.now += HOUR
-        carry_out(self.session, self.guide.id, self.table.now)
+        carry_out(self.session, self.guide.organisation_id, self.guide.id, self.table.now)
         self.session.flush()
 
     @rule(up=st.booleans())

@@ -20,8 +20,8 @@ def watch(database, alice):
 def test_a_new_site_is_looked_at_in_its_first_night_and_not_before(database, alice):
     with database.writing() as session:
         assert Watch.due(session, NOON) == []
-        assert alice.site.id not in Watch.due(session, NOON + timedelta(hours=14))
-        assert alice.site.id in Watch.due(session, NOON + timedelta(hours=16, minutes=1))
+        assert (alice.organisation.id, alice.site.id) not in Watch.due(session, NOON + timedelta(hours=14))
+        assert (alice.organisation.id, alice.site.id) in Watch.due(session, NOON + timedelta(hours=16, minutes=1))
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,13 @@ def test_a_fault_is_its_kind_and_places_and_not_its_words(log):
 def test_a_times_of_day_and_a_route_are_no_network(log):
     logging.getLogger("cairn").warning("At 03:30:12, /guides/{guide_id:int}/steps/{step_id}")
     assert lines(log)[0]["message"] == "At 03:30:12, /guides/{guide_id:int}/steps/{step_id}"
+
+
+def test_what_runs_the_jobs_says_it_as_everybody_does(log):
+    """DBOS gives its logger a handler that writes text unless there is one."""
+    from dbos._logger import dbos_logger, init_logger
+
+    init_logger()
+    dbos_logger.warning("Exception in schedule 'nightly': Traceback\n alice@acme.example", extra={"executorID": "local"})
+    (line,) = lines(log)
+    assert (line["logger"], line["level"], line["message"]) == ("dbos", "warning", "Exception in schedule 'nightly': Traceback")
