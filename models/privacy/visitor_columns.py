@@ -36,7 +36,7 @@ VISITOR_COLUMNS = {
     "event_paces": kept(
         "Slows down who sends too much, by a name that means nothing an hour later", HOUR, link="name", fact="whole_at"
     ),
-    "hour_keys": kept("Makes of networks names that mean nothing an hour later", HOUR, key="key", link="hour"),
+    "hour_keys": kept("Makes of networks names that mean nothing an hour later", HOUR, sealed="key", link="hour"),
     "identified_modes": kept(
         "Which sites run in identified mode, for what purpose, on which legal basis, and which attributes are allowed",
         MODE,

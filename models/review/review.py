@@ -18,6 +18,8 @@ from models.guide.version import Version
 from models.review.version_findings import findings_of
 from models.site.site_lock import lock_site
 from models.support.database import Base
+from models.support.sealed_field import sealed_text
+from models.support.sealed_row import SealedRow
 
 OPEN, APPROVED, CHANGES, WITHDRAWN = "open", "approved", "changes", "withdrawn"
 LONGEST_TEXT = 4000
@@ -41,7 +43,7 @@ class NotDecidable(ValueError):
     """A member can't judge it, or there is nothing left to judge; the sentence says which."""
 
 
-class Review(Base):
+class Review(SealedRow, Base):
     """`state` is open, approved, changes (were requested) or withdrawn. It is about the version of that hash and no other."""
 
     __tablename__ = "reviews"
@@ -51,7 +53,7 @@ class Review(Base):
     guide_id: Mapped[int] = mapped_column(ForeignKey("guides.id"), index=True)
     version_hash: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(10), index=True)
-    message: Mapped[str] = mapped_column(Text, default="")
+    sealed_message: Mapped[str] = mapped_column("message", Text, default="")
     asked_by_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     asked_at: Mapped[datetime]
@@ -61,6 +63,8 @@ class Review(Base):
     reminded_at: Mapped[datetime | None]
     findings: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     """What the checks said when it was asked for, as `VersionFinding.to_json` has it."""
+
+    message = sealed_text("sealed_message", was_clear=True)
 
     guide: Mapped[Guide] = relationship(lazy="joined")
     asked_by: Mapped[Member] = relationship(foreign_keys=[asked_by_id], lazy="joined")

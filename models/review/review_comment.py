@@ -34,7 +34,7 @@ class ReviewComment(SealedRow, Base):
     review_id: Mapped[int | None] = mapped_column(ForeignKey("reviews.id"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("review_comments.id"))
     step_id: Mapped[str] = mapped_column(String(40), default="")
-    text: Mapped[str] = mapped_column(Text)
+    sealed_words: Mapped[str] = mapped_column("text", Text)
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     sealed_guest: Mapped[str] = mapped_column("guest", Text, default="")
     said_at: Mapped[datetime]
@@ -44,6 +44,7 @@ class ReviewComment(SealedRow, Base):
     member: Mapped[Member | None] = relationship(foreign_keys=[member_id], lazy="joined")
 
     guest = sealed_text("sealed_guest")
+    text = sealed_text("sealed_words", was_clear=True)
 
     @classmethod
     def say(

@@ -1,8 +1,8 @@
 """Names for networks that last an hour: limits shared by processes, and reports counted by network, without an address kept.
 
 The name of a network is a keyed hash of its prefix (IPv4 /24, IPv6 /48). Its key is random, the same for every process, made for
-one hour of the clock, and deleted afterwards: from then on nobody can tell which network a name stood for, and the names of one
-hour can't be matched with those of another.
+one hour of the clock, kept sealed, and deleted afterwards: from then on nobody can tell which network a name stood for, and the
+names of one hour can't be matched with those of another.
 """
 
 import hmac
@@ -14,10 +14,17 @@ from ipaddress import ip_address, ip_network
 from sqlalchemy import LargeBinary, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.support.database import Base
+from models.support.data_key import keep_until_the_end
+from models.support.database import Base, sealer_of
 from models.support.dialect_insert import insert_into
+from models.support.envelope import Unsealable, key_of
+from models.support.sealed_column import SEALED
+from models.support.sealed_kind import Binding, SealedKind
+from models.support.sealer import Sealer
 
 HOUR = 3600
+KEY_SIZE = 32
+"""Bytes. What has just so many in a row is no envelope: a version before 2 December 2026 kept keys in the clear."""
 
 IPV4_PREFIX, IPV6_PREFIX = 24, 48
 
@@ -32,29 +39,54 @@ class HourKey(Base):
     __tablename__ = "hour_keys"
 
     hour: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    key: Mapped[bytes] = mapped_column(LargeBinary(32))
+    key: Mapped[bytes] = mapped_column(LargeBinary(KEY_SIZE), info=SEALED)
+    """Its envelope, which is longer: no database holds bytes to that length."""
 
     @classmethod
     def known(cls, session: Session, now: datetime) -> bytes | None:
-        """The key of the hour of `now`, if it was asked for before; nothing is written."""
-        return session.scalar(select(cls.key).where(cls.hour == int(now.timestamp()) // HOUR))
+        """The key of the hour of `now`, if it was asked for before and can be opened; nothing is written."""
+        hour = int(now.timestamp()) // HOUR
+        kept = session.scalar(select(cls.key).where(cls.hour == hour))
+        try:
+            return _opened(sealer_of(session), hour, kept) if kept else None
+        except Unsealable:
+            return None
 
     @classmethod
     def at(cls, session: Session, now: datetime) -> bytes:
-        """The key of the hour of `now`, made when it is first asked for; keys of hours that are over are deleted."""
+        """The key of the hour of `now`, made when it is first asked for; keys of hours that are over are deleted. One that can't
+        be opened any more is left for another one: what was counted under it in that hour is not found again.
+        """
         hour = int(now.timestamp()) // HOUR
-        key = cls.known(session, now)
-        if key is None:
-            made = insert_into(session, cls).values(hour=hour, key=secrets.token_bytes(32))
-            session.execute(made.on_conflict_do_nothing(index_elements=[cls.hour]))
-            cls.forget(session, now)
-            key = session.scalars(select(cls.key).where(cls.hour == hour)).one()
-        return key
+        found = cls.known(session, now)
+        if found is not None:
+            return found
+        sealer = sealer_of(session)
+        kept = session.scalar(select(cls.key).where(cls.hour == hour))
+        session.execute(delete(cls).where(cls.hour == hour, cls.key == kept)) if kept else None
+        envelope = sealer.seal_bytes(secrets.token_bytes(KEY_SIZE), _binding(hour))
+        keep_until_the_end(session, key_of(envelope))
+        made = insert_into(session, cls).values(hour=hour, key=envelope)
+        session.execute(made.on_conflict_do_nothing(index_elements=[cls.hour]))
+        cls.forget(session, now)
+        return _opened(sealer, hour, session.scalars(select(cls.key).where(cls.hour == hour)).one())
+
+    def seal_anew(self, sealer: Sealer) -> None:
+        """Raises Unsealable."""
+        self.key = sealer.seal_bytes(_opened(sealer, self.hour, self.key), _binding(self.hour))
 
     @classmethod
     def forget(cls, session: Session, now: datetime) -> None:
         """Deletes the keys of hours that are over, also where nobody asks for the next one."""
         session.execute(delete(cls).where(cls.hour < int(now.timestamp()) // HOUR))
+
+
+def _binding(hour: int) -> Binding:
+    return Binding.of(SealedKind.HOUR_KEY, hour=hour)
+
+
+def _opened(sealer: Sealer, hour: int, kept: bytes) -> bytes:
+    return kept if len(kept) == KEY_SIZE else sealer.open_bytes(kept, _binding(hour))
 
 
 def hour_name(key: bytes, kind: str, text: str) -> str:

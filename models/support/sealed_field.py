@@ -42,7 +42,8 @@ class BlindIndex:
 class SealedField(Generic[T]):
     """Sits in a class of rows beside `column`, the mapped attribute that holds the envelope.
 
-    `gone` is what is read once the subject's key was destroyed; without one, reading it raises Unsealable.
+    `gone` is what is read once the subject's key was destroyed; without one, reading it raises Unsealable. What `was_clear` is
+    read as it is where a process of an earlier version wrote it, until it is sealed in the background.
     """
 
     def __init__(
@@ -55,9 +56,11 @@ class SealedField(Generic[T]):
         gone: T | None = None,
         *,
         is_bytes: bool = False,
+        was_clear: bool = False,
     ) -> None:
         self.column, self.encode, self.decode = column, encode, decode
         self.empty, self.index, self.gone, self.is_bytes = empty, index, gone, is_bytes
+        self.was_clear = was_clear
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -109,6 +112,8 @@ class SealedField(Generic[T]):
         """Raises Unsealable."""
         if not envelope:
             return self.empty
+        if self.was_clear and isinstance(envelope, str) and not envelope.startswith(f"{FIELD_FORMAT}."):
+            return self.decode(envelope.encode())
         name, sealed = self._read(envelope)
         cipher = _cipher(row, name)
         if cipher is None and self.gone is not None:
@@ -151,8 +156,10 @@ class SealedField(Generic[T]):
         return json.dumps(bound, default=str).encode()
 
 
-def sealed_text(column: str, index: BlindIndex | None = None, gone: str | None = None) -> SealedField[str]:
-    return SealedField(column, str.encode, bytes.decode, "", index, gone)
+def sealed_text(
+    column: str, index: BlindIndex | None = None, gone: str | None = None, *, was_clear: bool = False
+) -> SealedField[str]:
+    return SealedField(column, str.encode, bytes.decode, "", index, gone, was_clear=was_clear)
 
 
 def sealed_bytes(column: str) -> SealedField[bytes]:

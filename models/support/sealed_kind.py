@@ -28,6 +28,9 @@ class SealedKind(StrEnum):
     AUDIT_KEY = "audit key"
     """A key under which entries of the audit log are sealed."""
 
+    HOUR_KEY = "hour key"
+    """By which networks have names for one hour."""
+
     SUBJECT_KEY = "subject key"
     """The secret of one subject, without which no personal field of theirs opens."""
 
@@ -45,6 +48,7 @@ BOUND_TO: Mapping[SealedKind, tuple[str, ...]] = {
     SealedKind.PROVIDER_STATE: ("provider",),
     SealedKind.LETTER: ("organisation", "key"),
     SealedKind.AUDIT_KEY: ("organisation", "month"),
+    SealedKind.HOUR_KEY: ("hour",),
     SealedKind.SUBJECT_KEY: ("subject",),
     SealedKind.SNAPSHOT: ("organisation", "site", "name"),
 }

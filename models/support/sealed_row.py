@@ -28,7 +28,7 @@ class SealedRow:
         return ""
 
     @property
-    def waiting(self) -> list[SealedField[Any]]:
+    def unsealed(self) -> list[SealedField[Any]]:
         return [field for field in self.sealed_fields.values() if field.waits(self)]
 
 
@@ -41,7 +41,7 @@ def _remember(row: SealedRow, context: QueryContext) -> None:
 @event.listens_for(SealedRow, "before_insert", propagate=True)
 @event.listens_for(SealedRow, "before_update", propagate=True)
 def _seal_before(mapper: Mapper[Any], _connection: Connection, row: SealedRow) -> None:
-    waiting = row.waiting
+    waiting = row.unsealed
     session = object_session(row)
     if session is None or not waiting:
         return
@@ -56,7 +56,7 @@ def _seal_before(mapper: Mapper[Any], _connection: Connection, row: SealedRow) -
 @event.listens_for(SealedRow, "after_insert", propagate=True)
 def _seal_after(mapper: Mapper[Any], connection: Connection, row: SealedRow) -> None:
     """A row that got its number from the database is sealed now that it has one."""
-    waiting = row.waiting
+    waiting = row.unsealed
     session = object_session(row)
     if session is None or not waiting:
         return

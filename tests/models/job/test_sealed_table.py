@@ -17,6 +17,7 @@ from models.account.role import Role
 from models.account.set_up_link import SetUpLink
 from models.integration.delivery import MAIL, Delivery
 from models.job.reseal import reseal
+from models.review import Review
 from models.review.review_comment import ReviewComment
 from models.support.sealer import Sealer
 from tests.support.at_rest import at_rest
@@ -44,10 +45,14 @@ def test_promise_m5_nothing_personal_is_in_the_database_in_the_clear(database, a
         )
         row.failed(f"550 {MARK}@x.example is not here", NOW)
         guide = tour(session, alice)
-        session.add(ReviewComment(organisation_id=1, guide_id=guide.id, text="Good", guest=f"{MARK} Guest", said_at=NOW))
+        words = {"text": f"{MARK} is good", "guest": f"{MARK} Guest"}
+        session.add(ReviewComment(organisation_id=1, guide_id=guide.id, said_at=NOW, **words))
+        Review.ask(session, guide, f"{MARK}, please", session.merge(alice.member), NOW)
     with database.reading() as session:
         assert session.query(Delivery).one().body["text"] == MARK
-        assert session.query(ReviewComment).one().guest == f"{MARK} Guest"
+        said = session.query(ReviewComment).one()
+        assert (said.guest, said.text) == (f"{MARK} Guest", f"{MARK} is good")
+        assert session.query(Review).one().message == f"{MARK}, please"
         assert Passkey.called(session, MARK).public_key == MARK.encode()
     found = at_rest(database)
     assert MARK.encode() not in found

@@ -4,6 +4,7 @@ from ipaddress import ip_network
 import pytest
 from sqlalchemy import select
 
+from models.job.reseal import reseal
 from models.support.hour_key import HourKey, hour_name, network_of
 
 NOON = datetime(2026, 11, 29, 12, 0, 30, tzinfo=UTC)
@@ -22,7 +23,7 @@ def test_a_key_is_gone_when_its_hour_is_over(database):
         first = HourKey.at(session, NOON)
     with database.writing() as session:
         second = HourKey.at(session, NOON + timedelta(hours=1))
-        assert session.scalars(select(HourKey.key)).all() == [second]
+        assert session.scalars(select(HourKey.hour)).all() == [int(NOON.timestamp()) // 3600 + 1]
     assert first != second
 
 
@@ -64,3 +65,35 @@ def test_a_usual_address_has_the_network_that_it_has_for_everybody(address):
 @pytest.mark.parametrize("text", ["1.2.3", "1.2.3.256", "01.2.3.4", "1.2.3.4.5", "1.2.3.4 ", "\u0661.2.3.4", ""])
 def test_what_is_no_address_stays_as_it_is(text):
     assert network_of(text) == text
+
+
+def test_a_key_is_kept_sealed_and_opens_for_its_own_hour_alone(database):
+    with database.writing() as session:
+        key = HourKey.at(session, NOON)
+        row = session.scalars(select(HourKey)).one()
+        assert key not in row.key
+        row.hour += 1
+    with database.reading() as session:
+        assert HourKey.known(session, NOON + timedelta(hours=1)) is None
+
+
+def test_a_key_that_cannot_be_opened_is_left_for_another_one(database):
+    with database.writing() as session:
+        first = HourKey.at(session, NOON)
+        row = session.scalars(select(HourKey)).one()
+        row.key = row.key[:-1] + bytes([row.key[-1] ^ 1])
+    with database.writing() as session:
+        second = HourKey.at(session, NOON)
+        assert second != first
+        assert HourKey.at(session, NOON) == second
+
+
+def test_a_key_that_an_earlier_version_kept_in_the_clear_holds_for_its_hour_and_is_sealed_in_the_background(database):
+    with database.writing() as session:
+        session.add(HourKey(hour=int(NOON.timestamp()) // 3600, key=b"k" * 32))
+    with database.reading() as session:
+        assert HourKey.known(session, NOON) == b"k" * 32
+    reseal(database, NOON)
+    with database.writing() as session:
+        assert len(session.scalars(select(HourKey.key)).one()) > 32
+        assert HourKey.at(session, NOON) == b"k" * 32
