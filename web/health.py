@@ -17,7 +17,10 @@ async def alive(_request: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """200 when the database answers within five seconds and has every migration, else 503 with what to do."""
+    """200 when the database answers within five seconds and has every migration, else 503 with what to do.
+
+    Where nothing can be written it says so and stays 200: who was sent elsewhere for it would not be served from memory either.
+    """
     here, current = instance(request), None
     with move_on_after(LONGEST_WAIT):
         try:
@@ -28,4 +31,6 @@ async def ready(request: Request) -> Response:
         return PlainTextResponse("The database does not answer.", 503, headers=HEADERS)
     if not current:
         return PlainTextResponse("The database misses a migration: run cairn migrate.", 503, headers=HEADERS)
+    if (refusal := here.public_database.refusal.present) is not None:
+        return PlainTextResponse(f"ready to be read from. {refusal.value}", headers=HEADERS)
     return PlainTextResponse("ready", headers=HEADERS)

@@ -16,6 +16,7 @@ from models.support.database_bounds import LASTING, LOCK_PATIENCE, LONGEST_STATE
 from models.support.private_file import private_database
 from models.support.sealer import Sealer
 from models.support.tenancy import EVERY, PATIENCE_OF, REACH, declare
+from models.support.write_refusal import WriteRefusal
 
 WRITING = "cairn_writing"
 SEALER = "cairn_sealer"
@@ -73,12 +74,17 @@ class Database:
     """One engine, and sessions that commit when their block ends and roll back when it raises.
 
     `connections` is how many there can be at once; whoever gets none within `PATIENCE` seconds gets a TimeoutError of SQLAlchemy.
-    `sealer` seals what its sessions keep sealed (`sealer_of`). `quotas` bound what organisations may have; None for no bound.
+    `sealer` seals what its sessions keep sealed (`sealer_of`). `refusal` is shared by all of one database. `quotas` bound what
+    organisations may have; None for no bound.
     """
 
-    def __init__(self, url: str, connections: int = CONNECTIONS, sealer: Sealer | None = None) -> None:
+    def __init__(
+        self, url: str, connections: int = CONNECTIONS, sealer: Sealer | None = None, refusal: WriteRefusal | None = None
+    ) -> None:
         self.url = url
         self.engine = _engine(url, connections)
+        self.refusal = refusal or WriteRefusal()
+        self.refusal.follow(self.engine, WRITING)
         self.reach = EVERY
         self.longest_statement = LONGEST_STATEMENT
         self.quotas: Mapping[str, int] | None = None
@@ -92,7 +98,7 @@ class Database:
         this one.
         """
         if connections not in self._apart:
-            self._apart[connections] = Database(self.url, connections)
+            self._apart[connections] = Database(self.url, connections, refusal=self.refusal)
         other = self._apart[connections]
         other.share(self.sealer)
         other.longest_statement = self.longest_statement

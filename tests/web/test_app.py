@@ -11,6 +11,7 @@ from sqlalchemy import func, make_url, select
 from models.guide import Guide
 from models.release.publish import publish
 from models.release.wire_format import NAME
+from tests.models.support.test_write_refusal import refuse
 from tests.support.people import NOW, tour
 from tests.web.api.program import program
 from tests.web.player.batches import batch, counted, put_live, send
@@ -137,3 +138,9 @@ def test_all_that_is_live_is_served_without_the_database_also_what_nobody_asked_
     assert client.get("/readyz").status == 200
     assert client.get("/guides").status == 200
     assert client.get(f"{large}/content/{'a' * 64}.json").status == 404
+
+
+def test_whoever_asks_whether_it_can_serve_hears_that_nothing_can_be_written(client, app):
+    refuse(app.state.instance.database)
+    answer = client.get("/readyz")
+    assert (answer.status, "takes no changes" in answer.text) == (200, True)
