@@ -2,6 +2,8 @@
 
 from tests.scanners.finding import Explained
 
+WRITES = ("POST /api/v1/*", "PUT /api/v1/*", "PATCH /api/v1/*")
+
 EXPLAINED = (
     Explained(
         "bandit",
@@ -49,10 +51,62 @@ EXPLAINED = (
         ),
         "what the editor's own buttons send, done for the owner from the same origin; every other method is refused",
     ),
-    Explained(
-        "schemathesis",
-        "RejectedPositiveData",
-        ("* /api/v1/*",),
-        "a rule that no schema can say, answered with 422 and a sentence: a page of the site, an address of the web",
+    *(
+        Explained("schemathesis", "RejectedPositiveData", places, reason, rf"\[4(00|22)\] .*({said})")
+        for said, reason, places in (
+            ("holds a character that can't be kept", "a zero byte and half a character are kept by no database", WRITES),
+            (
+                "cursor: is no cursor of a page before",
+                "a cursor is what an earlier page gave, and nothing else",
+                ("GET /api/v1/*",),
+            ),
+            (
+                "A period can have at most|There are no numbers from before|The last day is before the first|That day is over",
+                "how two days stand to each other and to today",
+                ("GET /api/v1/*numbers*", "GET /api/v1/*/rejected-counts", "POST /api/v1/guides/{guide_id}/reviews"),
+            ),
+            (
+                "(address|url): ",
+                "what is an address of the web, with a host that can be reached from outside",
+                ("POST /api/v1/sites", "PATCH /api/v1/sites/{site_id}", "* /api/v1/channels*"),
+            ),
+            ("zone: must be a time zone", "the time zones that there are", ("* /api/v1/organisation", "* /api/v1/sites*")),
+            ("staging_hosts: .* is no host", "what is the name of a host", ("* /api/v1/sites*",)),
+            (
+                "is declared already|is called .* already",
+                "a name that something else has already",
+                (
+                    "* /api/v1/sites/{site_id}/attributes*",
+                    "* /api/v1/sites/{site_id}/themes*",
+                    "* /api/v1/sites/{site_id}/segments*",
+                ),
+            ),
+            (
+                "selector: |page: is not a page of",
+                "the language of selectors, what one finds on a page, and which pages are the site's",
+                ("POST /api/v1/sites/{site_id}/selectors", "POST /api/v1/sites/{site_id}/targets"),
+            ),
+            (
+                r"rule\.conditions\[",
+                "which operators and values go with which subject of a condition",
+                ("* /api/v1/sites/{site_id}/segments*",),
+            ),
+            (
+                "data: ",
+                "bytes that are no picture, or no base64",
+                ("PUT /api/v1/organisation/logo", "POST /api/v1/sites/{site_id}/pictures"),
+            ),
+            ("email: That is no e-mail address", "what is an address of mail", ("POST /api/v1/invitations",)),
+            (
+                "step_id: This (guide|version) has no such step|text: Write what you noticed",
+                "steps that the guide has, and words of which something is left without white space",
+                ("POST /api/v1/*/comments",),
+            ),
+            (
+                r"The body is not JSON: -?\d+ is no number",
+                "whole numbers of more than twenty digits, in parts of a guide that are passed over",
+                ("POST /api/v1/*validate", "PATCH /api/v1/sites/{site_id}/content"),
+            ),
+        )
     ),
 )

@@ -1,5 +1,6 @@
 """What a scanner found, and which findings are explained."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,16 +20,18 @@ class Finding:
 
 @dataclass(frozen=True)
 class Explained:
-    """Findings of that kind, at places that match (`fnmatch`), and why they stay."""
+    """Findings of that kind, at places that match (`fnmatch`), and why they stay. `said` is found in what more is known."""
 
     scanner: str
     kind: str
     places: tuple[str, ...]
     reason: str
+    said: str = ""
 
     def covers(self, finding: Finding) -> bool:
         same = (self.scanner, self.kind) == (finding.scanner, finding.kind)
-        return same and any(fnmatchcase(finding.where, place) for place in self.places)
+        at = any(fnmatchcase(finding.where, place) for place in self.places)
+        return same and at and re.search(self.said, finding.more) is not None
 
 
 def unexplained(findings: Iterable[Finding], known: Sequence[Explained]) -> list[Finding]:

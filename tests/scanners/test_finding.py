@@ -45,10 +45,28 @@ def test_wapitis_report_is_read_and_methods_count_only_where_one_was_not_refused
 
 
 def test_the_reports_of_schemathesis_and_bandit_are_read():
-    failures = {"failures": [{"type": "ServerError", "operations": ["GET /api/v1/sites"]}]}
-    told = "_____ GET /api/v1/sites _____ 1. Test Case ID: a [500] Internal Server Error: `{}`"
-    (fault,) = api_requests.read(failures, "key", told)
-    assert (fault.kind, fault.where, fault.more[:5]) == ("ServerError", "GET /api/v1/sites", "[500]")
+    def told(kind, about, answer, status=422):
+        return {"type": kind, "operation": "GET /api/v1/sites", "status": status, "answer": answer, "about": about}
+
+    reasons = [
+        told(
+            "RejectedPositiveData",
+            "Valid data",
+            '{"code": "invalid", "detail": "No.", "errors": [{"path": "zone", "sentence": "is none"}]}',
+        ),
+        told("RejectedPositiveData", "Valid data", '{"code": "key_reused", "detail": "No.", "errors": []}'),
+        told("AcceptedNegativeData", "Invalid data\nInvalid component: in body - violates `enum`", "{}", 201),
+        told("ServerError", "Server error", "Internal Server Error", 500),
+    ]
+    failures = {"failures": [{"type": "ServerError", "operations": ["GET /api/v1/sites", "GET /api/v1/guides"]}]}
+    found = {(one.kind, one.where, one.more) for one in api_requests.read(failures, "key", reasons)}
+    assert found == {
+        ("RejectedPositiveData", "GET /api/v1/sites", "[422] invalid: zone: is none"),
+        ("RejectedPositiveData", "GET /api/v1/sites", "[422] key_reused: No."),
+        ("AcceptedNegativeData", "GET /api/v1/sites", "[201] in body - violates `enum`"),
+        ("ServerError", "GET /api/v1/sites", "[500] Server error"),
+        ("ServerError", "GET /api/v1/guides", ""),
+    }
     place = {"test_id": "B602", "filename": "web/a.py", "line_number": 3, "issue_text": "shell"}
     assert source_code.read({"results": [place]}) == [Finding("bandit", "reader", "B602", "web/a.py", "line 3: shell")]
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.integration.news_channel import LONGEST_NAME
-from web.api.keyset import Page
+from web.api.keyset import LARGEST_ID, Page
 from web.api.operation import Shape
 
 Category = Literal["review", "release", "finding", "numbers", "members"]
@@ -39,10 +39,10 @@ class ChannelBody(Shape):
     )
 
     kind: Kind
-    url: str = Field(max_length=2000, description="An incoming webhook of Slack, or what takes Standard Webhooks.")
+    url: str = Field(min_length=1, max_length=2000, description="An incoming webhook of Slack, or what takes Standard Webhooks.")
     name: str = Field("", max_length=LONGEST_NAME, description="Empty for the address's host.")
     categories: list[Category] = Field(min_length=1, max_length=5)
-    site_id: int | None = Field(None, description="Only news of that site; null for every site.")
+    site_id: int | None = Field(None, ge=1, le=LARGEST_ID, description="Only news of that site; null for every site.")
 
 
 class ChannelPatch(Shape):
@@ -50,10 +50,10 @@ class ChannelPatch(Shape):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"categories": ["release", "review"]}]})
 
-    url: str | None = Field(None, max_length=2000)
+    url: str | None = Field(None, min_length=1, max_length=2000)
     name: str | None = Field(None, min_length=1, max_length=LONGEST_NAME)
     categories: list[Category] | None = Field(None, min_length=1, max_length=5)
-    site_id: int | None = Field(None, description="Null for every site.")
+    site_id: int | None = Field(None, ge=1, le=LARGEST_ID, description="Null for every site.")
     on: Literal[True] | None = Field(None, description="Turns one on again that has ended.")
 
 
@@ -85,7 +85,7 @@ class ReplayBody(Shape):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{}]})
 
-    delivery_id: int | None = Field(None, ge=1, le=2**31 - 1)
+    delivery_id: int | None = Field(None, ge=1, le=LARGEST_ID)
 
 
 class Replayed(BaseModel):

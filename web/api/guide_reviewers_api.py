@@ -1,9 +1,12 @@
 """Members whose approval a guide waits for, besides the number that the policy asks."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.guide import Guide
 from models.guide.approval import RequiredReviewer, StillWaitedFor
+from web.api.keyset import LARGEST_ID
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_guide
 from web.api.problem import Problem
@@ -21,7 +24,9 @@ class GuideReviewerList(BaseModel):
 class GuideReviewers(Shape):
     model_config = ConfigDict(json_schema_extra={"examples": [{"members": []}]})
 
-    members: list[int] = Field(max_length=20, description="All of them; who is no member here is left out.")
+    members: list[Annotated[int, Field(ge=1, le=LARGEST_ID)]] = Field(
+        max_length=20, description="All of them; who is no member here is left out."
+    )
 
 
 def index(call: Call) -> Reply:

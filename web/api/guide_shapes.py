@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, RootModel, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, RootModel, WithJsonSchema
 from sqlalchemy.orm import Session
 
 from models.guide import Guide, Publication
+from models.guide.guide_example import EXAMPLE
 from models.guide.guide_file import GuideFile
 from web.api.problem import Fault
 
@@ -24,6 +25,12 @@ def etag_of(guide: Guide) -> str:
 
 class GuideBody(RootModel[GuideJson]):
     """A guide as one document: the same that is exported. It is described by `/api/guide.schema.json`."""
+
+
+class JudgedBody(RootModel[dict[str, Any]]):
+    """What may be a guide: the answer says in what it is not what `/api/guide.schema.json` describes."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
 
 class GuideRow(BaseModel):

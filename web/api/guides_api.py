@@ -9,7 +9,7 @@ from models.release.publish import take_down
 from models.site import ENVIRONMENTS, Site
 from models.support.json_reader import Faults
 from web.api.guide_edits import EDITS
-from web.api.guide_shapes import GuideBody, GuideList, GuideRow, Judgement, etag_of
+from web.api.guide_shapes import GuideBody, GuideList, GuideRow, JudgedBody, Judgement, etag_of
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Name, Operation, Reply, Shape, Trial
 from web.api.owned import assert_state, find_guide, find_site
@@ -137,7 +137,7 @@ def _read(call: Call, kind: str = "") -> GuideFile:
 def _judged(call: Call, site: Site, kind: str) -> Judgement:
     """By making it and taking it back."""
     try:
-        file = GuideFile.read(call.sent(GuideBody).root, kind=kind)
+        file = GuideFile.read(call.sent(JudgedBody).root, kind=kind)
         with call.db.begin_nested() as trial:
             guide = Guide.create(call.db, site, file.name, file.kind, file.document, call.by, call.now)
             reasons = _reasons(guide)
@@ -158,12 +158,12 @@ def _reasons(guide: Guide) -> list[str]:
 OPERATIONS = (
     Operation("GET /guides", index, "read", {200: GuideList}, query=GuidePage, across_sites=True),
     Operation("POST /sites/{site_id}/guides", create, "write", {201: GuideRow}, GuideBody, Trial, twins=("POST guides",)),
-    Operation("POST /sites/{site_id}/guides/validate", validate_new, "write", {200: Judgement}, GuideBody),
+    Operation("POST /sites/{site_id}/guides/validate", validate_new, "write", {200: Judgement}, JudgedBody),
     Operation("GET /guides/{guide_id}", show, "read", {200: GuideBody}, refuses=(409,)),
     Operation("PUT /guides/{guide_id}", replace, "write", {200: GuideRow}, GuideBody, Trial, (409,), EDITS, needs_state=True),
     Operation("PATCH /guides/{guide_id}", change, "write", {200: GuideRow}, GuideChange, Trial, twins=("POST guide", *ARCHIVAL)),
     Operation("GET /guides/{guide_id}/status", status, "read", {200: GuideRow}),
-    Operation("POST /guides/{guide_id}/validate", validate, "write", {200: Judgement}, GuideBody),
+    Operation("POST /guides/{guide_id}/validate", validate, "write", {200: Judgement}, JudgedBody),
     Operation(
         "POST /guides/{guide_id}/copies",
         copy,

@@ -9,6 +9,9 @@ from models.engine.json_value import JsonObject, is_list, is_object
 from web.api.problem import Fault, Problem
 
 DEEPEST = 40
+LARGEST_EXACT = 2**53
+"""The largest number up to which a double holds each whole one."""
+
 _STRINGS = re.compile(r'"(?:[^"\\]|\\.)*+"')
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
 
@@ -44,9 +47,12 @@ def _refuse(text: str) -> NoReturn:
     raise Problem(400, f"The body is not JSON: {text[:20]} is no number.")
 
 
-def _float(text: str) -> float:
+def _float(text: str) -> float | int:
+    """What is whole is read as such: JSON has one kind of number, and 1.0 is an integer to its schemas."""
     number = float(text)
-    return number if isfinite(number) else _refuse(text)
+    if not isfinite(number):
+        _refuse(text)
+    return int(number) if number.is_integer() and abs(number) <= LARGEST_EXACT else number
 
 
 def _int(text: str) -> int:

@@ -17,6 +17,7 @@ from web.api.guide_shapes import ELSEWHERE
 from web.api.keyset import LARGEST_ID
 from web.api.operation import Operation
 from web.api.problem import ProblemDocument
+from web.api.request_replay import NAME
 
 Schema = dict[str, Any]
 REF = "#/components/schemas/"
@@ -116,12 +117,13 @@ def _header_parameters(one: Operation) -> list[Schema]:
     if one.needs_state:
         found.append(_header("If-Match", "The ETag of the state that you changed, or `*`.", required=True))
     if one.method == "POST":
-        found.append(_header("Idempotency-Key", "Your name for this request: sent again, it is not done again."))
+        words = "Your name for this request: sent again, it is not done again."
+        found.append(_header("Idempotency-Key", words, pattern=f"^{NAME}$"))
     return found
 
 
-def _header(name: str, description: str, *, required: bool = False) -> Schema:
-    schema = {"type": "string", "maxLength": 200}
+def _header(name: str, description: str, *, required: bool = False, pattern: str = "") -> Schema:
+    schema = {"type": "string", "maxLength": 200} if not pattern else {"type": "string", "pattern": pattern}
     return {"name": name, "in": "header", "required": required, "description": description, "schema": schema}
 
 

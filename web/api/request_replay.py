@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from models.support.database import Database
 from web.api.operation import Call, Operation
 from web.api.problem import Problem
 
+NAME = f"[!-~]{{1,{LONGEST_NAME}}}"
 KEPT_HEADERS = ("content-type", "location", "etag")
 
 
@@ -24,11 +26,13 @@ class Replay:
     @classmethod
     def of(cls, call: Call, operation: Operation, body: bytes) -> "Replay | None":
         """None for a request without such a key. A key that stood for another request is refused."""
-        name = call.request.headers.get("idempotency-key", "")
-        if not name or operation.method != "POST" or call.is_trial:
+        name = call.request.headers.get("idempotency-key")
+        if name is None or operation.method != "POST":
             return None
-        if len(name) > LONGEST_NAME or not name.isprintable():
-            raise Problem(400, f"An idempotency key has at most {LONGEST_NAME} characters, all of them visible.")
+        if not re.fullmatch(NAME, name):
+            raise Problem(400, f"An idempotency key has 1 to {LONGEST_NAME} characters, all of them visible ones of ASCII.")
+        if call.is_trial:
+            return None
         address = f"{call.request.url.path}?{call.request.url.query}"
         asked = hashlib.sha256(address.encode() + b"\0" + body).hexdigest()
         row, is_first = cls._taken(call, operation, name, asked)
