@@ -18,6 +18,8 @@ from web.screens.sign_in_page import sign_in_page
 from web.second_step import local, signed_in_to
 
 LONGEST_ADDRESS = 254
+KEPT_BY_THE_BROWSER = '"cache", "storage"'
+"""What it lets go of when somebody signs out. Its cookies are few and go by themselves, but for the one by which it is known."""
 
 
 def new(request: Request) -> Response:
@@ -56,11 +58,13 @@ def create(request: Request) -> Response:
 
 
 def destroy(request: Request) -> Response:
-    """Signs this browser out; the cookie's secret opens nothing any more."""
+    """Signs this browser out; the cookie's secret opens nothing any more, and the browser keeps nothing of what it was shown."""
     if someone := person(request):
         AuditEntry.note_of_person(someone.db, someone.member, "session.ended", f"{someone.member.name} signed out.", someone.now)
     _end_session(request)
-    return forget(request, go(request, "/sign-in"))
+    response = forget(request, go(request, "/sign-in"))
+    response.headers["clear-site-data"] = KEPT_BY_THE_BROWSER
+    return response
 
 
 def _end_session(request: Request) -> None:

@@ -14,6 +14,7 @@ from models.page.site_crawl import RequestSigner
 from models.site.page_address import leads_elsewhere, origin_of
 from models.support.outbound import Answer, Limits, Refused, Visit
 from models.support.outbound.answer import MEBIBYTE
+from models.support.outbound.redirects import REDIRECTS
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, Request, Route
@@ -50,7 +51,7 @@ class BrowserRequests:
         """Answers a request of the browser, or aborts it. For `context.route`, which calls it for several at once."""
         self._requests -= 1
         found = await self._answered(route.request) if self._requests >= 0 else None
-        if found is None:
+        if found is None or found.status in REDIRECTS:  # the client follows them, but after a POST: there the browser would
             await route.abort()
             return
         given = {name: value for name, value in found.headers.items() if name not in _NOT_RETURNED}

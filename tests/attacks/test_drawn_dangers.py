@@ -34,10 +34,16 @@ for (const url of URLS) {
 """
 
 
-def drawn(web, inside, urls):
-    """What became of a page that asks for all of them: its HTML, or the sentence of a refusal."""
+def drawn(web, inside, urls, led=()):
+    """What became of a page that asks for all of them: its HTML, or the sentence of a refusal. `led` are paths that redirect."""
     page = f"<!doctype html><title>x</title><body><p>shop</p><script>{SCRIPT.replace('URLS', json.dumps(urls))}</script></body>"
-    web.say = lambda path: answer(page.encode() if path == "/" else b"")
+
+    def say(path):
+        if path in led:
+            return answer(b"", "302 Found", location=led[path])
+        return answer(page.encode() if path == "/" else b"")
+
+    web.say = say
     outbound = Ways.through(web, (inside.port,)).of("")
     with page_renderer(outbound, None) as draw:
         try:
@@ -51,5 +57,33 @@ def test_nothing_of_a_page_that_is_drawn_leads_inside():
         tried = [form.format(port=inside.port) for form in ADDRESSES.values()]
         for first in range(0, len(tried), 10):
             assert "<p>shop</p>" in drawn(web, inside, tried[first : first + 10]), "else little was tried"
+        assert inside.asked == []
+        assert set(web.dialled) == {f"{PUBLIC}:80"}
+
+
+def test_nothing_that_a_page_asks_for_is_redirected_inside():
+    """Each of its pictures, scripts, frames, styles and posts is answered with the way to a place that may not be asked."""
+    with wire(lambda _: lambda _path: answer(b"secret")) as inside, open_web() as web:
+        tried = [form.format(port=inside.port).replace("\r\n", "%0D%0A") for form in ADDRESSES.values()]
+        for first in range(0, len(tried), 10):
+            led = {f"/led/{number}": where for number, where in enumerate(tried[first : first + 10])}
+            said = drawn(web, inside, [f"{SHOP.rstrip('/')}{path}" for path in led], led)
+            assert "<p>shop</p>" in said, said
+            assert set(led) <= set(web.asked), "else nothing was tried"
+        assert inside.asked == []
+        assert set(web.dialled) == {f"{PUBLIC}:80"}
+
+
+def test_no_page_is_redirected_inside_while_it_is_drawn():
+    with wire(lambda _: lambda _path: answer(b"secret")) as inside, open_web() as web:
+        outbound = Ways.through(web, (inside.port,)).of("")
+        web.say = lambda _path: answer(b"<!doctype html><title>x</title><p>shop</p>")
+        page = fetch_page(SHOP, outbound)
+        with page_renderer(outbound, None) as draw:
+            for form in ADDRESSES.values():
+                elsewhere = form.format(port=inside.port).replace("\r\n", "%0D%0A")
+                web.say = lambda _path, elsewhere=elsewhere: answer(b"", "302 Found", location=elsewhere)
+                with pytest.raises(Refused):
+                    draw(page)
         assert inside.asked == []
         assert set(web.dialled) == {f"{PUBLIC}:80"}

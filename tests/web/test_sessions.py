@@ -122,6 +122,7 @@ def test_signing_out_ends_the_session_itself(desk):
     secret = desk.alice.cookies["cairn_session"]
     answer = desk.alice.post("/session")
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
     with desk.database.reading() as session:
         assert MemberSession.find(session, secret, NOW) is None
 

@@ -21,3 +21,10 @@ def test_a_form_that_takes_no_files_says_so(client: Client):
     answer = client.ask("POST", "/sign-in", content=b"--x", headers={"content_type": "multipart/form-data; boundary=x"})
     assert answer.status == 415
     assert "no files" in answer.text
+
+
+@pytest.mark.one_engine
+def test_what_is_written_twice_over_is_read_once(client: Client):
+    """`%2525` is `%25` in the form, which a second reading would make `%`."""
+    answer = client.ask("POST", "/sign-in", content=b"email=a%2525%2Bb%40x.example&password=x", headers=FORM)
+    assert answer.html.select_one("[name=email]")["value"] == "a%25+b@x.example"

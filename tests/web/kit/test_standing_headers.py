@@ -48,6 +48,8 @@ def faults(answer, *, is_visitors: bool, name: str = "") -> list[str]:
         said.extend([] if holds else [what])
 
     must("hsts", holds=headers.get("strict-transport-security") == "max-age=31536000; includeSubDomains")
+    kind = headers.get("content-type", "")
+    must(f"charset of {kind}", holds=not kind.startswith("text/") or "charset=utf-8" in kind.lower())
     must("nosniff", holds=headers.get_list("x-content-type-options") == ["nosniff"])
     for cookie in headers.get_list("set-cookie"):
         marked = cookie.startswith("__Host-") and all(word in cookie for word in ("HttpOnly", "Secure", "Path=/", "SameSite="))
