@@ -63,7 +63,7 @@ LONGEST_FILE = 200
 NOUNS = {"encoding", "finding", "sighting"}
 """Words in -ing that name a thing. Any other says that somebody does something, and hides what is decided there."""
 
-LOOKS = ("fuzz", "in_chromium", "size", "tls")
+LOOKS = ("fuzz", "in_chromium", "polyglot", "size", "tls")
 """The same source looked at in another way: `test_exchange_fuzz.py` beside `test_exchange.py`."""
 
 OWN_SUBJECT = {

@@ -22,6 +22,11 @@ def _post(*lines: bytes, body: bytes) -> bytes:
     return b"POST /sign-in HTTP/1.1\r\n" + HOST + FORM + b"".join(lines) + b"\r\n" + body
 
 
+def _multipart(body: bytes) -> bytes:
+    kind = b"Content-Type: multipart/form-data; boundary=b\r\nConnection: close\r\n"
+    return b"POST /sign-in HTTP/1.1\r\n" + HOST + kind + b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
 CASES: Mapping[str, tuple[bytes, frozenset[int]]] = {
     "another host": (_get(b"Host: evil.example\r\n"), frozenset({421})),
     "two hosts": (_get(HOST, b"Host: evil.example\r\n"), REFUSED),
@@ -40,6 +45,15 @@ CASES: Mapping[str, tuple[bytes, frozenset[int]]] = {
     "a cookie of 64 kB": (_get(HOST, b"Cookie: a=" + b"x" * 65_536 + b"\r\n"), frozenset({200, 431})),
     "a cookie of a megabyte": (_get(HOST, b"Cookie: a=" + b"x" * 1_048_576 + b"\r\n"), frozenset({431})),
     "a thousand lines": (_get(HOST, *(b"X-%d: 1\r\n" % number for number in range(1000))), frozenset({431})),
+    "a multipart form": (_multipart(b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n'), frozenset({415})),
+    "a multipart form that has no end": (
+        _multipart(b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1'),
+        frozenset({415}),
+    ),
+    "a multipart form of 5,000 parts": (
+        _multipart(b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n' * 5_000),
+        frozenset({413}),
+    ),
     "TRACE": (b"TRACE /sign-in HTTP/1.1\r\n" + HOST + LAST, frozenset({405})),
     "a way up": (_get(HOST, path=b"/static/../../etc/passwd"), frozenset({404})),
     "a hidden way up": (_get(HOST, path=b"/static/x/%2e%2e/%2e%2e/pyproject.toml"), frozenset({404})),

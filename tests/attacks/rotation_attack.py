@@ -1,4 +1,4 @@
-"""Kills rotations of the keys while rows are written: `python tests/attacks/rotation_attack.py [--times 10]`.
+"""Kills rotations of the keys while rows are written: `python tests/attacks/rotation_attack.py [--times 20]`.
 
 Each rotation is a process that seals everything anew, as often as it can, and gets SIGKILL at a random moment. Meanwhile a writer
 gives members new names, and a reader opens every row that there is; a row that can't be opened is a fault. At the end one
@@ -6,6 +6,7 @@ rotation is let through, and of the keys before it nothing may be left.
 """
 
 import argparse
+import itertools
 import os
 import random
 import signal
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,9 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from sqlalchemy import select, text  # noqa: E402
+from sqlalchemy import select, text  # noqa: E402 -- the script is run from anywhere
 
-from migrations import upgrade  # noqa: E402
 from models.account import Member, Organisation, Role  # noqa: E402
 from models.account.invitation import Invitation  # noqa: E402
 from models.job.key_rotation import GRACE, KeyRotation  # noqa: E402
@@ -31,7 +31,8 @@ from models.job.reseal import reseal  # noqa: E402
 from models.job.sealed_table import sealed_tables  # noqa: E402
 from models.support.data_key import DataKey  # noqa: E402
 from models.support.database import Database  # noqa: E402
-from models.support.sealer import Sealer, Unsealable  # noqa: E402
+from models.support.sealer import Unsealable  # noqa: E402
+from tests.support.databases import SqliteFiles, start_postgres  # noqa: E402
 
 MEMBERS = 600
 ROTATE = """
@@ -62,30 +63,29 @@ class Seen:
     left: list[int] = field(default_factory=list)
 
 
-def attack(folder: Path, times: int, seed: int = 1) -> Seen:
+def attack(database: Database, times: int, seed: int = 1) -> Seen:
     chance, seen, over = random.Random(seed), Seen(), threading.Event()
-    with closing(_filled(f"sqlite:///{folder}/cairn.db")) as database:
-        work = [threading.Thread(target=one, args=(database, seen, over)) for one in (_write, _read)]
-        for one in work:
-            one.start()
-        for _ in range(times):
-            with subprocess.Popen([sys.executable, "-c", ROTATE, database.url], cwd=ROOT, stdout=subprocess.PIPE) as running:
-                assert running.stdout
-                running.stdout.readline()
-                over.wait(chance.uniform(0.05, 1.5))
-                os.kill(running.pid, signal.SIGKILL)
-            seen.kills += 1
-            seen.midway += len(_keys_in_use(database)) > 1
-        over.set()
-        for one in work:
-            one.join()
-        _finish(database, seen)
+    _fill(database)
+    work = [threading.Thread(target=one, args=(database, seen, over)) for one in (_write, _read)]
+    for one in work:
+        one.start()
+    for _ in range(times):
+        with subprocess.Popen([sys.executable, "-c", ROTATE, database.url], cwd=ROOT, stdout=subprocess.PIPE) as running:
+            assert running.stdout
+            running.stdout.readline()
+            over.wait(chance.uniform(0.05, 1.5))
+            os.kill(running.pid, signal.SIGKILL)
+        seen.kills += 1
+        seen.midway += len(_keys_in_use(database)) > 1
+    over.set()
+    for one in work:
+        one.join()
+    _finish(database, seen)
     return seen
 
 
-def _filled(url: str) -> Database:
-    database, now = Database(url, sealer=Sealer(b"k" * 32)), datetime.now(UTC)
-    upgrade(database)
+def _fill(database: Database) -> None:
+    now = datetime.now(UTC)
     reseal(database, now)
     with database.writing() as session:
         members = [Member(email=f"m{number}@acme.example", name=f"Member {number}", created_at=now) for number in range(MEMBERS)]
@@ -94,7 +94,6 @@ def _filled(url: str) -> Database:
         session.flush()
         for number in range(100):
             Invitation.make(session, organisation.id, f"i{number}@acme.example", Role.AUTHOR, None, now)
-    return database
 
 
 def _write(database: Database, seen: Seen, over: threading.Event) -> None:
@@ -148,13 +147,18 @@ def _keys_in_use(database: Database) -> set[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=10)
+    parser.add_argument("--times", type=int, default=20)
+    times, wrong = parser.parse_args().times, False
     with tempfile.TemporaryDirectory() as folder:
-        seen = attack(Path(folder), parser.parse_args().times)
-    print(f"{seen.kills} kills, {seen.midway} of them midway; {seen.written} names written and {seen.read} rows read meanwhile")
-    print(f"keys left of those before: {seen.left or 'none'}")
-    print("\n".join(seen.faults) or "Everything could be read throughout; a moved envelope was refused.")
-    return 1 if seen.faults or seen.left else 0
+        for databases in itertools.chain([SqliteFiles(Path(folder))], start_postgres()):
+            with databases.fresh() as database:
+                seen = attack(database, times)
+                engine = database.engine.dialect.name
+            print(f"{engine}: {seen.kills} kills, {seen.midway} midway; {seen.written} names written, {seen.read} rows read")
+            print(f"keys left of those before: {seen.left or 'none'}")
+            print("\n".join(seen.faults) or "Everything could be read throughout; a moved envelope was refused.", flush=True)
+            wrong |= bool(seen.faults or seen.left)
+    return int(wrong)
 
 
 if __name__ == "__main__":

