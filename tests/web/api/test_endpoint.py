@@ -116,6 +116,25 @@ def test_a_refused_request_may_be_sent_again_under_its_key(client, alice):
     assert asks.post("/sites", NEW_SITE, idempotency_key="deploy-1").status == 201
 
 
+@pytest.mark.one_engine
+@pytest.mark.parametrize("key", ["", "x" * 201, "two words", "t\ta", "\u00e9"], ids=["empty", "long", "space", "tab", "letter"])
+def test_an_idempotency_key_that_the_description_does_not_allow_is_refused_also_where_nothing_is_kept(client, alice, key):
+    asks = program(client, alice)
+    for path in ("/sites", "/sites?dry_run=true"):
+        refused = asks.post(path, NEW_SITE, idempotency_key=key.encode("latin-1"))
+        assert (refused.status, "200 characters" in refused.json["detail"]) == (400, True)
+    assert count(client, Site) == 2
+    assert asks.post("/sites", NEW_SITE, idempotency_key="x" * 200).status == 201
+
+
+@pytest.mark.one_engine
+def test_a_whole_number_is_one_however_it_is_written(client, alice):
+    asks, path = program(client, alice), f"/sites/{alice.site.id}"
+    assert asks.patch(path, b'{"tours_a_day": 3.0}').json["tours_a_day"] == 3
+    for other in (b"3.5", b"1e300", b'"3"'):
+        assert asks.patch(path, b'{"tours_a_day": %s}' % other).status == 422, other
+
+
 def test_a_dry_run_does_everything_and_keeps_nothing(client, alice):
     asks = program(client, alice)
     tried = asks.post(f"/sites/{alice.site.id}/guides?dry_run=true", guide_json())
