@@ -68,7 +68,12 @@ EXPLAINED = (
             (
                 "(address|url): ",
                 "what is an address of the web, with a host that can be reached from outside",
-                ("POST /api/v1/sites", "PATCH /api/v1/sites/{site_id}", "* /api/v1/channels*"),
+                (
+                    "POST /api/v1/sites",
+                    "PATCH /api/v1/sites/{site_id}",
+                    "* /api/v1/channels*",
+                    "* /api/v1/sites/{site_id}/themes*",
+                ),
             ),
             ("zone: must be a time zone", "the time zones that there are", ("* /api/v1/organisation", "* /api/v1/sites*")),
             ("staging_hosts: .* is no host", "what is the name of a host", ("* /api/v1/sites*",)),
@@ -90,6 +95,16 @@ EXPLAINED = (
                 r"rule\.conditions\[",
                 "which operators and values go with which subject of a condition",
                 ("* /api/v1/sites/{site_id}/segments*",),
+            ),
+            (
+                r"rules\.pages\.(include|exclude)\[\d+\]\.value: is empty",
+                "which part of an address and which operator may have an empty value",
+                ("POST /api/v1/sites/{site_id}/guides", "PUT /api/v1/guides/{guide_id}"),
+            ),
+            (
+                r"look\.stack: ",
+                "a list of fonts, which is there where a theme has its own",
+                ("* /api/v1/sites/{site_id}/themes*",),
             ),
             (
                 "data: ",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 from sqlalchemy import select
@@ -48,10 +49,21 @@ class Scanned:
     def faults(self, who: str) -> list[Finding]:
         """What the server's own log calls a fault, and a server that is gone."""
         log = (self.folder / "server.log").read_text(encoding="utf-8", errors="replace").splitlines()
-        found = [Finding("server", who, "fault in its log", line[:160]) for line in log if any(word in line for word in FAULTS)]
+        found = [
+            Finding("server", who, "fault in its log", line[:160], _what(log[number:]))
+            for number, line in enumerate(log)
+            if any(word in line for word in FAULTS)
+        ]
         port = int(self.base.rpartition(":")[2])
         gone = self.process.poll() is not None or status_of(port, "GET", "/readyz") != 200
         return found + ([Finding("server", who, "not ready after the scan", self.base)] if gone else [])
+
+
+def _what(log: list[str]) -> str:
+    """Of a trace, where it ended and with what."""
+    trace = list(takewhile(lambda line: line.startswith(" "), log[1:]))
+    places = [line.strip() for line in trace if line.strip().startswith("File ")]
+    return f"{places[-1]}: {log[len(trace) + 1]}"[:400] if places and len(log) > len(trace) + 1 else ""
 
 
 @contextmanager

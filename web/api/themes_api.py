@@ -16,13 +16,15 @@ from web.api.owned import find_site, there
 from web.api.problem import Problem, one_fault, refused
 from web.api.publications_api import Environment
 
+COLOUR = r"^\s*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\s*$"
+
 
 def _pixels(low: int, high: int) -> dict[str, Any]:
     return {"type": "integer", "minimum": low, "maximum": high}
 
 
 def _palette(default: dict[str, str]) -> dict[str, Any]:
-    colours = {part: {"type": "string", "maxLength": 20, "default": default[part]} for part in PARTS}
+    colours = {part: {"type": "string", "pattern": COLOUR, "maxLength": 20, "default": default[part]} for part in PARTS}
     return {"type": "object", "properties": colours}
 
 
