@@ -58,12 +58,12 @@ class HourKey(Base):
         be opened any more is left for another one: what was counted under it in that hour is not found again.
         """
         hour = int(now.timestamp()) // HOUR
-        found = cls.known(session, now)
-        if found is not None:
-            return found
-        sealer = sealer_of(session)
-        kept = session.scalar(select(cls.key).where(cls.hour == hour))
-        session.execute(delete(cls).where(cls.hour == hour, cls.key == kept)) if kept else None
+        sealer, kept = sealer_of(session), session.scalar(select(cls.key).where(cls.hour == hour))
+        if kept:
+            try:
+                return _opened(sealer, hour, kept)
+            except Unsealable:  # this very one: another process may have made a better one since
+                session.execute(delete(cls).where(cls.hour == hour, cls.key == kept))
         envelope = sealer.seal_bytes(secrets.token_bytes(KEY_SIZE), _binding(hour))
         keep_until_the_end(session, key_of(envelope))
         made = insert_into(session, cls).values(hour=hour, key=envelope)
