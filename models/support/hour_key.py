@@ -14,7 +14,7 @@ from ipaddress import ip_address, ip_network
 from sqlalchemy import LargeBinary, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.support.data_key import keep_until_the_end
+from models.support.data_key import KeyGone, keep_until_the_end
 from models.support.database import Base, sealer_of
 from models.support.dialect_insert import insert_into
 from models.support.envelope import Unsealable, key_of
@@ -55,7 +55,7 @@ class HourKey(Base):
     @classmethod
     def at(cls, session: Session, now: datetime) -> bytes:
         """The key of the hour of `now`, made when it is first asked for; keys of hours that are over are deleted. One that can't
-        be opened any more is left for another one: what was counted under it in that hour is not found again.
+        be opened any more is left for another one: what was counted under it in that hour is not found again. Raises KeyGone.
         """
         hour = int(now.timestamp()) // HOUR
         sealer, kept = sealer_of(session), session.scalar(select(cls.key).where(cls.hour == hour))
@@ -65,7 +65,8 @@ class HourKey(Base):
             except Unsealable:  # this very one: another process may have made a better one since
                 session.execute(delete(cls).where(cls.hour == hour, cls.key == kept))
         envelope = sealer.seal_bytes(secrets.token_bytes(KEY_SIZE), _binding(hour))
-        keep_until_the_end(session, key_of(envelope))
+        if not keep_until_the_end(session, key_of(envelope)):
+            raise KeyGone
         made = insert_into(session, cls).values(hour=hour, key=envelope)
         session.execute(made.on_conflict_do_nothing(index_elements=[cls.hour]))
         cls.forget(session, now)
