@@ -159,8 +159,6 @@ def each_morning(scheduled: datetime, _context: Any) -> None:
     """Reminders of reviews, the daily letters, and the numbers of the day before."""
     if is_long_over(scheduled):
         return
-    if is_long_over(scheduled):
-        return
     remind()
     digest()
     tell_numbers()
