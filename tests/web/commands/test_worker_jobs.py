@@ -53,7 +53,7 @@ ROUNDS = {
     "follow_erasures": {"deliveries"},
     "forget_networks": {"network_reports", "guide_presences"},
     "purge": {"deliveries", "member_sessions"},
-    "purge_classes": KEPT_FOR_A_TIME,
+    "purge_classes": KEPT_FOR_A_TIME | {"identified_visitors", "visitor_attributes", "engagements"},
 }
 """Jobs that write rows of organisations while they see every one, and which tables: what is over is over for all of them, by
 one statement; deliveries are claimed so, few at a time, and each is then sent and noted as its own organisation's.
