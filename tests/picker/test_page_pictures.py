@@ -51,6 +51,36 @@ def test_a_picture_is_sent_once_its_author_has_seen_it_and_is_the_canvas_then(dr
     assert abs(card["x"] - target["x"]) < 400
 
 
+def test_its_author_may_show_a_text_in_it(drawn):
+    live, _ = _picked(drawn)
+    sent = _sent_by(live)
+    press(live, "Show this page in the editor…")
+    preview = live.locator("cairn-preview dialog")
+    text = preview.locator("[aria-pressed]").first
+    text.press("Enter")
+    expect(text).to_have_text(canary("text"))
+    with live.expect_response("**/page-pictures"):
+        preview.get_by_role("button", name="Send this, and those of later steps").click()
+    assert _told(sent[0][1]) == ["text"]
+    assert "aria-pressed" not in sent[0][1]
+
+
+def test_who_sends_none_is_asked_no_more_and_may_think_again(drawn):
+    live, sent = _picked(drawn)
+    press(live, "Show this page in the editor…")
+    live.locator("cairn-preview dialog").get_by_role("button", name="Send none").click()
+    says(live, "No pictures are sent.")
+    press(live, "Point again")
+    live.get_by_role("button", name=LABEL).click()
+    says(live, "Saved: unique")
+    assert [asked.method for asked in sent] == ["DELETE"]
+    press(live, "Picture…")
+    preview = live.locator("cairn-preview dialog")
+    expect(preview.get_by_text(LABEL)).to_be_visible()
+    live.keyboard.press("Escape")
+    expect(preview).to_have_count(0)
+
+
 STRUCTURE = {"class-name", "element-id", "element-name", "for-id"}
 """What a pick carries of every element, because selectors are made of it; a picture carries none."""
 
