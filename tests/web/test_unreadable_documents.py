@@ -74,6 +74,7 @@ def addresses(database, guide_id):
             "token": "x",
             "channel_id": channel,
             "provider": "x",
+            "pseudonym": "x",
             "organisation_id": session.scalar(select(Site.organisation_id).limit(1)),
             "organisation_key": "x",
         }
