@@ -45,5 +45,6 @@ EXAMPLES = {
     "gone": replace(OPEN, finding_id=2, verdict="gone", offers=(), gone=EVIDENCE["gone"]),
     "accepted": replace(OPEN, finding_id=3, state="repaired", accepted_by="Maren Holm", offers=(), verdict=""),
     "ignored": replace(OPEN, finding_id=4, state="ignored", note="The page goes away in May.", offers=(), verdict=""),
+    "pictured": replace(OPEN, finding_id=6, verdict="", offers=(), picture="/snapshots/1/outline?node=4"),
     "resolved": replace(OPEN, finding_id=5, state="resolved", resolved_at=_NOW, resolved_why="Found again.", verdict=""),
 }
