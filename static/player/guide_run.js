@@ -35,6 +35,8 @@ export async function startGuide(player, guide, from) {
     queueMicrotask(player.look);
   }
   function end() {
+    // It may have come along from another page view; it had its turn on this one with that.
+    view.tried.add(guide);
     leaveSlot();
     remember(null);
   }
