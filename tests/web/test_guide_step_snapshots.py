@@ -98,7 +98,7 @@ def load(desk, url):
 def test_a_page_that_cannot_be_pointed_at_says_why_and_the_address_stays(desk, product, path, status, sentence):
     page = read(load(desk, product + path), status)
     assert sentence in " ".join(note.text for note in page.select(".note"))
-    assert page.select_one("#page-address"), "there is the field to try another one"
+    assert {one["id"] for one in page.select("#page-address, #live-main")} == {"page-address", "live-main"}  # what can be tried
 
 
 @pytest.mark.parametrize(("path", "is_offered"), [("/app", True), ("/private", True), ("/good", False)])
