@@ -36,13 +36,13 @@ def erase_visitors(session: Session, which: ColumnElement[bool]) -> dict[str, in
     names, counts = select(IdentifiedVisitor.name).where(which), dict[str, int]()
     subjects = select(literal("visitor:").concat(IdentifiedVisitor.name)).where(which)
     session.flush()
-    for deletion in (
-        delete(SubjectKey).where(SubjectKey.subject.in_(subjects)),
-        delete(VisitorAttribute).where(VisitorAttribute.visitor.in_(names)),
-        delete(Engagement).where(Engagement.visitor.in_(names)),
-        delete(IdentifiedVisitor).where(which),
+    for table, deletion in (
+        ("subject_keys", delete(SubjectKey).where(SubjectKey.subject.in_(subjects))),
+        ("visitor_attributes", delete(VisitorAttribute).where(VisitorAttribute.visitor.in_(names))),
+        ("engagements", delete(Engagement).where(Engagement.visitor.in_(names))),
+        ("identified_visitors", delete(IdentifiedVisitor).where(which)),
     ):
-        _count(counts, deletion.table.name, deleted_rows(session, deletion))
+        _count(counts, table, deleted_rows(session, deletion))
     sealer_of(session).chain.refresh()
     session.expire_all()
     return counts

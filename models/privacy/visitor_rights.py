@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from models.event.identified_visitor import AttributeValue, IdentifiedVisitor, VisitorAttribute
@@ -61,7 +61,7 @@ class VisitorCopy:
 
     @classmethod
     def of(cls, session: Session, mode: IdentifiedMode, visitor: IdentifiedVisitor, site: str, now: datetime) -> "VisitorCopy":
-        found: tuple[tuple[type[Kept], object], ...] = (
+        found: tuple[tuple[type[Kept], ColumnElement[bool]], ...] = (
             (IdentifiedVisitor, IdentifiedVisitor.name == visitor.name),
             (VisitorAttribute, VisitorAttribute.visitor == visitor.name),
             (Engagement, Engagement.visitor == visitor.name),

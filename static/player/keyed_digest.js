@@ -58,7 +58,17 @@ export function keyedDigest(key, text) {
   const encode = (/** @type {string} */ plain) => new TextEncoder().encode(plain);
   const block = new Uint8Array(BLOCK);
   block.set(encode(key));
-  const inner = sha256(together(block.map((byte) => byte ^ 54), encode(text)));
-  const outer = sha256(together(block.map((byte) => byte ^ 92), inner));
+  const inner = sha256(
+    together(
+      block.map((byte) => byte ^ 54),
+      encode(text),
+    ),
+  );
+  const outer = sha256(
+    together(
+      block.map((byte) => byte ^ 92),
+      inner,
+    ),
+  );
   return [...outer].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

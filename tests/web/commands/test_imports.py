@@ -41,7 +41,7 @@ def test_an_export_that_is_imported_changes_nothing(cairn, file, database):
     assert everything(database) == before
 
 
-def test_an_organisation_is_exported_as_a_whole_and_imported_into_another_one(cairn, file, alice, charlie):
+def test_promise_m9_an_organisation_is_exported_as_a_whole_and_imported_into_another_one(cairn, file, alice, charlie):
     code, text, _ = cairn("export", alice.organisation.key)
     assert [site["name"] for site in json.loads(text)["sites"]] == ["Acme app"]
     code, said, _ = cairn("import", str(file), "--organisation", charlie.organisation.key, "--dry-run", "--json")

@@ -60,7 +60,7 @@ def put(session, person, document):
     return dict(work.report)
 
 
-def test_importing_an_export_changes_nothing(database, alice):
+def test_promise_m9_importing_an_export_changes_nothing(database, alice):
     with database.writing() as session:
         document = exported(session, furnish(session, alice))
     before = everything(database)
@@ -69,7 +69,7 @@ def test_importing_an_export_changes_nothing(database, alice):
     assert everything(database) == before
 
 
-def test_an_export_imported_into_an_empty_cairn_is_the_same_export_and_nothing_is_live(databases, database, alice):
+def test_promise_m9_an_export_imported_into_an_empty_cairn_is_the_same_export_and_nothing_is_live(databases, database, alice):
     with database.writing() as session:
         site = furnish(session, alice)
         first = session.query(Guide).filter_by(name="First").one()
