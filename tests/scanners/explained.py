@@ -96,6 +96,7 @@ EXPLAINED = (
                 "which operators and values go with which subject of a condition",
                 ("* /api/v1/sites/{site_id}/segments*",),
             ),
+            ("day: The day has to be one like", "which days there are", ("* /api/v1/sites/{site_id}/notes*",)),
             (
                 r"rules\.pages\.(include|exclude)\[\d+\]\.value: is empty",
                 "which part of an address and which operator may have an empty value",
