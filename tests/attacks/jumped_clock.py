@@ -1,21 +1,18 @@
 """Moves the clock of a running Cairn a year forward and back: `python tests/attacks/jumped_clock.py`, with Debian's `faketime`.
 
 Visitors and events go on all the time. A member works before, while and after; somebody guesses passwords until they are refused
-while the clock is ahead; a worker beats each minute, and does so again once the clock is right. The clock that only goes forward
-is left alone, as real jumps leave it.
+while the clock is ahead. The clock that only goes forward is left alone, as real jumps leave it.
 """
 
-import contextlib
 import itertools
 import os
+import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -27,17 +24,14 @@ from sqlalchemy import func, select  # noqa: E402 -- the script is run from anyw
 from models.account import Member, MemberSession  # noqa: E402
 from models.event.event_count import Count  # noqa: E402
 from models.support.database import Database  # noqa: E402
-from models.support.worker_pulse import WorkerPulse  # noqa: E402
 from tests.attacks.besieged import status_of  # noqa: E402
 from tests.attacks.killed_intake import EVENTS, Town  # noqa: E402
-from tests.attacks.running_worker import running  # noqa: E402
 from tests.attacks.stopping import wait_until  # noqa: E402
 from tests.support.databases import SqliteFiles  # noqa: E402
 from tests.support.people import PASSWORD  # noqa: E402
 
 LIBRARY = next(iter(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")), None)
 NOW, AHEAD = "+0", "+365d"
-BEATS_WITHIN = 150.0
 GUESSES = 14
 """More than one account is allowed from one network in a minute."""
 
@@ -52,10 +46,6 @@ class Seen:
     visitors: Counter[int] = field(default_factory=Counter[int])
     session: dict[str, int] = field(default_factory=dict[str, int])
     sign_in: dict[str, int] = field(default_factory=dict[str, int])
-    works_again: float = 0.0
-    """Seconds after which the worker had beaten twice by the right clock."""
-
-    is_there: bool = False
 
 
 @dataclass
@@ -99,30 +89,26 @@ class Jump:
 def attack(database: Database, folder: Path) -> Seen:
     jump = _settled(database, folder / "clock")
     jump.clock.write_text(NOW)
+    server = _start(jump)
     threads = [threading.Thread(target=jump.visit), threading.Thread(target=jump.count)]
-    with _by_the_clock(jump), running(jump.town) as worker:
-        try:
-            assert wait_until(lambda: status_of(jump.town.port, "GET", "/readyz") == 200, 90), "the server is ready"
-            assert status_of(jump.town.port, "GET", f"/player/v1/{jump.town.key}.js") == 200
-            for one in threads:
-                one.start()
-            assert wait_until(lambda: _beats(database), BEATS_WITHIN), "the worker works"
-            jump.work("before")
-            jump.set(AHEAD)
-            jump.work("ahead")
-            jump.seen.sign_in["guesses ahead"] = [jump.sign_in("a wrong guess") for _ in range(GUESSES)][-1]
-            assert wait_until(lambda: _beats(database, timedelta(days=365)), BEATS_WITHIN), "the worker works ahead"
-            jump.set(NOW)
-            jump.work("after")
-            jump.seen.sign_in["after"] = jump.sign_in(PASSWORD)
-            back, began = datetime.now(UTC), time.monotonic()
-            assert wait_until(lambda: _beats(database, since=back), BEATS_WITHIN), "the worker works again"
-            assert wait_until(lambda: _beats(database, since=back + timedelta(seconds=50)), BEATS_WITHIN), "and goes on"
-            jump.seen.works_again, jump.seen.is_there = time.monotonic() - began, worker.poll() is None
-        finally:
-            jump.town.over.set()
-            for one in threads:
-                one.join(60)
+    try:
+        assert wait_until(lambda: status_of(jump.town.port, "GET", "/readyz") == 200, 90), "the server is ready"
+        assert status_of(jump.town.port, "GET", f"/player/v1/{jump.town.key}.js") == 200
+        for one in threads:
+            one.start()
+        jump.work("before")
+        jump.set(AHEAD)
+        jump.work("ahead")
+        jump.seen.sign_in["guesses ahead"] = [jump.sign_in("a wrong guess") for _ in range(GUESSES)][-1]
+        jump.set(NOW)
+        jump.work("after")
+        jump.seen.sign_in["after"] = jump.sign_in(PASSWORD)
+    finally:
+        jump.town.over.set()
+        for one in threads:
+            one.join(60)
+        server.terminate()
+        server.wait(30)
     with database.reading() as session:
         jump.seen.counted = session.scalar(select(func.coalesce(func.sum(Count.total), 0))) / EVENTS
     return jump.seen
@@ -136,17 +122,8 @@ def _settled(database: Database, clock: Path) -> Jump:
         return Jump(town, clock, MemberSession.start(session, alice, datetime.now(UTC)), alice.email)
 
 
-def _beats(database: Database, ahead: timedelta = timedelta(0), since: datetime | None = None) -> bool:
-    """Whether the worker's last beat is of just now, by a clock that is ahead so much."""
-    now = datetime.now(UTC) + ahead
-    with database.reading() as session:
-        last = session.scalar(select(WorkerPulse.at))
-    return last is not None and (since or now - timedelta(minutes=2)) < last < now + timedelta(minutes=1)
-
-
-@contextlib.contextmanager
-def _by_the_clock(jump: Jump) -> Iterator[None]:
-    """What is started meanwhile goes by the clock that the file says, which is read anew each time somebody asks for the time."""
+def _start(jump: Jump) -> subprocess.Popen[bytes]:
+    """The server by the clock that the file says, which is read anew each time somebody asks for the time."""
     fake = {
         "LD_PRELOAD": str(LIBRARY),
         "FAKETIME_TIMESTAMP_FILE": str(jump.clock),
@@ -156,7 +133,7 @@ def _by_the_clock(jump: Jump) -> Iterator[None]:
     before = {name: os.environ.get(name) for name in fake}
     os.environ.update(fake)
     try:
-        yield
+        return jump.town.start()
     finally:
         for name, value in before.items():
             if value is None:
