@@ -2,7 +2,9 @@
 
 Durable batches a second, six events each, of Cairn (`web.asgi`) and of a bare ASGI application that parses the same body and
 writes the same rows in grouped commits (`intake_apps.py`): both on granian, on the same database, with one process and 8 and 64
-connections. They take turns, and the best of the rounds counts: on a busy machine the others say more about the neighbours.
+connections. Both are up and posted to by turns. The ratio is the middle one of the batches that each acknowledged for a second
+of a processor that it took, the database's processes apart: on a busy machine, seconds by the clock say more about the
+neighbours. What the clock said is printed beside it.
 
 The client runs on the same machine and takes its share of it.
 """
@@ -14,9 +16,11 @@ import os
 import subprocess
 import sys
 import urllib.request
+from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -27,6 +31,7 @@ from sqlalchemy import text  # noqa: E402 -- the script is run from anywhere
 
 from models.guide import Button, Guide, GuideDocument, Step  # noqa: E402
 from models.release.publish import publish  # noqa: E402
+from tests.bench.processor_time import seconds_of  # noqa: E402
 from tests.bench.serving import GRANIAN, free_port, running  # noqa: E402
 from tests.support.databases import PostgresServer, SqliteFiles, start_postgres  # noqa: E402
 from tests.support.people import NOW, TARGET, settle  # noqa: E402
@@ -74,35 +79,38 @@ def environment(database: Database, live: list[dict], folder: str) -> dict[str, 
 
 
 @contextmanager
-def served(app: str, environ: dict[str, str], live: list[dict], workers: int = 1) -> Iterator[int]:
-    port = free_port()
+def served(app: str, environ: dict[str, str], live: list[dict], workers: int = 1) -> Iterator[tuple[int, int]]:
+    """Where, and in which process."""
+    port, pids = free_port(), list[int]()
     start = [*GRANIAN[:-1], "--workers", str(workers), "--port", str(port), app]
-    with running(start, f"http://127.0.0.1:{port}/healthz", environ):
+    with running(start, f"http://127.0.0.1:{port}/healthz", environ, pids):
         for one in live * 4 * workers:  # each process joins each site's script once
             urllib.request.urlopen(f"http://127.0.0.1:{port}/player/v1/{one['key']}.js").close()
-        yield port
+        yield port, pids[0]
 
 
-def posted(live: list[dict], port: int, connections: int, seconds: float) -> dict:
-    """What a client of its own process heard."""
+def posted(live: list[dict], port: int, connections: int, seconds: float, of: int) -> dict:
+    """What a client of its own process heard, and what the server took for each second of a processor."""
     command = [sys.executable, str(ROOT / "tests/bench/posted_batches.py"), str(port), str(connections), str(seconds)]
     said = json.dumps([{name: value for name, value in one.items() if name != "ids"} for one in live])
+    before = seconds_of(of)
     done = subprocess.run(command, input=said, capture_output=True, text=True, check=True)
-    return json.loads(done.stdout.splitlines()[-1])
+    heard = json.loads(done.stdout.splitlines()[-1])
+    return {**heard, "per_processor": heard["acknowledged"] / (seconds_of(of) - before)}
 
 
-def compared(database: Database, live: list[dict], folder: str, seconds: float, rounds: int) -> dict[tuple[str, int], dict]:
-    """The best round of each application and number of connections."""
-    best: dict[tuple[str, int], dict] = {}
+def compared(
+    database: Database, live: list[dict], folder: str, seconds: float, rounds: int
+) -> dict[int, list[tuple[dict, dict]]]:
+    """By the number of connections, what Cairn and the bare application did in each round."""
     environ = environment(database, live, folder)
-    for _ in range(rounds):
-        for name, app in APPS.items():
-            with served(app, environ, live) as port:
-                for connections in CONNECTIONS:
-                    found, before = posted(live, port, connections, seconds), best.get((name, connections))
-                    if before is None or found["per_second"] > before["per_second"]:
-                        best[name, connections] = found
-    return best
+    found: dict[int, list[tuple[dict, dict]]] = {connections: [] for connections in CONNECTIONS}
+    with served(APPS["Cairn"], environ, live) as ours, served(APPS["bare"], environ, live) as bare:
+        for _ in range(rounds):
+            for connections, rows in found.items():
+                ours_, bare_ = (posted(live, port, connections, seconds, pid) for port, pid in (ours, bare))
+                rows.append((ours_, bare_))
+    return found
 
 
 def main() -> None:
@@ -118,14 +126,17 @@ def main() -> None:
 def measure(engine: str, databases: SqliteFiles | PostgresServer, folder: str, seconds: float, rounds: int) -> None:
     with databases.fresh() as database:
         live = sites(database)
-        best = compared(database, live, folder, seconds, rounds)
+        found = compared(database, live, folder, seconds, rounds)
         with database.reading() as session:
             rows = session.execute(text("SELECT count(*), sum(total) FROM counts")).one()
-    for connections in CONNECTIONS:
-        ours, bare = best["Cairn", connections], best["bare", connections]
+    for connections, pairs in found.items():
+        ratio = median(ours["per_processor"] / bare["per_processor"] for ours, bare in pairs)
+        clock = [median(one["per_second"] for one in side) for side in zip(*pairs, strict=True)]
+        slow = median(ours["p99"] for ours, _ in pairs) * 1000
+        statuses = sum((Counter(ours["statuses"]) for ours, _ in pairs), Counter[str]())
         print(
-            f"  {engine:<11}{connections:>3} connections   Cairn {ours['per_second']:7,.0f}   bare {bare['per_second']:7,.0f}   "
-            f"{ours['per_second'] / bare['per_second']:.2f}   p99 {ours['p99'] * 1000:.0f} ms   {ours['statuses']}"
+            f"  {engine:<11}{connections:>3} connections   {ratio:.2f} of the bare one (at least 0.5); by the clock Cairn "
+            f"{clock[0]:,.0f}, bare {clock[1]:,.0f}; p99 {slow:.0f} ms   {dict(statuses)}   load {os.getloadavg()[0]:.1f}"
         )
     print(f"  {rows[1]:,} events in {rows[0]} rows")
 
