@@ -60,6 +60,7 @@ from models.release.planned_publication import PlannedPublication
 from models.release.put_release import PutRelease
 from models.release.release import Release, ReleaseMove
 from models.release.shown_version import ShownVersion
+from models.release.version_split import VersionSplit
 from models.review import Review, ReviewComment
 from models.review.review_look import ReviewLook
 from models.review.share_link import ShareLink
@@ -151,6 +152,7 @@ TABLES = (
     SiteAttribute,
     TimeNote,
     WeeklyChoice,
+    VersionSplit,
     SiteRole,
     SpentSecret,
     SubjectKey,

@@ -11,6 +11,7 @@ from web.kit.respond import partial, unchanged, wants_part
 from web.lookup import find_guide
 from web.screens.guide_page import guide_page
 from web.screens.numbers_panel import number_bar, numbers_panel
+from web.screens.split_panel import split_panel
 
 
 def show(request: Request) -> Response:
@@ -24,7 +25,8 @@ def show(request: Request) -> Response:
             return unchanged()
         return partial(numbers_panel(request, asked, chosen, address, seen))
     panel, bar = numbers_panel(request, asked, chosen, address, seen), number_bar(request, asked, chosen, address)
-    return guide_page(request, "guides/numbers.html", guide, "numbers", panel=panel, bar=bar, link=asked.query.link(by="version"))
+    link, split = asked.query.link(by="version"), split_panel(request, guide)
+    return guide_page(request, "guides/numbers.html", guide, "numbers", panel=panel, bar=bar, link=link, split=split)
 
 
 def _state(request: Request, asked: AskedNumbers, chosen: Selection) -> str:

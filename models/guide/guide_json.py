@@ -128,12 +128,22 @@ class GuideEntry(CompiledGuide):
     version: str
 
 
+class SplitJson(TypedDict):
+    """A second version that `percent` of browsers are given instead; the share is drawn by `name`."""
+
+    name: str
+    percent: int
+    version: str
+    content_hash: str
+
+
 class ListedGuide(GuideHead):
     """A guide in a release, which leaves large contents out: then it names the content by its hash."""
 
     version: str
     content: NotRequired[ContentJson]
     content_hash: NotRequired[str]
+    split: NotRequired[SplitJson]
 
 
 class StepDraftJson(TypedDict):

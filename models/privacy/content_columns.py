@@ -148,6 +148,12 @@ CONTENT_COLUMNS = {
         link="id organisation_id site_id",
         fact="type created_at",
     ),
+    "version_splits": kept(
+        "Which two versions of a guide were shown at once, and to how many of a hundred browsers",
+        ORGANISATION,
+        link="id organisation_id site_id guide_id began_by_id environment",
+        fact="first_hash second_hash percent began_at ended_at",
+    ),
     "time_notes": kept(
         "What happened on a day, beside the figures of it",
         ORGANISATION,

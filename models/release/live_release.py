@@ -11,7 +11,7 @@ from models.release.compressed_bytes import CompressedBytes
 from models.release.player_script import ComposedPlayer
 from models.release.release_json import ReleaseJson
 from models.release.shown_version import ShownVersions
-from models.release.wire_format import NAME, wire_content
+from models.release.wire_format import NAME, apart_of, wire_content
 from models.release.wire_json import WireContent
 from models.site import Site
 from models.support.canonical_json import canonical
@@ -50,10 +50,10 @@ class LiveRelease:
     def _contents(self) -> Iterator[tuple[str, Mapping[str, str], ContentJson]]:
         """Guides whose content is kept apart: their id, names, and content."""
         for guide in self._document["guides"]:
-            packed = self.apart.get(guide.get("content_hash", ""))
-            if packed:
-                names = {"content_hash": guide.get("content_hash", ""), "version": guide["version"]}
-                yield guide["id"], names, cast("ContentJson", json.loads(zlib.decompress(packed)))
+            for content, version in apart_of(guide):
+                if packed := self.apart.get(content):
+                    names = {"content_hash": content, "version": version}
+                    yield guide["id"], names, cast("ContentJson", json.loads(zlib.decompress(packed)))
 
 
 def packed(contents: Mapping[str, ContentJson]) -> dict[str, bytes]:

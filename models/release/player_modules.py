@@ -20,7 +20,7 @@ DECIDING = (
     "gesture_triggers.js",
     "armed_guides.js",
     "start_page.js",
-    "goals.js",
+    *("goals.js", "arms.js"),
 )
 """What it may take to know which guides are due."""
 
@@ -80,6 +80,7 @@ def modules_of(release: ReleaseJson, contents: Contents) -> PlayerModules:
     """`contents` are those that the release names by their hash; everything is taken when one of them is not there."""
     guides = release["guides"]
     known = [content_of(guide, contents) for guide in guides]
+    known += [contents.get(guide["split"]["content_hash"]) for guide in guides if "split" in guide]
     if None in known:
         return EVERYTHING
     deciding = {part for guide in guides for part in _by_guide(guide)}
@@ -103,12 +104,8 @@ def _by_guide(guide: ListedGuide) -> Iterator[str]:
     rules = guide.get("rules", {})
     if "pages" in rules or "page" in rules.get("goal", {}):
         yield "judge/page_rules.js"
-    if "goal" in rules:
-        yield "goals.js"
-    if "schedule" in rules:
-        yield "judge/schedule.js"
-    if "start" in guide:
-        yield "start_page.js"
+    yield from (module for name, module in (("goal", "goals.js"), ("schedule", "judge/schedule.js")) if name in rules)
+    yield from (module for name, module in (("split", "arms.js"), ("start", "start_page.js")) if name in guide)
     if "segment" in rules:
         yield "visitor_facts.js"
         if '"subject":"event"' in canonical(rules["segment"]).decode():

@@ -18,6 +18,7 @@ from models.guide.version import Version
 from models.release.live_theme import LiveTheme, default_theme
 from models.release.planned_publication import PlannedPublication
 from models.release.release import Release, ReleaseMove, move_pointer
+from models.release.version_split import VersionSplit
 from models.site.release_theme import ThemeJson
 from models.site.site import Site
 from models.site.site_lock import lock_site
@@ -67,6 +68,7 @@ def take_down(session: Session, guide: Guide, *, by: Member, now: datetime, envi
         return
     sentence = f"{guide.name}, version {live.version_hash[:8]}, is no longer live in {environment}."
     session.delete(live)
+    VersionSplit.end(session, guide.site_id, environment, now, guide.id)
     if environment == "production":
         PlannedPublication.end_with(session, guide)
     session.flush()
@@ -86,6 +88,7 @@ def take_everything_down(session: Session, site: Site, *, by: Member, now: datet
         .returning(Publication.guide_id)
     ).all()
     planned = PlannedPublication.drop_all(session, site) if environment == "production" else 0
+    VersionSplit.end(session, site.id, environment, now)
     session.expire_all()
     if gone or planned:
         move_pointer(session, site, environment, f"Switched everything off ({len(gone)})", by, now)
@@ -106,6 +109,7 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
             Publication.site_id == site.id, Publication.environment == move.environment, Publication.guide_id.not_in(then)
         )
     )
+    VersionSplit.end(session, site.id, move.environment, now)
     LiveTheme.put(session, site, move.environment, release.theme(), now)
     for guide in guides.values():
         if guide.id in then:
@@ -150,6 +154,7 @@ def _put(session: Session, guide: Guide, environment: str, version_hash: str, by
         return
     if refusal := why_not_approved(session, guide, version_hash, environment):
         raise refusal
+    VersionSplit.end(session, guide.site_id, environment, now, guide.id)
     try:
         with session.begin_nested():
             live = live or Publication(

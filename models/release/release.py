@@ -17,6 +17,7 @@ from models.release.live_theme import LiveTheme
 from models.release.release_json import ReleaseJson
 from models.release.schema_conformity import assert_conforms
 from models.release.shown_version import ShownVersion
+from models.release.version_split import with_splits
 from models.site.identified_mode import IdentifiedMode
 from models.site.release_theme import ThemeJson
 from models.site.site import Site
@@ -74,9 +75,8 @@ class ReleaseMove(Base):
 def compose_release(session: Session, site: Site, environment: str) -> ReleaseJson:
     """The document of what is published now, with all content."""
     release = empty_release(site, environment)
-    release["guides"] += [
-        _listed(publication.entry(session)) for publication in Publication.all_on(session, site.id, environment)
-    ]
+    publications = Publication.all_on(session, site.id, environment)
+    release["guides"] += with_splits(session, publications, [_listed(one.entry(session)) for one in publications])
     if (mode := IdentifiedMode.of(session, site)) is not None:
         release["people"] = mode.attributes
     if ShownVersion.has_many(session, site.id, len(release["guides"])):
@@ -108,7 +108,8 @@ def without_large(release: ReleaseJson) -> ReleaseJson:
         if "content" not in guide:
             continue
         size = len(canonical(guide["content"]))
-        if size > INLINE_GUIDE or size > room:
+        # Of two versions neither is nearer than the other.
+        if size > INLINE_GUIDE or size > room or "split" in guide:
             guide["content_hash"] = content_hash(guide.pop("content"))
         else:
             room -= size

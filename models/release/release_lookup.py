@@ -13,7 +13,7 @@ from models.guide.guide_json import ContentJson, GuideEntry
 from models.guide.version import Version
 from models.release.release import Release, ReleaseMove, empty_release
 from models.release.release_json import ReleaseJson
-from models.release.wire_format import NAME, wire_content
+from models.release.wire_format import NAME, apart_of, wire_content
 from models.release.wire_json import WireContent
 from models.site.site import Site
 from models.support.canonical_json import content_hash
@@ -68,7 +68,7 @@ def find_called(session: Session, key: str, name: str) -> StoredRelease | None:
 
 def _with_contents(session: Session, key: str, release: Release) -> StoredRelease:
     document = release.read()
-    large = {guide["version"] for guide in document["guides"] if "content_hash" in guide}
+    large = {version for guide in document["guides"] for _, version in apart_of(guide)}
     versions = session.scalars(_versions(key).where(Version.hash.in_(large))) if large else ()
     return StoredRelease(release.hash, document, dict(_contents(versions)))
 

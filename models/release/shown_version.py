@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.guide.guide import Guide
 from models.guide.guide_json import GuideEntry
 from models.guide.publication import Publication
+from models.guide.version import Version
+from models.release.version_split import shown_beside
 from models.release.wire_format import NAME
 from models.site.site import Site
 from models.support.database import Base
@@ -39,6 +41,7 @@ class ShownVersion(Base):
     def note(cls, session: Session, site: Site, environment: str, now: datetime) -> None:
         """Writes down what is published now, and of what is not any more that it went."""
         live = {(one.guide_id, one.version_hash): one for one in Publication.all_on(session, site.id, environment)}
+        live |= {(one.guide_id, name): one for one, name in shown_beside(session, site.id, environment)}
         query = select(cls).where(cls.site_id == site.id, cls.environment == environment, cls.until.is_(None))
         known = {(row.guide_id, row.version_hash): row for row in session.scalars(query)}
         for place in known.keys() - live.keys():
@@ -46,7 +49,7 @@ class ShownVersion(Base):
         for guide_id, name in live.keys() - known.keys():
             row = session.get(cls, (guide_id, environment, name))
             if row is None:
-                session.add(cls._first(live[guide_id, name].version(session).entry(), live[guide_id, name]))
+                session.add(cls._first(session.get_one(Version, (guide_id, name)).entry(), live[guide_id, name], name))
             else:
                 row.until = None
         session.flush()
@@ -60,11 +63,11 @@ class ShownVersion(Base):
         return max(ever, live) >= MANY_GUIDES
 
     @classmethod
-    def _first(cls, entry: GuideEntry, live: Publication) -> "ShownVersion":
+    def _first(cls, entry: GuideEntry, live: Publication, name: str) -> "ShownVersion":
         return cls(
             guide_id=live.guide_id,
             environment=live.environment,
-            version_hash=live.version_hash,
+            version_hash=name,
             organisation_id=live.organisation_id,
             site_id=live.site_id,
             steps=[step["id"] for step in entry["content"]["steps"]],

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from models.engine.js_bundle import PLAYER
 from models.release.player_script import PARTS, Drawing, compose, compose_part
 from models.release.release_lookup import StoredRelease, find_live
-from models.release.wire_format import NAME, wire_content
+from models.release.wire_format import NAME, apart_of, wire_content
 from models.site.picture import Picture
 from models.site.picture_address import with_origin
 from models.support.canonical_json import canonical
@@ -49,9 +49,10 @@ def visitor_files(session: Session, key: str, base_url: str) -> Iterator[Visitor
         yield VisitorFile(f"{place}/content/{name}.json", canonical(content), JSON, is_lasting=True)
     composed = compose(document, base_url, contents, live.hash)
     for guide in live.document["guides"]:
-        content = contents.get(guide.get("content_hash", ""))
-        if content is not None:
-            called, wire = guide["version"][:NAME], wire_content(content)
+        for name, version in apart_of(guide):
+            if name not in contents:
+                continue
+            called, wire = version[:NAME], wire_content(contents[name])
             yield VisitorFile(f"{place}/content/{called}.json", canonical(wire), JSON, is_lasting=True)
             if composed.drawing:
                 with_it = composed.drawing.with_content(guide["id"], wire)

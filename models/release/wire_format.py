@@ -15,7 +15,7 @@ from models.guide.rules.rules_json import PageRuleJson, RulesJson
 from models.release.release_json import ReleaseJson
 from models.release.theme_css import theme_with_css
 from models.release.wire_goal import with_goal
-from models.release.wire_json import WireAddress, WireContent, WireGuide, WireRelease, WireStart, WireStep
+from models.release.wire_json import WireAddress, WireContent, WireGuide, WireName, WireRelease, WireStart, WireStep
 from models.release.wire_rules import UnsupportedGuide, expression, trigger_of, wire_rules
 from models.site.release_theme import ThemeJson
 from models.support.canonical_json import canonical
@@ -81,6 +81,13 @@ def wire_content(content: ContentJson) -> WireContent:
     return found
 
 
+def apart_of(guide: ListedGuide) -> list[tuple[str, str]]:
+    """What of a guide is a request of its own: the content's hash and the version's, of both versions where there are two."""
+    split = guide.get("split")
+    found = [(guide["content_hash"], guide["version"])] if "content_hash" in guide else []
+    return [*found, (split["content_hash"], split["version"])] if split else found
+
+
 def content_of(guide: ListedGuide, contents: Contents) -> ContentJson | None:
     return guide.get("content") or contents.get(guide.get("content_hash", ""))
 
@@ -125,13 +132,11 @@ def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
         start["trigger"] = rules["trigger"]
     if "start" in guide:
         start["start"] = guide["start"]
-    return {
-        "id": guide["id"],
-        "version": guide["version"][:NAME],
-        "kind": guide["kind"],
-        **start,
-        "rules": with_goal(guide["id"], rules, wire_rules(guide["kind"], rules)),
-    }
+    judged = with_goal(guide["id"], rules, wire_rules(guide["kind"], rules))
+    if split := guide.get("split"):  # before anything else is asked about it
+        judged = {"arm": [split["name"], split["percent"], split["version"][:NAME]], **judged}
+    named: WireName = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
+    return {**named, **start, "rules": judged}
 
 
 def _counted(steps: list[StepJson]) -> list[StepJson]:

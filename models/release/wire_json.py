@@ -29,6 +29,8 @@ WireAddress = TypedDict("WireAddress", {"when": str, "is": Expression})
 class WireRules(TypedDict, total=False):
     """The rules that can keep a guide from being shown, in the order in which the player judges them."""
 
+    arm: list[Any]
+    """Asked before all others: what the share of the second version is drawn by, its percent, and the second version."""
     pages: list[list[Expression]]
     """Those to show on, then those not to."""
     stop: list[int]
@@ -103,12 +105,15 @@ class WireStart(TypedDict, total=False):
     start: str
 
 
-class WireGuide(WireStart):
-    """A guide that is `apart`, which is 1 or not there, has its content fetched when it starts."""
-
+class WireName(TypedDict):
     id: str
     version: str
     kind: str
+
+
+class WireGuide(WireStart, WireName):
+    """A guide that is `apart`, which is 1 or not there, has its content fetched when it starts."""
+
     rules: WireRules
     theme: NotRequired[WireTheme]
     content: NotRequired[WireContent]

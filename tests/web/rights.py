@@ -41,6 +41,7 @@ TEXTS = {
         guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST
         finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST
         guide_draft:POST,PUT guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST
+        guide_split:DELETE,POST
         guide_publication_sheet:GET
         guide_build_state:GET
         guide_reviews:POST guide_rules:PUT guide_step:DELETE,PUT guide_step_copies:POST guide_step_opener:DELETE,PUT

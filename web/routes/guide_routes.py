@@ -27,6 +27,7 @@ from web import (
     guide_reviewers,
     guide_reviews,
     guide_rules,
+    guide_splits,
     guide_step_copies,
     guide_step_openers,
     guide_step_snapshots,
@@ -151,5 +152,6 @@ GUIDE: list[BaseRoute] = [
     resource("/guides/{guide_id:int}/emergency", "guide_emergency", POST=guide_emergencies.create),
     resource("/guides/{guide_id:int}/comments", "guide_comments", POST=guide_comments.create),
     resource("/guides/{guide_id:int}/reviewers", "guide_reviewers", POST=guide_reviewers.update),
+    resource("/guides/{guide_id:int}/split", "guide_split", POST=guide_splits.create, DELETE=guide_splits.destroy),
     resource("/guides/{guide_id:int}/promotion", "guide_promotion", POST=guide_promotions.create),
 ]
