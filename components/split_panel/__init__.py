@@ -11,7 +11,7 @@ from models.release.version_split import FEWEST_PERCENT, MOST_PERCENT, USUAL_PER
 
 @dataclass(frozen=True)
 class SplitPanel(Component):
-    """`result` is of the split that runs or ran last; `choices` are versions that may be shown beside the live one, by their hash."""
+    """`result` is of the split that runs or ran last; `choices` are versions that may be shown beside the live one."""
 
     guide_id: int
     result: SplitResult | None = None

@@ -37,7 +37,7 @@ class Arm:
 
 @dataclass(frozen=True)
 class SplitResult:
-    """`since` is the first whole day of it, on which counting begins: on the day before, only one version was shown for a while."""
+    """`since` is the first whole day, on which counting begins: on the day before, only one version was shown for a while."""
 
     first: Arm
     second: Arm

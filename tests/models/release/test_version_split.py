@@ -52,7 +52,7 @@ def test_the_release_carries_both_only_while_both_are_shown(database, alice, two
     assert (listed["version"], listed["split"]["version"], listed["split"]["percent"]) == (first, second, 30)
     assert len(stored.contents) == 2, "neither is nearer than the other"
     [wire] = wire_release(stored.document, stored.contents)["guides"]
-    assert list(wire["rules"])[0] == "arm"
+    assert next(iter(wire["rules"])) == "arm"
     assert wire["rules"]["arm"][1:] == [30, second[:NAME]]
     assert "arms.js" in modules_of(stored.document, stored.contents).deciding
     with database.reading() as session:
