@@ -91,6 +91,22 @@ def test_the_reason_is_named_and_said(judge: Judge, name: str) -> None:
     assert sentence in answer["words"]["headline"]
 
 
+def test_of_two_versions_the_one_that_is_given_is_said(judge: Judge) -> None:
+    split = {"name": "arm7", "percent": 50, "version": "b" * 64, "content_hash": "b" * 64}
+    guide = {"id": "g", "name": "Welcome", "kind": "tour", "created": "2026-05-01T00:00:00Z", "rules": {}, "split": split}
+    said = set()
+    for seed in range(1, 9):
+        case = {
+            "guide": guide,
+            "facts": {"url": "https://a.example/", "offset": 0},
+            "memory": f"1,0,{seed},1,1,1,0,0,0,0",
+            "now": NOW,
+        }
+        (answer,) = judge("explain", [case])
+        said |= {line["text"][:45] for line in answer["words"]["lines"] if line["rule"] == "split"}
+    assert said == {f"Of two versions the visitor is given the {which}"[:45] for which in ("first", "second")}
+
+
 def test_a_goal_keeps_nobody_else_from_a_guide(judge: Judge) -> None:
     guide = {"id": "g", "name": "Welcome", "kind": "tour", "created": "2026-05-01T00:00:00Z"}
     for seed, holdout, said in ((1, 0, ""), (1, 50, "The visitor is not of the 50 % that are held out.")):

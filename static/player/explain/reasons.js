@@ -2,6 +2,7 @@
 import { CHECKS } from "../judge/checks.js";
 import { historyOf, toursOn } from "../judge/visitor_memory.js";
 import { partsOf } from "../judge/page_rules.js";
+import { percentage } from "../judge/percentage.js";
 import { clock } from "../judge/schedule.js";
 import { conditionHolds, groupHolds, sawOf } from "../judge/segments.js";
 import { pageHolds, pageRuleHolds } from "./authored_pages.js";
@@ -13,7 +14,7 @@ import { isAutomatic, isExempt } from "./wire_rules.js";
  * Why a guide shows or not: each rule with what it wanted and what it saw, as data. sentences.js says it in words.
  *
  * @typedef {object} Entry
- * @property {string} rule  "released", "pages", "include", "exclude", "segment", "group", "condition", "schedule", "holdout", "trigger",
+ * @property {string} rule  "released", "pages", "include", "exclude", "segment", "group", "condition", "schedule", "split", "holdout", "trigger",
  *   "stop", "frequency", "budget", "turn"
  * @property {boolean} held
  * @property {unknown} wanted  the rule itself, as in the release
@@ -40,6 +41,7 @@ function entry(rule, wanted, judge) {
 /** @type {(guide: Guide, facts: Facts) => Verdict} */
 export function evaluate(guide, facts) {
   const rules = /** @type {any} */ (guide.rules || {});
+  const { split } = /** @type {any} */ (guide);
   const { memory, today } = facts;
   const { views, seen = 0, completed = 0, dismissed = 0 } = historyOf(memory, guide.id);
   const past = { views, seen, completed, dismissed, today };
@@ -50,6 +52,9 @@ export function evaluate(guide, facts) {
       ? [entry("segment", rules.segment, () => group(/** @type {any} */ (rules.segment), facts, guide))]
       : []),
     ...("schedule" in rules ? [entry("schedule", rules.schedule, () => schedule(rules.schedule, facts, guide))] : []),
+    ...(split
+      ? [entry("split", split, () => ({ held: true, saw: percentage(memory.head.seed, guide.id + split.name) < split.percent }))]
+      : []),
     ...(rules.goal?.holdout ? [entry("holdout", rules.goal, () => ({ held: !heldOut(guide, rules.goal.holdout, facts) }))] : []),
     entry("stop", rules.stop || {}, () => ({ held: reason != "stop", saw: past })),
     entry("frequency", rules.frequency || {}, () => ({ held: reason != "frequency", saw: past })),

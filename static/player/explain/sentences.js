@@ -78,6 +78,9 @@ const SENTENCES = {
     return `It ended on ${clockTime(wanted.until)}; ${now}`;
   },
 
+  split: ({ wanted, saw }) =>
+    `Of two versions the visitor is given the ${saw ? "second" : "first"}; ${wanted.percent} % of browsers are given the second.`,
+
   holdout({ held, wanted }) {
     if (held) return `The visitor is not of the ${wanted.holdout} % that are held out.`;
     return `The visitor is of the ${wanted.holdout} % that are held out: not shown it, so that its goal can be compared.`;
