@@ -68,6 +68,8 @@ _RULES = {
     "trigger": {"type": "exit"},
 }
 
+_SPLIT = {"name": "arm1", "percent": 50, "version": "2" * 64, "content_hash": "1" * 64}
+
 EVERY_MODULE = release(
     guide(
         "tour",
@@ -94,7 +96,7 @@ EVERY_MODULE = release(
         kind="hotspots",
         rules={"trigger": {"type": "delay", "seconds": 1}},
     ),
-    guide("large", version="1" * 64, content_hash="1" * 64),
+    guide("large", version="1" * 64, content_hash="1" * 64, split=_SPLIT),
     theme={"mode": "host", "page_font": True},
     many_guides=True,
 )
