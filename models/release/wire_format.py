@@ -15,7 +15,7 @@ from models.guide.rules.rules_json import PageRuleJson, RulesJson
 from models.release.release_json import ReleaseJson
 from models.release.theme_css import theme_with_css
 from models.release.wire_goal import with_goal
-from models.release.wire_json import WireAddress, WireContent, WireGuide, WireName, WireRelease, WireStart, WireStep
+from models.release.wire_json import WireAddress, WireContent, WireGuide, WireName, WireRelease, WireRules, WireStart, WireStep
 from models.release.wire_rules import UnsupportedGuide, expression, trigger_of, wire_rules
 from models.site.release_theme import ThemeJson
 from models.support.canonical_json import canonical
@@ -132,7 +132,7 @@ def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
         start["trigger"] = rules["trigger"]
     if "start" in guide:
         start["start"] = guide["start"]
-    judged = with_goal(guide["id"], rules, wire_rules(guide["kind"], rules))
+    judged: WireRules = with_goal(guide["id"], rules, wire_rules(guide["kind"], rules))
     if split := guide.get("split"):  # before anything else is asked about it
         judged = {"arm": [split["name"], split["percent"], split["version"][:NAME]], **judged}
     named: WireName = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
