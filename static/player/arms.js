@@ -1,17 +1,23 @@
 // @ts-check
 import { CHECKS } from "./judge/checks.js";
 import { percentage } from "./judge/percentage.js";
-import { FACTS } from "./registries.js";
+import { PREREQUISITES } from "./registries.js";
 
 /**
- * Two versions of a guide at once: which of them a browser gets is its own, stable choice by chance, made before anything is asked about
- * the guide. All that is counted of it names the version; the content of either comes when the guide starts.
+ * Two versions of a guide at once: which of them a browser gets is its own, stable choice by chance, made before anything else is asked
+ * about the guide, and before it starts, whoever asked for it. All that is counted of it names the version; the content of either comes
+ * when the guide starts.
+ * @param {any} guide
+ * @param {import("./judge/visitor_memory.js").Memory} memory
  */
-FACTS.push((guides, { head }) => {
-  for (const guide of guides) {
-    const [name, percent, version] = guide.rules.arm ?? [];
-    if (name && percentage(head.seed, guide.id + name) < percent) guide.version = version;
-  }
-});
+function giveVersion(guide, { head }) {
+  const [name, percent, version] = guide.rules.arm ?? [];
+  if (name && percentage(head.seed, guide.id + name) < percent) guide.version = version;
+}
 
-CHECKS.arm = () => true;
+CHECKS.arm = (_, { memory }, guide) => {
+  giveVersion(guide, memory);
+  return true;
+};
+
+PREREQUISITES.unshift(async (guide, { changeMemory }) => changeMemory((memory) => giveVersion(guide, memory)));

@@ -53,9 +53,7 @@ export async function startGuide(player, guide, from) {
     if (PREREQUISITES.length) {
       // What asks for it may be a click that leaves the page.
       if (!guide.auto && !from) remember([guide.id]);
-      const { drawing } = player.config;
-      const { load, send } = player.requests;
-      for (const bring of PREREQUISITES) await bring(guide, { drawing, load, send });
+      for (const bring of PREREQUISITES) await bring(guide, { ...player.config, ...player.requests, ...player.storage });
       if (isStopped()) return;
       // The visitor may have gone on to another page meanwhile.
       const hasMoved = !from && view.address != startedOn;

@@ -31,6 +31,6 @@ export function factsOf({ config, storage, attributes, requests }, isNewView) {
       kept: storage,
       requests,
     };
-    return Object.assign(facts, ...FACTS.map((read) => read(config.guides, memory)));
+    return Object.assign(facts, ...FACTS.map((read) => read()));
   });
 }

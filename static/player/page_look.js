@@ -25,13 +25,12 @@ export function lookAtPage(player) {
   if (tool) player.tool ??= openPart(player, tool, argument).catch(logProblem);
   // A member at work is no visitor.
   if (tool == "build" || tool == "preview") return;
-  // What is judged first of all is which version of a guide this browser gets.
-  const facts = factsOf(player, isNewView);
-  const due = new Set(dueOf(config.guides, facts, config.budget));
   const [guide, step] = /** @type {string[]} */ ([storage.readTab().at].flat());
   takeTurn(player, guide, step);
   if (!tool && !isLedElsewhere(player, argument)) takeTurn(player, argument);
 
+  const facts = factsOf(player, isNewView);
+  const due = new Set(dueOf(config.guides, facts, config.budget));
   for (const guide of config.guides) {
     const isDue = due.has(guide);
     if (isDue && !view.eligible.has(guide)) {

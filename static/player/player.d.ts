@@ -134,6 +134,7 @@ export interface Bring {
   drawing?: DrawingAddress;
   load: Requests["load"];
   send: Requests["send"];
+  changeMemory: SiteStorage["changeMemory"];
 }
 
 /** Changes what a presentation says; `content` is what the guide has besides its steps. */

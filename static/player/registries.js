@@ -26,7 +26,7 @@ export const ARMINGS = [];
 export const TRIGGERS = {};
 /** Kinds of guide. @type {Record<string, Kind>} */
 export const KINDS = {};
-/** Facts about the visitor for the rules that ask for them, and what is to be known before. @type {((guides: any[], memory: any) => object | void)[]} */
+/** Facts about the visitor for the rules that ask for them. @type {(() => object)[]} */
 export const FACTS = [];
 /** What a step wears: backdrops, progress, a push. @type {Decoration[]} */
 export const DECORATIONS = [];

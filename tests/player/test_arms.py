@@ -7,7 +7,7 @@ PAGE = {"/": "<p>Start</p>", "/next": '<p id="t">Next</p>'}
 
 
 def seeded(seed):
-    return f"localStorage['cairn:abc'] ??= '1,0,{seed},20700,0,0,0,0,0,0';"
+    return f"try {{ localStorage['cairn:abc'] ??= '1,0,{seed},20700,0,0,0,0,0,0'; }} catch {{}}"
 
 
 def split(make, served, **members):
