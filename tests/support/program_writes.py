@@ -119,11 +119,6 @@ PROGRAM_WRITES = {
     ("POST", "api_themes.publish"): told("POST", "api_themes.publish", _environment),
     ("POST", "api_releases.index"): told("POST", "api_releases.index", _first_move),
     ("DELETE", "api_releases.index"): told("DELETE", "api_releases.index"),
-    ("POST", "api_splits.show"): after(
-        told("POST", "api_publications.index", _environment),
-        told("POST", "api_splits.show", lambda desk, _: {"version": desk.newest_version(), "percent": 50}),
-    ),
-    ("DELETE", "api_splits.show"): told("DELETE", "api_splits.show"),
     ("POST", "api_versions.restore"): after(
         told("POST", "api_publications.index", _environment),
         lambda desk, _draw: desk.tell("POST", "api_versions.restore", version=desk.newest_version()),

@@ -147,8 +147,6 @@ WRITES = {
         "POST", "guide_planned_publication", lambda _, __: {"ends_at": f"{datetime.now(UTC) + timedelta(days=9):%Y-%m-%dT%H:%M}"}
     ),
     ("DELETE", "guide_planned_publication"): plain("DELETE", "guide_planned_publication"),
-    ("POST", "guide_split"): plain("POST", "guide_split", lambda d, _: {"version": d.newest_version(), "percent": "50"}),
-    ("DELETE", "guide_split"): plain("DELETE", "guide_split"),
     ("POST", "guide_promotion"): plain("POST", "guide_promotion", lambda d, _: {"seen": d.live(), "staged": d.live("staging")}),
     ("POST", "guide_reviews"): plain("POST", "guide_reviews", lambda _, draw: {"message": draw(line(4000))}, False),
     ("POST", "guide_version_restoration"): _restoration,

@@ -32,6 +32,8 @@ NOT_WRITING = {
     "api_subjects.erase": "when a person is erased",
     "guide_archival": "when a guide was archived",
     "guide_builds": "a build session",
+    "guide_split": "which two versions are shown at once",
+    "api_splits.show": "which two versions are shown at once",
     "guide_previews": "the end of previews",
     "open_preview": "the end of a preview",
     "player_builds": "the end of a build session",
