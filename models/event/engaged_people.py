@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -12,6 +12,8 @@ from models.event.figure_selection import Selection
 from models.event.identified_visitor import AttributeValue, IdentifiedVisitor, VisitorAttribute, visitor_subject
 from models.event.visitor_engagement import ENGAGED, Engagement
 from models.support.subject_key import hold_secrets
+
+Q = TypeVar("Q", bound=Select[*tuple[Any, ...]])
 
 DEEDS = tuple(figure for figure in ENGAGED if figure != "reached")
 """What is said of a person beside how far they came."""
@@ -59,7 +61,7 @@ class EngagedPeople:
             asked = asked.having(func.sum(case((Engagement.figure == self.did, Engagement.total), else_=0)) > 0)
         return asked
 
-    def _theirs(self, asked: Select[Any]) -> Select[Any]:
+    def _theirs(self, asked: Q) -> Q:
         guide, period = self.chosen.guide, self.chosen.period
         shown = select(IdentifiedVisitor.name).where(
             IdentifiedVisitor.organisation_id == guide.organisation_id, IdentifiedVisitor.restricted_at.is_(None)
