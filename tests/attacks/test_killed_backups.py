@@ -55,7 +55,7 @@ def test_a_backup_that_is_killed_leaves_nothing_half(database, databases, alice,
             command, cwd=ROOT, env={**kept, **ours}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            process.wait(chance.uniform(0.2, 1.0) * takes)
+            process.wait(chance.uniform(0.2, 0.9) * takes)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             killed += 1
