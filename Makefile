@@ -32,7 +32,7 @@ short-faults: $(VENV)/.test browser proxy
 scan: $(VENV)/.test $(VENV)/.scanners  ## look for weaknesses with bandit, Wapiti and schemathesis, in a Cairn that runs: minutes
 	$(BIN)/python -m tests.scanners
 
-walks: applications sign-ins screens $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
+walks: applications sign-ins analytics screens $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py tests/walks/walk_recount.py
 
 # Where they can't be had, there is nothing to walk; that is a fault only where CI says that nothing may be left out.
@@ -45,6 +45,9 @@ screens: $(VENV)/.test browser  ## every screen, on a desk and a phone, in light
 
 sign-ins: $(VENV)/.provider browser  ## signing in through an OpenID Connect provider that nobody here wrote
 	$(BIN)/python -m pytest tests/walks/walk_provider.py
+
+analytics: $(VENV)/.test $(VENV)/.analytics browser  ## guides forwarded to vendors' own builds of their analytics
+	$(BIN)/python -m pytest tests/walks/walk_analytics.py
 
 walks-more: $(VENV)/.test $(VENV)/.walks-more browser  ## the same, of applications made with Vue and Svelte
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_more.py
@@ -114,6 +117,7 @@ lock: $(VENV)/.test  ## resolve the dependencies anew, with hashes and without a
 	$(LOCK) requirements/walks-more.in --python-version 3.11 -o requirements/walks-more.lock
 	$(NPM) install --prefix requirements/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 	$(NPM) install --prefix requirements/libraries --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	$(NPM) install --prefix requirements/analytics --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 	$(NPM) install --prefix requirements/provider --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 	$(BIN)/python -c "$$WITHOUT_FUNDING" requirements/*/package-lock.json
 
@@ -155,6 +159,13 @@ $(VENV)/.libraries: requirements/libraries/package.json requirements/libraries/p
 	$(NPM) ci --prefix $(VENV)/libraries --ignore-scripts --no-audit --no-fund
 	@touch $@
 
+# Analytics of vendors, which the walk of forwarding tells of guides.
+$(VENV)/.analytics: requirements/analytics/package.json requirements/analytics/package-lock.json | $(VENV)/.test
+	mkdir -p $(VENV)/analytics
+	cp requirements/analytics/package.json requirements/analytics/package-lock.json $(VENV)/analytics
+	$(NPM) ci --prefix $(VENV)/analytics --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 # The provider that people sign in through in a walk.
 $(VENV)/.provider: requirements/provider/package.json requirements/provider/package-lock.json | $(VENV)/.test
 	mkdir -p $(VENV)/provider
@@ -175,4 +186,4 @@ $(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.
 	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help run test scan walks applications screens sign-ins walks-more faults check bench fix seed lock
+.PHONY: help run test scan walks applications screens sign-ins analytics walks-more faults check bench fix seed lock

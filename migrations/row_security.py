@@ -30,6 +30,8 @@ BY_OTHERS = {
         f"{SAID} = '{EVERY}'",
     ),
     "member_pictures": "EXISTS (SELECT 1 FROM memberships WHERE memberships.member_id = member_pictures.member_id)",
+    "policy_acknowledgements": f"{SAID} = '{EVERY}' OR "  # noqa: S608 - made of constants
+    "EXISTS (SELECT 1 FROM memberships WHERE memberships.member_id = policy_acknowledgements.member_id)",
 }
 """Tables whose rows are an organisation's by another table, whose own policy holds, or a person's, which no work in one sees."""
 
@@ -43,6 +45,7 @@ OF_NOBODY = {
     "members": "a person may be in several organisations, and is named beside what they made also when they are in none",
     "event_paces": "moments by a name that tells nobody anything",
     "minute_counts": "counts by a name that tells nobody anything",
+    "policy_versions": "the privacy policy, which everybody may read",
     "refused_attempts": "counts of attempts that no organisation has a place for",
     "set_up_links": "links that found an organisation",
     "spent_secrets": "hashes of what worked once",

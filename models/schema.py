@@ -53,6 +53,7 @@ from models.page.blob import Blob
 from models.page.page_visit import PageVisit
 from models.page.snapshot_archive import PageSnapshot
 from models.privacy.erasure import Erasure
+from models.privacy.policy_version import PolicyAcknowledgement, PolicyVersion
 from models.privacy.rights_link import RightsLink
 from models.privacy.visitor_erasure import VisitorErasure
 from models.release.live_theme import LiveTheme
@@ -143,6 +144,8 @@ TABLES = (
     ReviewComment,
     ReviewLook,
     RightsLink,
+    PolicyAcknowledgement,
+    PolicyVersion,
     Segment,
     SetUpLink,
     ShareLink,

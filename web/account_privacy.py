@@ -5,10 +5,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.rights_panel import RightsPanel
+from models.account import Organisation
 from models.account.audit_log import AuditEntry
+from models.privacy.authority import authority_of
 from models.privacy.erasure import Erasure, hindrance
+from models.privacy.legal_hold import why_held
 from models.privacy.rights_link import Right, RightsLink
-from web.kit.context import PersonContext, person_context
+from web.kit.context import PersonContext, person_context, signed_in
 from web.kit.form_fields import text
 from web.kit.respond import page, partial
 from web.right_address import right_token
@@ -76,16 +79,23 @@ def cancel(request: Request) -> Response:
     return partial(rights_panel(request))
 
 
+def _organisation(request: Request) -> Organisation | None:
+    """The one in which they are at present."""
+    here = signed_in(request)
+    return here.organisation if here else None
+
+
 def rights_panel(request: Request, *, problem: str = "", sent_to: str = "", link: str = "") -> RightsPanel:
     someone: PersonContext = person_context(request)
     waiting = someone.db.get(Erasure, someone.member.id)
     return RightsPanel(
         due=waiting.due_at if waiting else None,
         hindered=hindrance(someone.db, someone.member.id) if waiting else "",
+        held=why_held(someone.db, someone.member.id),
         is_restricted=someone.member.restricted_at is not None,
         has_objected=someone.member.objected_at is not None,
         contact=someone.settings.privacy.contact,
-        authority=someone.settings.privacy.authority,
+        authority=authority_of(_organisation(request), someone.settings.privacy),
         problem=problem,
         sent_to=sent_to,
         link=link,

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.site import Site
-from models.site.install_code import identify_code, install_codes, policy_lines
+from models.site.install_code import CONSENTED, identify_code, install_codes, policy_lines, waiting_tag
 from models.site.site_attribute import SiteAttribute
 from web.kit.context import context
 from web.kit.respond import page
@@ -37,6 +37,8 @@ def install(request: Request) -> Response:
         sites=sites,
         site=site,
         codes=install_codes(site, base) if site else (),
+        waiting_tag=waiting_tag(site.tag(base)) if site else "",
+        consented=CONSENTED,
         policy=policy_lines("{0.scheme}://{0.netloc}".format(urlsplit(base))),
         identify=identify_code(SiteAttribute.all_of(here.db, site) if site else ()),
     )

@@ -40,6 +40,7 @@ NOTED = {
     "POST sites": Noted("site.made", "the site was added"),
     "POST site": SHOWN,
     "PUT site_showing": SHOWN,
+    "PUT site_forwarders": SHOWN,
     "POST site_attributes": SHOWN,
     "DELETE site_attribute": SHOWN,
     "POST time_notes": Noted("note.made", "a note was written on the time line"),

@@ -4,6 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.organisation_authority import OrganisationAuthority
 from components.organisation_form import OrganisationForm
 from components.organisation_list import OrganisationList
 from components.organisation_logo import OrganisationLogo
@@ -15,6 +16,7 @@ from models.account.audit_log import AuditEntry
 from models.account.organisation import LONGEST_ORGANISATION_NAME
 from models.account.organisation_change import OrganisationChange
 from models.account.organisation_quota import Quota
+from models.privacy.authority import of_instance
 from web.forms.name_field import typed_name, why_no_name
 from web.kit.client_identity import remember
 from web.kit.context import context, person_context, signed_in
@@ -54,7 +56,12 @@ def show(request: Request) -> Response:
     must(request, "manage")
     here = context(request)
     home = here.organisation
-    forms = OrganisationName(home.name), OrganisationLogo(home.name, home.id, home.logo), OrganisationZone(home.zone)
+    forms = (
+        OrganisationName(home.name),
+        OrganisationLogo(home.name, home.id, home.logo),
+        OrganisationZone(home.zone),
+        OrganisationAuthority(home.authority, of_instance(here.settings.privacy)),
+    )
     quotas = QuotaList.of(Quota.all_of(here.db, home.id, here.now))
     ending = deletion_panel(request) if here.may("own") else None
     return page(request, "organisation/show.html", forms=forms, quotas=quotas, ending=ending)

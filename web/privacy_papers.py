@@ -8,12 +8,14 @@ from starlette.responses import Response
 from models.integration.channel_change import KINDS
 from models.integration.news_category import CATEGORIES
 from models.integration.news_channel import NewsChannel
+from models.privacy.authority import authority_of
 from models.privacy.inventory import inventory, inventory_json
 from models.privacy.papers import Facts
 from models.privacy.papers.breach_record import breach_record
 from models.privacy.papers.processing_record import processing_record
 from models.privacy.papers.processor_agreement import processor_agreement
 from models.site import Site
+from models.site.forwarder import FORWARDERS
 from models.site.identified_mode import IdentifiedMode
 from web.kit.context import Context, context
 from web.lookup import must, sites_where
@@ -47,9 +49,10 @@ def _facts(request: Request) -> Facts:
         inventory_json(settings.retention, settings.privacy)["version"],
         settings.privacy,
         settings.base_url,
-        tuple(_connected(here)),
+        (*_connected(here), *_forwards(request)),
         organisation.local(here.now).date(),
         tuple(_identified(here)),
+        authority_of(organisation, settings.privacy),
     )
 
 
@@ -65,6 +68,16 @@ def _identified(here: Context) -> list[str]:
         f"{site.name}: {mode.purpose} {mode.basis_in_words}; attributes: {', '.join(mode.attributes) or 'none'}"
         for site, mode in IdentifiedMode.all_in(here.db, here.organisation_id)
         if here.reach.may_at("view", site.id)
+    ]
+
+
+def _forwards(request: Request) -> list[str]:
+    """Analytics of the sites' own pages, which get it in the visitor's browser and from no server."""
+    titles = {one.name: one.title for one in FORWARDERS}
+    return [
+        f"{titles[name]} on pages of {site.name}, in the visitor's browser: which guides are shown, by id and name"
+        for site in sites_where(request, "view")
+        for name in site.forwards
     ]
 
 

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from components.identified_mode_form import IdentifiedModeForm
 from models.account.audit_log import AuditEntry
 from models.event.identified_visitor import IdentifiedVisitor
+from models.privacy.legal_hold import HoldRefused
 from models.privacy.mode_change import change_mode, turn_off
 from models.site import Site
 from models.site.identified_mode import IdentifiedMode, IdentifiedModeTerms
@@ -47,7 +48,11 @@ def destroy(request: Request) -> Response:
     site = find_site(request, may="manage")
     here = context(request)
     state = "Already off"
-    if (erased := turn_off(here.db, site, by=here.member, now=here.now)) is not None:
+    try:
+        erased = turn_off(here.db, site, by=here.member, now=here.now)
+    except HoldRefused as held:
+        return _answer(request, site, _form(request, site, str(held)), 422)
+    if erased is not None:
         state = f"Off. {erased.sentence}"
         sentence = f"{site.name}: identified mode was turned off. {erased.sentence}"
         AuditEntry.note(here.db, site.organisation_id, "site.identified_mode", sentence, here.member, here.now, site_id=site.id)

@@ -53,6 +53,7 @@ def _site(session: Session, site: Site) -> Subject:
         "Clock": site.zone,
         "Tours a day": str(site.budget),
         "Staging hosts": ", ".join(site.staging_hosts),
+        "Forwards to": ", ".join(site.forwards),
         "Attributes": ", ".join(attributes),
         "Checked": f"{watch.rhythm}, at {watch.hour}",
         "Opened in a browser for checks": "yes" if watch.renders else "",

@@ -12,6 +12,8 @@ class RightsPanel(Component):
     """When they are going to be erased."""
     hindered: str = ""
     """Why that can't happen as it is."""
+    held: str = ""
+    """That a legal hold keeps what is kept about them, and why."""
     is_restricted: bool = False
     has_objected: bool = False
     contact: str = ""

@@ -8,12 +8,14 @@ off its end, or writes it anew from the beginning, contradicts one.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, func, or_, select, update
+from sqlalchemy import ForeignKey, String, func, not_, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.audit_key import AuditKey, month_of
 from models.account.audit_log import AuditEntry
 from models.account.audit_words import AuditWords
+from models.account.member import Member
+from models.account.organisation import Organisation
 from models.support.database import Base
 from models.support.sealer import Sealer
 
@@ -39,12 +41,15 @@ class AuditCheckpoint(Base):
 
 
 def close_day(session: Session, sealer: Sealer, now: datetime, kept_for: timedelta = KEPT_FOR) -> int:
-    """Signs how far every log is, then destroys the keys of the months that ended before what is kept. Returns how many entries
-    nobody can read any more.
+    """Signs how far every log is, then destroys the keys of the months that ended before what is kept, but of what a legal hold
+    keeps. Returns how many entries nobody can read any more.
     """
     sign_ends(session, sealer, now)
     keys = select(AuditKey).where(AuditKey.destroyed_at.is_(None), AuditKey.month < month_of(now - kept_for))
-    return _destroy(session, sealer, session.scalars(keys).all(), now)
+    kept = AuditKey.organisation_id.in_(select(Organisation.id).where(Organisation.held_at.is_not(None)))
+    people = select(Member.id).where(Member.held_at.is_not(None))
+    unheld = keys.where(not_(kept), or_(AuditKey.member_id.is_(None), AuditKey.member_id.not_in(people)))
+    return _destroy(session, sealer, session.scalars(unheld).all(), now)
 
 
 def forget_member(session: Session, sealer: Sealer, member_id: int, now: datetime) -> int:

@@ -42,9 +42,13 @@ class Member(SealedRow, Base):
     """Since when they are shown to nobody as present and get no news, as they asked."""
     seen_at: Mapped[datetime | None]
     """The last night on which they were in an organisation or signed in."""
+    held_at: Mapped[datetime | None]
+    """Since when what is kept of them is under legal hold (`models/privacy/legal_hold.py`)."""
+    sealed_held_because: Mapped[str] = mapped_column("held_because", Text, default="", server_default="")
 
     email = sealed_text("sealed_email", address_index(), gone="")
     name = sealed_text("sealed_name", gone=ERASED_NAME)
+    held_because = sealed_text("sealed_held_because", gone="")
 
     @property
     def subject(self) -> str:

@@ -45,6 +45,12 @@ class Organisation(Base):
     """When the operator suspended it: from then on nobody gets in, while its visitors are served what is live."""
     suspended_because: Mapped[str] = mapped_column(String(300), default="", server_default="")
     """What its members are told."""
+    held_at: Mapped[datetime | None]
+    """Since when it is under legal hold (`models/privacy/legal_hold.py`): nothing of it is purged or erased."""
+    held_because: Mapped[str] = mapped_column(String(300), default="", server_default="")
+    """Which case it is held for."""
+    authority: Mapped[str] = mapped_column(String(500), default="", server_default="")
+    """The page of the supervisory authority that it chose (`models/privacy/authority.py`); empty for the instance's."""
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="organisation")
 

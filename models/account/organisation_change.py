@@ -31,6 +31,12 @@ class OrganisationChange:
         if before != zone:
             self._note("organisation.zone_changed", f"Its clock is that of {zone} now, and was that of {before}.")
 
+    def put_authority(self, page: str) -> None:
+        """`page` is one that `read_authority` took."""
+        before, self.organisation.authority = self.organisation.authority, page
+        if before != page:
+            self._note("organisation.authority_changed", f"Its supervisory authority is {page or 'that of this Cairn'} now.")
+
     def put_logo(self, drawn: bytes) -> None:
         """A logo that `whole_picture` drew."""
         OrganisationLogo.keep(self.session, self.organisation, drawn)

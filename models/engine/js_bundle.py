@@ -31,6 +31,9 @@ class CannotJoin(ValueError):
 
 WHOLE = "(()=>{'use strict';try{MODULES;boot(CONFIG)}catch{}})()"
 
+FORWARDING = WHOLE.replace("CONFIG", "forwarding(CONFIG)")
+"""The same where `forwarders.js` is among the modules."""
+
 
 def joined(entries: Iterable[str], folder: Path = PLAYER, wrapper: str = WHOLE, provided: Collection[str] = ()) -> str:
     """The modules named, and everything they import, as one minified script: in `wrapper`, in the place of MODULES.

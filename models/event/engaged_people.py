@@ -86,7 +86,7 @@ class EngagedPeople:
 def people_of(session: Session, rows: Sequence[Any], reached: Mapping[str, set[str]]) -> list[EngagedPerson]:
     names = [row.visitor for row in rows]
     called = select(IdentifiedVisitor.name, IdentifiedVisitor.pseudonym).where(IdentifiedVisitor.name.in_(names))
-    pseudonyms = dict(session.execute(called).tuples().all())
+    pseudonyms = dict(session.execute(called).all())
     attributes = attributes_of(session, names)
     return [
         EngagedPerson(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.account_subject import address_subject, index_of_address
 from models.integration.delivery_body import DeliveryBody
+from models.privacy.legal_hold import ids_of_held
 from models.support.database import Base
 from models.support.sealed_field import SealedField, sealed_text
 from models.support.sealed_row import SealedRow
@@ -139,5 +140,6 @@ class Delivery(SealedRow, Base):
 
     @classmethod
     def purge(cls, session: Session, now: datetime) -> None:
-        """Deletes what was sent, or given up, a month ago."""
-        session.execute(delete(cls).where(cls.state != WAITING, cls.created_at < now - KEPT_FOR))
+        """Deletes what was sent, or given up, a month ago, but of organisations that a legal hold keeps."""
+        old = delete(cls).where(cls.state != WAITING, cls.created_at < now - KEPT_FOR)
+        session.execute(old.where(cls.organisation_id.not_in(ids_of_held())))

@@ -19,6 +19,7 @@ from models.integration.erasure_letter import LETTER_KEY, put_receipt, put_warni
 from models.privacy import erased_visitor
 from models.privacy.erased_member import erase_member
 from models.privacy.erasure import Erasure, hindrance
+from models.privacy.legal_hold import why_held
 from models.privacy.visitor_erasure import VisitorErasure
 from models.support.database import Database
 from models.support.wiped_remains import wipe_remains
@@ -32,7 +33,7 @@ def warn(database: Database, base_url: str, now: datetime) -> int:
         asked = select(Erasure).where(Erasure.warn_at <= now, Erasure.warned_at.is_(None), Erasure.done_at.is_(None))
         found = session.scalars(asked.with_for_update(skip_locked=True)).all()
         for one in found:
-            put_warning(session, one, hindrance(session, one.member_id), base_url, now)
+            put_warning(session, one, what_hinders(session, one.member_id), base_url, now)
             one.warned_at = now
         return len(found)
 
@@ -48,10 +49,15 @@ def erase_due(database: Database, metadata: MetaData, now: datetime) -> int:
     return done
 
 
+def what_hinders(session: Session, member_id: int) -> str:
+    """Why an erasure that is due waits: a sentence; empty when nothing keeps it."""
+    return hindrance(session, member_id) or why_held(session, member_id)
+
+
 def erase_one(session: Session, metadata: MetaData, member_id: int, now: datetime) -> bool:
     """Whether it was done: not when another worker was faster, somebody cancelled it, or something keeps it from happening."""
     asked = select(Erasure).where(Erasure.member_id == member_id, Erasure.done_at.is_(None))
-    if session.scalar(asked.with_for_update()) is None or hindrance(session, member_id):
+    if session.scalar(asked.with_for_update()) is None or what_hinders(session, member_id):
         return False
     member = session.get_one(Member, member_id)
     address, places = member.email, Membership.all_of(session, member_id)
@@ -89,7 +95,7 @@ def ask_for_unused(database: Database, kept_for: timedelta, region: str, now: da
         signed_in = Member.id.in_(select(MemberSession.member_id).where(MemberSession.expires_at > now))
         is_used = or_(somewhere, signed_in, Member.seen_at.is_(None), Member.operator_since.is_not(None))
         session.execute(update(Member).where(is_used).values(seen_at=now), execution_options={"synchronize_session": False})
-        old = select(Member).where(Member.seen_at < now - kept_for, Member.email_index.is_not(None))
+        old = select(Member).where(Member.seen_at < now - kept_for, Member.email_index.is_not(None), Member.held_at.is_(None))
         unused = session.scalars(old.where(Member.id.not_in(select(Erasure.member_id)))).all()
         for member in unused:
             Erasure.ask(session, member, region, now)

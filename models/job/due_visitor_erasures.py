@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.integration.erasure_letter import put_visitor_warning
 from models.privacy.erased_visitor import erase_subject
+from models.privacy.legal_hold import ids_of_held
 from models.privacy.visitor_erasure import VisitorErasure
 from models.support.database import Database
 
@@ -25,7 +26,7 @@ def warn_of_visitors(database: Database, base_url: str, now: datetime) -> int:
 
 
 def erase_due_visitors(database: Database, now: datetime) -> int:
-    """Each in a transaction of its own; returns how many were erased."""
+    """Each in a transaction of its own, but where a legal hold keeps them; returns how many were erased."""
     with database.reading() as session:
         asked = select(VisitorErasure.subject).where(VisitorErasure.due_at <= now, VisitorErasure.done_at.is_(None))
         due = session.scalars(asked).all()
@@ -37,9 +38,9 @@ def erase_due_visitors(database: Database, now: datetime) -> int:
 
 
 def erase_visitor_now(session: Session, subject: str, now: datetime) -> bool:
-    """Whether it was done: not when another worker was faster, or somebody cancelled it."""
+    """Whether it was done: not when another worker was faster, somebody cancelled it, or their organisation is held."""
     asked = select(VisitorErasure).where(VisitorErasure.subject == subject, VisitorErasure.done_at.is_(None))
-    if session.scalar(asked.with_for_update()) is None:
+    if session.scalar(asked.where(VisitorErasure.organisation_id.not_in(ids_of_held())).with_for_update()) is None:
         return False
     rows = erase_subject(session, subject)
     done = session.get_one(VisitorErasure, subject)

@@ -19,7 +19,7 @@ from models.support.deleted_rows import deleted_rows
 def clear_away(database: Database, metadata: MetaData, now: datetime) -> list[DeletedOrganisation]:
     """Every one whose time is over, in a transaction of its own; returns the receipts. `metadata` knows every table."""
     with database.reading() as session:
-        over = session.scalars(select(Organisation.id).where(Organisation.deleted_at <= now - GRACE)).all()
+        over = session.scalars(select(Organisation.id).where(*_is_over(now))).all()
     found: list[DeletedOrganisation] = []
     for organisation_id in over:
         with database.writing() as session:
@@ -43,9 +43,14 @@ def rows_of(table: Table, organisation_id: int) -> ColumnElement[bool] | None:
     return or_(*found) if found else None
 
 
+def _is_over(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Nobody can bring it back, and no legal hold keeps it."""
+    return (Organisation.deleted_at <= now - GRACE, Organisation.held_at.is_(None))
+
+
 def _clear(session: Session, metadata: MetaData, organisation_id: int, now: datetime) -> DeletedOrganisation | None:
     """None when somebody brought it back at the last moment, or another worker was faster."""
-    asked = select(Organisation).where(Organisation.id == organisation_id, Organisation.deleted_at <= now - GRACE)
+    asked = select(Organisation).where(Organisation.id == organisation_id, *_is_over(now))
     organisation = session.scalar(asked.with_for_update())
     if organisation is None or organisation.deleted_at is None:
         return None

@@ -65,9 +65,9 @@ CONTENT_COLUMNS = {
     "organisations": kept(
         "The tenant itself: its name, time zone and state",
         ORGANISATION,
-        content="name logo suspended_because",
+        content="name logo suspended_because held_because authority",
         link="id key",
-        fact="suspended_at created_at provider_required zone deleted_at",
+        fact="suspended_at created_at provider_required zone deleted_at held_at",
     ),
     "page_snapshots": kept(
         "What a page of the customer's looked like, to point at and to compare",
@@ -166,7 +166,7 @@ CONTENT_COLUMNS = {
         ORGANISATION,
         content="name address",
         link="id organisation_id key",
-        fact="zone budget staging_hosts tag_seen_at created_at",
+        fact="zone budget staging_hosts forwards tag_seen_at created_at",
     ),
     "target_verdicts": kept(
         "Whether each target was found when it was last looked for",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.privacy.stored_columns import PLANES
+from models.release.schema_conformity import storage_manifest
 from models.support.canonical_json import content_hash
 from models.support.privacy_settings import PrivacySettings
 from models.support.retention_settings import RetentionSettings
@@ -80,5 +81,11 @@ def inventory_json(retention: RetentionSettings, privacy: PrivacySettings) -> di
         for table in plane.tables
         for column in table.columns
     ]
-    said = {"controller": privacy.controller, "contact": privacy.contact, "authority": privacy.authority, "columns": columns}
+    said = {
+        "controller": privacy.controller,
+        "contact": privacy.contact,
+        "authority": privacy.authority,
+        "columns": columns,
+        "browser": storage_manifest()["stores"],
+    }
     return {"version": content_hash(said)[:VERSION], **said}

@@ -87,12 +87,13 @@ MEMBER_COLUMNS = {
             "name": "What colleagues see beside the member's work",
             "password_hash": "To tell whether somebody knows the password",
             "operator_since": "Who runs this Cairn",
+            "held_because": "Which legal case keeps what is kept of them from being erased",
         },
-        sealed="email name",
+        sealed="email name held_because",
         index="email_index",
         hash="password_hash",
         link="id",
-        fact="picture created_at operator_since restricted_at objected_at seen_at",
+        fact="picture created_at operator_since restricted_at objected_at seen_at held_at",
     ),
     "memberships": kept(
         "Who may do what in an organisation",
@@ -112,6 +113,9 @@ MEMBER_COLUMNS = {
         index="credential_index",
         link="id member_id",
         fact="sign_count created_at used_at",
+    ),
+    "policy_acknowledgements": kept(
+        "Shows that a member read a version of the privacy policy", ACCOUNT, link="number member_id", fact="at"
     ),
     "provider_identities": kept(
         "Lets a member sign in through a provider that they connected",

@@ -6,8 +6,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models.account.member import Member
+from models.account.organisation import Organisation
 from models.event.person_pseudonym import pseudonym_of
 from models.privacy.erased_visitor import erase_mode, forget_attributes
+from models.privacy.legal_hold import HoldRefused
 from models.release.promote import renew
 from models.site.identified_mode import IdentifiedMode, IdentifiedModeTerms
 from models.site.site import Site
@@ -47,11 +49,16 @@ def change_mode(session: Session, site: Site, terms: IdentifiedModeTerms, *, by:
     return f"{site.name}: identified mode was changed, {said}"
 
 
+HELD = "A legal hold keeps what was noted about people, so that nothing of it is erased. Ask the operator of this Cairn."
+
+
 def turn_off(session: Session, site: Site, *, by: Member, now: datetime) -> ErasedMode | None:
-    """None where it was off. Everything that was kept under it is erased, and from now on nobody is sent."""
+    """None where it was off. Everything that was kept under it is erased, and from now on nobody is sent. Raises HoldRefused."""
     mode = IdentifiedMode.of(session, site)
     if mode is None:
         return None
+    if session.get_one(Organisation, site.organisation_id).held_at is not None:
+        raise HoldRefused(HELD)
     rows = erase_mode(session, mode, now).rows
     renew(session, site, "Turned identified mode off", by=by, now=now)
     return ErasedMode(rows.get("identified_visitors", 0), sum(rows.values()))

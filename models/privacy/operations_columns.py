@@ -93,6 +93,13 @@ OPERATIONS_COLUMNS = {
     "own_quotas": kept(
         "Bounds that the operator set for one organisation", ORGANISATION, link="organisation_id", fact="quota most"
     ),
+    "policy_versions": kept(
+        "What the operator of this Cairn tells its members about their data, in every version",
+        INSTANCE,
+        content="text changed",
+        link="number published_by_id",
+        fact="published_at",
+    ),
     "previews": kept(
         "Shows an author their guide on their own page",
         after("expires_at", 7, "A week after it expired."),

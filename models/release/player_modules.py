@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from models.engine.json_value import is_list
 from models.guide.guide_json import ContentJson, ListedGuide, StepJson
 from models.release.release_json import ReleaseJson
+from models.release.text_modules import text_modules
 from models.release.wire_format import WAITING, Contents, content_of
 from models.site.release_theme import ThemeJson
 from models.support.canonical_json import canonical
 
 CORE = "player.js"
+FORWARDERS = "forwarders.js"
+"""Forwards what is counted to the page's own analytics, on sites that turned it on."""
+
 DECIDING = (
     *("judge/schedule.js", "judge/page_rules.js", "judge/dense_memory.js"),
     "visitor_facts.js",
@@ -20,7 +22,7 @@ DECIDING = (
     "gesture_triggers.js",
     "armed_guides.js",
     "start_page.js",
-    *("goals.js", "arms.js"),
+    *("goals.js", "arms.js", FORWARDERS),
 )
 """What it may take to know which guides are due."""
 
@@ -85,6 +87,7 @@ def modules_of(release: ReleaseJson, contents: Contents) -> PlayerModules:
         return EVERYTHING
     deciding = {part for guide in guides for part in _by_guide(guide)}
     deciding |= {"judge/dense_memory.js"} if release.get("many_guides") else set()
+    deciding |= {FORWARDERS} if release.get("forwards") else set()
     drawing = {_KINDS[guide["kind"]] for guide in guides if guide["kind"] in _KINDS}
     drawing.update(_by_theme(release.get("theme", {})), *map(_by_content, filter(None, known)))
     return PlayerModules(tuple(one for one in DECIDING if one in deciding), tuple(one for one in DRAWING if one in drawing))
@@ -126,7 +129,7 @@ def _by_content(content: ContentJson) -> Iterator[str]:
         yield "merge_tags.js"
     for texts in content.get("translations", {}).values():
         for text in texts.values():
-            yield from _by_text(text)
+            yield from text_modules(text)
 
 
 def _by_step(step: StepJson) -> Iterator[str]:
@@ -153,7 +156,7 @@ def _by_step(step: StepJson) -> Iterator[str]:
         yield from _by_occasion(rule["when"])
     if any(button.get("style") == "link" for button in step.get("buttons", [])):
         yield "link_style.js"
-    yield from _by_text(step.get("body", []))
+    yield from text_modules(step.get("body", []))
 
 
 def _by_place(step: StepJson) -> Iterator[str]:
@@ -176,22 +179,3 @@ def _by_occasion(name: str) -> Iterator[str]:
         yield "gesture_triggers.js"
     elif name in {"value", "appears", "disappears", "url"}:
         yield "advances.js"
-
-
-def _by_text(text: Any) -> Iterator[str]:
-    tags = set(_tags(text))
-    if tags & {"img", "video"}:
-        yield "media.js"
-    if "a" in tags:
-        yield "links.js"
-    if tags & {"ul", "ol", "code"}:
-        yield "prose_styles.js"
-    if tags & {"h1", "h2", "h3", "pre", "blockquote"}:
-        yield "prose_blocks.js"
-
-
-def _tags(tree: Any) -> Iterator[str]:
-    for node in tree if is_list(tree) else ():
-        if is_list(node) and node:
-            yield str(node[0])
-            yield from _tags(node[1:])

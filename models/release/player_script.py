@@ -13,17 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.engine.brotli_codec import compress
-from models.engine.js_bundle import PLAYER, WHOLE, joined
-from models.release.clock_offsets import offsets, site_walls
-from models.release.player_modules import APART, CORE, DECIDING, DRAWING, LARGE, modules_of
+from models.engine.js_bundle import FORWARDING, PLAYER, WHOLE, joined
+from models.release.player_config import player_config
+from models.release.player_modules import APART, CORE, DECIDING, DRAWING, FORWARDERS, LARGE, modules_of
 from models.release.release_json import ReleaseJson
 from models.release.staging_switch import staged
 from models.release.wire_format import NAME, Contents, wire_release
 from models.release.wire_json import WireContent, WireGuide, WireRelease
 from models.support.canonical_json import content_hash
-
-VERSION = "1.0"
-"""`cairn.version`: the version of the API that the script offers to the page."""
 
 PERSON = "identified_person.js"
 """Says who engaged: travels to sites that run in identified mode, and to no other."""
@@ -112,18 +109,8 @@ def compose_drawing(release: ReleaseJson, contents: Contents) -> Drawing:
 
 def _composed(entries: tuple[str, ...], release: ReleaseJson, base_url: str, travels: Mapping[str, object]) -> Script:
     base = base_url.rstrip("/")
-    config = {
-        "home": f"{base}/player/v1/{release['site']}/",
-        "key": release["site"],
-        "environment": release["environment"],
-        "version": VERSION,
-        "budget": release.get("budget", 1),
-        **_clock(release),
-        **({"people": release["people"]} if "people" in release else {}),
-        **travels,
-    }
     elsewhere = f"{base}/player/v1/{release['site']}.js?environment=staging"
-    code = _code(entries).replace("CONFIG", _literal(config), 1)
+    code = _code(entries).replace("CONFIG", _literal({**player_config(release, base), **travels}), 1)
     return _script(staged(code, release.get("staging", ()), elsewhere))
 
 
@@ -153,12 +140,6 @@ def _as_written(string: re.Match[str]) -> str:
     return f"{string[1]}:" if string[2] and _NAME.fullmatch(string[1]) else string[0]
 
 
-def _clock(release: ReleaseJson) -> dict[str, list[tuple[int, int]]]:
-    """The offsets of the site's clock, for a release with schedules that go by it."""
-    walls = site_walls(release["guides"])
-    return {"zone": offsets(release.get("zone", "UTC"), walls)} if walls else {}
-
-
 def compose_part(name: str) -> Script:
     """A part that the script loads only when a page asks for it, as an ES module: one of PARTS.
 
@@ -186,13 +167,13 @@ def _script(code: str, *, in_a_hurry: bool = False) -> Script:
         source=source,
         brotli=compress(source, 7 if in_a_hurry else 11, is_text=True),
         gzip=gzip.compress(source, compresslevel=9, mtime=0),
-        etag=f'"{hashlib.sha256(source).hexdigest()[:20]}"',
+        etag=f'"{hashlib.sha256(source).hexdigest()[:16]}"',
     )
 
 
 @cache
 def _code(entries: tuple[str, ...]) -> str:
-    return joined(entries, wrapper=WHOLE)
+    return joined(entries, wrapper=FORWARDING if FORWARDERS in entries else WHOLE)
 
 
 @cache

@@ -98,6 +98,8 @@ def empty_release(site: Site, environment: str) -> ReleaseJson:
     }
     if environment == "production" and site.staging_hosts:  # where production hands over to staging
         release["staging"] = site.staging_hosts
+    if site.forwards:
+        release["forwards"] = site.forwards
     return release
 
 

@@ -56,6 +56,15 @@ def install_codes(site: Site, base_url: str) -> tuple[InstallCode, ...]:
     )
 
 
+def waiting_tag(tag: str) -> str:
+    """The same tag for pages whose consent tool speaks first."""
+    return tag.replace("<script async", '<script async data-consent="wait"', 1)
+
+
+CONSENTED = '(window.cairn = window.cairn || []).push(["optIn"]);'
+"""A yes from a consent tool that may be faster than the script."""
+
+
 def policy_lines(origin: str) -> str:
     """What a page's Content-Security-Policy has to allow, where it has one."""
     return f"script-src {origin}; connect-src {origin}; img-src {origin}"

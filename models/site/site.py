@@ -36,6 +36,8 @@ class Site(Base):
     budget: Mapped[int] = mapped_column(default=1)
     staging_hosts: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     """Hosts on which the player asks for the staging release; one that begins with a dot stands for every host below it."""
+    forwards: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    """Analytics of its own pages that receive what is counted, by their names in `forwarder.py`."""
     tag_seen_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 

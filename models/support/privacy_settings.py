@@ -26,17 +26,18 @@ class PrivacySettings:
         if len(controller) > 300:
             raise ValueError("CAIRN_CONTROLLER must be a name and an address of at most 300 characters")
         contact = environ.get("CAIRN_PRIVACY_CONTACT", "").strip()
-        if contact and not ((contact.startswith("mailto:") and "@" in contact and " " not in contact) or _is_page(contact)):
+        if contact and not ((contact.startswith("mailto:") and "@" in contact and " " not in contact) or is_page(contact)):
             raise ValueError("CAIRN_PRIVACY_CONTACT must be mailto:privacy@example.com or https://example.com/privacy")
         authority = environ.get("CAIRN_AUTHORITY_URL", "").strip()
-        if authority and not _is_page(authority):
+        if authority and not is_page(authority):
             raise ValueError("CAIRN_AUTHORITY_URL must be a page of the authority, such as https://www.edpb.europa.eu/")
         region = environ.get("CAIRN_REGION", "").strip().upper()
         assert_region(region)
         return cls(controller, contact, authority, region)
 
 
-def _is_page(text: str) -> bool:
+def is_page(text: str) -> bool:
+    """Whether it is the address of a page that a link may lead to."""
     try:
         parts = urlsplit(text)
         return parts.scheme == "https" and bool(parts.hostname) and not any(letter.isspace() for letter in text)

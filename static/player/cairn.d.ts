@@ -21,8 +21,9 @@ export interface Cairn {
   back(): void;
   /** Ends what is shown and forgets every guide and event; the visitor's opt-out stays. */
   reset(): void;
-  /** Guides still show; nothing is sent any more. */
+  /** Guides still show; nothing is sent any more. Where the tag has `data-consent="wait"`, nothing is stored either. */
   optOut(): void;
+  /** Counts again. A tag with `data-consent="wait"` shows, stores, reads and sends nothing before this or `optOut`. */
   optIn(): void;
   /** Hears of a figure: eligible, started, reached, completed, dismissed, target_missing, left_page. */
   on(event: Figure, hear: (detail: { guide: string; step?: string }) => void): void;

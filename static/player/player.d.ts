@@ -19,6 +19,11 @@ export interface Config {
   people?: string[];
   theme: Theme;
   drawing?: DrawingAddress;
+  /** The page's own analytics that receive what is counted, by their names in forwarders.js, and the names of guides. */
+  forwards?: string[];
+  names?: Record<string, string>;
+  /** Hears of each figure that is counted. */
+  counted?(event: { guide: string; figure: string; step?: string }): void;
   /** In the order of their rank; content that is not in here is brought when they start. */
   guides: Guide[];
 }

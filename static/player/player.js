@@ -24,16 +24,22 @@ export const boot = guarded((/** @type {Config} */ config) => {
   /** The script of another site on the same page. */
   const earlier = cairn?.site && cairn;
   const player = createPlayer(config, earlier?.told ?? Object.create(null));
-  announce(callsOf(player), ownCallsOf(player, earlier));
-  listenToPage(player);
-  // The page was written for another vendor's names: they are answered by a part of their own.
-  if (page.userGuiding ?? page.userGuidingLayer) openPart(player, "compat").catch(logProblem);
-  player.look();
+  const begin = () => {
+    announce(callsOf(player), ownCallsOf(player, earlier));
+    listenToPage(player);
+    // The page was written for another vendor's names: they are answered by a part of their own.
+    if (page.userGuiding ?? page.userGuidingLayer) openPart(player, "compat").catch(logProblem);
+    player.look();
+  };
+  // The page's consent tool speaks first, for each site on the page. On staging hosts the script comes by another way than its tag.
+  if (pageDocument.querySelector("[data-consent=wait]")) {
+    openPart(player, "consent", [player, begin]).catch(logProblem);
+  } else begin();
 });
 
 /** @param {Config} config @param {Record<string, any>} attributes @returns {Player} */
 function createPlayer(config, attributes) {
-  const { home, key, environment } = config;
+  const { home, key, environment, counted } = config;
   const storage = siteStorage("cairn:" + key, config.guides);
   const { navigator } = /** @type {any} */ (window);
   const isQuiet = () =>
@@ -45,7 +51,7 @@ function createPlayer(config, attributes) {
   const player = {
     config,
     storage,
-    requests: requestsTo(home, environment, isQuiet),
+    requests: requestsTo(home, environment, isQuiet, counted),
     attributes,
     running: new Map(),
     view: { address: "", tried: new Set(), eligible: new Set(), failed: new Set() },

@@ -29,9 +29,10 @@ const MOST_LOST = 10;
  * @param {string} home
  * @param {string} environment
  * @param {() => unknown} isQuiet whether the visitor asked not to be counted
+ * @param {((event: any) => void) | undefined} counted hears of each figure that is
  * @returns {Requests}
  */
-export function requestsTo(home, environment, isQuiet) {
+export function requestsTo(home, environment, isQuiet, counted) {
   /** @type {LedgerEntry[]} */
   const ledger = [];
   /** Figures that were not sent yet. @type {object[]} */
@@ -84,6 +85,7 @@ export function requestsTo(home, environment, isQuiet) {
     send,
     count(event, mayWait) {
       if (isQuiet()) return;
+      counted?.(event);
       waiting.push(event);
       if (!mayWait) timer ||= setTimeout(flush, PATIENCE);
     },

@@ -34,6 +34,10 @@ class Served:
     down: bool = False
     answers: list[int] = field(default_factory=list)
     """Statuses of the next reports' answers; 0 is none at all. Then each is 202."""
+    attributes: str = ""
+    """What else the tag says."""
+    forwards: list[str] = field(default_factory=list)
+    """Which of the page's own analytics hear what is counted."""
     tagged: bool = True
     """Whether the customer's pages carry the tag in their head."""
     heard: threading.Condition = field(default_factory=threading.Condition)
@@ -67,7 +71,7 @@ class Served:
         return self.others.get(key, self.release)
 
     def tag(self) -> str:
-        return Site(key=self.release["site"]).tag(self.cairn)
+        return Site(key=self.release["site"]).tag(self.cairn).replace("<script", f"<script{self.attributes}", 1)
 
 
 def handler(served: Served, answer: Callable[[Served, str], tuple[int, str, bytes]]) -> type[BaseHTTPRequestHandler]:
@@ -119,7 +123,7 @@ def cairn(served: Served, path: str) -> tuple[int, str, bytes]:
     name = path.rpartition("/")[2].partition(".")[0]
     _, _, _, key, *below = path.split("/")
     folder = below[0] if below[1:] else ""
-    release = served.release_of(key.partition(".")[0])
+    release = {**served.release_of(key.partition(".")[0]), **({"forwards": served.forwards} if served.forwards else {})}
     if served.down:
         return 503, "text/plain", b""
     if folder == "content":

@@ -108,6 +108,8 @@ def file(desk, draw):
 def segment(desk, draw):
     row = "segment.conditions[0]"
     found = desk.newest(Segment)
+    if found is None:
+        return desk.ask("PUT", "site_segment", {}, segment_id=0)
     seen = content_hash({"name": found.name, "rule": found.rule})
     usual = {"name": "Some", "seen": seen, f"{row}.subject": "cookie", f"{row}.operator": "equals"}
     usual |= {f"{row}.name": "plan", f"{row}.value[0]": "x"}

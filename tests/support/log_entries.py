@@ -21,3 +21,9 @@ def entries(database, *acts):
     with database.reading() as session:
         found = session.scalars(select(AuditEntry).where(AuditEntry.act.in_(acts)).order_by(AuditEntry.id))
         return [entry.sentence for entry in found]
+
+
+def newest(database):
+    """The number of the newest entry; 0 where there is none."""
+    with database.reading() as session:
+        return session.scalar(select(AuditEntry.id).order_by(AuditEntry.id.desc()).limit(1)) or 0

@@ -99,6 +99,7 @@ WRITES = {
     ("PUT", "site_identified_mode"): plain("PUT", "site_identified_mode", _terms),
     ("POST", "site_identified_mode"): plain("POST", "site_identified_mode", _terms),
     ("DELETE", "site_identified_mode"): plain("DELETE", "site_identified_mode"),
+    ("PUT", "site_forwarders"): plain("PUT", "site_forwarders", lambda _, draw: {"forwards": draw(line(60))}),
     ("POST", "site_themes"): plain("POST", "site_themes", lambda _, draw: {"name": draw(line(60))}, False),
     ("PUT", "site_theme"): theme("PUT"),
     ("POST", "site_theme"): theme("POST"),

@@ -15,6 +15,7 @@ TEXTS = {
         account_passkey_removal:POST account_session:DELETE account_sessions:DELETE
         current_organisation:POST founding_links:POST operator:GET logo:GET organisation_return:DELETE organisations:GET,POST
         instance_vitals:GET trial_letters:POST organisation_quotas:GET,PUT organisation_suspension:DELETE,POST
+        legal_holds:GET,POST operator_policies:GET,POST policy_acknowledgement:POST organisation_hold:DELETE member_hold:DELETE
     """,
     "viewer": """
         audit:GET audit_csv:GET guide_presence:PUT guide_version_comparison:GET guide_versions:GET
@@ -25,7 +26,7 @@ TEXTS = {
         help:GET help_ci:GET  home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
         member_picture:GET news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
         site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
-        guide_number_comparison:GET guide_number_comparison_csv:GET
+        guide_number_comparison:GET guide_number_comparison_csv:GET site_forwarders:GET
         numbers:GET numbers_csv:GET numbers_json:GET site_numbers:GET site_numbers_csv:GET site_numbers_json:GET
         monthly_numbers:GET past_releases:GET privacy_record:GET privacy_agreement:GET privacy_breach:GET
         site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET
@@ -59,9 +60,9 @@ TEXTS = {
         domain:DELETE domain_policy:PUT domain_verification:POST domains:POST provider:DELETE,PUT provider_requirement:PUT
         provider_trial:POST providers:GET,POST
         api_key:DELETE api_key_secret:POST channel:DELETE,GET,PUT channel_replays:POST channel_secret:POST channel_trial:POST
-        channels:GET,POST invitation:DELETE invitation_letter:POST invitation_link:POST
+        channels:GET,POST site_forwarders:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
         invitations:POST organisation:GET,PUT organisation_logo:DELETE,POST organisation_zone:PUT member_role:PUT
-        member_site_roles:PUT
+        member_site_roles:PUT organisation_authority:PUT policy_acknowledgements:GET
         site_identified_mode:DELETE,POST,PUT site_people:GET,POST site_person:GET,PUT site_person_copies:POST
         site_person_erasure:DELETE,POST site_person_objection:DELETE,POST site_person_restriction:DELETE,POST
         member_suspension:DELETE,POST policy:PUT

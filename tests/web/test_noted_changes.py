@@ -11,7 +11,7 @@ from models.account.audit_log import AuditEntry
 from models.guide import Guide, Publication
 from models.guide.segment import Segment
 from models.site.theme import Theme
-from tests.support.log_entries import PERSON_NOTES, entries
+from tests.support.log_entries import PERSON_NOTES, entries, newest
 from tests.support.written_addresses import WRITES
 from web.api.operations import OPERATIONS
 from web.noted_changes import NOTED
@@ -62,11 +62,16 @@ NOTES_ITSELF = {
     "PUT organisation_quotas": "organisation.quotas",
     "POST organisation_suspension": "organisation.suspended",
     "DELETE organisation_suspension": "organisation.resumed",
+    "POST operator_policies": "privacy.policy_published",
+    "POST policy_acknowledgement": "privacy.policy_acknowledged",
+    "POST legal_holds": "organisation.held",
+    "DELETE organisation_hold": "organisation.released",
+    "DELETE member_hold": "account.released",
     "POST organisations": "organisation.founded",
     "PUT organisation": "organisation.renamed",
     "PUT organisation_zone": "organisation.zone_changed",
-    "POST organisation_logo": "organisation.logo_changed",
-    "DELETE organisation_logo": "organisation.logo_changed",
+    "PUT organisation_authority": "organisation.authority_changed",
+    **dict.fromkeys(("POST organisation_logo", "DELETE organisation_logo"), "organisation.logo_changed"),
     "PUT member_role": "member.role_changed",
     "PUT member_site_roles": "member.site_role_changed",
     "POST member_suspension": "member.suspended",
@@ -193,8 +198,3 @@ def content(database):
     """What an author changes, as far as an address may leave it as it was: undo without anything to undo."""
     with database.reading() as session:
         return [list(map(repr, session.execute(select(one.__table__)))) for one in (Guide, Theme, Publication, Segment)]
-
-
-def newest(database):
-    with database.reading() as session:
-        return session.scalar(select(AuditEntry.id).order_by(AuditEntry.id.desc()).limit(1)) or 0

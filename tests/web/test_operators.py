@@ -58,7 +58,13 @@ def test_an_operator_sees_counts_and_health_and_nothing_that_an_organisation_hol
     for never in (MARK, "Welcome", "acme.example", "07:31", "boats", alice.site.key):
         assert never not in page.html.select_one("main").decode(), never
     leads = [link["href"] for link in page.html.select("main a")]
-    assert [one for one in leads if not re.fullmatch(r"/operator/organisations/\d+/quotas", one)] == ["/account", "/health"]
+    assert [one for one in leads if not re.fullmatch(r"/operator/organisations/\d+/quotas", one)] == [
+        "/privacy/policies/1",
+        "/account",
+        "/health",
+        "/operator/policies",
+        "/operator/holds",
+    ]
 
 
 @pytest.mark.one_engine

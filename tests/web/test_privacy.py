@@ -40,3 +40,17 @@ def test_a_version_is_another_one_when_what_is_kept_is(databases, database, tmp_
     with databases.fresh() as other:
         longer = Desk(other, tmp_path, CAIRN_AUDIT_DAYS="500").nobody.get("/privacy.json").json()
     assert first["version"] != longer["version"]
+
+
+@pytest.mark.one_engine
+def test_promise_5_the_page_says_what_is_kept_in_a_visitors_browser_as_the_manifest_does(database, tmp_path):
+    desk = Desk(database, tmp_path)
+    stores = desk.nobody.get("/player/v1/schema/storage.json").json()["stores"]
+    assert desk.nobody.get("/privacy.json").json()["browser"] == stores
+    page = read(desk.nobody.get("/privacy"))
+    shown = page.select("#browser-storage article")
+    assert len(shown) == len(stores) == 2
+    for place, store in zip(shown, stores, strict=True):
+        assert [one.text for one in place.select("h3 code")] == [store["area"], store["key"]]
+        assert store["purpose"] in place.text
+        assert store["kept"][1:] in place.text

@@ -44,6 +44,8 @@ PUBLIC = {
     "erasure": "opened by the secret in its address, and names nobody",
     "privacy": "what is stored by this Cairn, for everybody who wants to know",
     "privacy_json": "the same for programs",
+    "privacy_policies": "what the operator says about data, for everybody",
+    "privacy_policy": "the same in an earlier version",
     "gallery": "examples alone, and only in development",
     "healthz": "says that the process is up",
     "readyz": "says that it can serve",
@@ -55,7 +57,11 @@ PUBLIC = {
 THERE = {"sign_in_provider", "sign_in_answer", "metrics", "security_contact"}
 """What stands at these depends on a provider (`tests/web/test_sign_in_answers.py`) or on a setting."""
 
-OF_OPERATORS = {"operator", "founding_links", "organisation_quotas", "organisation_suspension"}
+OF_EVERYBODY = {"policy_acknowledgement"}
+"""Whoever is signed in says there that they read the policy."""
+
+OF_OPERATORS = {"operator", "founding_links", "organisation_quotas", "organisation_suspension", "operator_policies"}
+OF_OPERATORS |= {"legal_holds", "organisation_hold", "member_hold"}
 """There is nothing at these for anybody else, also without a parameter."""
 
 OPEN = {
@@ -124,7 +130,7 @@ def test_the_owner_finds_everything(client, alice, names):
 def test_promise_m4_a_stranger_finds_nothing_of_anybody_elses_and_changes_nothing(client, charlie, names, database):
     client.sign_in(charlie)
     before = all_but_the_log(database)
-    asked = [one for one in addresses(EDITOR, names) if one.is_filled and one.route.name not in PUBLIC]
+    asked = [one for one in addresses(EDITOR, names) if one.is_filled and one.route.name not in {*PUBLIC, *OF_EVERYBODY}]
     assert wrong(client, asked, lambda answer: answer.status == 404) == []
     assert all_but_the_log(database) == before
     with database.reading() as session:

@@ -1,9 +1,11 @@
 """A picture in a guide, from its upload to the visitor, before and after Cairn moves to another address."""
 
+import io
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from PIL import ExifTags, Image
 from starlette.testclient import TestClient
 
 from models.guide import Guide
@@ -50,6 +52,23 @@ def visitor(desk, base_url):
 def test_the_upload_answers_with_an_address_that_no_move_can_spoil(desk, src):
     assert src.startswith("/player/v1/")
     assert desk.nobody.get(src).content == cleaned(png())
+
+
+def test_a_photo_that_says_where_it_was_taken_is_served_without(desk):
+    image, written, exif = Image.new("RGB", (40, 30), "red"), io.BytesIO(), Image.Exif()
+    exif[ExifTags.IFD.GPSInfo] = {1: "N", 2: (54.0, 19.0, 22.5), 3: "E", 4: (10.0, 8.0, 4.5)}
+    exif[ExifTags.Base.Make] = "Camera of Maren"
+    image.save(written, "JPEG", exif=exif)
+    assert dict(Image.open(io.BytesIO(written.getvalue())).getexif().get_ifd(ExifTags.IFD.GPSInfo)), "it says so before"
+    answer = desk.alice.post(
+        f"/sites/{desk.site}/pictures", content=written.getvalue(), headers={"content-type": "application/octet-stream"}
+    )
+    served = desk.nobody.get(answer.json()["src"])
+    drawn = Image.open(io.BytesIO(served.content))
+    assert (served.headers["content-type"], drawn.size) == ("image/jpeg", (40, 30))
+    assert dict(drawn.getexif().get_ifd(ExifTags.IFD.GPSInfo)) == {}
+    assert b"Exif" not in served.content
+    assert b"Camera of Maren" not in served.content
 
 
 @pytest.mark.parametrize("old", ["", "http://127.0.0.1:8000"])

@@ -77,6 +77,7 @@ def addresses(database, guide_id):
             "pseudonym": "x",
             "organisation_id": session.scalar(select(Site.organisation_id).limit(1)),
             "organisation_key": "x",
+            "number": 1,
         }
     for route in EDITOR:
         if "GET" in (route.methods or ()) and not route.name.startswith("snapshot"):  # which are the customer's pages

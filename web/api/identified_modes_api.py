@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.account.audit_log import AuditEntry
+from models.privacy.legal_hold import HoldRefused
 from models.privacy.mode_change import change_mode, turn_off
 from models.site.identified_mode import LONGEST_NAME, LONGEST_PURPOSE, MOST_ATTRIBUTES, IdentifiedMode, IdentifiedModeTerms
 from web.api.operation import Call, Operation, Reply, Shape, Trial
@@ -63,7 +64,11 @@ def destroy(call: Call) -> Reply:
     Everything that was kept about people is erased at once, also from backups.
     """
     site = find_site(call)
-    if (erased := turn_off(call.db, site, by=call.by, now=call.now)) is not None:
+    try:
+        erased = turn_off(call.db, site, by=call.by, now=call.now)
+    except HoldRefused as held:
+        raise Problem(409, str(held)) from held
+    if erased is not None:
         sentence = f"{site.name}: identified mode was turned off. {erased.sentence}"
         AuditEntry.note(call.db, site.organisation_id, "site.identified_mode", sentence, call.by, call.now, site_id=site.id)
     return Reply(None, 204)
@@ -89,5 +94,5 @@ OPERATIONS = (
         Trial,
         twins=("PUT site_identified_mode", "POST site_identified_mode"),
     ),
-    Operation(f"DELETE {ADDRESS}", destroy, "manage", {204: None}, twins=("DELETE site_identified_mode",)),
+    Operation(f"DELETE {ADDRESS}", destroy, "manage", {204: None}, refuses=(409,), twins=("DELETE site_identified_mode",)),
 )

@@ -11,6 +11,7 @@ from models.account.organisation_logo import OrganisationLogo
 from models.account.organisation_quota import Quota
 from models.engine.clean_picture import UnreadablePicture
 from models.engine.small_picture import LARGEST, whole_picture
+from models.privacy.authority import LONGEST_PAGE, AuthorityRefused, read_authority
 from models.support.time_zones import zones
 from web.api.operation import Call, Name, Operation, Reply, Shape, Trial
 from web.api.owned import there
@@ -24,6 +25,7 @@ class OrganisationRow(BaseModel):
     key: str = Field(description="What the operator calls it by; no secret.")
     name: str
     zone: str = Field(description="Its clock: when something is overdue, and the times in its e-mails.")
+    authority: str = Field(description="The page of the supervisory authority that it chose; empty for that of this Cairn.")
     has_logo: bool
 
 
@@ -45,6 +47,9 @@ class OrganisationBody(Shape):
 
     name: Name | None = Field(None, max_length=LONGEST_ORGANISATION_NAME)
     zone: str | None = Field(None, max_length=64, description="A name such as Europe/Berlin.")
+    authority: str | None = Field(
+        None, max_length=LONGEST_PAGE, description="A page of https, or nothing for that of this Cairn."
+    )
 
 
 class Logo(Shape):
@@ -64,15 +69,21 @@ def show(call: Call) -> Reply:
 
 def change(call: Call) -> Reply:
     """Change the organisation
-    Its name and its clock.
+    Its name, its clock and its supervisory authority.
     """
     sent, change = call.sent(OrganisationBody), _change(call)
+    try:
+        authority = None if sent.authority is None else read_authority(sent.authority.strip())
+    except AuthorityRefused as problem:
+        raise one_fault("The organisation was not changed.", "authority", str(problem), "not_allowed") from problem
     if sent.zone is not None and sent.zone not in zones():
         raise one_fault("The organisation was not changed.", "zone", NO_ZONE, "not_allowed")
     if sent.name is not None:
         change.rename(sent.name.strip())
     if sent.zone is not None:
         change.put_zone(sent.zone)
+    if authority is not None:
+        change.put_authority(authority)
     return Reply(_row(call.organisation))
 
 
@@ -115,7 +126,7 @@ def _kept(call: Call) -> KeptLogo:
 
 
 def _row(one: Organisation) -> OrganisationRow:
-    return OrganisationRow(key=one.key, name=one.name, zone=one.zone, has_logo=bool(one.logo))
+    return OrganisationRow(key=one.key, name=one.name, zone=one.zone, authority=one.authority, has_logo=bool(one.logo))
 
 
 def show_usage(call: Call) -> Reply:
@@ -140,7 +151,7 @@ OPERATIONS = (
         {200: OrganisationRow},
         OrganisationBody,
         Trial,
-        twins=("PUT organisation", "PUT organisation_zone"),
+        twins=("PUT organisation", "PUT organisation_zone", "PUT organisation_authority"),
     ),
     Operation(f"GET {LOGO}", show_logo, "read", {200: KeptLogo}, refuses=(404,)),
     Operation(

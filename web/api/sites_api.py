@@ -1,7 +1,7 @@
 """Sites: the web products that guides are made for."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from models.account.audit_log import AuditEntry
 from models.release.promote import renew
 from models.site import BadAddress, Site, read_address
 from models.site.display_settings import MOST_TOURS, DisplaySettings
+from models.site.forwarder import FORWARDS_CHANGED, forward
 from models.site.site import LONGEST_NAME
 from models.site.site_move import move
 from web.api.keyset import Page, keyset
@@ -25,6 +26,13 @@ Hosts = Annotated[
     Field(max_length=20, description="Hosts on which visitors get what is on staging; `.acme.example` is every host below it."),
 ]
 
+Forwards = Annotated[
+    list[Literal["data_layer", "ga4", "segment", "amplitude", "mixpanel", "posthog", "woopra", "intercom"]],
+    Field(
+        max_length=8, description="Analytics of the site's own pages that receive which guides are shown; needs the scope manage."
+    ),
+]
+
 
 class SiteRow(BaseModel):
     """A web product of the organisation."""
@@ -36,6 +44,7 @@ class SiteRow(BaseModel):
     zone: str
     tours_a_day: int
     staging_hosts: list[str]
+    forwards: list[str]
     tag: str = Field(description="What every page of the site needs once.")
     tag_seen_at: datetime | None = Field(description="When a browser last asked for the script.")
     created_at: datetime
@@ -63,6 +72,7 @@ class SiteChange(Shape):
     zone: Zone | None = None
     tours_a_day: Tours | None = None
     staging_hosts: Hosts | None = None
+    forwards: Forwards | None = None
 
 
 def index(call: Call) -> Reply:
@@ -96,6 +106,7 @@ def update(call: Call) -> Reply:
     if sent.address is not None:
         move(call.db, site, _address(sent.address), call.by, call.now)
     _show_otherwise(call, site, sent)
+    _forward_otherwise(call, site, sent)
     call.db.flush()
     return Reply(_row(call, site))
 
@@ -116,6 +127,14 @@ def _show_otherwise(call: Call, site: Site, sent: SiteChange) -> None:
         renew(call.db, site, "Changed how guides show", by=call.by, now=call.now)
 
 
+def _forward_otherwise(call: Call, site: Site, sent: SiteChange) -> None:
+    if sent.forwards is None:
+        return
+    call.must_at(site.id, "manage")
+    if forward(call.db, site, sent.forwards):
+        renew(call.db, site, FORWARDS_CHANGED, by=call.by, now=call.now)
+
+
 def _address(text: str) -> str:
     try:
         return read_address(text)
@@ -133,6 +152,7 @@ def _row(call: Call, site: Site) -> SiteRow:
         zone=site.zone,
         tours_a_day=site.budget,
         staging_hosts=site.staging_hosts,
+        forwards=site.forwards,
         tag=site.tag(call.instance.settings.base_url),
         tag_seen_at=site.tag_seen_at,
         created_at=site.created_at,
@@ -144,6 +164,12 @@ OPERATIONS = (
     Operation("POST /sites", create, "write", {201: SiteRow}, NewSite, Trial, twins=("POST sites",)),
     Operation("GET /sites/{site_id}", show, "read", {200: SiteRow}),
     Operation(
-        "PATCH /sites/{site_id}", update, "write", {200: SiteRow}, SiteChange, Trial, twins=("POST site", "PUT site_showing")
+        "PATCH /sites/{site_id}",
+        update,
+        "write",
+        {200: SiteRow},
+        SiteChange,
+        Trial,
+        twins=("POST site", "PUT site_showing", "PUT site_forwarders"),
     ),
 )

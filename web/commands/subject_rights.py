@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from migrations import is_current
 from models.account import Member
 from models.account.audit_log import AuditEntry
-from models.job.due_erasures import erase_one
+from models.job.due_erasures import erase_one, what_hinders
 from models.privacy.erasure import Erasure, ErasureRefused, hindrance
+from models.privacy.legal_hold import HoldRefused, find_to_hold, hold, lift
 from models.privacy.member_copy import MemberCopy
 from models.schema import metadata
 from models.support.database import Database
@@ -29,7 +30,7 @@ Subparsers = Any  # argparse keeps the type of what add_subparsers returns to it
 
 def register(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("privacy", help="what is kept about a person: a copy, a restriction or an erasure")
-    acts = parser.add_subparsers(dest="act", required=True, metavar="access|erase|restrict")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="access|erase|restrict|hold")
     access = acts.add_parser("access", help="write everything that is kept about them into a zip file")
     access.add_argument("subject", metavar="SUBJECT", help=SUBJECT)
     access.add_argument("--out", metavar="FILE", type=Path, help="where to; a new file (about-SUBJECT.zip)")
@@ -40,8 +41,14 @@ def register(subparsers: Subparsers) -> None:
     restrict = acts.add_parser("restrict", help="keep what is kept about them and nothing else")
     restrict.add_argument("subject", metavar="SUBJECT", help=SUBJECT)
     restrict.add_argument("--lift", action="store_true", help="lift it")
+    held = acts.add_parser("hold", help="keep a member or an organisation from being purged and erased, for a legal case")
+    held.add_argument("subject", metavar="SUBJECT", help="the member's address, or the organisation's key")
+    held.add_argument("--because", metavar="CASE", default="", help="which case it is for; they read it")
+    held.add_argument("--lift", action="store_true", help="lift it")
+    held.set_defaults(site="")
     for one in (access, erase, restrict):
         one.add_argument("--site", metavar="KEY", help="of an end user of that site, which runs in identified mode")
+    for one in (access, erase, restrict, held):
         one.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
 
@@ -54,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise BadSetting("CAIRN_DATABASE_URL names a database that misses a migration: run cairn migrate")
         acts = VISITOR_ACTS if arguments.site else ACTS
         said, sentence = acts[arguments.act](database, settings, arguments, now)
-    except ErasureRefused as refused:
+    except (ErasureRefused, HoldRefused) as refused:
         raise BadSetting(str(refused) if arguments.site else f"{arguments.subject}: {refused}") from refused
     finally:
         database.close()
@@ -87,7 +94,7 @@ def _erase(database: Database, settings: Settings, arguments: argparse.Namespace
             Erasure.ask(session, member, settings.privacy.region, now)
             session.flush()
         if not erase_one(session, metadata, member.id, now):
-            raise ErasureRefused(hindrance(session, member.id) or "somebody else is erasing them at this moment")
+            raise ErasureRefused(what_hinders(session, member.id) or "somebody else is erasing them at this moment")
         rows = session.get_one(Erasure, member.id).rows
     listed = ", ".join(f"{count} of {name}" for name, count in sorted(rows.items()))
     return {"erasure": "done", "rows": rows}, f"Erased: {listed}. The worker tells backups within a minute."
@@ -112,7 +119,19 @@ def _restrict(database: Database, _settings: Settings, arguments: argparse.Names
     return {"restricted": not arguments.lift}, f"{arguments.subject} {what}."
 
 
-ACTS = {"access": _access, "erase": _erase, "restrict": _restrict}
+def _hold(database: Database, _settings: Settings, arguments: argparse.Namespace, now: datetime) -> tuple[Any, str]:
+    with database.writing() as session:
+        AuditEntry.asked_from_command_line(session)
+        found = find_to_hold(session, arguments.subject)
+        if not arguments.lift:
+            hold(session, found, arguments.because, None, now)
+        elif not lift(session, found, None, now):
+            raise HoldRefused("there is no hold that could be lifted")
+    what = "is under legal hold no longer" if arguments.lift else "is under legal hold"
+    return {"held": not arguments.lift}, f"{arguments.subject} {what}."
+
+
+ACTS = {"access": _access, "erase": _erase, "restrict": _restrict, "hold": _hold}
 
 
 def _member(session: Session, subject: str) -> Member:

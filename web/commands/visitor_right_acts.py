@@ -52,7 +52,8 @@ def erase(database: Database, settings: Settings, arguments: argparse.Namespace,
             said = {"erasure": "asked", "due": asked.due_at.isoformat(), "receipt": receipt}
             return said, f"They are going to be erased on {asked.due_at:%d %B %Y}. The receipt for them: {receipt}"
         subject = visitor.subject
-        erase_visitor_now(session, subject, now)
+        if not erase_visitor_now(session, subject, now):
+            raise ErasureRefused("a legal hold keeps them, or somebody else is erasing them at this moment")
         rows = session.get_one(VisitorErasure, subject).rows
     listed = ", ".join(f"{count} of {name}" for name, count in sorted(rows.items()))
     return {"erasure": "done", "rows": rows}, f"Erased: {listed}. The worker tells backups within a minute."

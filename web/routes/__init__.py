@@ -6,6 +6,7 @@ from web.api.addresses import API
 from web.routes.guide_routes import GUIDE
 from web.routes.inbox_routes import INBOX
 from web.routes.instance_routes import INSTANCE
+from web.routes.operator_routes import OPERATOR
 from web.routes.people_routes import PEOPLE
 from web.routes.provider_routes import PROVIDERS
 from web.routes.review_routes import REVIEW
@@ -14,7 +15,7 @@ from web.routes.visitor_routes import PLAYER
 
 __all__ = ["EDITOR", "PLAYER", "ROUTES"]
 
-EDITOR: list[BaseRoute] = [*INSTANCE, *PEOPLE, *PROVIDERS, *SITE, *GUIDE, *REVIEW, *INBOX]
+EDITOR: list[BaseRoute] = [*INSTANCE, *PEOPLE, *OPERATOR, *PROVIDERS, *SITE, *GUIDE, *REVIEW, *INBOX]
 
 # Visitors first: routes are tried in their order, and theirs are asked for most.
 ROUTES: list[BaseRoute] = [*PLAYER, *EDITOR, *API]

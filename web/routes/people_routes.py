@@ -28,6 +28,7 @@ from web import (
     member_suspensions,
     members,
     operators,
+    organisation_authorities,
     organisation_deletions,
     organisation_logos,
     organisation_quotas,
@@ -132,6 +133,7 @@ PEOPLE: list[BaseRoute] = [
     resource("/erasures/{secret}", "erasure", public=True, GET=erasures.show),
     resource("/organisations", "organisations", person=True, GET=organisations.index, POST=organisations.create),
     resource("/organisation", "organisation", GET=organisations.show, PUT=organisations.update),
+    resource("/organisation/authority", "organisation_authority", PUT=organisation_authorities.update),
     resource("/organisation/zone", "organisation_zone", PUT=organisation_zones.update),
     resource(
         "/organisation/logo",

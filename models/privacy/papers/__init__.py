@@ -24,6 +24,8 @@ class Facts:
     today: date
     identified: tuple[str, ...] = ()
     """Sites in identified mode, with what for, on which legal basis and which attributes."""
+    authority: str = ""
+    """The page of the supervisory authority."""
 
     @property
     def operator(self) -> str:

@@ -4,7 +4,7 @@ from models.privacy.papers import TO_WRITE, Facts
 
 
 def breach_record(facts: Facts) -> str:
-    authority = facts.privacy.authority or TO_WRITE
+    authority = facts.authority or TO_WRITE
     return f"""# Record of a personal data breach
 
 *Tell the supervisory authority within 72 hours of learning of it, unless a risk for people is unlikely (Art. 33); tell the people

@@ -14,6 +14,7 @@ As of {facts.today:%d %B %Y}; inventory version {facts.version}; {facts.base_url
 | Controller | {facts.organisation}, {TO_WRITE} |
 | Data protection officer | {TO_WRITE} |
 | Processor (who runs Cairn) | {facts.operator}, {facts.contact} |
+| Supervisory authority | {facts.authority or TO_WRITE} |
 | Purpose | Showing people around {facts.organisation}'s own web products |
 | Legal basis | {TO_WRITE} |
 | People concerned | Members of {facts.organisation} with an account; visitors only where identified mode is on |

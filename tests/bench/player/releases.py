@@ -99,6 +99,7 @@ EVERY_MODULE = release(
     guide("large", version="1" * 64, content_hash="1" * 64, split=_SPLIT),
     theme={"mode": "host", "page_font": True},
     many_guides=True,
+    forwards=["segment"],
 )
 """A site that uses all there is, with a guide too large to travel with others."""
 LARGE = {"1" * 64: {"steps": [step("a", "modal", body=["x" * 20_000])], "translations": {"de": {"a.title": "Hallo"}}}}

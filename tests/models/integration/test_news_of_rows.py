@@ -9,6 +9,7 @@ from models.account.membership_change import MembershipChange
 from models.event.event_count import add_counts
 from models.event.sorted_batch import Place, Sorted
 from models.integration.delivery import Delivery
+from models.integration.news_category import CATEGORIES
 from models.integration.news_of_rows import listen_to_rows
 from models.integration.number_news import announce_numbers
 from models.job.daily_numbers import send_numbers
@@ -86,6 +87,16 @@ def test_a_channel_of_one_site_hears_of_no_other(database, alice):
     with database.writing() as session:
         put_live(session, alice)
     assert [one.channel_id for one in deliveries(database)] == [here]
+
+
+@pytest.mark.one_engine
+@pytest.mark.parametrize("kind", ["slack", "webhook"])
+def test_a_channel_hears_of_the_categories_that_were_chosen_and_of_no_other(database, alice, kind):
+    add(database, alice, *(CATEGORIES.keys() - {"release"}), kind=kind)
+    chosen = add(database, alice, "release", kind=kind)
+    with database.writing() as session:
+        put_live(session, alice)
+    assert [one.channel_id for one in deliveries(database)] == [chosen]
 
 
 def test_members_are_told_of_by_number_and_never_by_name(database, alice, bob):

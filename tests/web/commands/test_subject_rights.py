@@ -69,3 +69,14 @@ def test_the_last_owner_and_nobody_are_one_line(desk, capsys, act):
     assert "would be left without an owner" in capsys.readouterr().err
     assert main(["privacy", act, "nobody@harbour.example"]) == 2
     assert capsys.readouterr().err == "cairn: nobody@harbour.example has no account here\n"
+
+
+def test_hold_keeps_an_erasure_waiting_until_it_is_lifted(desk, capsys):
+    assert main(["privacy", "hold", BOB]) == 2, "it says which case it is for"
+    assert told(capsys, "hold", BOB, "--because", "Case 4711") == {"held": True}
+    assert main(["privacy", "erase", BOB, "--now"]) == 2
+    assert "under legal hold" in capsys.readouterr().err
+    assert told(capsys, "hold", BOB, "--lift") == {"held": False}
+    assert main(["privacy", "hold", BOB, "--lift"]) == 2
+    capsys.readouterr()
+    assert told(capsys, "erase", BOB, "--now")["erasure"] == "done"

@@ -1,6 +1,7 @@
 """Batches of events, over HTTP, on both databases: counted before they are answered, refused with a sentence."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from models.event.active_visitor import ActiveVisitors
 from models.event.event_batch import LARGEST
 from models.event.event_count import Count
-from tests.web.player.batches import batch, counted, put_live, send
+from tests.web.player.batches import batch, counted, put_live, rejected, send
 
 SENTENCES = [
     (b"", "not JSON"),
@@ -19,6 +20,10 @@ SENTENCES = [
     (b'{"schema": 2, "events": []}', "schema: must be 1"),
     (b'{"schema": 1, "events": {}}', "events: must be a list"),
     (b"[" * 2000, "nested more than"),
+    (b'{"a":' * 1000 + b"1" + b"}" * 1000, "nested more than"),
+    (b'{"schema": 9223372036854775808, "events": []}', "schema: must be 1"),
+    (b'{"schema": 1, "events": [{"figure": "started", "guide": "x\\ud800", "version": ""}]}', "events[0].guide"),
+    (b'{"schema": 1, "events": [{"figure": "started", "guide": 9223372036854775808, "version": ""}]}', "events[0].guide"),
     (b"\xff\xfe", "not UTF-8"),
     (b'{"schema": 1, "events": [{"figure": "bought", "guide": "x", "version": ""}]}', "events[0].figure"),
     (json.dumps({"schema": 1, "events": [{}] * 201}).encode(), "at most 200"),
@@ -105,3 +110,39 @@ def test_a_browser_that_counts_itself_as_active_is_one_of_the_month_and_about_no
     assert counted(database) == 0
     about = json.dumps({"schema": 1, "events": [{"figure": "active", "guide": "welcome"}]}).encode()
     assert "events[0].guide" in send(client, live[0], about).text
+
+
+def test_a_batch_that_was_cut_anywhere_counts_nothing(client, database, live):
+    whole = batch(live, "started", "reached")
+    for end in range(1, len(whole), 17):
+        assert send(client, live[0], whole[:end]).status == 400, end
+    assert counted(database) == 0
+
+
+def test_a_million_events_are_refused_before_they_are_read(client, database, live):
+    event = json.loads(batch(live, "started"))["events"][0]
+    body = b'{"schema":1,"events":[' + b",".join([json.dumps(event).encode()] * 1_000_000) + b"]}"
+    answer = send(client, live[0], body)
+    assert (answer.status, counted(database)) == (413, 0)
+
+
+def test_another_sites_guides_and_made_up_steps_count_nothing_and_are_one_number_by_reason(app, client, database, live, charlie):
+    theirs = put_live(database, charlie)
+    for _ in range(3):
+        assert send(client, live[0], batch((live[0], *theirs[1:]), "started")).status == 202
+    made_up = json.loads(batch(live, "reached", "reached"))
+    made_up["events"][0]["step"] = made_up["events"][1]["step"] = "made-up"
+    assert send(client, live[0], json.dumps(made_up).encode()).status == 202
+    assert rejected(app, database) == {"version": 3, "step": 2}
+    assert counted(database) == 0
+
+
+def test_what_a_clock_ten_years_off_says_is_counted_on_the_servers_day(client, database, live):
+    """A batch has no time that counts, and whatever else it says of one is left aside."""
+    for at in ("2036-11-30T12:00:00Z", "2016-11-30T12:00:00Z", 2**63):
+        answer = send(client, live[0], batch(live, "started", at=at, time=at, day=at))
+        assert answer.status == 202, answer.text
+    with database.reading() as session:
+        days = set(session.scalars(select(Count.day)))
+    assert counted(database) == 3
+    assert all(abs((datetime.now(UTC).date() - day).days) <= 1 for day in days)
