@@ -35,6 +35,8 @@ class Way(NamedTuple):
 def can_be_walked(way: Way) -> bool:
     if way.kind != "tooltip" and way.advance in NEED_TARGET:
         return False
+    if way.kind != "tooltip" and (way.advance, way.change) == ("disappears", "away and back"):
+        return False  # without a target it is on the other page as well, where what is to disappear never was
     if way.advance == "delay" and way.change not in {"stay", "go afterwards"}:
         return False
     return not (way.advance in LATE and way.change == "go at once")
