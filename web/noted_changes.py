@@ -59,6 +59,8 @@ NOTED = {
     "PUT site_watch": SHOWN,
     "PATCH api_contents.change": Noted("site.content_changed", "many things were changed at once", always=True),
     "GET api_contents.show": Noted("site.exported", "its content was exported by a key", always=True, seldom=True),
+    "POST text_replacements": Noted("guide.edited", "words were replaced in drafts", always=True),
+    "DELETE text_replacements": Noted("guide.edited", "replaced words were taken back", always=True),
     "POST guide_checks": Noted("check.asked", "its targets were looked for", always=True, seldom=True),
     "POST site_checks": Noted("check.asked", "a check was asked for", always=True, seldom=True),
     "POST guides": Noted("guide.made", "the guide was made"),

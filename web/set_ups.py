@@ -15,8 +15,9 @@ from models.account.member import LONGEST_NAME, why_no_password
 from models.account.organisation import LONGEST_ORGANISATION_NAME
 from models.account.password_hash import TooManyComparisons, hashed
 from models.account.set_up_link import SetUpLink
-from models.site import BadAddress, Site, read_address
+from models.site import BadAddress, Site
 from models.site.site import host_name
+from models.site.site_address import read_site_address
 from web.attempts import BUSY, TOO_MANY, may_try_link
 from web.forms.name_field import SHOWN, why_no_name
 from web.kit.client_identity import device, remember, remember_browser
@@ -100,7 +101,7 @@ def _read(request: Request, link: SetUpLink) -> SetUpForm:
     except BadMailAddress as refused:
         problems["email"] = str(refused)
     try:
-        read_address(address)
+        read_site_address(address)
     except BadAddress as refused:
         problems["address"] = str(refused)
     who = _who(request, link)
@@ -111,7 +112,7 @@ def _read(request: Request, link: SetUpLink) -> SetUpForm:
 
 
 def _found(request: Request, session: Session, form: SetUpForm, owner: Member) -> Site:
-    now, address = public_context(request).now, read_address(form.address)
+    now, address = public_context(request).now, read_site_address(form.address).address
     organisation = Organisation.found(session, form.organisation, owner, now)
     site = Site.create(session, organisation, host_name(address), address, now)
     sentence = f"{owner.name} founded {organisation.name} through a set-up link, as its owner."

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.check.finding import Finding
 from models.guide import Guide
+from models.guide.guide_label import labels_of
 from models.guide.rules.condition_words import visitors
 from models.guide.segment import Segment
 from models.review import Review
@@ -62,7 +63,7 @@ def _site(session: Session, site: Site) -> Subject:
 
 
 def _guide(_session: Session, guide: Guide) -> Subject:
-    words = {"Name": guide.name, "Archived": "yes" if guide.archived_at else ""}
+    words = {"Name": guide.name, "Archived": "yes" if guide.archived_at else "", "Labels": ", ".join(labels_of(guide))}
     if document := guide.readable:
         words |= {
             "Steps": str(len(document.steps)),

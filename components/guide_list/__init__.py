@@ -8,9 +8,25 @@ from components.guide_row import GuideRow
 
 
 @dataclass(frozen=True)
+class Bulk:
+    """What can be done with several guides at once, and what was just done with some: in a `sentence`, with the way back.
+
+    `undo` is the address that takes it back by `method`, for those `guides`, with the same `label`. `problem` says why not.
+    """
+
+    labels: tuple[str, ...] = ()
+    sentence: str = ""
+    undo: str = ""
+    method: str = "delete"
+    guides: tuple[int, ...] = ()
+    label: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
 class GuideList(Component):
     """The page of that `number` of `total` guides, from the `first` on; `before` and `after` are the addresses of its neighbours,
-    empty for none. `everywhere` is where all of them are, for a list that is part of another page.
+    empty for none. `everywhere` is where all of them are, for a list that is part of another page, which has no `bulk`.
     """
 
     rows: tuple[GuideRow, ...] = ()
@@ -21,6 +37,8 @@ class GuideList(Component):
     before: str = ""
     after: str = ""
     everywhere: str = ""
+    bulk: Bulk | None = None
+    is_archive: bool = False
 
     @property
     def is_cut(self) -> bool:

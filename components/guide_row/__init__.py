@@ -1,16 +1,37 @@
 """A guide in a list of guides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from components import Component
+from components.spark_line import SparkLine
 from models.account.former_member import called
 from models.guide import Guide
+from models.guide.guide_label import colour_of, labels_of
+from models.targets.target_health import TargetHealth
+
+
+@dataclass(frozen=True)
+class RowHealth:
+    """The worst that is known of a guide's targets, of how many, and the address where it is mended."""
+
+    health: TargetHealth
+    targets: int
+    fix: str
+
+
+@dataclass(frozen=True)
+class RowFigures:
+    """What was counted in the last 30 days."""
+
+    started: int
+    share: float
+    line: SparkLine
 
 
 @dataclass(frozen=True)
 class GuideRow(Component):
-    """`status` is `draft`, `live`, `changed` or `unreadable`; `broken` counts steps whose target the last check missed.
+    """`status` is `draft`, `live`, `changed` or `unreadable`; `health` is None where every target is found, or nobody looked.
 
     `staging` is `same` when staging has production's version, `other` for another one, empty for none.
     `just` is `archived` or `restored` right after that was done, and then the row offers the way back.
@@ -23,14 +44,28 @@ class GuideRow(Component):
     status: str
     edited_at: datetime
     edited_by: str = ""
-    broken: int = 0
+    health: RowHealth | None = None
     is_archived: bool = False
     may_edit: bool = False
     just: str = ""
     staging: str = ""
+    figures: RowFigures | None = None
+    labels: tuple[str, ...] = field(default=())
+    is_choosable: bool = False
+    """Whether it can be chosen, for what is done with several at once."""
 
     @classmethod
-    def of(cls, guide: Guide, status: str, *, broken: int, may_edit: bool, just: str = "", staging: str = "") -> "GuideRow":
+    def of(
+        cls,
+        guide: Guide,
+        status: str,
+        *,
+        health: RowHealth | None,
+        may_edit: bool,
+        just: str = "",
+        staging: str = "",
+        figures: RowFigures | None = None,
+    ) -> "GuideRow":
         return cls(
             guide_id=guide.id,
             name=guide.name,
@@ -39,9 +74,16 @@ class GuideRow(Component):
             status=status,
             edited_at=guide.edited_at,
             edited_by=called(guide, guide.edited_by, ""),
-            broken=broken,
+            health=health,
             is_archived=guide.archived_at is not None,
             may_edit=may_edit,
             just=just,
             staging=staging,
+            figures=figures,
+            labels=labels_of(guide),
         )
+
+    @property
+    def coloured(self) -> list[tuple[str, int]]:
+        """Each label and the number of its colour."""
+        return [(label, colour_of(label)) for label in self.labels]

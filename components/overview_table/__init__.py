@@ -11,9 +11,9 @@ MOST_SHOWN = 300
 
 @dataclass(frozen=True)
 class OverviewRow:
-    """`bar` is how much it was started of the most started one, in percent."""
+    """`bar` is how much it was started of the most started one, in percent. One that was deleted has no id."""
 
-    guide_id: int
+    guide_id: int | None
     name: str
     quiet: str
     figures: Figures
@@ -22,8 +22,13 @@ class OverviewRow:
     @classmethod
     def of(cls, guide: Guide, figures: Figures, most: int, way: str, *, with_site: bool) -> "OverviewRow":
         what = "Tour" if guide.kind == "tour" else "Hotspots"
-        facts = [what, *([guide.site.name] if with_site else []), *(["archived"] if guide.archived_at else [])]
-        return cls(guide.id, guide.name, " · ".join(facts), figures, round(figures.of("started", way) * 100 / max(most, 1), 1))
+        facts = [what, *([guide.site.name] if with_site else []), *_state(guide)]
+        guide_id, bar = None if guide.deleted_at else guide.id, round(figures.of("started", way) * 100 / max(most, 1), 1)
+        return cls(guide_id, guide.name, " · ".join(facts), figures, bar)
+
+
+def _state(guide: Guide) -> list[str]:
+    return ["deleted"] if guide.deleted_at else ["archived"] if guide.archived_at else []
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, Select, String, case, func, or_, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, String, case, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account.member import Member
@@ -101,7 +101,7 @@ class Finding(Base):
         kinds = {"later": asleep | (cls.state == IGNORED), "resolved": cls.state == RESOLVED}
         wanted = kinds.get(show, or_(cls.state.in_([OPEN, REPAIRED]), (cls.state == SNOOZED) & (cls.snoozed_until <= now)))
         order = [cls.resolved_at.desc()] if show == "resolved" else [case((cls.is_weak, 1), else_=0), cls.opened_at.desc()]
-        query = select(cls).where(cls.organisation_id == organisation_id, wanted, cls.site_id.not_in(but))
+        query = select(cls).where(cls.organisation_id == organisation_id, wanted, cls.site_id.not_in(but), cls._of_a_guide())
         query = query.order_by(*order, cls.id.desc()).limit(most)
         return list(session.scalars(query))
 
@@ -110,16 +110,18 @@ class Finding(Base):
         """How many want a decision, on other sites than those."""
         awake = (cls.state == OPEN) | ((cls.state == SNOOZED) & (cls.snoozed_until <= now))
         query = select(func.count()).select_from(cls).where(cls.organisation_id == organisation_id, cls.site_id.not_in(but))
-        return query.where(awake)
+        return query.where(awake, cls._of_a_guide())
 
     @classmethod
-    def broken_by_guide(cls, session: Session, organisation_id: int, guide_ids: Collection[int]) -> dict[int, int]:
-        """Of those guides: guide → how many of its live targets visitors are not shown."""
-        query = select(cls.guide_id, func.count()).where(
-            cls.organisation_id == organisation_id, cls.state.not_in([RESOLVED, IGNORED]), cls.is_weak.is_(False)
-        )
-        query = query.where(cls.guide_id.in_(guide_ids))
-        return dict(session.execute(query.group_by(cls.guide_id)).all())
+    def _of_a_guide(cls) -> ColumnElement[bool]:
+        """Whether its guide was not deleted."""
+        return cls.guide_id.not_in(select(Guide.id).where(Guide.deleted_at.is_not(None)))
+
+    @classmethod
+    def broken(cls, organisation_id: int) -> Select[int, int, str]:
+        """Guide, finding and verdict of each live target that visitors are not shown."""
+        query = select(cls.guide_id, cls.id, cls.verdict).where(cls.organisation_id == organisation_id)
+        return query.where(cls.state.not_in([RESOLVED, IGNORED]), cls.is_weak.is_(False))
 
     @classmethod
     def snapshots_of(cls, session: Session, site_id: int) -> set[int]:

@@ -20,6 +20,7 @@ from models.support.unreadable import Unreadable
 
 LONGEST_NAME = 100
 KINDS = ("tour", "hotspots")
+BETWEEN_LABELS = "\n"
 
 
 class Guide(Base):
@@ -35,10 +36,14 @@ class Guide(Base):
     priority: Mapped[int] = mapped_column(default=0)
     """As the current draft says, kept here so that guides can be ordered by it."""
     draft_number: Mapped[int] = mapped_column(default=0)
+    labels: Mapped[str] = mapped_column(String(400), default="", server_default="")
+    """Each between two line ends, so that one is found without the others; `guide_label` reads and writes them."""
     created_at: Mapped[datetime]
     edited_at: Mapped[datetime]
     edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     archived_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
+    """A deleted one is archived, too, found by nobody, and gone for good some time later; `content_deletion` deletes it."""
 
     site: Mapped[Site] = relationship(lazy="joined")
     edited_by: Mapped[Member | None] = relationship(lazy="joined")
@@ -180,4 +185,5 @@ class Guide(Base):
 @cache
 def _one() -> Select[Guide]:
     """Put together once: that takes longer than asking it."""
-    return select(Guide).where(Guide.organisation_id == bindparam("organisation"), Guide.id == bindparam("guide"))
+    ours = Guide.organisation_id == bindparam("organisation"), Guide.id == bindparam("guide")
+    return select(Guide).where(*ours, Guide.deleted_at.is_(None))

@@ -88,14 +88,10 @@ class TargetVerdict(Base):
         session.execute(delete(cls).where(cls.guide_id == guide.id, cls.step_id == step_id))
 
     @classmethod
-    def broken_guides(cls, session: Session, organisation_id: int, guide_ids: Collection[int]) -> dict[int, int]:
-        """Of those guides: guide → number of its steps whose target the last check did not find as it should."""
-        rows = session.scalars(select(cls).where(cls.organisation_id == organisation_id, cls.guide_id.in_(guide_ids)))
-        broken: dict[int, int] = {}
-        for row in rows:
-            if row.is_broken:
-                broken[row.guide_id] = broken.get(row.guide_id, 0) + 1
-        return broken
+    def broken(cls, organisation_id: int) -> Select[int, str, str]:
+        """Guide, step and verdict of each target that the last check did not find as it should."""
+        query = select(cls.guide_id, cls.step_id, cls.verdict).where(cls.organisation_id == organisation_id)
+        return query.where(cls.verdict.not_in(GOOD | UNDECIDED | {""}))
 
 
 @cache

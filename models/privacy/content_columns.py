@@ -55,9 +55,9 @@ CONTENT_COLUMNS = {
     "guides": kept(
         "The guides of the organisation, and who edited one last",
         ORGANISATION,
-        content="name",
+        content="name labels",
         link="id organisation_id site_id key edited_by_id",
-        fact="kind priority draft_number created_at edited_at archived_at",
+        fact="kind priority draft_number created_at edited_at archived_at deleted_at",
     ),
     "organisation_logos": kept(
         "Shows members which organisation they are in", ORGANISATION, content="body", link="organisation_id"
@@ -166,7 +166,7 @@ CONTENT_COLUMNS = {
         ORGANISATION,
         content="name address",
         link="id organisation_id key",
-        fact="zone budget staging_hosts forwards tag_seen_at created_at",
+        fact="zone budget staging_hosts forwards tag_seen_at created_at deleted_at",
     ),
     "target_verdicts": kept(
         "Whether each target was found when it was last looked for",

@@ -102,7 +102,9 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
     """Makes everything live exactly what it was after that move. Raises NotApproved where the policy wants more by now."""
     lock_site(session, site.id)
     release = session.get_one(Release, (site.id, move.release_hash))
-    guides = {guide.key: guide for guide in session.scalars(select(Guide).where(Guide.site_id == site.id))}
+    guides = {
+        guide.key: guide for guide in session.scalars(select(Guide).where(Guide.site_id == site.id, Guide.deleted_at.is_(None)))
+    }
     then = {guides[entry["id"]].id: entry["version"] for entry in release.guides() if entry["id"] in guides}
     session.execute(
         delete(Publication).where(

@@ -30,7 +30,7 @@ class PutRelease(Base):
         """Organisation and key of sites of which something else is live than was put, and the release that is; GONE for none."""
         last = select(ReleaseMove.site_id, func.max(ReleaseMove.id).label("move")).where(ReleaseMove.environment == "production")
         newest = last.group_by(ReleaseMove.site_id).subquery()
-        is_open = Site.organisation_id.in_(Organisation.open_ones())
+        is_open = Site.organisation_id.in_(Organisation.open_ones()) & Site.deleted_at.is_(None)
         query = (
             select(Site.organisation_id, Site.key, ReleaseMove.release_hash, is_open.label("open"))
             .join(newest, newest.c.site_id == Site.id)

@@ -14,6 +14,7 @@ from models.guide.guide_json import GuideEntry, ListedGuide
 from models.guide.publication import Publication
 from models.release.live_news import tell
 from models.release.live_theme import LiveTheme
+from models.release.mapped_hosts import on_staging
 from models.release.release_json import ReleaseJson
 from models.release.schema_conformity import assert_conforms
 from models.release.shown_version import ShownVersion
@@ -81,9 +82,15 @@ def compose_release(session: Session, site: Site, environment: str) -> ReleaseJs
         release["people"] = mode.attributes
     if ShownVersion.has_many(session, site.id, len(release["guides"])):
         release["many_guides"] = True
+    if environment == "staging":
+        release["guides"] = [_mapped(guide, site) for guide in release["guides"]]
     if theme := LiveTheme.of(session, site.id, environment):
         release["theme"] = theme
     return release
+
+
+def _mapped(guide: ListedGuide, site: Site) -> ListedGuide:
+    return {**guide, "rules": on_staging(guide["rules"], site)} if "rules" in guide else guide
 
 
 def empty_release(site: Site, environment: str) -> ReleaseJson:

@@ -34,7 +34,7 @@ class StoredRelease:
 def find_live(session: Session, key: str, environment: str, known: str = "") -> StoredRelease | str | None:
     """What is live on that site; just its hash when that is the `known` one; None for a key that no site has.
 
-    A site on which nothing was ever published has a release without guides, and so has one whose organisation is deleted.
+    A site on which nothing was ever published has a release without guides; so has one that is deleted, or whose organisation is.
     """
     row = session.execute(select(Site, _is_open()).where(Site.key == key)).one_or_none()
     if row is None:
@@ -56,7 +56,7 @@ def find_live(session: Session, key: str, environment: str, known: str = "") -> 
 
 
 def _is_open() -> ColumnElement[bool]:
-    return Site.organisation_id.in_(Organisation.open_ones())
+    return Site.organisation_id.in_(Organisation.open_ones()) & Site.deleted_at.is_(None)
 
 
 def find_called(session: Session, key: str, name: str) -> StoredRelease | None:

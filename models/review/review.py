@@ -114,6 +114,7 @@ class Review(SealedRow, Base):
     def newest(cls, session: Session, organisation_id: int, most: int = 100, but: Collection[int] = ()) -> list["Review"]:
         """Open ones first, then by age; none of the sites `but`."""
         query = select(cls).join(cls.guide).where(cls.organisation_id == organisation_id, Guide.site_id.not_in(but))
+        query = query.where(Guide.deleted_at.is_(None))
         return list(session.scalars(query.order_by(cls.state != OPEN, cls.id.desc()).limit(most)))
 
     @classmethod
@@ -125,7 +126,9 @@ class Review(SealedRow, Base):
     def waiting(cls, organisation_id: int, but: Collection[int] = ()) -> Select[int]:
         """How many are open, on other sites than those."""
         query = select(func.count()).select_from(cls).join(Guide, Guide.id == cls.guide_id)
-        return query.where(cls.organisation_id == organisation_id, Guide.site_id.not_in(but), cls.state == OPEN)
+        return query.where(
+            cls.organisation_id == organisation_id, Guide.site_id.not_in(but), Guide.deleted_at.is_(None), cls.state == OPEN
+        )
 
     @classmethod
     def to_remind(cls, session: Session, now: datetime) -> list["Review"]:

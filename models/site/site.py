@@ -25,7 +25,7 @@ def host_name(address: str) -> str:
 
 class Site(Base):
     __tablename__ = "sites"
-    __table_args__ = share("sites")
+    __table_args__ = share("sites", but="deleted_at")
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
@@ -40,6 +40,8 @@ class Site(Base):
     """Analytics of its own pages that receive what is counted, by their names in `forwarder.py`."""
     tag_seen_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    deleted_at: Mapped[datetime | None]
+    """From then on it is found by nobody and shows nothing, and some time later it is gone for good."""
 
     @classmethod
     def create(cls, session: Session, organisation: Organisation, name: str, address: str, now: datetime) -> "Site":
@@ -74,11 +76,22 @@ class Site(Base):
 
     @classmethod
     def all_of(cls, session: Session, organisation_id: int) -> list["Site"]:
-        return list(session.scalars(select(cls).where(cls.organisation_id == organisation_id).order_by(cls.name, cls.id)))
+        return list(
+            session.scalars(
+                select(cls).where(cls.organisation_id == organisation_id, cls.deleted_at.is_(None)).order_by(cls.name, cls.id)
+            )
+        )
 
     @classmethod
     def find(cls, session: Session, organisation_id: int, site_id: int) -> "Site | None":
-        return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == site_id))
+        return session.scalar(
+            select(cls).where(cls.organisation_id == organisation_id, cls.id == site_id, cls.deleted_at.is_(None))
+        )
+
+    @classmethod
+    def find_deleted(cls, session: Session, organisation_id: int, site_id: int) -> "Site | None":
+        query = select(cls).where(cls.organisation_id == organisation_id, cls.id == site_id, cls.deleted_at.is_not(None))
+        return session.scalar(query)
 
     @classmethod
     def saw_tag(cls, session: Session, key: str, now: datetime) -> None:

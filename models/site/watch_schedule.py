@@ -84,7 +84,7 @@ class Watch(Base):
             watch.plan(now)
         session.flush()
         query = select(cls.organisation_id, cls.site_id).join(Site, Site.id == cls.site_id).where(cls.next_at <= now)
-        query = query.where(Site.organisation_id.in_(Organisation.open_ones()))
+        query = query.where(Site.organisation_id.in_(Organisation.open_ones()), Site.deleted_at.is_(None))
         return [(whose, site_id) for whose, site_id in session.execute(query.order_by(cls.next_at).limit(most))]
 
     @classmethod

@@ -11,6 +11,7 @@ from models.review import Review
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
 from models.site.time_note import TimeNote
+from models.support.canonical_json import content_hash
 from tests.support.bounds import line
 from tests.support.document_writes import (
     LANGUAGES,
@@ -27,10 +28,19 @@ from tests.support.document_writes import (
 from tests.support.live_page_writes import pick, words
 from tests.support.program_writes import PROGRAM_WRITES
 from web.screens.segment_screen import STARTS
+from web.screens.text_changes import STATE
 
 
 def _draft(step):
     return lambda desk, _draw: {"number": desk.read()[0].draft_number + step}
+
+
+def _replacement(desk, draw):
+    """Of a word of the guide at hand, in the state that it is in."""
+    _, document = desk.read()
+    words = [word for step in document.steps for word in step.title.split()[:1]] or ["a"]
+    chosen = f"{desk.guide}.{content_hash(document.to_json())[:STATE]}"
+    return {"wanted": draw(st.sampled_from(words))[:100], "instead": draw(line(100)), "guide": chosen}
 
 
 def _own_step(desk, draw):
@@ -112,6 +122,10 @@ WRITES = {
     ("POST", "guides"): new_guide,
     ("POST", "guide"): plain("POST", "guide", lambda _, draw: {"name": draw(line(100))}),
     ("POST", "guide_copies"): plain("POST", "guide_copies", part=False),
+    ("POST", "text_replacements"): plain("POST", "text_replacements", _replacement, part=False),
+    ("DELETE", "text_replacements"): plain(
+        "DELETE", "text_replacements", lambda d, _: {"done": f"{d.guide}.{d.read()[0].draft_number}"}
+    ),
     ("PUT", "guide_draft"): plain("PUT", "guide_draft", _draft(-1)),
     ("POST", "guide_draft"): plain("POST", "guide_draft", _draft(1), part=False),
     ("PUT", "guide_order"): plain("PUT", "guide_order", lambda d, _: {"order": ",".join(s.id for s in d.read()[1].steps[::-1])}),

@@ -40,7 +40,9 @@ TEXTS = {
     """,
     "author": """
         guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST
-        finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_builds:POST guide_checks:POST guide_copies:POST
+        finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_archivals:DELETE,POST
+        text_replacements:DELETE,GET,POST guide_labels:DELETE,POST guide_deletion:DELETE,GET,POST
+        guide_builds:POST guide_checks:POST guide_copies:POST
         guide_draft:POST,PUT guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST
         guide_split:DELETE,POST
         guide_publication_sheet:GET
@@ -57,6 +59,7 @@ TEXTS = {
         guide_version:PUT guide_version_restoration:POST guide_planned_publication:DELETE,POST
     """,
     "admin": """
+        site_deletion:DELETE,GET,POST
         domain:DELETE domain_policy:PUT domain_verification:POST domains:POST provider:DELETE,PUT provider_requirement:PUT
         provider_trial:POST providers:GET,POST
         api_key:DELETE api_key_secret:POST channel:DELETE,GET,PUT channel_replays:POST channel_secret:POST channel_trial:POST

@@ -57,13 +57,18 @@ def test_a_row_says_whether_the_guide_is_live_and_changed_since(desk):
         document = guide.document
         changed = document.changed(document.steps[0].id, lambda step: replace(step, title="Good morning"))
         guide.edit(changed, "Title", desk.member(session, "alice"), NOW)
-    assert badges(desk) == ["Live, changed since"]
+    assert badges(desk) == ["Changed"]
 
 
 def test_a_row_says_how_many_targets_are_lost(desk):
     with desk.writing() as session:
-        TargetVerdict.note(session, session.get_one(Guide, desk.guide), "s", "missing", "Gone.", "https://x.example/", NOW)
-    assert badges(desk) == ["Draft", "1 target to mend"]
+        guide = session.get_one(Guide, desk.guide)
+        for step, verdict in (("s", "missing"), ("t", "unique"), ("u", "drifted"), ("v", "missing"), ("w", "cannot_tell")):
+            TargetVerdict.note(session, guide, step, verdict, "Gone.", "https://x.example/", NOW)
+    pill = read(desk.alice.get("/guides")).select_one(".guide-row-health")
+    assert " ".join(pill.text.split()) == "2 Missing Fix Welcome"
+    assert pill["href"] in {f"/guides/{desk.guide}/steps/s", f"/guides/{desk.guide}/steps/v"}
+    assert names(read(desk.alice.get("/guides?status=broken"))) == ["Welcome"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +151,7 @@ def test_archiving_takes_a_live_guide_down_and_offers_the_way_back(desk):
 
 def test_archived_guides_stay_reachable_when_no_other_is_left(desk):
     desk.alice.post(f"/guides/{desk.guide}/archival")
-    assert read(desk.alice.get("/guides")).select_one("[name=archived]")
+    assert read(desk.alice.get("/guides")).select_one("[name=status]")
 
 
 def test_a_reviewer_reads_the_list_and_changes_nothing(desk):

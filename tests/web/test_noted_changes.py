@@ -13,11 +13,13 @@ from models.guide.segment import Segment
 from models.site.theme import Theme
 from tests.support.log_entries import PERSON_NOTES, entries, newest
 from tests.support.written_addresses import WRITES
+from tests.web.noted_of_content import OF_CONTENT
 from web.api.operations import OPERATIONS
 from web.noted_changes import NOTED
 from web.routes import EDITOR
 
 NOTES_ITSELF = {
+    **OF_CONTENT,
     "POST sign_in": "session.begun session.refused",
     "POST sign_in_code": "session.begun session.refused",
     "POST session": "session.ended",
@@ -90,8 +92,6 @@ NOTES_ITSELF = {
     "POST channel_secret": "channel.rotated",
     "POST channel_trial": "channel.tried",
     "POST channel_replays": "channel.replayed",
-    "POST guide_publication": "guide.published",
-    "DELETE guide_publication": "guide.taken_down",
     "POST guide_planned_publication": "publication.planned publication.plan_changed",
     "DELETE guide_planned_publication": "publication.plan_cancelled",
     "POST guide_promotion": "guide.published",

@@ -35,9 +35,31 @@ def test_a_new_site_is_named_after_its_host_and_shows_its_tag(desk):
 
 
 def test_a_bad_address_is_explained_beside_the_field_and_everything_typed_is_kept(desk):
-    page = read(desk.alice.post("/sites", data={"name": "Docs", "address": "docs.example"}), 422)
-    assert "https://docs.example" in page.select_one("#problem-address").text
-    assert [page.select_one(f"[name={name}]")["value"] for name in ("name", "address")] == ["Docs", "docs.example"]
+    page = read(desk.alice.post("/sites", data={"name": "Docs", "address": "ftp://docs.example"}), 422)
+    assert "Only http" in page.select_one("#problem-address").text
+    assert [page.select_one(f"[name={name}]")["value"] for name in ("name", "address")] == ["Docs", "ftp://docs.example"]
+
+
+def test_a_host_is_enough_and_what_was_added_and_left_out_is_said(desk):
+    answer = desk.alice.post("/sites", data={"name": "", "address": "docs.example/start?page=1"})
+    page = read(desk.alice.get(answer.headers["location"]))
+    assert page.h1.text == "docs.example"
+    said = "The address was read as https://docs.example/: https:// was added and its path was left out."
+    assert page.select_one("#address-said").text.startswith(said)
+    assert not read(desk.alice.get(f"/sites/{desk.site}?added=javascript&cut=%3Cb%3E")).select_one("#address-said")
+
+
+def test_a_second_site_at_one_address_is_asked_about_and_made_when_it_is_wanted(desk):
+    form = {"name": "Twin", "address": "app.acme.example"}
+    with desk.writing() as session:
+        session.get_one(Site, desk.site).address = "https://app.acme.example/boats"
+    page = read(desk.alice.post("/sites", data=form), 409)
+    assert page.select_one("#site-twin strong").text == "Harbour is at https://app.acme.example/ already."
+    assert page.select_one("#field-name")["value"] == "Twin"
+    button = page.select_one("#site-twin button")
+    made = desk.alice.post("/sites", data={**form, button["name"]: button["value"]}).headers["location"].partition("?")[0]
+    assert desk.alice.post(made, data={"name": "Twin", "address": "app.acme.example"}).status_code == 303, "it stays where it is"
+    assert desk.charlie.post("/sites", data=form).status_code == 303, "what others have is nobody's business"
 
 
 def test_an_owner_without_sites_is_told_what_to_do_next(desk):

@@ -12,6 +12,7 @@ from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
 
 from tests.support.written_addresses import WRITES
+from tests.web.noted_of_content import STORED_OF_CONTENT as OF_CONTENT
 from web.routes import ROUTES
 
 NOT_WRITING = {
@@ -28,6 +29,7 @@ NOT_WRITING = {
     **dict.fromkeys(("api_subjects.restrict_one", "api_subjects.object_for"), "since when a person is left alone"),
     "api_subjects.erase": "when a person is erased",
     "guide_archival": "when a guide was archived",
+    **OF_CONTENT,
     "guide_builds": "a build session",
     **dict.fromkeys(("guide_split", "api_splits.show"), "which two versions are shown at once"),
     "guide_previews": "the end of previews",

@@ -22,7 +22,8 @@ def _rows(of: dict[str, Any], *needed: str) -> dict[str, Any]:
 
 TEXT: dict[str, Any] = {"type": "string"}
 SEEN: dict[str, Any] = {**TEXT, "maxLength": 100, "description": "The ETag that the guide had when you read it, or `*` for any."}
-GUIDE_ROW = {"key": TEXT, "archived": {"type": "boolean"}, "guide": {ELSEWHERE: "Guide"}, "if_match": SEEN}
+LABELS = {"type": "array", "items": TEXT}
+GUIDE_ROW = {"key": TEXT, "archived": {"type": "boolean"}, "labels": LABELS, "guide": {ELSEWHERE: "Guide"}, "if_match": SEEN}
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "description": "What is left out stays as it is. Rows are matched by `key`, attributes by `name`; nothing is removed.",

@@ -1,6 +1,8 @@
 """What screens change of a guide piece by piece, and a program with its document."""
 
 EDITS = (
+    "POST text_replacements",
+    "DELETE text_replacements",
     "POST guide_steps",
     "PUT guide_step",
     "DELETE guide_step",

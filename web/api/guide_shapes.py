@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models.guide import Guide, Publication
 from models.guide.guide_example import EXAMPLE
 from models.guide.guide_file import GuideFile
+from models.guide.guide_label import labels_of
 from web.api.problem import Fault
 
 ELSEWHERE = "x-cairn-schema"
@@ -42,6 +43,7 @@ class GuideRow(BaseModel):
     name: str
     kind: Literal["tour", "hotspots"]
     archived: bool
+    labels: list[str]
     draft: int = Field(description="The number of its draft; every edit makes another.")
     created_at: datetime
     edited_at: datetime
@@ -59,6 +61,7 @@ class GuideRow(BaseModel):
                 "name": guide.name,
                 "kind": guide.kind,
                 "archived": guide.archived_at is not None,
+                "labels": list(labels_of(guide)),
                 "draft": guide.draft_number,
                 "created_at": guide.created_at,
                 "edited_at": guide.edited_at,

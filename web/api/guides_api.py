@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from models.guide import Guide, NotPublishable, Publication, compile_guide
 from models.guide.guide_file import GuideFile
+from models.guide.guide_label import LONGEST_LABEL, MOST_OF_A_GUIDE, BadLabel, all_labels, has_label, put_labels, read_label
 from models.release.publish import take_down
 from models.site import ENVIRONMENTS, Site
 from models.support.json_reader import Faults
@@ -13,16 +14,18 @@ from web.api.guide_shapes import GuideBody, GuideList, GuideRow, JudgedBody, Jud
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Name, Operation, Reply, Shape, Trial
 from web.api.owned import assert_state, find_guide, find_site
-from web.api.problem import refused
+from web.api.problem import one_fault, refused
 
 SUMMARY = "Replaced by a program"
 
-ARCHIVAL = ("POST guide_archival", "DELETE guide_archival")
+ARCHIVAL = ("POST guide_archival", "DELETE guide_archival", "POST guide_archivals", "DELETE guide_archivals")
+LABELS = ("POST guide_labels", "DELETE guide_labels")
 
 
 class GuidePage(Page):
     site: int | None = Field(None, ge=1, le=2**31 - 1, description="Only guides of that site.")
     archived: bool = Field(False, description="Those that are archived, instead of those that are not.")
+    label: str = Field("", max_length=LONGEST_LABEL, description="Only guides that have that label.")
 
 
 class GuideChange(Shape):
@@ -30,15 +33,19 @@ class GuideChange(Shape):
 
     name: Name | None = None
     archived: bool | None = None
+    labels: list[str] | None = Field(None, max_length=MOST_OF_A_GUIDE, description="All that it is to have.")
 
 
 def index(call: Call) -> Reply:
     """List the guides"""
     page = call.asked(GuidePage)
     rows = select(Guide).where(Guide.organisation_id == call.organisation_id, call.reach.sees(Guide.site_id))
+    rows = rows.where(Guide.deleted_at.is_(None))
     rows = rows.where(Guide.archived_at.is_not(None) if page.archived else Guide.archived_at.is_(None))
     if page.site is not None:
         rows = rows.where(Guide.site_id == page.site)
+    if page.label:
+        rows = rows.where(has_label(page.label))
     found, following = keyset(call, rows, Guide.id)
     return Reply(GuideList(data=[GuideRow.of(call.db, guide) for guide in found], next=following))
 
@@ -84,7 +91,7 @@ def status(call: Call) -> Reply:
 
 
 def change(call: Call) -> Reply:
-    """Rename or archive a guide
+    """Rename, label or archive a guide
     What is left out stays as it is. One that is live is taken down when it is archived, which takes the scope publish.
     """
     guide, sent = find_guide(call), call.sent(GuideChange)
@@ -92,8 +99,18 @@ def change(call: Call) -> Reply:
         guide.rename(sent.name.strip(), call.by, call.now)
     if sent.archived is not None:
         _archive(call, guide) if sent.archived else guide.restore()
+    if sent.labels is not None:
+        _label(call, guide, sent.labels)
     call.db.flush()
     return Reply(GuideRow.of(call.db, guide))
+
+
+def _label(call: Call, guide: Guide, labels: list[str]) -> None:
+    try:
+        known = all_labels(call.db, call.organisation_id)
+        put_labels(guide, [read_label(label, known) for label in labels])
+    except BadLabel as problem:
+        raise one_fault("The guide was not changed.", "labels", str(problem)) from problem
 
 
 def _archive(call: Call, guide: Guide) -> None:
@@ -161,7 +178,9 @@ OPERATIONS = (
     Operation("POST /sites/{site_id}/guides/validate", validate_new, "write", {200: Judgement}, JudgedBody),
     Operation("GET /guides/{guide_id}", show, "read", {200: GuideBody}, refuses=(409,)),
     Operation("PUT /guides/{guide_id}", replace, "write", {200: GuideRow}, GuideBody, Trial, (409,), EDITS, needs_state=True),
-    Operation("PATCH /guides/{guide_id}", change, "write", {200: GuideRow}, GuideChange, Trial, twins=("POST guide", *ARCHIVAL)),
+    Operation(
+        "PATCH /guides/{guide_id}", change, "write", {200: GuideRow}, GuideChange, Trial, twins=("POST guide", *ARCHIVAL, *LABELS)
+    ),
     Operation("GET /guides/{guide_id}/status", status, "read", {200: GuideRow}),
     Operation("POST /guides/{guide_id}/validate", validate, "write", {200: Judgement}, JudgedBody),
     Operation(

@@ -8,17 +8,25 @@ from sqlalchemy import select
 
 from models.account.audit_log import AuditEntry
 from models.release.promote import renew
-from models.site import BadAddress, Site, read_address
+from models.site import BadAddress, Site
 from models.site.display_settings import MOST_TOURS, DisplaySettings
 from models.site.forwarder import FORWARDS_CHANGED, forward
 from models.site.site import LONGEST_NAME
+from models.site.site_address import read_site_address
 from models.site.site_move import move
 from web.api.keyset import Page, keyset
 from web.api.operation import Call, Name, Operation, Reply, Shape, Trial
 from web.api.owned import find_site
 from web.api.problem import Fault, Problem
 
-Address = Annotated[str, Field(min_length=1, max_length=2000, description="Where it runs, with its scheme.")]
+Address = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=2000,
+        description="Where it runs: a host is enough, and of a page's address only its origin is kept.",
+    ),
+]
 Zone = Annotated[str, Field(max_length=64, description="The clock of schedules: a name such as Europe/Berlin.")]
 Tours = Annotated[int, Field(ge=0, le=MOST_TOURS, description="How many tours a visitor gets a day at most; 0 is no limit.")]
 Hosts = Annotated[
@@ -77,7 +85,7 @@ class SiteChange(Shape):
 
 def index(call: Call) -> Reply:
     """List the sites"""
-    rows = select(Site).where(Site.organisation_id == call.organisation_id, call.reach.sees(Site.id))
+    rows = select(Site).where(Site.organisation_id == call.organisation_id, call.reach.sees(Site.id), Site.deleted_at.is_(None))
     found, following = keyset(call, rows, Site.id)
     return Reply(SiteList(data=[_row(call, site) for site in found], next=following))
 
@@ -137,7 +145,7 @@ def _forward_otherwise(call: Call, site: Site, sent: SiteChange) -> None:
 
 def _address(text: str) -> str:
     try:
-        return read_address(text)
+        return read_site_address(text).address
     except BadAddress as problem:
         faults = [Fault(path="address", code="not_allowed", sentence=str(problem))]
         raise Problem(422, "The site's address can't be used. Nothing was changed.", faults=faults) from problem

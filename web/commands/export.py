@@ -59,4 +59,6 @@ def _sites(session: Session, key: str) -> list[Site]:
     organisation = session.scalar(select(Organisation).where(Organisation.key == key))
     if organisation is None:
         raise BadSetting(f"There is no site and no organisation with the key {key}; their pages say what it is.")
-    return list(session.scalars(select(Site).where(Site.organisation_id == organisation.id).order_by(Site.id)))
+    return list(
+        session.scalars(select(Site).where(Site.organisation_id == organisation.id, Site.deleted_at.is_(None)).order_by(Site.id))
+    )

@@ -14,6 +14,7 @@ from models.event.target_report import forget_reports
 from models.guide.guide_presence import GuidePresence
 from models.integration.delivery import Delivery
 from models.integration.mail import Postbox
+from models.job.content_purge import purge_deleted
 from models.job.daily_numbers import send_numbers
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import send_digests
@@ -74,11 +75,12 @@ def purge_classes() -> int:
 
 @DBOS.step()
 def clear_organisations() -> int:
-    """Clears away the organisations that were deleted a month ago; returns how many rows went."""
+    """Clears away the organisations, sites and guides that were deleted a month ago; returns how many rows went."""
+    content = purge_deleted(parts().database, metadata, datetime.now(UTC))
     receipts = clear_away(parts().database, metadata, datetime.now(UTC))
     for one in receipts:
         LOG.info("Organisation %s is gone: %s", one.key, ", ".join(f"{rows} of {name}" for name, rows in one.rows.items()))
-    return sum(one.rows_in_all for one in receipts)
+    return sum(content.values()) + sum(one.rows_in_all for one in receipts)
 
 
 @DBOS.step()

@@ -3,15 +3,18 @@
 from starlette.routing import BaseRoute
 
 from web import (
+    deletions,
     guide_archivals,
     guide_build_states,
     guide_builds,
     guide_checks,
     guide_comments,
     guide_copies,
+    guide_deletions,
     guide_documents,
     guide_drafts,
     guide_emergencies,
+    guide_labels,
     guide_languages,
     guide_number_comparisons,
     guide_number_exports,
@@ -42,6 +45,7 @@ from web import (
     guide_versions,
     guides,
     open_previews,
+    text_replacements,
 )
 from web.kit.resource import resource
 
@@ -53,10 +57,27 @@ GUIDE: list[BaseRoute] = [
         POST=guide_step_snapshots.create,
     ),
     resource("/guides", "guides", GET=guides.index, POST=guides.create),
+    resource("/guide-archivals", "guide_archivals", POST=guide_archivals.create_all, DELETE=guide_archivals.destroy_all),
+    resource("/guide-labels", "guide_labels", POST=guide_labels.create, DELETE=guide_labels.destroy),
     resource("/guides/new", "new_guide", GET=guides.new),
     resource("/guides/{guide_id:int}", "guide", GET=guides.show, POST=guides.update),
     resource("/guides/{guide_id:int}/copies", "guide_copies", POST=guide_copies.create),
     resource("/guides/{guide_id:int}/archival", "guide_archival", POST=guide_archivals.create, DELETE=guide_archivals.destroy),
+    resource(
+        "/guides/{guide_id:int}/deletion",
+        "guide_deletion",
+        GET=guide_deletions.show,
+        POST=guide_deletions.create,
+        DELETE=guide_deletions.destroy,
+    ),
+    resource(
+        "/text-replacements",
+        "text_replacements",
+        GET=text_replacements.index,
+        POST=text_replacements.create,
+        DELETE=text_replacements.destroy,
+    ),
+    resource("/deletions", "deletions", GET=deletions.index),
     resource("/guides/{guide_id:int}/builds", "guide_builds", POST=guide_builds.create),
     resource("/guides/{guide_id:int}/build-state", "guide_build_state", GET=guide_build_states.show),
     resource("/guides/{guide_id:int}/draft", "guide_draft", PUT=guide_drafts.update, POST=guide_drafts.update),

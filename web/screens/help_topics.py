@@ -62,6 +62,14 @@ TOPICS = (
     _topic(MAKE, "going-on", "Go on to the next step", "By a button or by itself, and over several pages."),
     _topic(MAKE, "languages", "Translate a guide", "Side by side, or by a file for translators.", f"{_GUIDE}/translations.*"),
     _topic(MAKE, "themes", "Change how cards look", "Colours, font and shape, tried on your own page.", f"{_SITE}/themes.*"),
+    _topic(
+        MAKE,
+        "tidying",
+        "Keep guides in order",
+        "Find, label, archive, delete and bring back; replace words in all of them.",
+        "/deletions",
+        "/text-replacements",
+    ),
     _topic(WHO, "when-it-shows", "When it shows", "Where, to whom, when and how often; why not.", f"{_GUIDE}/rules"),
     _topic(
         WHO,

@@ -2,13 +2,14 @@
 
 import base64
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
 from models.guide.guide_file import GuideFile, GuideFileJson
+from models.guide.guide_label import labels_of
 from models.guide.rules.rules_json import GroupJson
 from models.guide.segment import Segment
 from models.site.picture import Picture
@@ -50,6 +51,7 @@ class PictureFile(TypedDict):
 class GuideInFile(TypedDict):
     key: str
     archived: bool
+    labels: NotRequired[list[str]]
     guide: GuideFileJson
 
 
@@ -86,7 +88,7 @@ def export_site(session: Session, site: Site) -> SiteFile:
     segments = session.scalars(select(Segment).where(Segment.site_id == site.id).order_by(Segment.id))
     themes = session.scalars(select(Theme).where(Theme.site_id == site.id).order_by(Theme.id))
     pictures = session.scalars(select(Picture).where(Picture.site_id == site.id).order_by(Picture.name))
-    guides = session.scalars(select(Guide).where(Guide.site_id == site.id).order_by(Guide.id))
+    guides = session.scalars(select(Guide).where(Guide.site_id == site.id, Guide.deleted_at.is_(None)).order_by(Guide.id))
     return {
         "key": site.key,
         "name": site.name,
@@ -98,7 +100,12 @@ def export_site(session: Session, site: Site) -> SiteFile:
         "segments": [{"key": one.key, "name": one.name, "rule": one.group.to_json()} for one in segments],
         "themes": [{"key": one.key, "name": one.name, "default": one.is_default, "look": one.look.to_json()} for one in themes],
         "pictures": [{"name": one.name, "data": base64.b64encode(one.body).decode()} for one in pictures],
-        "guides": [
-            {"key": one.key, "archived": one.archived_at is not None, "guide": GuideFile.of(one).to_json()} for one in guides
-        ],
+        "guides": [_guide(one) for one in guides],
     }
+
+
+def _guide(guide: Guide) -> GuideInFile:
+    listed: GuideInFile = {"key": guide.key, "archived": guide.archived_at is not None, "guide": GuideFile.of(guide).to_json()}
+    if guide.labels:
+        listed["labels"] = list(labels_of(guide))
+    return listed

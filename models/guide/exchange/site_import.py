@@ -16,6 +16,7 @@ from models.guide.exchange.renamed_keys import RenamedKeys
 from models.guide.exchange.site_reader import ReadSite
 from models.guide.guide import Guide
 from models.guide.guide_file import GuideFile
+from models.guide.guide_label import put_labels
 from models.guide.publication import Publication
 from models.guide.rules.condition_group import Group
 from models.guide.segment import BadSegment, Segment
@@ -64,6 +65,9 @@ class SiteImport:
     def _site(self, read: ReadSite, path: str) -> Site | None:
         found = self._session.scalar(select(Site).where(Site.key == read.key)) if read.key else None
         if found is not None and found.organisation_id == self._organisation.id:
+            if found.deleted_at is not None:
+                self.faults.append((f"{path}.key", "is a deleted site's: restore it under Recently deleted first"))
+                return None
             return found
         if not read.address:
             self.faults.append((f"{path}.address", "is missing"))
@@ -156,7 +160,7 @@ class SiteImport:
 
     def _guides(self, site: Site, read: ReadSite, path: str, keys: RenamedKeys) -> None:
         there = {one.key: one for one in self._session.scalars(select(Guide).where(Guide.site_id == site.id))}
-        for index, (key, archived, given) in enumerate(read.guides):
+        for index, (key, archived, given, labels) in enumerate(read.guides):
             file = GuideFile.read(keys.in_document(given.to_json()))
             found = there.get(keys.guides.get(key, ""))
             if found is None:
@@ -167,6 +171,9 @@ class SiteImport:
                 self.faults.append((f"{path}.guides[{index}].guide.kind", f"must be one of {found.kind}: a guide keeps its kind"))
             elif found.readable is None or GuideFile.of(found) != file:
                 self._change(found, file)
+            found.deleted_at = None  # who imports what was deleted wants it back
+            if labels is not None:
+                put_labels(found, labels)
             self._archive(found, f"{path}.guides[{index}].archived", archived=archived)
 
     def _change(self, guide: Guide, file: GuideFile) -> None:

@@ -10,6 +10,7 @@ from models.engine.json_value import is_list
 from models.guide.exchange.site_export import FORMAT, KIND
 from models.guide.guide_document import GuideDocument
 from models.guide.guide_file import GuideFile
+from models.guide.guide_label import LONGEST_LABEL, MOST_OF_A_GUIDE
 from models.guide.rules.condition_group import Group
 from models.guide.segment import LONGEST_NAME as LONGEST_SEGMENT
 from models.guide.segment import MOST_SEGMENTS
@@ -28,6 +29,8 @@ from models.support.json_reader import Faults, Reader
 MOST_SITES, MOST_GUIDES, MOST_PICTURES = 100, 1000, 2000
 KEY = 64
 T = TypeVar("T")
+GuideRead = tuple[str, bool, GuideFile, list[str] | None]
+"""Its key, whether it is archived, the guide, and its labels; None where nothing is said of them."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class ReadSite:
     segments: list[tuple[str, str, Group]] = field(default_factory=list[tuple[str, str, Group]])
     themes: list[tuple[str, str, bool, Look]] = field(default_factory=list[tuple[str, str, bool, Look]])
     pictures: list[tuple[str, bytes]] = field(default_factory=list[tuple[str, bytes]])
-    guides: list[tuple[str, bool, GuideFile]] = field(default_factory=list[tuple[str, bool, GuideFile]])
+    guides: list[GuideRead] = field(default_factory=list[GuideRead])
 
 
 def read_export(value: Any) -> list[ReadSite]:
@@ -134,10 +137,21 @@ def _picture(reader: Reader) -> tuple[str, bytes]:
         return "", b""
 
 
-def _guide(reader: Reader) -> tuple[str, bool, GuideFile]:
-    _refuse_unknown(reader, "key", "archived", "guide")
+def _guide(reader: Reader) -> GuideRead:
+    _refuse_unknown(reader, "key", "archived", "labels", "guide")
     file = _part(reader, "guide", GuideFile.read) or GuideFile("", "tour", GuideDocument())
-    return _key(reader, KEY), reader.flag("archived", default=False), file
+    return _key(reader, KEY), reader.flag("archived", default=False), file, _labels(reader)
+
+
+def _labels(reader: Reader) -> list[str] | None:
+    """None where the document says nothing of them, as those of earlier versions."""
+    given = reader.value.get("labels")
+    if given is None:
+        return None
+    if not is_list(given) or not all(isinstance(one, str) and 0 < len(one.strip()) <= LONGEST_LABEL for one in given):
+        reader.fault("labels", f"must be a list of names of at most {LONGEST_LABEL} characters")
+        return None
+    return [" ".join(one.split()) for one in given][:MOST_OF_A_GUIDE]
 
 
 def _part(reader: Reader, name: str, read: Callable[[Any], T]) -> T | None:

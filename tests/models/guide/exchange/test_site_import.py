@@ -10,6 +10,7 @@ from models.guide.exchange.site_export import export
 from models.guide.exchange.site_import import SiteImport
 from models.guide.exchange.site_reader import read_export
 from models.guide.guide_file import GuideFile
+from models.guide.guide_label import put_labels
 from models.guide.rules.condition_group import Group
 from models.guide.segment import Segment
 from models.release.publish import publish
@@ -43,6 +44,7 @@ def furnish(session, person):
     file = GuideFile.read(guide_json("Second", steps=[step], theme=theme.key, rules={"segments": [segment.key]}))
     second = Guide.create(session, site, file.name, file.kind, file.document, member, NOW)
     second.archive(NOW)
+    put_labels(first, ["Onboarding", "Über & mehr"])
     site.zone, site.budget, site.staging_hosts = "Europe/Berlin", 3, ["staging.acme.example"]
     session.flush()
     return site

@@ -1,0 +1,24 @@
+"""What addresses note themselves in the audit log that change guides and sites as a whole."""
+
+OF_CONTENT = {
+    "POST guide_deletion": "guide.deleted",
+    "DELETE guide_deletion": "guide.brought_back",
+    "POST site_deletion": "site.deleted",
+    "DELETE site_deletion": "site.brought_back",
+    "POST guide_archivals": "guide.changed",
+    "DELETE guide_archivals": "guide.changed",
+    "POST guide_labels": "guide.changed",
+    "DELETE guide_labels": "guide.changed",
+    "POST guide_publication": "guide.published",
+    "DELETE guide_publication": "guide.taken_down",
+}
+
+STORED_OF_CONTENT = {
+    "guide_deletion": "when a guide was deleted",
+    "site_deletion": "when a site was deleted",
+    "api_deletions.create_guide": "when a guide was deleted",
+    "api_deletions.create_site": "when a site was deleted",
+    "guide_archivals": "when guides were archived",
+    "guide_labels": "labels",
+}
+"""What they store instead of a document."""
