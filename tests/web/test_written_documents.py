@@ -115,7 +115,6 @@ NOT_WRITING = {
     "invitation_link": "another link of an invitation",
     "invitation_letter": "another link of an invitation",
     "guide_presence": "who has a guide open",
-    "guide_version": "what a version is called",
     "guide_comments": "a comment",
     "guide_reviewers": "whose approval a guide waits for",
     "review_comment_resolution": "that a comment was resolved",

@@ -33,6 +33,7 @@ SORTS: Mapping[Order, str] = {
     "started": "Started, 30 days",
     "completion": "Completion, 30 days",
 }
+_KNOWN: Mapping[str, Order] = {order: order for order in ORDERS}
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Filters:
         status = named.get("status", ARCHIVED if given.get("archived") == "1" else "")
         sites = sites_where(request, "view") if named.get("site") else []
         site = next((one for one in sites if str(one.id) == named["site"]), None)
-        sort: Order = next((order for order in ORDERS if order == named.get("sort")), ORDERS[0])
+        sort = _KNOWN.get(named.get("sort", ""), "changed")
         return cls(
             line(named.get("q", ""), 100),
             site.id if site else None,
