@@ -20,6 +20,7 @@ STORED_OF_CONTENT = {
     "api_deletions.create_site": "when a site was deleted",
     "guide_archivals": "when guides were archived",
     "guide_labels": "labels",
+    "guide_reviewers": "whose approval a guide waits for",
     "guide_version": "what a version is called",
 }
 """What they store instead of a document."""

@@ -116,7 +116,6 @@ NOT_WRITING = {
     "invitation_letter": "another link of an invitation",
     "guide_presence": "who has a guide open",
     "guide_comments": "a comment",
-    "guide_reviewers": "whose approval a guide waits for",
     "review_comment_resolution": "that a comment was resolved",
     "review_share_links": "a link to a review",
     "review_share_link": "the end of a link",
