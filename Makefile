@@ -97,6 +97,7 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/beside_nginx.py
 	$(BIN)/python tests/bench/counted.py
 	$(BIN)/python tests/bench/many_guides.py
+	$(BIN)/python tests/bench/fifty_steps.py
 	$(BIN)/python tests/bench/carrying.py
 	$(BIN)/python tests/bench/intake.py
 

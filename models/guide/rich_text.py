@@ -24,6 +24,9 @@ LONGEST_BODY = 20_000
 LONGEST_TYPED = 200_000
 """Characters that are looked at at all: what a field or a file brings along is cut down a good deal by cleaning."""
 
+SHORT = 4_000
+"""Characters of a text whose words are remembered: those of all others would take too much room."""
+
 MOST_ROUNDS = 8
 _FIRST_LINES = re.compile(r"(<pre[^>]*>)\n+")
 ATTRIBUTES = {"a": {"href", "target"}, "img": {"src", "alt", "width", "height"}, "*": {"dir"}}
@@ -104,7 +107,16 @@ def comparable(html: str) -> RichText:
 
 
 def plain_text(html: str) -> str:
-    """The words alone, for lists and search."""
+    """The words alone, for lists and search. A screen about a guide asks for those of its texts again and again."""
+    return _short_words(html) if len(html) <= SHORT else _words(html)
+
+
+@lru_cache(maxsize=1024)
+def _short_words(html: str) -> str:
+    return _words(html)
+
+
+def _words(html: str) -> str:
     return " ".join(BeautifulSoup(clean(html), "html.parser").get_text(" ").split())
 
 
