@@ -107,6 +107,8 @@ def compile_step(step: Step) -> StepJson:
         compiled["pulse"], compiled["open"] = step.pulse, step.open
     if step.kind == "banner" and step.push:
         compiled["push"] = True
+    if step.layout != "plain" and step.kind != "banner":
+        compiled["layout"] = step.layout
     if step.buttons:
         compiled["buttons"] = [button.to_json() for button in step.buttons]
     if step.advance:

@@ -85,6 +85,7 @@ class StepJson(TypedDict):
     arrow: NotRequired[bool]
     progress: NotRequired[str]
     push: NotRequired[bool]
+    layout: NotRequired[str]
     pulse: NotRequired[str]
     open: NotRequired[str]
     buttons: NotRequired[list[ButtonJson]]
@@ -164,6 +165,7 @@ class StepDraftJson(TypedDict):
     arrow: bool
     progress: str
     missing: MissingJson
+    layout: NotRequired[str]
     pulse: str
     open: str
     push: bool

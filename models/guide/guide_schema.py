@@ -20,6 +20,7 @@ from models.guide.step import (
     BACKDROPS,
     BUTTON_STYLES,
     KINDS,
+    LAYOUTS,
     LONGEST_LABEL,
     LONGEST_TITLE,
     LONGEST_WAIT,
@@ -134,6 +135,7 @@ def _step() -> Schema:
                 "missing": _object(
                     {"wait": {"type": "integer", "minimum": 0, "maximum": 60}, "then": {"enum": list(MISSING)}},
                 ),
+                "layout": {"enum": list(LAYOUTS), "default": "plain"},
                 "pulse": {"enum": ["ring", "dot", "none"]},
                 "open": {"enum": ["click", "hover"]},
                 "push": {"type": "boolean", "default": False},

@@ -25,6 +25,7 @@ PLACEMENTS = {
     "banner": ("top", "header", "bottom"),
 }
 BACKDROPS = ("none", "dim", "spotlight")
+LAYOUTS = ("plain", "above", "beside", "bubble")
 PROGRESS = ("none", "dots", "count", "bar")
 ACTIONS = ("next", "back", "finish", "dismiss", "step", "link", "guide", "copy", "attribute", "event")
 BUTTON_STYLES = ("primary", "secondary", "link")
@@ -82,6 +83,7 @@ class Step:
     width: int = 320
     arrow: bool = True
     progress: str = "dots"
+    layout: str = "plain"
     missing_wait: int = 5
     missing_then: str = "skip"
     pulse: str = "ring"
@@ -134,6 +136,7 @@ class Step:
             progress=reader.one_of("progress", PROGRESS, "dots"),
             missing_wait=missing.number("wait", 0, 60, 5),
             missing_then=missing.one_of("then", MISSING, "skip"),
+            layout=reader.one_of("layout", LAYOUTS, "plain"),
             pulse=reader.one_of("pulse", ("ring", "dot", "none"), "ring"),
             open=reader.one_of("open", ("click", "hover"), "click"),
             push=reader.flag("push", default=False),
@@ -158,6 +161,7 @@ class Step:
             "arrow": self.arrow,
             "progress": self.progress,
             "missing": {"wait": self.missing_wait, "then": self.missing_then},
+            "layout": self.layout,
             "pulse": self.pulse,
             "open": self.open,
             "push": self.push,

@@ -15,7 +15,7 @@ from models.support.canonical_json import canonical
 from models.support.json_reader import Faults
 
 SAME, ADDED, REMOVED, CHANGED = "same", "added", "removed", "changed"
-LOOK = ("kind", "placement", "backdrop", "width", "arrow", "progress", "push", "pulse", "open")
+LOOK = ("kind", "placement", "backdrop", "width", "layout", "arrow", "progress", "push", "pulse", "open")
 BEHAVIOUR = ("buttons", "advance", "missing", "on")
 LONGEST_COMPARED = 4000
 """Words: two longer texts are shown whole."""

@@ -34,6 +34,7 @@ DRAWING = (
     "target_click.js",
     "merge_tags.js",
     "link_style.js",
+    "layouts.js",
     "media.js",
     "header_banners.js",
     "languages.js",
@@ -139,8 +140,7 @@ def _by_step(step: StepJson) -> Iterator[str]:
         yield "header_banners.js"
     if step["kind"] == "modal":
         yield "modals.js"
-    if "width" in step:
-        yield "widths.js"
+    yield from (f"{name}s.js" for name in ("layout", "width") if name in step)
     yield from _by_place(step)
     if step.get("progress", "none") != "none":
         yield "step_counter.js"

@@ -78,6 +78,7 @@ class WireStep(TypedDict):
     arrow: NotRequired[bool]
     progress: NotRequired[str]
     push: NotRequired[bool]
+    layout: NotRequired[str]
     pulse: NotRequired[str]
     open: NotRequired[str]
     buttons: NotRequired[list[WireButton]]

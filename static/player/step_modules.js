@@ -7,6 +7,7 @@ import "./modals.js";
 import "./host_font.js";
 import "./host_theme.js";
 import "./links.js";
+import "./layouts.js";
 import "./media.js";
 import "./step_bars.js";
 import "./prose_blocks.js";

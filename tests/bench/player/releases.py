@@ -92,7 +92,7 @@ EVERY_MODULE = release(
     ),
     guide(
         "spots",
-        step("d", "hotspot", width=400, pulse="dot", progress="bar"),
+        step("d", "hotspot", width=400, layout="beside", pulse="dot", progress="bar"),
         kind="hotspots",
         rules={"trigger": {"type": "delay", "seconds": 1}},
     ),
