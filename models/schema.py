@@ -42,6 +42,7 @@ from models.guide.approval import Approval, RequiredReviewer
 from models.guide.build_session import BuildSession
 from models.guide.emergency import Emergency
 from models.guide.guide_presence import GuidePresence
+from models.guide.kept_step import KeptStep
 from models.guide.preview import Preview
 from models.guide.segment import Segment
 from models.guide.target_verdict import TargetVerdict
@@ -147,6 +148,7 @@ TABLES = (
     PolicyAcknowledgement,
     PolicyVersion,
     Segment,
+    KeptStep,
     SetUpLink,
     ShareLink,
     ShownVersion,

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.guide import Step
+from models.guide.step_sequence import with_ending
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import also, partial
@@ -20,9 +21,14 @@ def update(request: Request) -> Response:
     """
     guide = find_guide(request, may="edit")
     here = context(request)
-    document = guide.document.in_order(form_fields.text(request, "order", LONGEST).split(","))
+    document = guide.document
+    document = with_ending(document, document.in_order(form_fields.text(request, "order", LONGEST).split(",")))
     drawn = seen(request, LONGEST)
-    if drawn is not None and document.steps != guide.document.steps and _was_moved(guide.document.steps, drawn.split(",")):
+    if (
+        drawn is not None
+        and _ids(document.steps) != _ids(guide.document.steps)
+        and _was_moved(guide.document.steps, drawn.split(","))
+    ):
         disputed = order_conflict(request, guide, document.steps, form_fields.text(request, "chosen", 40))
         return partial(also("#order-conflict", disputed), status=409)
     guide.edit(document, "Reordered the steps", here.member, here.now)
@@ -31,5 +37,9 @@ def update(request: Request) -> Response:
 
 def _was_moved(steps: tuple[Step, ...], drawn: list[str]) -> bool:
     """Whether those that are still there stood in another order."""
-    now = [step.id for step in steps if step.id in drawn]
+    now = [step for step in _ids(steps) if step in drawn]
     return now != [step for step in drawn if step in now]
+
+
+def _ids(steps: tuple[Step, ...]) -> list[str]:
+    return [step.id for step in steps]

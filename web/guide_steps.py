@@ -1,43 +1,66 @@
 """A guide's steps: added, shown, saved while typing, removed."""
 
-from dataclasses import replace
-
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.attribute_note import AttributeNote
 from components.save_state import SaveState
 from components.step_conflict import StepConflict
 from components.step_list import StepList
-from models.guide import Button, Guide, Step
+from models.guide import Guide, Step
+from models.guide.button_translations import with_button_translations
 from models.guide.fault_sentence import fault_sentence
+from models.guide.kept_step import KeptStep
 from models.guide.step import KINDS
+from models.guide.step_sequence import followed, last_buttons, with_ending
+from models.guide.step_transfer import taken_over
 from models.guide.target_verdict import TargetVerdict
+from models.site.site_attribute import SiteAttribute
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.step_fields import read_step
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import also, partial
+from web.kit.respond import also, notice, partial
 from web.lookup import find_guide, find_step
 from web.screens.workbench import editor, workbench
 
 
 def create(request: Request) -> Response:
-    """A new step after the one that is chosen, on the same page."""
+    """A new step after the one named in `between`, or else the one that is chosen, on the same page."""
     guide = find_guide(request, may="edit")
     here = context(request)
     document = guide.document
-    after = document.step(form_fields.text(request, "after", 40)) or (document.steps[-1] if document.steps else None)
+    wanted = form_fields.text(request, "between", 40) or form_fields.text(request, "after", 40)
+    after = document.step(wanted) or (document.steps[-1] if document.steps else None)
+    if kept_id := form_fields.number(request, "kept", 0, 0, 2**31 - 1):
+        return _reused(request, guide, kept_id, after.id if after else None)
     kind = form_fields.text(request, "kind", 10)
     if kind not in KINDS:
         kind = "hotspot" if guide.kind == "hotspots" else "tooltip"
-    buttons = () if kind == "hotspot" else (Button("Done", "primary", {"type": "finish"}),)
+    buttons = () if kind == "hotspot" else last_buttons(document, after.id if after else None)
     step = Step.new(kind, after.page if after else guide.site.address, buttons=buttons)
-    document = document.with_step_after(step, after.id if after else None)
-    if after is not None and document.steps[-1].id == step.id:
-        document = document.changed(after.id, _goes_on)
-    guide.edit(document, f"Added step {len(document.steps)}", here.member, here.now)
+    try:
+        document = followed(document, step, after.id if after else None)
+    except ValueError as full:
+        return notice(request, str(full), 422)
+    guide.edit(document, f"Added step {document.steps.index(step) + 1}", here.member, here.now)
     return partial(workbench(request, guide, step), push=f"/guides/{guide.id}/steps/{step.id}")
+
+
+def _reused(request: Request, guide: Guide, kept_id: int, after: str | None) -> Response:
+    """A copy of a step that the site keeps for reuse."""
+    here = context(request)
+    kept = KeptStep.find(here.db, guide.site, kept_id)
+    if kept is None:
+        raise HTTPException(404)
+    try:
+        document, copy = taken_over(guide.document, kept.content, kept.content.steps[0], guide.kind, after)
+    except ValueError as problem:
+        return notice(request, str(problem), 422)
+    guide.edit(document, f"Reused {kept.name}"[:100], here.member, here.now)
+    return partial(workbench(request, guide, copy), push=f"/guides/{guide.id}/steps/{copy.id}")
 
 
 def show(request: Request) -> Response:
@@ -59,11 +82,13 @@ def update(request: Request) -> Response:
         return partial(SaveState.refused(guide, current, fault_sentence(faults.faults)), status=422)
     if seen not in {content_hash(current.to_json()), content_hash(step.to_json())}:
         return partial(also("#step-conflict", StepConflict.of(guide, mine=step, theirs=current)), status=409)
-    number = [other.id for other in guide.document.steps].index(step.id) + 1
-    guide.edit(guide.document.with_step(step), f"Edited step {number}", here.member, here.now)
+    before = guide.document
+    number = [other.id for other in before.steps].index(step.id) + 1
+    guide.edit(with_button_translations(before, before.with_step(step)), f"Edited step {number}", here.member, here.now)
     if form_fields.text(request, "whole", 5):
         return partial(workbench(request, guide, step, saved=True))
-    return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)))
+    note = AttributeNote.of(guide.site_id, step, SiteAttribute.types_of(here.db, guide.site))
+    return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)), also("#attribute-note", note))
 
 
 def destroy(request: Request) -> Response:
@@ -71,19 +96,13 @@ def destroy(request: Request) -> Response:
     step = find_step(request, guide)
     here = context(request)
     position = guide.document.steps.index(step)
-    document = guide.document.without_step(step.id)
+    document = with_ending(guide.document, guide.document.without_step(step.id))
     guide.edit(document, f"Removed step {position + 1}", here.member, here.now)
     TargetVerdict.forget(here.db, guide, step.id)
     rest = document.steps
     chosen = rest[min(position, len(rest) - 1)] if rest else None
     here = f"/guides/{guide.id}/steps/{chosen.id}" if chosen else f"/guides/{guide.id}"
     return partial(workbench(request, guide, chosen), push=here)
-
-
-def _goes_on(step: Step) -> Step:
-    """The step that was last until now: its button that finished goes on to the new one."""
-    buttons = tuple(Button("Next", b.style, {"type": "next"}) if b.action == {"type": "finish"} else b for b in step.buttons)
-    return replace(step, buttons=buttons)
 
 
 def _list(request: Request, guide: Guide, step: Step) -> StepList:

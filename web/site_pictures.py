@@ -13,14 +13,16 @@ from web.lookup import find_site
 
 
 def create(request: Request) -> Response:
+    """What it shows may stand behind the question mark, as `alt`."""
     find_site(request, may="edit")
     here = context(request)
+    alt = " ".join(request.query_params.get("alt", "").split())
     try:
         give_back_connection(request)
         body = cleaned(here.body)
         with saving(request) as session:
             site = find_site(request, may="edit")
-            picture = Picture.keep(session, site, body, context(request).member, here.now)
+            picture = Picture.keep(session, site, body, context(request).member, here.now, alt=alt)
     except (BadPicture, QuotaReached) as problem:
         return JSONResponse({"detail": str(problem)}, 422)
     src = address_of(site.key, picture.name)

@@ -1,14 +1,17 @@
 """The form of one step: what it says, where it points, how a visitor goes on. Saved while typing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from components import Component
 from components.advance_editor import AdvanceEditor
+from components.attribute_note import AttributeNote
 from components.button_editor import ActionChoices, ButtonEditor
 from components.kind_picker import KindPicker
 from components.opener_field import OpenerField
 from components.placement_picker import PlacementPicker
 from components.save_state import SaveState
+from components.step_form.fold_words import look_words, place_words
 from components.step_list import title_of
 from components.target_panel import TargetPanel
 from models.guide import Guide, GuideDocument, Step
@@ -21,6 +24,12 @@ from models.guide.target_verdict import TargetVerdict
 
 BACKDROP_WORDS = {"none": "Nothing", "dim": "The page, dimmed", "spotlight": "The page dimmed, but not the element"}
 PROGRESS_WORDS = {"none": "None", "dots": "Dots", "count": "2 of 5", "bar": "Bar"}
+LAYOUT_WORDS = {
+    "plain": "Plain",
+    "above": "Picture above",
+    "beside": "Picture beside",
+    "bubble": "Speech bubble",
+}
 MISSING_WORDS = {"skip": "skip this step", "end": "end the guide", "show": "show it without the element"}
 PULSE_WORDS = {"ring": "Spreading ring", "dot": "Breathing dot", "none": "Still"}
 OPEN_WORDS = {"click": "When clicked", "hover": "When hovered or clicked"}
@@ -41,6 +50,7 @@ class StepForm(Component):
     target: TargetPanel | None
     may_edit: bool
     opener: OpenerField | None = None
+    attributes: AttributeNote | None = None
 
     @classmethod
     def of(
@@ -52,9 +62,10 @@ class StepForm(Component):
         *,
         may_edit: bool,
         guides: ActionChoices = (),
+        declared: Collection[str] = (),
         saved: bool = False,
     ) -> "StepForm":
-        """`guides` are the site's other guides, for a button that starts one, as pairs of a key and a name."""
+        """`guides` are the site's others, for a button that starts one, as pairs of key and name; `declared` its attributes."""
         hotspot = step.kind == "hotspot"
         return cls(
             guide_id=guide.id,
@@ -67,6 +78,7 @@ class StepForm(Component):
             save_state=SaveState.of(step, "Saved" if saved else ""),
             target=TargetPanel.of(guide, step, verdict, may_edit=may_edit) if step.needs_target else None,
             may_edit=may_edit,
+            attributes=AttributeNote.of(guide.site_id, step, declared),
             opener=OpenerField.of(guide.id, document, step) if step.kind == "tooltip" else None,
         )
 
@@ -88,6 +100,24 @@ class StepForm(Component):
     @property
     def progress(self) -> dict[str, str]:
         return PROGRESS_WORDS
+
+    @property
+    def look_words(self) -> str:
+        return look_words(self.step)
+
+    @property
+    def place_words(self) -> str:
+        return place_words(self.step)
+
+    @property
+    def layouts(self) -> dict[str, str]:
+        return LAYOUT_WORDS
+
+    @property
+    def layout_hint(self) -> str:
+        """What a layout still needs."""
+        needs_picture = self.step.layout in {"above", "beside"} and "<img" not in self.step.body
+        return "Put a picture into the text: it goes there." if needs_picture else ""
 
     @property
     def usual_page(self) -> str:

@@ -30,6 +30,7 @@ class StepList(Component):
     may_edit: bool
     draft_number: int = 1
     undo: UndoSign = NOTHING
+    site_id: int = 0
 
     @classmethod
     def of(
@@ -37,7 +38,7 @@ class StepList(Component):
     ) -> "StepList":
         entries = tuple(_entry(step, verdicts.get(step.id)) for step in document.steps)
         undo = UndoSign.of(guide, STEPS) if may_edit else NOTHING
-        return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit, guide.draft_number, undo)
+        return cls(guide.id, guide.kind, entries, chosen.id if chosen else "", may_edit, guide.draft_number, undo, guide.site_id)
 
 
 def title_of(step: Step) -> str:

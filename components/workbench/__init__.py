@@ -1,5 +1,6 @@
 """The editor's three panes: the steps, the page with the step drawn on it, the step's form."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,6 +65,7 @@ class Workbench(Component):
         may_edit: bool,
         problem: str = "",
         guides: ActionChoices = (),
+        declared: Collection[str] = (),
         saved: bool = False,
         origin: str = "",
     ) -> "Workbench":
@@ -73,7 +75,9 @@ class Workbench(Component):
             number=document.steps.index(step) + 1 if step else 0,
             total=len(document.steps),
             steps=StepList.of(guide, document, step, verdicts, may_edit=may_edit),
-            form=StepForm.of(guide, document, step, verdicts.get(step.id), may_edit=may_edit, guides=guides, saved=saved)
+            form=StepForm.of(
+                guide, document, step, verdicts.get(step.id), may_edit=may_edit, guides=guides, declared=declared, saved=saved
+            )
             if step
             else None,
             page=step.page if step else "",

@@ -8,7 +8,7 @@ from models.guide.guide_document import GuideDocument
 from models.guide.guide_json import AdvanceJson
 from models.guide.live_edit import RECORDED, TAKEN_BACK
 from models.guide.step import LONGEST_TITLE, POINTING_KINDS, Step
-from models.guide.step_sequence import followed
+from models.guide.step_sequence import followed, with_ending
 from models.guide.step_ways import opener_name, opening
 from models.site.page_address import page_of
 from models.targets.live_pick import LivePick
@@ -73,7 +73,8 @@ def take_back(build: BuildSession, now: datetime) -> str | None:
         return None
     *kept, last = build.recorded
     build.recorded = kept
-    build.guide.edit(build.guide.document.without_step(last), TAKEN_BACK, build.member, now)
+    document = build.guide.document
+    build.guide.edit(with_ending(document, document.without_step(last)), TAKEN_BACK, build.member, now)
     return last
 
 

@@ -1,6 +1,6 @@
 """What is kept of an organisation's content: it belongs to the organisation."""
 
-from models.privacy.retention import ORGANISATION, PICTURED, Retention
+from models.privacy.retention import ORGANISATION, PICTURED, PICTURES, Retention
 from models.privacy.stored_column import kept
 
 CHECKED = Retention("The newest 14 checks of a site; with the site at the latest.")
@@ -59,6 +59,13 @@ CONTENT_COLUMNS = {
         link="id organisation_id site_id key edited_by_id",
         fact="kind priority draft_number created_at edited_at archived_at deleted_at",
     ),
+    "kept_steps": kept(
+        "Steps that authors keep to use them again in other guides",
+        ORGANISATION,
+        content="name document",
+        link="id organisation_id site_id edited_by_id",
+        fact="created_at edited_at",
+    ),
     "organisation_logos": kept(
         "Shows members which organisation they are in", ORGANISATION, content="body", link="organisation_id"
     ),
@@ -85,10 +92,10 @@ CONTENT_COLUMNS = {
     ),
     "pictures": kept(
         "Pictures that authors put into guides; their metadata is taken out first",
-        ORGANISATION,
-        content="media_type body",
+        PICTURES,
+        content="media_type body alt",
         link="site_id name organisation_id created_by_id",
-        fact="width height created_at",
+        fact="width height created_at removed_at",
     ),
     "planned_publications": kept(
         "What goes live or ends at a moment, and who planned it",

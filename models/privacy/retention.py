@@ -55,4 +55,5 @@ EXPIRED = after("expires_at", 0, "Until it is used or expires; what has expired 
 PICTURED = Retention(
     "The newest five states of a page, those that show what broke, and a picture for each step; with the site at the latest."
 )
+PICTURES = Retention("As long as the organisation keeps it; one that was removed and that nothing shows, 30 days more.")
 """Ways that several tables share."""

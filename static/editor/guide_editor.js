@@ -2,6 +2,7 @@
 // The guide editor: draws the chosen step on the page's snapshot, takes picks, saves while typing, moves steps.
 import { SnapshotFrame } from "../picker/snapshot_frame.js";
 import { watchBuild } from "./build_watch.js";
+import { look, sayLook, watchLooks } from "./draft_look.js";
 import { refold, watchFolds } from "./folds.js";
 import { focusLater, refocus } from "./next_focus.js";
 import { lookAgain, lookAt } from "./request_order.js";
@@ -33,6 +34,7 @@ function refresh() {
   const iframe = /** @type {HTMLIFrameElement | null} */ (document.querySelector("iframe.snapshot"));
   if (iframe !== framed) connect(iframe);
   refit();
+  sayLook(facts().theme?.mode);
   draw();
   refold();
   const { chosen = "" } = workbench().dataset;
@@ -74,12 +76,14 @@ function draw() {
   if (!text) return frame.send({ type: "hide" });
   const { number, total } = workbench().dataset;
   const step = JSON.parse(text);
-  const { theme = {}, language } = facts();
+  const { theme: own = {}, language } = facts();
+  const { theme, rtl } = look(own);
   frame.send({
     type: "show",
     step,
     content: { language },
     theme,
+    rtl,
     index: Number(number) - 1,
     total: Number(total),
     attributes: sampleValues(),
@@ -93,9 +97,10 @@ function pictured() {
   return node ? Number(node) : undefined;
 }
 
-/** Draws the same step with other sample attributes. */
+/** Draws the same step with other sample attributes, or in another look. */
 function redraw() {
   shownStep = "";
+  sayLook(facts().theme?.mode);
   draw();
 }
 
@@ -118,12 +123,12 @@ document.addEventListener("click", ({ target }) => {
 });
 
 addEventListener("pagehide", flush);
-document.addEventListener("trix-file-accept", (event) => event.preventDefault());
 document.addEventListener("htmx:after:swap", (event) => {
   refresh();
   const { target, sourceElement } = /** @type {CustomEvent} */ (event).detail?.ctx ?? {};
   // What was typed may be saved on the way there; the form is drawn anew only with the workbench.
   if (target?.id !== "workbench") return;
+  /** @type {HTMLDialogElement | null | undefined} */ (sourceElement?.closest?.("#kept-dialog"))?.close();
   const { chosen = "" } = workbench().dataset;
   if (chosen !== shownForm || sourceElement?.closest?.(".pane-undo, .step-conflict")) resetFields();
   shownForm = chosen;
@@ -134,6 +139,7 @@ document.addEventListener("htmx:after:swap", (event) => {
 
 watchFolds();
 watchSamples(redraw);
+watchLooks(redraw);
 watchKeys(() => {
   const form = stepForm();
   if (form) saveSoon(form, 0);

@@ -53,9 +53,15 @@ export function looked(text) {
   return text;
 }
 
+/** Without styles, which the page's policy would not take and would report. @param {string} text */
+const unstyled = (text) =>
+  text
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi, ""));
+
 /** Anybody's markup without what could run, load or hide something. @param {string} text */
 export function cleaned(text) {
-  const page = parsed(text);
+  const page = parsed(unstyled(text));
   for (const element of page.querySelectorAll(NOT_FROM_ELSEWHERE)) element.remove();
   for (const element of page.querySelectorAll("*")) {
     for (const attribute of [...element.attributes]) {

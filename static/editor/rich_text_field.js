@@ -1,9 +1,9 @@
 // @ts-check
-// The rich text field: pictures and attributes besides what Trix brings.
-import { uploadPicture } from "./picture_upload.js";
-
-/** The field that a picture goes into. @type {any} */
-let field = null;
+// The rich text field: pictures, attributes and whatever else can be inserted besides what Trix brings.
+import { insertAttribute, offerInsertions } from "./insert_menu.js";
+import { plainMarkup } from "./office_markup.js";
+import { askForPicture } from "./picture_dialog.js";
+import { caretOf } from "./text_caret.js";
 
 /** What the page knows: declared attributes, where pictures are kept, theme and language of the guide. */
 export const facts = () => JSON.parse(document.getElementById("editor-facts")?.textContent ?? "{}");
@@ -19,58 +19,41 @@ function make(tag, properties, ...children) {
 function furnish(editor) {
   const row = editor.toolbarElement?.querySelector(".trix-button-row");
   if (!row || row.querySelector(".rich-extra")) return;
-  const picture = make("button", { type: "button", onclick: () => choose(editor) }, "Picture");
+  const insert = make(
+    "button",
+    { type: "button", title: "Or type / in the text", onclick: () => offerInsertions(editor) },
+    "Insert…",
+  );
+  const picture = make("button", { type: "button", onclick: () => askForPicture(editor, facts().pictures) }, "Picture");
   const declared = facts().attributes ?? [];
   const names = make(
     "select",
-    { ariaLabel: "Insert an attribute", onchange: () => insert(editor, names) },
+    { ariaLabel: "Insert an attribute", onchange: () => choose(editor, names) },
     make("option", { value: "" }, "Attribute…"),
   );
   names.append(...declared.map((/** @type {string} */ name) => make("option", { value: name }, name)));
   if (!declared.length) names.append(make("option", { value: "name" }, "name"));
-  row.append(make("span", { className: "rich-extra" }, picture, names));
+  row.append(make("span", { className: "rich-extra" }, insert, picture, names));
 }
 document.addEventListener("trix-initialize", ({ target }) => furnish(target));
 // Those that were there before this file.
 document.querySelectorAll("trix-editor").forEach(furnish);
 
-/** `{{ name | there }}` where the caret is, with the fallback chosen so that it is typed over. @param {any} editor @param {any} names */
-function insert({ editor }, names) {
-  const text = `{{ ${names.value} | there }}`;
+/** @param {any} editor @param {any} names */
+function choose(editor, names) {
+  const { value } = names;
   names.value = "";
-  const [, at] = editor.getSelectedRange();
-  editor.insertString(text);
-  editor.setSelectedRange([at + text.length - 8, at + text.length - 3]);
-  editor.element.focus();
+  const caret = caretOf(editor);
+  if (caret) insertAttribute(caret, value);
 }
 
-/** @param {any} editor */
-function choose(editor) {
-  field = editor;
-  /** @type {HTMLFormElement} */ (document.getElementById("picture-form")).reset();
-  problem("");
-  /** @type {HTMLDialogElement} */ (document.getElementById("picture-dialog")).showModal();
-}
-
-/** @param {string} text */
-function problem(text) {
-  /** @type {HTMLElement} */ (document.getElementById("picture-problem")).textContent = text;
-}
-
-document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.id !== "picture-form") return;
+// A file that is pasted or dropped goes into the text once it is known what it shows.
+document.addEventListener("trix-file-accept", (event) => {
   event.preventDefault();
-  const [file] = /** @type {HTMLInputElement} */ (document.getElementById("picture-file")).files ?? [];
-  if (!file) return problem("Choose a file.");
-  try {
-    const { src, width, height } = await uploadPicture(facts().pictures, file);
-    const alt = /** @type {HTMLInputElement} */ (document.getElementById("picture-alt")).value.trim();
-    const { Attachment } = /** @type {any} */ (window).Trix;
-    form.closest("dialog")?.close();
-    field.focus();
-    field.editor.insertAttachment(new Attachment({ url: src, contentType: file.type, width, height, alt }));
-  } catch (refused) {
-    problem(String(/** @type {Error} */ (refused).message));
-  }
+  const { pictures } = facts();
+  if (pictures) askForPicture(event.target, pictures, /** @type {any} */ (event).file);
+});
+document.addEventListener("trix-before-paste", (event) => {
+  const { paste } = /** @type {any} */ (event);
+  if (paste?.html) paste.html = plainMarkup(paste.html);
 });

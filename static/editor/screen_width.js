@@ -1,8 +1,8 @@
 // @ts-check
-// The page as it looks on a desktop or a phone, whatever room there is for it: laid out at that width and scaled to fit.
+// The page as it looks on a desktop, a tablet or a phone, whatever room there is for it: laid out at that width and scaled to fit.
 
 /** Widths in CSS pixels. @type {Record<string, number>} */
-const WIDTHS = { desktop: 1280, phone: 390 };
+const WIDTHS = { desktop: 1280, tablet: 768, phone: 375 };
 const KEY = "cairn:screen";
 
 /** Lays the frame out anew; the rectangles inside stay those of the page. */
@@ -10,9 +10,10 @@ function fit() {
   const box = /** @type {HTMLElement | null} */ (document.querySelector(".snapshot-box"));
   const frame = /** @type {HTMLElement | null} */ (box?.querySelector("iframe") ?? null);
   if (!box || !frame || !box.clientWidth) return;
-  const phone = chosen() === "phone";
+  const screen = chosen();
+  const wished = screen === "desktop" ? Math.max(WIDTHS.desktop, box.clientWidth) : WIDTHS[screen];
   // A picture is as wide as the window that it was drawn in.
-  const width = Number(frame.dataset.width) || (phone ? WIDTHS.phone : Math.max(WIDTHS.desktop, box.clientWidth));
+  const width = Number(frame.dataset.width) || wished;
   const scale = Math.min(1, box.clientWidth / width);
   Object.assign(frame.style, {
     inlineSize: `${width}px`,
@@ -26,7 +27,8 @@ function fit() {
 
 function chosen() {
   try {
-    return localStorage.getItem(KEY) === "phone" ? "phone" : "desktop";
+    const kept = localStorage.getItem(KEY) ?? "";
+    return Object.hasOwn(WIDTHS, kept) ? kept : "desktop";
   } catch {
     return "desktop";
   }

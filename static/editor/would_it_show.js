@@ -3,6 +3,7 @@
 import { explain, inWords } from "../player/explain/index.js";
 import { trial } from "./address_trial.js";
 import { questionsOf, visitorOf } from "./made_up_visitor.js";
+import { readWords } from "./read_words.js";
 import { answers, attributeKinds, drawFields, forgetFields, make, visitorForm } from "./visitor_fields.js";
 
 /** @typedef {import("../player/judge/rules.js").Guide} Guide */
@@ -30,7 +31,10 @@ function judge() {
   const facts = visitorOf(visitor, zone, attributeKinds());
   const blocks = chosen.map((one) => {
     const verdict = explain(one.id, { guides, budget }, facts);
-    return block(inWords(verdict, one, guides), verdict);
+    const drawn = block(inWords(verdict, one, guides), verdict);
+    const words = verdict.held && readWords(/** @type {any} */ (one).words, visitor.language, facts.attributes ?? {});
+    if (words) drawn.append(words);
+    return drawn;
   });
   place().replaceChildren(...blocks);
 }

@@ -101,7 +101,7 @@ export class Picker {
   }
 
   /** @param {any} message */
-  async #show({ step, content, theme, index, total, node, language, attributes }) {
+  async #show({ step, content, theme, index, total, node, language, attributes, rtl }) {
     const turn = ++this.#showing;
     const { preview } = await import("../player/step_preview.js");
     if (turn !== this.#showing) return;
@@ -109,7 +109,8 @@ export class Picker {
     const target = typeof node === "number" ? (byNode(node) ?? undefined) : undefined;
     target?.scrollIntoView({ block: "nearest", inline: "nearest" });
     const onAction = (/** @type {any} */ action) => this.#tell({ type: "action", action: action ?? {} });
-    this.#shown = preview(step, { target, content, theme, index, total, language, attributes, onAction });
+    if (rtl !== undefined) inDirection(rtl);
+    this.#shown = preview(step, { target, content, theme, index, total, language, attributes, onAction, rtl });
   }
 
   #hide() {
@@ -122,6 +123,18 @@ export class Picker {
   #tell(message) {
     this.#port.postMessage(message);
   }
+}
+
+/** What the page said of its direction itself. @type {string | null | undefined} */
+let ownDirection;
+
+/** The page as in a language that is read from right to left, or as it is. @param {boolean} rtl */
+function inDirection(rtl) {
+  const root = document.documentElement;
+  ownDirection = ownDirection === undefined ? root.getAttribute("dir") : ownDirection;
+  if (rtl) root.setAttribute("dir", "rtl");
+  else if (ownDirection === null) root.removeAttribute("dir");
+  else root.setAttribute("dir", ownDirection);
 }
 
 /** @param {number} node */

@@ -26,6 +26,7 @@ const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
  * @param {number} [setting.total]
  * @param {string} [setting.language] the language to show; the content's own by default
  * @param {Record<string, unknown>} [setting.attributes] for merge tags
+ * @param {boolean} [setting.rtl] whether texts run from right to left, whatever their language
  * @param {(action: any) => void} [setting.onAction] what a button, the cross or Esc would do
  * @returns {{update: (step: any) => void, stop: () => void}}
  */
@@ -40,6 +41,7 @@ export function preview(step, setting = {}) {
     language,
     attributes = {},
     onAction,
+    rtl: isMirrored = false,
   } = setting;
   let life = new AbortController();
 
@@ -52,7 +54,7 @@ export function preview(step, setting = {}) {
     const look = () => (target?.isConnected ? target : newStep.target ? find(newStep.target, root) : null);
     const steps = Object.assign(Array(total), { [index]: newStep });
     const locale = language && language in (content.translations ?? {}) ? language : (content.language ?? "en");
-    const rtl = RIGHT_TO_LEFT.test(locale) ? [locale] : [];
+    const rtl = isMirrored || RIGHT_TO_LEFT.test(locale) ? [locale] : [];
     const known = Object.assign(Object.create(null), attributes, { locale });
     const presentation = present({ ...content, steps, rtl }, styled({ ...theme, ...content.theme }), known);
     const found = look();

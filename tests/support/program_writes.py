@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from models.check.finding import Finding
+from models.guide.kept_step import KeptStep
 from models.guide.segment import Segment
 from models.release.release import ReleaseMove
 from models.site.site_attribute import SiteAttribute
@@ -70,6 +71,10 @@ def _theme(_desk, draw):
     return {"name": said["name"], "look": {"radius": 4, "stack": said["stack"]}}
 
 
+def _kept_step(desk, draw):
+    return {"name": draw(line(100)), "guide_id": desk.read()[0].id, "step_id": desk.read()[1].steps[0].id}
+
+
 def _first_move(desk, _draw):
     """The first of the site: what is live since is seldom the same."""
     with desk.database.reading() as session:
@@ -123,6 +128,8 @@ PROGRAM_WRITES = {
         told("POST", "api_publications.index", _environment),
         lambda desk, _draw: desk.tell("POST", "api_versions.restore", version=desk.newest_version()),
     ),
+    ("POST", "api_kept_steps.index"): told("POST", "api_kept_steps.index", _kept_step),
+    ("DELETE", "api_kept_steps.destroy"): told("DELETE", "api_kept_steps.destroy", kept_id=KeptStep),
     ("POST", "api_guides.create"): told("POST", "api_guides.create", _guide),
     ("PUT", "api_guides.show"): told("PUT", "api_guides.show", _guide),
     ("PATCH", "api_guides.show"): told("PATCH", "api_guides.show", _name),

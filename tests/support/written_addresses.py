@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from models.check.finding import Finding
+from models.guide.kept_step import KeptStep
 from models.guide.segment import Segment
 from models.release.release import ReleaseMove
 from models.review import Review
@@ -48,6 +49,11 @@ def _own_step(desk, draw):
     _, document = desk.read()
     desk.step = draw(st.sampled_from(document.steps)).id if document.steps else desk.step
     return {"after": desk.step, "kind": draw(st.sampled_from(["tooltip", "modal", "banner"]))}
+
+
+def _keep(desk, draw):
+    """The step at hand, for reuse."""
+    return desk.ask("POST", "site_kept_steps", {"guide": str(desk.read()[0].id), "step": desk.step, "name": draw(line(100))})
 
 
 def _site(desk, draw):
@@ -103,6 +109,8 @@ WRITES = {
     ),
     ("PUT", "site_segment"): segment,
     ("DELETE", "site_segment"): plain("DELETE", "site_segment", segment_id=Segment),
+    ("POST", "site_kept_steps"): _keep,
+    ("DELETE", "site_kept_step"): plain("DELETE", "site_kept_step", kept_id=KeptStep),
     ("PUT", "site_showing"): plain(
         "PUT", "site_showing", lambda _, draw: {"zone": "UTC", "budget": "2", "staging_hosts": draw(line(60))}
     ),

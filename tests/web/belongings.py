@@ -24,6 +24,7 @@ from models.account.set_up_link import SetUpLink
 from models.check.finding import Finding
 from models.guide import Guide, Publication
 from models.guide.build_session import POINT, BuildSession
+from models.guide.kept_step import KeptStep
 from models.guide.preview import Preview
 from models.guide.segment import Segment
 from models.integration.news_category import CATEGORIES
@@ -124,7 +125,6 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
         review = session.scalars(select(Review)).first()
         comment = ReviewComment.say(session, review, "s1", MARK, member, now)
         shared = ShareLink.make(session, review, 7, member, now)
-        build = BuildSession.start(session, found, "s1", POINT, member, now)
         kinds = ApiKey, SiteAttribute, TimeNote, Segment, Theme, Finding, Review
         one_id = {model: session.scalars(select(model.id)).first() for model in kinds}
         passkey = Passkey(member_id=member.id, credential="AAAA", public_key=b"", sign_count=0, name=MARK, created_at=now)
@@ -141,6 +141,7 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "segment_id": one_id[Segment],
             "theme_id": one_id[Theme],
             "guide_id": guide,
+            "kept_id": KeptStep.keep(session, found.site, MARK, found.document, found.document.steps[0], member, now).id,
             "step_id": "s1",
             "language": "de",
             "snapshot_id": snapshot.id,
@@ -173,10 +174,10 @@ def belongings(client: Client, person: Person, harbour: Harbour, secret_key: byt
             "player_content.hash": version[:NAME],
             "player_preview.token": preview_token(secret_key, preview),
             "preview_id": preview.id,
-            "player_picture.name": picture[0],
+            **dict.fromkeys(("player_picture.name", "picture_name"), picture[0]),
             "player_part.name": "preview",
             "player_schema.name": "guides",
-            "token": build_token(secret_key, build),
+            "token": build_token(secret_key, BuildSession.start(session, found, "s1", POINT, member, now)),
         }
 
 

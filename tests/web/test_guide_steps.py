@@ -138,3 +138,46 @@ def test_a_strangers_guide_keeps_its_order_and_drafts(desk, rest):
     method = "POST" if rest == "steps" else "PUT"
     assert desk.charlie.request(method, f"/guides/{desk.guide}/{rest}", headers=PART).status_code == 404
     assert desk.bob.request(method, f"/guides/{desk.guide}/{rest}", headers=PART).status_code == 403
+
+
+def test_a_full_guide_takes_no_further_step_and_says_so(desk):
+    with desk.writing() as session:
+        guide = session.get_one(Guide, desk.guide)
+        many = tuple(replace(guide.document.steps[0].copy(), title=f"Step {number}") for number in range(60))
+        guide.edit(replace(guide.document, steps=many), "Many", desk.member(session, "alice"), NOW)
+    for answer in (
+        desk.alice.post(f"/guides/{desk.guide}/steps", data={"kind": "modal"}, headers=PART),
+        desk.alice.post(address(desk, "/copies"), headers=PART),
+    ):
+        assert answer.status_code == 422
+        assert "at most 60 steps" in answer.text
+    assert len(steps(desk)) == 60
+
+
+def test_a_step_put_between_two_says_what_comes_next_in_the_guides_own_words(desk):
+    desk.alice.post(f"/guides/{desk.guide}/steps", data={"kind": "modal"}, headers=PART)
+    first, last = steps(desk)
+    desk.alice.post(f"/guides/{desk.guide}/steps", data={"between": first.id, "after": last.id}, headers=PART)
+    assert [step.id for step in steps(desk)][::2] == [first.id, last.id]
+    assert [[one.label for one in step.buttons] for step in steps(desk)] == [["Next"], ["Next"], ["Done"]]
+
+
+def test_an_attribute_that_the_site_does_not_know_is_said_with_the_save(desk):
+    desk.alice.post(f"/sites/{desk.site}/attributes", data={"name": "plan", "type": "text"})
+    answer = desk.alice.put(address(desk), data=form(desk, title="{{ plann | free }}", body="<p>{{ plan }}</p>"), headers=PART)
+    assert answer.status_code == 200
+    note = read(answer).select_one("#attribute-note").text
+    assert "plann is not among this site" in " ".join(note.split())
+    assert "{{ plan | there }}" in note
+
+
+def test_what_of_a_step_is_otherwise_than_usual_is_said_on_its_fold(desk):
+    usual = {"width": "320", "backdrop": "dim", "progress": "dots", "layout": "plain"}
+    desk.alice.put(address(desk), data=form(desk, **usual), headers=PART)
+    assert read(desk.alice.get(f"/guides/{desk.guide}")).select_one("#fold-look .fold-said") is None
+    desk.alice.put(
+        address(desk), data=form(desk, **{**usual, "width": "420", "layout": "bubble", "progress": "bar"}), headers=PART
+    )
+    said = read(desk.alice.get(f"/guides/{desk.guide}")).select_one("#fold-look .fold-said").text
+    assert said == "speech bubble, progress bar, 420 px"
+    assert (steps(desk)[0].layout, steps(desk)[0].width) == ("bubble", 420)

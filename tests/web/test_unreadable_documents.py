@@ -10,6 +10,7 @@ from sqlalchemy import and_, inspect, literal, select
 from models.account.member import Member
 from models.check.finding import Finding
 from models.guide import Draft, Version
+from models.guide.kept_step import KeptStep
 from models.guide.segment import Segment
 from models.integration.news_channel import NewsChannel
 from models.page.snapshot_archive import PageSnapshot
@@ -40,6 +41,7 @@ KINDS = {
     "draft": (Draft.document, DRAFTS),
     "segment": (Segment.rule, RULES),
     "theme": (Theme.document, LOOKS),
+    "kept step": (KeptStep.document, DRAFTS),
     "attribute": (SiteAttribute.type, ["", "colour"]),
     "version": (Version.document, ["", "{", "[]", "{}"]),
     "targets": (Version.targets, [*SHAPES, {"s1": []}, {"s1": {"page": 3, "target": {}}}, {"s1": {"page": "/", "target": {}}}]),

@@ -20,7 +20,13 @@ NOT_WRITING = {
     "session": "a session",
     "password": "a password",
     "site_pictures": "a picture",
+<<<<<<< HEAD
     **dict.fromkeys(("site_theme_trials", "site_people"), "nothing"),
+=======
+    **dict.fromkeys(("site_picture", "site_unused_pictures", "api_pictures.update", "api_pictures.destroy_unused"), "a picture"),
+    "site_theme_trials": "nothing",
+    "site_people": "nothing",
+>>>>>>> 4eaef405 (Card editing by slash, a library of pictures and steps, and looks)
     "site_person": "attributes of a person",
     "site_person_copies": "that a copy was made",
     "site_person_erasure": "when a person is erased",

@@ -21,6 +21,7 @@ from models.job.due_checks import send_digests
 from models.job.due_reviews import send_reminders
 from models.job.key_rotation import KeyRotation
 from models.job.organisation_purge import clear_away
+from models.job.picture_purge import purge_pictures
 from models.job.put_releases import put_releases
 from models.job.retention_purge import purge_retained
 from models.job.visitor_purge import purge_visitors
@@ -68,6 +69,8 @@ def purge_classes() -> int:
     retention, now = mine.settings.retention, datetime.now(UTC)
     gone = purge_retained(mine.database, metadata, retention, now)
     gone |= purge_visitors(mine.database, timedelta(days=retention.visitor), now)
+    if pictures := purge_pictures(mine.database, now):
+        gone["pictures"] = pictures
     if gone:
         LOG.info("Kept long enough: %s", ", ".join(f"{rows} of {name}" for name, rows in gone.items()))
     return sum(gone.values())

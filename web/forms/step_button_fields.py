@@ -17,8 +17,13 @@ def read_buttons(request: Request) -> list[ButtonJson]:
     there = [str(index) for index in range(MOST_BUTTONS) if f"button-{index}-action" in public_context(request).form]
     buttons = [_button(request, f"button-{index}-") for index in there if index != dropped]
     if form_fields.text(request, "add_button", 2) and len(buttons) < MOST_BUTTONS:
-        buttons.append(ANOTHER if buttons else NEW)
+        buttons = [ANOTHER, *buttons] if _goes_on(buttons) else [*buttons, NEW]
     return buttons
+
+
+def _goes_on(buttons: list[ButtonJson]) -> bool:
+    """Whether what another one would be is the way back, which readers look for before the way on."""
+    return bool(buttons) and all(button["action"]["type"] != "back" for button in buttons)
 
 
 def _button(request: Request, prefix: str) -> ButtonJson:

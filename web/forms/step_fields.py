@@ -28,6 +28,7 @@ def read_step(request: Request, current: Step) -> Step:
         "width": form_fields.number(request, "width", current.width, 200, 800),
         "arrow": form_fields.ticked(request, "arrow"),
         "push": form_fields.ticked(request, "push"),
+        "layout": form_fields.text(request, "layout", 10) or current.layout,
         "pulse": form_fields.text(request, "pulse", 10) or current.pulse,
         "open": form_fields.text(request, "open", 10) or current.open,
         "backdrop": {

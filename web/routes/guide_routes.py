@@ -91,7 +91,12 @@ GUIDE: list[BaseRoute] = [
         PUT=guide_steps.update,
         DELETE=guide_steps.destroy,
     ),
-    resource("/guides/{guide_id:int}/steps/{step_id}/copies", "guide_step_copies", POST=guide_step_copies.create),
+    resource(
+        "/guides/{guide_id:int}/steps/{step_id}/copies",
+        "guide_step_copies",
+        GET=guide_step_copies.index,
+        POST=guide_step_copies.create,
+    ),
     resource(
         "/guides/{guide_id:int}/steps/{step_id}/target",
         "guide_step_target",

@@ -31,6 +31,7 @@ from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.kit.context import context
 from web.screens.guide_names import guide_names
+from web.screens.guide_words import content_words, draft_words
 from web.screens.segment_screen import described
 
 
@@ -132,7 +133,7 @@ FIELDS = ("pages.include[", "pages.exclude[", "segment", "trigger", "frequency",
 
 
 def live_data(request: Request, guide: Guide) -> str:
-    """The other guides that are live, as a release has them but without what they say: what the page judges beside this one."""
+    """The other guides that are live, as a release has them, and what they say as words: what the page judges beside this one."""
     entries = live_entries(context(request).db, guide.site_id)
     return _script([_short(entry) for entry in entries if entry["id"] != guide.key])
 
@@ -152,6 +153,7 @@ def _data(guide: Guide, rules: Rules | None, segments: list[Segment]) -> str:
         "priority": rules.priority if rules else guide.priority,
         "rules": released,
         "content": {"steps": [{"kind": step.kind} for step in guide.document.steps]},
+        "words": draft_words(guide.document),
     }
     return _script({"own": this_guide, "budget": guide.site.budget, "zone": guide.site.zone})
 
@@ -163,4 +165,8 @@ def _script(value: Any) -> str:
 
 def _short(entry: GuideEntry) -> dict[str, object]:
     kinds = [{"kind": step["kind"]} for step in entry["content"]["steps"]]
-    return {**{name: member for name, member in entry.items() if name != "content"}, "content": {"steps": kinds}}
+    return {
+        **{name: member for name, member in entry.items() if name != "content"},
+        "content": {"steps": kinds},
+        "words": content_words(entry["content"]),
+    }

@@ -1,5 +1,7 @@
 """The guide editor: steps on the left, the page in the middle, the chosen step's form on the right."""
 
+from collections.abc import Collection
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,6 +14,7 @@ from models.guide.guide_search import GuideSearch
 from models.guide.preview import Preview
 from models.guide.target_verdict import TargetVerdict
 from models.page.page_picture import canvas_of
+from models.site.site_attribute import SiteAttribute
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial, wants_part
@@ -23,6 +26,7 @@ def editor(request: Request, guide: Guide, step: Step | None, status: int = 200,
     """The whole editor, or only its workbench when a part is asked for."""
     if wants_part(request):
         return partial(workbench(request, guide, step))
+    declared = SiteAttribute.types_of(context(request).db, guide.site)
     return guide_page(
         request,
         "guides/show.html",
@@ -31,14 +35,25 @@ def editor(request: Request, guide: Guide, step: Step | None, status: int = 200,
         status,
         name=name,
         open_previews=Preview.count_of(context(request).db, guide, context(request).now),
-        workbench=workbench(request, guide, step),
+        workbench=workbench(request, guide, step, declared=declared),
         shortcuts=ShortcutHelp(),
-        tools=rich_tools(request, guide),
+        tools=rich_tools(request, guide, declared),
     )
 
 
-def workbench(request: Request, guide: Guide, step: Step | None, problem: str = "", *, saved: bool = False) -> Workbench:
+def workbench(
+    request: Request,
+    guide: Guide,
+    step: Step | None,
+    problem: str = "",
+    *,
+    saved: bool = False,
+    declared: Collection[str] | None = None,
+) -> Workbench:
+    """`declared` are the site's attributes, where they were looked up already."""
     here = context(request)
+    if declared is None:
+        declared = SiteAttribute.types_of(here.db, guide.site) if step else ()
     snapshot = step and canvas_of(
         here.db, guide.site, guide.id, step.id, step.page, is_unseen=bool(step.target and step.target.get("live"))
     )
@@ -52,6 +67,7 @@ def workbench(request: Request, guide: Guide, step: Step | None, problem: str = 
         origin=here.settings.base_url,
         problem=problem,
         saved=saved,
+        declared=declared,
         guides=_others(request, guide) if step and any(button.action["type"] == "guide" for button in step.buttons) else (),
     )
 

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from models.guide.guide import Guide
 from models.guide.guide_file import GuideFile, GuideFileJson
 from models.guide.guide_label import labels_of
+from models.guide.guide_json import DocumentJson
+from models.guide.kept_step import KeptStep
+from models.guide.picture_usage import picture_usage
 from models.guide.rules.rules_json import GroupJson
 from models.guide.segment import Segment
 from models.site.picture import Picture
@@ -46,6 +49,14 @@ class PictureFile(TypedDict):
 
     name: str
     data: str
+    alt: NotRequired[str]
+
+
+class KeptStepFile(TypedDict):
+    """`document` is a guide's of that one step."""
+
+    name: str
+    document: DocumentJson
 
 
 class GuideInFile(TypedDict):
@@ -68,6 +79,7 @@ class SiteFile(TypedDict):
     segments: list[SegmentFile]
     themes: list[ThemeFile]
     pictures: list[PictureFile]
+    kept_steps: NotRequired[list[KeptStepFile]]
     guides: list[GuideInFile]
 
 
@@ -87,7 +99,9 @@ def export_site(session: Session, site: Site) -> SiteFile:
     attributes = session.scalars(select(SiteAttribute).where(SiteAttribute.site_id == site.id).order_by(SiteAttribute.id))
     segments = session.scalars(select(Segment).where(Segment.site_id == site.id).order_by(Segment.id))
     themes = session.scalars(select(Theme).where(Theme.site_id == site.id).order_by(Theme.id))
-    pictures = session.scalars(select(Picture).where(Picture.site_id == site.id).order_by(Picture.name))
+    there = Picture.removed_at.is_(None) | Picture.name.in_(picture_usage(session, site))
+    pictures = session.scalars(select(Picture).where(Picture.site_id == site.id, there).order_by(Picture.name))
+    kept = session.scalars(select(KeptStep).where(KeptStep.site_id == site.id).order_by(KeptStep.id))
     guides = session.scalars(select(Guide).where(Guide.site_id == site.id, Guide.deleted_at.is_(None)).order_by(Guide.id))
     return {
         "key": site.key,
@@ -99,7 +113,8 @@ def export_site(session: Session, site: Site) -> SiteFile:
         "attributes": [{"name": one.name, "type": one.type, "note": one.note} for one in attributes],
         "segments": [{"key": one.key, "name": one.name, "rule": one.group.to_json()} for one in segments],
         "themes": [{"key": one.key, "name": one.name, "default": one.is_default, "look": one.look.to_json()} for one in themes],
-        "pictures": [{"name": one.name, "data": base64.b64encode(one.body).decode()} for one in pictures],
+        "pictures": [_picture(one) for one in pictures],
+        "kept_steps": [{"name": one.name, "document": one.content.to_json()} for one in kept],
         "guides": [_guide(one) for one in guides],
     }
 
@@ -109,3 +124,8 @@ def _guide(guide: Guide) -> GuideInFile:
     if guide.labels:
         listed["labels"] = list(labels_of(guide))
     return listed
+
+
+def _picture(one: Picture) -> PictureFile:
+    written: PictureFile = {"name": one.name, "data": base64.b64encode(one.body).decode()}
+    return {**written, "alt": one.alt} if one.alt else written

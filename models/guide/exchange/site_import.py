@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.account.member import Member
 from models.account.organisation import Organisation
+from models.guide.exchange.kept_step_import import put_kept_steps
 from models.guide.exchange.renamed_keys import RenamedKeys
 from models.guide.exchange.site_reader import ReadSite
 from models.guide.guide import Guide
@@ -61,6 +62,9 @@ class SiteImport:
         self._segments(site, read, path, keys)
         self._themes(site, read, path, keys)
         self._guides(site, read, path, keys)
+        done, faults = put_kept_steps(self._session, site, read, keys, self._by, self._now)
+        self.report += done
+        self.faults += [(f"{path}.{place}", sentence) for place, sentence in faults]
 
     def _site(self, read: ReadSite, path: str) -> Site | None:
         found = self._session.scalar(select(Site).where(Site.key == read.key)) if read.key else None
@@ -102,9 +106,9 @@ class SiteImport:
 
     def _pictures(self, site: Site, read: ReadSite, path: str, keys: RenamedKeys) -> None:
         there = set(self._session.scalars(select(Picture.name).where(Picture.site_id == site.id)))
-        for index, (name, body) in enumerate(read.pictures):
+        for index, (name, body, alt) in enumerate(read.pictures):
             try:
-                kept = Picture.keep(self._session, site, body, self._by, self._now)
+                kept = Picture.keep(self._session, site, body, self._by, self._now, alt=alt)
             except BadPicture as problem:
                 self.faults.append((f"{path}.pictures[{index}].data", str(problem)))
                 continue

@@ -11,12 +11,14 @@ from models.guide.exchange.site_export import FORMAT, KIND
 from models.guide.guide_document import GuideDocument
 from models.guide.guide_file import GuideFile
 from models.guide.guide_label import LONGEST_LABEL, MOST_OF_A_GUIDE
+from models.guide.kept_step import LONGEST_NAME as LONGEST_KEPT
+from models.guide.kept_step import MOST_KEPT
 from models.guide.rules.condition_group import Group
 from models.guide.segment import LONGEST_NAME as LONGEST_SEGMENT
 from models.guide.segment import MOST_SEGMENTS
 from models.site.display_settings import MOST_TOURS, DisplaySettings
 from models.site.page_address import BadAddress, read_address
-from models.site.picture import cleaned
+from models.site.picture import LONGEST_ALT, cleaned
 from models.site.picture_format import BadPicture
 from models.site.site import LONGEST_NAME
 from models.site.site_attribute import LONGEST_NAME as LONGEST_ATTRIBUTE
@@ -44,7 +46,8 @@ class ReadSite:
     attributes: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
     segments: list[tuple[str, str, Group]] = field(default_factory=list[tuple[str, str, Group]])
     themes: list[tuple[str, str, bool, Look]] = field(default_factory=list[tuple[str, str, bool, Look]])
-    pictures: list[tuple[str, bytes]] = field(default_factory=list[tuple[str, bytes]])
+    pictures: list[tuple[str, bytes, str]] = field(default_factory=list[tuple[str, bytes, str]])
+    kept_steps: list[tuple[str, GuideDocument]] = field(default_factory=list[tuple[str, GuideDocument]])
     guides: list[GuideRead] = field(default_factory=list[GuideRead])
 
 
@@ -63,7 +66,7 @@ def read_export(value: Any) -> list[ReadSite]:
 
 def read_site(reader: Reader) -> ReadSite:
     """Its faults are noted, not raised."""
-    names = "key name address zone tours_a_day staging_hosts attributes segments themes pictures guides".split()
+    names = "key name address zone tours_a_day staging_hosts attributes segments themes pictures kept_steps guides".split()
     _refuse_unknown(reader, *names)
     site = ReadSite(
         reader.text("key", 24),
@@ -74,6 +77,7 @@ def read_site(reader: Reader) -> ReadSite:
         [_segment(one) for one in reader.items("segments", MOST_SEGMENTS)],
         [_theme(one) for one in reader.items("themes", MOST_THEMES)],
         [_picture(one) for one in reader.items("pictures", MOST_PICTURES)],
+        [_kept_step(one) for one in reader.items("kept_steps", MOST_KEPT)],
         [_guide(one) for one in reader.items("guides", MOST_GUIDES)],
     )
     _assert_all_once(reader, site)
@@ -87,6 +91,7 @@ def _assert_all_once(reader: Reader, site: ReadSite) -> None:
     _assert_once(reader, "attributes", [row[0] for row in site.attributes], "name")
     _assert_once(reader, "segments", [row[1] for row in site.segments], "name")
     _assert_once(reader, "themes", [row[1] for row in site.themes], "name")
+    _assert_once(reader, "kept_steps", [row[0] for row in site.kept_steps], "name")
 
 
 def _address(reader: Reader) -> str:
@@ -128,13 +133,22 @@ def _theme(reader: Reader) -> tuple[str, str, bool, Look]:
     return _key(reader, 16), _named(reader, LONGEST_THEME), reader.flag("default", default=False), look
 
 
-def _picture(reader: Reader) -> tuple[str, bytes]:
-    _refuse_unknown(reader, "name", "data")
+def _picture(reader: Reader) -> tuple[str, bytes, str]:
+    _refuse_unknown(reader, "name", "data", "alt")
+    alt = reader.text("alt", LONGEST_ALT)
     try:
-        return reader.text("name", 70), cleaned(base64.b64decode(reader.text("data", 800_000), validate=True))
+        return reader.text("name", 70), cleaned(base64.b64decode(reader.text("data", 800_000), validate=True)), alt
     except (BadPicture, binascii.Error) as problem:
         reader.fault("data", str(problem))
-        return "", b""
+        return "", b"", alt
+
+
+def _kept_step(reader: Reader) -> tuple[str, GuideDocument]:
+    _refuse_unknown(reader, "name", "document")
+    document = _part(reader, "document", GuideDocument.read) or GuideDocument()
+    if len(document.steps) != 1:
+        reader.fault("document.steps", "must be one step")
+    return _named(reader, LONGEST_KEPT), document
 
 
 def _guide(reader: Reader) -> GuideRead:

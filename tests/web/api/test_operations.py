@@ -65,6 +65,7 @@ NO_TWIN = {
     "DELETE review_share_link": "for people to look at",
     "PUT guide_draft": "undo and redo are of the one who types",
     "POST guide_draft": "undo and redo are of the one who types",
+    "POST site_unused_pictures": "undo is of the one who pressed; a program puts each back",
     "POST guide_builds": "points on a page, in a browser",
     "POST guide_step_snapshot": "points on a page, in a browser",
     "DELETE guide_previews": "for people to look at",

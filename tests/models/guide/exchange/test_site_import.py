@@ -11,6 +11,7 @@ from models.guide.exchange.site_import import SiteImport
 from models.guide.exchange.site_reader import read_export
 from models.guide.guide_file import GuideFile
 from models.guide.guide_label import put_labels
+from models.guide.kept_step import KeptStep
 from models.guide.rules.condition_group import Group
 from models.guide.segment import Segment
 from models.release.publish import publish
@@ -31,7 +32,7 @@ def furnish(session, person):
     """A site with one of everything, whose parts name each other."""
     site, member = session.merge(person.site), session.merge(person.member)
     SiteAttribute.declare(session, site, "plan", "text", "free or pro", NOW)
-    picture = Picture.keep(session, site, cleaned(png()), member, NOW)
+    picture = Picture.keep(session, site, cleaned(png()), member, NOW, alt="A boat")
     address = address_of(site.key, picture.name)
     first = tour(session, person, "First")
     rule = {"match": "all", "conditions": [{"subject": "guide", "name": first.key, "operator": "completed"}]}
@@ -45,6 +46,7 @@ def furnish(session, person):
     second = Guide.create(session, site, file.name, file.kind, file.document, member, NOW)
     second.archive(NOW)
     put_labels(first, ["Onboarding", "Über & mehr"])
+    KeptStep.keep(session, site, "A boat", second.document, second.document.steps[0], member, NOW)
     site.zone, site.budget, site.staging_hosts = "Europe/Berlin", 3, ["staging.acme.example"]
     session.flush()
     return site
@@ -82,7 +84,7 @@ def test_promise_m9_an_export_imported_into_an_empty_cairn_is_the_same_export_an
         with other.writing() as session:
             made = put(session, there, document)
             assert made == {"sites made": 1, "sites changed": 1, "attributes made": 1, "segments made": 1, "themes made": 2,
-                            "guides made": 2, "pictures made": 1}  # fmt: skip
+                            "guides made": 2, "pictures made": 1, "kept steps made": 1}  # fmt: skip
             assert exported(session, session.query(Site).filter_by(key=document["sites"][0]["key"]).one()) == document
             assert session.query(Publication).count() == 0
 
@@ -108,6 +110,7 @@ def test_keys_of_another_organisation_are_not_touched_and_named_anew(database, a
     assert there["segments"][0]["rule"]["conditions"][0]["name"] == guides["First"]["key"]
     assert second["theme"] == there["themes"][1]["key"]
     assert address_of(there["key"], there["pictures"][0]["name"]) in second["steps"][0]["body"]
+    assert there["kept_steps"][0]["document"]["steps"] == second["steps"]
 
 
 def test_what_the_file_says_otherwise_is_changed_and_the_rest_stays(database, alice):
