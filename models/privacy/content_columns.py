@@ -1,12 +1,14 @@
 """What is kept of an organisation's content: it belongs to the organisation."""
 
-from models.privacy.retention import ORGANISATION, PICTURED, PICTURES, Retention
+from models.privacy.library_columns import LIBRARY_COLUMNS
+from models.privacy.retention import ORGANISATION, PICTURED, Retention
 from models.privacy.stored_column import kept
 
 CHECKED = Retention("The newest 14 checks of a site; with the site at the latest.")
 DRAFTED = Retention("The newest 200 states of a guide; with the guide at the latest.")
 
 CONTENT_COLUMNS = {
+    **LIBRARY_COLUMNS,
     "blobs": kept(
         "Bytes of fetched pages and their pictures, so that steps can be pointed at and compared",
         PICTURED,
@@ -59,13 +61,6 @@ CONTENT_COLUMNS = {
         link="id organisation_id site_id key edited_by_id",
         fact="kind priority draft_number created_at edited_at archived_at deleted_at",
     ),
-    "kept_steps": kept(
-        "Steps that authors keep to use them again in other guides",
-        ORGANISATION,
-        content="name document",
-        link="id organisation_id site_id edited_by_id",
-        fact="created_at edited_at",
-    ),
     "organisation_logos": kept(
         "Shows members which organisation they are in", ORGANISATION, content="body", link="organisation_id"
     ),
@@ -89,13 +84,6 @@ CONTENT_COLUMNS = {
         content="url final_url source_hash",
         link="site_id url_hash organisation_id",
         fact="etag last_modified visited_at snapshot_at",
-    ),
-    "pictures": kept(
-        "Pictures that authors put into guides; their metadata is taken out first",
-        PICTURES,
-        content="media_type body alt",
-        link="site_id name organisation_id created_by_id",
-        fact="width height created_at removed_at",
     ),
     "planned_publications": kept(
         "What goes live or ends at a moment, and who planned it",

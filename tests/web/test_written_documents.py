@@ -19,11 +19,17 @@ NOT_WRITING = {
     "sign_in": "a session",
     "session": "a session",
     "password": "a password",
+<<<<<<< HEAD
     "site_pictures": "a picture",
 <<<<<<< HEAD
     **dict.fromkeys(("site_theme_trials", "site_people"), "nothing"),
 =======
     **dict.fromkeys(("site_picture", "site_unused_pictures", "api_pictures.update", "api_pictures.destroy_unused"), "a picture"),
+=======
+    **dict.fromkeys(
+        "site_picture site_pictures site_unused_pictures api_pictures.update api_pictures.destroy_unused".split(), "a picture"
+    ),
+>>>>>>> 34def454 (The library's columns have a file; its migration comes last)
     "site_theme_trials": "nothing",
     "site_people": "nothing",
 >>>>>>> 4eaef405 (Card editing by slash, a library of pictures and steps, and looks)
