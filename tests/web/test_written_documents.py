@@ -20,6 +20,7 @@ NOT_WRITING = {
     "session": "a session",
     "password": "a password",
 <<<<<<< HEAD
+<<<<<<< HEAD
     "site_pictures": "a picture",
 <<<<<<< HEAD
     **dict.fromkeys(("site_theme_trials", "site_people"), "nothing"),
@@ -30,6 +31,10 @@ NOT_WRITING = {
         "site_picture site_pictures site_unused_pictures api_pictures.update api_pictures.destroy_unused".split(), "a picture"
     ),
 >>>>>>> 34def454 (The library's columns have a file; its migration comes last)
+=======
+    **dict.fromkeys(("site_picture", "site_pictures", "site_unused_pictures"), "a picture"),
+    **dict.fromkeys(("api_pictures.update", "api_pictures.destroy_unused"), "a picture"),
+>>>>>>> 91e22a79 (Pictures write no document, in one line)
     "site_theme_trials": "nothing",
     "site_people": "nothing",
 >>>>>>> 4eaef405 (Card editing by slash, a library of pictures and steps, and looks)
@@ -135,8 +140,7 @@ NOT_WRITING = {
     "api_keys": "a key",
     "api_key": "the end of a key",
     "api_key_secret": "another secret of a key",
-    "api_guides.validate": "nothing",
-    "api_guides.validate_new": "nothing",
+    **dict.fromkeys(("api_guides.validate", "api_guides.validate_new"), "nothing"),
     "api_targets.create": "nothing",
     "api_targets.inspect_selector": "nothing",
     "api_reviews.comments": "a comment",
