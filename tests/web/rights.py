@@ -26,12 +26,8 @@ TEXTS = {
         help:GET help_ci:GET  home:GET inbox:GET inbox_settings:GET member:DELETE,GET members:GET
         member_picture:GET news_choice:PUT review:GET review_preview:GET reviews:GET site:GET site_attributes:GET site_checks:GET
         site_releases:GET site_segment:GET site_segments:GET site_showing:GET site_tag:GET site_theme:GET site_theme_stage:GET
-<<<<<<< HEAD
         guide_number_comparison:GET guide_number_comparison_csv:GET site_forwarders:GET
-=======
-        guide_number_comparison:GET guide_number_comparison_csv:GET
         site_library:GET site_library_pictures:GET
->>>>>>> 4eaef405 (Card editing by slash, a library of pictures and steps, and looks)
         numbers:GET numbers_csv:GET numbers_json:GET site_numbers:GET site_numbers_csv:GET site_numbers_json:GET
         monthly_numbers:GET past_releases:GET privacy_record:GET privacy_agreement:GET privacy_breach:GET
         site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET

@@ -19,25 +19,9 @@ NOT_WRITING = {
     "sign_in": "a session",
     "session": "a session",
     "password": "a password",
-<<<<<<< HEAD
-<<<<<<< HEAD
-    "site_pictures": "a picture",
-<<<<<<< HEAD
-    **dict.fromkeys(("site_theme_trials", "site_people"), "nothing"),
-=======
-    **dict.fromkeys(("site_picture", "site_unused_pictures", "api_pictures.update", "api_pictures.destroy_unused"), "a picture"),
-=======
-    **dict.fromkeys(
-        "site_picture site_pictures site_unused_pictures api_pictures.update api_pictures.destroy_unused".split(), "a picture"
-    ),
->>>>>>> 34def454 (The library's columns have a file; its migration comes last)
-=======
     **dict.fromkeys(("site_picture", "site_pictures", "site_unused_pictures"), "a picture"),
+    **dict.fromkeys(("site_theme_trials", "site_people"), "nothing"),
     **dict.fromkeys(("api_pictures.update", "api_pictures.destroy_unused"), "a picture"),
->>>>>>> 91e22a79 (Pictures write no document, in one line)
-    "site_theme_trials": "nothing",
-    "site_people": "nothing",
->>>>>>> 4eaef405 (Card editing by slash, a library of pictures and steps, and looks)
     "site_person": "attributes of a person",
     "site_person_copies": "that a copy was made",
     "site_person_erasure": "when a person is erased",
