@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from models.guide.guide import Guide
 from models.guide.guide_file import GuideFile, GuideFileJson
-from models.guide.guide_label import labels_of
 from models.guide.guide_json import DocumentJson
+from models.guide.guide_label import labels_of
 from models.guide.kept_step import KeptStep
 from models.guide.picture_usage import picture_usage
 from models.guide.rules.rules_json import GroupJson

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from models.account.member import Member
 from models.account.organisation import Organisation
 from models.guide.exchange.kept_step_import import put_kept_steps
+from models.guide.exchange.picture_import import put_pictures
 from models.guide.exchange.renamed_keys import RenamedKeys
 from models.guide.exchange.site_reader import ReadSite
 from models.guide.guide import Guide
@@ -21,8 +22,6 @@ from models.guide.guide_label import put_labels
 from models.guide.publication import Publication
 from models.guide.rules.condition_group import Group
 from models.guide.segment import BadSegment, Segment
-from models.site.picture import Picture
-from models.site.picture_format import BadPicture
 from models.site.site import ENVIRONMENTS, Site
 from models.site.site_attribute import BadAttribute, SiteAttribute
 from models.site.theme import BadTheme, Theme
@@ -56,13 +55,16 @@ class SiteImport:
         keys = RenamedKeys(read.key or site.key, site.key)
         self._settings(site, read)
         self._attributes(site, read, path)
-        self._pictures(site, read, path, keys)
+        self._note(path, put_pictures(self._session, site, read, keys, self._by, self._now))
         # Every key is settled before anything is written that names one.
         self._settle(site, read, keys)
         self._segments(site, read, path, keys)
         self._themes(site, read, path, keys)
         self._guides(site, read, path, keys)
-        done, faults = put_kept_steps(self._session, site, read, keys, self._by, self._now)
+        self._note(path, put_kept_steps(self._session, site, read, keys, self._by, self._now))
+
+    def _note(self, path: str, became: tuple[Counter[str], list[tuple[str, str]]]) -> None:
+        done, faults = became
         self.report += done
         self.faults += [(f"{path}.{place}", sentence) for place, sentence in faults]
 
@@ -103,18 +105,6 @@ class SiteImport:
             elif (found.type, found.note) != (kind, note):
                 found.type, found.note = kind, note
                 self.report["attributes changed"] += 1
-
-    def _pictures(self, site: Site, read: ReadSite, path: str, keys: RenamedKeys) -> None:
-        there = set(self._session.scalars(select(Picture.name).where(Picture.site_id == site.id)))
-        for index, (name, body, alt) in enumerate(read.pictures):
-            try:
-                kept = Picture.keep(self._session, site, body, self._by, self._now, alt=alt)
-            except BadPicture as problem:
-                self.faults.append((f"{path}.pictures[{index}].data", str(problem)))
-                continue
-            keys.pictures[name or kept.name] = kept.name
-            if kept.name not in there:
-                self.report["pictures made"] += 1
 
     def _settle(self, site: Site, read: ReadSite, keys: RenamedKeys) -> None:
         """A key stays what it is where nobody else's content has it."""

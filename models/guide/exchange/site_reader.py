@@ -2,11 +2,11 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from models.engine.json_value import is_list
+from models.guide.exchange.export_row import assert_once, key_of, named, part_of, refuse_unknown
 from models.guide.exchange.site_export import FORMAT, KIND
 from models.guide.guide_document import GuideDocument
 from models.guide.guide_file import GuideFile
@@ -26,11 +26,10 @@ from models.site.site_attribute import LONGEST_NOTE, MOST_ATTRIBUTES, TYPES
 from models.site.theme import LONGEST_NAME as LONGEST_THEME
 from models.site.theme import MOST_THEMES
 from models.site.theme_document import Look
-from models.support.json_reader import Faults, Reader
+from models.support.json_reader import Reader
 
 MOST_SITES, MOST_GUIDES, MOST_PICTURES = 100, 1000, 2000
 KEY = 64
-T = TypeVar("T")
 GuideRead = tuple[str, bool, GuideFile, list[str] | None]
 """Its key, whether it is archived, the guide, and its labels; None where nothing is said of them."""
 
@@ -54,12 +53,12 @@ class ReadSite:
 def read_export(value: Any) -> list[ReadSite]:
     """Raises Faults."""
     reader = Reader.of(value)
-    _refuse_unknown(reader, "format", "kind", "sites")
+    refuse_unknown(reader, "format", "kind", "sites")
     if reader.value.get("format") != FORMAT:
         reader.fault("format", f"must be {FORMAT}: another version of Cairn wrote this, and it can't be read here")
     reader.one_of("kind", (KIND,), "")
     sites = [read_site(one) for one in reader.items("sites", MOST_SITES)]
-    _assert_once(reader, "sites", [site.key for site in sites])
+    assert_once(reader, "sites", [site.key for site in sites])
     reader.finish()
     return sites
 
@@ -67,7 +66,7 @@ def read_export(value: Any) -> list[ReadSite]:
 def read_site(reader: Reader) -> ReadSite:
     """Its faults are noted, not raised."""
     names = "key name address zone tours_a_day staging_hosts attributes segments themes pictures kept_steps guides".split()
-    _refuse_unknown(reader, *names)
+    refuse_unknown(reader, *names)
     site = ReadSite(
         reader.text("key", 24),
         reader.text("name", LONGEST_NAME).strip(),
@@ -85,13 +84,13 @@ def read_site(reader: Reader) -> ReadSite:
 
 
 def _assert_all_once(reader: Reader, site: ReadSite) -> None:
-    _assert_once(reader, "segments", [row[0] for row in site.segments])
-    _assert_once(reader, "themes", [row[0] for row in site.themes])
-    _assert_once(reader, "guides", [row[0] for row in site.guides])
-    _assert_once(reader, "attributes", [row[0] for row in site.attributes], "name")
-    _assert_once(reader, "segments", [row[1] for row in site.segments], "name")
-    _assert_once(reader, "themes", [row[1] for row in site.themes], "name")
-    _assert_once(reader, "kept_steps", [row[0] for row in site.kept_steps], "name")
+    assert_once(reader, "segments", [row[0] for row in site.segments])
+    assert_once(reader, "themes", [row[0] for row in site.themes])
+    assert_once(reader, "guides", [row[0] for row in site.guides])
+    assert_once(reader, "attributes", [row[0] for row in site.attributes], "name")
+    assert_once(reader, "segments", [row[1] for row in site.segments], "name")
+    assert_once(reader, "themes", [row[1] for row in site.themes], "name")
+    assert_once(reader, "kept_steps", [row[0] for row in site.kept_steps], "name")
 
 
 def _address(reader: Reader) -> str:
@@ -118,23 +117,23 @@ def _showing(reader: Reader) -> DisplaySettings | None:
 
 
 def _attribute(reader: Reader) -> tuple[str, str, str]:
-    _refuse_unknown(reader, "name", "type", "note")
-    return _named(reader, LONGEST_ATTRIBUTE), reader.one_of("type", TYPES, "text"), reader.text("note", LONGEST_NOTE)
+    refuse_unknown(reader, "name", "type", "note")
+    return named(reader, LONGEST_ATTRIBUTE), reader.one_of("type", TYPES, "text"), reader.text("note", LONGEST_NOTE)
 
 
 def _segment(reader: Reader) -> tuple[str, str, Group]:
-    _refuse_unknown(reader, "key", "name", "rule")
-    return _key(reader, 16), _named(reader, LONGEST_SEGMENT), Group.read(reader.inner("rule"))
+    refuse_unknown(reader, "key", "name", "rule")
+    return key_of(reader, 16), named(reader, LONGEST_SEGMENT), Group.read(reader.inner("rule"))
 
 
 def _theme(reader: Reader) -> tuple[str, str, bool, Look]:
-    _refuse_unknown(reader, "key", "name", "default", "look")
-    look = _part(reader, "look", Look.read) or Look()
-    return _key(reader, 16), _named(reader, LONGEST_THEME), reader.flag("default", default=False), look
+    refuse_unknown(reader, "key", "name", "default", "look")
+    look = part_of(reader, "look", Look.read) or Look()
+    return key_of(reader, 16), named(reader, LONGEST_THEME), reader.flag("default", default=False), look
 
 
 def _picture(reader: Reader) -> tuple[str, bytes, str]:
-    _refuse_unknown(reader, "name", "data", "alt")
+    refuse_unknown(reader, "name", "data", "alt")
     alt = reader.text("alt", LONGEST_ALT)
     try:
         return reader.text("name", 70), cleaned(base64.b64decode(reader.text("data", 800_000), validate=True)), alt
@@ -144,17 +143,17 @@ def _picture(reader: Reader) -> tuple[str, bytes, str]:
 
 
 def _kept_step(reader: Reader) -> tuple[str, GuideDocument]:
-    _refuse_unknown(reader, "name", "document")
-    document = _part(reader, "document", GuideDocument.read) or GuideDocument()
+    refuse_unknown(reader, "name", "document")
+    document = part_of(reader, "document", GuideDocument.read) or GuideDocument()
     if len(document.steps) != 1:
         reader.fault("document.steps", "must be one step")
-    return _named(reader, LONGEST_KEPT), document
+    return named(reader, LONGEST_KEPT), document
 
 
 def _guide(reader: Reader) -> GuideRead:
-    _refuse_unknown(reader, "key", "archived", "labels", "guide")
-    file = _part(reader, "guide", GuideFile.read) or GuideFile("", "tour", GuideDocument())
-    return _key(reader, KEY), reader.flag("archived", default=False), file, _labels(reader)
+    refuse_unknown(reader, "key", "archived", "labels", "guide")
+    file = part_of(reader, "guide", GuideFile.read) or GuideFile("", "tour", GuideDocument())
+    return key_of(reader, KEY), reader.flag("archived", default=False), file, _labels(reader)
 
 
 def _labels(reader: Reader) -> list[str] | None:
@@ -166,45 +165,3 @@ def _labels(reader: Reader) -> list[str] | None:
         reader.fault("labels", f"must be a list of names of at most {LONGEST_LABEL} characters")
         return None
     return [" ".join(one.split()) for one in given][:MOST_OF_A_GUIDE]
-
-
-def _part(reader: Reader, name: str, read: Callable[[Any], T]) -> T | None:
-    """A document within the document, with its faults at their place."""
-    try:
-        return read(reader.value.get(name))
-    except Faults as problem:
-        reader.faults += [(f"{reader.at(name)}.{path}".rstrip("."), sentence) for path, sentence in problem.faults]
-        return None
-
-
-def _key(reader: Reader, longest: int) -> str:
-    key = reader.text("key", longest)
-    if key and not all(one.isascii() and (one.isalnum() or one in "-_") for one in key):
-        reader.fault("key", "may have letters, digits, hyphens and underscores only")
-    return key
-
-
-def _named(reader: Reader, longest: int) -> str:
-    name = reader.text("name", longest).strip()
-    if not name and isinstance(reader.value.get("name", ""), str):
-        reader.fault("name", "is missing")
-    return name
-
-
-def _assert_once(reader: Reader, name: str, values: list[str], member: str = "key") -> None:
-    for index, value in _repeated(values):
-        reader.fault(f"{name}[{index}].{member}", f"is used by an earlier one: {value}")
-
-
-def _repeated(values: list[str]) -> Iterator[tuple[int, str]]:
-    seen: set[str] = set()
-    for index, value in enumerate(values):
-        if value and value in seen:
-            yield index, value
-        seen.add(value)
-
-
-def _refuse_unknown(reader: Reader, *names: str) -> None:
-    for name in reader.value:
-        if name not in names:
-            reader.fault(str(name)[:60], "is not known here")
