@@ -7,7 +7,7 @@ from models.guide import Guide
 from models.release.content_deletion import deleted_guide
 from models.site import Site
 from web.kit.context import context
-from web.lookup import must, must_at
+from web.lookup import find_guide, find_site, must_at
 
 
 def find_deleted_guide(request: Request) -> Guide:
@@ -15,6 +15,7 @@ def find_deleted_guide(request: Request) -> Guide:
     here = context(request)
     guide = deleted_guide(here.db, here.organisation_id, request.path_params["guide_id"])
     if guide is None:
+        find_guide(request, may="edit")  # who may not is refused as elsewhere; to who may, nothing is deleted here
         raise HTTPException(404)
     must_at(request, "edit", guide.site_id)
     return guide
@@ -25,7 +26,7 @@ def find_deleted_site(request: Request) -> Site:
     here = context(request)
     site = Site.find_deleted(here.db, here.organisation_id, request.path_params["site_id"])
     if site is None:
+        find_site(request, may="manage")
         raise HTTPException(404)
-    must_at(request, "view", site.id)
-    must(request, "manage")
+    must_at(request, "manage", site.id)
     return site

@@ -9,13 +9,12 @@ from models.release.content_deletion import GoesAlong, GoneForGood, bring_site_b
 from web.deleted_content import find_deleted_site
 from web.kit.context import context
 from web.kit.respond import go, page, partial, wants_part
-from web.lookup import find_site, must
+from web.lookup import find_site
 from web.screens.deletion_list import deletion_list
 
 
 def show(request: Request) -> Response:
-    site = find_site(request, may="view")
-    must(request, "manage")
+    site = find_site(request, may="manage")
     here, counts = f"/sites/{site.id}", GoesAlong.with_site(context(request).db, site).counts
     live = any(number for number, name in counts if name == "live guide")
     asked = ContentDeletion("site", site.name, counts, live, f"{here}/deletion", here)
@@ -24,8 +23,7 @@ def show(request: Request) -> Response:
 
 def create(request: Request) -> Response:
     """Deletes it; visitors get nothing of it within seconds."""
-    site, here = find_site(request, may="view"), context(request)
-    must(request, "manage")
+    site, here = find_site(request, may="manage"), context(request)
     delete_site(here.db, site, here.member, here.now)
     return go(request, "/deletions")
 

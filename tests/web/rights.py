@@ -33,7 +33,7 @@ TEXTS = {
         site_themes:GET sites:GET snapshot:GET snapshot_outline:GET guide_planned_publication:GET
         help_first_guide:GET help_install:GET help_pointing:GET help_texts:GET help_going_on:GET help_languages:GET
         help_themes:GET help_when_it_shows:GET help_segments:GET help_publishing:GET help_reviews:GET help_targets:GET
-        help_checks:GET help_numbers:GET help_members:GET help_privacy:GET
+        help_checks:GET help_numbers:GET help_members:GET help_privacy:GET help_tidying:GET deletions:GET
     """,
     "reviewer": """
         guide_comments:POST review_comment_resolution:DELETE,POST review_comments:POST review_decision:PUT
@@ -88,7 +88,11 @@ LOWEST: dict[tuple[str, str], str] = {
 OF_NO_SITE = {"member_id", "channel_id", "invitation_id", "key_id", "name", "provider_id", "domain_id"}
 """What an address can name that belongs to no site."""
 
-ON_ANY_SITE = {"guides:POST", "new_guide:GET", "member_site_roles:PUT"}
+ON_ANY_SITE = {
+    *("guides:POST", "new_guide:GET", "member_site_roles:PUT", "guide_labels:POST", "guide_labels:DELETE"),
+    *("guide_archivals:POST", "guide_archivals:DELETE"),
+    *("text_replacements:GET", "text_replacements:POST", "text_replacements:DELETE"),
+}
 """Addresses that answer to whoever has the role on one of the sites, or in the organisation."""
 
 ROLES = ["owner", "admin", "author", "reviewer", "viewer", "none"]
