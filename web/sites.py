@@ -124,6 +124,7 @@ def _show(request: Request, site: Site, form: SiteForm, status: int = 200) -> Re
         releases=release_history(request, site),
         form=form,
         may_edit=may_edit,
+        may_delete=here.reach.may_at("manage", site.id),
         said=_said(request, site),
     )
 
