@@ -16,6 +16,11 @@ def figures(page):
     return [entry for entry in page.evaluate("cairn.ledger()") if entry["method"] == "POST"]
 
 
+def remembered(page, opted_out):
+    """Waits until the browser remembers it: what a link of the team asks for is done by a part that comes by itself."""
+    page.wait_for_function(f"localStorage['cairn:abc']?.startsWith('1,{opted_out},')")
+
+
 @pytest.mark.parametrize(
     "agent",
     [
@@ -42,10 +47,12 @@ def test_people_are_counted_also_with_a_telephone_that_sounds_like_a_program(vis
 def test_a_browser_of_the_team_is_shown_guides_and_not_counted_until_it_leaves(visit):
     always = {"frequency": {"show": "always"}, "stop": {"dismissed": False}}
     page = visit([guide(step("one", "modal"), rules=always)], PAGE, "/#cairn-team")
+    remembered(page, 2)
     assert figures(page) == []
     page.goto(page.url.partition("#")[0] + "?again")
     assert figures(page) == [], "it is remembered"
     page.goto(page.url.partition("?")[0] + "?people#cairn-team=off")
+    remembered(page, 0)
     assert figures(page)
 
 
