@@ -1,5 +1,7 @@
 """add identified mode: its terms by site, identified visitors with sealed attributes, what they did, and their erasures"""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,23 +11,23 @@ branch_labels = None
 depends_on = None
 
 
-def moment(name: str, *, may_be_empty: bool = True) -> sa.Column:
+def moment(name: str, *, may_be_empty: bool = True) -> "sa.Column[Any]":
     return sa.Column(name, sa.DateTime(timezone=True), nullable=may_be_empty)
 
 
-def owner(table: str) -> tuple[sa.Column, sa.ForeignKeyConstraint]:
+def owner(table: str) -> "tuple[sa.Column[int], sa.ForeignKeyConstraint]":
     key = sa.ForeignKeyConstraint(
         ["organisation_id"], ["organisations.id"], name=op.f(f"fk_{table}_organisation_id_organisations")
     )
     return sa.Column("organisation_id", sa.Integer(), nullable=False), key
 
 
-def site(table: str) -> tuple[sa.Column, sa.ForeignKeyConstraint]:
+def site(table: str) -> "tuple[sa.Column[int], sa.ForeignKeyConstraint]":
     key = sa.ForeignKeyConstraint(["site_id"], ["sites.id"], name=op.f(f"fk_{table}_site_id_sites"))
     return sa.Column("site_id", sa.Integer(), nullable=False), key
 
 
-def visitor(table: str) -> tuple[sa.Column, sa.ForeignKeyConstraint]:
+def visitor(table: str) -> "tuple[sa.Column[str], sa.ForeignKeyConstraint]":
     name = op.f(f"fk_{table}_visitor_identified_visitors")
     key = sa.ForeignKeyConstraint(["visitor"], ["identified_visitors.name"], name=name, ondelete="CASCADE")
     return sa.Column("visitor", sa.String(length=24), nullable=False), key

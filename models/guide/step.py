@@ -127,7 +127,7 @@ class Step:
             on=reader.text("on", 2000).strip(),
             page_name=reader.text("page_name", LONGEST_LABEL).strip(),
             target=read_target(reader.inner("target")) if reader.value.get("target") else None,
-            opener=read_opener(reader.inner("opener")) if reader.value.get("opener") else None,
+            opener=read_opener(reader.inner("opener")) if reader.value.get("opener") not in (None, {}) else None,
             placement=reader.one_of("placement", PLACEMENTS[kind], PLACEMENTS[kind][0]),
             backdrop=backdrop.one_of("kind", BACKDROPS, "none"),
             through=backdrop.flag("through", default=False),

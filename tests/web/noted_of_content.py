@@ -5,6 +5,8 @@ OF_CONTENT = {
     "DELETE guide_deletion": "guide.brought_back",
     "POST site_deletion": "site.deleted",
     "DELETE site_deletion": "site.brought_back",
+    "POST guide_split": "guide.split",
+    "DELETE guide_split": "guide.split_ended",
     "POST guide_archivals": "guide.changed",
     "DELETE guide_archivals": "guide.changed",
     "POST guide_labels": "guide.changed",

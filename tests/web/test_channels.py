@@ -62,7 +62,7 @@ def test_promise_m5_a_webhooks_secret_holds_for_its_address_only(client, alice, 
     before = channels(database, alice)[0]
     address = f"/channels/{before.id}"
     moved = client.put(address, {**HOOK, "url": "https://elsewhere.example/hook"}, **PART)
-    assert "no longer signs anything" in moved.words("#channel-form")
+    assert "is no longer used" in moved.words("#channel-form")
     with database.writing() as session:
         (now,) = NewsChannel.all_of(session, alice.organisation.id)
         assert now.destination["secret"] not in {"", before.destination["secret"]}
@@ -90,7 +90,7 @@ def test_a_channel_is_tried_looked_at_replayed_rotated_and_removed(client, alice
     assert "answered 500" in page.words("#delivery-log")
     assert "1 not taken" in client.get("/channels").words("#channel-list")
     assert "Waiting" in client.post(f"{address}/replays", {"delivery": "1"}, **PART).words("#delivery-log")
-    assert "signed with the one before" in client.post(f"{address}/secret", {}, **PART).words("#channel-form")
+    assert "signed with the previous secret" in client.post(f"{address}/secret", {}, **PART).words("#channel-form")
     gone = client.ask("DELETE", address, headers=PART)
     assert gone.headers["hx-redirect"] == "/channels"
     assert channels(database, alice) == []

@@ -33,7 +33,7 @@ MAKERS = {
     "models/account/member_session.py": "a session",
     "models/account/set_up_link.py": "set_up.secret",
     "models/account/sign_in_link.py": "password.secret",
-    "models/privacy/erasure.py": "erasure.secret",
+    "models/privacy/dated_erasure.py": "erasure.secret",
     "models/privacy/rights_link.py": "right.token",
     "web/asset_address.py": "snapshot_asset.name",
     "web/kit/client_identity.py": "tests/web/test_sessions.py",

@@ -79,6 +79,8 @@ def test_text_that_is_no_json_any_more_is_a_document_that_can_not_be_read(databa
 
 def test_a_theme_that_can_not_be_read_is_made_anew_in_its_form(database, alice, client):
     with settled(database, alice) as (_, _, _, fine):
+        with database.writing() as session:
+            session.scalars(select(Theme)).one().become_default(session)
         damage(database, Theme.document, {"light": {"accent": "red?"}}, literal(True))
         client.sign_in(alice)
         with database.reading() as session:

@@ -31,4 +31,4 @@ def test_who_loses_access_while_the_page_is_open_is_told_once_in_its_place(app, 
     client.sign_in(alice).put(f"/members/{bob.member.id}/site-roles", {f"site-{alice.site.id}": "none"}, **PART)
     gone = bobs.put(presence, **PART)
     assert gone.status == 404
-    assert "no longer there for you" in gone.words('#guide-presence [role="alert"]')
+    assert "no longer have access to this guide" in gone.words('#guide-presence [role="alert"]')

@@ -43,7 +43,7 @@ def badges(desk):
 def test_a_guide_on_staging_is_not_live_and_the_list_says_where_it_is(desk):
     stage(desk)
     assert list(versions(desk)) == ["staging"]
-    assert badges(desk) == ["Draft", "On staging"]
+    assert badges(desk) == ["Staging"]
 
 
 def test_promoting_brings_the_version_of_staging_and_not_the_later_draft(desk):
@@ -52,7 +52,7 @@ def test_promoting_brings_the_version_of_staging_and_not_the_later_draft(desk):
     rename_step(desk, "Good evening")
     page = promote(desk, promotion(page))
     assert versions(desk) == {"staging": staged, "production": staged}
-    assert badges(desk) == ["Live, changed since", "On staging"]
+    assert badges(desk) == ["Staging", "Live, changed"]
     assert not page.select('[action$="/promotion"]'), "nothing is left to promote"
 
 

@@ -57,7 +57,7 @@ def test_a_row_says_whether_the_guide_is_live_and_changed_since(desk):
         document = guide.document
         changed = document.changed(document.steps[0].id, lambda step: replace(step, title="Good morning"))
         guide.edit(changed, "Title", desk.member(session, "alice"), NOW)
-    assert badges(desk) == ["Changed"]
+    assert badges(desk) == ["Live, changed"]
 
 
 def test_a_row_says_how_many_targets_are_lost(desk):

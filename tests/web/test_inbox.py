@@ -134,7 +134,7 @@ def test_a_gone_target_says_so_and_offers_no_acceptance(client, alice, night, ha
     page = client.sign_in(alice).get(f"/inbox/{night.findings()[0].id}")
     assert "It is gone" in page.words(".finding-panel")
     assert page.words(".finding-panel .badge") == "Missing"
-    assert "1 target to mend" in client.get("/guides").words("#guide-list")
+    assert "1 Missing Fix" in client.get("/guides").words("#guide-list")
     assert page.html.select_one("#accept") is None
     assert len(page.html.select(".evidence-frame iframe")) == 2
 

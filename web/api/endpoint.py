@@ -39,7 +39,7 @@ from web.kit.context import Instance, instance
 from web.kit.places import NoPlace
 
 PREFIX = "/api/v1"
-WORDS = frozenset({"step_id", "version", "picture", "language", "cursor", "subject"})
+WORDS = frozenset({"step_id", "version", "picture", "language", "cursor", "subject", "picture_name"})
 """What is no number in an address."""
 
 

@@ -13,10 +13,10 @@ HEADER = b"x-request-id"
 ACCEPTED = re.compile(r"[A-Za-z0-9._-]{8,64}\Z")
 
 OF_PROCESS = 2**64
-"""Names are numbers in a row that begins and steps where chance says for each process: asking the system for chance each time
-took a tenth of an answer to a visitor. They are no secrets, but whoever knows one can't tell how many came between two.
+"""Names are numbers in a row, whose beginning and distance are drawn for each process: asking the system for chance each time
+cost several times what is left. They are no secrets: who knows two of them can tell the others.
 """
-_numbers, _step = count(secrets.randbelow(OF_PROCESS)), secrets.randbelow(OF_PROCESS) | 1
+_numbers, _distance = count(secrets.randbelow(OF_PROCESS)), secrets.randbelow(OF_PROCESS) | 1
 
 
 def name_request(scope: Scope, trusted: TrustedPeers) -> str:
@@ -27,7 +27,7 @@ def name_request(scope: Scope, trusted: TrustedPeers) -> str:
     if len(given) == 1 and trusted.sent(scope) and ACCEPTED.match(text := given[0].decode("latin-1")):
         made = text
     else:
-        made = f"{next(_numbers) * _step % OF_PROCESS:016x}"
+        made = f"{next(_numbers) * _distance % OF_PROCESS:016x}"
     REQUEST.set(made)
     return made
 

@@ -41,10 +41,10 @@ def test_promise_m5_a_secret_of_any_kind_opens_nowhere_else(kind):
 
 
 def test_every_kind_is_in_the_list_and_bound_to_its_organisation_or_to_the_member_whose_it_is():
-    """But for what a browser keeps while somebody signs in at a provider: whose it will be nobody knows yet."""
+    """But for what a browser keeps while somebody signs in at a provider, who is not known yet, and for the key of an hour."""
     assert set(BOUND_TO) == set(SealedKind)
     of_somebody = {kind for kind, names in BOUND_TO.items() if "organisation" in names or names in {("member",), ("subject",)}}
-    assert set(SealedKind) - of_somebody == {SealedKind.PROVIDER_STATE}
+    assert set(SealedKind) - of_somebody == {SealedKind.PROVIDER_STATE, SealedKind.HOUR_KEY}
     assert BOUND_TO[SealedKind.PROVIDER_STATE] == ("provider",)
 
 

@@ -23,7 +23,9 @@ OF_NO_SITE = {"channel_id", "member_id", "invitation_id"}
 LISTS = ("/sites", "/guides", "/reviews", "/findings", "/numbers", "/numbers/months", "/numbers/published")
 """What lists things of all sites."""
 
-BESIDES = {"PATCH /sites/{site_id}/content": "publish", "PATCH /sites/{site_id}": "publish"}
+BESIDES = dict.fromkeys(
+    ("PATCH /sites/{site_id}/content", "PATCH /sites/{site_id}", "POST /guides/{guide_id}/deletion"), "publish"
+)
 """Operations that need one more scope than they say, for what reaches visitors."""
 
 IN_ORDER = sorted(OPERATIONS, key=lambda one: (one.method == "DELETE", one.method != "GET", -len(one.path)))
