@@ -41,10 +41,13 @@ def create(request: Request) -> Response:
         return notice(request, FULL, 422)
     document, copy = guide.document.with_copy(step)
     number = document.steps.index(copy)
+    # As the last step the copy ends the guide, so it has another button than it was made with.
     document = with_ending(guide.document, document)
     guide.edit(document, f"Duplicated step {number}", here.member, here.now)
-    here = f"/guides/{guide.id}/steps/{copy.id}"
-    return partial(workbench(request, guide, copy), push=here) if wants_part(request) else go(request, here)
+    address = f"/guides/{guide.id}/steps/{copy.id}"
+    if not wants_part(request):
+        return go(request, address)
+    return partial(workbench(request, guide, guide.document.step(copy.id)), push=address)
 
 
 def _copy_there(request: Request, guide: Guide, step: Step, other_id: int) -> Response:

@@ -55,6 +55,15 @@ def test_steps_are_added_copied_ordered_and_undone(desk):
     assert [step.id for step in steps(desk)] == [first.id, copy.id, banner.id]
 
 
+def test_the_copy_of_a_last_step_that_ends_the_guide_is_drawn_and_the_step_goes_on(desk):
+    desk.alice.put(address(desk), data=form(desk, **{"button-0-label": "Done", "button-0-action": "finish"}), headers=PART)
+    answer = desk.alice.post(address(desk, "/copies"), headers=PART)
+    assert answer.status_code == 200
+    assert [step.buttons[0].action["type"] for step in steps(desk)] == ["next", "finish"]
+    assert steps(desk)[1].buttons[0].label == "Done"
+    assert "Duplicated step 1" in read(desk.alice.get(f"/guides/{desk.guide}")).select_one("#undo")["title"]
+
+
 def test_a_copy_is_translated_as_its_step_is(desk):
     desk.alice.post(f"/guides/{desk.guide}/translations", data={"language": "de"}, headers=PART)
     with desk.writing() as session:
