@@ -39,7 +39,7 @@ export function lookAtPage(player) {
     }
     // A tour goes on across pages; hotspots belong to theirs.
     if (player.running.has(guide.id) && judge(guide, facts) == "pages") player.running.get(guide.id)?.({ type: "leave" });
-    if (guide.trigger) arm(player, guide, isDue);
+    if (guide.trigger) ARMINGS[0]?.(player, guide, isDue);
     else if (isDue) takeTurn(player, guide.id);
   }
 }
@@ -87,17 +87,4 @@ function takeTurn(player, id, from) {
   if (!guide || player.view.tried.has(guide) || player.running.has(slotOf(guide))) return;
   player.view.tried.add(guide);
   startGuide(player, guide, from);
-}
-
-/** Waits for a guide's trigger. One that the player starts by itself has to be due then as well. @param {Player} player @param {Guide} guide @param {boolean} isDue */
-function arm(player, guide, isDue) {
-  const { guides, budget } = player.config;
-  const { address, failed } = player.view;
-  const isReady = !guide.auto || (isDue && !failed.has(guide));
-  const fire = () => {
-    const facts = factsOf(player);
-    const mayStart = guide.auto ? dueOf(guides, facts, budget).includes(guide) : !judge(guide, facts);
-    if (mayStart) startGuide(player, guide);
-  };
-  ARMINGS[0]?.(guide, address, isReady, fire);
 }

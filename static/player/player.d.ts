@@ -131,8 +131,8 @@ export type Action = (action: any, presentation: Presentation, tools: ActionTool
  */
 export type Trigger = (rule: any, fire: () => void, signal: AbortSignal, find?: Find | null, expect?: () => void) => void;
 
-/** Waits for a guide's trigger while it is ready to be started by it. */
-export type Arming = (guide: Guide, address: string, isReady: boolean, fire: () => void) => void;
+/** Waits for a guide's trigger while the guide is ready to be started by it. */
+export type Arming = (player: Player, guide: Guide, isDue: boolean) => void;
 
 export type Prerequisite = (guide: Guide, bring: Bring) => Promise<unknown>;
 export interface Bring {
