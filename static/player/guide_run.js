@@ -5,13 +5,19 @@ import { judge } from "./judge/eligibility.js";
 import { happened } from "./judge/visitor_memory.js";
 import { factsOf } from "./page_facts.js";
 import { present } from "./presentation.js";
-import { ACTIONS, KINDS, PREREQUISITES, tell } from "./registries.js";
+import { ACTIONS, KINDS, PREREQUISITES, REDIRECTS, tell } from "./registries.js";
 import { walkOf } from "./walk.js";
 
 /**
  * @typedef {import("./player.d.ts").Player} Player
  * @typedef {import("./player.d.ts").Guide} Guide
  */
+
+/** @param {Player} player @param {string | undefined} id */
+export const guideOf = ({ config }, id) => config.guides.find((guide) => guide.id == id);
+
+/** Whether a guide that is asked for, or that there is none, leads to another page. @param {Player} player @param {Guide | undefined} guide */
+export const isLedElsewhere = ({ storage }, guide) => REDIRECTS.some((redirect) => redirect(guide, storage));
 
 /** Tours are shown one at a time, groups of hotspots beside each other. @param {Guide} guide */
 export const slotOf = ({ kind, id }) => (kind == "tour" ? "" : id);

@@ -1,10 +1,10 @@
 // @ts-check
 import { listen } from "./guard.js";
-import { startGuide } from "./guide_run.js";
+import { guideOf, isLedElsewhere, startGuide } from "./guide_run.js";
 import { judge } from "./judge/eligibility.js";
 import { factsOf } from "./page_facts.js";
 import { openPart } from "./part_request.js";
-import { REDIRECTS, events, tell } from "./registries.js";
+import { events, tell } from "./registries.js";
 import { actOnAll, forgetVisitor } from "./running_guides.js";
 
 /**
@@ -23,12 +23,9 @@ export function setAttributes(player, attributes) {
 /** Starts a guide when its rules hold, or whatever they say. @param {Player} player @param {string} id @param {{force?: boolean}} [options] */
 export function requestGuide(player, id, { force = false } = {}) {
   const guide = guideOf(player, id);
-  if (!guide || REDIRECTS.some((redirect) => redirect(guide, player.storage))) return;
+  if (!guide || isLedElsewhere(player, guide)) return;
   if (force || !judge(guide, factsOf(player))) startGuide(player, guide);
 }
-
-/** @param {Player} player @param {string} id */
-const guideOf = (player, id) => player.config.guides.find((guide) => guide.id == id);
 
 /** What the scripts of several sites on one page all hear. @param {Player} player @returns {Record<string, any>} */
 export function callsOf(player) {

@@ -1,11 +1,11 @@
 // @ts-check
 import { afterPaint, logProblem } from "./guard.js";
-import { note, slotOf, startGuide } from "./guide_run.js";
+import { guideOf, isLedElsewhere, note, slotOf, startGuide } from "./guide_run.js";
 import { dueOf, judge } from "./judge/eligibility.js";
 import { pageAddress } from "./page_address.js";
 import { factsOf } from "./page_facts.js";
 import { openPart } from "./part_request.js";
-import { ARMINGS, REDIRECTS } from "./registries.js";
+import { ARMINGS } from "./registries.js";
 import { actOnAll } from "./running_guides.js";
 import { pageDocument } from "./unshadowed.js";
 
@@ -27,7 +27,7 @@ export function lookAtPage(player) {
   if (tool == "build" || tool == "preview") return;
   const [guide, step] = /** @type {string[]} */ ([storage.readTab().at].flat());
   takeTurn(player, guide, step);
-  if (!tool && !isLedElsewhere(player, argument)) takeTurn(player, argument);
+  if (!tool && !isLedElsewhere(player, guideOf(player, argument))) takeTurn(player, argument);
 
   const facts = factsOf(player, isNewView);
   const due = new Set(dueOf(config.guides, facts, config.budget));
@@ -70,12 +70,6 @@ function askedByAddress(storage) {
   return { tool: tool?.slice(1), argument };
 }
 
-/** @param {Player} player @param {string | undefined} id of a guide that is asked for */
-function isLedElsewhere({ config, storage }, id) {
-  const guide = config.guides.find((one) => one.id == id);
-  return REDIRECTS.some((redirect) => redirect(guide, storage));
-}
-
 /**
  * Each guide has one turn on a page view, so that one that may show always, or finds no target, does not come again and again.
  * @param {Player} player
@@ -83,7 +77,7 @@ function isLedElsewhere({ config, storage }, id) {
  * @param {string} [from] the step to go on with
  */
 function takeTurn(player, id, from) {
-  const guide = player.config.guides.find((one) => one.id == id);
+  const guide = guideOf(player, id);
   if (!guide || player.view.tried.has(guide) || player.running.has(slotOf(guide))) return;
   player.view.tried.add(guide);
   startGuide(player, guide, from);
