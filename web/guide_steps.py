@@ -70,7 +70,7 @@ def show(request: Request) -> Response:
 
 def update(request: Request) -> Response:
     """Saves what was typed. `seen` names the step as it was when the form was drawn: when somebody else changed it
-    since, both texts are shown and nothing is overwritten.
+    since, both texts are shown and nothing is overwritten. A form that says what was seen leaves the step as it is now.
     """
     guide = find_guide(request, may="edit")
     current = find_step(request, guide)
@@ -80,13 +80,14 @@ def update(request: Request) -> Response:
         step = read_step(request, current)
     except Faults as faults:
         return partial(SaveState.refused(guide, current, fault_sentence(faults.faults)), status=422)
-    if seen not in {content_hash(current.to_json()), content_hash(step.to_json())}:
+    if seen == content_hash(current.to_json()):
+        before = guide.document
+        number = [other.id for other in before.steps].index(step.id) + 1
+        guide.edit(with_button_translations(before, before.with_step(step)), f"Edited step {number}", here.member, here.now)
+    elif seen != content_hash(step.to_json()):
         return partial(also("#step-conflict", StepConflict.of(guide, mine=step, theirs=current)), status=409)
-    before = guide.document
-    number = [other.id for other in before.steps].index(step.id) + 1
-    guide.edit(with_button_translations(before, before.with_step(step)), f"Edited step {number}", here.member, here.now)
     if form_fields.text(request, "whole", 5):
-        return partial(workbench(request, guide, step, saved=True))
+        return partial(workbench(request, guide, guide.document.step(step.id), saved=True))
     note = AttributeNote.of(guide.site_id, step, SiteAttribute.types_of(here.db, guide.site))
     return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)), also("#attribute-note", note))
 
