@@ -7,6 +7,8 @@ let queue = Promise.resolve();
 let timer;
 /** @type {HTMLFormElement | null} */
 let unsaved = null;
+/** Saves that wait for one on its way. */
+let waiting = 0;
 
 /** Does `work` when everything before it is saved. @param {() => Promise<unknown> | unknown} work */
 export function afterSaving(work) {
@@ -60,7 +62,7 @@ export function flush() {
   clearTimeout(timer);
   const form = unsaved;
   unsaved = null;
-  if (form?.isConnected) enqueue(() => save(form, {}));
+  if (form?.isConnected) enqueueSave(form, {});
 }
 
 /**
@@ -72,8 +74,22 @@ export function saveWhole(form, extra = {}) {
   unsaved = null;
   saySaving();
   clearTimeout(timer);
-  enqueue(() => save(form, { whole: "1", ...extra }));
+  enqueueSave(form, { whole: "1", ...extra });
 }
+
+/** @param {HTMLFormElement} form @param {Record<string, string>} extra */
+function enqueueSave(form, extra) {
+  waiting++;
+  enqueue(() => {
+    waiting--;
+    return save(form, extra);
+  });
+}
+
+// What was typed while a save was on its way is not saved by that one, whatever its answer says.
+document.addEventListener("htmx:after:swap", () => {
+  if (waiting || unsaved?.isConnected) saySaving();
+});
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */
 function save(form, extra) {

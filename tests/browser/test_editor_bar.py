@@ -53,6 +53,19 @@ def test_the_bar_says_whether_what_is_live_is_what_is_seen(desk: Desk):
     expect(publish).to_be_visible()
 
 
+def test_what_is_typed_while_a_save_is_on_its_way_is_not_called_saved(desk: Desk):
+    page, title, held = desk.page, desk.page.locator("#step-title"), []
+    saves = f"{desk.base}/guides/1/steps/*"
+    page.route(saves, lambda route: held.append(route) if not held else route.fallback())
+    with page.expect_request(saves):
+        title.fill("First")
+    title.fill("Second")
+    with page.expect_response(saves):
+        held[0].continue_()
+    desk.saved()
+    assert desk.steps[0]["title"] == "Second"
+
+
 def test_escape_leaves_a_text_and_a_key_asks_to_publish(desk: Desk):
     page, title = desk.page, desk.page.locator("#step-title")
     for field in (title, page.locator("trix-editor")):
