@@ -8,10 +8,11 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlalchemy.orm import Session, lazyload
 
 from models.engine.json_value import is_object
 from models.engine.sanitise.asset_references import NOTHING
@@ -122,6 +123,21 @@ def canvas_of(
     """What a step is drawn on: its page as it was fetched last; a picture of it where that is a shell or a sign-in form, or where
     the step's element `is_unseen` in it.
     """
-    fetched = PageSnapshot.newest(session, site, page) if page else None
-    picture = picture_of(session, guide_id, step_id) if fetched is None or fetched.warning or is_unseen else None
-    return picture if picture and picture.url == page else fetched
+    if not page:
+        return None
+    places = {"site": site.id, "url": page, "guide": guide_id, "step": step_id}
+    both = session.scalars(_fetched_or_picture(), places).all()
+    fetched = next((one for one in both if not one.step_id), None)
+    picture = next((one for one in both if one.step_id), None)
+    return picture if picture and (fetched is None or fetched.warning or is_unseen) else fetched
+
+
+@cache
+def _fetched_or_picture() -> Select[PageSnapshot]:
+    """Put together once, and asked once: both are rows of one table."""
+    url: BindParameter[str] = bindparam("url")
+    is_of_page = (PageSnapshot.url == url) | (PageSnapshot.final_url == url)
+    newest = select(PageSnapshot.id).where(PageSnapshot.site_id == bindparam("site"), PageSnapshot.step_id == "", is_of_page)
+    is_picture = (PageSnapshot.guide_id == bindparam("guide")) & (PageSnapshot.step_id == bindparam("step"))
+    is_newest = PageSnapshot.id == newest.order_by(PageSnapshot.id.desc()).limit(1).scalar_subquery()
+    return select(PageSnapshot).where(is_newest | (is_picture & (PageSnapshot.url == url))).options(lazyload(PageSnapshot.site))

@@ -50,7 +50,10 @@ def destroy_guide(call: Call) -> Reply:
     """Bring a guide back
     As a draft, within 30 days of its deletion.
     """
-    guide = there(deleted_guide(call.db, call.organisation_id, call.id("guide_id")))
+    deleted = deleted_guide(call.db, call.organisation_id, call.id("guide_id"))
+    if deleted is None:
+        find_guide(call)  # whose key may not is refused as elsewhere
+    guide = there(deleted)
     call.must_at(guide.site_id)
     try:
         bring_guide_back(call.db, guide, call.by, call.now)
@@ -73,7 +76,10 @@ def destroy_site(call: Call) -> Reply:
     """Bring a site back
     With everything live as it was, within 30 days of its deletion.
     """
-    site = there(Site.find_deleted(call.db, call.organisation_id, call.id("site_id")))
+    deleted = Site.find_deleted(call.db, call.organisation_id, call.id("site_id"))
+    if deleted is None:
+        find_site(call)
+    site = there(deleted)
     call.must_at(site.id)
     try:
         bring_site_back(call.db, site, call.by, call.now)
