@@ -22,7 +22,6 @@ from models.support.storage_url import folder_url
 from models.support.subject_key import SubjectKey
 from tests.attacks.canary import ATTRIBUTE, CANARIES, MAIL, PERSON, command, kept, traces, watched
 from tests.sites.serving import serve_app
-from tests.support.chromium import launched
 from tests.support.databases import KEY
 from tests.support.people import settle
 from web.harbour import create_harbour
@@ -31,10 +30,9 @@ NOW = datetime.now(UTC)
 
 
 @pytest.fixture(scope="module")
-def chromium():
+def chromium(request):
     """By another name than that of walks, which run on one engine: here the database is what is looked into."""
-    with launched() as browser:
-        yield browser
+    return request.getfixturevalue("browser")
 
 
 @pytest.fixture
