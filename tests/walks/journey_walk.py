@@ -1,6 +1,7 @@
 """A journey authored on the application's live pages, then walked by visitors."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -141,8 +142,8 @@ class Author:
         expect(editor.locator("#publication-bar .badge").first).to_have_text("Live")
 
 
-def follow(walk: Walk, journey: Journey, titles: list[str], **device: Any) -> None:
-    """A visitor in a fresh profile does what the cards say, to the end."""
+def follow(walk: Walk, journey: Journey, titles: list[str], filled: Collection[str] = (), **device: Any) -> None:
+    """A visitor in a fresh profile does what the cards say, to the end; what is to be `filled` is left once it is."""
     visit = walk.visitor(**device)
     visit.goto(walk.home + journey.path)
     for number, (stop, title) in enumerate(zip(journey.stops, titles, strict=True), start=1):
@@ -157,9 +158,14 @@ def follow(walk: Walk, journey: Journey, titles: list[str], **device: Any) -> No
         if number < len(titles):
             press()
             visit.keyboard.type(stop.types)
+            if title in filled:
+                visit.keyboard.press("Tab")
             continue
         with visit.expect_response(lambda answer: "completed" in (answer.request.post_data or "") and answer.status == 202):
             press()
+            if title in filled:
+                visit.keyboard.type(stop.types or "a")
+                visit.keyboard.press("Tab")
     expect(visit.get_by_role("dialog", name=titles[-1], exact=True)).to_have_count(0)
 
 
@@ -170,8 +176,10 @@ def complete(browser: Any, database: Database, folder: Any, journey: Journey, wa
         author = Author(walk, journey)
         guide = author.point() if way == "point" else author.record()
         author.publish()
-        titles = [step.title for step in walk.document(guide).steps]
-        follow(walk, journey, titles)
-        follow(walk, journey, titles, **{**PHONE, "has_touch": journey.by_finger})
+        steps = walk.document(guide).steps
+        titles = [step.title for step in steps]
+        filled = [step.title for step in steps if any(rule["when"] == "value" for rule in step.advance)]
+        follow(walk, journey, titles, filled)
+        follow(walk, journey, titles, filled, **{**PHONE, "has_touch": journey.by_finger})
         walk.editor.goto(f"{walk.base}/guides/{guide}/numbers")
         expect(walk.editor.locator("#figure-completed")).to_have_text("2")
