@@ -25,6 +25,7 @@ def test_a_picture_is_used_again_replaced_everywhere_and_what_is_unused_goes_and
     page = desk.page
     page.goto(f"{desk.base}/sites/1")
     page.get_by_role("link", name="Library").click()
+    page.wait_for_url("**/library")  # and until its scripts are there
     picture(page, "#new-picture", 30)
     field = page.get_by_label("What Picture")
     field.fill("A boat")
