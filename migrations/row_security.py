@@ -11,6 +11,7 @@ from models.support.tenancy import EVERY, SETTING
 
 POLICY = "cairn_tenant"
 SAID = f"current_setting('{SETTING}', true)"
+OF_A_MEMBER = "EXISTS (SELECT 1 FROM memberships WHERE memberships.member_id = policy_acknowledgements.member_id)"
 
 BY_OTHERS = {
     "organisations": f"{SAID} IN ('{EVERY}', id::text)",
@@ -30,8 +31,7 @@ BY_OTHERS = {
         f"{SAID} = '{EVERY}'",
     ),
     "member_pictures": "EXISTS (SELECT 1 FROM memberships WHERE memberships.member_id = member_pictures.member_id)",
-    "policy_acknowledgements": f"{SAID} = '{EVERY}' OR "  # noqa: S608 - made of constants
-    "EXISTS (SELECT 1 FROM memberships WHERE memberships.member_id = policy_acknowledgements.member_id)",
+    "policy_acknowledgements": f"{SAID} = '{EVERY}' OR {OF_A_MEMBER}",
 }
 """Tables whose rows are an organisation's by another table, whose own policy holds, or a person's, which no work in one sees."""
 

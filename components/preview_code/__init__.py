@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-import segno
 from markupsafe import Markup
 
 from components import Component
+from components.square_code import square_code
 
 HERE = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -23,9 +23,7 @@ class PreviewCode(Component):
 
     @property
     def drawing(self) -> Markup:
-        """The code, dark on light whatever the screen is: cameras want it so."""
-        drawn = segno.make(self.address, error="l", micro=False).svg_inline(omitsize=True, dark="#000", light="#fff", border=4)
-        return Markup(drawn)  # noqa: S704 - what the library drew of an address
+        return square_code(self.address, "l")
 
     @property
     def is_this_machine(self) -> bool:

@@ -27,9 +27,7 @@ asked for together by who shows them.
 NO_KEY = ""
 NEWEST = "SELECT id FROM data_keys WHERE retired_at IS NULL ORDER BY id DESC LIMIT 1"
 WRAPPED = "SELECT wrapped FROM data_keys WHERE id = :id AND wrapped <> ''"
-SUBJECTS = (
-    f"SELECT subject, sealed FROM subject_keys WHERE subject NOT LIKE 'visitor%' ORDER BY made_at DESC LIMIT {MOST_SUBJECTS}"  # noqa: S608 - ours
-)
+SUBJECTS = "SELECT subject, sealed FROM subject_keys WHERE subject NOT LIKE 'visitor%' ORDER BY made_at DESC LIMIT :most"
 SUBJECT = "SELECT subject, sealed FROM subject_keys WHERE subject = :subject"
 
 
@@ -89,7 +87,7 @@ class KeyChain:
         self.newest()
         subjects = self._subjects
         if not self._is_loaded:
-            subjects.update((whose, sealed) for whose, sealed in self._asked(SUBJECTS))
+            subjects.update((whose, sealed) for whose, sealed in self._asked(SUBJECTS, most=MOST_SUBJECTS))
             self._is_loaded = True
         if subject not in subjects:
             subjects.update((whose, sealed) for whose, sealed in self._asked(SUBJECT, subject=subject))

@@ -64,7 +64,7 @@ def _keep_time(stopping: PipeEvent, settings: Settings) -> None:
     while not stopping.wait(ASKED_EVERY):
         check_jobs.hand_out_asked()
         if jump := look.jump():
-            LOG.warning("The clock was set by %s: what runs by itself begins anew by it.", jump)
+            LOG.warning("The clock was set by %+d seconds: what runs by itself begins anew by it.", jump.total_seconds())
             stop()
             launch(settings)
             forget_appointments()
