@@ -34,9 +34,10 @@ function lookSoon(show) {
 
 /** @param {(step: string) => Promise<unknown>} show */
 async function look(show) {
-  const { guide, draft } = document.getElementById("workbench")?.dataset ?? {};
+  const { guide } = document.getElementById("workbench")?.dataset ?? {};
   const answer = await fetch(`/guides/${guide}/build-state`, { headers: { accept: "application/json" } }).catch(() => null);
   const { is_open: isOpen, step, state } = answer?.ok ? await answer.json() : { is_open: true, step: "", state: "" };
-  if (state && state !== draft) await show(isUsed ? "" : step);
+  // The workbench may have been drawn anew meanwhile.
+  if (state && state !== document.getElementById("workbench")?.dataset.draft) await show(isUsed ? "" : step);
   if (isOpen || Date.now() - since < OPENED_BY) lookSoon(show);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // What is asked of the server in the guide editor comes after what was typed: it is about the guide as it is seen.
-import { afterSaving, send } from "./save_queue.js";
+import { afterSaving, drawAnew } from "./save_queue.js";
 
 /**
  * What a request that draws the workbench comes from: the author's first wish, the second …; and when it was sent. What the editor asks
@@ -46,13 +46,13 @@ document.addEventListener("htmx:after:request", (event) => {
 /** Draws the step that is chosen as it is now. */
 export function lookAgain() {
   const step = /** @type {HTMLAnchorElement | null} */ (document.querySelector("#step-list a[aria-current]"));
-  return afterSaving(() => send("GET", step?.pathname ?? location.pathname, {}, "#workbench"));
+  return drawAnew(step?.pathname ?? location.pathname);
 }
 
 /** Draws that step, as if it were chosen. @param {string} step */
 export function lookAt(step) {
   const guide = document.getElementById("workbench")?.dataset.guide;
-  return afterSaving(() => send("GET", `/guides/${guide}/steps/${step}`, {}, "#workbench"));
+  return drawAnew(`/guides/${guide}/steps/${step}`);
 }
 
 // Undo names a draft by its number: pressed while something is still to be saved, it is the number after that.

@@ -34,10 +34,12 @@ export function saveSoon(form, pause = PAUSE) {
 /** Whether two texts wait to be chosen from: nothing is saved before. */
 const isDisputed = () => Boolean(document.querySelector("#step-conflict:not(:empty)"));
 
+const savedLine = () => document.querySelector("#save-state [role='status']");
+
 /** Takes back that everything is saved. */
 function saySaving() {
   if (isDisputed()) return; // the line keeps its height: a press on one of the two is not to miss it
-  const place = document.querySelector("#save-state [role='status']");
+  const place = savedLine();
   if (place) place.textContent = "Saving…";
 }
 
@@ -90,6 +92,20 @@ function enqueueSave(form, extra) {
 document.addEventListener("htmx:after:swap", () => {
   if (waiting || unsaved?.isConnected) saySaving();
 });
+
+/** Draws the workbench as it is now; that the step which stays chosen is saved stays said. @param {string} url */
+export function drawAnew(url) {
+  return afterSaving(async () => {
+    const before = saidSaved();
+    await send("GET", url, {}, "#workbench");
+    const place = savedLine();
+    if (place && before === chosenStep() && !place.textContent?.trim()) place.textContent = "Saved";
+  });
+}
+
+/** The step that is said to be saved, if one is. */
+const saidSaved = () => (savedLine()?.textContent?.trim() === "Saved" ? chosenStep() : undefined);
+const chosenStep = () => document.getElementById("workbench")?.dataset.chosen;
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */
 function save(form, extra) {
