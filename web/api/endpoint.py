@@ -31,6 +31,7 @@ from web.api.key_holder import Holder, assert_left, holder_of, note_refusal, sco
 from web.api.operation import Call, Operation, Reply
 from web.api.problem import Problem, answer_to, invalid, refused
 from web.api.request_replay import Replay
+from web.api.zip_file import ZipFile
 from web.kit import guard
 from web.kit.asked_from import put_origin
 from web.kit.capacity import shares_of
@@ -189,4 +190,6 @@ def _written(call: Call, operation: Operation, reply: Reply) -> Response:
         headers["cairn-dry-run"] = "true"
     if reply.value is None:
         return Response(None, reply.status, headers=headers)
+    if isinstance(reply.value, ZipFile):
+        return Response(reply.value.root, reply.status, media_type=reply.value.media_type, headers=headers)
     return Response(reply.value.model_dump_json(by_alias=True), reply.status, media_type="application/json", headers=headers)

@@ -18,6 +18,7 @@ from web.api.keyset import LARGEST_ID
 from web.api.operation import Operation
 from web.api.problem import ProblemDocument
 from web.api.request_replay import NAME
+from web.api.zip_file import ZipFile
 
 Schema = dict[str, Any]
 REF = "#/components/schemas/"
@@ -131,7 +132,8 @@ def _answer(status: int, model: type[BaseModel] | None) -> Schema:
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
     if model is None:
         return {"description": HTTPStatus(status).phrase, "headers": headers}
-    content = {"application/json": {"schema": _ref(model)}}
+    media_type = model.media_type if issubclass(model, ZipFile) else "application/json"
+    content = {media_type: {"schema": _ref(model)}}
     return {"description": HTTPStatus(status).phrase, "headers": headers, "content": content}
 
 

@@ -32,6 +32,7 @@ from web.api import (
     segments_api,
     sites_api,
     splits_api,
+    subject_copies_api,
     subjects_api,
     targets_api,
     themes_api,
@@ -77,4 +78,5 @@ OPERATIONS: tuple[Operation, ...] = (
     *identified_modes_api.OPERATIONS,
     *people_api.OPERATIONS,
     *subjects_api.OPERATIONS,
+    *subject_copies_api.OPERATIONS,
 )

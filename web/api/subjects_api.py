@@ -178,7 +178,7 @@ def _row(one: IdentifiedVisitor, told: dict[str, Any]) -> SubjectRow:
 SITE, ONE = "/sites/{site_id}/subjects", "/sites/{site_id}/subjects/{subject}"
 OPERATIONS = (
     Operation(f"GET {SITE}", index, "manage", {200: SubjectList}, query=SubjectPage),
-    Operation(f"GET {ONE}", show, "manage", {200: SubjectCopy}, refuses=(409,), twins=("POST site_person_copies",)),
+    Operation(f"GET {ONE}", show, "manage", {200: SubjectCopy}, refuses=(409,)),
     Operation(f"PATCH {ONE}", update, "manage", {200: SubjectRow}, SubjectChange, twins=("PUT site_person",)),
     Operation(f"PUT {ONE}/restriction", restrict_one, "manage", {200: SubjectRow}, twins=("POST site_person_restriction",)),
     Operation(

@@ -13,7 +13,7 @@ from tests.support.people import TARGET, Person
 
 @dataclass
 class Program:
-    """`get`, `post`, `put`, `patch` and `delete` answer with a status, headers and what JSON says."""
+    """`get`, `post`, `put`, `patch` and `delete` answer with a status, headers and what JSON says, or a file's bytes."""
 
     client: Client
     secret: str
@@ -27,7 +27,8 @@ class Program:
             content = body if isinstance(body, bytes) else json.dumps(body).encode()
             sent.setdefault("content_type", "application/json")
         answer = self.client.ask(method, self.prefix + path, content=content, headers=sent)
-        return Said(answer.status, answer.headers, json.loads(answer.text) if answer.text else None)
+        is_json = "json" in answer.headers.get("content-type", "")
+        return Said(answer.status, answer.headers, json.loads(answer.text) if is_json else answer.content or None)
 
     def get(self, path, **headers):
         return self.ask("GET", path, **headers)
