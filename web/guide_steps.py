@@ -32,7 +32,7 @@ def create(request: Request) -> Response:
     guide = find_guide(request, may="edit")
     here = context(request)
     document = guide.document
-    wanted = form_fields.text(request, "between", 40) or form_fields.text(request, "after", 40)
+    wanted = form_fields.text(request, "between", 40) or form_fields.text(request, "chosen", 40)
     after = document.step(wanted) or (document.steps[-1] if document.steps else None)
     if kept_id := form_fields.number(request, "kept", 0, 0, 2**31 - 1):
         return _reused(request, guide, kept_id, after.id if after else None)

@@ -16,10 +16,10 @@ from web.lookup import find_guide
 
 
 def show(request: Request) -> Response:
-    """`?before=` and `?after=` are versions of this guide; without them the two newest."""
+    """`?from=` and `?to=` are versions of this guide; without them the two newest."""
     guide = find_guide(request, may="view")
     newest = Version.of_guide(context(request).db, guide, 2)
-    before, after = (_asked(request, guide, name, newest) for name in ("before", "after"))
+    before, after = (_asked(request, guide, name, newest) for name in ("from", "to"))
     old, new = before.entry(), after.entry()
     theme = default_theme(context(request).db, guide.site)[0]
     left, right = _side(before, old, theme), _side(after, new, theme)
@@ -36,7 +36,7 @@ def _side(version: Version, entry: GuideEntry, theme: ThemeJson) -> Side:
 
 def _asked(request: Request, guide: Guide, name: str, newest: list[Version]) -> Version:
     asked = request.query_params.get(name, "")
-    found = context(request).db.get(Version, (guide.id, asked[:64])) if asked else next(iter(newest[name == "before" :]), None)
+    found = context(request).db.get(Version, (guide.id, asked[:64])) if asked else next(iter(newest[name == "from" :]), None)
     if found is None:
         raise HTTPException(404, "This guide has no such version; there have to be two to compare.")
     return found

@@ -48,7 +48,7 @@ def _own_step(desk, draw):
     """Another step is at hand from now on."""
     _, document = desk.read()
     desk.step = draw(st.sampled_from(document.steps)).id if document.steps else desk.step
-    return {"after": desk.step, "kind": draw(st.sampled_from(["tooltip", "modal", "banner"]))}
+    return {"chosen": desk.step, "kind": draw(st.sampled_from(["tooltip", "modal", "banner"]))}
 
 
 def _keep(desk, draw):

@@ -174,7 +174,7 @@ def test_a_full_guide_takes_no_further_step_and_says_so(desk):
 def test_a_step_put_between_two_says_what_comes_next_in_the_guides_own_words(desk):
     desk.alice.post(f"/guides/{desk.guide}/steps", data={"kind": "modal"}, headers=PART)
     first, last = steps(desk)
-    desk.alice.post(f"/guides/{desk.guide}/steps", data={"between": first.id, "after": last.id}, headers=PART)
+    desk.alice.post(f"/guides/{desk.guide}/steps", data={"between": first.id, "chosen": last.id}, headers=PART)
     assert [step.id for step in steps(desk)][::2] == [first.id, last.id]
     assert [[one.label for one in step.buttons] for step in steps(desk)] == [["Next"], ["Next"], ["Done"]]
 

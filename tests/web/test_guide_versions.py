@@ -40,14 +40,14 @@ def test_versions_are_listed_with_who_when_and_where_they_are_live(client, bob, 
 
 def test_two_are_compared_by_word_with_rules_as_sentences_and_drawn_by_the_player(client, bob, guide, database):
     first, second = hashes(database)
-    page = client.sign_in(bob).get(f"/guides/{guide}/version-comparison?before={first}&after={second}")
+    page = client.sign_in(bob).get(f"/guides/{guide}/version-comparison?from={first}&to={second}")
     assert page.words(".version-summary") == "1 step changed."
     assert (page.words(".version-step del"), page.words(".version-step ins")) == ("Save", "Keep it")
     assert 'see "Welcome"' in page.words(".version-sides")
     drawn = [json.loads(one.string)["steps"]["s1"]["title"] for one in page.html.select("script.review-drawn")]
     assert drawn == ["Save here", "Keep it here"]
     assert client.get(f"/guides/{guide}/version-comparison").words(".version-summary") == "1 step changed."
-    assert client.get(f"/guides/{guide}/version-comparison?before={'0' * 64}").status == 404
+    assert client.get(f"/guides/{guide}/version-comparison?from={'0' * 64}").status == 404
 
 
 def test_restoring_makes_a_draft_that_can_be_undone_and_leaves_what_is_live(client, alice, guide, database):
@@ -86,12 +86,12 @@ def test_titles_are_compared_as_people_read_them_with_what_stands_for_an_attribu
             after = guide.document.changed("s1", lambda step, text=text: replace(step, title=text))
             guide.edit(after, "Wrote", member, NOW)
             made.append(Version.freeze(session, guide, compile_guide(guide), member, NOW).hash)
-    address = f"/guides/{guide.id}/version-comparison?before={made[0]}&after={made[1]}"
+    address = f"/guides/{guide.id}/version-comparison?from={made[0]}&to={made[1]}"
     step = client.sign_in(alice).get(address).html.select_one(".version-step")
     assert "{{" not in step.select_one("h3").text + step.p.text
     assert [one.text for one in step.h3.select(".fallback")] == ["dear friend"]
     assert (step.select_one("del .fallback").text, step.select_one("ins .fallback").text) == ("my friend", "dear friend")
     assert step.select_one("ins .fallback")["title"] == "name, where it is known"
     assert step.h3.b is None
-    other = client.get(f"/guides/{guide.id}/version-comparison?before={made[1]}&after={made[2]}").html
+    other = client.get(f"/guides/{guide.id}/version-comparison?from={made[1]}&to={made[2]}").html
     assert other.select_one(".version-step h3 .fallback").text == "…"
