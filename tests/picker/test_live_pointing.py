@@ -107,18 +107,6 @@ def test_an_element_in_a_frame_of_the_same_origin_is_pointed_at_and_met_there(sh
     card_touches(shop, guide, lambda page: page.frame_locator("iframe").get_by_role("button", name="Take it"))
 
 
-@pytest.mark.one_engine
-def test_what_was_saved_stays_said_when_the_author_is_back_from_another_tab(shop):
-    pointing(shop)
-    editor = shop.back()
-    editor.locator("#step-title").fill("Here")
-    expect(editor.locator("#save-state")).to_contain_text("Saved")
-    with editor.expect_request_finished(lambda request: request.method == "GET" and "/steps/" in request.url):
-        shop.back()
-    editor.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
-    expect(editor.locator("#save-state")).to_contain_text("Saved")
-
-
 def card_touches(walk, guide: int, find) -> None:
     """Published, the step is shown at its element to a visitor."""
     editor = walk.back()

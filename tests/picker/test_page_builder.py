@@ -142,3 +142,14 @@ def test_the_directive_that_keeps_cairn_out_is_named(browser, database, tmp_path
         says(live, f"its Content-Security-Policy blocks it. Its connect-src has to allow {walk.base}.")
         with database.reading() as session:
             assert session.query(BuildSession).count() == 1
+
+
+def test_what_was_saved_stays_said_when_the_author_is_back_from_another_tab(shop):
+    pointing(shop)
+    editor = shop.back()
+    editor.locator("#step-title").fill("Here")
+    expect(editor.locator("#save-state")).to_contain_text("Saved")
+    with editor.expect_request_finished(lambda request: request.method == "GET" and "/steps/" in request.url):
+        shop.back()
+    editor.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+    expect(editor.locator("#save-state")).to_contain_text("Saved")
