@@ -16,7 +16,7 @@ from models.guide.step import KINDS
 from models.guide.step_sequence import followed, last_buttons, with_ending
 from models.guide.step_transfer import taken_over
 from models.guide.target_verdict import TargetVerdict
-from models.site.site_attribute import SiteAttribute
+from models.guide.text_attributes import declared_attributes
 from models.support.canonical_json import content_hash
 from models.support.json_reader import Faults
 from web.forms.step_fields import read_step
@@ -88,7 +88,7 @@ def update(request: Request) -> Response:
         return partial(also("#step-conflict", StepConflict.of(guide, mine=step, theirs=current)), status=409)
     if form_fields.text(request, "whole", 5):
         return partial(workbench(request, guide, guide.document.step(step.id), saved=True))
-    note = AttributeNote.of(guide.site_id, step, SiteAttribute.types_of(here.db, guide.site))
+    note = AttributeNote.of(guide.site_id, step, declared_attributes(here.db, guide.site, step))
     return partial(SaveState.saved(guide, step), also("#step-list", _list(request, guide, step)), also("#attribute-note", note))
 
 

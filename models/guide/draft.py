@@ -1,23 +1,18 @@
 """A draft: one state of a guide's content, as it is stored, and the reading of it."""
 
 from datetime import datetime, timedelta
-from functools import cache
 
-from sqlalchemy import JSON, ForeignKey, Select, String, bindparam, delete, inspect, select
+from sqlalchemy import JSON, ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account.member import Member
 from models.guide.guide_document import GuideDocument
 from models.guide.guide_json import DocumentJson
-from models.guide.known_documents import kept_document
 from models.support.database import Base
 from models.support.json_reader import Faults
 from models.support.unreadable import Unreadable
 
 MOST_DRAFTS = 200
-NEAR = "cairn_drafts"
-"""In what a session knows: the current drafts of guides, with their neighbours."""
-
 ONE_EDIT = timedelta(seconds=20)
 
 
@@ -37,7 +32,7 @@ class Draft(Base):
     def read(self, name: str) -> GuideDocument:
         """Its content; `name` is its guide's. Raises Unreadable."""
         try:
-            return kept_document(self.document)
+            return GuideDocument.read(self.document, kept=True)
         except Faults as problem:
             raise Unreadable(f"The guide {name}", problem.faults) from problem
 
@@ -48,25 +43,6 @@ class Draft(Base):
             return self.read("")
         except Unreadable:
             return None
-
-    @classmethod
-    def at(cls, session: Session, guide_id: int, number: int, current: int) -> "Draft | None":
-        """The one of that number, if it is kept. The current one and its neighbours, to which undo and redo lead, are asked for
-        together, once in a transaction.
-        """
-        if abs(number - current) > 1:
-            return session.get(cls, (guide_id, number))
-        known: dict[tuple[int, int], dict[int, Draft]] = session.info.setdefault(NEAR, {})
-        near = known.get((guide_id, current))
-        if near is None or any(inspect(draft).expired for draft in near.values()):
-            named = {"guide": guide_id, "first": current - 1, "last": current + 1}
-            near = known[guide_id, current] = {draft.number: draft for draft in session.scalars(_near(), named)}
-        return near.get(number)
-
-    @staticmethod
-    def look_again(session: Session) -> None:
-        """After drafts were added or deleted."""
-        session.info.pop(NEAR, None)
 
     @classmethod
     def first(cls, guide_id: int, organisation_id: int, document: DocumentJson, by: Member, now: datetime) -> "Draft":
@@ -96,9 +72,3 @@ class Draft(Base):
     def forget_old(cls, session: Session, guide_id: int, newest: int) -> None:
         """More than the kept ones can't be undone to."""
         session.execute(delete(cls).where(cls.guide_id == guide_id, cls.number <= newest - MOST_DRAFTS))
-
-
-@cache
-def _near() -> Select[Draft]:
-    """Put together once: that takes longer than asking it."""
-    return select(Draft).where(Draft.guide_id == bindparam("guide"), Draft.number.between(bindparam("first"), bindparam("last")))

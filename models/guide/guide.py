@@ -5,10 +5,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ForeignKey, Select, String, bindparam, delete, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, object_session, relationship
+from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, object_session, relationship
 
 from models.account.member import Member
 from models.account.organisation_quota import assert_room
+from models.guide.current_draft import CurrentDraft
 from models.guide.draft import Draft
 from models.guide.guide_document import GuideDocument
 from models.guide.kept_document import kept
@@ -89,17 +90,17 @@ class Guide(Base):
     @property
     def readable(self) -> GuideDocument | None:
         """The current draft, or None when it can't be read."""
-        draft = self._draft_at(self.draft_number)
-        return draft.readable if draft else None
+        current = self._kept()
+        return current.readable if current else None
 
     @property
     def raw(self) -> Any:
         """The current draft as it is stored."""
-        return draft.document if (draft := self._draft_at(self.draft_number)) else None
+        return current.raw if (current := self._kept()) else None
 
     def document_at(self, number: int) -> GuideDocument | None:
         """The draft of that number; None when it is no longer kept. Raises Unreadable."""
-        draft = self._draft_at(number)
+        draft = self._kept() if number == self.draft_number else self._session().get(Draft, (self.id, number))
         return draft.read(self.name) if draft else None
 
     def last_readable(self) -> int | None:
@@ -113,16 +114,17 @@ class Guide(Base):
         """
         session = self._session()
         current = self._current()
-        written = kept(document, current.document)
-        if written == current.document:
+        before = current.raw
+        written = kept(document, before)
+        if written == before:
             return
         session.execute(delete(Draft).where(Draft.guide_id == self.id, Draft.number > self.draft_number))
-        Draft.look_again(session)
-        if current.is_continued_by(summary, by, now):
-            current.document = written
+        CurrentDraft.look_again(session)
+        if current.draft.is_continued_by(summary, by, now):
+            current.draft.document = written
         else:
             self.draft_number += 1
-            session.add(current.followed_by(self.draft_number, written, summary, by, now))
+            session.add(current.draft.followed_by(self.draft_number, written, summary, by, now))
             Draft.forget_old(session, self.id, self.draft_number)
         self.priority = document.priority
         self.edited_at, self.edited_by = now, by
@@ -130,15 +132,15 @@ class Guide(Base):
 
     def can_undo(self) -> str | None:
         """What undoing would take back, if anything."""
-        return self._current().summary if self._draft_at(self.draft_number - 1) else None
+        return current.draft.summary if (current := self._kept()) and current.has_earlier else None
 
     def can_redo(self) -> str | None:
         """What redoing would bring back, if anything."""
-        return draft.summary if (draft := self._draft_at(self.draft_number + 1)) else None
+        return current.later if (current := self._kept()) else None
 
     def move_to_draft(self, number: int, by: Member, now: datetime) -> bool:
         """Undo or redo: makes another kept draft the current one. False when that draft is not kept. Raises Unreadable."""
-        draft = self._draft_at(number)
+        draft = self._session().get(Draft, (self.id, number))
         if draft is None:
             return False
         self.priority = draft.read(self.name).priority
@@ -166,14 +168,14 @@ class Guide(Base):
     def find(cls, session: Session, organisation_id: int, guide_id: int) -> "Guide | None":
         return session.scalar(_one(), {"organisation": organisation_id, "guide": guide_id})
 
-    def _draft_at(self, number: int) -> Draft | None:
-        return Draft.at(self._session(), self.id, number, self.draft_number)
+    def _kept(self) -> CurrentDraft | None:
+        return CurrentDraft.of(self._session(), self.id, self.draft_number)
 
-    def _current(self) -> Draft:
-        draft = self._draft_at(self.draft_number)
-        if draft is None:
+    def _current(self) -> CurrentDraft:
+        current = self._kept()
+        if current is None:
             raise Unreadable(f"The guide {self.name}", [("", f"has no draft {self.draft_number} any more")])
-        return draft
+        return current
 
     def _session(self) -> Session:
         session = object_session(self)
@@ -186,4 +188,4 @@ class Guide(Base):
 def _one() -> Select[Guide]:
     """Put together once: that takes longer than asking it."""
     ours = Guide.organisation_id == bindparam("organisation"), Guide.id == bindparam("guide")
-    return select(Guide).where(*ours, Guide.deleted_at.is_(None))
+    return select(Guide).where(*ours, Guide.deleted_at.is_(None)).options(lazyload(Guide.edited_by))

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.guide.compiled_guide import compile_guide
-from models.guide.draft import Draft
+from models.guide.current_draft import readable_drafts
 from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
 from models.guide.publication import Publication
@@ -26,8 +26,7 @@ def publication_statuses(session: Session, guides: Sequence[Guide], environment:
     ours = Publication.guide_id.in_([guide.id for guide in guides]), Publication.environment == environment
     live = dict(session.execute(query.where(*ours)).all())
     current = [(guide.id, guide.draft_number) for guide in guides if guide.id in live]
-    drafts = session.scalars(select(Draft).where(tuple_(Draft.guide_id, Draft.number).in_(current))).all()
-    documents = {draft.guide_id: draft.readable for draft in drafts}
+    documents = readable_drafts(session, current)
     return {guide.id: _standing(guide, documents.get(guide.id), live.get(guide.id)) for guide in guides}
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from models.engine.json_value import is_list
 from models.guide.merge_tag import pieces
 from models.guide.rich_text import to_tree
 from models.guide.step import Step
+from models.site.site import Site
+from models.site.site_attribute import SiteAttribute
 
 TOLD_BY_CAIRN = frozenset({"locale"})
 """What every visitor's browser knows of itself."""
@@ -32,6 +36,11 @@ def unknown_attributes(step: Step, declared: Collection[str]) -> list[str]:
     """Those that nobody declared; none where nothing is declared at all, for then nothing is known of the site's pages."""
     known = {*declared, *TOLD_BY_CAIRN}
     return [one.name for one in asked_attributes(step) if declared and one.name not in known]
+
+
+def declared_attributes(session: Session, site: Site, step: Step) -> Collection[str]:
+    """Those that the site declares, as far as the step's texts ask for any: for one that asks for none, nobody is asked."""
+    return SiteAttribute.types_of(session, site) if asked_attributes(step) else ()
 
 
 def _texts(step: Step) -> Iterator[str]:

@@ -4,8 +4,9 @@ Only what an attribute is called is stored here. Its value stays in the visitor'
 """
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import String, func, select
+from sqlalchemy import Select, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.site.site import Site
@@ -53,7 +54,15 @@ class SiteAttribute(SiteColumns, Base):
     @classmethod
     def types_of(cls, session: Session, site: Site) -> dict[str, str]:
         """Name → type."""
-        return {one.name: one.type if one.type in TYPES else TYPES[0] for one in cls.all_of(session, site)}
+        found = session.execute(_names_and_types(), {"site": site.id})
+        return {name: kind if kind in TYPES else TYPES[0] for name, kind in found}
+
+
+@cache
+def _names_and_types() -> Select[str, str]:
+    """Put together once: that takes longer than asking it."""
+    query = select(SiteAttribute.name, SiteAttribute.type).where(SiteAttribute.site_id == bindparam("site"))
+    return query.order_by(func.lower(SiteAttribute.name), SiteAttribute.id)
 
 
 def _assert_name(name: str) -> None:

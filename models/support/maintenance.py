@@ -12,6 +12,9 @@ from models.support.dialect_insert import insert_into
 LONGEST_SENTENCE = 300
 USUAL = "Cairn is being worked on. What you typed is still in your browser; try again in some minutes."
 
+HEARD = "cairn_maintenance"
+"""In what a session knows: the sentence, or None."""
+
 
 class Maintenance(Base):
     """One row while it lasts, none otherwise."""
@@ -38,13 +41,20 @@ class Maintenance(Base):
     def present(cls, session: Session) -> "Maintenance | None":
         return session.get(cls, 1)
 
+    @classmethod
+    def said(cls, session: Session) -> str | None:
+        """Its sentence while it lasts; asked once in each session."""
+        if HEARD not in session.info:
+            cls.hear(session, session.scalar(cls.sentences()))
+        return session.info[HEARD]
+
     @staticmethod
-    def said(session: Session) -> str | None:
-        """Its sentence while it lasts; asked in each transaction."""
-        return session.scalar(_sentence())
+    def hear(session: Session, sentence: str | None) -> None:
+        """What another question of that session brought along."""
+        session.info[HEARD] = sentence
 
-
-@cache
-def _sentence() -> Select[str]:
-    """Put together once: that takes longer than asking it."""
-    return select(Maintenance.sentence).where(Maintenance.id == 1)
+    @staticmethod
+    @cache
+    def sentences() -> Select[str]:
+        """Put together once: that takes longer than asking it."""
+        return select(Maintenance.sentence).where(Maintenance.id == 1)

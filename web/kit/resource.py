@@ -174,8 +174,8 @@ def _done(request: Request, endpoint: Endpoint, sent: Sent, manner: Manner) -> t
     """The answer, and which session was used after some time, or is to be renewed."""
     database = instance(request).database
     with database.reading() if manner.waits or request.method in guard.SAFE else database.writing() as session:
-        refuse_during_maintenance(session)
         who = context_of(request, session, datetime.now(UTC), sent)
+        refuse_during_maintenance(session)
         if not manner.public and not isinstance(who, PersonContext):
             return sign_in_first(request), None, who.now
         if not manner.public and not manner.person and not isinstance(who, Context):

@@ -13,6 +13,7 @@ from models.guide import Guide, Step
 from models.guide.guide_search import GuideSearch
 from models.guide.preview import Preview
 from models.guide.target_verdict import TargetVerdict
+from models.guide.text_attributes import declared_attributes
 from models.page.page_picture import canvas_of
 from models.site.site_attribute import SiteAttribute
 from web.kit import form_fields
@@ -53,7 +54,7 @@ def workbench(
     """`declared` are the site's attributes, where they were looked up already."""
     here = context(request)
     if declared is None:
-        declared = SiteAttribute.types_of(here.db, guide.site) if step else ()
+        declared = declared_attributes(here.db, guide.site, step) if step else ()
     snapshot = step and canvas_of(
         here.db, guide.site, guide.id, step.id, step.page, is_unseen=bool(step.target and step.target.get("live"))
     )
