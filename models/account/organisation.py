@@ -1,7 +1,6 @@
 """An organisation is the tenant: nothing crosses between organisations."""
 
-from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Select, String, select
@@ -80,12 +79,6 @@ class Organisation(Base):
     def local(self, moment: datetime) -> datetime:
         """The same moment by the organisation's own clock."""
         return moment.astimezone(ZoneInfo(self.zone))
-
-    @classmethod
-    def days(cls, session: Session, ids: Collection[int], now: datetime) -> dict[int, date]:
-        """Which day it is, by the clock of each of those organisations."""
-        query = select(cls.id, cls.zone).where(cls.id.in_(sorted(ids)))
-        return {key: now.astimezone(ZoneInfo(zone)).date() for key, zone in session.execute(query)}
 
     @property
     def is_open(self) -> bool:

@@ -1,17 +1,16 @@
 """Counts: how often each thing happened to a guide, added up by day. No row is about one visitor."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, literal, select, union_all
+from sqlalchemy import Connection, Select, func, literal, select, union_all
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session
 
 from models.event.packed_count import FIGURES, KEY, NUMBERS, ONCE, PACKED, PackedCount
-from models.event.sorted_batch import Place, Sorted
+from models.event.sorted_batch import Sorted
 from models.release.wire_format import NAME
-from models.support.many_rows import add_rows
+from models.support.many_rows import write_rows
 
 _KEPT = (
     PackedCount.organisation_id,
@@ -68,25 +67,36 @@ class Count(_Reading):
 
 
 def add_counts(session: Session, batches: Iterable[Sorted], day: date) -> None:
-    """Adds batches to the counts of that day, each row once however many batches there are."""
-    sums: dict[Place, Counter[str]] = {}
+    """Adds batches to the counts of that day."""
+    write_counts(session.connection(), batches, {}, day)
+
+
+def write_counts(connection: Connection, batches: Iterable[Sorted], days: Mapping[int, date], day: date) -> None:
+    """Adds batches to the counts of the day that it is for their organisation, by its id, or of `day`; each row once however
+    many batches there are.
+    """
+    sums: dict[tuple[Any, ...], list[int]] = {}
     organisations: dict[int, int] = {}
     for batch in batches:
+        its_day = days.get(batch.organisation_id, day)
         for place, (total, uniques) in batch.sums.items():
-            row = sums.setdefault(place._replace(figure=PACKED, version=place.version[:NAME]), Counter())
-            organisations[place.guide_id] = batch.organisation_id
-            row.update({"total": total, "uniques": uniques, place.figure: total})
-            if place.figure not in ONCE:
-                row[f"{place.figure}_uniques"] += uniques
+            guide_id, environment, figure, version, step, locale, device = place
+            key = (guide_id, environment, its_day, PACKED, version[:NAME], step, locale, device)
+            numbers = sums.get(key)
+            if numbers is None:
+                numbers = sums[key] = [0] * len(NUMBERS)
+                organisations[guide_id] = batch.organisation_id
+            numbers[_TOTAL] += total
+            numbers[_UNIQUES] += uniques
+            numbers[_OF[figure]] += total
+            if uniques and figure not in ONCE:
+                numbers[_UNIQUES_OF[figure]] += uniques
     # In one order everywhere, so that two writers never wait for each other's rows.
-    rows = [
-        {
-            **place._asdict(),
-            "day": day,
-            "organisation_id": organisations[place.guide_id],
-            **{name: numbers[name] for name in NUMBERS},
-        }
-        for place, numbers in sorted(sums.items(), key=lambda one: one[0])
-    ]
+    rows = [(*key, organisations[key[0]], *numbers) for key, numbers in sorted(sums.items())]
     if rows:
-        add_rows(session, PackedCount, rows, KEY, add=NUMBERS)
+        write_rows(connection, PackedCount, (*KEY, "organisation_id", *NUMBERS), rows, KEY, NUMBERS)
+
+
+_TOTAL, _UNIQUES = NUMBERS.index("total"), NUMBERS.index("uniques")
+_OF = {figure: NUMBERS.index(figure) for figure in (*FIGURES, *ONCE)}
+_UNIQUES_OF = {figure: NUMBERS.index(f"{figure}_uniques") for figure in FIGURES}

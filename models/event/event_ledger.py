@@ -8,7 +8,6 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,12 +15,17 @@ from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from models.event.batch_record import forget, record
+from models.account.organisation_clocks import OrganisationClocks
+from models.event.batch_outcome import Waiting, tell
+from models.event.batch_record import forget, record, record_new
 from models.event.event_pace import SpentPace, add_spent
+from models.event.repeated_batch import RepeatedBatch
 from models.event.sorted_batch import Sorted
 from models.site.site import Site
 from models.support.database import Database
 from models.support.database_trouble import trouble_of
+from models.support.held_connection import HeldConnection
+from models.support.hour_key import HeldHourKey
 
 MOST_WAITING = 2000
 MOST_TOGETHER = 500
@@ -41,7 +45,7 @@ class _Entry:
     """
 
     what: Sorted | str | SpentPace
-    done: "Future[None] | asyncio.Future[None] | None" = None
+    done: Waiting | None = None
 
 
 class Ledger:
@@ -49,6 +53,8 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._connection, self._clocks = HeldConnection(database), OrganisationClocks()
+        self._hour_key = HeldHourKey()
         self._waiting: queue.SimpleQueue[_Entry | None] = queue.SimpleQueue()
         self._rejected: dict[int, Sorted] = {}
         """By site, what waits to be added to its rejected events: one entry of the queue, however many there are."""
@@ -103,6 +109,12 @@ class Ledger:
         self._waiting.put(entry)
 
     def _write(self) -> None:
+        try:
+            self._write_all()
+        finally:
+            self._connection.close()
+
+    def _write_all(self) -> None:
         while (first := self._next()) is not None:
             entries, last = self._together(first)
             with self._rejecting:
@@ -135,27 +147,36 @@ class Ledger:
 
     def _commit(self, entries: list[_Entry]) -> None:
         try:
-            self._record(entries)
+            try:
+                self._record(entries)
+            except RepeatedBatch:
+                self._record(entries, may_repeat=True)
         except Exception as problem:  # noqa: BLE001 - whatever went wrong, every sender must hear of it
+            self._hour_key.clear()  # it may have been made in what was rolled back
             if len(entries) == 1 or trouble_of(problem):  # then each of them alone would only wait as long again
-                _tell(entries, problem)
+                tell((entry.done for entry in entries), problem)
                 return
             for entry in entries:
                 self._commit([entry])
             return
         self._forget_at = self._forget_at or time.monotonic() + FORGET_EVERY
-        _tell(entries, None)
+        tell((entry.done for entry in entries), None)
 
-    def _record(self, entries: list[_Entry]) -> None:
+    def _record(self, entries: list[_Entry], *, may_repeat: bool = False) -> None:
         now = datetime.now(UTC)
-        with self._database.writing() as session:
-            record(session, [entry.what for entry in entries if isinstance(entry.what, Sorted)], now)
+        batches = [entry.what for entry in entries if isinstance(entry.what, Sorted)]
+        spent = [entry.what for entry in entries if isinstance(entry.what, SpentPace)]
+        with self._connection.writing() as writing:
+            if may_repeat:
+                record(writing.session, batches, now)
+            else:
+                record_new(writing.connection, batches, now, self._clocks, lambda: writing.session)
             for key in sorted({entry.what for entry in entries if isinstance(entry.what, str)}):
-                Site.saw_tag(session, key, now)
-            shared = add_spent(session, [entry.what for entry in entries if isinstance(entry.what, SpentPace)], now)
-        for spent, missing in shared:
+                Site.saw_tag(writing.session, key, now)
+            shared = add_spent(writing.connection, spent, now, self._hour_key.at(lambda: writing.session, now)) if spent else []
+        for one, missing in shared:
             with suppress(RuntimeError):  # closed: nobody counts any more
-                spent.tell(missing)
+                one.tell(missing)
 
     def _forget(self) -> None:
         """Once a minute while there is something, so that a process with nothing to do sleeps."""
@@ -172,27 +193,5 @@ class Ledger:
                 exc_info=None if trouble else problem,
             )
             is_left = True
+        self._hour_key.forget(datetime.now(UTC))
         self._forget_at = time.monotonic() + FORGET_EVERY if is_left else None
-
-
-def _tell(entries: Iterable[_Entry], problem: Exception | None) -> None:
-    """Each event loop is woken once, however many wait on it: waking it for each takes longer than the commit."""
-    loops: dict[asyncio.AbstractEventLoop, list[asyncio.Future[None]]] = {}
-    for entry in entries:
-        if isinstance(entry.done, asyncio.Future):
-            loops.setdefault(entry.done.get_loop(), []).append(entry.done)
-        elif entry.done is not None:
-            _settle([entry.done], problem)
-    for loop, waiting in loops.items():
-        with suppress(RuntimeError):  # closed: nobody waits any more
-            loop.call_soon_threadsafe(_settle, waiting, problem)
-
-
-def _settle(waiting: "Iterable[Future[None] | asyncio.Future[None]]", problem: Exception | None) -> None:
-    for done in waiting:
-        if done.done():
-            continue  # whoever waited has gone
-        if problem is None:
-            done.set_result(None)
-        else:
-            done.set_exception(problem)

@@ -7,13 +7,16 @@ that sent much since it last did, so that most never get a row. A name is a keye
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import String, case, delete
+from sqlalchemy import Connection, Float, String, bindparam, case, delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.sql.dml import ReturningInsert
 
 from models.support.database import Base
-from models.support.dialect_insert import insert_into
-from models.support.hour_key import HourKey, hour_name
+from models.support.hour_key import hour_name
 
 
 class EventPace(Base):
@@ -43,17 +46,22 @@ class SpentPace:
     tell: Callable[[float], object]
 
 
-def add_spent(session: Session, spent: Iterable[SpentPace], now: datetime) -> list[tuple[SpentPace, float]]:
-    """Adds what was spent; for each how many seconds its name is from whole, by what every process told."""
-    there = list(spent)
-    if not there:
-        return []
-    key, moment = HourKey.at(session, now), now.timestamp()
+def add_spent(connection: Connection, spent: Iterable[SpentPace], now: datetime, key: bytes) -> list[tuple[SpentPace, float]]:
+    """Adds what was spent; for each how many seconds its name is from whole, by what every process told. `key` is the hour's."""
+    add, moment = _adding(connection.dialect.name), now.timestamp()
     found: list[tuple[SpentPace, float]] = []
     # In one order everywhere, so that two writers never wait for each other's rows.
-    for name, one in sorted(((hour_name(key, f"pace of {one.kind}", one.name), one) for one in there), key=lambda pair: pair[0]):
-        insert = insert_into(session, EventPace).values(name=name, whole_at=moment + max(one.missing, one.seconds))
-        whole = case((EventPace.whole_at > moment, EventPace.whole_at), else_=moment) + one.seconds
-        added = insert.on_conflict_do_update(index_elements=["name"], set_={"whole_at": whole})
-        found.append((one, session.execute(added.returning(EventPace.whole_at)).scalar_one() - moment))
+    for name, one in sorted(((hour_name(key, f"pace of {one.kind}", one.name), one) for one in spent), key=lambda pair: pair[0]):
+        row = {"name": name, "whole_at": moment + max(one.missing, one.seconds), "moment": moment, "seconds": one.seconds}
+        found.append((one, connection.execute(add, row).scalar_one() - moment))
     return found
+
+
+@cache
+def _adding(dialect: str) -> ReturningInsert[float]:
+    rows: Any = EventPace.__table__  # SQLAlchemy types it as any selectable
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(rows)
+    moment, seconds = bindparam("moment", type_=Float()), bindparam("seconds", type_=Float())
+    whole = case((EventPace.whole_at > moment, EventPace.whole_at), else_=moment) + seconds
+    values = insert.values(name=bindparam("name"), whole_at=bindparam("whole_at"))
+    return values.on_conflict_do_update(index_elements=["name"], set_={"whole_at": whole}).returning(EventPace.whole_at)

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import ForeignKey, Select, String, and_, delete, select
+from sqlalchemy import Connection, ForeignKey, Select, String, and_, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.event.sorted_batch import Sorted
 from models.support.database import Base
-from models.support.many_rows import add_rows, sent, sent_rows
+from models.support.many_rows import select_sent, sent_rows, write_rows
 
 REMEMBERED = timedelta(minutes=10)
 """The player sends a batch again for a shorter time than this (`RESENT_FOR` in `static/player/requests.js`)."""
+
+NAME = ("site_id", "id")
 
 
 class CountedBatch(Base):
@@ -28,46 +30,53 @@ class CountedBatch(Base):
     counted_at: Mapped[datetime] = mapped_column(index=True)
 
 
-def only_new(session: Session, batches: Sequence[Sorted], now: datetime) -> list[Sorted]:
-    """Those that were not counted before, and notes that they are now; who commits the counts commits that as well."""
-    named = {(one.site_id, one.id): one for one in reversed(batches) if one.id}
-    nameless = [one for one in batches if not one.id]
-    while True:
-        known = _known(session, named) if named else set[tuple[int, str]]()
-        new = {name: one for name, one in named.items() if name not in known}
-        if _noted(session, list(new.values()), now):
-            return [*nameless, *new.values()]
+class RepeatedBatch(Exception):
+    """One of the batches was counted before, or by another process at the same moment. What was noted has to be taken back."""
 
 
-def _noted(session: Session, batches: Sequence[Sorted], now: datetime) -> bool:
-    """Whether none of them was noted by another process at the same moment. How many were written tells, not which: each row
-    that comes back would cost a busy process more than the row.
+def all_new(connection: Connection, batches: Sequence[Sorted], now: datetime) -> list[Sorted]:
+    """Batches of which none was counted before, as it nearly always is, and notes that they are now; who commits the counts
+    commits that as well. One that is among them twice comes once. Raises RepeatedBatch.
     """
+    nameless, named = _by_name(batches)
+    if _noted(connection, named.values(), now) < len(named):
+        raise RepeatedBatch
+    return [*nameless, *named.values()]
+
+
+def only_new(connection: Connection, batches: Sequence[Sorted], now: datetime) -> list[Sorted]:
+    """The same of any batches: those that were not counted before."""
+    nameless, named = _by_name(batches)
+    while True:
+        known = _known(connection, named) if named else set[tuple[int, str]]()
+        new = {name: one for name, one in named.items() if name not in known}
+        attempt = connection.begin_nested()
+        if _noted(connection, new.values(), now) == len(new):
+            attempt.commit()
+            return [*nameless, *new.values()]
+        attempt.rollback()  # another process noted one of them at the same moment
+
+
+def _by_name(batches: Sequence[Sorted]) -> tuple[list[Sorted], dict[tuple[int, str], Sorted]]:
+    named = {(one.site_id, one.id): one for one in reversed(batches) if one.id}
+    return [one for one in batches if not one.id], named
+
+
+def _noted(connection: Connection, batches: Iterable[Sorted], now: datetime) -> int:
+    """How many of them were written. Which is not asked: each row that comes back would cost a busy process more than the row."""
     # In one order everywhere, so that two writers never wait for each other's rows.
-    rows = [
-        {"site_id": one.site_id, "id": one.id, "organisation_id": one.organisation_id, "counted_at": now}
-        for one in sorted(batches, key=lambda one: (one.site_id, one.id))
-    ]
-    if not rows:
-        return True
-    attempt = session.begin_nested()
-    is_written = add_rows(session, CountedBatch, rows, ("site_id", "id")) == len(rows)
-    if is_written:
-        attempt.commit()
-    else:
-        attempt.rollback()
-    return is_written
+    rows = sorted((one.site_id, one.id, one.organisation_id, now) for one in batches)
+    return write_rows(connection, CountedBatch, (*NAME, "organisation_id", "counted_at"), rows, NAME) if rows else 0
 
 
-def _known(session: Session, names: Iterable[tuple[int, str]]) -> set[tuple[int, str]]:
-    rows = [{"site_id": site_id, "id": name} for site_id, name in names]
-    found = session.execute(_asked(session.get_bind().dialect.name), {"rows": sent(session, CountedBatch, rows)})
-    return {(site_id, name) for site_id, name in found}
+def _known(connection: Connection, names: Iterable[tuple[int, str]]) -> set[tuple[int, str]]:
+    sent = {"rows": sent_rows(connection, CountedBatch, NAME, list(names))}
+    return {(site_id, name) for site_id, name in connection.execute(_asked(connection.dialect.name), sent)}
 
 
 @cache
 def _asked(dialect: str) -> Select[int, str]:
-    asked = sent_rows(dialect, CountedBatch, ("site_id", "id")).subquery()
+    asked = select_sent(dialect, CountedBatch, NAME).subquery()
     is_it = and_(CountedBatch.site_id == asked.c.site_id, CountedBatch.id == asked.c.id)
     return select(CountedBatch.site_id, CountedBatch.id).join(asked, is_it)
 

@@ -46,6 +46,11 @@ class Sorted:
         """Events that count."""
         return sum(total for total, _ in self.sums.values()) + self.active.total()
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything about it besides counts of guides."""
+        return bool(self.active or self.rejected or self.missed or self.person)
+
 
 def has_unknown_versions(batch: Batch, shown: ShownVersions) -> bool:
     """Whether the batch names a version that was not shown; what was published a moment ago may not be known here yet."""

@@ -6,7 +6,7 @@ from copy import copy
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.types import JSON, TypeDecorator
@@ -143,7 +143,11 @@ class Database:
         other.reach = str(organisation_id)
         return other
 
-    def _session(self, engine: Engine) -> Session:
+    def session_in(self, connection: Connection) -> Session:
+        """A session in the transaction of a connection: who began that one commits it."""
+        return self._session(connection)
+
+    def _session(self, engine: Engine | Connection) -> Session:
         info = {SEALER: self.sealer, REACH: self.reach, QUOTAS: self.quotas, PATIENCE_OF: self.longest_statement}
         return _Session(engine, expire_on_commit=False, info=info)
 

@@ -8,6 +8,7 @@ names of one hour can't be matched with those of another.
 import hmac
 import re
 import secrets
+from collections.abc import Callable
 from datetime import datetime
 from ipaddress import ip_address, ip_network
 
@@ -80,6 +81,28 @@ class HourKey(Base):
     def forget(cls, session: Session, now: datetime) -> None:
         """Deletes the keys of hours that are over, also where nobody asks for the next one."""
         session.execute(delete(cls).where(cls.hour < int(now.timestamp()) // HOUR))
+
+
+class HeldHourKey:
+    """The key of the present hour, for one thread that needs it all the time. Whoever holds it has it forgotten in time."""
+
+    def __init__(self) -> None:
+        self._held: tuple[int, bytes] | None = None
+
+    def at(self, session: Callable[[], Session], now: datetime) -> bytes:
+        """As `HourKey.at`, which is asked once for an hour."""
+        hour = int(now.timestamp()) // HOUR
+        if self._held is None or self._held[0] != hour:
+            self._held = hour, HourKey.at(session(), now)
+        return self._held[1]
+
+    def forget(self, now: datetime) -> None:
+        """The key of an hour that is over."""
+        if self._held is not None and self._held[0] != int(now.timestamp()) // HOUR:
+            self.clear()
+
+    def clear(self) -> None:
+        self._held = None
 
 
 def _binding(hour: int) -> Binding:

@@ -26,6 +26,9 @@ _DECLARED = (
     "set_config('statement_timeout', %s, true), set_config('idle_in_transaction_session_timeout', %s, true)"
 )
 
+_DECLARED_FOR_LONG = _DECLARED.replace(", true)", ", false)")
+_SAID = (SETTING, "lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout")
+
 
 def narrow(session: Session, organisation_id: int) -> None:
     """From now on this session sees that organisation alone, in this transaction and in its later ones."""
@@ -61,3 +64,18 @@ def declare(session: Session, _transaction: Any, connection: Connection) -> None
         reach: str = session.info.get(REACH, EVERY)
         patience = f"{session.info.get(PATIENCE_OF, 0)}s"
         connection.exec_driver_sql(_DECLARED, (reach, patience, patience))
+
+
+def declare_for_long(connection: Connection, reach: str, patience: int) -> None:
+    """Says the same for all transactions of a connection to come, until `undeclare`."""
+    if connection.dialect.name == "postgresql":
+        with connection.begin():
+            connection.exec_driver_sql(_DECLARED_FOR_LONG, (reach, f"{patience}s", f"{patience}s"))
+
+
+def undeclare(connection: Connection) -> None:
+    """Before the connection is given to anybody else: it sees no tenant's row until it says something again."""
+    if connection.dialect.name == "postgresql":
+        with connection.begin():
+            for name in _SAID:
+                connection.exec_driver_sql(f"RESET {name}")

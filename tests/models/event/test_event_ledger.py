@@ -7,13 +7,11 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from models.account import Organisation
 from models.event import Ledger, Period, Selection, Sorted, TooBusy, funnel
@@ -90,28 +88,15 @@ def test_closing_writes_what_is_waiting(live):
     assert live.total() == 50
 
 
-class AnnouncedDatabase(Database):
-    """Says when a transaction for writing is begun."""
-
-    def __init__(self, url: str) -> None:
-        super().__init__(url)
-        self.begun = threading.Event()
-
-    @contextmanager
-    def writing(self) -> Iterator[Session]:
-        self.begun.set()
-        with super().writing() as session:
-            yield session
-
-
 def test_a_writer_that_can_not_keep_up_says_so_instead_of_growing(live):
-    database = AnnouncedDatabase(live.database.url)
+    database, begun = Database(live.database.url), threading.Event()
+    event.listen(database.engine, "checkout", lambda *_: begun.set())
     ledger, sent = Ledger(database), live.batch("started")
     with live.database.writing() as session:
         # The write lock on SQLite; on PostgreSQL the row that the same day's count would be added to.
         record(session, [sent], datetime.now(UTC))
         taken = [ledger.count(sent)]
-        assert database.begun.wait(10)  # the writer has taken what it takes together, and waits for the lock
+        assert begun.wait(10)  # the writer has taken what it takes together, and waits for the lock
         with pytest.raises(TooBusy):
             taken.extend(ledger.count(sent) for _ in range(MOST_WAITING + 1))
         ledger.saw_tag(live.person.site.key)  # given up without a word

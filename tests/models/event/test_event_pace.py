@@ -4,6 +4,7 @@ from functools import partial
 from sqlalchemy import select
 
 from models.event.event_pace import EventPace, SpentPace, add_spent
+from models.support.hour_key import HourKey
 from tests.support.people import NOW
 
 NETWORK = "192.0.2.0/24"
@@ -12,7 +13,8 @@ NETWORK = "192.0.2.0/24"
 def told(database, seconds, missing, now=NOW, kind="network"):
     """How many seconds the network is from whole once that was told."""
     with database.writing() as session:
-        [(_, found)] = add_spent(session, [SpentPace(kind, NETWORK, seconds, missing, partial(print))], now)
+        key, spent = HourKey.at(session, now), [SpentPace(kind, NETWORK, seconds, missing, partial(print))]
+        [(_, found)] = add_spent(session.connection(), spent, now, key)
         return round(found, 3)
 
 
