@@ -18,6 +18,7 @@ from web.kit.context import context
 from web.kit.form_fields import text
 from web.kit.respond import also, go, notice, page, partial, wants_part
 from web.lookup import find_guide, must, must_add_sites, must_at, sites_where
+from web.screens.attention_strip import attention_strip
 from web.screens.guide_conflict import guide_name, seen
 from web.screens.guide_filters import SORTS, STANDINGS, Filters
 from web.screens.guide_rows import guide_list, page_number
@@ -37,6 +38,7 @@ def index(request: Request) -> Response:
     return page(
         request,
         "guides/index.html",
+        attention="" if filters.is_any or listed.number > 1 else attention_strip(request),
         guides=listed,
         sites=sites,
         filters=filters,

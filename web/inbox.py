@@ -8,13 +8,15 @@ from starlette.responses import Response
 from components.empty_state import EmptyState
 from components.finding_list import FindingList
 from components.finding_row import FindingRow
+from components.inbox_checks import CheckLine, InboxChecks
 from components.passed_list import PassedList
+from models.check.check_standing import check_standings
 from models.check.finding import Finding
 from models.check.visitor_agreement import agreements
 from models.event import often_passed
 from models.release.planned_publication import PlannedPublication
 from web.kit.context import context
-from web.kit.respond import page, partial, wants_part
+from web.kit.respond import also, page, partial, wants_part
 from web.lookup import must
 from web.screens.felt_worker import has_worker
 
@@ -29,15 +31,29 @@ def index(request: Request) -> Response:
     here = context(request)
     chosen = request.query_params.get("show", "open")
     show = chosen if chosen in SHOWN else "open"
-    listed = _listed(request, show)
+    listed, checks = _listed(request, show), _checks(request, show)
     if wants_part(request):
-        return partial(listed)
+        return partial(listed, also("#inbox-checks", checks))
     is_open = show == "open"
     passed = _passed(request) if is_open else None
     missed = PlannedPublication.refused_in(here.db, here.organisation_id, here.reach.hidden) if is_open else []
     return page(
-        request, "inbox/index.html", listed=listed, show=show, passed=passed, missed=missed, has_worker=has_worker(request)
+        request,
+        "inbox/index.html",
+        listed=listed,
+        checks=checks,
+        show=show,
+        passed=passed,
+        missed=missed,
+        has_worker=checks.has_worker,
     )
+
+
+def _checks(request: Request, show: str) -> InboxChecks:
+    here = context(request)
+    standings = check_standings(here.db, here.organisation_id, here.now, here.reach.hidden)
+    lines = (CheckLine.of(one, may_start=here.reach.may_at("edit", one.site_id)) for one in standings)
+    return InboxChecks(tuple(lines), show, has_worker(request))
 
 
 def _passed(request: Request) -> PassedList:

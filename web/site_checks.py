@@ -12,6 +12,7 @@ from models.page.rendered_page import can_render
 from models.site import Site
 from models.site.watch_schedule import Watch
 from web.kit.context import context
+from web.kit.form_fields import text
 from web.kit.respond import go, page, partial, wants_part
 from web.lookup import find_site
 from web.screens.felt_worker import has_worker
@@ -31,7 +32,7 @@ def index(request: Request) -> Response:
 
 
 def create(request: Request) -> Response:
-    """Makes the next check due at once; the worker begins it within a minute."""
+    """Makes the next check due at once; the worker begins it within a minute. The inbox shows it, too, where it was asked for."""
     site = find_site(request, may="edit")
     here = context(request)
     assert_some_left(here.db, site.organisation_id, "checks", here.now)
@@ -39,7 +40,9 @@ def create(request: Request) -> Response:
     watch.plan_now(here.now)
     here.db.add(watch)
     here.db.flush()
-    return partial(_history(request, site)) if wants_part(request) else go(request, f"/sites/{site.id}/checks")
+    if wants_part(request):
+        return partial(_history(request, site))
+    return go(request, "/inbox" if text(request, "back", 10) == "inbox" else f"/sites/{site.id}/checks")
 
 
 def _history(request: Request, site: Site) -> CheckHistory:

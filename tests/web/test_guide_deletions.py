@@ -45,3 +45,13 @@ def test_a_program_deletes_and_brings_back_guides_and_sites(client, alice):
     assert asks.delete(f"/guides/{guide}/deletion").status == 404, "it comes back with its site"
     assert asks.delete(f"/sites/{alice.site.id}/deletion").status == 200
     assert asks.get(f"/guides/{guide}").status == 200
+
+
+def test_a_guide_that_is_not_archived_is_deleted_from_its_row_in_the_list(desk):
+    row = read(desk.alice.get("/guides")).select_one(f"#guide-{desk.guide}")
+    asked = row.select_one(f"#{row.select_one('[popovertarget]')['popovertarget']} a")
+    assert asked["href"] == f"/guides/{desk.guide}/deletion"
+    desk.alice.post(read(desk.alice.get(asked["href"])).select_one("#content-deletion form")["action"])
+    assert read(desk.alice.get("/guides")).select_one(".guide-row") is None
+    assert "Welcome" in read(desk.alice.get("/deletions")).text
+    assert read(desk.bob.get("/guides?status=archived")).select_one(".guide-row-acts") is None
