@@ -38,7 +38,7 @@ def index(request: Request) -> Response:
     return page(
         request,
         "guides/index.html",
-        attention="" if filters.is_any or listed.number > 1 else attention_strip(request),
+        attention=None if filters.is_any or listed.number > 1 else attention_strip(request),
         guides=listed,
         sites=sites,
         filters=filters,

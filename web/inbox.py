@@ -10,7 +10,7 @@ from components.finding_list import FindingList
 from components.finding_row import FindingRow
 from components.inbox_checks import CheckLine, InboxChecks
 from components.passed_list import PassedList
-from models.check.check_standing import check_standings
+from models.check.check_state import check_states
 from models.check.finding import Finding
 from models.check.visitor_agreement import agreements
 from models.event import often_passed
@@ -51,7 +51,7 @@ def index(request: Request) -> Response:
 
 def _checks(request: Request, show: str) -> InboxChecks:
     here = context(request)
-    standings = check_standings(here.db, here.organisation_id, here.now, here.reach.hidden)
+    standings = check_states(here.db, here.organisation_id, here.now, here.reach.hidden)
     lines = (CheckLine.of(one, may_start=here.reach.may_at("edit", one.site_id)) for one in standings)
     return InboxChecks(tuple(lines), show, has_worker(request))
 

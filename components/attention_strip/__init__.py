@@ -1,4 +1,4 @@
-"""What needs attention first, above the list of guides; nothing at all where nothing does."""
+"""What needs attention first, above the list of guides; it is not there where nothing does."""
 
 from dataclasses import dataclass
 
@@ -21,6 +21,6 @@ class StripLine:
 class AttentionStrip(Component):
     """The worst first. `more` are not shown; `rest` is the address where they stand."""
 
-    lines: tuple[StripLine, ...] = ()
+    lines: tuple[StripLine, ...]
     more: int = 0
     rest: str = "/inbox"

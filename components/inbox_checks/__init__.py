@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
-from models.check.check_standing import CheckStanding
+from models.check.check_state import CheckState
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class CheckLine:
     may_start: bool = False
 
     @classmethod
-    def of(cls, standing: CheckStanding, *, may_start: bool) -> "CheckLine":
+    def of(cls, standing: CheckState, *, may_start: bool) -> "CheckLine":
         check, ways = standing.check, (standing.is_running, standing.is_due)
         if check is None:
             return cls(standing.site_id, standing.site, None, *ways, may_start=may_start)

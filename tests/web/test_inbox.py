@@ -5,12 +5,9 @@ import pytest
 from sqlalchemy import select
 
 from models.account.audit_log import AuditEntry
-from models.check.check import Check
 from models.check.finding import Finding
 from models.guide import Guide, Publication
 from models.release.publish import publish
-from models.site import Site
-from models.support.worker_pulse import WorkerPulse
 from tests.models.support.wire import answer
 from tests.support.markup import parsed
 from tests.support.watching import RENAMED, WITHOUT, Harbour, Night, guide_on, harbour_on_wire
@@ -56,33 +53,6 @@ def test_an_empty_inbox_says_what_will_be_here(client, alice):
     page = client.sign_in(alice).get("/inbox")
     assert "Every target is where it should be" in page.words("main")
     assert page.html.select_one(".nav-count") is None
-
-
-def test_a_check_that_is_asked_for_in_the_inbox_says_there_how_far_it_is_and_what_it_found(client, alice, database, night):
-    with database.writing() as session:
-        WorkerPulse.beat(session, datetime.now(UTC))
-    checks = client.sign_in(alice).get("/inbox").html.select_one("#inbox-checks")
-    assert "2 found" in checks.get_text()
-    assert checks.get("hx-get") is None
-    form = checks.select_one("form")
-    answer = client.post(form["action"], {one["name"]: one["value"] for one in form.select("input")})
-    assert (answer.status, answer.headers["location"]) == (303, "/inbox")
-    asked = client.get("/inbox?show=later")
-    assert "begins within a minute" in asked.words("#inbox-checks")
-    with database.writing() as session:
-        check = Check.begin(session, session.get_one(Site, alice.site.id), None, datetime.now(UTC))
-        check.pages, check.planned = 1, 3
-    part = client.get(asked.html.select_one("#inbox-checks")["hx-get"], **PART)
-    assert "under way: 1 of 3 pages." in part.words("#inbox-checks")
-    assert part.html.select_one("hx-partial")["hx-target"] == "#inbox-checks"
-    assert part.html.select_one("#inbox-checks form") is None
-
-
-def test_a_check_that_nobody_will_do_says_so_at_once_in_the_inbox(client, alice):
-    client.sign_in(alice).post(f"/sites/{alice.site.id}/checks", {"back": "inbox"})
-    page = client.get("/inbox")
-    assert "waits for a worker" in page.words("#inbox-checks")
-    assert page.html.select_one(".worker-note")
 
 
 def test_what_broke_is_listed_with_its_facts_and_counted_in_the_navigation(client, alice, moved):

@@ -24,8 +24,8 @@ SETTLED = (RESOLVED, IGNORED)
 GRAVITY = ("bad", "warn", "accent", "")
 
 
-def attention_strip(request: Request) -> AttentionStrip:
-    """The worst first; nothing where nothing waits that the member may see."""
+def attention_strip(request: Request) -> AttentionStrip | None:
+    """The worst first; None where nothing waits that the member may see."""
     here = context(request)
     any_broken, any_refused, any_asked = _there(request)
     hidden = here.reach.hidden
@@ -34,7 +34,7 @@ def attention_strip(request: Request) -> AttentionStrip:
     lines += [*_refused(request)] if any_refused else []
     lines += [*_asked(request)] if any_asked else []
     lines.sort(key=lambda line: GRAVITY.index(line.tone))
-    return AttentionStrip(tuple(lines[:MOST_LINES]), max(len(lines) - MOST_LINES, 0))
+    return AttentionStrip(tuple(lines[:MOST_LINES]), max(len(lines) - MOST_LINES, 0)) if lines else None
 
 
 def _there(request: Request) -> Row[bool, bool, bool]:

@@ -13,7 +13,7 @@ from models.site.watch_schedule import Watch
 
 
 @dataclass(frozen=True)
-class CheckStanding:
+class CheckState:
     """`check` is the newest one of the site, None where there was none yet."""
 
     site_id: int
@@ -28,9 +28,9 @@ class CheckStanding:
         return self.is_running or self.is_due
 
 
-def check_standings(
+def check_states(
     session: Session, organisation_id: int, now: datetime, but: Collection[int] = (), most: int = 5
-) -> list[CheckStanding]:
+) -> list[CheckState]:
     """Of the organisation's sites but those: what is under way or due first, then what was checked last. Three queries."""
     sites = select(Site.id, Site.name).where(
         Site.organisation_id == organisation_id, Site.deleted_at.is_(None), Site.id.not_in(but)
@@ -43,6 +43,6 @@ def check_standings(
     return found[:most]
 
 
-def _standing(site_id: int, name: str, check: Check | None, is_due: bool, now: datetime) -> CheckStanding:
+def _standing(site_id: int, name: str, check: Check | None, is_due: bool, now: datetime) -> CheckState:
     is_running = check is not None and check.finished_at is None and check.moved_at > now - SILENT
-    return CheckStanding(site_id, name, check, is_running, is_due)
+    return CheckState(site_id, name, check, is_running, is_due)

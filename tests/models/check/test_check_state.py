@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from models.check.check import SILENT, Check
-from models.check.check_standing import check_standings
+from models.check.check_state import check_states
 from models.site import Site
 from models.site.watch_schedule import Watch
 from tests.support.people import settle
@@ -20,7 +20,7 @@ def said(database):
             site = session.get_one(Site, alice.site.id)
             change(session, site)
             session.flush()
-            (one,) = check_standings(session, site.organisation_id, now)
+            (one,) = check_states(session, site.organisation_id, now)
             return one.is_running, one.is_due, one.check and (one.check.pages, one.check.planned)
 
     return say
@@ -58,7 +58,7 @@ def test_what_is_under_way_comes_first_and_hidden_sites_do_not_come(database):
         Check.begin(session, second, None, NIGHT).finish(session, "", NIGHT)
         Check.begin(session, first, None, NIGHT)
         session.flush()
-        names = [one.site for one in check_standings(session, first.organisation_id, NIGHT)]
+        names = [one.site for one in check_states(session, first.organisation_id, NIGHT)]
         assert names == [first.name, "Shop"]
-        assert [one.site for one in check_standings(session, first.organisation_id, NIGHT, [first.id])] == ["Shop"]
-        assert check_standings(session, people.charlie.organisation.id, NIGHT)[0].check is None
+        assert [one.site for one in check_states(session, first.organisation_id, NIGHT, [first.id])] == ["Shop"]
+        assert check_states(session, people.charlie.organisation.id, NIGHT)[0].check is None
