@@ -43,6 +43,9 @@ applications: $(VENV)/.test browser  ## tours of real applications, made on thei
 screens: $(VENV)/.test browser  ## every screen, on a desk and a phone, in light and dark; pictures of them lie in screens/
 	CAIRN_SCREENS=screens $(BIN)/python -m pytest tests/walks/walk_screens.py
 
+pictures: $(VENV)/.test browser  ## draw the README's pictures anew, from a demonstration that runs
+	$(BIN)/python -m tests.walks.readme_pictures
+
 sign-ins: $(VENV)/.provider browser  ## signing in through an OpenID Connect provider that nobody here wrote
 	$(BIN)/python -m pytest tests/walks/walk_provider.py
 
@@ -187,4 +190,4 @@ $(VENV)/.scripts: requirements/node/package.json requirements/node/package-lock.
 	$(NPM) ci --prefix $(VENV)/node --ignore-scripts --no-audit --no-fund
 	@touch $@
 
-.PHONY: help run test scan walks applications screens sign-ins analytics walks-more faults check bench fix seed lock
+.PHONY: help run test scan walks applications screens pictures sign-ins analytics walks-more faults check bench fix seed lock

@@ -1,11 +1,13 @@
-"""Why an element is taken for a target: what agrees, what changed, and both sides as they look."""
+"""Why an element is taken for a target: what agrees, what changed, and how both looked."""
 
+import re
 from dataclasses import dataclass
 
 from components import Component
 from models.targets.verdict import ProposalJson
 
 MOST_LINES = 12
+_OPENING = re.compile(r"""\s*<[^\s<>]+(?:"[^"]*"|[^">])*>""")
 
 
 @dataclass(frozen=True)
@@ -17,28 +19,21 @@ class EvidenceLine:
 
 
 @dataclass(frozen=True)
-class EvidenceSide:
-    """`frame` is the address of the snapshot with the element outlined; empty when there is none to show."""
-
-    title: str
-    excerpt: str
-    frame: str
-
-
-@dataclass(frozen=True)
 class EvidenceTable(Component):
-    """`share` is how much of what was known agrees, from 0 to 1; None when nothing is proposed."""
+    """`share` is how much of what was known agrees, from 0 to 1; `was` and `now` are the elements' opening tags."""
 
     dom_id: str
-    share: float | None
+    share: float
     lines: tuple[EvidenceLine, ...]
-    sides: tuple[EvidenceSide, ...]
+    was: str = ""
+    now: str = ""
 
     @classmethod
-    def of(cls, dom_id: str, proposal: ProposalJson | None, sides: tuple[EvidenceSide, ...]) -> "EvidenceTable":
-        found = proposal["evidence"][:MOST_LINES] if proposal else ()
+    def of(cls, dom_id: str, proposal: ProposalJson, before: str) -> "EvidenceTable":
+        """`before` is the excerpt of what the element was."""
+        found = proposal["evidence"][:MOST_LINES]
         lines = tuple(EvidenceLine(one["what"], one["old"][:200], one["new"][:200], one["agrees"]) for one in found)
-        return cls(dom_id, proposal["score"] if proposal else None, lines, sides)
+        return cls(dom_id, proposal["score"], lines, opening_tag(before), opening_tag(proposal["excerpt"]))
 
     @property
     def agreeing(self) -> tuple[EvidenceLine, ...]:
@@ -47,3 +42,9 @@ class EvidenceTable(Component):
     @property
     def changed(self) -> tuple[EvidenceLine, ...]:
         return tuple(line for line in self.lines if not line.agrees)
+
+
+def opening_tag(excerpt: str) -> str:
+    """Of an element's markup; what is inside it says less than the pictures do."""
+    found = _OPENING.match(excerpt)
+    return found[0].strip() if found else excerpt

@@ -1,6 +1,6 @@
 """Examples for the gallery and its test."""
 
-from components.evidence_table import EvidenceLine, EvidenceSide, EvidenceTable
+from components.evidence_table import EvidenceLine, EvidenceTable
 
 LINES = (
     EvidenceLine("address", "/boats/new", "/boats/new", agrees=True),
@@ -8,9 +8,6 @@ LINES = (
     EvidenceLine("label", "Add boat", "Register boat", agrees=False),
     EvidenceLine("id", "add-boat", "", agrees=False),
 )
-SIDES = (
-    EvidenceSide("When it was last good", '<a id="add-boat" class="btn" href="/boats/new">Add boat</a>', ""),
-    EvidenceSide("Now", '<a class="button" href="/boats/new">Register boat</a>', ""),
-)
-MOVED = EvidenceTable("evidence-1", 0.91, LINES, SIDES)
-EXAMPLES = {"moved": MOVED, "gone": EvidenceTable("evidence-2", None, (), SIDES)}
+WAS = '<a id="add-boat" class="btn" href="/boats/new">'
+MOVED = EvidenceTable("evidence-1", 0.91, LINES, WAS, '<a class="button" href="/boats/new">')
+EXAMPLES = {"moved": MOVED, "short": EvidenceTable("evidence-2", 0.4, LINES[:1])}

@@ -4,20 +4,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from components import Component
-from components.evidence_table import EvidenceSide, EvidenceTable
+from components.evidence_table import EvidenceTable
 from components.finding_row import finding_badge, step_of
 from models.account import Member
 from models.account.former_member import called
 from models.check.finding import Finding
+from models.check.finding_sentence import finding_sentence
 from models.check.visitor_agreement import Agreement
+
+LIKELY = 0.6
+"""The share of what was known from which on one of several is called likely."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A proposed element: which one of the list, and its evidence."""
+    """A proposed element: which one of the list, how likely it is the one, where it is seen outlined, and its evidence."""
 
     number: int
     selector: str
+    likelihood: str
+    frame: str
     evidence: EvidenceTable
 
 
@@ -51,7 +57,12 @@ class FindingPanel(Component):
     verdict: str
     why: str
     offers: tuple[Offer, ...]
-    gone: EvidenceTable | None
+    before: str
+    """The address of the page when the target was last good, with the element outlined; empty where nobody saw that."""
+    now: str
+    """The address of the page as it is now, where nothing is proposed on it."""
+    reason: str
+    """How the check put it."""
     accepted_by: str
     may_edit: bool
     problem: str = ""
@@ -82,7 +93,7 @@ class FindingPanel(Component):
             state=finding.state,
             tone=tone,
             label=label,
-            sentence=finding.reason,
+            sentence=finding_sentence(finding),
             agreement=agreement.sentence,
             missed=agreement.missed,
             page=finding.page,
@@ -99,7 +110,9 @@ class FindingPanel(Component):
             verdict=proposed.verdict,
             why=proposed.reason,
             offers=_offers(finding),
-            gone=_gone(finding) if finding.old and not finding.proposals else None,
+            before=_frame(finding.before.snapshot, finding.before.node(0)),
+            now="" if finding.proposals else _frame(finding.after.snapshot, finding.after.node(0), whole=True),
+            reason=finding.reason,
             accepted_by=_accepted_by(finding),
             may_edit=may_edit,
             problem=problem,
@@ -108,25 +121,16 @@ class FindingPanel(Component):
 
 
 def _offers(finding: Finding) -> tuple[Offer, ...]:
+    after, sure = finding.after, finding.proposed.verdict in {"moved", "same"}
     return tuple(
         Offer(
             number,
-            str(proposal["selector"]),
-            EvidenceTable.of(f"evidence-{number}", proposal, _sides(finding, number, str(proposal["excerpt"]))),
+            proposal["selector"],
+            "very likely" if sure else "likely" if proposal["score"] >= LIKELY else "unsure",
+            _frame(after.snapshot, after.node(number), whole=True),
+            EvidenceTable.of(f"evidence-{number}", proposal, finding.before.excerpt),
         )
         for number, proposal in enumerate(finding.proposals)
-    )
-
-
-def _gone(finding: Finding) -> EvidenceTable:
-    return EvidenceTable.of("evidence-gone", None, _sides(finding, 0, ""))
-
-
-def _sides(finding: Finding, number: int, excerpt: str) -> tuple[EvidenceSide, ...]:
-    old, new = finding.before, finding.after
-    return (
-        EvidenceSide("When it was last good", old.excerpt, _frame(old.snapshot, old.node(0))),
-        EvidenceSide("The page now", excerpt, _frame(new.snapshot, new.node(number), whole=True)),
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from components.evidence_table.examples import EXAMPLES as EVIDENCE
 from components.evidence_table.examples import MOVED
 from components.finding_panel import FindingPanel, Offer
 
@@ -19,7 +18,7 @@ OPEN = FindingPanel(
     state="open",
     tone="bad",
     label="Missing",
-    sentence="No selector finds it any more, but its fingerprint does: repair it.",
+    sentence="None of its signs is found any more. Visitors are not shown the step.",
     agreement="Visitors' browsers miss it too: 12 of 14 since then.",
     missed=12,
     page="https://harbour.example/boats",
@@ -35,14 +34,16 @@ OPEN = FindingPanel(
     members=((1, "Maren Holm"), (2, "Ole Brandt")),
     verdict="moved",
     why="One element agrees in 91% of the traits and nothing else comes near (trust 97%).",
-    offers=(Offer(0, 'a[href="/boats/new"]', MOVED),),
-    gone=None,
+    offers=(Offer(0, 'a[href="/boats/new"]', "very likely", "/snapshots/2/outline?node=4", MOVED),),
+    before="/snapshots/1/outline?node=4",
+    now="",
+    reason="No selector finds it any more, but its fingerprint does: repair it.",
     accepted_by="",
     may_edit=True,
 )
 EXAMPLES = {
     "open": OPEN,
-    "gone": replace(OPEN, finding_id=2, verdict="gone", offers=(), gone=EVIDENCE["gone"]),
+    "gone": replace(OPEN, finding_id=2, verdict="gone", offers=(), now="/snapshots/2/outline"),
     "accepted": replace(OPEN, finding_id=3, state="repaired", accepted_by="Maren Holm", offers=(), verdict=""),
     "ignored": replace(OPEN, finding_id=4, state="ignored", note="The page goes away in May.", offers=(), verdict=""),
     "pictured": replace(OPEN, finding_id=6, verdict="", offers=(), picture="/snapshots/1/outline?node=4"),

@@ -6,6 +6,7 @@ from datetime import datetime
 from components import Component
 from models.account.former_member import called
 from models.check.finding import IGNORED, REPAIRED, RESOLVED, SNOOZED, Finding
+from models.check.finding_sentence import finding_sentence
 from models.check.visitor_agreement import VISITORS, Agreement
 from models.guide.rich_text import plain_text
 from models.targets.target_health import TargetHealth, health_of
@@ -47,7 +48,7 @@ class FindingRow(Component):
             number,
             tone,
             label,
-            finding.reason,
+            finding_sentence(finding),
             finding.opened_at,
             finding.last_good_at,
             agreement.missed,

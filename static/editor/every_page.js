@@ -1,6 +1,8 @@
 // @ts-check
 // What every page of the editor does: local times, notices that can be closed, copy buttons, dialogs.
 
+import { exact, told } from "./moment_words.js";
+
 document.addEventListener("click", (event) => {
   const pressed = event.target instanceof Element ? event.target.closest("button, [data-closes]") : null;
   const dialog = pressed?.hasAttribute("data-closes") && pressed.closest("dialog");
@@ -28,17 +30,29 @@ async function copy(button) {
   setTimeout(() => (button.textContent = label), 2000);
 }
 
-/** @param {ParentNode} root */
+/** A sentence that names a moment: "since 3 days ago" is none. */
+const AFTER = /\b(since|on|of|at|until|by|for|from|before)\s*$/i;
+
+/** The exact moment stands behind it, and on paper. Lists of what happened, such as the audit log, have it at once.
+ * @param {ParentNode} root */
 function localTimes(root) {
   for (const time of root.querySelectorAll("time[datetime]:not([data-local])")) {
     const element = /** @type {HTMLTimeElement} */ (time);
-    element.title = element.textContent || "";
-    element.textContent = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(
-      new Date(element.dateTime),
-    );
-    element.dataset.local = "";
+    const then = new Date(element.dateTime);
+    element.title = exact(then);
+    element.dataset.local =
+      AFTER.test(element.previousSibling?.textContent ?? "") || element.closest("[data-exact]") ? exact(then) : told(then);
+    element.textContent = element.dataset.local;
   }
 }
+
+/** @param {(time: HTMLTimeElement) => string} says */
+function tellTimes(says) {
+  for (const time of document.querySelectorAll("time[data-local]"))
+    time.textContent = says(/** @type {HTMLTimeElement} */ (time));
+}
+addEventListener("beforeprint", () => tellTimes((time) => time.title));
+addEventListener("afterprint", () => tellTimes((time) => time.dataset.local ?? ""));
 
 /** What is said again replaces what was said before. */
 function sayOnce() {

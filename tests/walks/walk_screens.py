@@ -6,8 +6,6 @@ pictures in, so that somebody can look at them.
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.support.chromium import at_rest
-from tests.support.live import free_ports
+from tests.walks.demonstration import Demonstration, check, demonstration, release_the_redesign, work_a_week
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -26,29 +24,16 @@ LOOKS = [(width, scheme) for width in (1440, 360) for scheme in ("light", "dark"
 JUDGED = {(1440, "light"), (360, "dark")}
 """Where axe looks: each width and each scheme once."""
 
-FILES = re.compile(r"\.(csv|json|zip|xlf|md|js|txt|png)$|/sign-out|/snapshots?/|/pictures/|/welcome/|/gallery|/privacy/")
+FILES = re.compile(r"\.(csv|json|zip|xlf|md|js|txt|png)$|/sign-out|/snapshots?/|/pictures/|/welcome/|/file$|/gallery|/privacy/")
 BEGIN = "/guides", "/operator", "/not-a-page"
 MOST = 120
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href)"
 
 
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The one-time link by which the owner of a Cairn started with `cairn run` signs in."""
-    port, demo_port = free_ports(2)
-    own = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
-    environ = {**own, "PORT": str(port), "DEMO_PORT": str(demo_port), "CAIRN_SECRET_KEY": "k" * 32}
-    folder = tmp_path_factory.mktemp("demonstration")
-    command = [sys.executable, "-m", "web.cli", "run"]
-    environ["CAIRN_DATABASE_URL"] = f"sqlite:///{folder / 'cairn.db'}"
-    environ["PYTHONPATH"] = str(Path(__file__).parents[2])
-    with subprocess.Popen(command, env=environ, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        said = next((line for line in process.stdout if "Sign in once with " in line), "")
-        try:
-            yield said.split("Sign in once with ")[1].strip()
-        finally:
-            process.terminate()
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[Demonstration]:
+    with demonstration(tmp_path) as started:
+        yield started
 
 
 def kind_of(address: str) -> str:
@@ -75,18 +60,18 @@ def faults_of(page: Page, name: str, folder: Path | None) -> list[str]:
     return faults
 
 
-def test_every_screen_fits_and_axe_finds_no_fault_in_any_look(browser: Browser, demonstration: str):
+def test_every_screen_fits_and_axe_finds_no_fault_in_any_look(browser: Browser, shown: Demonstration):
     folder = Path(os.environ["CAIRN_SCREENS"]) if "CAIRN_SCREENS" in os.environ else None
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
     page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-    page.goto(demonstration)
-    page.get_by_label("Password").fill("a few words in a row")
-    page.get_by_role("button", name="Set password and sign in").click()
-    page.wait_for_url(lambda address: "/welcome/" not in address)
-    base = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
+    shown.sign_in(page)
+    work_a_week(page, shown)
+    check(page, shown)
+    release_the_redesign(page, shown)
+    base = shown.base
     waiting, met = [base + path for path in BEGIN], set[str]()
     while waiting and len(met) < MOST:
         address = waiting.pop(0)

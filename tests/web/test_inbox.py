@@ -79,7 +79,7 @@ def test_a_finding_shows_both_sides_and_what_agrees_and_changed(client, alice, m
     assert "It moved" in words
     assert "What agrees" in words
     assert "boats/new" in " ".join(one.get_text() for one in page.html.select(".evidence-table del"))
-    frames = [frame["src"] for frame in page.html.select(".evidence-frame iframe")]
+    frames = [frame["src"] for frame in page.html.select(".finding-frame iframe")]
     assert len(frames) == 2
     for source in frames:
         shown = client._http.get(source)  # a customer's page, which need not keep our manners
@@ -136,7 +136,7 @@ def test_a_gone_target_says_so_and_offers_no_acceptance(client, alice, night, ha
     assert page.words(".finding-panel .badge") == "Missing"
     assert "1 Missing Fix" in client.get("/guides").words("#guide-list")
     assert page.html.select_one("#accept") is None
-    assert len(page.html.select(".evidence-frame iframe")) == 2
+    assert len(page.html.select(".finding-frame iframe")) == 2
 
 
 def test_snoozed_and_ignored_findings_wait_elsewhere_and_come_back(client, alice, moved, database):

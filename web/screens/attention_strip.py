@@ -1,5 +1,6 @@
 """What needs attention first, for the list of guides: what visitors miss, what did not go live, what got worse, who waits."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Row, select
@@ -40,18 +41,16 @@ def attention_strip(request: Request) -> AttentionStrip | None:
 def _there(request: Request) -> Row[bool, bool, bool]:
     """Whether there may be findings, plans that did not go live and open reviews: one question, most days."""
     here = context(request)
-    kinds = (
-        select(Finding.id).where(Finding.organisation_id == here.organisation_id, Finding.state.not_in(SETTLED)),
-        select(PlannedPublication.guide_id).where(
-            PlannedPublication.organisation_id == here.organisation_id, PlannedPublication.state == REFUSED
-        ),
-        select(Review.id).where(Review.organisation_id == here.organisation_id, Review.state == OPEN),
-    )
-    return here.db.execute(select(*(kind.exists() for kind in kinds))).one()
+    ours = here.organisation_id
+    broken = select(Finding.id).where(Finding.organisation_id == ours, Finding.state.not_in(SETTLED)).exists()
+    plans = select(PlannedPublication.guide_id).where(PlannedPublication.organisation_id == ours)
+    refused = plans.where(PlannedPublication.state == REFUSED).exists()
+    asked = select(Review.id).where(Review.organisation_id == ours, Review.state == OPEN).exists()
+    return here.db.execute(select(broken, refused, asked)).one()
 
 
 def _broken(request: Request, broken: Sequence[Finding]) -> Iterator[StripLine]:
-    """A line for each guide: its worst target, and how many others."""
+    """A line for each guide: how its targets stand, and the way to the worst of them."""
     if not broken:
         return
     met = agreements(context(request).db, broken)
@@ -61,7 +60,9 @@ def _broken(request: Request, broken: Sequence[Finding]) -> Iterator[StripLine]:
     for found in by_guide.values():
         tone, word, worst = min(found, key=lambda one: GRAVITY.index(one[0]))
         missed = sum(met[one.id].missed for _, _, one in found)
-        said = f"{_count(len(found), 'live target')}." + (f" {_count(missed, 'visitor')} affected." if missed else "")
+        words = Counter(label.lower() for _, label, _ in sorted(found, key=lambda one: GRAVITY.index(one[0])))
+        said = ", ".join(f"{number} {label}" for label, number in words.items()) + "."
+        said += f" {missed:,} visitor{'' if missed == 1 else 's'} affected." if missed else ""
         is_repaired = tone == "accent"
         yield StripLine(
             tone,
@@ -96,7 +97,3 @@ def _asked(request: Request) -> Iterator[StripLine]:
         if review.state == OPEN:
             said = f"{review.name_of(review.asked_by)} asked for a review."
             yield StripLine("accent", "Review", review.guide.name, said, "Review", f"/reviews/{review.id}")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -79,4 +79,4 @@ def test_a_live_target_that_is_missing_leads_to_its_repair(client, alice, databa
         harbour.say["/boats"] = answer(WITHOUT.encode())
         night.check()
         (finding,) = night.findings()
-    assert lines(client.get("/guides").html) == [("Missing", "Boats", "1 live target.", f"/inbox/{finding.id}")]
+    assert lines(client.get("/guides").html) == [("Missing", "Boats", "1 missing.", f"/inbox/{finding.id}")]

@@ -1,0 +1,13 @@
+"""How moments are told in the editor; the cases are in moment_words.test.mjs."""
+
+import subprocess
+from pathlib import Path
+
+from tests.support.chromium import node
+
+
+def test_moments_are_told_as_people_tell_them():
+    cases = Path(__file__).with_name("moment_words.test.mjs")
+    environ = {"LANG": "en_US.UTF-8", "TZ": "UTC"}
+    ran = subprocess.run([node(), "--test", str(cases)], capture_output=True, text=True, check=False, env=environ)
+    assert ran.returncode == 0, ran.stdout
