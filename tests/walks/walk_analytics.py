@@ -43,6 +43,28 @@ def test_a_vendors_own_build_sends_home_which_guide_was_shown_and_nothing_of_att
     page.evaluate("cairn.identify('person-4711', {plan: 'secret-plan'}); cairn.start('welcome')")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.get_by_role("button", name="Next").click()
-    said = receiver.until("cairn_guide_started", "cairn_guide_reached", "cairn_guide_completed", "Welcome aboard")
+    said = receiver.until('"cairn_guide_started"', '"cairn_guide_reached"', '"cairn_guide_completed"', "Welcome aboard")
     assert "4711" not in said
     assert "secret-plan" not in said
+
+
+LOADER = """<script>var exports = {}</script>
+    <script src="VENDOR/@intercom/messenger-js-sdk/dist/instance-manager.js"></script>
+    <script>exports.init({widgetUrl: "VENDOR/widget"})</script>"""
+"""What npm has of Intercom: it queues what is told until the messenger is there, which comes from Intercom's servers alone."""
+
+
+def test_intercoms_own_loader_queues_which_guide_was_shown_and_nothing_of_attributes(visit, make, served, receiver):
+    served.forwards = ["intercom"]
+    tour = make.guide(make.step("s1", "modal"), name="Welcome aboard", rules={"trigger": {"type": "api"}})
+    page = visit([tour], LOADER.replace("VENDOR", receiver.url))
+    page.wait_for_function("!!(window.cairn?.version && window.Intercom?.loaderQueue)")
+    page.evaluate("cairn.identify('person-4711', {plan: 'secret-plan'}); cairn.start('welcome')")
+    page.get_by_role("button", name="Next").click()
+    said = {"guide_id": "welcome", "guide_name": "Welcome aboard", "guide_step": "s1"}
+    page.wait_for_function("Intercom.q.some((one) => one[1] === 'cairn_guide_completed')")
+    queue = page.evaluate("Intercom.q.map((one) => [...one])")
+    assert [one[1] for one in queue if one[2]["guide_step"] == "s1"][:2] == ["cairn_guide_started", "cairn_guide_reached"]
+    assert [one for one in queue if one[1] == "cairn_guide_completed"] == [["trackEvent", "cairn_guide_completed", said]]
+    assert "4711" not in str(queue) + "".join(receiver.bodies)
+    assert "secret-plan" not in str(queue)
