@@ -12,6 +12,9 @@ HEADS = {"About visitors": ("", 8), "About members and data at rest": ("m", 9)}
 """Heading → what stands before the number in names of tests, and how many promises there are."""
 
 README = ROOT / "README.md"
+SETTING = re.compile(r"\bCAIRN_[A-Z0-9_]*[A-Z0-9]\b")
+OF_EXAMPLES = {"CAIRN_URL", "CAIRN_KEY"}
+"""What stands in the examples that the API's pages give, for people's own programs."""
 WHERE = ROOT / "docs" / "where.md"
 QUESTION = re.compile(r"^\| (which|how|whether|from when|what|when|who) .+ \| `([\w/.]+)` \| (?:`([\w.]+)` )?\|$", re.MULTILINE)
 STATION = re.compile(r"^\d+\. `([\w/.]+)`: .+$", re.MULTILINE)
@@ -62,6 +65,15 @@ def test_the_way_to_the_visitors_screen_leads_through_files_that_are_there_and_t
     assert len(stations) >= 20
     assert len(set(stations)) == len(stations)
     assert [file for file in stations if not (ROOT / file).is_file()] == []
+
+
+def test_the_readme_says_of_every_setting_what_it_is():
+    code = [path for floor in ("models", "web", "migrations") for path in (ROOT / floor).rglob("*.py")]
+    read = {name for path in code for name in SETTING.findall(path.read_text(encoding="utf-8"))}
+    said = set(SETTING.findall("\n".join(re.findall(r"^\| `.+", README.read_text(encoding="utf-8"), re.MULTILINE))))
+    assert len(read) > 30
+    assert read - said - OF_EXAMPLES == set(), "a row in the README"
+    assert said - read == set(), "these are gone"
 
 
 def test_the_readme_lists_the_rooms_of_the_models_in_their_order():

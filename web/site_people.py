@@ -10,9 +10,8 @@ from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import go, page, partial
 from web.lookup import find_site
-from web.screens.person_panel import find_person, note_right, person_finder, person_panel
+from web.screens.person_panel import LONGEST_ID, find_person, note_right, person_finder, person_panel
 
-LONGEST_ID = 1000
 NOBODY = "Nothing is stored about a person with this id."
 
 
@@ -30,7 +29,7 @@ def create(request: Request) -> Response:
     found = find_visitor(here.db, mode, subject_of(site, typed)) if mode and typed else None
     if found is None:
         problem = NOBODY if typed else "Enter the id, as your page gives it to cairn.identify."
-        finder = person_finder(request, site, typed=typed, problem=problem)
+        finder = person_finder(request, site, typed=typed, problem=problem, may_object=bool(mode and typed))
         return page(request, "sites/people.html", 422, site=site, finder=finder)
     return go(request, f"/sites/{site.id}/people/{found.pseudonym}")
 

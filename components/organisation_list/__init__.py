@@ -21,6 +21,8 @@ class OrganisationLine:
     logo: str = ""
     closed_because: str = ""
     """Why the operator suspended it, if they did."""
+    is_restricted: bool = False
+    """Whether they themselves had what is kept of them restricted, which closes all of their organisations to them."""
     is_held: bool = False
     """Whether a legal hold keeps what a deletion would clear away."""
 
@@ -43,6 +45,7 @@ class OrganisationList(Component):
                 one.may("own") and not one.is_suspended,
                 one.organisation.logo if one.organisation_id in open_to_them else "",
                 one.organisation.suspended_because if one.organisation.suspended_at else "",
+                one.member.restricted_at is not None,
                 one.organisation.held_at is not None,
             )
             for one in memberships

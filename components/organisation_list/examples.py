@@ -17,5 +17,8 @@ EXAMPLES = {
             OrganisationLine(5, "Dredging", "author", gone_at=LATER),
         )
     ),
+    "of somebody who is restricted": OrganisationList(
+        (OrganisationLine(1, "Harbour Marina", "author", is_suspended=True, is_restricted=True),)
+    ),
     "none": OrganisationList(),
 }

@@ -15,6 +15,8 @@ class PersonFinder(Component):
     is_on: bool = True
     typed: str = ""
     problem: str = ""
+    may_object: bool = False
+    """Whether nothing is stored about whoever has the id that was typed, so that they may object to that ever being so."""
     number: int = 0
     latest: tuple[tuple[str, date, bool], ...] = ()
     due: tuple[datetime, ...] = ()

@@ -80,6 +80,6 @@ def _csv(table: CopiedTable) -> str:
 
 
 def _cell(value: Value) -> Value:
-    if isinstance(value, (dict, list)):
+    if isinstance(value, (dict, list, bool)):
         return json.dumps(value, ensure_ascii=False)
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

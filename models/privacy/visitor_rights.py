@@ -14,6 +14,7 @@ from models.event.person_pseudonym import PSEUDONYM, SUBJECT, pseudonym_of
 from models.event.visitor_engagement import Engagement
 from models.guide.guide import Guide
 from models.privacy.copied_table import CopiedTable, Value, copied_row, tables_json, zipped
+from models.privacy.stored_column import KeptTable
 from models.privacy.visitor_columns import VISITOR_COLUMNS
 from models.privacy.visitor_erasure import VisitorErasure
 from models.site.identified_mode import IdentifiedMode
@@ -73,7 +74,7 @@ class VisitorCopy:
             order = list(kind.__table__.primary_key)
             rows = session.scalars(select(kind).where(where).order_by(*order)).all()
             if rows:
-                said = tuple(_named(session, visitor, copied_row(row, kept)) for row in rows)
+                said = tuple(_named(session, visitor, _told(row, kept)) for row in rows)
                 tables.append(CopiedTable(kind.__tablename__, kept.purpose, said))
         return cls(site, mode, now, tuple(tables))
 
@@ -91,6 +92,11 @@ class VisitorCopy:
             f"What for: {self.mode.purpose}\nLegal basis: {self.mode.basis_in_words}\n\n"
             f"The same is in everything.json and, table by table, in csv/.\n\n{lines}\n"
         )
+
+
+def _told(row: Kept, kept: KeptTable) -> dict[str, Value]:
+    """An attribute's value as the page told it, not as the text that is sealed."""
+    return {**copied_row(row, kept), **({"value": row.value} if isinstance(row, VisitorAttribute) else {})}
 
 
 def _named(session: Session, visitor: IdentifiedVisitor, row: dict[str, Value]) -> dict[str, Value]:

@@ -6,7 +6,7 @@ from models.account.audit_log import AuditEntry
 
 PERSON_NOTES = {
     **{f"{verb} site_identified_mode": "site.identified_mode" for verb in ("PUT", "POST", "DELETE")},
-    **dict.fromkeys(("PUT site_person", "POST site_person_copies"), "person.right_used"),
+    **dict.fromkeys(("PUT site_person", "POST site_person_copies", "POST site_objections"), "person.right_used"),
     **{
         f"{verb} site_person_{right}": "person.right_used"
         for verb in ("POST", "DELETE")

@@ -68,7 +68,7 @@ TEXTS = {
         channels:GET,POST site_forwarders:PUT invitation:DELETE invitation_letter:POST invitation_link:POST
         invitations:POST organisation:GET,PUT organisation_logo:DELETE,POST organisation_zone:PUT member_role:PUT
         member_site_roles:PUT organisation_authority:PUT policy_acknowledgements:GET
-        site_identified_mode:DELETE,POST,PUT site_people:GET,POST site_person:GET,PUT site_person_copies:POST
+        site_identified_mode:DELETE,POST,PUT site_people:GET,POST site_objections:POST site_person:GET,PUT site_person_copies:POST
         site_person_erasure:DELETE,POST site_person_objection:DELETE,POST site_person_restriction:DELETE,POST
         member_suspension:DELETE,POST policy:PUT
     """,

@@ -92,6 +92,9 @@ def test_promise_m2_the_last_owner_reads_what_to_do_first(client, alice):
 def test_promise_m2_whoever_is_restricted_gets_in_nowhere_until_they_lift_it(client, bob, database):
     client.sign_in(bob).post(link_for(client, "restrict"))
     assert client.get("/guides").where == "/organisations"
+    listed = client.get("/organisations").words("#organisation-list")
+    assert "You had your data restricted. Lift the restriction to work here again." in listed
+    assert "Suspended" not in listed, "nobody else did it"
     assert "stored but not used" in client.get("/account/privacy").words("#rights-panel")
     client.delete("/account/restriction", **PART)
     client.post("/current-organisation", {"organisation": str(bob.organisation.id)})

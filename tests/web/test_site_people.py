@@ -120,7 +120,7 @@ def test_promise_m2_a_visitors_rights_are_served_by_the_screen(met):
     packed = zipfile.ZipFile(io.BytesIO(copy.content))
     assert set(packed.namelist()) >= {"summary.txt", "everything.json", "csv/visitor_attributes.csv", "csv/engagements.csv"}
     tables = json.loads(packed.read("everything.json"))["tables"]
-    assert {one["name"]: json.loads(one["value"]) for one in tables["visitor_attributes"]["rows"]} == {
+    assert {one["name"]: one["value"] for one in tables["visitor_attributes"]["rows"]} == {
         "plan": "harbour",
         "mail": MARK,
     }
@@ -148,6 +148,22 @@ def test_promise_m2_a_visitors_rights_are_served_by_the_screen(met):
         notes = " ".join(one.sentence for one in AuditEntry.newest(session, 1))
         assert "a person was corrected" in notes
         assert not any(word in notes for word in (MARK, met.person, met.person[:8])), "the log outlasts them"
+
+
+def test_promise_m2_an_objection_of_somebody_of_whom_nothing_is_stored_is_recorded_on_the_screen(met):
+    found = read(met.alice.post(f"/sites/{met.site}/people", data={"person": "newcomer"}), 422)
+    (form,) = found.select(f"form[action='/sites/{met.site}/objections']")
+    person = met.alice.post(form["action"], data={"person": form.select_one("[name=person]")["value"]}).headers["location"]
+    shown = read(met.alice.get(person))
+    assert "Engaged with nothing" in shown.text
+    assert "Nothing more is recorded about this person" in shown.text
+    with met.writing() as session:
+        engaged(session, session.get_one(Site, met.site), session.get_one(Guide, met.guide), NOW, "newcomer", {"plan": "gold"})
+    assert "Engaged with nothing" in read(met.alice.get(person)).text
+    assert "gold" not in met.alice.get(f"/guides/{met.guide}/numbers").text
+    assert met.alice.post(f"/sites/{met.site}/objections", data={"person": ""}).status_code == 422
+    assert met.bob.post(f"/sites/{met.site}/objections", data={"person": "x"}).status_code == 403
+    assert met.charlie.post(f"/sites/{met.site}/objections", data={"person": "x"}).status_code == 404
 
 
 @pytest.mark.one_engine

@@ -25,7 +25,7 @@ NOT_WRITING = {
     "site_person": "attributes of a person",
     "site_person_copies": "that a copy was made",
     "site_person_erasure": "when a person is erased",
-    **dict.fromkeys(("site_person_objection", "site_person_restriction"), "since when a person is left alone"),
+    **dict.fromkeys(("site_objections", "site_person_objection", "site_person_restriction"), "since when a person is left alone"),
     "api_subjects.show": "attributes of a person",
     **dict.fromkeys(("api_subjects.restrict_one", "api_subjects.object_for"), "since when a person is left alone"),
     "api_subjects.erase": "when a person is erased",

@@ -24,9 +24,9 @@ Schema = dict[str, Any]
 REF = "#/components/schemas/"
 
 ABOUT = """Everything that a screen of Cairn does, for programs. Send a key as `Authorization: Bearer cairn_…`; keys are made
-under *Settings*. Lists come in pages: `next` is the `cursor` of the page after. A change of a guide says in `If-Match` which
-state was seen. A `POST` with an `Idempotency-Key` is done once, however often it is sent within 24 hours. With `dry_run=true`
-everything is checked and nothing is kept."""
+under *API keys*, which *Organisation* and *Notifications and policy* lead to. Lists come in pages: `next` is the `cursor` of
+the page after. A change of a guide says in `If-Match` which state was seen. A `POST` with an `Idempotency-Key` is done once,
+however often it is sent within 24 hours. With `dry_run=true` everything is checked and nothing is kept."""
 
 HEADERS: dict[str, Schema] = {
     "RateLimit-Limit": {"description": "Requests of this key in a minute.", "schema": {"type": "integer"}},

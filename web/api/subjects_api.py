@@ -175,6 +175,7 @@ def _row(one: IdentifiedVisitor, told: dict[str, Any]) -> SubjectRow:
     )
 
 
+OBJECTIONS = "POST site_person_objection", "POST site_objections"
 SITE, ONE = "/sites/{site_id}/subjects", "/sites/{site_id}/subjects/{subject}"
 OPERATIONS = (
     Operation(f"GET {SITE}", index, "manage", {200: SubjectList}, query=SubjectPage),
@@ -184,7 +185,7 @@ OPERATIONS = (
     Operation(
         f"DELETE {ONE}/restriction", lift_restriction, "manage", {200: SubjectRow}, twins=("DELETE site_person_restriction",)
     ),
-    Operation(f"PUT {ONE}/objection", object_for, "manage", {200: SubjectRow}, twins=("POST site_person_objection",)),
+    Operation(f"PUT {ONE}/objection", object_for, "manage", {200: SubjectRow}, twins=OBJECTIONS),
     Operation(f"DELETE {ONE}/objection", lift_objection, "manage", {200: SubjectRow}, twins=("DELETE site_person_objection",)),
     Operation(f"POST {ONE}/erasure", erase, "manage", {202: ErasureRow}, refuses=(409,), twins=("POST site_person_erasure",)),
     Operation(f"DELETE {ONE}/erasure", keep, "manage", {204: None}, refuses=(409,), twins=("DELETE site_person_erasure",)),

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from models.support.settings import BadSetting, Settings
@@ -22,7 +23,7 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_arguments: argparse.Namespace) -> int:
     demo_port = _demo_port()
-    environ = {"CAIRN_FETCH_ALLOW": f"{HERE}:{demo_port}", "CAIRN_DEMO_URL": f"http://{HERE}:{demo_port}", **os.environ}
+    environ = beside_demo(os.environ, demo_port)
     settings = Settings.read(environ)
     for port in (Port("PORT", settings.host, settings.port), Port("DEMO_PORT", HERE, demo_port)):
         problem = port.problem()
@@ -46,6 +47,13 @@ def run(_arguments: argparse.Namespace) -> int:
         return children.wait()
     finally:
         children.stop()
+
+
+def beside_demo(environ: Mapping[str, str], demo_port: int) -> dict[str, str]:
+    """The environment of a Cairn that shows the demonstration, whose pages it may fetch besides what else is named."""
+    demo = f"{HERE}:{demo_port}"
+    allowed = ",".join(filter(None, (demo, environ.get("CAIRN_FETCH_ALLOW", ""))))
+    return {"CAIRN_DEMO_URL": f"http://{demo}", **environ, "CAIRN_FETCH_ALLOW": allowed}
 
 
 def _demo_port() -> int:

@@ -33,7 +33,9 @@ def register(subparsers: Subparsers) -> None:
     acts = parser.add_subparsers(dest="act", required=True, metavar="access|erase|restrict|hold")
     access = acts.add_parser("access", help="write everything that is kept about them into a zip file")
     access.add_argument("subject", metavar="SUBJECT", help=SUBJECT)
-    access.add_argument("--out", metavar="FILE", type=Path, help="where to; a new file (about-SUBJECT.zip)")
+    access.add_argument(
+        "--out", metavar="FILE", type=Path, help="where to; a new file (about-SUBJECT.zip, or about-a-person.zip with --site)"
+    )
     erase = acts.add_parser("erase", help="erase them within seven working days, or cancel that")
     erase.add_argument("subject", metavar="SUBJECT", help=SUBJECT)
     erase.add_argument("--now", action="store_true", help="at once; the worker tells backups within a minute")

@@ -16,6 +16,7 @@ from web import (
     site_libraries,
     site_library_pictures,
     site_numbers,
+    site_objections,
     site_people,
     site_person_copies,
     site_person_erasures,
@@ -66,6 +67,7 @@ SITE: list[BaseRoute] = [
         DELETE=site_identified_modes.destroy,
     ),
     resource("/sites/{site_id:int}/people", "site_people", GET=site_people.index, POST=site_people.create),
+    resource("/sites/{site_id:int}/objections", "site_objections", POST=site_objections.create),
     resource(PERSON, "site_person", GET=site_people.show, PUT=site_people.update),
     resource(f"{PERSON}/copies", "site_person_copies", POST=site_person_copies.create),
     resource(

@@ -21,6 +21,7 @@ from web.lookup import find_site
 from web.screens.felt_worker import has_worker
 
 MOST_LISTED = 50
+LONGEST_ID = 1000
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _deeds(request: Request, visitor: IdentifiedVisitor) -> list[GuideDeeds]:
     return sorted(found.values(), key=lambda one: (-one.last_day.toordinal(), one.guide))
 
 
-def person_finder(request: Request, site: Site, *, typed: str = "", problem: str = "") -> PersonFinder:
+def person_finder(request: Request, site: Site, *, typed: str = "", problem: str = "", may_object: bool = False) -> PersonFinder:
     db = context(request).db
     mode = IdentifiedMode.of(db, site)
     if mode is None:
@@ -95,6 +96,7 @@ def person_finder(request: Request, site: Site, *, typed: str = "", problem: str
         site.id,
         typed=typed,
         problem=problem,
+        may_object=may_object,
         number=number,
         latest=tuple((one.pseudonym, one.last_day, one.rests) for one in db.scalars(newest.limit(MOST_LISTED))),
         due=tuple(one.due_at for one in waiting_erasures(db, mode)),

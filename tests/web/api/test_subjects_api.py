@@ -108,6 +108,7 @@ def test_nobody_else_finds_anybody(client, alice, charlie, met):
         for method, more in (("GET", ""), ("PUT", "/restriction"), ("DELETE", "/objection"), ("POST", "/erasure")):
             assert stranger.ask(method, f"{here}/{name}{more}").status == 404
         assert stranger.get(f"{theirs}/{name}").status == 404, "not under a site of their own either"
+    assert "never by the id" in program(client, alice, "read", "manage").get(f"{here}/user-4711").json["detail"]
     assert program(client, alice, "read", "write").get(here).json["code"] == "scope"
     assert stranger.get(theirs).json["data"] == []
 
