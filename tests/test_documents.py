@@ -23,6 +23,12 @@ PROOF = re.compile(r"^   - `(tests/[\w/]+\.py)`: `(test_promise_\w+)`$")
 NAMED = re.compile(r"^def (test_promise_\w+)\(", re.MULTILINE)
 
 
+PICTURES = ROOT / "docs" / "pictures"
+SHOWN = re.compile(r"!\[([^\]]+)\]\(([^)\s]+)\)")
+MOST_BYTES = 600_000
+"""Of all pictures together: who reads the README waits for all of them."""
+
+
 def promises() -> Iterator[tuple[str, list[str]]]:
     """Each promise by the number that tests carry in their names, with the lines below it."""
     for part in PROMISES.read_text(encoding="utf-8").split("\n## ")[1:]:
@@ -80,3 +86,17 @@ def test_the_readme_lists_the_rooms_of_the_models_in_their_order():
     listed = re.findall(r"^\| `(\w+)` \|", README.read_text(encoding="utf-8").partition("Rooms of `models/`")[2], re.MULTILINE)
     rooms = [room for room in ROOMS if (ROOT / "models" / room).is_dir()]
     assert listed[: len(rooms)] == rooms
+
+
+def test_the_readme_shows_every_picture_that_is_kept_for_it_and_says_what_is_on_it():
+    shown = dict(reversed(found) for found in SHOWN.findall(README.read_text(encoding="utf-8")))
+    kept = {path.relative_to(ROOT).as_posix(): path for path in PICTURES.iterdir()}
+    assert set(shown) == set(kept)
+    assert min(map(len, shown.values())) > 60
+    assert sum(path.stat().st_size for path in kept.values()) < MOST_BYTES
+
+
+def test_links_of_the_readme_to_files_lead_to_files_that_are_there():
+    linked = re.findall(r"\]\(([\w./-]+)\)", README.read_text(encoding="utf-8"))
+    assert len(linked) > 10
+    assert [path for path in linked if not (ROOT / path).exists()] == []

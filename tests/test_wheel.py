@@ -14,13 +14,11 @@ from tests.bench.serving import command, environment, running
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("web", "components", "models", "migrations", "static")
-FOR_READERS = "static/readme"
 
 
 def files_of(folder: Path) -> set[str]:
     found = [path for part in PRODUCT for path in (folder / part).rglob("*") if path.is_file()]
-    names = {path.relative_to(folder).as_posix() for path in found if "__pycache__" not in path.parts}
-    return {name for name in names if not name.startswith(FOR_READERS)}
+    return {path.relative_to(folder).as_posix() for path in found if "__pycache__" not in path.parts}
 
 
 @pytest.fixture(scope="module")
