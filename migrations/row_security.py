@@ -47,6 +47,7 @@ OF_NOBODY = {
     "minute_counts": "counts by a name that tells nobody anything",
     "policy_versions": "the privacy policy, which everybody may read",
     "refused_attempts": "counts of attempts that no organisation has a place for",
+    "rolled_days": "days of which something was added up",
     "set_up_links": "links that found an organisation",
     "spent_secrets": "hashes of what worked once",
     "subject_keys": "sealed secrets of people, who may be in several organisations",

@@ -31,10 +31,13 @@ from models.check.check import Check, CheckVerdict
 from models.check.finding import Finding
 from models.event.active_visitor import ActiveVisitors
 from models.event.event_pace import EventPace
+from models.event.guide_day import GuideDay
 from models.event.identified_visitor import IdentifiedVisitor, VisitorAttribute
 from models.event.packed_count import PackedCount
 from models.event.rejected_count import RejectedCount
 from models.event.repeated_batch import CountedBatch
+from models.event.rolled_day import RolledDay
+from models.event.step_count import StepCount
 from models.event.target_report import NetworkReport, ReportedTarget
 from models.event.visitor_engagement import Engagement
 from models.guide import Draft, Guide, Publication, Version
@@ -97,6 +100,9 @@ TABLES = (
     CheckVerdict,
     ActiveVisitors,
     PackedCount,
+    GuideDay,
+    RolledDay,
+    StepCount,
     CountedBatch,
     MinuteCount,
     DeletedOrganisation,

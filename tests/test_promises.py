@@ -118,7 +118,7 @@ def test_promise_3_no_table_and_no_log_names_the_address_of_whoever_asks(app, da
         assert answer.status_code == 202
         assert visitor.post("/sign-in", data={"email": alice.email, "password": "wrong"}).status_code == 422
     rows = everything(database)
-    assert rows["counts"], "the visit was counted"
+    assert rows["step_counts"], "the visit was counted"
     assert VISITOR not in str(rows)
     assert VISITOR not in caplog.text
 

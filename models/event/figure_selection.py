@@ -1,5 +1,6 @@
 """Which counts a picture is about: a guide's, of a period, an environment and, if asked, one version, language or device."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,8 +9,10 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from models.event.count_figures import FIGURES, FigureColumns
+from models.event.counted_day import CountedDay
+from models.event.counted_step import CountedStep
 from models.event.number_period import Period
-from models.event.packed_count import FIGURES, PACKED, PackedCount
 from models.guide.guide import Guide
 from models.release.wire_format import NAME
 
@@ -19,11 +22,14 @@ WAYS = (ALL, UNIQUE)
 SHOWN = ("eligible", "started", "completed", "dismissed", "target_missing", "left_page")
 """The figures of a guide that are not of each step."""
 DIMENSIONS = {
-    "day": PackedCount.day,
-    "version": func.substr(PackedCount.version, 1, NAME),
-    "locale": PackedCount.locale,
-    "device": PackedCount.device,
+    "day": CountedStep.day,
+    "version": CountedStep.version,
+    "locale": CountedStep.locale,
+    "device": CountedStep.device,
 }
+
+NARROWED = ("version", "locale", "device")
+"""What a selection can be of only."""
 
 Q = TypeVar("Q", bound=Select[*tuple[Any, ...]])
 
@@ -56,16 +62,14 @@ class Figures:
         return found
 
 
-def counted(session: Session, chosen: Select[Any], column: ColumnElement[Any]) -> Iterator[tuple[Any, str, int, int]]:
-    """Of the rows that are chosen: for each value of the column they are chosen with, and each figure, how often it was counted
-    and how often for the first time. Each row is looked at once, whatever it holds.
+def counted(
+    session: Session, chosen: Select[Any], column: ColumnElement[Any], table: type[FigureColumns] = CountedStep
+) -> Iterator[tuple[Any, str, int, int]]:
+    """Of the rows of the table that are chosen: for each value of the column they are chosen with, and each figure, how often it
+    was counted and how often for the first time. Each row is looked at once, whatever it holds.
     """
-    sums = [func.sum(one(figure)) for figure in FIGURES for one in (PackedCount.number_of, PackedCount.uniques_of)]
-    more = (PackedCount.figure, func.sum(PackedCount.total), func.sum(PackedCount.uniques), *sums)
-    for value, figure, total, unique, *numbers in session.execute(chosen.add_columns(*more).group_by(column, PackedCount.figure)):
-        if figure != PACKED:
-            yield value, figure, int(total), int(unique)
-            continue
+    sums = [func.sum(one(figure)) for figure in FIGURES for one in (table.number_of, table.uniques_of)]
+    for value, *numbers in session.execute(chosen.add_columns(*sums).group_by(column)):
         for at, name in enumerate(FIGURES):
             if numbers[2 * at]:
                 yield value, name, int(numbers[2 * at]), int(numbers[2 * at + 1])
@@ -85,15 +89,20 @@ class Selection:
     def within(self, period: Period) -> "Selection":
         return replace(self, period=period)
 
-    def narrow(self, query: Q, table: Any = PackedCount) -> Q:
+    def narrow(self, query: Q, table: Any = CountedStep) -> Q:
         mine = table.organisation_id == self.guide.organisation_id, table.guide_id == self.guide.id
         there = table.environment == self.environment, table.day >= self.period.since, table.day <= self.period.until
         return query.where(*mine, *there, *self._narrower(table))
 
     def _narrower(self, table: Any) -> list[ColumnElement[bool]]:
         version = None if self.version is None else self.version[:NAME]
-        asked = ((func.substr(table.version, 1, NAME), version), (table.locale, self.locale), (table.device, self.device))
-        return [column == value for column, value in asked if value is not None]
+        asked = (("version", version), ("locale", self.locale), ("device", self.device))
+        return [getattr(table, name) == value for name, value in asked if value is not None]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is everything of the guide: then the sums of its days answer."""
+        return self.version is None and self.locale is None and self.device is None
 
     def sums(self, session: Session, column: Any) -> Iterator[tuple[Any, str, int, int]]:
         """For each value of a column and each figure, how often it was counted, and how often for the first time."""
@@ -101,16 +110,33 @@ class Selection:
 
     def figures(self, session: Session) -> Figures:
         """Over the whole period."""
-        return Figures.sum(self.by(session, "device").values())
+        return Figures.sum(self._by_day(session).values())
 
     def by(self, session: Session, dimension: str) -> dict[str, Figures]:
         """By one of DIMENSIONS; days in their order, anything else the most started first."""
+        if dimension == "day":
+            return self._by_day(session)
         found: dict[str, Figures] = {}
         for value, figure, total, unique in self.sums(session, DIMENSIONS[dimension]):
             found.setdefault(str(value), Figures()).add(figure, total, unique)
-        if dimension == "day":
-            return dict(sorted(found.items()))
         return dict(sorted(found.items(), key=lambda one: (-one[1].of("started"), one[0])))
+
+    def values(self, session: Session) -> dict[str, list[str]]:
+        """By each of NARROWED, what was counted of it: the most started first. In one look, whatever their number."""
+        columns = [DIMENSIONS[name] for name in NARROWED]
+        started = func.coalesce(func.sum(CountedStep.number_of("started")), 0)
+        found: dict[str, Counter[str]] = {name: Counter() for name in NARROWED}
+        for *values, number in session.execute(self.narrow(select(*columns, started)).group_by(*columns)):
+            for name, value in zip(NARROWED, values, strict=True):
+                found[name][value] += number
+        return {name: sorted(values, key=lambda one: (-values[one], one)) for name, values in found.items()}
+
+    def _by_day(self, session: Session) -> dict[str, Figures]:
+        table: Any = CountedDay if self.is_whole else CountedStep
+        found: dict[str, Figures] = {}
+        for day, figure, total, unique in counted(session, self.narrow(select(table.day), table), table.day, table):
+            found.setdefault(str(day), Figures()).add(figure, total, unique)
+        return dict(sorted(found.items()))
 
     def by_span(self, session: Session) -> list[Figures]:
         """For each span of the period, also those in which nothing happened."""

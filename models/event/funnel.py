@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from models.event.counted_step import CountedStep
 from models.event.figure_selection import ALL, UNIQUE, Selection
-from models.event.packed_count import PackedCount
 from models.guide.guide import Guide
 from models.guide.guide_document import GuideDocument
 from models.guide.publication import Publication
@@ -74,7 +74,7 @@ class Funnel:
 def funnel(session: Session, chosen: Selection, way: str = ALL) -> Funnel:
     """Over the steps of the chosen version or, of all versions, of the one that is live, else of the draft."""
     sums: Sums = {}
-    for step, figure, total, unique in chosen.sums(session, PackedCount.step):
+    for step, figure, total, unique in chosen.sums(session, CountedStep.step):
         before = sums.get((figure, step), (0, 0))
         sums[figure, step] = (before[0] + total, before[1] + unique)
     steps = _steps(session, chosen)

@@ -6,8 +6,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.engine.proportion import Difference, Proportion
+from models.event.count_figures import ONCE
+from models.event.counted_step import CountedStep
 from models.event.figure_selection import Selection
-from models.event.packed_count import ONCE, PackedCount
 from models.guide.guide import Guide
 from models.guide.publication import Publication
 from models.guide.rules.rules_json import GoalJson
@@ -64,8 +65,8 @@ def goal_result(session: Session, chosen: Selection) -> GoalResult | None:
     if goal is None:
         return None
     names = [version[:NAME] for version, one in goals.items() if one == goal]
-    query = chosen.narrow(select(*(func.coalesce(func.sum(PackedCount.number_of(figure)), 0) for figure in ONCE)))
-    sums = session.execute(query.where(PackedCount.version.in_(names))).one()
+    query = chosen.narrow(select(*(func.coalesce(func.sum(CountedStep.number_of(figure)), 0) for figure in ONCE)))
+    sums = session.execute(query.where(CountedStep.version.in_(names))).one()
     return GoalResult(goal, *map(int, sums))
 
 

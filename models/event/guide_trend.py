@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
+from sqlalchemy import Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
+from models.event.counted_day import CountedDay
 from models.event.number_period import DAY, Period
-from models.event.packed_count import PACKED, PackedCount
 from models.guide.guide import Guide
 
 TREND_DAYS = 30
@@ -38,9 +38,9 @@ def trends(session: Session, organisation_id: int, guide_ids: Collection[int], p
     if not guide_ids:
         return {}
     query = (
-        _counts(organisation_id, period, PackedCount.guide_id, PackedCount.day)
-        .where(PackedCount.guide_id.in_(guide_ids))
-        .group_by(PackedCount.guide_id, PackedCount.day)
+        _counts(organisation_id, period, CountedDay.guide_id, CountedDay.day)
+        .where(CountedDay.guide_id.in_(guide_ids))
+        .group_by(CountedDay.guide_id, CountedDay.day)
     )
     days: dict[int, dict[Any, int]] = {}
     completed: dict[int, int] = {}
@@ -70,20 +70,14 @@ def ordered(query: Select[Guide], order: Order, organisation_id: int, period: Pe
 
 
 def _sums(organisation_id: int, period: Period) -> Subquery:
-    return _counts(organisation_id, period, PackedCount.guide_id).group_by(PackedCount.guide_id).subquery()
+    return _counts(organisation_id, period, CountedDay.guide_id).group_by(CountedDay.guide_id).subquery()
 
 
 def _counts(organisation_id: int, period: Period, *columns: Any) -> Select[*tuple[Any, ...]]:
-    started, completed = (func.sum(_number(figure)).label(figure) for figure in ("started", "completed"))
+    started, completed = (func.sum(CountedDay.number_of(figure)).label(figure) for figure in ("started", "completed"))
     return select(*columns, started, completed).where(
-        PackedCount.organisation_id == organisation_id,
-        PackedCount.environment == "production",
-        PackedCount.day >= period.since,
-        PackedCount.day <= period.until,
+        CountedDay.organisation_id == organisation_id,
+        CountedDay.environment == "production",
+        CountedDay.day >= period.since,
+        CountedDay.day <= period.until,
     )
-
-
-def _number(figure: str) -> ColumnElement[int]:
-    """Of a row of today's Cairn, and of an earlier one."""
-    earlier = case((PackedCount.figure == figure, PackedCount.total), else_=0)
-    return case((PackedCount.figure == PACKED, PackedCount.number_of(figure)), else_=earlier)

@@ -9,8 +9,8 @@ from sqlalchemy import Integer, cast, extract, select
 from sqlalchemy.orm import Session
 
 from models.event.active_visitor import active_by_month
+from models.event.counted_day import CountedDay
 from models.event.figure_selection import counted
-from models.event.packed_count import PackedCount
 from models.guide.guide import Guide
 
 MOST_MONTHS = 25
@@ -65,15 +65,15 @@ def _started(session: Session, guides: Sequence[Guide], since: date, environment
     found: dict[date, dict[int, int]] = {}
     if not guides:
         return found
-    month = cast(extract("year", PackedCount.day), Integer) * _EACH_YEAR + cast(extract("month", PackedCount.day), Integer) - 1
-    place: Any = PackedCount.guide_id * _PLACES + month
+    month = cast(extract("year", CountedDay.day), Integer) * _EACH_YEAR + cast(extract("month", CountedDay.day), Integer) - 1
+    place: Any = CountedDay.guide_id * _PLACES + month
     chosen = select(place).where(
-        PackedCount.organisation_id == guides[0].organisation_id,
-        PackedCount.guide_id.in_([guide.id for guide in guides]),
-        PackedCount.environment == environment,
-        PackedCount.day >= since,
+        CountedDay.organisation_id == guides[0].organisation_id,
+        CountedDay.guide_id.in_([guide.id for guide in guides]),
+        CountedDay.environment == environment,
+        CountedDay.day >= since,
     )
-    for key, figure, total, _ in counted(session, chosen, place):
+    for key, figure, total, _ in counted(session, chosen, place, CountedDay):
         guide, number = divmod(int(key), _PLACES)
         if figure == "started" and total:
             started = found.setdefault(_month(number), {})

@@ -1,15 +1,15 @@
 """The numbers of many guides at once: of a site, or of an organisation."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, select
+from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
+from models.event.counted_day import CountedDay
 from models.event.figure_selection import Figures, counted
 from models.event.number_period import Period
-from models.event.packed_count import PackedCount
 from models.guide.guide import Guide
 
 
@@ -47,9 +47,9 @@ def overview(session: Session, guides: Sequence[Guide], period: Period, environm
     by_guide: dict[int, Figures] = {}
     days: dict[Any, Figures] = {}
     if guides:
-        for guide_id, figure, total, unique in counted(session, _of(guides, period, environment, PackedCount.guide_id), _GUIDE):
+        for guide_id, figure, total, unique in _counted(session, guides, period, environment, CountedDay.guide_id):
             by_guide.setdefault(guide_id, Figures()).add(figure, total, unique)
-        for day, figure, total, unique in counted(session, _of(guides, period, environment, PackedCount.day), _DAY):
+        for day, figure, total, unique in _counted(session, guides, period, environment, CountedDay.day):
             days.setdefault(day, Figures()).add(figure, total, unique)
     rows = [GuideFigures(guide, by_guide[guide.id]) for guide in guides if guide.id in by_guide]
     rows.sort(key=lambda row: (-row.figures.of("started"), row.guide.name.casefold(), row.guide.id))
@@ -64,24 +64,22 @@ def before_and_after(
     found: dict[int, tuple[Figures, Figures]] = {}
     if not guides:
         return found
-    part: ColumnElement[int] = 2 * PackedCount.guide_id + case((PackedCount.day >= after.since, 1), else_=0)
-    chosen = _of(guides, Period(before.since, after.until), "production", part)
-    for key, figure, total, unique in counted(session, chosen, part):
+    part: Any = 2 * CountedDay.guide_id + case((CountedDay.day >= after.since, 1), else_=0)
+    for key, figure, total, unique in _counted(session, guides, Period(before.since, after.until), "production", part):
         guide_id, is_after = divmod(int(key), 2)
         both = found.setdefault(guide_id, (Figures(), Figures()))
         both[is_after].add(figure, total, unique)
     return found
 
 
-_GUIDE: Any = PackedCount.guide_id
-_DAY: Any = PackedCount.day
-
-
-def _of(guides: Sequence[Guide], period: Period, environment: str, column: Any) -> Select[Any]:
-    return select(column).where(
-        PackedCount.organisation_id == guides[0].organisation_id,
-        PackedCount.guide_id.in_([guide.id for guide in guides]),
-        PackedCount.environment == environment,
-        PackedCount.day >= period.since,
-        PackedCount.day <= period.until,
+def _counted(
+    session: Session, guides: Sequence[Guide], period: Period, environment: str, column: Any
+) -> Iterator[tuple[Any, str, int, int]]:
+    chosen = select(column).where(
+        CountedDay.organisation_id == guides[0].organisation_id,
+        CountedDay.guide_id.in_([guide.id for guide in guides]),
+        CountedDay.environment == environment,
+        CountedDay.day >= period.since,
+        CountedDay.day <= period.until,
     )
+    yield from counted(session, chosen, column, CountedDay)

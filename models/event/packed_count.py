@@ -1,34 +1,29 @@
-"""What is stored of counts: a row for each guide, version, step, day, language and device class, with its figures side by side.
+"""What an earlier Cairn counted: read, and written only by processes of it that run beside this one during an upgrade.
 
-A figure a row would say the rest of it a dozen times a day. `Count` (event_count.py) is how the rest of Cairn reads them.
+A row for each guide, version, step, day, language and device class, with its figures side by side or, of a Cairn before that,
+with one of them. They stay until their retention is over, so that the earlier Cairn finds its figures should it come back.
 """
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Date, ForeignKey, String, text
+from sqlalchemy import ColumnElement, Date, ForeignKey, Label, String, case, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models.event.count_figures import NUMBERS, ONCE, FigureColumns
 from models.support.database import Base
 
-FIGURES = ("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page")
-"""What is counted of a guide each time that it happens, and beside it how often it was new to the browser."""
-
-ONCE = ("offered", "offered_goal", "held", "held_goal")
-"""What a browser counts once: that a guide with a goal had its turn and that the goal was reached; the same for the hold-out."""
-
 PACKED = ""
-"""The `figure` of a row that holds them all; any other row is of an earlier Cairn and holds that figure only."""
+"""The `figure` of a row that holds them all; any other row holds that figure only."""
 
 
 def _number() -> Mapped[int]:
     return mapped_column(default=0, server_default=text("0"))
 
 
-class PackedCount(Base):
+class PackedCount(FigureColumns, Base):
     """`total` is how many events were added to the row, `uniques` how many of them were new to their browser.
 
-    `version` is the player's name for it, the first digits of its hash; in rows of an earlier Cairn, the hash.
+    `version` is the player's name for it, the first digits of its hash; in rows of one figure, the hash.
     """
 
     __tablename__ = "counts"
@@ -64,14 +59,14 @@ class PackedCount(Base):
     held_goal: Mapped[int] = _number()
 
     @classmethod
-    def number_of(cls, figure: str) -> ColumnElement[int]:
-        column: Any = getattr(cls, figure)
-        return column
+    def numbers(cls) -> list[Label[int]]:
+        """The NUMBERS, whichever kind of row it is."""
+        return [cls._number(name).label(name) for name in NUMBERS]
 
     @classmethod
-    def uniques_of(cls, figure: str) -> ColumnElement[int]:
-        return cls.number_of(figure if figure in ONCE else f"{figure}_uniques")
-
-
-KEY = ("guide_id", "environment", "day", "figure", "version", "step", "locale", "device")
-NUMBERS = ("total", "uniques", *FIGURES, *(f"{figure}_uniques" for figure in FIGURES), *ONCE)
+    def _number(cls, name: str) -> ColumnElement[int]:
+        figure = name.removesuffix("_uniques")
+        if figure in ONCE:
+            return cls.number_of(name)
+        alone = cls.uniques if name != figure else cls.total
+        return case((cls.figure == figure, alone), else_=cls.number_of(name))

@@ -11,12 +11,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.event.event_count import Count
+from models.event.counted_day import CountedDay
 from models.event.target_sighting import Sighting, sightings
 from models.guide.guide import Guide
 from models.guide.step import Step
-
-MISSING = "target_missing"
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,8 @@ def passed_steps(session: Session, guides: Sequence[Guide], since: date, environ
 
 def often_passed(session: Session, organisation_id: int, since: date, but: Collection[int] = ()) -> list[PassedStep]:
     """Of the organisation's guides on other sites than those, what is missed by enough visitors to be more than slow pages."""
-    query = select(Count.guide_id).where(Count.organisation_id == organisation_id, Count.figure == MISSING, Count.day >= since)
+    missed = CountedDay.number_of("target_missing") > 0
+    query = select(CountedDay.guide_id).where(CountedDay.organisation_id == organisation_id, CountedDay.day >= since, missed)
     found = select(Guide).where(Guide.id.in_(query), Guide.archived_at.is_(None), Guide.site_id.not_in(but))
     guides = session.scalars(found).all()
     seen = sightings(session, [guide.id for guide in guides], since=since)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.event.event_count import Count
+from models.event.counted_step import CountedStep
 
 Place = tuple[int, str]
 FEWEST_MISSED = 5
@@ -34,12 +34,11 @@ def sightings(
     session: Session, guide_ids: Collection[int], *, since: date | None = None, environment: str = "production"
 ) -> dict[Place, Sighting]:
     """(guide, step) → what was counted, from a day on or ever."""
-    query = select(Count.guide_id, Count.step, Count.figure, func.sum(Count.total)).where(
-        Count.guide_id.in_(guide_ids), Count.environment == environment, Count.figure.in_(["reached", "target_missing"])
+    missed, reached = (func.sum(CountedStep.number_of(figure)) for figure in ("target_missing", "reached"))
+    query = select(CountedStep.guide_id, CountedStep.step, missed, reached).where(
+        CountedStep.guide_id.in_(guide_ids), CountedStep.environment == environment, CountedStep.step != ""
     )
     if since is not None:
-        query = query.where(Count.day >= since)
-    sums: dict[Place, dict[str, int]] = {}
-    for guide_id, step, figure, total in session.execute(query.group_by(Count.guide_id, Count.step, Count.figure)):
-        sums.setdefault((guide_id, step), {})[figure] = int(total)
-    return {place: Sighting(found.get("target_missing", 0), found.get("reached", 0)) for place, found in sums.items()}
+        query = query.where(CountedStep.day >= since)
+    found = session.execute(query.group_by(CountedStep.guide_id, CountedStep.step))
+    return {(guide_id, step): Sighting(int(missed or 0), int(reached or 0)) for guide_id, step, missed, reached in found}

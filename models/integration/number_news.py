@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.event.event_count import Count
-from models.guide.guide import Guide
+from models.event.figure_selection import UNIQUE
+from models.event.number_period import Period
+from models.event.numbers_overview import guides_ever, overview
 from models.integration.channel_news import tell_channels
 from models.integration.delivery_body import DayBody, GuideFigures
 from models.integration.news_category import NUMBERS
@@ -49,22 +49,13 @@ def _message(site: Site, day: date, guides: list[GuideFigures], now: datetime) -
 
 
 def _figures(session: Session, site: Site, day: date) -> Iterator[GuideFigures]:
-    query = (
-        select(Guide.key, Guide.name, Count.figure, func.sum(Count.total), func.sum(Count.uniques))
-        .join(Guide, Guide.id == Count.guide_id)
-        .where(Count.organisation_id == site.organisation_id, Guide.site_id == site.id)
-        .where(Count.environment == ENVIRONMENT, Count.day == day, Count.figure.in_(FIGURES))
-        .group_by(Guide.id, Guide.key, Guide.name, Count.figure)
-        .order_by(Guide.id)
-    )
-    found: dict[str, GuideFigures] = {}
-    for key, name, figure, total, uniques in session.execute(query):
-        fresh: GuideFigures = {"guide": key, "name": name, "figures": dict.fromkeys(FIGURES, 0), "unique": 0}
-        one = found.setdefault(key, fresh)
-        one["figures"][figure] = int(total)
-        if figure == "started":
-            one["unique"] = int(uniques)
-    yield from found.values()
+    guides = guides_ever(session, site.organisation_id, site.id)
+    rows = overview(session, guides, Period(day, day), ENVIRONMENT).rows
+    for row in sorted(rows, key=lambda one: one.guide.id):
+        figures = {name: row.figures.of(name) for name in FIGURES}
+        if any(figures.values()):
+            unique = row.figures.of("started", UNIQUE)
+            yield {"guide": row.guide.key, "name": row.guide.name, "figures": figures, "unique": unique}
 
 
 def _line(one: GuideFigures) -> str:

@@ -20,7 +20,7 @@ from models.support.random_name import random_name
 NAMELESS = "A deleted guide"
 LOGGED = frozenset({"audit_entries"})
 """The audit log is only ever added to."""
-COUNTED = LOGGED | {"counts", "guides"}
+COUNTED = LOGGED | {"counts", "guide_days", "guides", "step_counts"}
 """Tables of which a guide's rows stay, for as long as its site is there."""
 
 

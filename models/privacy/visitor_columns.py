@@ -1,12 +1,10 @@
 """What is kept of visits: figures, and nothing about whoever visits; of people only where a site runs in identified mode."""
 
-from models.privacy.retention import HOUR, MODE, ORGANISATION, RECEIPT, USAGE, VISITOR
+from models.privacy.retention import HOUR, INSTANCE, MODE, ORGANISATION, RECEIPT, USAGE, VISITOR
 from models.privacy.stored_column import kept
 
 _FIGURES = ("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page")
-_COUNTS = " ".join(
-    ("total", "uniques", *_FIGURES, *(f"{name}_uniques" for name in _FIGURES), "offered", "offered_goal", "held", "held_goal")
-)
+_COUNTS = " ".join((*_FIGURES, *(f"{name}_uniques" for name in _FIGURES), "offered", "offered_goal", "held", "held_goal"))
 
 VISITOR_COLUMNS = {
     "active_visitors": kept(
@@ -22,9 +20,9 @@ VISITOR_COLUMNS = {
         fact="counted_at",
     ),
     "counts": kept(
-        "How often guides were shown, finished and left",
+        "How often guides were shown, finished and left, as an earlier Cairn counted it",
         USAGE,
-        count=_COUNTS,
+        count=f"total uniques {_COUNTS}",
         link="guide_id environment day figure version step locale device organisation_id",
     ),
     "engagements": kept(
@@ -35,6 +33,12 @@ VISITOR_COLUMNS = {
     ),
     "event_paces": kept(
         "Slows down who sends too much, by a name that means nothing an hour later", HOUR, link="name", fact="whole_at"
+    ),
+    "guide_days": kept(
+        "How often each guide was shown, finished and left on a day in all",
+        USAGE,
+        count=_COUNTS,
+        link="organisation_id guide_id day environment",
     ),
     "hour_keys": kept("Makes of networks names that mean nothing an hour later", HOUR, sealed="key", link="hour"),
     "identified_modes": kept(
@@ -67,12 +71,19 @@ VISITOR_COLUMNS = {
     "reported_targets": kept(
         "Which targets visitors' browsers could not find", ORGANISATION, link="guide_id step organisation_id", fact="reported_at"
     ),
+    "rolled_days": kept("Which days of an earlier Cairn's figures are added up", INSTANCE, link="day"),
     "shown_versions": kept(
         "Which steps and languages the figures may speak of",
         ORGANISATION,
         content="steps languages",
         link="guide_id environment version_hash organisation_id site_id",
         fact="until",
+    ),
+    "step_counts": kept(
+        "How often guides were shown, finished and left",
+        USAGE,
+        count=_COUNTS,
+        link="organisation_id guide_id day environment device version step locale",
     ),
     "visitor_attributes": kept(
         "What the site tells of people in identified mode, of the attributes that its admins listed",

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Dialect,
     Select,
@@ -97,7 +98,13 @@ def _or_added(insert: Any, table: type[Base], key: Names, add: Names) -> Any:
     if not add:
         return insert.on_conflict_do_nothing(index_elements=key)
     into = _table(table)
-    return insert.on_conflict_do_update(index_elements=key, set_={name: into.c[name] + insert.excluded[name] for name in add})
+    more = {name: _sum(into.c[name], insert.excluded[name]) for name in add}
+    return insert.on_conflict_do_update(index_elements=key, set_=more)
+
+
+def _sum(there: Column[Any], more: Any) -> ColumnElement[Any]:
+    """Where one of them is nothing, the other one."""
+    return func.coalesce(there + more, there, more) if there.nullable else there + more
 
 
 def _bound(dialect: Dialect, table: type[Base], names: Names, rows: Rows) -> Rows:

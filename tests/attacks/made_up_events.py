@@ -117,7 +117,7 @@ def _made_up(site: Site, chance: random.Random) -> bytes:
 def _rows(path: Path) -> int:
     connection = sqlite3.connect(path, timeout=20)
     try:
-        return connection.execute("SELECT count(*) FROM counts").fetchone()[0]
+        return connection.execute("SELECT count(*) FROM step_counts").fetchone()[0]
     finally:
         connection.close()
 

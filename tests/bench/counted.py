@@ -5,7 +5,8 @@
 1. The bytes of a day of a million events: fifty guides of six steps, five languages, three device classes; table and indexes, as
    the product's own counting leaves them after twenty transactions, between which dead rows are swept up, as PostgreSQL does by
    itself each minute in which a fifth of the rows changed.
-2. The funnel of a guide and the overview of all, at ten million counted events of ten days against ten thousand, by turns.
+2. The funnel of a guide and the overview of all, at ten million counted events of ten days against ten thousand, by turns:
+   processor time of this process and, on PostgreSQL, of the server's.
 
 Ends with 1 where a bar is missed.
 """
@@ -18,6 +19,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -32,6 +34,7 @@ from models.event.event_count import add_counts  # noqa: E402
 from models.event.sorted_batch import Place, Sorted  # noqa: E402
 from models.guide import Guide  # noqa: E402
 from models.release.publish import publish  # noqa: E402
+from tests.bench.processor_time import family  # noqa: E402
 from tests.bench.turns import by_turns  # noqa: E402
 from tests.support.databases import SqliteFiles, start_postgres  # noqa: E402
 from tests.web.desk import NOW, Desk  # noqa: E402
@@ -46,6 +49,8 @@ LOCALES, DEVICES = ("en", "de", "fr", "es", "ja"), ("desktop", "tablet", "mobile
 OF_GUIDE = ("eligible", "started", "completed", "dismissed", "left_page")
 OF_STEP = ("reached", "target_missing")
 TRANSACTIONS = 20
+TABLES = ("step_counts", "guide_days", "rolled_days", "counts")
+"""The last two are empty but where an earlier Cairn counted."""
 MOST_BYTES, MOST_RATIO = 2_000_000, 1.3
 
 
@@ -84,14 +89,16 @@ def count(desk: Desk, known: list[tuple[Place, int]], events: int, day: date, tr
 def sweep(database: Database) -> None:
     if not database.url.startswith("sqlite"):
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM counts"))
+            connection.execute(text(f"VACUUM {', '.join(TABLES)}"))
 
 
 def stored(database: Database) -> int:
-    """Bytes of the table of counts with its indexes."""
-    is_sqlite = database.url.startswith("sqlite")
+    """Bytes of the tables of counts with their indexes."""
+    named = ", ".join(f"'{table}'" for table in TABLES)
     asked = (
-        "SELECT sum(pgsize) FROM dbstat WHERE name LIKE '%counts%'" if is_sqlite else "SELECT pg_total_relation_size('counts')"
+        f"SELECT sum(pgsize) FROM dbstat WHERE name IN (SELECT name FROM sqlite_master WHERE tbl_name IN ({named}))"
+        if database.url.startswith("sqlite")
+        else f"SELECT sum(pg_total_relation_size(relid)) FROM pg_stat_user_tables WHERE relname IN ({named})"
     )
     with database.reading() as session:
         return int(session.scalar(text(asked)) or 0)
@@ -99,14 +106,29 @@ def stored(database: Database) -> int:
 
 def rows(database: Database) -> int:
     with database.reading() as session:
-        return int(session.scalar(text("SELECT count(*) FROM counts")) or 0)
+        return sum(int(session.scalar(text(f"SELECT count(*) FROM {table}")) or 0) for table in TABLES)
 
 
 def seconds(desk: Desk, path: str) -> float:
-    began = time.process_time()
+    """Of processors, here and in the database's server."""
+    there, here = in_server(desk.database), time.process_time()
     answer = desk.alice.get(path)
     assert answer.status_code == 200, answer.text
-    return time.process_time() - began
+    return time.process_time() - here + in_server(desk.database) - there
+
+
+def in_server(database: Database) -> float:
+    """Processor seconds of the server and of what it started (proc(5): schedstat); 0 for SQLite, which is no process."""
+    if database.url.startswith("sqlite"):
+        return 0
+    return sum(int(Path(f"/proc/{one}/schedstat").read_text().split()[0]) for one in family(server_pid(database))) / 1e9
+
+
+@cache
+def server_pid(database: Database) -> int:
+    with database.reading() as session:
+        folder = Path(str(session.scalar(text("SHOW data_directory"))))
+    return int((folder / "postmaster.pid").read_text().split()[0])
 
 
 def measure(engine: str, few: Database, many: Database, folder: Path, rounds: int) -> bool:

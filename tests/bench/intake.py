@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from sqlalchemy import text  # noqa: E402 -- the script is run from anywhere
 
+from models.event.count_figures import FIGURES  # noqa: E402
 from models.guide import Button, Guide, GuideDocument, Step  # noqa: E402
 from models.release.publish import publish  # noqa: E402
 from tests.bench.processor_time import seconds_of  # noqa: E402
@@ -128,7 +129,9 @@ def measure(engine: str, databases: SqliteFiles | PostgresServer, folder: str, s
         live = sites(database)
         found = compared(database, live, folder, seconds, rounds)
         with database.reading() as session:
-            rows = session.execute(text("SELECT count(*), sum(total) FROM counts")).one()
+            events = " + ".join(f"sum({figure})" for figure in FIGURES)
+            there = session.scalar(text("SELECT count(*) FROM step_counts"))
+            rows = there, session.scalar(text(f"SELECT {events} FROM guide_days"))
     for connections, pairs in found.items():
         ratio = median(ours["per_processor"] / bare["per_processor"] for ours, bare in pairs)
         clock = [median(one["per_second"] for one in side) for side in zip(*pairs, strict=True)]

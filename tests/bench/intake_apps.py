@@ -15,16 +15,23 @@ from datetime import UTC, datetime
 import psycopg
 from sqlalchemy import make_url
 
-from models.event.packed_count import NUMBERS
+from models.event.count_figures import NUMBERS
 
 TOGETHER = 1000
 NAMES = "INSERT INTO counted_batches (site_id, id, organisation_id, counted_at) VALUES ({}) ON CONFLICT DO NOTHING"
-COLUMNS = ("guide_id", "environment", "day", "figure", "version", "step", "locale", "device", "organisation_id", *NUMBERS)
-COUNTS = (
-    f"INSERT INTO counts ({', '.join(COLUMNS)}) VALUES ({{}})"
-    " ON CONFLICT (guide_id, environment, day, figure, version, step, locale, device)"
-    f" DO UPDATE SET {', '.join(f'{name} = counts.{name} + excluded.{name}' for name in NUMBERS)}"
+STEP = ("organisation_id", "guide_id", "day", "environment", "version", "step", "locale", "device")
+STEPS = (
+    f"INSERT INTO step_counts ({', '.join((*STEP, *NUMBERS))}) VALUES ({{}}) ON CONFLICT ({', '.join(STEP[1:])}) DO UPDATE SET "
+    + ", ".join(
+        f"{name} = coalesce(step_counts.{name} + excluded.{name}, step_counts.{name}, excluded.{name})" for name in NUMBERS
+    )
 )
+GUIDE = ("organisation_id", "guide_id", "day", "environment")
+DAYS = (
+    f"INSERT INTO guide_days ({', '.join((*GUIDE, *NUMBERS))}) VALUES ({{}}) ON CONFLICT ({', '.join(GUIDE)}) DO UPDATE SET "
+    + ", ".join(f"{name} = guide_days.{name} + excluded.{name}" for name in NUMBERS)
+)
+PLACES, DEVICES = ("production", "staging"), ("", "desktop", "tablet", "mobile")
 
 
 class Writer:
@@ -52,28 +59,31 @@ class Writer:
         return done
 
     def _write(self) -> None:
-        names, counts = NAMES.format(", ".join([self._sign] * 4)), COUNTS.format(", ".join([self._sign] * len(COLUMNS)))
+        names = NAMES.format(", ".join([self._sign] * 4))
+        counts, days = (
+            one.format(", ".join([self._sign] * (len(key) + len(NUMBERS)))) for one, key in ((STEPS, STEP), (DAYS, GUIDE))
+        )
         while True:
             taken = [self._waiting.get()]
             while len(taken) < TOGETHER and not self._waiting.empty():
                 taken.append(self._waiting.get())
-            now, sums, batches = datetime.now(UTC), {}, []
+            now, sums, sums_of_days, batches = datetime.now(UTC), {}, {}, []
             for key, batch, _ in taken:
                 guide_id, organisation, site_id = self._guides[key]
                 batches.append((site_id, batch["id"], organisation, str(now)[:26]))
                 for event in batch["events"]:
-                    place = (guide_id, batch["environment"], str(now.date()), "", event["version"], event["step"])
-                    row = sums.setdefault((*place, event["locale"], event["device"], organisation), Counter())
-                    row["total"] += 1
-                    row[event["figure"]] += 1
-                    if event["unique"]:
-                        row["uniques"] += 1
-                        row[f"{event['figure']}_uniques"] += 1
-            counted = [(*place, *(row[name] for name in NUMBERS)) for place, row in sorted(sums.items())]
+                    guide = (organisation, guide_id, str(now.date()), PLACES.index(batch["environment"]))
+                    step = (*guide, event["version"][:12], event["step"], event["locale"], DEVICES.index(event["device"]))
+                    for row in (sums.setdefault(step, Counter()), sums_of_days.setdefault(guide, Counter())):
+                        row[event["figure"]] += 1
+                        row[f"{event['figure']}_uniques"] += bool(event["unique"])
+            counted = [(*place, *(row.get(name) for name in NUMBERS)) for place, row in sorted(sums.items())]
+            in_all = [(*place, *(row[name] for name in NUMBERS)) for place, row in sorted(sums_of_days.items())]
             cursor = self._database.cursor()
             cursor.execute("BEGIN IMMEDIATE" if self._sign == "?" else "BEGIN")
             cursor.executemany(names, batches)
             cursor.executemany(counts, counted)
+            cursor.executemany(days, in_all)
             cursor.execute("COMMIT")
             self._loop.call_soon_threadsafe(self._tell, [done for _, _, done in taken])
 

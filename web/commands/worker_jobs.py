@@ -19,6 +19,7 @@ from models.job.daily_numbers import send_numbers
 from models.job.delivery_run import DeliveryRun
 from models.job.due_checks import send_digests
 from models.job.due_reviews import send_reminders
+from models.job.earlier_days import roll_up_days
 from models.job.key_rotation import KeyRotation
 from models.job.organisation_purge import clear_away
 from models.job.picture_purge import purge_pictures
@@ -114,6 +115,7 @@ def each_minute(scheduled: datetime, _context: Any) -> None:
     hand_out()
     deliver()
     forget_networks()
+    roll_days()
     put_live()
     tell_week()
     rotate_keys()
@@ -133,6 +135,12 @@ def forget_networks() -> None:
         GuidePresence.forget(session, now)
         SpentSecret.forget(session, now)
         forget_reports(session, now)
+
+
+@DBOS.step()
+def roll_days() -> int:
+    """Adds up the days of guides that an earlier Cairn counted; returns how many days."""
+    return roll_up_days(parts().database, datetime.now(UTC))
 
 
 @DBOS.step()

@@ -51,10 +51,10 @@ def numbers_panel(request: Request, asked: AskedNumbers, chosen: Selection, addr
 
 def number_bar(request: Request, asked: AskedNumbers, chosen: Selection, address: str) -> NumberBar:
     """What the numbers can be narrowed to is what was counted in the period."""
-    db, whole = context(request).db, Selection(chosen.guide, chosen.period, chosen.environment)
+    counted = Selection(chosen.guide, chosen.period, chosen.environment).values(context(request).db)
     choices: dict[str, tuple[tuple[str, str], ...]] = {}
-    for name in ("version", "locale", "device"):
-        values = dict.fromkeys([*whole.by(db, name), *_chosen(asked, name)])
+    for name, found in counted.items():
+        values = dict.fromkeys([*found, *_chosen(asked, name)])
         choices[name] = tuple((value or UNSAID, _called(request, chosen, name, value)) for value in values)
     zone = context(request).organisation.zone
     return NumberBar(address, asked.query, DAYS, *asked.days, zone, choices, asked.problem)

@@ -5,8 +5,10 @@ from sqlalchemy import func, select
 from models.event.count_rows import rows
 from models.event.event_count import Count, add_counts
 from models.event.figure_selection import Selection
+from models.event.guide_day import GuideDay
 from models.event.number_period import Period
 from models.event.packed_count import PackedCount
+from models.event.step_count import StepCount
 from models.guide import Guide
 
 DAY = date(2026, 11, 24)
@@ -27,7 +29,7 @@ def totals(session, live):
 
 def stored(live):
     with live.database.reading() as session:
-        return session.scalar(select(func.count()).select_from(PackedCount))
+        return [session.scalar(select(func.count()).select_from(table)) for table in (StepCount, GuideDay, PackedCount)]
 
 
 def test_all_figures_of_a_step_and_day_are_one_row(live):
@@ -35,7 +37,7 @@ def test_all_figures_of_a_step_and_day_are_one_row(live):
         batches = [live.batch("started", "reached", "dismissed", step="s1", unique=True), live.batch("reached", step="s1")]
         add_counts(session, batches, DAY)
         add_counts(session, [live.batch("reached", "completed", step="s1")], DAY)
-    assert stored(live) == 1
+    assert stored(live) == [1, 1, 0]
     with live.database.reading() as session:
         counted = totals(session, live)
     assert counted == {

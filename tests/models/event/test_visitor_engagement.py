@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from models.event import Period, Selection
+from models.event.counted_step import CountedStep
 from models.event.engaged_people import EngagedPeople
 from models.event.identified_visitor import IdentifiedVisitor, VisitorAttribute
-from models.event.packed_count import PackedCount
 from models.event.person_pseudonym import subject_of
 from models.event.visitor_engagement import Engagement
 from models.guide import Guide
@@ -50,7 +50,7 @@ def test_promise_6_a_site_that_is_not_in_identified_mode_keeps_nothing_of_whom_a
     with database.writing() as session:
         engaged(session, session.merge(alice.site), tour(session, alice), NOW)
     with database.reading() as session:
-        assert session.scalar(select(func.sum(PackedCount.completed))) == 1, "it counts"
+        assert session.scalar(select(func.sum(CountedStep.completed))) == 1, "it counts"
         assert rows(session, IdentifiedVisitor) == rows(session, Engagement) == []
     assert MARK not in str(everything(database))
 
@@ -83,7 +83,7 @@ def test_of_who_is_left_alone_nothing_more_is_noted_and_everything_is_counted(da
             meet(session, alice, site[1], person=name)
     with database.reading() as session:
         assert {one.figure for one in rows(session, Engagement)} == {"started"}
-        assert session.scalar(select(func.sum(PackedCount.started))) == 6
+        assert session.scalar(select(func.sum(CountedStep.started))) == 6
 
 
 def find_visitor_of(session, mode, alice, person):

@@ -8,8 +8,11 @@ from sqlalchemy import func, insert, select
 from models.account.invitation import Invitation
 from models.account.refused_attempt import RefusedAttempt
 from models.account.role import Role
-from models.event.packed_count import PackedCount
+from models.event.event_count import add_counts
+from models.event.guide_day import GuideDay
 from models.event.rejected_count import RejectedCount
+from models.event.sorted_batch import Place, Sorted
+from models.event.step_count import StepCount
 from models.job.retention_purge import over, purge_retained
 from models.privacy.stored_columns import PLANES
 from models.schema import metadata
@@ -20,9 +23,8 @@ DAYS = RetentionSettings(usage=100, account=200)
 
 
 def _counted(session, guide, days):
-    row = {"guide_id": guide.id, "environment": "production", "day": (NOW - timedelta(days=days)).date(), "figure": "started"}
-    where = {"version": "v", "step": "", "locale": "en", "device": "desktop", "organisation_id": guide.organisation_id}
-    session.execute(insert(PackedCount), [{**row, **where, "total": 3, "uniques": 2}])
+    place = Place(guide.id, "production", "started", "v", "", "en", "desktop")
+    add_counts(session, [Sorted(guide.site_id, guide.organisation_id, sums={place: (3, 2)})], (NOW - timedelta(days=days)).date())
 
 
 def test_promise_m3_figures_go_when_their_days_are_over_and_not_before(database, alice):
@@ -33,10 +35,11 @@ def test_promise_m3_figures_go_when_their_days_are_over_and_not_before(database,
             _counted(session, guide, days)
         old = {"site_id": alice.site.id, "day": (NOW - timedelta(days=101)).date(), "reason": "shape"}
         session.execute(insert(RejectedCount), [{**old, "organisation_id": alice.organisation.id, "total": 1}])
-    assert purge_retained(database, metadata, DAYS, NOW) == {"counts": 2, "rejected_counts": 1}
+    assert purge_retained(database, metadata, DAYS, NOW) == {"guide_days": 2, "rejected_counts": 1, "step_counts": 2}
     assert purge_retained(database, metadata, DAYS, NOW) == {}
     with database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(PackedCount)) == 2
+        for table in (StepCount, GuideDay):
+            assert session.scalar(select(func.count()).select_from(table)) == 2
 
 
 def test_promise_m3_invitations_and_counts_of_attempts_go_with_their_time(database, alice):

@@ -3,14 +3,17 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from models.account import Member, Organisation
 from models.account.audit_chain import KEPT_FOR, close_day
 from models.account.audit_log import AuditEntry
 from models.account.organisation import GRACE
-from models.event.packed_count import PackedCount
+from models.event.event_count import add_counts
+from models.event.guide_day import GuideDay
 from models.event.person_pseudonym import subject_of
+from models.event.sorted_batch import Place, Sorted
+from models.event.step_count import StepCount
 from models.integration.delivery import Delivery
 from models.job.due_erasures import ask_for_unused, erase_due, what_hinders
 from models.job.due_visitor_erasures import erase_due_visitors
@@ -45,9 +48,8 @@ def lifted(database, model, number):
 
 
 def counted(session, guide):
-    row = {"guide_id": guide.id, "environment": "production", "day": (NOW - timedelta(days=400)).date(), "figure": "started"}
-    where = {"version": "v", "step": "", "locale": "en", "device": "desktop", "organisation_id": guide.organisation_id}
-    session.execute(insert(PackedCount), [{**row, **where, "total": 3, "uniques": 2}])
+    place = Place(guide.id, "production", "started", "v", "", "en", "desktop")
+    add_counts(session, [Sorted(guide.site_id, guide.organisation_id, sums={place: (3, 2)})], (NOW - timedelta(days=400)).date())
 
 
 def test_promise_m3_figures_of_an_organisation_under_hold_stay_and_go_with_the_night_after_it(database, alice, charlie):
@@ -57,11 +59,12 @@ def test_promise_m3_figures_of_an_organisation_under_hold_stay_and_go_with_the_n
             session.flush()
             counted(session, guide)
     held(database, Organisation, alice.organisation.id)
-    assert purge_retained(database, metadata, DAYS, NOW) == {"counts": 1}
+    assert purge_retained(database, metadata, DAYS, NOW) == {"guide_days": 1, "step_counts": 1}
     with database.reading() as session:
-        assert session.scalars(select(PackedCount.organisation_id)).all() == [alice.organisation.id]
+        for table in (StepCount, GuideDay):
+            assert session.scalars(select(table.organisation_id)).all() == [alice.organisation.id]
     lifted(database, Organisation, alice.organisation.id)
-    assert purge_retained(database, metadata, DAYS, NOW) == {"counts": 1}
+    assert purge_retained(database, metadata, DAYS, NOW) == {"guide_days": 1, "step_counts": 1}
 
 
 def test_a_deleted_organisation_under_hold_is_cleared_away_after_it(database, alice):

@@ -5,7 +5,10 @@ from sqlalchemy import select
 
 from models.account.audit_log import AuditEntry
 from models.check.finding import Finding
-from models.event.packed_count import PACKED, PackedCount
+from models.event.event_count import add_counts
+from models.event.guide_day import GuideDay
+from models.event.sorted_batch import Place, Sorted
+from models.event.step_count import StepCount
 from models.guide import Guide, Publication
 from models.guide.guide_search import GuideSearch
 from models.job.content_purge import NAMELESS, purge_deleted
@@ -36,10 +39,8 @@ def shown(session, site):
 
 
 def count(session, guide):
-    row = PackedCount(guide_id=guide.id, environment="production", day=NOW.date(), figure=PACKED, version="v", step="")
-    row.locale = row.device = ""
-    row.organisation_id, row.total, row.uniques, row.started = guide.organisation_id, 0, 0, 7
-    session.add(row)
+    place = Place(guide.id, "production", "started", "v", "", "", "")
+    add_counts(session, [Sorted(guide.site_id, guide.organisation_id, sums={place: (7, 0)})], NOW.date())
 
 
 @pytest.fixture
@@ -117,7 +118,8 @@ def test_thirty_days_later_nothing_is_left_of_a_guide_but_what_was_counted(datab
     assert purge_deleted(database, metadata, LATER) == {}
     with database.reading() as session:
         assert session.get_one(Guide, two[0]).name == NAMELESS
-        assert session.scalar(select(PackedCount.started).where(PackedCount.guide_id == two[0])) == 7
+        for table in (StepCount, GuideDay):
+            assert session.scalar(select(table.started).where(table.guide_id == two[0])) == 7
         assert session.get_one(Guide, two[1]).document.steps
         assert session.scalars(select(Finding)).all() == []
 
@@ -131,4 +133,5 @@ def test_thirty_days_later_nothing_is_left_of_a_site(database, alice, charlie, t
     with database.reading() as session:
         assert session.get(Site, alice.site.id) is None
         assert session.scalars(select(Guide.id)).all() == [kept]
-        assert session.scalars(select(PackedCount)).all() == []
+        for table in (StepCount, GuideDay):
+            assert session.scalars(select(table)).all() == []

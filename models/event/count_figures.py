@@ -1,0 +1,26 @@
+"""The figures that are counted, as columns beside each other in a row."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+FIGURES = ("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page")
+"""What is counted of a guide each time that it happens, and beside it how often it was new to the browser."""
+
+ONCE = ("offered", "offered_goal", "held", "held_goal")
+"""What a browser counts once: that a guide with a goal had its turn and that the goal was reached; the same for the hold-out."""
+
+NUMBERS = (*FIGURES, *(f"{figure}_uniques" for figure in FIGURES), *ONCE)
+
+
+class FigureColumns:
+    """Of a table, or of what is read as one, that has the NUMBERS as columns."""
+
+    @classmethod
+    def number_of(cls, figure: str) -> ColumnElement[int]:
+        column: Any = getattr(cls, figure)
+        return column
+
+    @classmethod
+    def uniques_of(cls, figure: str) -> ColumnElement[int]:
+        return cls.number_of(figure if figure in ONCE else f"{figure}_uniques")
