@@ -31,6 +31,7 @@ class Noted:
 
 
 DRAFT = Noted("guide.edited", "the draft was edited", seldom=True)
+OWN_PREVIEW = Noted("guide.preview_made", "was shown on its site to its author alone", always=True, seldom=True)
 CHANGED = Noted("guide.changed", "the guide was changed")
 LOOKED_AFTER = Noted("finding.changed", "the finding was changed")
 SHOWN = Noted("site.changed", "the site was changed")
@@ -76,6 +77,8 @@ NOTED = {
     "POST guide_archival": CHANGED,
     "DELETE guide_archival": CHANGED,
     "GET guide_preview": Noted("guide.preview_made", "a link to a preview was made", always=True, seldom=True),
+    "POST guide_own_preview": OWN_PREVIEW,
+    "POST review_own_preview": OWN_PREVIEW,
     "DELETE guide_previews": Noted("guide.preview_ended", "previews were ended", always=True),
     "DELETE open_preview": Noted("guide.preview_ended", "a preview was ended", always=True),
     "POST guide_builds": Noted("guide.build_begun", "pointing on the live page was begun", always=True, seldom=True),

@@ -48,6 +48,15 @@ class PreviewList(Component):
 
 
 def _name(guide: Guide, preview: Preview) -> str:
+    content = _content(guide, preview)
+    if preview.own:
+        return f"Live only for one browser: {content}{'' if preview.turn else ', not opened yet'}"
+    return content[:1].upper() + content[1:]
+
+
+def _content(guide: Guide, preview: Preview) -> str:
     if preview.version_hash:
-        return f"Version {preview.version_hash[:8]}"
-    return "The draft as it is" if preview.draft_number == guide.draft_number else f"Draft {preview.draft_number}, an earlier one"
+        return f"version {preview.version_hash[:8]}"
+    if preview.own:
+        return "the draft"
+    return "the draft as it is" if preview.draft_number == guide.draft_number else f"draft {preview.draft_number}, an earlier one"

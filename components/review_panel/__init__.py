@@ -98,6 +98,7 @@ class ReviewPanel(Component):
     since: VersionDifference | None = None
     links: tuple[SharedLine, ...] = ()
     preview: str = ""
+    own_preview: str = ""
     problem: str = ""
     is_shared: bool = False
 

@@ -38,6 +38,7 @@ OPEN = ReviewPanel(
     ),
     links=(SharedLine("abc", "Maren Holm", _NOW, "https://cairn.example/shared/abc"),),
     preview="/reviews/1/preview",
+    own_preview="/reviews/1/own-preview",
 )
 EXAMPLES = {
     "open": OPEN,

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, String, and_, delete, false, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from models.account import Member, Membership
+from models.account.role import Act
 from models.guide.guide import Guide
 from models.support.database import Base
 from models.support.random_name import random_name
@@ -20,7 +21,11 @@ class PreviewOver(ValueError):
 
 
 class Preview(Base):
-    """`content` is the number of a draft, or `v` and the hash of a version."""
+    """`content` is the number of a draft, `v` and the hash of a version, or empty: the draft, whatever it is by then.
+
+    One that is `own` is no link for others: it shows the guide to its maker alone, in one browser, and `turn` says how often that
+    has come (`own_preview.py`).
+    """
 
     __tablename__ = "previews"
 
@@ -32,6 +37,9 @@ class Preview(Base):
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    own: Mapped[bool] = mapped_column(default=False, server_default=false())
+    turn: Mapped[int] = mapped_column(default=0, server_default="0")
+    turned_at: Mapped[datetime | None]
 
     guide: Mapped[Guide] = relationship(lazy="joined")
     member: Mapped[Member] = relationship(lazy="joined")
@@ -40,8 +48,9 @@ class Preview(Base):
     def make(cls, session: Session, guide: Guide, by: Member, now: datetime, *, version: str = "") -> "Preview":
         """Of the draft as it is now, or of that version. One that the member has open of the same is good for another day."""
         content = f"v{version}" if version else str(guide.draft_number)
-        session.execute(delete(cls).where(cls.organisation_id == guide.organisation_id, cls.expires_at < now - KEPT_FOR))
-        same = select(cls).where(cls._open(guide, now), cls.member_id == by.id, cls.content == content).limit(1)
+        cls.forget_old(session, guide, now)
+        mine = cls.member_id == by.id, cls.content == content, cls.own.is_(False)
+        same = select(cls).where(cls._open(guide, now), *mine).limit(1)
         preview = session.scalar(same)
         if preview is None:
             owner = guide.organisation_id
@@ -55,18 +64,27 @@ class Preview(Base):
     def find(cls, session: Session, site_key: str, identifier: str, now: datetime) -> "Preview | None":
         """The preview with that id on that site. Raises PreviewOver for one that is shown to nobody any more."""
         preview = session.get(cls, identifier)
-        if preview is None or preview.guide.site.key != site_key:
+        if preview is None or preview.own or preview.guide.site.key != site_key:
             return None
-        if preview.ended_at is not None:
-            raise PreviewOver("This preview was ended; ask for a new link.")
-        if preview.expires_at <= now:
-            raise PreviewOver("This preview link is too old; ask for a new one.")
-        if preview.guide.archived_at is not None:
-            raise PreviewOver("This guide was archived, and its previews ended with it.")
-        maker = Membership.active(session, preview.organisation_id, preview.member_id)
-        if maker is None or not maker.may_at("view", preview.guide.site_id):
-            raise PreviewOver("Whoever made this preview has no access any more; ask for a new link.")
+        preview.assert_shown(session, now)
         return preview
+
+    @classmethod
+    def forget_old(cls, session: Session, guide: Guide, now: datetime) -> None:
+        """Those of the organisation that were over long ago."""
+        session.execute(delete(cls).where(cls.organisation_id == guide.organisation_id, cls.expires_at < now - KEPT_FOR))
+
+    def assert_shown(self, session: Session, now: datetime, may: Act = "view") -> None:
+        """Raises PreviewOver, also when whoever made it may no longer do that with the guide."""
+        if self.ended_at is not None:
+            raise PreviewOver("This preview was ended; ask for a new link.")
+        if self.expires_at <= now:
+            raise PreviewOver("This preview link is too old; ask for a new one.")
+        if self.guide.archived_at is not None:
+            raise PreviewOver("This guide was archived, and its previews ended with it.")
+        maker = Membership.active(session, self.organisation_id, self.member_id)
+        if maker is None or not maker.may_at(may, self.guide.site_id):
+            raise PreviewOver("Whoever made this preview has no access any more; ask for a new link.")
 
     @classmethod
     def open_of(cls, session: Session, guide: Guide, now: datetime) -> list["Preview"]:
@@ -88,8 +106,8 @@ class Preview(Base):
 
     @property
     def draft_number(self) -> int:
-        """0 when it is of a version."""
-        return 0 if self.version_hash else int(self.content)
+        """0 when it is of a version, or of whatever the draft is."""
+        return 0 if self.version_hash else int(self.content or 0)
 
     @property
     def version_hash(self) -> str:

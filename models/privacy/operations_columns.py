@@ -104,7 +104,7 @@ OPERATIONS_COLUMNS = {
         "Shows an author their guide on their own page",
         after("expires_at", 7, "A week after it expired."),
         link="id organisation_id guide_id member_id",
-        fact="content made_at expires_at ended_at",
+        fact="content made_at expires_at ended_at own turn turned_at",
     ),
     "put_releases": kept(
         "What is in the operator's storage for visitors", ORGANISATION, link="site_id release_hash", fact="player put_at"

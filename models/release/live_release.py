@@ -32,7 +32,7 @@ class LiveRelease:
     def named(self, name: str) -> ReleaseJson | ContentJson | WireContent | None:
         """The release or one of its contents by its hash, or a content as it travels by the player's name for its version."""
         if name == self.hash:
-            return self._document
+            return self.document
         if len(name) == NAME:
             called = self.called(name)
             return wire_content(called[1]) if called else None
@@ -44,12 +44,17 @@ class LiveRelease:
         return next(((guide, content) for guide, _, content in found), None)
 
     @property
-    def _document(self) -> ReleaseJson:
+    def contents(self) -> dict[str, ContentJson]:
+        """Those that the release names by their hash."""
+        return {names["content_hash"]: content for _, names, content in self._contents()}
+
+    @property
+    def document(self) -> ReleaseJson:
         return cast("ReleaseJson", json.loads(self.release.plain))
 
     def _contents(self) -> Iterator[tuple[str, Mapping[str, str], ContentJson]]:
         """Guides whose content is kept apart: their id, names, and content."""
-        for guide in self._document["guides"]:
+        for guide in self.document["guides"]:
             for content, version in apart_of(guide):
                 if packed := self.apart.get(content):
                     names = {"content_hash": content, "version": version}

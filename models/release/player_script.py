@@ -152,7 +152,8 @@ def compose_part(name: str) -> Script:
 
 @cache
 def _part(name: str) -> Script:
-    entries = (f"parts/{name}.js", *((*DECIDING, *DRAWING) if name == "preview" else ()))
+    more = {"preview": (*DECIDING, *DRAWING), "own": (*DECIDING, *DRAWING, LARGE)}
+    entries = (f"parts/{name}.js", *more.get(name, ()))
     # From the folder above: the picker, which one part is about, is the editor's as well.
     return _script(joined(_below(entries), PLAYER.parent, _PART))
 

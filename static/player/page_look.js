@@ -24,7 +24,7 @@ export function lookAtPage(player) {
   const { tool, argument } = askedByAddress(storage);
   if (tool) player.tool ??= openPart(player, tool, argument).catch(logProblem);
   // A member at work is no visitor.
-  if (tool == "build" || tool == "preview") return;
+  if (/^[bop]/.test(tool ?? "")) return;
   const [guide, step] = /** @type {string[]} */ ([storage.readTab().at].flat());
   takeTurn(player, guide, step);
   if (!tool && !isLedElsewhere(player, guideOf(player, argument))) takeTurn(player, argument);
@@ -65,7 +65,7 @@ function beginView(view) {
  * @returns {{tool?: string, argument?: string}}
  */
 function askedByAddress(storage) {
-  const inAddress = location.hash && /#cairn(-preview|-build|-debug|-team)?=?([\w.-]*)/.exec(location.hash);
+  const inAddress = location.hash && /#cairn(-preview|-build|-debug|-team|-own)?=?([\w.-]*)/.exec(location.hash);
   const [, tool, argument] = inAddress || [storage.readTab().tool].flat();
   return { tool: tool?.slice(1), argument };
 }

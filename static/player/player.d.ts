@@ -172,6 +172,7 @@ export type Redirect = (guide: Guide | undefined, storage: SiteStorage) => boole
 /** What a part that was asked for is given. */
 export interface PartHost {
   home: string;
+  key: string;
   environment: string;
   theme: Theme;
   enter: Requests["enter"];

@@ -16,7 +16,7 @@ const MOST_LOST = 10;
  * @typedef {{method: string, url: string, body: string, bytes: number, at: string}} LedgerEntry
  *
  * @typedef {object} Requests
- * @property {(url: string) => unknown} enter writes a request that something else makes for the player into the ledger
+ * @property {(url: string, method?: string, body?: string) => string} enter writes a request that something else makes for the player into the ledger
  * @property {(path: string) => Promise<any>} load a module below the site's home
  * @property {(path: string, body?: string) => Promise<any>} send gives the answer's JSON to what has no body
  * @property {(event: object, mayWait?: unknown) => void} count a figure, which is sent soon, or with the next one and when the page is left

@@ -14,6 +14,7 @@ import { DENSITY, dayOf, read, write } from "./judge/visitor_memory.js";
  * @typedef {object} SiteStorage
  * @property {<T>(work: (memory: Memory, today: number) => T) => T} changeMemory reads, changes and writes in one go: another tab may
  *   have written meanwhile
+ * @property {() => unknown} isOwn whether a guide is live for this browser alone (parts/own.js); read without touching anything
  * @property {() => TabState} readTab
  * @property {(changes: TabState) => void} changeTab
  */
@@ -65,6 +66,7 @@ export function siteStorage(key, guides) {
       if (after != before) save("localStorage", after);
       return result;
     },
+    isOwn: () => /\?own,/.test(load("localStorage") ?? ""),
     readTab,
     changeTab: (changes) => save("sessionStorage", toJson({ ...readTab(), ...changes })),
   };

@@ -43,6 +43,7 @@ TEXTS = {
         guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST
         finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_archivals:DELETE,POST
         text_replacements:DELETE,GET,POST guide_labels:DELETE,POST guide_deletion:DELETE,GET,POST
+        guide_own_preview:POST review_own_preview:POST
         guide_builds:POST guide_checks:POST guide_copies:POST
         guide_draft:POST,PUT guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST
         guide_split:DELETE,POST

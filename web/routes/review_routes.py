@@ -6,6 +6,7 @@ from web import (
     review_comment_resolutions,
     review_comments,
     review_decisions,
+    review_own_previews,
     review_previews,
     review_publications,
     review_share_links,
@@ -32,5 +33,6 @@ REVIEW: list[BaseRoute] = [
     resource("/shared/{token}/steps/{step_id}", "shared_step", public=True, GET=shared_reviews.frame),
     resource("/reviews/{review_id:int}/decision", "review_decision", PUT=review_decisions.update),
     resource("/reviews/{review_id:int}/preview", "review_preview", GET=review_previews.show),
+    resource("/reviews/{review_id:int}/own-preview", "review_own_preview", POST=review_own_previews.create),
     resource("/reviews/{review_id:int}/publication", "review_publication", POST=review_publications.create),
 ]

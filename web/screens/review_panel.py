@@ -65,7 +65,8 @@ def review_panel(
     ]
     earlier = ReviewLook.earlier(here.db, review, here.member)
     shown = drawn_panel(here, review, standing, talk, live.version_hash if live else "", earlier)
-    return replace(shown, links=tuple(links), preview=f"/reviews/{review.id}/preview", problem=problem)
+    own = f"/reviews/{review.id}/own-preview" if here.reach.may_at("edit", site_id) else ""
+    return replace(shown, links=tuple(links), preview=f"/reviews/{review.id}/preview", own_preview=own, problem=problem)
 
 
 def shared_panel(request: Request, token: str, review: Review, refused: Refused) -> ReviewPanel:

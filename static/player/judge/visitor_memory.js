@@ -6,6 +6,7 @@
  *   1,opted out,seed,first day,visits,page views,last minute,budget day,tours on it,month
  *   <guide id>,views,day seen,day completed,day dismissed,_ and the marks of the figures counted
  *   !<event name>,times,day,times on that day,day,times on that day,…
+ *   ?own,token,guide id,… in a member's browser: the guide that is live for it alone (parts/own.js), and what it remembered of it before
  *
  * Days are days of the visitor's own calendar counted from 1970, 0 for never. The opt-out has its place in every format, so that it
  * outlives any change. The seed is below 65,536: many browsers share it, it identifies nobody.

@@ -19,7 +19,7 @@ const SHARED = "set identify track start stop next back reset on".split(" ");
 
 /**
  * Stands in for `window.cairn`, also when the answer is there: what a page or another site's script holds of it stays good.
- * @param {[player: Player, begin: () => void]} waiting
+ * @param {[player: Player, begin: (run: (start: () => void) => void) => void]} waiting
  */
 export function open([player, begin]) {
   const page = /** @type {any} */ (window);
@@ -32,17 +32,21 @@ export function open([player, begin]) {
   const kept = [];
   /** The player's own, once there is an answer. @type {any} */
   let own;
+  let isBegun = false;
 
   /** @param {"optIn" | "optOut"} name */
   function hear(name) {
     earlier?.[name]();
     answer(name == "optIn");
-    if (own) return;
-    const shown = page.cairn;
-    page.cairn = kept;
-    begin();
-    own = page.cairn;
-    page.cairn = shown;
+    if (isBegun) return;
+    isBegun = true;
+    begin((start) => {
+      const shown = page.cairn;
+      page.cairn = kept;
+      start();
+      own = page.cairn;
+      page.cairn = shown;
+    });
   }
 
   /** @type {Record<string, any>} */
@@ -113,6 +117,7 @@ function pageStorage(guides) {
   let text = "";
   let tab = {};
   return {
+    isOwn: () => false,
     changeMemory(work) {
       const today = dayOf(Date.now(), clockOffset());
       const memory = read(text, today);

@@ -68,6 +68,8 @@ NO_TWIN = {
     "POST site_unused_pictures": "undo is of the one who pressed; a program puts each back",
     "POST guide_builds": "points on a page, in a browser",
     "POST guide_step_snapshot": "points on a page, in a browser",
+    "POST guide_own_preview": "shows it in a person's own browser",
+    "POST review_own_preview": "shows it in a person's own browser",
     "DELETE guide_previews": "for people to look at",
     "DELETE open_preview": "for people to look at",
     "POST guide_translation_files": "a program sends the document",
