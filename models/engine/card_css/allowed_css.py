@@ -14,6 +14,7 @@ import tinycss2
 
 from models.engine.card_css.allowed_selector import BadCssSelector, read_selectors
 from models.engine.card_css.allowed_value import PROPERTIES, BadCssValue, Paint, read_value
+from models.engine.half_characters import without_halves
 
 LONGEST_SHEET = 8_000
 MOST_RULES = 150
@@ -66,26 +67,34 @@ def allowed_css(css: str) -> AllowedCss:
     """The rules of a style sheet that are allowed, and each rule or declaration that is not, with its line and the reason."""
     if len(css) > LONGEST_SHEET:
         return AllowedCss(refused=(RefusedCss(1, "The style sheet", f"has more than {LONGEST_SHEET:,} characters"),))
-    line = _too_deep(css)
+    values = tinycss2.parse_component_value_list(without_halves(css))
+    line = _too_deep(values)
     if line:
         return AllowedCss(refused=(RefusedCss(line, "The style sheet", "is nested too deep"),))
     sheet = _Filter()
-    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    nodes = tinycss2.parse_stylesheet(values, skip_comments=True, skip_whitespace=True)
     rules = "".join(sheet.rule(node) for node in nodes[:MOST_RULES])
     if len(nodes) > MOST_RULES:
         sheet.refuse(nodes[MOST_RULES], "The rest", f"is left out: at most {MOST_RULES} rules are possible")
     return AllowedCss(rules, tuple(sheet.refused), tuple(sheet.painted))
 
 
-def _too_deep(css: str) -> int:
-    """The line on which brackets are nested deeper than anybody means; 0 when they are not."""
+def _too_deep(nodes: list[Node]) -> int:
+    """The line on which something is nested deeper than anybody means; 0 when nothing is.
+
+    As it was parsed: a bracket closes its own kind only, so that counting characters would find `(](](]` shallow.
+    """
     depth = 0
-    for line, text in enumerate(css.splitlines(), start=1):
-        for character in text:
-            depth += (character in "([{") - (character in ")]}" and depth > 0)
-            if depth > DEEPEST:
-                return line
+    while nodes:
+        depth += 1
+        if depth > DEEPEST + 1:
+            return nodes[0].source_line
+        nodes = [inner for node in nodes for inner in _inside(node)]
     return 0
+
+
+def _inside(node: Node) -> list[Node]:
+    return getattr(node, "content", None) or getattr(node, "arguments", None) or []
 
 
 class _Filter:

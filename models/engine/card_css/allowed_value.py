@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import tinycss2
@@ -155,6 +156,12 @@ def _paints(nodes: list[Node], mode: str = "") -> Iterator[Paint]:
         elif node.type in {"hash", "ident", "function"}:
             colour = parse_color(node)
             if colour is not None and not isinstance(colour, str):
-                *channels, alpha = colour.to("srgb")
-                shown = Colour(*(round(min(max(channel or 0, 0), 1) * 255) for channel in channels))
-                yield Paint("", shown, 1 if alpha is None else alpha, mode)
+                yield Paint("", *_shown(colour), mode)
+
+
+def _shown(colour: Any) -> tuple[Colour, float]:
+    """A colour of tinycss2 on a screen, and how opaque it is. What is out of bounds in one of two numbers ends in none at all."""
+    *channels, alpha = (1.0 if place == 3 and part is None else part or 0.0 for place, part in enumerate(colour.to("srgb")))
+    if not all(map(isfinite, (*channels, alpha))):
+        raise BadCssValue("holds a colour that can't be read")
+    return Colour(*(round(min(max(channel, 0), 1) * 255) for channel in channels)), alpha

@@ -6,6 +6,7 @@ from typing import Any
 import tinycss2
 from tinycss2.ast import StringToken, URLToken
 
+from models.engine.half_characters import without_halves
 from models.engine.json_value import is_list
 from models.engine.sanitise.asset_references import NOTHING, AssetReferences, Kind
 
@@ -17,7 +18,7 @@ _UNREADABLE_FONTS = ("embedded-opentype", "svg", "eot")
 def rewrite_stylesheet(css: str, references: AssetReferences) -> str:
     """The stylesheet with marks for addresses. What is nested too deep for anyone to mean it comes back empty."""
     try:
-        nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
+        nodes = tinycss2.parse_component_value_list(without_halves(css), skip_comments=True)
         _rewrite(nodes, references, "image", top=True)
         return _closed(tinycss2.serialize(nodes))
     except RecursionError:
@@ -29,7 +30,7 @@ def rewrite_style(css: str, references: AssetReferences) -> str:
     if "(" not in css and "\\" not in css:
         return css
     try:
-        nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
+        nodes = tinycss2.parse_component_value_list(without_halves(css), skip_comments=True)
         _rewrite(nodes, references, "image", top=False)
         return tinycss2.serialize(nodes)
     except RecursionError:

@@ -116,10 +116,25 @@ def test_one_bad_declaration_leaves_the_rest_and_names_its_line():
 
 
 @pytest.mark.parametrize(
-    "css", ["{" * 7000, "a{" * 4000, "(" * 7000, "[" * 7000, "/*" * 4000, "a," * 4000, "\\" * 7000, "'" * 7000]
+    "css",
+    [
+        *("{" * 7000, "a{" * 4000, "(" * 7000, "[" * 7000, "/*" * 4000, "a," * 4000, "\\" * 7000, "'" * 7000),
+        *("@media " + "(]" * 3900, "@media (" + "')'(" * 1900, ".card{color:" + "(]" * 3900),
+    ],
 )
 def test_nesting_and_repetition_are_bounded(css):
     assert allowed_css(css).css == ""
+
+
+@pytest.mark.parametrize("colour", ["hsl(0 1e999% 0%)", "hsl(0 1e200% 1e200%)", "hsl(none 1e999% 1e999%)"])
+def test_a_colour_that_is_no_number_on_any_screen_is_refused(colour):
+    assert [one.why for one in allowed_css(f".card{{background:{colour}}}").refused] == ["holds a colour that can't be read"]
+
+
+@pytest.mark.parametrize("css", [r".card{\d800 :red}", r".\d800{color:red}", r"@\d800 x;", r".card{padding:1\d800}"])
+def test_what_is_refused_is_told_in_words_that_can_be_written(css):
+    (refused,) = allowed_css(css).refused
+    assert refused.sentence.encode()
 
 
 def test_a_sheet_is_bounded_in_length_and_in_rules():

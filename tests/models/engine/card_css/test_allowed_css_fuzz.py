@@ -10,7 +10,7 @@ PIECES = (
     ".card .primary a p h2 .close * :host :hover ::before > + ~ , { } ( ) [ ] ; : ! @import @media @font-face url( url('x') "
     "https://evil.test/x #fff #1234 rgb(1,2,3) var(--ink) var(--x) light-dark( color background padding position fixed -4px "
     "important expression( \\63 \\ \" ' /* */ <!-- --> </style> display none font-family content "
-    "calc( 1e9px 4px 50%"
+    "calc( 1e9px 4px 50% hsl( rgb( / none 1e999% -1e999 1e200% 0 turn (] {] .card{ color: background: } }"
 ).split()
 SHEETS = st.lists(st.sampled_from([*PIECES, " ", "\n", "\t"]), max_size=60).map(" ".join) | st.text(max_size=200)
 

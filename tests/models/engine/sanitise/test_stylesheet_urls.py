@@ -63,3 +63,13 @@ def test_a_style_attribute_is_rewritten_only_when_it_has_an_address():
     references = AssetReferences("https://shop.test/")
     assert rewrite_style("color: red;;", references) == "color: red;;"
     assert rewrite_style("background:url(x)", references) == f'background:url("{references.mark}0z")'
+
+
+@pytest.mark.parametrize(
+    "css", [r"a{b:url('\d800')}", r"a{b:url(\d800)}", r"a{color:\d800;content:'\dfff'}", r"@\d800 x;", r"@import '\d800';"]
+)
+def test_an_escape_of_half_a_character_leaves_a_stylesheet_that_can_be_kept(css):
+    found, wanted = rewritten(css)
+    assert found.encode()
+    assert rewrite_style(css, AssetReferences("https://shop.test/")).encode()
+    assert all(address.encode() for _, address in wanted)
