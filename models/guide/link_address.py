@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from models.engine.json_value import is_list, is_object
 from models.guide.rich_tree import RichText
+from models.support.json_reader import Reader
 
 
 def leads_nowhere(url: str) -> bool:
@@ -19,6 +20,13 @@ def leads_nowhere(url: str) -> bool:
         return not host or any(character.isspace() for character in host) or not host.encode("idna")
     except ValueError:  # a port, brackets or letters that no host has
         return True
+
+
+def check_web_address(reader: Reader, name: str) -> None:
+    """A fault where following it would do something else than open a page."""
+    url = reader.text(name, 2000)
+    if url.strip().lower().startswith(("javascript:", "data:", "vbscript:", "file:")):
+        reader.fault(name, "must be a web address")
 
 
 def links_to_nowhere(tree: RichText) -> Iterator[str]:

@@ -7,6 +7,7 @@ address of a video on a line of its own is that video.
 import re
 from functools import lru_cache
 from html import escape
+from io import StringIO
 from urllib.parse import urlsplit
 
 import nh3
@@ -74,7 +75,7 @@ def clean(html: str) -> str:
         if cleaned == html:
             return cleaned
         html = cleaned
-    return escape(BeautifulSoup(html, "html.parser").get_text(" "), quote=False)
+    return escape(_soup(html).get_text(" "), quote=False)
 
 
 def _cleaned_once(html: str) -> str:
@@ -91,9 +92,14 @@ def _cleaned_once(html: str) -> str:
     return _FIRST_LINES.sub(r"\1", cleaned)  # a browser drops the first of these lines each time it reads them
 
 
+def _soup(html: str) -> BeautifulSoup:
+    """As from a file: of a text that is an address and nothing else the library warns, and a text may be that."""
+    return BeautifulSoup(StringIO(html), "html.parser")
+
+
 @lru_cache(maxsize=512)
 def _tree(html: str) -> RichText:
-    return blocks_in(BeautifulSoup(clean(html), "html.parser"))
+    return blocks_in(_soup(clean(html)))
 
 
 def to_tree(html: str) -> RichText:
@@ -117,7 +123,7 @@ def _short_words(html: str) -> str:
 
 
 def _words(html: str) -> str:
-    return " ".join(BeautifulSoup(clean(html), "html.parser").get_text(" ").split())
+    return " ".join(_soup(clean(html)).get_text(" ").split())
 
 
 def unsized_pictures(tree: RichText) -> int:

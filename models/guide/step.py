@@ -5,10 +5,12 @@ from typing import Any, cast
 
 from models.guide.bounded_object import bounded
 from models.guide.guide_json import ActionJson, AdvanceJson, ButtonJson, StepDraftJson
+from models.guide.link_address import check_web_address
 from models.guide.rich_text import read_rich_text
 from models.guide.rules.page_rule import OPERATORS
 from models.guide.rules.rule_address import PARTS
 from models.guide.step_target import read_opener, read_target
+from models.site.page_address import kept_page
 from models.support.json_reader import Reader
 from models.support.random_name import random_name
 from models.targets.target import Target
@@ -52,7 +54,7 @@ class Button:
         action = reader.inner("action")
         kind = action.one_of("type", ACTIONS, "next")
         if kind == "link":
-            _web_address(action, "url")
+            check_web_address(action, "url")
         label, style = reader.text("label", LONGEST_LABEL), reader.one_of("style", BUTTON_STYLES, "primary")
         # What else its type needs is a gap, and judged before anybody publishes it.
         return cls(label, style, cast("ActionJson", {**bounded(action), "type": kind}))
@@ -123,7 +125,7 @@ class Step:
             kind=kind,
             title=reader.text("title", LONGEST_TITLE),
             body=read_rich_text(reader, "body"),
-            page=reader.text("page", 2000),
+            page=kept_page(reader, "page"),
             on=reader.text("on", 2000).strip(),
             page_name=reader.text("page_name", LONGEST_LABEL).strip(),
             target=read_target(reader.inner("target")) if reader.value.get("target") else None,
@@ -192,9 +194,3 @@ def _advance(reader: Reader) -> AdvanceJson:
 
 def _is_a_wait(seconds: Any) -> bool:
     return isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 <= seconds <= LONGEST_WAIT
-
-
-def _web_address(reader: Reader, name: str) -> None:
-    url = reader.text(name, 2000)
-    if url.strip().lower().startswith(("javascript:", "data:", "vbscript:", "file:")):
-        reader.fault(name, "must be a web address")

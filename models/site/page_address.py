@@ -2,6 +2,8 @@
 
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from models.support.json_reader import Reader
+
 LONGEST = 2000
 
 
@@ -40,6 +42,17 @@ def page_of(url: str) -> str:
     """
     page, _, fragment = url.partition("#")
     return f"{page}#{fragment.partition('#')[0]}" if fragment.startswith(("/", "!/")) else page
+
+
+def kept_page(reader: Reader, name: str) -> str:
+    """The address of a page in a document, which may be empty or a part of one; a fault where a browser could open none."""
+    text = reader.text(name, LONGEST)
+    try:
+        _split(text)
+    except BadAddress:
+        reader.fault(name, "is no address that a browser could open; check the host and the port")
+        return ""
+    return text
 
 
 def origin_of(url: str) -> str:

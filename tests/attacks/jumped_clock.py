@@ -58,9 +58,7 @@ class Jump:
 
     def set(self, offset: str) -> None:
         """Until the server answers by that clock, which its answers' Date says nothing of: two batches later."""
-        fresh = self.clock.with_suffix(".new")
-        fresh.write_text(offset)
-        fresh.replace(self.clock)
+        set_clock(self.clock, offset)
         before = self.seen.acknowledged
         assert wait_until(lambda: self.seen.acknowledged > before + 10, 30), f"events are counted at {offset}"
 
@@ -122,14 +120,21 @@ def _settled(database: Database, clock: Path) -> Jump:
         return Jump(town, clock, MemberSession.start(session, alice, datetime.now(UTC)), alice.email)
 
 
+def false_clock(clock: Path) -> dict[str, str]:
+    """The environment of a process that reads the time from that file each time; the clock that only goes forward stays."""
+    kept = {"FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+    return {"LD_PRELOAD": str(LIBRARY), "FAKETIME_TIMESTAMP_FILE": str(clock), **kept}
+
+
+def set_clock(clock: Path, offset: str) -> None:
+    fresh = clock.with_suffix(".new")
+    fresh.write_text(offset)
+    fresh.replace(clock)
+
+
 def _start(jump: Jump) -> subprocess.Popen[bytes]:
-    """The server by the clock that the file says, which is read anew each time somebody asks for the time."""
-    fake = {
-        "LD_PRELOAD": str(LIBRARY),
-        "FAKETIME_TIMESTAMP_FILE": str(jump.clock),
-        "FAKETIME_NO_CACHE": "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-    }
+    """The server by the clock that the file says."""
+    fake = false_clock(jump.clock)
     before = {name: os.environ.get(name) for name in fake}
     os.environ.update(fake)
     try:

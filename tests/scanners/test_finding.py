@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.scanners import api_requests, source_code, wapiti
+from tests.scanners.api_hooks import was_sent
 from tests.scanners.explained import EXPLAINED
 from tests.scanners.finding import Explained, Finding, rows, unexplained
 
@@ -69,6 +72,15 @@ def test_the_reports_of_schemathesis_and_bandit_are_read():
     }
     place = {"test_id": "B602", "filename": "web/a.py", "line_number": 3, "issue_text": "shell"}
     assert source_code.read({"results": [place]}) == [Finding("bandit", "reader", "B602", "web/a.py", "line 3: shell")]
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_sent"), [("/sites/1/segments/1", False), ("/sites/2147483648/segments/1", True), ("/sites/-1/segments/1", True)]
+)
+def test_a_number_that_is_wrong_counts_only_where_itwas_sent(sent, is_sent):
+    about = "Invalid data\nInvalid component: parameter `site_id` in path - value greater than maximum"
+    assert was_sent(about, "/sites/{site_id}/segments/{segment_id}", f"http://127.0.0.1:1{sent}?a=b") == is_sent
+    assert was_sent("Invalid component: in body", "/sites/{site_id}", f"http://127.0.0.1:1{sent}")
 
 
 def test_what_is_explained_is_in_the_document_too_and_at_files_that_are_there():

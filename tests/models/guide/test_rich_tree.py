@@ -20,6 +20,8 @@ from models.release.schema_conformity import assert_conforms
             '<div dir="rtl"><p>a</p>b<p dir="ltr">c</p></div>',
             [["p", {"dir": "rtl"}, "a"], ["p", {"dir": "rtl"}, "b"], ["p", {"dir": "ltr"}, "c"]],
         ),
+        ("https://[::1", [["p", "https://[::1"]]),
+        ("notes/boats.html", [["p", "notes/boats.html"]]),
         ('<ul dir="rtl"><li dir="ltr"><p>x</p></li></ul>', [["ul", {"dir": "rtl"}, ["li", {"dir": "ltr"}, "x"]]]),
         ('<p dir="sideways">x</p>', [["p", "x"]]),
     ],

@@ -1,6 +1,7 @@
 import pytest
 
-from models.site.page_address import BadAddress, leads_elsewhere, origin_of, page_of, read_address
+from models.site.page_address import BadAddress, kept_page, leads_elsewhere, origin_of, page_of, read_address
+from models.support.json_reader import Reader
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,15 @@ def test_a_single_page_applications_own_address_is_a_page_and_a_place_on_one_is_
 def test_another_scheme_host_or_port_is_elsewhere_but_the_hosts_own_https_is_not(came, elsewhere):
     assert leads_elsewhere("http://app.example/", came) is elsewhere
     assert leads_elsewhere("https://app.example/", "http://app.example/")
+
+
+@pytest.mark.parametrize("page", ["http://[::1", "https://a.example:99999/", "https://a]b/", "//[", "https://\u2100.example/"])
+def test_a_page_that_no_browser_could_open_is_a_fault_of_its_document(page):
+    reader = Reader.of({"page": page})
+    assert kept_page(reader, "page") == ""
+    assert reader.faults == [("page", "is no address that a browser could open; check the host and the port")]
+
+
+@pytest.mark.parametrize("page", ["", "/boats", "https://a.example/[x]", "https://a.example/#/boats", "http://[::1]:80/"])
+def test_a_page_or_a_part_of_one_is_kept_as_it_is(page):
+    assert kept_page(Reader.of({"page": page}), "page") == page
