@@ -27,6 +27,9 @@ LONGEST = 60.0
 """Seconds after which nobody may hold on any more: a header has thirty, a body twenty."""
 
 DRAINS_WITHIN = 10.0
+OWN_BUFFER = 65_536
+"""Bytes that wait at the client: of its own the system would take up to 4 MiB from it before the server has seen one."""
+
 MULTIPART = b"Content-Type: multipart/form-data; boundary=b\r\n"
 PART = b'--b\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n' + b"x" * 1024 + b"\r\n"
 HOST = b"Host: 127.0.0.1\r\n"
@@ -91,6 +94,7 @@ def endless(port: int) -> tuple[int, int]:
     """A multipart form in chunks, as fast as it goes, without an end: what it is answered, and after how many bytes."""
     sent, chunk = 0, b"%x\r\n" % len(PART) + PART + b"\r\n"
     with socket.create_connection(("127.0.0.1", port), timeout=LONGEST) as connection, contextlib.suppress(ConnectionError):
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, OWN_BUFFER)
         connection.sendall(b"POST /sign-in HTTP/1.1\r\n" + HOST + MULTIPART + b"Transfer-Encoding: chunked\r\n\r\n")
         connection.setblocking(False)
         answer, until = b"", time.monotonic() + LONGEST
