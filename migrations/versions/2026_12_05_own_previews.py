@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_12_05_own_previews"
-down_revision = "2026_12_03_picture_library"
+down_revision = "2026_12_04_guide_days"
 branch_labels = None
 depends_on = None
 
