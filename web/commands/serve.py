@@ -24,6 +24,7 @@ from models.job.key_health import assert_master_key
 from models.support.database import Database
 from models.support.log_lines import begin_log
 from models.support.settings import BadSetting, Settings
+from web.commands.connection_room import connections
 from web.commands.first_link import first_link
 from web.commands.lifeline import hold
 from web.commands.pipe_event import PipeEvent
@@ -32,6 +33,9 @@ from web.commands.storage_check import check_storage
 
 Subparsers = Any  # argparse keeps the type of what add_subparsers returns to itself
 STOPPING_SECONDS = 5
+WAITING = 4096
+"""Connections that the system holds until a process takes them; it caps this itself (`net.core.somaxconn`)."""
+
 OF_SERVER: dict[str, Any] = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
 """The server's own log goes where ours goes."""
 
@@ -57,6 +61,8 @@ def run(_arguments: argparse.Namespace) -> int:
         interface=Interfaces.ASGI,
         workers=settings.web_concurrency,
         websockets=False,
+        backlog=WAITING,
+        backpressure=connections(),
         log_access=False,
         log_level=LogLevels.warning,
         log_dictconfig=OF_SERVER,
