@@ -10,15 +10,14 @@ import threading
 import time
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.account.organisation_clocks import OrganisationClocks
-from models.event.batch_outcome import Waiting, tell
 from models.event.batch_record import forget, record, record_new
 from models.event.event_pace import SpentPace, add_spent
+from models.event.ledger_queue import Entry, LedgerQueue, TooBusy
 from models.event.repeated_batch import RepeatedBatch
 from models.event.sorted_batch import Sorted
 from models.site.site import Site
@@ -27,25 +26,8 @@ from models.support.database_trouble import trouble_of
 from models.support.held_connection import HeldConnection
 from models.support.hour_key import HeldHourKey
 
-MOST_WAITING = 2000
-MOST_TOGETHER = 500
-
 FORGET_EVERY = 60.0
 """Seconds after which what is kept for minutes only is looked through."""
-
-
-class TooBusy(RuntimeError):
-    """More is waiting to be written than is sensible; the sender may try again."""
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A batch to be counted, the key of a site whose tag was seen, or what of a pace was spent; and what waits until that is
-    written, if anything does.
-    """
-
-    what: Sorted | str | SpentPace
-    done: Waiting | None = None
 
 
 class Ledger:
@@ -55,7 +37,7 @@ class Ledger:
         self._database = database
         self._connection, self._clocks = HeldConnection(database), OrganisationClocks()
         self._hour_key = HeldHourKey()
-        self._waiting: queue.SimpleQueue[_Entry | None] = queue.SimpleQueue()
+        self._queue = LedgerQueue()
         self._rejected: dict[int, Sorted] = {}
         """By site, what waits to be added to its rejected events: one entry of the queue, however many there are."""
         self._rejecting = threading.Lock()
@@ -63,16 +45,21 @@ class Ledger:
         self._thread = threading.Thread(target=self._write, name="ledger", daemon=True)
         self._thread.start()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a batch that came now would be refused."""
+        return self._queue.is_full
+
     def count(self, batch: Sorted) -> "Future[None]":
         """Counts a batch; the future is done once it is durable. Raises TooBusy."""
         done = Future[None]()
-        self._put(_Entry(batch, done))
+        self._queue.put_batch(batch, done)
         return done
 
     def counted(self, batch: Sorted) -> "asyncio.Future[None]":
         """The same for who waits on an event loop, which hears of all batches of a commit at once. Raises TooBusy."""
         done = asyncio.get_running_loop().create_future()
-        self._put(_Entry(batch, done))
+        self._queue.put_batch(batch, done)
         return done
 
     def reject(self, batch: Sorted) -> None:
@@ -83,7 +70,7 @@ class Ledger:
                 waiting.rejected.update(batch.rejected)
                 return
             try:
-                self._put(_Entry(batch))
+                self._queue.put(batch)
             except TooBusy:
                 return
             self._rejected[batch.site_id] = batch
@@ -91,22 +78,17 @@ class Ledger:
     def saw_tag(self, site_key: str) -> None:
         """Notes that a page carries the site's tag; given up without a word when the writer is busy."""
         with suppress(TooBusy):
-            self._put(_Entry(site_key))
+            self._queue.put(site_key)
 
     def share(self, spent: SpentPace) -> None:
         """Tells other processes what was let in, and hears of them what they did; given up when the writer is busy."""
         with suppress(TooBusy):
-            self._put(_Entry(spent))
+            self._queue.put(spent)
 
     def close(self) -> None:
         """Writes what is waiting, then stops."""
-        self._waiting.put(None)
+        self._queue.end()
         self._thread.join(10)
-
-    def _put(self, entry: _Entry) -> None:
-        if self._waiting.qsize() >= MOST_WAITING:
-            raise TooBusy("too many events are waiting to be written")
-        self._waiting.put(entry)
 
     def _write(self) -> None:
         try:
@@ -116,36 +98,24 @@ class Ledger:
 
     def _write_all(self) -> None:
         while (first := self._next()) is not None:
-            entries, last = self._together(first)
+            entries, last = self._queue.together(first)
             with self._rejecting:
                 self._rejected.clear()  # what is rejected from now on is not among these entries
             self._commit(entries)
             if last:
                 return
 
-    def _next(self) -> _Entry | None:
+    def _next(self) -> Entry | None:
         while True:
             left = None if self._forget_at is None else self._forget_at - time.monotonic()
             try:
                 if left is None or left > 0:
-                    return self._waiting.get(timeout=left)
+                    return self._queue.take(left)
             except queue.Empty:
                 pass
             self._forget()
 
-    def _together(self, first: _Entry) -> tuple[list[_Entry], bool]:
-        entries = [first]
-        while len(entries) < MOST_TOGETHER:
-            try:
-                entry = self._waiting.get_nowait()
-            except queue.Empty:
-                return entries, False
-            if entry is None:
-                return entries, True
-            entries.append(entry)
-        return entries, False
-
-    def _commit(self, entries: list[_Entry]) -> None:
+    def _commit(self, entries: list[Entry]) -> None:
         try:
             try:
                 self._record(entries)
@@ -154,15 +124,15 @@ class Ledger:
         except Exception as problem:  # noqa: BLE001 - whatever went wrong, every sender must hear of it
             self._hour_key.clear()  # it may have been made in what was rolled back
             if len(entries) == 1 or trouble_of(problem):  # then each of them alone would only wait as long again
-                tell((entry.done for entry in entries), problem)
+                self._queue.tell(entries, problem)
                 return
             for entry in entries:
                 self._commit([entry])
             return
         self._forget_at = self._forget_at or time.monotonic() + FORGET_EVERY
-        tell((entry.done for entry in entries), None)
+        self._queue.tell(entries, None)
 
-    def _record(self, entries: list[_Entry], *, may_repeat: bool = False) -> None:
+    def _record(self, entries: list[Entry], *, may_repeat: bool = False) -> None:
         now = datetime.now(UTC)
         batches = [entry.what for entry in entries if isinstance(entry.what, Sorted)]
         spent = [entry.what for entry in entries if isinstance(entry.what, SpentPace)]

@@ -54,6 +54,8 @@ class LiveNews:
         self._told: LruCache[int, float] = LruCache(MOST_TOLD)
         self._told_of_all = 0.0
         self.is_listening = False
+        self.is_cut_off = False
+        """Whether it was listening and lost the connection: then the database may be gone, and nobody should wait for it."""
 
     def told_at(self, site_id: int | None) -> float:
         """By the clock that only goes forward. Without a site: what was said of all."""
@@ -67,13 +69,14 @@ class LiveNews:
                 await self._listen()
             if self.is_listening:
                 logging.getLogger("cairn").warning("The database no longer says what is published; it is looked at more often.")
+            self.is_cut_off = self.is_cut_off or self.is_listening
             self.is_listening = False
             await asyncio.sleep(AGAIN)
 
     async def _listen(self) -> None:
         async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as connection:
             await connection.execute(f"LISTEN {CHANNEL}")
-            self.is_listening = True
+            self.is_listening, self.is_cut_off = True, False
             self._told_of_all = time.monotonic()  # whatever was said before
             async for note in connection.notifies():
                 self._hear(note.payload)

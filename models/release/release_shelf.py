@@ -40,6 +40,9 @@ LOOK_AGAIN = 0.2
 PATIENCE = 2.0
 """Seconds that visitors wait for a look where something is known already; once it took longer, nobody waits for the next one."""
 
+PATIENCE_CUT_OFF = 0.1
+"""The same while the connection on which the database says what is published is lost."""
+
 MOST_SITES = 500
 MOST_UNKNOWN = 2000
 MOST_PINNED = 200
@@ -101,7 +104,7 @@ class ReleaseShelf:
         if known is None or known.live is None:
             return await asyncio.shield(look)
         if not known.is_doubtful:
-            await asyncio.wait({look}, timeout=PATIENCE)
+            await asyncio.wait({look}, timeout=PATIENCE_CUT_OFF if self.news.is_cut_off else PATIENCE)
         if look.done():
             return look.result()
         self._sites.put(name, replace(known, is_doubtful=True))

@@ -83,7 +83,7 @@ def status_of(
         connection.request(method, path, body or None, dict(headers or {}))
         answer = connection.getresponse()
         answer.read()
-    except OSError:
+    except (OSError, http.client.HTTPException):
         return 0
     else:
         return answer.status

@@ -1,9 +1,10 @@
 """Stops PostgreSQL under a Cairn that is visited, counted and worked with, and starts it again:
-`python tests/attacks/stopped_database.py [--times 3]`.
+`python tests/attacks/stopped_database.py [--times 5]`.
 
-Visitors ask for the script and the release all the time; others send batches of events until each is acknowledged; a member opens
-a page and makes guides. Nothing of Cairn is restarted. Prints the times of visitors' answers while the database was there and
-while it was not, what was acknowledged, and what is counted at the end.
+Visitors ask for the script and the release by the clock, whether or not earlier ones were answered; others send batches of events
+until each is acknowledged; a member opens a page and makes guides. Nothing of Cairn is restarted. For each stop, visitors'
+answers from the moment in which it is told to stop are set against those right before and right after it: what else the machine
+does weighs on both. Prints the middle of these ratios and their spread, what was acknowledged, and what is counted at the end.
 """
 
 import argparse
@@ -12,7 +13,6 @@ import itertools
 import sys
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -28,46 +28,25 @@ from models.event.event_count import Count  # noqa: E402
 from models.guide import Guide  # noqa: E402
 from models.site import Site  # noqa: E402
 from models.support.database import Database  # noqa: E402
+from tests.attacks.arrivals import arriving, get, heard_of  # noqa: E402
 from tests.attacks.besieged import status_of  # noqa: E402
 from tests.attacks.killed_intake import EVENTS, Town  # noqa: E402
+from tests.attacks.outage import AWAY, THERE, Seen  # noqa: E402
 from tests.attacks.running_worker import has_worked, running  # noqa: E402
 from tests.attacks.stopping import wait_until  # noqa: E402
 from tests.support.databases import start_postgres  # noqa: E402
 
-PHASE = 4.0
+PHASE = 5.0
 """Seconds for which the database is there, and is not, each time."""
+
+RATE = 200.0
+"""Visitors' requests a second: a thousand answers in each phase, so that ten of them are slower than 99 of 100."""
 
 BACK_WITHIN = 10.0
 WORKER_WITHIN = 150.0
 """Its pulse beats once a minute."""
 
-THERE, AWAY = "there", "away"
 PAUSE = threading.Event()
-
-
-@dataclass
-class Seen:
-    """What everybody saw; `times` are seconds of visitors' answers by whether the database was there."""
-
-    times: dict[str, list[float]] = field(default_factory=lambda: {THERE: [], AWAY: []})
-    visitors: Counter[int] = field(default_factory=Counter[int])
-    events: Counter[int] = field(default_factory=Counter[int])
-    pages: Counter[int] = field(default_factory=Counter[int])
-    saved: Counter[int] = field(default_factory=Counter[int])
-    probes: Counter[str] = field(default_factory=Counter[str])
-    slowest_back: float = 0.0
-    acknowledged: int = 0
-    counted: float = 0
-    guides: int = 0
-    is_working: bool = False
-
-    @property
-    def ratio(self) -> float:
-        return p99(self.times[AWAY]) / p99(self.times[THERE])
-
-
-def p99(times: list[float]) -> float:
-    return sorted(times)[int(len(times) * 0.99)]
 
 
 @dataclass
@@ -75,21 +54,20 @@ class Siege:
     town: Town
     cookie: str
     site: int
-    phase: str = THERE
-    is_timed: bool = False
     seen: Seen = field(default_factory=Seen)
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> int:
         return status_of(self.town.port, method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
 
-    def visit(self) -> None:
-        paths = itertools.cycle([f"/player/v1/{self.town.key}.js", f"/player/v1/{self.town.key}/guides.json"])
-        while not self.town.over.is_set():
-            began, phase, is_timed = time.perf_counter(), self.phase, self.is_timed
-            self.seen.visitors[self.ask("GET", next(paths))] += 1
-            if is_timed and phase == self.phase:
-                self.seen.times[phase].append(time.perf_counter() - began)
-            PAUSE.wait(0.005)
+    @contextlib.contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        began = time.monotonic()
+        yield
+        self.seen.phases.append((name, began, time.monotonic()))
+
+    @property
+    def visits(self) -> list[str]:
+        return [get(f"/player/v1/{self.town.key}{path}", accept_encoding="br") for path in (".js", "/guides.json")]
 
     def count(self, visitor: int) -> None:
         for number in itertools.count():
@@ -115,7 +93,7 @@ class Siege:
         return self.ask("GET", "/readyz") == 200
 
 
-def attack(times: int = 3) -> Seen:
+def attack(times: int = 5) -> Seen:
     for server in start_postgres():
         with server.fresh() as database:
             return _besieged(database, times)
@@ -130,17 +108,22 @@ def _besieged(database: Database, times: int) -> Seen:
         siege = Siege(town, MemberSession.start(session, alice, datetime.now(UTC)), site.id)
     with running(town) as worker:
         assert wait_until(siege.is_ready, 90), "the server is ready"
-        threads = [threading.Thread(target=siege.visit) for _ in range(2)]
-        threads += [threading.Thread(target=siege.count, args=(number,)) for number in range(2)]
+        threads = [threading.Thread(target=siege.count, args=(number,)) for number in range(2)]
         threads.append(threading.Thread(target=siege.work))
         for one in threads:
             one.start()
+        PAUSE.wait(1.0)  # what is first asked for is made while its visitor waits
+        visitors = arriving(town.port, siege.visits, times * (2 * PHASE + 3) + PHASE, rate=RATE)
         try:
             for _ in range(times):
                 _round(siege, database)
+            with siege.phase(THERE):
+                PAUSE.wait(PHASE)
+            siege.seen.heard = heard_of(visitors)
             restarted = datetime.now(UTC)
             siege.seen.is_working = wait_until(lambda: has_worked(database, restarted), WORKER_WITHIN) and worker.poll() is None
         finally:
+            visitors.kill()
             town.over.set()
             for one in threads:
                 one.join(60)
@@ -151,17 +134,14 @@ def _besieged(database: Database, times: int) -> Seen:
 
 
 def _round(siege: Siege, database: Database) -> None:
-    PAUSE.wait(1.0)  # what is first asked for is made while its visitor waits
-    siege.is_timed = True
-    PAUSE.wait(PHASE)
-    siege.is_timed = False
-    with stopped(database):
-        siege.phase, siege.is_timed = AWAY, True
+    with siege.phase(THERE):
+        PAUSE.wait(PHASE)
+    with contextlib.ExitStack() as away, siege.phase(AWAY):  # which ends before the server is started again
+        away.enter_context(stopped(database))
         PAUSE.wait(PHASE / 2)
         siege.seen.probes.update(f"{path} {siege.ask('GET', path)}" for path in ("/healthz", "/readyz"))
         PAUSE.wait(PHASE / 2)
-        siege.is_timed = False
-    siege.phase, began = THERE, time.monotonic()
+    began = time.monotonic()
     assert wait_until(siege.is_ready, BACK_WITHIN), "ready again"
     siege.seen.slowest_back = max(siege.seen.slowest_back, time.monotonic() - began)
 
@@ -180,12 +160,11 @@ def stopped(database: Database) -> Iterator[None]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--times", type=int, default=5)
     seen = attack(parser.parse_args().times)
-    for phase, times in seen.times.items():
-        print(f"{phase}: {len(times)} answers, p99 {p99(times) * 1000:.1f} ms")
-    print(f"ratio {seen.ratio:.2f}", {**vars(seen), "times": None})
-    return int(seen.counted != seen.acknowledged or set(seen.visitors) != {200} or seen.ratio > 2)
+    print("\n".join(seen.courses))
+    print(seen.told, {name: value for name, value in vars(seen).items() if name not in {"phases", "heard"}})
+    return int(seen.counted != seen.acknowledged or set(seen.heard.statuses) != {200} or seen.ratio > 2)
 
 
 if __name__ == "__main__":

@@ -56,6 +56,18 @@ async def bare(scope, receive, send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
+async def rsgi(scope, protocol) -> None:
+    """The same, spoken to a server that knows RSGI: one call for each answer."""
+    body, headers = _texts() if "BENCH_KEY" in os.environ else (b"", [])
+    protocol.response_bytes(200, headers, body)
+
+
+@cache
+def _texts() -> tuple[bytes, list[tuple[str, str]]]:
+    body, headers = _headers()
+    return body, [(name.decode(), value.decode()) for name, value in headers]
+
+
 @cache
 def _workbench() -> Component:
     """The editor's workbench on the demonstration's second step, read once."""

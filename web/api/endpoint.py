@@ -4,7 +4,6 @@ transaction that ends in a refusal is rolled back.
 
 import time
 from collections.abc import Iterable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -38,6 +37,7 @@ from web.kit.capacity import shares_of
 from web.kit.client_identity import client_address
 from web.kit.context import Instance, instance
 from web.kit.places import NoPlace
+from web.kit.thread_line import SOON, TooLong
 
 PREFIX = "/api/v1"
 WORDS = frozenset({"step_id", "version", "picture", "language", "cursor", "subject", "picture_name"})
@@ -86,19 +86,24 @@ async def _answer(request: Request, operation: Operation) -> Response:
         network = network_of(client_address(request))
         if spent := here.capacity.of_network.spent(network, datetime.now(UTC)):
             assert_left(spent, "Your network")
-        holder, left = await run_sync(holder_of, request, here, operation, network, limiter=here.capacity.editor)
+        holder, left = await here.capacity.editor.run(holder_of, request, here, operation, network)
         if holder.refusal:
             raise holder.refusal
         asked = await _asked(request, here, operation, holder)
         places = shares_of(-holder.key_id, holder.organisation_id)
-        threads = here.capacity.network if operation.waits else here.capacity.editor
-        with here.capacity.places.taken(*places) if operation.waits else nullcontext():
-            response = await run_sync(_transaction, request, here, operation, holder, asked, limiter=threads)
+        todo = (request, here, operation, holder, asked)
+        if operation.waits:
+            with here.capacity.places.taken(*places):
+                response = await run_sync(_transaction, *todo, limiter=here.capacity.network)
+        else:
+            response = await here.capacity.editor.run(_transaction, *todo)
+    except TooLong as problem:
+        response = answer_to(HTTPException(503, f"{problem} Nothing was changed. Try again in a moment.", SOON))
     except NoPlace as problem:
         response = answer_to(HTTPException(429, str(problem), {"retry-after": "5"}))
     except HTTPException as problem:
         if holder is not None:
-            await run_sync(note_refusal, request, holder, problem, limiter=here.capacity.editor)
+            await here.capacity.editor.go_on(note_refusal, request, holder, problem)
         response = answer_to(problem)
     if response.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.TOO_MANY_REQUESTS} and not here.capacity.refusals.allows(
         "api", time.monotonic()

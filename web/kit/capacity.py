@@ -7,6 +7,7 @@ from anyio import CapacityLimiter
 from web.kit.places import Places, Share
 from web.kit.quota import Quota
 from web.kit.request_body import Bodies
+from web.kit.thread_line import ThreadLine
 from web.kit.token_bucket import Pace
 
 EDITOR_THREADS = 16
@@ -41,7 +42,7 @@ What every process is asked counts together."""
 class Capacity:
     """What one process has to give."""
 
-    editor: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(EDITOR_THREADS))
+    editor: ThreadLine = field(default_factory=lambda: ThreadLine(EDITOR_THREADS))
     network: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(NETWORK_THREADS))
     password: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(PASSWORD_THREADS))
     health: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(HEALTH_THREADS))

@@ -9,16 +9,17 @@ from models.engine.lru_cache import LruCache
 
 MOST = 500
 LARGEST = 64 * 1024
+CONDITIONS = frozenset({b"if-none-match", b"range"})
 
-Question = tuple[str, bytes, bytes]
-"""Path, query and what encodings the browser takes: all that such an answer may vary by."""
+Question = tuple[str, bytes, bytes, bytes]
+"""Path, query, what encodings the browser takes, and the name that it asks: all that such an answer may vary by."""
 
 
 class Echo:
     """Keeps public answers below `prefix` for as many seconds as `lasting()` says; everything else goes through untouched.
 
     Only whole answers to a plain GET are kept, and only those that say themselves that anybody may keep them
-    (`Cache-Control: public`). A question with a condition is the application's to answer.
+    (`Cache-Control: public`). A question with a condition, or for two names at once, is the application's to answer.
     """
 
     def __init__(self, app: ASGIApp, prefix: str, lasting: Callable[[], float]) -> None:
@@ -38,13 +39,17 @@ class Echo:
     def _question(self, scope: Scope) -> Question | None:
         if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(self._prefix):
             return None
-        accepted = b""
+        accepted = host = b""
         for name, value in scope["headers"]:
             if name == b"accept-encoding":
                 accepted = value
-            elif name in {b"if-none-match", b"range"}:
+            elif name == b"host":
+                if host:
+                    return None
+                host = value
+            elif name in CONDITIONS:
                 return None
-        return scope["path"], scope["query_string"], accepted
+        return scope["path"], scope["query_string"], accepted, host
 
     def _listening(self, question: Question, send: Send) -> Callable[[Message], Awaitable[None]]:
         begun: list[Message] = []

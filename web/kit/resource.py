@@ -70,8 +70,9 @@ class Manner:
     waits: Waits | None
     bare: bool
 
-    def threads(self, capacity: Capacity) -> CapacityLimiter:
-        return {None: capacity.editor, "network": capacity.network, "password": capacity.password}[self.waits]
+    def threads(self, capacity: Capacity) -> CapacityLimiter | None:
+        """Those in which work waits for something else; None for short work, which stands in the editor's line."""
+        return {None: None, "network": capacity.network, "password": capacity.password}[self.waits]
 
 
 def resource(
@@ -107,7 +108,7 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
     capacity = instance(request).capacity
     sent, sender = Sent(b"", FormData()), None
     if request.method not in guard.SAFE or manner.waits == "network":
-        sender = await run_sync(_sender, request, manner, limiter=capacity.editor)
+        sender = await capacity.editor.run(_sender, request, manner)
         if sender is None:
             await _paced(capacity)
             return _protected(request, sign_in_first(request))
@@ -116,7 +117,11 @@ async def _answer(request: Request, endpoint: Endpoint, manner: Manner) -> Respo
         sent = Sent(body, FormData() if manner.bare else await read_form(request, body))
     try:
         with _place(sender, manner, capacity):
-            response = await run_sync(_transaction, request, endpoint, sent, manner, limiter=manner.threads(capacity))
+            asked = request, endpoint, sent, manner
+            if threads := manner.threads(capacity):
+                response = await run_sync(_transaction, *asked, limiter=threads)
+            else:
+                response = await capacity.editor.run(_transaction, *asked)
     except NoPlace as problem:
         await sleep(REFUSED_AFTER)
         raise HTTPException(429, str(problem), {"retry-after": "5"}) from problem

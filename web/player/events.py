@@ -20,7 +20,7 @@ from web.kit.context import instance
 from web.kit.precompressed import OPEN, refused
 from web.kit.token_bucket import Pace
 from web.player.shared_pace import share
-from web.player.visitor_request import asked_environment, asked_key, find_live, ledger, pace_of, shelf, visitors
+from web.player.visitor_request import BUSY, asked_environment, asked_key, find_live, ledger, pace_of, shelf, visitors
 
 MAY_SEND = {
     "access-control-allow-methods": "POST",
@@ -45,7 +45,7 @@ async def create(request: Request) -> Response:
     except BadBatch as problem:
         return refused(f"Nothing was counted: {problem}.", 400)
     except TooBusy:
-        return refused("Too much is waiting to be written; try again in a moment.", 503, SOON)
+        return refused(BUSY, 503, SOON)
     return Response(status_code=202, headers={**OPEN, "cache-control": "no-store"})
 
 

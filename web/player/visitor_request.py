@@ -21,6 +21,8 @@ from web.kit.token_bucket import Pace
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
+BUSY = "Too much is waiting to be written; try again in a moment."
+
 _KEY = re.compile(r"[0-9a-z]{1,24}\Z")
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
 _NAME = re.compile(rf"[0-9a-f]{{{NAME}}}\Z")

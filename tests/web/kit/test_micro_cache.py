@@ -42,12 +42,19 @@ def test_the_same_question_is_answered_once(source):
     assert source.asked == 1
 
 
-def test_another_path_query_or_encoding_is_another_question(source):
+def test_another_path_query_encoding_or_name_is_another_question(source):
     source.get("/public/a")
     source.get("/public/b")
     source.get("/public/a?environment=staging")
     source.get("/public/a", **{"accept-encoding": "gzip"})
-    assert source.asked == 4
+    source.get("/public/a", host="elsewhere.example")
+    assert source.asked == 5
+
+
+def test_a_question_for_two_names_at_once_is_the_applications(source):
+    source.get("/public/a")
+    twice = [("accept-encoding", "br"), ("host", "testserver"), ("host", "testserver")]
+    assert source.browser.get("/public/a", headers=twice).text == "answer 2"
 
 
 def test_an_answer_is_asked_for_anew_when_its_time_is_over(source):

@@ -37,6 +37,15 @@ def test_a_release_is_public_valid_and_named_by_its_hash(client, live):
     assert again.status == 304
 
 
+def test_what_was_just_answered_has_the_same_headers_again_and_is_still_nobody_elses(client, live):
+    first, again = release(client, live), release(client, live)
+    assert (again.text, dict(again.headers)) == (first.text, dict(first.headers))
+    assert again.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert client.get(f"/player/v1/{live}/guides.json", host="evil.example").status == 421
+    assert client.ask("HEAD", f"/player/v1/{live}/guides.json").headers["etag"] == first.headers["etag"]
+    assert client.get(f"/player/v1/{live}/guides.json", accept_encoding="gzip").headers["content-encoding"] == "gzip"
+
+
 def test_what_is_named_by_a_hash_is_kept_by_browsers_for_good(client, live):
     guides = json.loads(release(client, live).text)["guides"]
     large = next(guide for guide in guides if "content_hash" in guide)

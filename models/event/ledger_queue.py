@@ -1,0 +1,87 @@
+"""What waits to be written down: no more batches than are written in time, and whoever waits for them."""
+
+import queue
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.engine.work_bound import WorkBound
+from models.event.batch_outcome import Waiting, tell
+from models.event.event_pace import SpentPace
+from models.event.sorted_batch import Sorted
+
+MOST_WAITING = 2000
+AT_FIRST, LEAST_WAITING = 64, 16
+LONGEST = 0.3
+"""Seconds that a batch is to wait for its commit at most: no more are let in than are written down in that time."""
+
+MOST_TOGETHER = 500
+
+
+class TooBusy(RuntimeError):
+    """More is waiting to be written than is sensible; the sender may try again."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A batch to be counted, the key of a site whose tag was seen, or what of a pace was spent; and what waits until that is
+    written, if anything does, since which moment.
+    """
+
+    what: Sorted | str | SpentPace
+    done: Waiting | None = None
+    began: float = 0.0
+
+
+class LedgerQueue:
+    """Many put in, one takes out."""
+
+    def __init__(self) -> None:
+        self._waiting: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
+        self._bound = WorkBound(LONGEST, first=AT_FIRST, least=LEAST_WAITING, most=MOST_WAITING)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many batches wait as are written down in time: another one would be refused."""
+        return self._bound.is_full
+
+    def put_batch(self, batch: Sorted, done: Waiting) -> None:
+        """One that somebody waits for. Raises TooBusy."""
+        if not self._bound.begin():
+            raise TooBusy("too many events are waiting to be written")
+        self._waiting.put(Entry(batch, done, time.monotonic()))
+
+    def put(self, what: Sorted | str | SpentPace) -> None:
+        """What nobody waits for. Raises TooBusy."""
+        if self.is_full or self._waiting.qsize() >= MOST_WAITING:
+            raise TooBusy("too many events are waiting to be written")
+        self._waiting.put(Entry(what))
+
+    def end(self) -> None:
+        """Nothing is put in after this."""
+        self._waiting.put(None)
+
+    def take(self, longest: float | None) -> Entry | None:
+        """The next one, once it is there; None at the end. Raises queue.Empty after so many seconds."""
+        return self._waiting.get(timeout=longest)
+
+    def together(self, first: Entry) -> tuple[list[Entry], bool]:
+        """That one with those behind it that are written in the same transaction, and whether they are the last."""
+        entries = [first]
+        while len(entries) < MOST_TOGETHER:
+            try:
+                entry = self._waiting.get_nowait()
+            except queue.Empty:
+                return entries, False
+            if entry is None:
+                return entries, True
+            entries.append(entry)
+        return entries, False
+
+    def tell(self, entries: Sequence[Entry], problem: Exception | None) -> None:
+        """Whoever waits hears what became of it, and somebody else has their place."""
+        now = time.monotonic()
+        for entry in entries:
+            if entry.done is not None:
+                self._bound.end(now - entry.began)
+        tell((entry.done for entry in entries), problem)

@@ -1,0 +1,70 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import anyio
+import pytest
+
+from web.kit.thread_line import ThreadLine, TooLong
+
+THREADS = 2
+
+
+def run_apart(work):
+    """On a loop in a thread of its own: a browser of an earlier test may have its loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(anyio.run, work).result(30)
+
+
+def test_work_is_done_and_what_it_raises_is_raised():
+    line = ThreadLine(THREADS)
+
+    async def walk():
+        assert await line.run(divmod, 7, 2) == (3, 1)
+        with pytest.raises(ZeroDivisionError):
+            await line.run(divmod, 7, 0)
+
+    run_apart(walk)
+
+
+def test_who_finds_the_line_too_long_is_told_at_once_and_everybody_before_is_served():
+    line, over = ThreadLine(THREADS), threading.Event()
+    done, refused = [], []
+
+    async def ask(number):
+        try:
+            done.append(await line.run(lambda: over.wait(20) and number))
+        except TooLong:
+            refused.append(number)
+            if len(refused) == 3:
+                over.set()
+
+    async def walk():
+        async with anyio.create_task_group() as group:
+            for number in range(2 * THREADS + 3):
+                group.start_soon(ask, number)
+
+    run_apart(walk)
+    assert len(done) == 2 * THREADS
+    assert len(refused) == 3
+
+
+def test_what_belongs_to_somebody_who_was_let_in_is_not_refused():
+    line, over = ThreadLine(THREADS), threading.Event()
+    done = []
+
+    async def further():
+        done.append(await line.go_on(lambda: "noted"))
+
+    async def walk():
+        async with anyio.create_task_group() as group:
+            for _ in range(2 * THREADS):
+                group.start_soon(line.run, over.wait, 20)
+            await anyio.wait_all_tasks_blocked()
+            with pytest.raises(TooLong):
+                await line.run(len, "")
+            group.start_soon(further)
+            await anyio.wait_all_tasks_blocked()
+            over.set()
+
+    run_apart(walk)
+    assert done == ["noted"]
