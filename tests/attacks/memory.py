@@ -64,7 +64,7 @@ class Seen:
 def attack(database: Database, seconds: float) -> Seen:
     """`seconds` in all, of which the first minute is what the end is compared with."""
     seen, over = Seen(), threading.Event()
-    with serving(database) as town:
+    with serving(database, 2) as town:
         requests = _requests(database, town)
         publishing = threading.Thread(target=_publish, args=(database, seen, over))
         publishing.start()

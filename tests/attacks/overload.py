@@ -1,9 +1,9 @@
 """Ten times as much as Cairn can do: `python tests/attacks/overload.py [--seconds 5]`.
 
-Two serving processes. First it is measured how many batches of events, and how many pages of the editor, they answer a second;
-then ten times as many arrive by the clock, beside visitors who ask for scripts and releases, and somebody who does the same as
-before all the time. What can't be done is to be refused at once, and what was acknowledged to be counted; when it is over,
-everything is to be as before within five seconds.
+One serving process, as it is started by default. First it is measured how many batches of events, and how many pages of the
+editor, it answers a second; then ten times as many arrive by the clock, beside visitors who ask for scripts and releases, and
+somebody who does the same as before all the time. What can't be done is to be refused at once, and what was acknowledged to be
+counted; when it is over, everything is to be as before within five seconds.
 
 Of visitors' reads nothing on the same machine can ask ten times as many as are answered; a thousand ask at once instead.
 """
@@ -29,7 +29,7 @@ from tests.attacks.stopping import wait_until  # noqa: E402
 from tests.support.databases import SqliteFiles, start_postgres  # noqa: E402
 
 TIMES = 10
-AT_ONCE = 16
+AT_ONCE = 8
 READING_AT_ONCE = 1000
 
 CALM, BEFORE, AFTER = 30.0, 4.0, 8.0
@@ -104,8 +104,7 @@ def flooded(town: Town, kind: str, fine: int, seconds: float) -> Seen:
     requests: list[str] = getattr(town, kind)
     arrive(town.port, requests, 2.0, at_once=AT_ONCE)  # the first ones warm everything up
     closed = arrive(town.port, requests, 3.0, at_once=AT_ONCE)
-    assert set(closed.statuses) == {fine}, closed.statuses
-    sustained = len(closed.rows) / 3.0
+    sustained = closed.statuses[fine] / 3.0
     calm = arriving(town.port, requests, BEFORE + seconds + AFTER, rate=CALM)
     began = time.monotonic()
     wait_until(lambda: time.monotonic() > began + BEFORE + 0.5, BEFORE + 1)

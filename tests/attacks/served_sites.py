@@ -1,4 +1,4 @@
-"""Twenty sites of twenty organisations, served by two processes, and whole requests that are asked of them."""
+"""Twenty sites of twenty organisations, served by one process or two, and whole requests that are asked of them."""
 
 import json
 import os
@@ -13,13 +13,13 @@ from pathlib import Path
 from models.account import Member, MemberSession
 from models.release.publish import publish
 from models.support.database import Database
-from tests.attacks.arrivals import NAME, NETWORK, get
+from tests.attacks.arrivals import get
 from tests.attacks.besieged import free_port, status_of
+from tests.attacks.crowd import NAME, NETWORK
 from tests.attacks.stopping import wait_until
 from tests.support.people import settle, tour
 
 ROOT = Path(__file__).parents[2]
-WORKERS = 2
 SITES = 20
 EVENTS = 6
 
@@ -38,18 +38,18 @@ class Town:
 
 
 @contextmanager
-def serving(database: Database) -> Iterator[Town]:
+def serving(database: Database, workers: int = 1) -> Iterator[Town]:
     """Cairn on that database with its sites asked once, so that each process has joined their scripts."""
     town = _settled(database)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
     ours = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_TRUSTED_PROXIES": "127.0.0.1"}
-    environ = {**kept, **ours, "PORT": str(town.port), "WEB_CONCURRENCY": str(WORKERS)}
+    environ = {**kept, **ours, "PORT": str(town.port), "WEB_CONCURRENCY": str(workers)}
     silent = subprocess.DEVNULL
     server = subprocess.Popen([sys.executable, "-m", "web.cli", "serve"], cwd=ROOT, env=environ, stdout=silent, stderr=silent)
     try:
         assert wait_until(lambda: status_of(town.port, "GET", "/readyz") == 200, 60), "the server is ready"
         town.pid = server.pid
-        for path in town.paths * 4 * WORKERS:
+        for path in town.paths * 4 * workers:
             status_of(town.port, "GET", path)
         yield town
     finally:

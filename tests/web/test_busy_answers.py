@@ -3,22 +3,23 @@
 import json
 
 import pytest
+from anyio import Event
 
 from tests.web.desk import PART
 from tests.web.player.batches import batch, counted, put_live, send
+from web.kit.thread_line import MOST_WAITING
 
 PROBES = ("/healthz", "/readyz")
 
 
 @pytest.fixture
 def busy(app, client):
-    """Everybody who may be let in at once is."""
+    """Everybody who may be let in at once is, and as many wait as may."""
     line = app.state.instance.capacity.editor
     while line._bound.begin():
         pass
-    yield client
-    while line.is_full:
-        line._bound.end(0.0)
+    line._waiting.extend(Event() for _ in range(MOST_WAITING))
+    return client
 
 
 @pytest.mark.one_engine

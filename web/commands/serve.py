@@ -36,6 +36,12 @@ STOPPING_SECONDS = 5
 WAITING = 4096
 """Connections that the system holds until a process takes them; it caps this itself (`net.core.somaxconn`)."""
 
+TURN = 0.0005
+"""Seconds for which a thread computes on while another one wants to, a tenth of Python's own. The thread that answers visitors
+and the one that takes requests from the network ask for their turn for each of them, and would wait that long each time while
+pages are drawn and events are written.
+"""
+
 OF_SERVER: dict[str, Any] = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
 """The server's own log goes where ours goes."""
 
@@ -88,6 +94,7 @@ def _counts(settings: Settings) -> Generator[None]:
 
 def load() -> Any:
     """The application, in a process that serves. Such a process ends with the one that minds the signals, however that ended."""
+    sys.setswitchinterval(TURN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         hold(parent.sentinel)

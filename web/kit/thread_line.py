@@ -1,17 +1,22 @@
 """Threads for short work, and a line before them that is no longer than what they get done in time."""
 
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple
 
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, Event, move_on_after
 from anyio.to_thread import run_sync
 
 from models.engine.work_bound import WorkBound
 
-LONGEST = 0.4
-"""Seconds that most of what is let in may wait and take."""
+LONGEST = 0.3
+"""Seconds that most of what is let in may take."""
 
+PATIENCE = 0.4
+"""Seconds that others wait to be let in: what a browser asks at once for one page is more than is let in at once."""
+
+MOST_WAITING = 128
 SENTENCE = "Cairn has more to do at present than it gets done in time."
 SOON = {"retry-after": "2"}
 
@@ -27,30 +32,54 @@ class TooLong(RuntimeError):
 
 
 class ThreadLine:
-    """However many ask, those who are let in wait no longer than others did before them, and the rest is told so at once.
+    """However many ask, those who are let in are served in time; the others are told so at once, or after a moment's wait.
 
-    Half as many as there are threads are always let in: a few that take long keep nobody out.
+    Three quarters as many as there are threads are always let in: a few that take long keep nobody out.
     """
 
     def __init__(self, threads: int) -> None:
         self._threads = CapacityLimiter(threads)
-        self._bound = WorkBound(LONGEST, first=2 * threads, least=threads // 2, most=40 * threads)
+        self._bound = WorkBound(LONGEST, first=2 * threads, least=max(1, threads * 3 // 4), most=40 * threads)
+        self._waiting: deque[Event] = deque()
 
     @property
     def is_full(self) -> bool:
         """Whether whoever comes now would be refused."""
-        return self._bound.is_full
+        return len(self._waiting) >= MOST_WAITING and self._bound.is_full
 
     async def run(self, work: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
         """What the work returns, done in one of the threads. Raises TooLong before anything was begun."""
         if not self._bound.begin():
-            raise TooLong
+            await self._let_in()
         began = time.monotonic()
         try:
             return await self.go_on(work, *arguments)
         finally:
             self._bound.end(time.monotonic() - began)
+            self._call_next()
 
     async def go_on(self, work: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
         """The same for what belongs to something that was let in: it is not refused any more."""
         return await run_sync(work, *arguments, limiter=self._threads)
+
+    async def _let_in(self) -> None:
+        if len(self._waiting) >= MOST_WAITING:
+            raise TooLong
+        called = Event()
+        self._waiting.append(called)
+        is_in = False
+        try:
+            with move_on_after(PATIENCE):
+                await called.wait()
+                is_in = self._bound.begin()
+        finally:
+            if not called.is_set():
+                self._waiting.remove(called)
+            elif not is_in:
+                self._call_next()
+        if not is_in:
+            raise TooLong
+
+    def _call_next(self) -> None:
+        if self._waiting and not self._bound.is_full:
+            self._waiting.popleft().set()

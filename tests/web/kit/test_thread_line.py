@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import anyio
 import pytest
 
+from web.kit import thread_line
 from web.kit.thread_line import ThreadLine, TooLong
 
 THREADS = 2
@@ -26,7 +27,7 @@ def test_work_is_done_and_what_it_raises_is_raised():
     run_apart(walk)
 
 
-def test_who_finds_the_line_too_long_is_told_at_once_and_everybody_before_is_served():
+def test_who_finds_the_line_too_long_is_told_soon_and_everybody_before_is_served():
     line, over = ThreadLine(THREADS), threading.Event()
     done, refused = [], []
 
@@ -46,6 +47,33 @@ def test_who_finds_the_line_too_long_is_told_at_once_and_everybody_before_is_ser
     run_apart(walk)
     assert len(done) == 2 * THREADS
     assert len(refused) == 3
+
+
+def test_who_waits_a_moment_is_let_in_when_somebody_is_done_and_no_more_wait_than_may(monkeypatch):
+    monkeypatch.setattr(thread_line, "MOST_WAITING", 3)
+    monkeypatch.setattr(thread_line, "PATIENCE", 20.0)
+    line, over = ThreadLine(THREADS), threading.Event()
+    done = []
+
+    async def ask():
+        done.append(await line.run(over.wait, 20))
+
+    async def walk():
+        async with anyio.create_task_group() as group:
+            for _ in range(2 * THREADS + 2):
+                group.start_soon(ask)
+            await anyio.wait_all_tasks_blocked()
+            assert not line.is_full
+            group.start_soon(ask)
+            await anyio.wait_all_tasks_blocked()
+            assert line.is_full
+            with pytest.raises(TooLong):
+                await line.run(len, "")
+            over.set()
+
+    run_apart(walk)
+    assert done == [True] * (2 * THREADS + 3)
+    assert not line.is_full
 
 
 def test_what_belongs_to_somebody_who_was_let_in_is_not_refused():
