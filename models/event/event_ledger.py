@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.account.organisation_clocks import OrganisationClocks
+from models.event.batch_outcome import tell
 from models.event.batch_record import forget, record, record_new
 from models.event.event_pace import SpentPace, add_spent
 from models.event.ledger_queue import Entry, LedgerQueue, TooBusy
@@ -124,13 +125,13 @@ class Ledger:
         except Exception as problem:  # noqa: BLE001 - whatever went wrong, every sender must hear of it
             self._hour_key.clear()  # it may have been made in what was rolled back
             if len(entries) == 1 or trouble_of(problem):  # then each of them alone would only wait as long again
-                self._queue.tell(entries, problem)
+                tell((entry.done for entry in entries), problem)
                 return
             for entry in entries:
                 self._commit([entry])
             return
         self._forget_at = self._forget_at or time.monotonic() + FORGET_EVERY
-        self._queue.tell(entries, None)
+        tell((entry.done for entry in entries), None)
 
     def _record(self, entries: list[Entry], *, may_repeat: bool = False) -> None:
         now = datetime.now(UTC)

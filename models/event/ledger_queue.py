@@ -2,18 +2,17 @@
 
 import queue
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.engine.work_bound import WorkBound
-from models.event.batch_outcome import Waiting, tell
+from models.event.batch_outcome import Waiting
 from models.event.event_pace import SpentPace
 from models.event.sorted_batch import Sorted
 
 MOST_WAITING = 2000
 AT_FIRST, LEAST_WAITING = 64, 16
-LONGEST = 0.3
-"""Seconds that a batch is to wait for its commit at most: no more are let in than are written down in that time."""
+LONGEST = 0.2
+"""Seconds in which whoever waits for a batch is to hear of it: no more are let in than are written down in that time."""
 
 MOST_TOGETHER = 500
 
@@ -25,12 +24,11 @@ class TooBusy(RuntimeError):
 @dataclass(slots=True)
 class Entry:
     """A batch to be counted, the key of a site whose tag was seen, or what of a pace was spent; and what waits until that is
-    written, if anything does, since which moment.
+    written, if anything does.
     """
 
     what: Sorted | str | SpentPace
     done: Waiting | None = None
-    began: float = 0.0
 
 
 class LedgerQueue:
@@ -46,10 +44,15 @@ class LedgerQueue:
         return self._bound.is_full
 
     def put_batch(self, batch: Sorted, done: Waiting) -> None:
-        """One that somebody waits for. Raises TooBusy."""
-        if not self._bound.begin():
+        """One that somebody waits for. Raises TooBusy.
+
+        It has its place until they hear of it, not only until it is written: where an event loop is late, so are answers.
+        """
+        if self._waiting.qsize() >= MOST_WAITING or not self._bound.begin():
             raise TooBusy("too many events are waiting to be written")
-        self._waiting.put(Entry(batch, done, time.monotonic()))
+        began = time.monotonic()
+        done.add_done_callback(lambda _: self._bound.end(time.monotonic() - began))
+        self._waiting.put(Entry(batch, done))
 
     def put(self, what: Sorted | str | SpentPace) -> None:
         """What nobody waits for. Raises TooBusy."""
@@ -77,11 +80,3 @@ class LedgerQueue:
                 return entries, True
             entries.append(entry)
         return entries, False
-
-    def tell(self, entries: Sequence[Entry], problem: Exception | None) -> None:
-        """Whoever waits hears what became of it, and somebody else has their place."""
-        now = time.monotonic()
-        for entry in entries:
-            if entry.done is not None:
-                self._bound.end(now - entry.began)
-        tell((entry.done for entry in entries), problem)

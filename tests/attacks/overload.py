@@ -96,7 +96,7 @@ def attack(database: Database, seconds: float) -> list[Seen]:
 
 def crowd(database: Database, seconds: float) -> Heard:
     """A thousand visitors at once who ask again and again."""
-    with serving(database) as town:
+    with serving(database, 2) as town:
         return arrive(town.port, town.reads, seconds, at_once=READING_AT_ONCE)
 
 

@@ -1,6 +1,7 @@
 """What web processes hold after two minutes of mixed load; after an hour with `MEMORY_SECONDS=3600 make faults`."""
 
 import os
+from collections import Counter
 
 import pytest
 
@@ -17,5 +18,7 @@ def test_a_web_process_holds_no_more_after_mixed_load_than_after_its_first_minut
     grown = ", ".join(f"{first:.0f} to {seen.last[pid]:.0f} MiB" for pid, first in seen.first.items())
     answers = {kind: dict(found) for kind, found in seen.answers.items()}
     told("mixed load", f"{seen.releases} releases", f"{grown} ({seen.ratio:.2f}x)", f"{answers} in {SECONDS:.0f} s")
-    assert {status for found in seen.answers.values() for status in found} <= {200, 202}
+    statuses = sum(seen.answers.values(), Counter())
+    assert set(statuses) <= {200, 202, 503}
+    assert statuses[503] < statuses.total() / 100, "on a machine that others use, too, a few may be too many"
     assert seen.ratio <= BAR

@@ -10,10 +10,10 @@ from anyio.to_thread import run_sync
 
 from models.engine.work_bound import WorkBound
 
-LONGEST = 0.3
+LONGEST = 0.25
 """Seconds that most of what is let in may take."""
 
-PATIENCE = 0.4
+PATIENCE = 0.25
 """Seconds that others wait to be let in: what a browser asks at once for one page is more than is let in at once."""
 
 MOST_WAITING = 128
@@ -34,12 +34,12 @@ class TooLong(RuntimeError):
 class ThreadLine:
     """However many ask, those who are let in are served in time; the others are told so at once, or after a moment's wait.
 
-    Three quarters as many as there are threads are always let in: a few that take long keep nobody out.
+    Half as many as there are threads are always let in: a few that take long keep nobody out.
     """
 
     def __init__(self, threads: int) -> None:
         self._threads = CapacityLimiter(threads)
-        self._bound = WorkBound(LONGEST, first=2 * threads, least=max(1, threads * 3 // 4), most=40 * threads)
+        self._bound = WorkBound(LONGEST, first=2 * threads, least=threads // 2, most=40 * threads)
         self._waiting: deque[Event] = deque()
 
     @property
