@@ -34,6 +34,7 @@ from web.kit.measured import Measured
 from web.kit.micro_cache import Echo
 from web.kit.named_hosts import NamedHosts
 from web.kit.named_routes import NamedRoutes
+from web.kit.route_table import RouteTable
 from web.routes import ROUTES
 from web.screens.badges import badges
 from web.screens.help_topics import topic_for
@@ -52,7 +53,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     known: dict[str, Any] = templates.globals
     known.update(path=NamedRoutes(ROUTES).path, asset=assets.url, help_for=topic_for, way_back=way_back)
     app = Starlette(
-        routes=[*ROUTES, assets.mount(), Route("/static/{rest:path}", gone)],
+        routes=[RouteTable(ROUTES), assets.mount(), Route("/static/{rest:path}", gone)],
         exception_handlers=FAULT_ANSWERS,
         lifespan=_lifespan,
     )

@@ -18,5 +18,6 @@ class AttributeNote(Component):
 
     @classmethod
     def of(cls, site_id: int, step: Step, declared: Collection[str]) -> "AttributeNote":
-        bare = (one.name for one in asked_attributes(step) if not one.has_fallback)
-        return cls(site_id, tuple(unknown_attributes(step, declared)), tuple(bare))
+        asked = asked_attributes(step)
+        bare = (one.name for one in asked if not one.has_fallback)
+        return cls(site_id, tuple(unknown_attributes(asked, declared)), tuple(bare))

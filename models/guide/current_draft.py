@@ -33,13 +33,18 @@ class CurrentDraft:
     @classmethod
     def of(cls, session: Session, guide_id: int, number: int) -> "CurrentDraft | None":
         """None when it is not kept any more. Asked for once in a transaction."""
-        known: dict[tuple[int, int], CurrentDraft] = session.info.setdefault(KNOWN, {})
+        known: dict[tuple[int, int], CurrentDraft] = session.info.get(KNOWN, {})
         found = known.get((guide_id, number))
         if found is None or inspect(found.draft).expired:
             row = session.execute(_question(), {"guide": guide_id, "number": number}).first()
-            if row is None:
-                return None
-            found = known[guide_id, number] = cls(*row)
+            found = cls.noted(session, *row) if row else None
+        return found
+
+    @classmethod
+    def noted(cls, session: Session, draft: Draft, written: str, has_earlier: bool, later: str | None) -> "CurrentDraft":
+        """As a row of `current_drafts` says; known in that session from now on."""
+        found = cls(draft, written, has_earlier, later)
+        session.info.setdefault(KNOWN, {})[draft.guide_id, draft.number] = found
         return found
 
     @staticmethod
@@ -79,11 +84,15 @@ def _readable(written: str) -> GuideDocument | None:
 
 
 @cache
-def _question() -> Select[Draft, str, bool, str]:
-    """Put together once: that takes longer than asking it."""
+def current_drafts() -> Select[Draft, str, bool, str]:
+    """The question for them, without saying for which. Put together once: that takes longer than asking it."""
     other = aliased(Draft)
     summary = select(other.summary).where(other.guide_id == Draft.guide_id)
     earlier = summary.where(other.number == Draft.number - 1).exists()
     later = summary.where(other.number == Draft.number + 1).scalar_subquery()
-    query = select(Draft, cast(Draft.document, Text), earlier, later).options(defer(Draft.document))
-    return query.where(Draft.guide_id == bindparam("guide"), Draft.number == bindparam("number"))
+    return select(Draft, cast(Draft.document, Text), earlier, later).options(defer(Draft.document))
+
+
+@cache
+def _question() -> Select[Draft, str, bool, str]:
+    return current_drafts().where(Draft.guide_id == bindparam("guide"), Draft.number == bindparam("number"))

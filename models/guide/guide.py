@@ -4,12 +4,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, Select, String, bindparam, delete, select
+from sqlalchemy import ForeignKey, Select, String, bindparam, delete
 from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, object_session, relationship
 
 from models.account.member import Member
 from models.account.organisation_quota import assert_room
-from models.guide.current_draft import CurrentDraft
+from models.guide.current_draft import CurrentDraft, current_drafts
 from models.guide.draft import Draft
 from models.guide.guide_document import GuideDocument
 from models.guide.kept_document import kept
@@ -166,7 +166,14 @@ class Guide(Base):
 
     @classmethod
     def find(cls, session: Session, organisation_id: int, guide_id: int) -> "Guide | None":
-        return session.scalar(_one(), {"organisation": organisation_id, "guide": guide_id})
+        """With its current draft, in one question."""
+        row = session.execute(_one(), {"organisation": organisation_id, "guide": guide_id}).first()
+        if row is None:
+            return None
+        *draft, guide = row
+        if draft[0] is not None:
+            CurrentDraft.noted(session, *draft)
+        return guide
 
     def _kept(self) -> CurrentDraft | None:
         return CurrentDraft.of(self._session(), self.id, self.draft_number)
@@ -185,7 +192,9 @@ class Guide(Base):
 
 
 @cache
-def _one() -> Select[Guide]:
+def _one() -> Select[*tuple[Any, ...]]:
     """Put together once: that takes longer than asking it."""
     ours = Guide.organisation_id == bindparam("organisation"), Guide.id == bindparam("guide")
-    return select(Guide).where(*ours, Guide.deleted_at.is_(None)).options(lazyload(Guide.edited_by))
+    current = (Draft.guide_id == Guide.id) & (Draft.number == Guide.draft_number)
+    query = current_drafts().add_columns(Guide).select_from(Guide).outerjoin(Draft, current).options(lazyload(Guide.edited_by))
+    return query.where(*ours, Guide.deleted_at.is_(None))

@@ -1,6 +1,6 @@
 """Which facts about its visitor a step's texts ask for, and which of them the site's pages are not known to tell."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -32,10 +32,10 @@ def asked_attributes(step: Step) -> list[AskedAttribute]:
     return [AskedAttribute(name, has_fallback) for name, has_fallback in found.items()]
 
 
-def unknown_attributes(step: Step, declared: Collection[str]) -> list[str]:
+def unknown_attributes(asked: Iterable[AskedAttribute], declared: Collection[str]) -> list[str]:
     """Those that nobody declared; none where nothing is declared at all, for then nothing is known of the site's pages."""
     known = {*declared, *TOLD_BY_CAIRN}
-    return [one.name for one in asked_attributes(step) if declared and one.name not in known]
+    return [one.name for one in asked if declared and one.name not in known]
 
 
 def declared_attributes(session: Session, site: Site, step: Step) -> Collection[str]:

@@ -13,6 +13,26 @@ SCRIPT = "'script'"
 MARKUP = ("cairn", "cairn-inert", "default", "dompurify")
 """Who may make markup out of text: `static/editor/harmless_markup.js`, and the cleaner that Trix brings along."""
 
+NONCE = "{nonce}"
+"""Where the policy names what marks the scripts and styles of one answer as ours."""
+
+POLICY = content_security_policy(
+    {
+        "default-src": (NOBODY,),
+        "script-src": (OURS, NONCE),
+        "style-src": (OURS, NONCE),
+        "img-src": (OURS, DATA),
+        "font-src": (OURS,),
+        "connect-src": (OURS,),
+        "frame-src": (OURS,),
+        "form-action": (OURS,),
+        "base-uri": (NOBODY,),
+        "frame-ancestors": (NOBODY,),
+        "require-trusted-types-for": (SCRIPT,),
+        "trusted-types": MARKUP,
+    }
+)
+
 LARGEST_ID = 2**31 - 1
 """What a column of integers holds, on every database."""
 
@@ -52,24 +72,4 @@ def refuse_numbers_that_name_nothing(request: Request) -> None:
 
 def protect(response: Response, nonce: str) -> None:
     """The policy of every editor page; an answer that brings its own keeps it. `standing_headers` has the rest."""
-    response.headers.setdefault("content-security-policy", _policy(nonce))
-
-
-def _policy(nonce: str) -> str:
-    marked = nonce_source(nonce)
-    return content_security_policy(
-        {
-            "default-src": (NOBODY,),
-            "script-src": (OURS, marked),
-            "style-src": (OURS, marked),
-            "img-src": (OURS, DATA),
-            "font-src": (OURS,),
-            "connect-src": (OURS,),
-            "frame-src": (OURS,),
-            "form-action": (OURS,),
-            "base-uri": (NOBODY,),
-            "frame-ancestors": (NOBODY,),
-            "require-trusted-types-for": (SCRIPT,),
-            "trusted-types": MARKUP,
-        }
-    )
+    response.headers.setdefault("content-security-policy", POLICY.replace(NONCE, nonce_source(nonce)))

@@ -17,5 +17,4 @@ __all__ = ["EDITOR", "PLAYER", "ROUTES"]
 
 EDITOR: list[BaseRoute] = [*INSTANCE, *PEOPLE, *OPERATOR, *PROVIDERS, *SITE, *GUIDE, *REVIEW, *INBOX]
 
-# Visitors first: routes are tried in their order, and theirs are asked for most.
 ROUTES: list[BaseRoute] = [*PLAYER, *EDITOR, *API]

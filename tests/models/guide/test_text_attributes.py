@@ -17,6 +17,6 @@ def test_every_text_is_asked_buttons_and_what_they_copy_too():
 
 
 def test_what_the_site_did_not_declare_is_unknown_once_it_declared_anything():
-    assert unknown_attributes(STEP, ["name", "plan"]) == ["nick", "code"]
-    assert unknown_attributes(STEP, []) == []
-    assert unknown_attributes(Step("s", title="In {{ locale | en }}"), ["name"]) == []
+    assert unknown_attributes(asked_attributes(STEP), ["name", "plan"]) == ["nick", "code"]
+    assert unknown_attributes(asked_attributes(STEP), []) == []
+    assert unknown_attributes(asked_attributes(Step("s", title="In {{ locale | en }}")), ["name"]) == []
