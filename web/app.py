@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from granian.utils import proxies
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -34,8 +34,10 @@ from web.kit.measured import Measured
 from web.kit.micro_cache import Echo
 from web.kit.named_hosts import NamedHosts
 from web.kit.named_routes import NamedRoutes
+from web.kit.proxied_scope import ProxiedScope
 from web.kit.route_table import RouteTable
-from web.routes import ROUTES
+from web.kit.short_way import ShortWay
+from web.routes import EVENTS, ROUTES
 from web.screens.badges import badges
 from web.screens.help_topics import topic_for
 from web.screens.problem_page import way_back
@@ -54,6 +56,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     known.update(path=NamedRoutes(ROUTES).path, asset=assets.url, help_for=topic_for, way_back=way_back)
     app = Starlette(
         routes=[RouteTable(ROUTES), assets.mount(), Route("/static/{rest:path}", gone)],
+        middleware=[Middleware(ShortWay, route=EVENTS, method="POST")],
         exception_handlers=FAULT_ANSWERS,
         lifespan=_lifespan,
     )
@@ -75,10 +78,7 @@ def _front_door(app: Starlette, settings: Settings) -> ASGIApp:
     """Around everything, what proxies say of a request inside of it: who is trusted is decided by who is connected. What is
     answered again for a moment went through it before, for the same name, and costs a look into a table.
     """
-    inside = app.build_middleware_stack()
-    if settings.trusted_proxies:
-        forwarded: Any = proxies  # it says nothing of its types
-        inside = forwarded.wrap_asgi_with_proxy_headers(inside, trusted_hosts=sorted(settings.trusted_proxies))
+    inside = ProxiedScope(app.build_middleware_stack(), settings.trusted_proxies)
     hosts = NamedHosts(settings.base_url, settings.operating.visitor_hosts)
     door = FrontDoor(inside, hosts, settings.trusted_proxies, part_of, "visitors", secure=settings.is_secure)
     echo = Echo(door, prefix="/player/v1/", lasting=lambda: release_shelf.LOOK_EVERY)

@@ -60,7 +60,13 @@ def has_unknown_versions(batch: Batch, shown: ShownVersions) -> bool:
 def sort(batch: Batch, shown: ShownVersions, site: tuple[int, int], now: datetime, network: str = "") -> Sorted:
     """`site` is its id and that of its organisation, `network` where the batch came from: it is kept by an hour's name only."""
     found = Sorted(*site, batch.id, network=network, person=batch.person)
+    known = _known.setdefault(batch.environment, {})
     for event in batch.events:
+        place = known.get(event)
+        if place is not None and shown.get((event.guide, event.version)) is place[0]:
+            total, uniques = found.sums.get(place[1], _NEVER)
+            found.sums[place[1]] = total + 1, uniques + event.unique
+            continue
         if event.figure == ACTIVE:
             found.active[batch.environment] += 1
             continue
@@ -84,7 +90,27 @@ def _is_step_right(event: Event, version: Shown) -> bool:
 
 def _add(found: Sorted, environment: str, event: Event, version: Shown) -> None:
     place = Place(version.guide_id, environment, event.figure, version.version, event.step, event.locale, event.device)
-    total, uniques = found.sums.get(place, (0, 0))
+    total, uniques = found.sums.get(place, _NEVER)
     found.sums[place] = (total + 1, uniques + event.unique)
-    if event.figure == "target_missing" and environment == "production" and version.until is None:
+    if version.until is not None:
+        return
+    if event.figure != "target_missing":
+        _remember(environment, event, version, place)
+    elif environment == "production":
         found.missed.add((version.guide_id, event.step))
+
+
+_NEVER = (0, 0)
+
+MOST_KNOWN = 5000
+"""Different events that are remembered with where they count, as long as the version that they are of is live as it was then."""
+
+_known: dict[str, dict[Event, tuple[Shown, Place]]] = {}
+"""By environment."""
+
+
+def _remember(environment: str, event: Event, version: Shown, place: Place) -> None:
+    known = _known[environment]
+    if len(known) >= MOST_KNOWN:
+        known.clear()
+    known[event] = version, place

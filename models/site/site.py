@@ -57,6 +57,8 @@ class Site(Base):
 
     def owns(self, address: str) -> bool:
         """Whether a page at that address, or any page of that origin, is the site's: on its own origin or a staging host."""
+        if address and address == self.origin:
+            return True
         try:
             parts = urlsplit(address)
         except ValueError:

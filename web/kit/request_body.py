@@ -23,11 +23,8 @@ class Bodies:
     def __init__(self, most_in_all: int = MOST_IN_ALL, most_of_one: int = MOST_OF_ONE, seconds: float = LONGEST_SECONDS) -> None:
         self._most_in_all, self._most_of_one, self._seconds = most_in_all, most_of_one, seconds
         self._arrived: Counter[Hashable] = Counter()
-
-    @property
-    def arrived(self) -> int:
+        self.arrived = 0
         """How many bytes of bodies that are not complete are held at present."""
-        return self._arrived.total()
 
     async def read(self, request: Request, sender: Hashable, largest: int = LARGEST) -> bytes:
         """The body, read no further than allowed. `sender` is whose share of the memory it takes meanwhile.
@@ -47,18 +44,25 @@ class Bodies:
             raise HTTPException(408, sentence) from problem
 
     async def _read(self, request: Request, sender: Hashable, largest: int) -> bytes:
+        chunk, more = await _next(request)
+        if not more and not self.arrived and len(chunk) <= min(largest, self._most_of_one, self._most_in_all):
+            return chunk  # as it is nearly always: there at once, and nobody else's on the way
         chunks: list[bytes] = []
         size = 0
         try:
-            async for chunk in request.stream():
+            while True:
                 if size + len(chunk) > largest:
                     raise _too_large(largest)
                 self._refuse_more_than_its_share(sender, len(chunk))
                 size += len(chunk)
+                self.arrived += len(chunk)
                 self._arrived[sender] += len(chunk)
                 chunks.append(chunk)
-            return b"".join(chunks)
+                if not more:
+                    return b"".join(chunks)
+                chunk, more = await _next(request)
         finally:
+            self.arrived -= size
             self._arrived[sender] -= size
             if not self._arrived[sender]:
                 del self._arrived[sender]
@@ -68,6 +72,14 @@ class Bodies:
             raise HTTPException(429, "You are sending too much at once. Nothing was changed; try again in a moment.", SOON)
         if self.arrived + more > self._most_in_all:
             raise HTTPException(503, "Cairn is receiving too much at once. Nothing was changed; try again in a moment.", SOON)
+
+
+async def _next(request: Request) -> tuple[bytes, bool]:
+    """What of the body arrived, and whether there is more of it. Raises ClientDisconnect."""
+    message = await request.receive()
+    if message["type"] == "http.disconnect":
+        raise ClientDisconnect
+    return message.get("body", b""), message.get("more_body", False)
 
 
 def _said_length(request: Request) -> int:

@@ -1,11 +1,12 @@
 """How often something may happen under a name: counted in memory, forgotten after a while, never written."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from models.engine.lru_cache import LruCache
 
 
-class _Bucket(NamedTuple):
+@dataclass(slots=True)
+class _Bucket:
     """`left` at the moment `before`, and how much was `taken` that other processes were not told of."""
 
     left: float
@@ -25,10 +26,13 @@ class Pace:
 
     def allows(self, name: str, now: float) -> bool:
         """Whether it may happen now, and then counts it. `now` is in seconds and only ever grows."""
-        known = self._left.get(name) or _Bucket(float(self._at_once), now)
+        known = self._left.get(name)
+        if known is None:
+            known = _Bucket(float(self._at_once), now)
+            self._left.put(name, known)
         left = min(self._at_once, known.left + (now - known.before) * self._per_second)
         allowed = left >= 1
-        self._left.put(name, _Bucket(left - allowed, now, known.taken + allowed))
+        known.left, known.before, known.taken = left - allowed, now, known.taken + allowed
         return allowed
 
     def charge(self, name: str, times: int) -> None:
@@ -36,10 +40,10 @@ class Pace:
 
         A name that nothing was allowed under, or that was forgotten since, has no debt.
         """
-        known = self._left.get(name)
+        known = self._left.get(name) if times else None
         if known:
-            left = max(known.left - times, -float(self._at_once))
-            self._left.put(name, known._replace(left=left, taken=known.taken + times))
+            known.left = max(known.left - times, -float(self._at_once))
+            known.taken += times
 
     def untold(self, name: str, least: float) -> tuple[float, float] | None:
         """What other processes are now told of a name: the seconds in which what was taken since the last time is made up for,
@@ -48,12 +52,12 @@ class Pace:
         known = self._left.get(name)
         if known is None or known.taken < least * self._at_once:
             return None
-        self._left.put(name, known._replace(taken=0.0))
-        return known.taken / self._per_second, (self._at_once - known.left) / self._per_second
+        taken, known.taken = known.taken, 0.0
+        return taken / self._per_second, (self._at_once - known.left) / self._per_second
 
     def learn(self, name: str, missing: float) -> None:
         """By what all processes told, a name is whole again in `missing` seconds: less may be left than was thought."""
         known = self._left.get(name)
         if known:
             left = max(self._at_once - missing * self._per_second - known.taken, -float(self._at_once))
-            self._left.put(name, known._replace(left=min(known.left, left)))
+            known.left = min(known.left, left)

@@ -29,6 +29,8 @@ MAY_SEND = {
 }
 KINDS = frozenset({"text/plain", "application/json", ""})
 SOON = {"retry-after": "2"}
+COUNTED = Response(status_code=202, headers={**OPEN, "cache-control": "no-store"})
+"""The same for every batch."""
 
 
 @visitors
@@ -46,7 +48,7 @@ async def create(request: Request) -> Response:
         return refused(f"Nothing was counted: {problem}.", 400)
     except TooBusy:
         return refused(BUSY, 503, SOON)
-    return Response(status_code=202, headers={**OPEN, "cache-control": "no-store"})
+    return COUNTED
 
 
 async def _admitted(request: Request, network: str) -> LiveRelease:
@@ -87,19 +89,22 @@ async def _batch(request: Request, network: str) -> Batch:
         if problem.status_code != 413:
             raise
         raise HTTPException(413, f"Nothing was counted: a batch can have at most {LARGEST:,} bytes.") from problem
-    return replace(batch, environment=asked_environment(request)) if "environment" in request.query_params else batch
+    if request.scope["query_string"] and "environment" in request.query_params:
+        return replace(batch, environment=asked_environment(request))
+    return batch
 
 
 async def _sorted(request: Request, batch: Batch, live: LiveRelease, network: str) -> Sorted:
     """The batch by what was published in its environment, also by another process a moment ago."""
-    key = asked_key(request)
+    key, site = asked_key(request), (live.site.id, live.site.organisation_id)
     there = (
         live if batch.environment == asked_environment(request) else await shelf(request).get(key, batch.environment, lately=True)
     )
-    if there and has_unknown_versions(batch, there.shown):
+    found = sort(batch, there.shown if there else NOTHING_SHOWN, site, datetime.now(UTC), network)
+    if there and found.rejected["version"] and has_unknown_versions(batch, there.shown):
         there = await shelf(request).get_newest(key, batch.environment)
-    shown = there.shown if there else NOTHING_SHOWN
-    return sort(batch, shown, (live.site.id, live.site.organisation_id), datetime.now(UTC), network)
+        found = sort(batch, there.shown if there else NOTHING_SHOWN, site, datetime.now(UTC), network)
+    return found
 
 
 async def _count(request: Request, found: Sorted) -> None:

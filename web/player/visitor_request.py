@@ -73,6 +73,8 @@ def asked_name(request: Request, part: str) -> str:
 
 
 def asked_environment(request: Request) -> str:
+    if not request.scope["query_string"]:
+        return "production"
     environment = request.query_params.get("environment", "production")
     if environment not in ENVIRONMENTS:
         raise HTTPException(400, "environment must be production or staging.")

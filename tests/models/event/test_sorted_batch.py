@@ -1,6 +1,7 @@
 """What is counted and what is rejected: only what was published on that site, in that environment, not too long ago."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -69,6 +70,16 @@ def test_a_version_that_went_is_counted_for_ninety_days():
     for age, total in ((COUNTED_FOR - timedelta(days=1), 2), (COUNTED_FOR, 0)):
         assert sorted_of(version=V1, step="s1", shown=ended, now=NOW + age).total == total
     assert timedelta(days=90) == COUNTED_FOR
+
+
+def test_what_was_counted_before_is_judged_by_what_is_live_now():
+    assert [sorted_of().total for _ in range(2)] == [2, 2]
+    gone = replace(NEW, until=NOW - COUNTED_FOR)
+    assert sorted_of(shown={("welcome", V2): gone}).rejected == {"version": 2}
+    elsewhere = replace(NEW, guide_id=8, steps=frozenset({"s9"}))
+    assert sorted_of(shown={("welcome", V2): elsewhere}).rejected == {"step": 2}
+    assert {place.guide_id for place in sorted_of(shown={("welcome", V2): replace(NEW, guide_id=8)}).sums} == {8}
+    assert sorted_of(shown={}).total == 0
 
 
 def test_only_a_live_target_of_production_is_reported_missing():
