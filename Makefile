@@ -103,6 +103,7 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/fifty_steps.py
 	$(BIN)/python tests/bench/carrying.py
 	$(BIN)/python tests/bench/intake.py
+	$(BIN)/python tests/bench/intake_beside_editor.py
 
 fix: $(VENV)/.test $(VENV)/.scripts  ## format and mend what a machine can
 	$(BIN)/ruff check --fix .
