@@ -98,6 +98,7 @@ bench: $(VENV)/.test browser  ## measure against the peers
 	$(BIN)/python tests/bench/rules/deciding.py
 	$(BIN)/python tests/bench/serving.py
 	$(BIN)/python tests/bench/beside_nginx.py
+	$(BIN)/python tests/bench/ceilings.py
 	$(BIN)/python tests/bench/counted.py
 	$(BIN)/python tests/bench/many_guides.py
 	$(BIN)/python tests/bench/fifty_steps.py
