@@ -1,9 +1,11 @@
 """What a slash offers in a text, by the keyboard and by hand; pictures that are pasted, and what Word brings along."""
 
 import base64
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.editor_desk import Desk
@@ -116,6 +118,30 @@ def test_a_pasted_picture_is_asked_what_it_shows_and_a_large_one_is_refused_with
     assert re.fullmatch(
         r'<div>Look:&nbsp;<img alt="A boat" height="2" src="/player/v1/[^"]+\.png" width="3"></div>', desk.steps[0]["body"]
     )
+
+
+def test_a_photograph_is_made_smaller_before_it_is_sent_and_one_of_more_than_twenty_megabytes_is_refused(desk: Desk):
+    page, problem = desk.page, desk.page.locator("#picture-problem")
+    body(page).click()
+    page.evaluate(PASTE, [None, base64.b64encode(png()).decode()])
+    page.locator("#picture-alt").fill("A boat")
+    chosen = page.locator("#picture-file")
+    chosen.set_input_files({"name": "huge.jpg", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff" + b"\0" * 21 * 1024 * 1024})
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(problem).to_contain_text("22 MB; at most 20 are possible")
+    photograph = io.BytesIO()
+    Image.effect_noise((5000, 2500), 60).resize((5000, 2500)).save(photograph, "JPEG", quality=90)
+    assert len(photograph.getvalue()) > 2 * 1024 * 1024
+    chosen.set_input_files({"name": "boat.jpg", "mimeType": "image/jpeg", "buffer": photograph.getvalue()})
+    page.get_by_role("button", name="Add", exact=True).click()
+    picture = page.locator("trix-editor img")
+    expect(picture).to_be_visible()
+    desk.saved()
+    kept = re.search(r'height="(\d+)" src="[^"]+\.webp" width="(\d+)"', desk.steps[0]["body"])
+    assert kept
+    height, width = (int(one) for one in kept.groups())
+    assert 640 <= width <= 1600
+    assert abs(width - 2 * height) <= 1
 
 
 def test_what_word_brings_keeps_its_structure_and_loses_its_looks(desk: Desk):
