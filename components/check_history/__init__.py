@@ -1,5 +1,6 @@
 """A site's checks: the last ones, what they found, and the button for one now."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,9 @@ from components import Component
 from models.account.former_member import called
 from models.check.check import Check, CheckVerdict
 from models.targets.target_health import TargetHealth, health_of
+
+_PLACE = re.compile(r": /html\S*\.$")
+"""Where in the page's markup, which the command line says, too."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class LostTarget:
 
     @classmethod
     def of(cls, row: CheckVerdict, guide: str, step: str) -> "LostTarget":
-        return cls(row.guide_id, guide, step, row.page, row.verdict, row.reason, row.is_live)
+        return cls(row.guide_id, guide, step, row.page, row.verdict, _PLACE.sub(".", row.reason), row.is_live)
 
 
 @dataclass(frozen=True)

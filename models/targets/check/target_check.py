@@ -98,7 +98,10 @@ def _verified(document: Document, target: Target, found: FirstMatch, element: El
     ranking = rank(old, page_traits(document))
     best = ranking.matches[0]
     if best.element is not element and best.points > here.points:
-        return Verdict("suspect", "The selector finds one element, but another fits better.", found.counts[0], css, place)
+        better = xpath_of(best.element)
+        return Verdict(
+            "suspect", f"The selector finds one element, but another fits better: {better}.", found.counts[0], css, place
+        )
     if ranking.trust < BELIEVED_TRUST or here.share < SURE_SHARE:
         reason = f"The selector finds one element, but only {here.share:.0%} of what was known about it agrees."
         return Verdict("suspect", reason, found.counts[0], css, place)
