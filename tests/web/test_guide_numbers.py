@@ -149,6 +149,7 @@ def test_everything_counted_goes_into_a_table_and_a_document(counted):
     assert document["counts"][-1].keys() == table[-1].keys()
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("suffix", ["", "/comparison", "/comparison.csv", ".csv", ".json"])
 def test_a_stranger_learns_nothing(counted, suffix):
     address = f"/guides/{counted.guide}/numbers{suffix}"

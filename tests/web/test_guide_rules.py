@@ -63,6 +63,7 @@ def test_a_condition_that_stays_empty_says_so_beside_its_field_and_keeps_the_res
     assert "segment" not in rules(desk)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [

@@ -87,6 +87,7 @@ def test_an_emptied_text_is_no_translation(desk, german):
     assert not document(desk).translations["de"]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("language", ["", "deutsch!", "en", "x" * 60])
 def test_what_is_no_language_is_refused_beside_the_field(desk, language):
     page = read(desk.alice.post(f"/guides/{desk.guide}/translations", data={"language": language}), 422)

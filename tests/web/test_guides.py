@@ -91,6 +91,7 @@ def test_a_new_guide_starts_with_a_step_on_its_page(desk, kind, address, name, s
     assert document.rules["frequency"] == {"show": "once"}
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     "address", ["https://evil.example/", "boats", "", "//evil.example/", "https://app.harbour.example:8443/"]
 )

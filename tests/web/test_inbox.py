@@ -166,6 +166,7 @@ def test_who_only_reviews_sees_everything_and_decides_nothing(client, bob, moved
     assert client.post(f"/inbox/{moved}/repair", {"proposal": "0"}, **PART).status == 403
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("method", "path"),
     [

@@ -167,6 +167,7 @@ def test_a_viewer_looks_and_says_nothing(client, bob, review, database):
     assert client.put(f"/reviews/{review}/decision", {"decision": "approved"}, **PART).status == 403
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("method", "path"),
     [

@@ -32,6 +32,7 @@ def test_clock_budget_and_staging_hosts_are_kept_and_shown_again(desk):
     assert shown == ["staging.harbour.example", "*.preview.harbour.example", "localhost:3000"]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [

@@ -137,6 +137,7 @@ def test_a_picture_is_kept_and_served_so_that_it_stays_a_picture(desk):
     assert desk.nobody.get(path.rpartition("/")[0] + "/../secret").status_code == 404
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("body", [b"", b"<svg onload=alert(1)>", b"<script>", GIF[:7], png() + b"\0" * 600_000])
 def test_what_is_no_picture_or_too_large_is_refused_with_a_sentence(desk, body):
     answer = desk.alice.post(f"/sites/{desk.site}/pictures", content=body, headers={"content-type": "application/octet-stream"})

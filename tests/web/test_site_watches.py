@@ -38,6 +38,7 @@ def test_a_sign_in_left_empty_stays_as_it_is(client, alice, database):
     assert watch_of(database, alice).sign_in == ""
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("form", "field"),
     [

@@ -40,6 +40,7 @@ def test_the_tag_names_the_instance_and_the_site(alice):
     )
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("address", "owned"),
     [

@@ -24,6 +24,7 @@ def test_a_new_site_is_looked_at_in_its_first_night_and_not_before(database, ali
         assert (alice.organisation.id, alice.site.id) in Watch.due(session, NOON + timedelta(hours=16, minutes=1))
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("rhythm", "zone", "hour", "expected"),
     [

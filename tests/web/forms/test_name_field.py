@@ -22,6 +22,7 @@ def _of(session, *models):
     return [name for model in models for name in session.scalars(select(model.name))]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("path", "more"),
     [

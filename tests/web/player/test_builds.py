@@ -28,6 +28,7 @@ def test_a_link_says_what_it_is_for_to_whoever_holds_it_on_a_page_of_the_site(as
     assert said["editor"].endswith("/steps/s1")
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("spoiled", ["{}0", "0{}", "", "a.b", "ü{}", "{}.{}"])
 def test_a_tampered_link_is_refused_before_anything_else_is_read(ask, start, alice, spoiled):
     token = spoiled.replace("{}", start(alice))
@@ -35,6 +36,7 @@ def test_a_tampered_link_is_refused_before_anything_else_is_read(ask, start, ali
         assert (answer.status, answer.text) == (403, INVALID)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     "origin",
     [

@@ -52,6 +52,7 @@ def test_what_somebody_else_wrote_is_told_and_not_overwritten(ask, seen, alice, 
     assert ask("words", token, words(said["steps"][0]["words"])).status == 201
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [

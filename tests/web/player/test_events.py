@@ -55,6 +55,7 @@ def test_a_page_on_another_origin_may_send_and_nothing_else(client, live):
     assert client.get(f"/player/v1/{live[0]}/events").status == 405
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(("body", "sentence"), SENTENCES)
 def test_a_batch_that_cannot_be_read_says_why_and_counts_nothing(client, database, live, body, sentence):
     answer = send(client, live[0], body)

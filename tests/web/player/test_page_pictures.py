@@ -53,6 +53,7 @@ def test_a_step_has_one_picture_and_the_bytes_of_the_one_before_go(ask, start, a
         assert b"Pay now" in kept(database, guide).shown(session, SEALER)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [

@@ -59,6 +59,7 @@ def test_it_can_be_undone_in_the_editor(ask, start, alice, client, guide):
     assert "Pointed on the live page" in str(page.html.select_one("#undo"))
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [

@@ -21,6 +21,7 @@ def shell(page):
     return links, who and who.text, way["href"]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("path", "back"),
     [
