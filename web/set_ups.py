@@ -112,7 +112,7 @@ def _read(request: Request, link: SetUpLink) -> SetUpForm:
 
 
 def _found(request: Request, session: Session, form: SetUpForm, owner: Member) -> Site:
-    now, address = public_context(request).now, read_site_address(form.address).address
+    now, address = public_context(request).now, read_site_address(form.address).page
     organisation = Organisation.found(session, form.organisation, owner, now)
     site = Site.create(session, organisation, host_name(address), address, now)
     sentence = f"{owner.name} founded {organisation.name} through a set-up link, as its owner."

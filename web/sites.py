@@ -52,7 +52,7 @@ def create(request: Request) -> Response:
         return page(request, "sites/new.html", 409 if form.twin else 422, form=form)
     organisation = here.organisation
     try:
-        site = Site.create(here.db, organisation, form.name or host_name(address.address), address.address, here.now)
+        site = Site.create(here.db, organisation, form.name or host_name(address.address), address.page, here.now)
     except QuotaReached as problem:
         return page(request, "sites/new.html", 422, form=replace(form, name_problem=str(problem)))
     AuditEntry.about(here.db, site.id)
@@ -72,7 +72,7 @@ def update(request: Request) -> Response:
     if form.is_refused:
         return _show(request, site, form, 409 if form.twin else 422)
     site.name = form.name or host_name(address.address)
-    move(here.db, site, address.address, here.member, here.now)
+    move(here.db, site, address.page, here.member, here.now)
     return go(request, _address(site, address))
 
 

@@ -1,29 +1,37 @@
-"""Where a site runs, from what somebody types or pastes: a host is enough, and of a page's address only its origin is taken."""
+"""Where a site runs, from what somebody types or pastes: a host is enough. Of a page's address the origin is where the site runs,
+and the page is where its first guide begins; a query, which may hold a secret, is never kept.
+"""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from models.site.page_address import BadAddress, origin_of, read_address
 from models.site.site import Site
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_ROUTE = re.compile(r"!?/[\w/.~!-]*\Z")
+_SAID = {"its path": "guides begin on the page that you pasted"}
 _LOCAL = re.compile(r"(localhost|.*\.localhost|[0-9.]+|\[[0-9a-f:.]+\])(:\d*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class SiteAddress:
-    """`added` is the scheme that nobody typed, empty where somebody did; `cut` what followed the host and was left out."""
+    """`added` is the scheme that nobody typed, empty where somebody did; `cut` what followed the host and is not where the site
+    runs. `page` is the page that was pasted, without its query.
+    """
 
     address: str
     added: str = ""
     cut: str = ""
+    page: str = field(default="", compare=False)
 
     @property
     def said(self) -> str:
         """What was read otherwise than it was typed, in a sentence; empty for nothing."""
-        parts = [f"{self.added}:// was added"] * bool(self.added) + [f"{self.cut} was left out"] * bool(self.cut)
+        parts = [f"{self.added}:// was added"] * bool(self.added)
+        parts += [_SAID.get(self.cut, f"{self.cut} was left out")] * bool(self.cut)
         return f"The address was read as {self.address}: {' and '.join(parts)}." if parts else ""
 
 
@@ -40,8 +48,11 @@ def read_site_address(text: str) -> SiteAddress:
     address = read_address(typed)
     origin = f"{origin_of(address)}/"
     parts = urlsplit(address)
-    cut = next((what for what, there in _parts(parts.path.strip("/"), parts.query, parts.fragment) if there), "")
-    return SiteAddress(origin, added, cut)
+    # Some applications have the paths of their pages in the fragment.
+    route = f"#{parts.fragment}" if _ROUTE.match(parts.fragment) else ""
+    path = parts.path.lstrip("/") + route
+    cut = next((what for what, there in _parts(path, parts.query, parts.fragment) if there), "")
+    return SiteAddress(origin, added, cut, f"{origin}{path}")
 
 
 def at_the_same_address(sites: Iterable[Site], address: str, but: int | None = None) -> Site | None:

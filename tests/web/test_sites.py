@@ -44,8 +44,10 @@ def test_a_host_is_enough_and_what_was_added_and_left_out_is_said(desk):
     answer = desk.alice.post("/sites", data={"name": "", "address": "docs.example/start?page=1"})
     page = read(desk.alice.get(answer.headers["location"]))
     assert page.h1.text == "docs.example"
-    said = "The address was read as https://docs.example/: https:// was added and its path was left out."
+    said = "The address was read as https://docs.example/: https:// was added and guides begin on the page that you pasted."
     assert page.select_one("#address-said").text.startswith(said)
+    first = read(desk.alice.get(f"/guides/new?site={answer.headers['location'].partition('?')[0].rpartition('/')[2]}"))
+    assert first.select_one("[name=address]")["value"] == "https://docs.example/start", "its query may hold a secret"
     assert not read(desk.alice.get(f"/sites/{desk.site}?added=javascript&cut=%3Cb%3E")).select_one("#address-said")
 
 

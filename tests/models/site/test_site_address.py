@@ -15,7 +15,7 @@ from models.site.site_address import SiteAddress, read_site_address
         ("[::1]:8001", SiteAddress("http://[::1]:8001/", "http")),
         ("shop.localhost", SiteAddress("http://shop.localhost/", "http")),
         ("https://app.example.com?token=secret", SiteAddress("https://app.example.com/", "", "its query")),
-        ("https://app.example.com/#/boats", SiteAddress("https://app.example.com/", "", "its fragment")),
+        ("https://app.example.com/#/boats", SiteAddress("https://app.example.com/", "", "its path")),
         ("https://app.example.com/", SiteAddress("https://app.example.com/")),
         ("https://intranet", SiteAddress("https://intranet/")),
         ("intranet:8080", SiteAddress("https://intranet:8080/", "https")),
@@ -26,6 +26,20 @@ def test_a_host_is_enough_and_only_the_origin_is_taken(typed, read):
     assert read_site_address(typed) == read
     assert bool(read.said) == bool(read.added or read.cut)
     assert "secret" not in read.said
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("app.example.com", "https://app.example.com/"),
+        ("127.0.0.1:8001/lab?token=secret", "http://127.0.0.1:8001/lab"),
+        ("https://app.example.com/#/boats", "https://app.example.com/#/boats"),
+        ("https://app.example.com/boats/#access_token=secret", "https://app.example.com/boats/"),
+        ("https://app.example.com/#/boats?token=secret", "https://app.example.com/"),
+    ],
+)
+def test_the_page_that_was_pasted_is_kept_without_what_may_be_a_secret(typed, page):
+    assert read_site_address(typed).page == page
 
 
 @pytest.mark.parametrize(
