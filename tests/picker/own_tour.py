@@ -39,8 +39,8 @@ def opened(walk, guide):
     """The author's tab on the site, once the guide is live for it."""
     walk.open(guide)
     with walk.context.expect_page() as tab:
-        walk.editor.locator(".publication-more summary").first.click()
-        walk.editor.locator("#own-preview").click()
+        walk.editor.locator("#publish").click()
+        walk.editor.locator("#sheet-own-preview").click()
     page = tab.value
     page.on("pageerror", lambda error: walk.problems.append(str(error)))
     expect(badge(page)).to_be_visible()
