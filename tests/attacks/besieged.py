@@ -77,7 +77,10 @@ class Town:
 def status_of(
     port: int, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None, source: str = "127.0.0.1"
 ) -> int:
-    """The status of an answer, read to its end; 0 when there was none."""
+    """The status of an answer, read to its end; 0 when there was none.
+
+    Also where nobody listens yet and the system connects a request with itself, which then hears its own words.
+    """
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60, source_address=(source, 0))
     try:
         connection.request(method, path, body or None, dict(headers or {}))
