@@ -7,7 +7,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from migrations.row_security import open_again, secure
 from models.support.database import Database
@@ -24,9 +24,7 @@ def upgrade(database: Database, revision: str = "head") -> None:
     """On PostgreSQL the newest schema has its row-level security, too."""
     command.upgrade(config(database.engine), revision)
     if database.engine.dialect.name == "postgresql" and is_current(database):
-        with database.engine.begin() as connection:
-            connection.execute(text("SET LOCAL lock_timeout = '5s'"))
-            secure(connection)
+        secure(database.engine)
 
 
 def downgrade(database: Database, revision: str) -> None:

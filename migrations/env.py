@@ -18,6 +18,9 @@ engine = context.config.attributes["engine"]
 
 with engine.connect() as connection:
     is_sqlite = connection.dialect.name == "sqlite"
+    if not is_sqlite:
+        connection.execute(text("SET lock_timeout = '5s'"))
+        connection.commit()
     context.configure(
         connection=connection,
         target_metadata=metadata,
@@ -25,12 +28,18 @@ with engine.connect() as connection:
         render_item=render_item,
         compare_type=True,
         transactional_ddl=True,
+        # What one migration locked is free again before the next one: whoever reads several tables meanwhile goes on.
+        transaction_per_migration=not is_sqlite,
     )
     if is_sqlite:
         # Alembic rebuilds a table under another name and gives it its own back; triggers that read it mean the name.
         connection.exec_driver_sql("PRAGMA legacy_alter_table=ON")
-    with context.begin_transaction():
+    try:
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.commit()
+    finally:
         if not is_sqlite:
-            connection.execute(text("SET LOCAL lock_timeout = '5s'"))
-        context.run_migrations()
-    connection.commit()
+            connection.rollback()
+            connection.execute(text("RESET lock_timeout"))
+            connection.commit()

@@ -4,7 +4,7 @@ They are derived from the tables, so that a new one has its policy by having an 
 held by them: migrations and backups see everything. The role that serves must be another one.
 """
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Engine, Table, text
 
 from models.schema import metadata
 from models.support.tenancy import EVERY, SETTING
@@ -63,16 +63,22 @@ def condition(table: Table) -> str | None:
     return f"{SAID} IN ('{EVERY}', organisation_id::text)" if "organisation_id" in table.columns else None
 
 
-def secure(connection: Connection) -> None:
-    """Gives each table its policy, or the present one in place of an older one."""
-    there = set(_tables(connection))
+def secure(engine: Engine) -> None:
+    """Gives each table its policy, or the present one in place of an older one.
+
+    A table at a time: nobody reads one meanwhile, and whoever reads several would wait for the next one as this waits for theirs.
+    """
+    with engine.connect() as connection:
+        there = set(_tables(connection))
     for table in metadata.sorted_tables:
         if (rows := condition(table)) is None:
             continue
-        verb = "ALTER" if table.name in there else "CREATE"
-        if table.name not in there:
-            connection.execute(text(f"ALTER TABLE {table.name} ENABLE ROW LEVEL SECURITY"))
-        connection.execute(text(f"{verb} POLICY {POLICY} ON {table.name} USING ({rows})"))
+        with engine.begin() as connection:
+            connection.execute(text("SET LOCAL lock_timeout = '5s'"))
+            if table.name not in there:
+                connection.execute(text(f"ALTER TABLE {table.name} ENABLE ROW LEVEL SECURITY"))
+            verb = "ALTER" if table.name in there else "CREATE"
+            connection.execute(text(f"{verb} POLICY {POLICY} ON {table.name} USING ({rows})"))
 
 
 def open_again(connection: Connection) -> None:

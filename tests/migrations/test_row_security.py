@@ -1,6 +1,7 @@
 """Row-level security on PostgreSQL, met in the role that serves: what holds where a query forgets whose rows it wants."""
 
 import dataclasses
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -105,3 +106,19 @@ def test_a_newer_schema_is_served_and_an_older_one_is_not(database):
         with database.engine.begin() as connection:
             connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
         assert is_current(database) is is_served, revision
+
+
+@pytest.mark.one_engine
+def test_policies_are_renewed_beside_whoever_reads_tables_in_another_order(postgres):
+    first, *_, last = [table.name for table in metadata.sorted_tables if table.name not in OF_NOBODY]
+    with postgres.fresh() as database, ThreadPoolExecutor(1) as pool, database.engine.connect() as reader:
+        reader.execute(text(f"SELECT 1 FROM {last}"))
+        renewed = pool.submit(upgrade, database)
+        with database.engine.connect() as other:
+            waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = to_regclass(:name)")
+            while not other.scalar(waiting, {"name": last}) and not renewed.done():
+                other.rollback()
+        reader.execute(text("SET LOCAL lock_timeout = '500ms'"))
+        reader.execute(text(f"SELECT 1 FROM {first}"))
+        reader.rollback()
+        renewed.result(20)
