@@ -41,6 +41,7 @@ EXPLAINED = (
         "HTTP Methods",
         (
             "GET /guides/*",
+            "GET /guide-labels",
             "GET /sites/*",
             "GET /account/*",
             "GET /organisation/*",

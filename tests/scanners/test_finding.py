@@ -38,7 +38,13 @@ def test_wapitis_report_is_read_and_methods_count_only_where_one_was_not_refused
     report = {
         "vulnerabilities": {"Reflected Cross Site Scripting": [found("/guides", "via q")]},
         "anomalies": {"Internal Server Error": [found("/sites", "500")]},
-        "additionals": {"HTTP Methods": [found("/a", "OPTIONS (405) POST (422)"), found("/b", "OPTIONS (405) DELETE (200)")]},
+        "additionals": {
+            "HTTP Methods": [
+                found("/a", "OPTIONS (405) POST (422)"),
+                found("/b", "OPTIONS (405) DELETE (200)"),
+                found("/c", "POST (429)"),
+            ]
+        },
     }
     assert [(one.kind, one.where) for one in wapiti.read(report, "owner")] == [
         ("Reflected Cross Site Scripting", "GET /guides"),

@@ -58,7 +58,7 @@ def read(report: dict[str, Any], who: str) -> list[Finding]:
 
 def _is_refused(kind: str, info: str) -> bool:
     """Methods that were refused are what should be found; one that was not is a finding."""
-    return kind == "HTTP Methods" and set(re.findall(r"\((\d+)\)", info)) <= {"404", "405", "422"}
+    return kind == "HTTP Methods" and set(re.findall(r"\((\d+)\)", info)) <= {"404", "405", "422", "429"}
 
 
 def _command(server: Scanned, who: str, report: Path) -> list[str]:
