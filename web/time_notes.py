@@ -23,9 +23,10 @@ def create(request: Request) -> Response:
 
 
 def update(request: Request) -> Response:
+    """The answer has what it said before in a form that says it again."""
     site, note = find_note(request)
-    here = context(request)
-    return _answer(request, site, note.id, lambda day, words: note.change(day, words, here.member, here.now))
+    here, before = context(request), (str(note.day), note.words)
+    return _answer(request, site, note.id, lambda day, words: note.change(day, words, here.member, here.now), before)
 
 
 def destroy(request: Request) -> Response:
@@ -45,14 +46,20 @@ def find_note(request: Request) -> tuple[Site, TimeNote]:
     return site, note
 
 
-def _answer(request: Request, site: Site, note_id: int, write: Callable[[str, str], object]) -> Response:
+def _answer(
+    request: Request, site: Site, note_id: int, write: Callable[[str, str], object], before: tuple[str, str] | None = None
+) -> Response:
     day, words = form_fields.text(request, "day", 20), form_fields.start_of_text(request, "words", LONGEST + 1)
     try:
         write(day, words)
     except BadNote as problem:
         return partial(_listed(request, site, typed=(day, words), wrong=note_id, problem=str(problem)), status=422)
     context(request).db.flush()
-    return partial(_listed(request, site)) if wants_part(request) else go(request, f"/sites/{site.id}/numbers")
+    if not wants_part(request):
+        return go(request, f"/sites/{site.id}/numbers")
+    if before is None or before == (day, words):
+        return partial(_listed(request, site))
+    return partial(_listed(request, site, changed=note_id, before=before))
 
 
 def _listed(
@@ -63,5 +70,8 @@ def _listed(
     wrong: int = 0,
     problem: str = "",
     removed: tuple[str, str] = ("", ""),
+    changed: int = 0,
+    before: tuple[str, str] = ("", ""),
 ) -> NoteList:
-    return note_list(request, site, None, typed=typed, wrong=wrong, problem=problem, removed=removed)
+    more = {"typed": typed, "wrong": wrong, "problem": problem, "removed": removed, "changed": changed, "before": before}
+    return note_list(request, site, None, **more)

@@ -1,4 +1,4 @@
-"""Notes on the time line of a site's numbers: read, added, changed, and removed with a way back."""
+"""Notes on the time line of a site's numbers: read, added, changed and removed, both with a way back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class NoteLine:
 @dataclass(frozen=True)
 class NoteList(Component):
     """`typed` is the day and the words of a form that was refused because of `problem`, `wrong` the note that it was about,
-    0 for a new one; `removed` what was removed a moment ago.
+    0 for a new one; `removed` what was removed a moment ago, `before` what the note `changed` said until a moment ago.
     """
 
     site_id: int
@@ -40,6 +40,12 @@ class NoteList(Component):
     wrong: int = 0
     problem: str = ""
     removed: tuple[str, str] = ("", "")
+    changed: int = 0
+    before: tuple[str, str] = ("", "")
+
+    @property
+    def day_before(self) -> str:
+        return in_words(date.fromisoformat(self.before[0]))
 
     @property
     def longest(self) -> int:

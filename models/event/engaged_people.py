@@ -53,6 +53,15 @@ class EngagedPeople:
         people = people_of(session, rows[:most], self._reached(session, [row.visitor for row in rows[:most]]))
         return people, f"{rows[most - 1].last}.{rows[most - 1].visitor}" if len(rows) > most else ""
 
+    def piece(self, session: Session, most: int, after: str = "") -> tuple[list[EngagedPerson], str]:
+        """So many of all, by names that mean nothing and stay as they are: of who engages between one piece and the next, nobody
+        is left out or told of twice. And the name behind which the next piece begins, empty where there is none.
+        """
+        asked = self._grouped().where(Engagement.visitor > after).order_by(Engagement.visitor).limit(most + 1)
+        rows = session.execute(asked).all()
+        people = people_of(session, rows[:most], self._reached(session, [row.visitor for row in rows[:most]]))
+        return people, rows[most - 1].visitor if len(rows) > most else ""
+
     def _grouped(self) -> Select[Any]:
         sums = [func.sum(case((Engagement.figure == figure, Engagement.total), else_=0)).label(figure) for figure in DEEDS]
         first, last = func.min(Engagement.day).label("first"), func.max(Engagement.day).label("last")

@@ -3,9 +3,11 @@ import io
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from models.event.packed_count import PACKED, PackedCount
 from models.guide import Guide
+from models.job.content_purge import NAMELESS
 from tests.web.desk import read
 
 
@@ -36,6 +38,20 @@ def met(desk):
                 )
             )
     return desk
+
+
+@pytest.mark.parametrize("place", ["/numbers", "/sites/{}/numbers"])
+def test_what_remains_of_deleted_guides_is_a_line_for_each_with_the_day_on_which_it_was(met, place):
+    with met.writing() as session:
+        for guide, day in zip(session.scalars(select(Guide).order_by(Guide.id).limit(2)).all(), (3, 9), strict=True):
+            guide.deleted_at, guide.name = datetime(2026, 11, day, 12, tzinfo=UTC), NAMELESS
+    rows = read(met.bob.get(place.format(met.site))).select("#overview-table tbody th")
+    said = [" ".join(row.text.split()) for row in rows]
+    assert len(said) == 2
+    assert all(NAMELESS in one for one in said)
+    assert "deleted 9 Nov 2026" in said[0]
+    assert "deleted 3 Nov 2026" in said[1]
+    assert not any(row.a for row in rows), "there is nothing to open"
 
 
 @pytest.mark.parametrize("place", ["/numbers", "/sites/{}/numbers"])

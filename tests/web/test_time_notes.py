@@ -21,10 +21,25 @@ def test_a_note_is_written_changed_removed_and_brought_back(desk):
     note = next(li["id"] for li in page.select(".note-lines li")).removeprefix("note-")
     changed = read(desk.alice.put(f"{notes}/{note}", data={"day": today(), "words": "Winter sale begins"}, headers=PART))
     assert "Winter sale begins" in changed.text
+    before = {field["name"]: field["value"] for field in changed.select("form.note input")}
+    assert (before, changed.select_one("form.note")["hx-put"]) == ({"day": today(), "words": "Winter sale"}, f"{notes}/{note}")
+    undone = read(desk.alice.put(f"{notes}/{note}", data=before, headers=PART))
+    assert undone.select_one(".note-lines strong").parent.text.split("sale")[1].strip() != "begins"
+    again = {field["name"]: field["value"] for field in undone.select("form.note input")}
+    assert (
+        "Winter sale begins" in read(desk.alice.put(f"{notes}/{note}", data=again, headers=PART)).select_one(".note-lines").text
+    )
     gone = read(desk.alice.delete(f"{notes}/{note}", headers=PART))
     assert not gone.select(".note-lines li")
     undo = {field["name"]: field["value"] for field in gone.select("form.note input")}
     assert "Winter sale begins" in read(desk.alice.post(notes, data=undo, headers=PART)).select_one(".note-lines").text
+
+
+def test_a_change_that_changes_nothing_has_nothing_to_take_back(desk):
+    notes, said = f"/sites/{desk.site}/notes", {"day": today(), "words": "Winter sale"}
+    page = read(desk.alice.post(notes, data=said, headers=PART))
+    note = page.select_one(".note-lines li")["id"].removeprefix("note-")
+    assert not read(desk.alice.put(f"{notes}/{note}", data=said, headers=PART)).select("form.note")
 
 
 def test_a_note_that_says_nothing_is_refused_and_keeps_what_was_typed(desk):

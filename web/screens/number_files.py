@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncIterable, Sequence
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from models.event.figure_selection import SHOWN, UNIQUE
 from models.event.numbers_overview import overview
@@ -34,6 +34,12 @@ def overview_json(request: Request, asked: AskedNumbers, guides: Sequence[Guide]
 def number_file(name: str, text: str, media_type: str) -> Response:
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
     return Response(text, headers={**headers, "content-type": media_type})
+
+
+def streamed_file(name: str, pieces: AsyncIterable[str], media_type: str) -> Response:
+    """One that is too long to be made before it is sent."""
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "private, no-store"}
+    return StreamingResponse(pieces, headers={**headers, "content-type": media_type})
 
 
 def _rows(request: Request, asked: AskedNumbers, guides: Sequence[Guide]) -> list[dict[str, object]]:

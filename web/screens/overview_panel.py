@@ -63,7 +63,7 @@ def overview_panel(
         AttentionList(tuple(lines), RULE),
         FigureRow(found.whole, before, way),
         TrendChart(period.spans(), found.spans, marks, way, period.grain, here.organisation.zone),
-        _table(found, asked, with_site=len(sites) > 1),
+        _table(request, found, asked, with_site=len(sites) > 1),
     )
 
 
@@ -73,10 +73,21 @@ def _shown(found: Overview) -> str:
     return f"{_count(tours, 'tour')} and {_count(hotspots, 'group')} of hotspots shown"
 
 
-def _table(found: Overview, asked: AskedNumbers, *, with_site: bool) -> OverviewTable:
+def _table(request: Request, found: Overview, asked: AskedNumbers, *, with_site: bool) -> OverviewTable:
     way = asked.query.count
     most = max((row.figures.of("started", way) for row in found.rows), default=0)
-    rows = [OverviewRow.of(row.guide, row.figures, most, way, with_site=with_site) for row in found.rows[:MOST_SHOWN]]
+    local = context(request).organisation.local
+    rows = [
+        OverviewRow.of(
+            row.guide,
+            row.figures,
+            most,
+            way,
+            with_site=with_site,
+            deleted=local(row.guide.deleted_at).date() if row.guide.deleted_at else None,
+        )
+        for row in found.rows[:MOST_SHOWN]
+    ]
     return OverviewTable(tuple(rows), way, asked.query.link(), max(len(found.rows) - MOST_SHOWN, 0))
 
 
