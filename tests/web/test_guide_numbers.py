@@ -104,20 +104,6 @@ def test_unique_is_said_of_every_figure(counted):
     assert "95 % sure between" in page.select_one("#figure-completed").find_next("dd").text
 
 
-@pytest.mark.parametrize("count", ["all", "unique"])
-def test_a_funnel_of_several_steps_says_what_unique_is_of_where_they_changed_places(counted, count):
-    address = f"/guides/{counted.guide}/numbers?count={count}"
-    said = "by their places"
-    assert said not in read(counted.bob.get(address)).select_one("#funnel-chart").text, "one step has one place"
-    with counted.writing() as session:
-        guide, alice = session.get_one(Guide, counted.guide), counted.member(session, "alice")
-        steps = (*guide.document.steps, replace(guide.document.steps[0], id="s-second"))
-        guide.edit(replace(guide.document, steps=steps), "Steps", alice, NOW)
-    chart = read(counted.bob.get(address)).select_one("#funnel-chart")
-    assert chart.text.count(said) == 1
-    assert (said in chart.select_one("#funnel-table").text) == (count == "all")
-
-
 def test_any_range_of_days_can_be_asked_for_and_a_wrong_one_says_why(counted):
     since = today() - timedelta(days=61)
     asked = f"/guides/{counted.guide}/numbers?from={since}&to={today() - timedelta(days=1)}"
