@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import AsyncGenerator, Sequence
 
-from anyio.to_thread import run_sync
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -45,10 +44,10 @@ async def _pieces(here: Instance, organisation_id: int, people: EngagedPeople, n
         with here.database.narrowed(organisation_id).reading() as session:
             return people.piece(session, PIECE, after)
 
-    found, following = await run_sync(read, "", limiter=here.capacity.editor)
+    found, following = await here.capacity.editor.go_on(read, "")
     yield _rows(found, names, with_heading=True)
     while following:
-        found, following = await run_sync(read, following, limiter=here.capacity.editor)
+        found, following = await here.capacity.editor.go_on(read, following)
         yield _rows(found, names)
 
 
