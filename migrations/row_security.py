@@ -95,13 +95,17 @@ def _tables(connection: Connection) -> list[str]:
 
 
 def let_serve(connection: Connection, role: str) -> None:
-    """Lets that role read and write rows, and nothing else; its own tables are the worker's, in a schema beside."""
+    """Lets that role read and write rows, and clear dead ones away where PostgreSQL lets anybody but the owner (from 17), so that
+    what was erased goes at once; and nothing else. Its own tables are the worker's, in a schema beside.
+    """
     quoted = connection.dialect.identifier_preparer.quote(role)
     database = connection.dialect.identifier_preparer.quote(str(connection.engine.url.database))
+    version = connection.dialect.server_version_info or (0,)
     for grant in (
         f"GRANT CONNECT, CREATE ON DATABASE {database} TO {quoted}",
         f"GRANT USAGE ON SCHEMA public TO {quoted}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
         f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
+        *([f"GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO {quoted}"] if version >= (17,) else []),
     ):
         connection.execute(text(grant))

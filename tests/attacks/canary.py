@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx2
 from playwright.sync_api import Browser, Request
+from sqlalchemy import text
 
 from models.backup.age_envelope import BackupKey
 from models.backup.backup_name import BackupName
@@ -30,6 +31,7 @@ QUERY = "zqquery"
 FRAGMENT = "zqfragment"
 REFERRER = "zqreferrer"
 ADDRESS = "203.0.113.77"
+CLUSTER = "on the server's disk: "
 CANARIES = (PERSON, MAIL, NAME, ATTRIBUTE, QUERY, FRAGMENT, REFERRER, ADDRESS)
 
 IDENTIFY = f"""window.cairn = window.cairn || [];
@@ -136,11 +138,28 @@ def kept(database: Database, folder: Path) -> dict[str, bytes]:
         found |= {path.name: path.read_bytes() for path in file.parent.glob(f"{file.name}*")}
     else:
         found["pg_dump"] = _dumped(database)
+        found |= cluster(database)
     key = BackupKey.of(KEY)
     for path in (folder / "backups").glob("*.age"):
         opened = key.open(path.read_bytes(), path.name)
         found[f"opened {path.name}"] = _unpacked(opened, path.name, folder)
     return found
+
+
+def cluster(database: Database) -> dict[str, bytes]:
+    """Everything that the PostgreSQL server has on disk: tables with the dead rows in them, its log (WAL), what it says."""
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("CHECKPOINT"))
+        folder = Path(str(connection.scalar(text("SHOW data_directory"))))
+    return {f"{CLUSTER}{path.relative_to(folder)}": _read(path) for path in folder.rglob("*") if path.is_file()}
+
+
+def _read(path: Path) -> bytes:
+    """Nothing where the server took it away meanwhile."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def traces(places: dict[str, bytes], words: Iterable[str]) -> list[tuple[str, str]]:

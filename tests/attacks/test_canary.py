@@ -20,7 +20,7 @@ from models.site.identified_mode import IdentifiedMode, IdentifiedModeTerms
 from models.support.storage import Storage
 from models.support.storage_url import folder_url
 from models.support.subject_key import SubjectKey
-from tests.attacks.canary import ATTRIBUTE, CANARIES, MAIL, PERSON, command, kept, traces, watched
+from tests.attacks.canary import ATTRIBUTE, CANARIES, CLUSTER, MAIL, PERSON, command, kept, traces, watched
 from tests.sites.serving import serve_app
 from tests.support.databases import KEY
 from tests.support.people import settle
@@ -108,7 +108,11 @@ def test_promise_6_and_m2_after_an_erasure_nothing_of_an_identified_visitor_is_l
         storage = Storage(folder_url(folder / "backups"))
         follow_up(database, lambda: keep(database, storage, BackupKey.of(KEY)), NOW)
         after = places | {name: content for name, content in kept(database, folder).items() if "cairn-2" not in name}
-        assert traces(after, [*CANARIES, visitor.pseudonym, *sealed, secret]) == [], "not in free pages or the journal either"
+        rows = {name: content for name, content in after.items() if not name.startswith(CLUSTER)}
+        assert traces(rows, [*CANARIES, visitor.pseudonym, *sealed, secret]) == [], "not in free pages or the journal either"
+        log = {name: content for name, content in after.items() if name.startswith(f"{CLUSTER}pg_wal")}
+        assert traces(after, CANARIES) == [], "and on PostgreSQL's disk only what is sealed,"
+        assert (traces(log, sealed) != []) is bool(log), "which its log has until it writes over it"
         command(database, folder, "backup", f"{folder}/backups")
         newest = max(name for name in kept(database, folder) if name.startswith("opened cairn-2"))
         assert traces({newest: kept(database, folder)[newest]}, [*CANARIES, visitor.pseudonym, *sealed, secret]) == []

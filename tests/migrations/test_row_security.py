@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
 from migrations import downgrade, head, is_current, upgrade
@@ -18,6 +18,8 @@ from models.site import Site
 from models.support.outbound import AllowList, WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
+from models.support.subject_key import SubjectKey
+from models.support.wiped_remains import wipe_remains
 from tests.support.client import Client
 from tests.support.people import settle
 from tests.support.watching import harbour_on_wire
@@ -88,6 +90,20 @@ def test_the_role_that_serves_is_held_and_the_owner_is_told(served, database, tm
 
 
 @pytest.mark.one_engine
+def test_the_role_that_serves_clears_away_what_is_left_of_deleted_rows(served):
+    """An erasure ends with it: what VACUUM skips stays in the table's file for as long as nobody comes by."""
+    with served.writing() as session:
+        session.add_all(SubjectKey(subject=f"member:{number}", sealed="x" * 200, made_at=NOW) for number in range(50))
+    with served.writing() as session:
+        session.execute(delete(SubjectKey))
+    size = text("SELECT pg_relation_size('subject_keys')")
+    with served.engine.connect() as connection:
+        assert connection.scalar(size) > 0
+    wipe_remains(served, ["subject_keys"])
+    with served.engine.connect() as connection:
+        assert connection.scalar(size) == 0
+
+
 def test_policies_come_with_every_migration_and_go_before_one_is_taken_back(postgres):
     with postgres.fresh(migrated=False) as database:
         upgrade(database)
