@@ -154,7 +154,7 @@ def test_a_worker_says_that_it_is_there_and_publishes_what_is_planned(database, 
 
 @pytest.mark.slow
 @pytest.mark.one_engine
-def test_the_worker_makes_the_days_backup_once(database, alice, monkeypatch, tmp_path):
+def test_promise_m6_the_worker_makes_the_days_backup_once(database, alice, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", f"{postgres_programs()}{os.pathsep}{os.environ['PATH']}")
     environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32}
 
