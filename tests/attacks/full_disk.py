@@ -23,9 +23,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from sqlalchemy import func, make_url, select, text  # noqa: E402 -- the script is run from anywhere
+from sqlalchemy import func, make_url, select  # noqa: E402 -- the script is run from anywhere
 
 from migrations import upgrade  # noqa: E402
+from models.backup.sqlite_copy import damage_of  # noqa: E402
 from models.event.event_count import Count  # noqa: E402
 from models.support.database import Database  # noqa: E402
 from models.support.sealer import Sealer  # noqa: E402
@@ -91,7 +92,7 @@ def attack(engine: str = "sqlite") -> Seen:
             server.wait(30)
         with database.reading() as session:
             seen.counted = session.scalar(select(func.coalesce(func.sum(Count.total), 0))) / EVENTS
-            seen.is_whole = engine != "sqlite" or session.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+            seen.is_whole = engine != "sqlite" or not damage_of(session.connection().connection.driver_connection)
     return seen
 
 
