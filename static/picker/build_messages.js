@@ -51,9 +51,9 @@ export const wordingMessage = ({ number, all, current }, { next, point, rest, pl
   ],
 });
 
-/** What came of a pick. @param {import("./builder_client.js").Answer} answer @returns {Partial<Message>} */
-export const savedMessage = ({ verdict, grade, reason, selectors }) => ({
-  what: `Saved: ${verdict}, ${grade}.`,
+/** What came of a pick: that it is found now, and how durable its target is. @param {import("./builder_client.js").Answer} answer @returns {Partial<Message>} */
+export const savedMessage = ({ grade, reason, selectors }) => ({
+  what: `Saved. Found, ${grade} target.`,
   more: reason,
   tone: "good",
   list: { summary: "Its selector, and what is tried when that fails", lines: selectors ?? [] },

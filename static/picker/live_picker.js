@@ -91,7 +91,7 @@ export function pointLive(session, cairn, bar, leave) {
     else {
       overlay.matches(1);
       bar.say({
-        what: `Saved: ${answer.verdict}, ${answer.grade}. Go back to the editor.`,
+        what: `Saved. Found, ${answer.grade} target. Go back to the editor.`,
         more: answer.reason,
         tone: "good",
         list: { summary: "Its selector, and what is tried when that fails", lines: answer.selectors ?? [] },

@@ -38,7 +38,7 @@ def test_a_menu_of_the_page_stays_open_while_the_bar_is_used(shop, keys: bool):
         point.click()
     says(live, "Point at the element for step 1")
     live.get_by_role("menuitem", name="Rename it").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert shop.document(guide).steps[0].target["identity"]["text"] == "rename it"
 
 
@@ -88,5 +88,5 @@ def test_the_bar_stays_usable_above_an_open_modal_dialog(shop):
     live.locator("#yes").hover()
     bar(live).get_by_role("button", name="Point", exact=True).click()
     live.locator("#yes").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert shop.document(guide).steps[0].target["identity"]["attrs"]["id"] == "yes"

@@ -51,7 +51,7 @@ def test_the_bookmark_brings_the_picker_to_a_page_without_the_tag(browser, datab
         press(page, bookmark)
         says(page, "Point at the element for step 1")
         page.locator("#send").click()
-        says(page, "Saved: unique")
+        says(page, "Saved. Found")
         assert walk.document(guide).steps[0].first_selector
 
 

@@ -25,7 +25,7 @@ def test_an_element_of_the_live_page_becomes_the_steps_target(harbour):
     live.locator("#nav-berths").hover()
     expect(live.locator("cairn-picker .chip")).to_have_text(re.compile("link.*Berths.*1 match"))
     live.locator("#nav-berths").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert live.url == f"{harbour.home}/boats"
     step = harbour.document(guide).steps[0]
     assert step.page == f"{harbour.home}/boats"
@@ -46,7 +46,7 @@ def test_the_editor_knows_of_a_pick_although_its_scripts_came_after_the_link_was
     with shop.editor.expect_event("domcontentloaded"):
         late["script"].continue_()
     live.locator("#send").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     expect(shop.back().locator(".target-selector")).to_be_visible()
 
 
@@ -56,7 +56,7 @@ def test_arrow_keys_walk_enter_picks_and_the_page_hears_of_nothing(shop):
     expect(live.locator("cairn-picker .chip")).to_contain_text("2 matches")
     for key in ("ArrowUp", "ArrowRight", "ArrowDown", "Enter"):
         live.keyboard.press(key)
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert target_of(shop, guide)["identity"]["text"] == "two"
     assert live.evaluate("presses") == []
     live.locator("#send").click()
@@ -69,7 +69,7 @@ def test_a_click_that_the_page_makes_itself_is_no_pick_and_reaches_the_page(shop
     assert live.evaluate("presses") == ["send"]
     says(live, "Point at the element for step 1")
     live.locator("button.row").last.click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert target_of(shop, guide)["identity"]["text"] == "two"
 
 
@@ -86,7 +86,7 @@ def test_escape_leaves_and_a_reload_is_a_visit_like_any_other(shop):
 def test_an_element_in_an_open_shadow_root_is_pointed_at_and_met_there(shop):
     guide, live = pointing(shop)
     live.get_by_role("button", name="Check out").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     target = target_of(shop, guide)
     assert [inside["identity"]["tag"] for inside in target["inside"]] == ["shop-cart"]
     assert target["identity"] == {"tag": "button", "text": "check out"}
@@ -101,7 +101,7 @@ def test_an_element_in_a_frame_of_the_same_origin_is_pointed_at_and_met_there(sh
     assert abs(outlined["x"] - button.bounding_box()["x"]) < 2
     assert abs(outlined["y"] - button.bounding_box()["y"]) < 2
     button.click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert target_of(shop, guide)["inside"][0]["identity"]["tag"] == "iframe"
     assert shop.document(guide).steps[0].page == f"{shop.home}/"
     card_touches(shop, guide, lambda page: page.frame_locator("iframe").get_by_role("button", name="Take it"))
@@ -130,7 +130,7 @@ def test_a_page_behind_a_sign_in_is_reached_by_using_it_first(shop):
     live.locator("#enter").click()
     says(live, "Point at the element for step 1")  # on the next page again, by itself
     live.get_by_test_id("close-account").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert target_of(shop, guide)["selectors"][0] == '[data-testid="close-account"]'
 
 
@@ -140,7 +140,7 @@ def test_what_a_script_draws_later_is_pointed_at_with_its_own_address(shop):
     live.locator("#to-map").click()
     bar(live).get_by_role("button", name="Point", exact=True).click()
     live.locator("button.map").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert shop.document(guide).steps[0].page == f"{shop.home}/app/map"
 
 
@@ -148,7 +148,7 @@ def test_what_is_sent_says_nothing_of_the_page_but_its_structure(shop):
     _, live = pointing(shop)
     with live.expect_request("**/picks") as sent:
         live.locator("#send").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     body = sent.value.post_data
     assert "Send message" in body
     for word in ("private", "Private", "hunter2", "typed", "4,711", "Password", "Take it", "One"):
@@ -161,7 +161,7 @@ def test_promise_7_a_field_is_pointed_at_without_what_stands_in_it(shop, field):
     _, live = pointing(shop)
     with live.expect_request("**/picks") as sent:
         live.locator(field).click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert "rivate" not in sent.value.post_data
     assert json.loads(sent.value.post_data.partition("\n")[2])["label"] in {"Mail", "Password", "Message"}
 
@@ -170,7 +170,7 @@ def test_a_link_ends_when_it_is_done_and_with_the_members_right(shop):
     guide, live = pointing(shop)
     with live.expect_request("**/picks") as sent:
         live.locator("#send").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     token = sent.value.post_data.partition("\n")[0]
     bar(live).get_by_role("button", name="Done").click()
     says(live, "1 step is in the editor.")

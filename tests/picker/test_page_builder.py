@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.one_engine]
 def test_steps_are_pointed_at_and_written_in_one_visit_and_the_editor_follows(harbour):
     guide, live = pointing(harbour, "/boats")
     live.locator("#nav-berths").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     began = time.monotonic()
     expect(harbour.editor.locator(".target-selector")).to_be_visible()
     assert time.monotonic() - began <= 1
@@ -29,7 +29,7 @@ def test_steps_are_pointed_at_and_written_in_one_visit_and_the_editor_follows(ha
     says(live, "Point at the element for step 2.")
     expect(live.locator("cairn-stage")).to_have_count(0)
     live.get_by_role("link", name="Add boat").click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     write(live, "A new boat")
     expect(harbour.editor.locator("#step-list li")).to_have_count(2)
     first, second = harbour.document(guide).steps
@@ -93,14 +93,14 @@ def test_two_who_write_the_same_card_lose_nothing(harbour):
 def test_a_step_is_pointed_at_anew_and_its_card_is_in_nobodys_way(shop):
     guide, live = pointing(shop)
     live.locator("button.row").first.click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     press(live, "Point again")
     expect(live.locator("cairn-stage")).to_have_count(0)
     live.locator("button.row").first.click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     press(live, "Point again")
     live.locator("button.row").last.click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert [step.target["identity"]["text"] for step in shop.document(guide).steps] == ["two"]
 
 

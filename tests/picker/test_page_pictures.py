@@ -27,7 +27,7 @@ def _picked(walk):
     live = guide[1]
     live.on("request", lambda asked: sent.append(asked) if asked.url.endswith("/page-pictures") else None)
     live.get_by_role("button", name=LABEL).click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     return live, sent
 
 
@@ -72,7 +72,7 @@ def test_who_sends_none_is_asked_no_more_and_may_think_again(drawn):
     says(live, "No pictures are sent.")
     press(live, "Point again")
     live.get_by_role("button", name=LABEL).click()
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert [asked.method for asked in sent] == ["DELETE"]
     press(live, "Picture…")
     preview = live.locator("cairn-preview dialog")

@@ -27,7 +27,7 @@ def test_classes_that_are_there_because_the_pointer_is_are_no_ground(shop, begin
         bar(live).get_by_role("button", name="Done").click()
         says(live, "1 step is in the editor.")
     else:
-        says(live, "Saved: unique")
+        says(live, "Saved. Found")
     target = shop.document(guide).steps[0].target
     assert target["identity"]["text"] == "two"
     expect(live.locator(target["selectors"][0])).to_have_text("Two")

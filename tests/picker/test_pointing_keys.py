@@ -40,7 +40,7 @@ def test_what_a_press_would_close_is_pointed_at_without_one(shop, way):
     says(live, "Point at the element for step 1")
     item.click()
     live.keyboard.up("Shift")
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     (step,) = shop.document(guide).steps
     assert (step.target["identity"]["text"], step.opener["name"]) == ("rename it", "Actions")
 
@@ -69,5 +69,5 @@ def test_what_lies_under_the_bar_is_pointed_at_through_it(shop):
     expect(bar(live)).to_have_class(re.compile("faint"))
     live.mouse.click(720, 860)
     live.keyboard.up("Shift")
-    says(live, "Saved: unique")
+    says(live, "Saved. Found")
     assert shop.document(guide).steps[0].target["identity"]["attrs"]["id"] == "low"

@@ -71,7 +71,7 @@ class Builder(Author):
         says(live, "Point at the element")
         self.press(place)
         live.keyboard.up("Shift")
-        says(live, "Saved: unique")
+        says(live, "Saved. Found")
         began = time.monotonic()
         number = stops.index(stop) + 1
         expect(self.walk.editor.locator("#step-panel h2")).to_have_text(f"Step {number}")

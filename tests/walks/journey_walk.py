@@ -81,7 +81,7 @@ class Author:
                 self._point_again(live)
             self.uncover(stop.find(live))
             self.press(stop.find(live))
-            says(live, "Saved: unique")
+            says(live, "Saved. Found")
             live.close()
             self._word(stop)
         return guide

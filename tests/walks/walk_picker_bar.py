@@ -62,7 +62,7 @@ def test_the_bar_is_pressed_above_every_layer_and_what_is_in_it_is_pointed_at(wa
         says(live, "Point at the element for step 1")
         stays(live, layer)
         live.locator(f"[data-it={layer}-b]").click()
-        says(live, "Saved: unique")
+        says(live, "Saved. Found")
         assert live.title() == "Layers", "the page heard the pick"
         assert is_pointed_at(walk, guide, live, layer)
         live.close()
@@ -86,6 +86,6 @@ def test_the_bar_is_reached_by_tab_from_every_layer_that_tab_does_not_close(walk
         says(live, "Point at the element for step 1")
         stays(live, layer)
         live.locator(f"[data-it={layer}-b]").click()
-        says(live, "Saved: unique")
+        says(live, "Saved. Found")
         assert is_pointed_at(walk, guide, live, layer)
         live.close()
