@@ -44,6 +44,7 @@ class Desk:
     origin: str
     elsewhere: str
     secret: str
+    member: int
     site: int
     guides: dict[str, int]
     versions: dict[str, str]
@@ -55,9 +56,10 @@ def customer(tag: list[str]) -> Generator[int]:
 
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            path = self.path.partition("?")[0]
+            path, _, query = self.path.partition("?")
             is_own = self.headers["host"].startswith("localhost")
-            text = (HTML % (tag[0] if is_own else "", body(path) if path.count("/") > 1 else "<p>Nothing here.</p>")).encode()
+            page = body(path, query) if path.count("/") > 1 else "<p>Nothing here.</p>"
+            text = (HTML % (tag[0] if is_own else "", page)).encode()
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.send_header("Content-Length", str(len(text)))
@@ -92,7 +94,15 @@ def desk(database: Database, folder: Any, names: Iterable[str]) -> Generator[Des
             secret = MemberSession.start(session, member, datetime.now(UTC))
             ids = {name: guide.id for name, guide in guides.items()}
         yield Desk(
-            database, base, f"http://localhost:{port}", f"http://127.0.0.1:{port}/away", secret, alice.site.id, ids, versions
+            database=database,
+            base=base,
+            origin=f"http://localhost:{port}",
+            elsewhere=f"http://127.0.0.1:{port}/away",
+            secret=secret,
+            member=alice.member.id,
+            site=alice.site.id,
+            guides=ids,
+            versions=versions,
         )
 
 

@@ -9,9 +9,8 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 from bs4 import BeautifulSoup
-from sqlalchemy import select
 
-from models.account import Member, Membership
+from models.account import Membership
 from models.account.api_key import ApiKey
 from models.event.figure_selection import SHOWN, WAYS
 from models.guide import Guide
@@ -34,9 +33,7 @@ class Reader:
         from datetime import UTC, datetime
 
         with here.database.writing() as session:
-            alice = session.scalars(select(Member)).first()
-            assert alice
-            maker = Membership.of(session, alice.id)
+            maker = Membership.of(session, here.member)
             assert maker
             _, secret = ApiKey.make(session, maker, "Recount", ["read"], None, datetime.now(UTC))
         return cls(here, secret)

@@ -1,5 +1,6 @@
 """Visits of a customer's pages by every kind, way to go on, page change and ending, each written into a log."""
 
+import re
 from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Page
@@ -7,12 +8,15 @@ from playwright.sync_api import BrowserContext, Page
 from tests.walks.recount_log import LISTENER, Browser
 from tests.walks.recount_ways import LEFT, MISSING, OTHER_PAGE, Way
 
+CLOSE = re.compile("^(Close|Schließen)$")
 
-def body(path: str) -> str:
-    """The customer's page: where the first step is, where the second one is, or both."""
+
+def body(path: str, query: str) -> str:
+    """The customer's page: where the first step is, where the second one is, or both; after a swap it comes back swapped."""
     field = '<input id="typed" style="margin:30px">' if "-typed" in path else '<button id="one" style="margin:30px">One</button>'
     two = '<button id="two" style="margin:30px">Two</button>'
-    first, second = ("", two) if path.endswith("/next") else (field, "") if "apart" in path else (field, two)
+    is_second = path.endswith("/next") or (path.endswith("/apart") and query)
+    first, second = ("", two) if is_second else (field, "") if "apart" in path else (field, two)
     return f'<p id="old">old</p><main>{first}{second}</main><p id="end">.</p>'
 
 
@@ -120,7 +124,7 @@ class Visitor:
             elif ending == "stop":
                 self.page.evaluate("cairn.stop()")
             else:
-                card.get_by_role("button", name="Close" if ending == "close" else "Enough").click()
+                card.get_by_role("button", name=CLOSE if ending == "close" else "Enough").click()
 
     def finish(self) -> None:
         self.painted("four")
