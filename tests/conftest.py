@@ -17,7 +17,7 @@ from tests.support.chromium import launched
 from tests.support.client import Client
 from tests.support.databases import PostgresServer, SqliteFiles, start_postgres
 from tests.support.live import listening, served
-from tests.support.people import People, Person, settled_again
+from tests.support.people import People, Person, settle
 from tests.support.policy_violations import PolicyViolations
 from web.app import create_app
 
@@ -88,7 +88,7 @@ def database(databases: SqliteFiles | PostgresServer, request: pytest.FixtureReq
 
 @pytest.fixture
 def people(database: Database) -> People:
-    return settled_again(database)
+    return settle(database)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from models.account import Member, MemberSession, Organisation, Role
 from models.guide import Button, Guide, GuideDocument, Step
 from models.site import Site
 from models.support.database import Database
-from tests.support.kept_rows import KeptRows
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 PASSWORD = "seven grey herons"
@@ -52,27 +51,6 @@ def settle(database: Database, names: tuple[str, str] = ("Acme", "Borealis")) ->
         bob = _person(session, "Bob", acme, Role.REVIEWER)
         charlie = _person(session, "Charlie", borealis, Role.OWNER)
     return People(alice, bob, charlie)
-
-
-def settled_again(database: Database) -> People:
-    """What `settle` makes, in a database that is empty: as the same rows each time, keys and all, after the first one."""
-    dialect = database.engine.dialect.name
-    if dialect not in _settled:
-        people = settle(database)
-        ids = [(one.member.id, one.organisation.id, one.site.id) for one in (people.alice, people.bob, people.charlie)]
-        _settled[dialect] = ids, KeptRows.of(database)
-        return people
-    ids, rows = _settled[dialect]
-    rows.put(database)
-    with database.reading() as session:
-        found = [zip((Member, Organisation, Site), one, strict=True) for one in ids]
-        people = People(*(Person(*(session.get_one(kind, key) for kind, key in one)) for one in found))
-        for one in (people.alice, people.bob, people.charlie):
-            assert one.member.email and one.member.name  # noqa: PT018 -- opened as long as the session lasts
-    return people
-
-
-_settled: dict[str, tuple[list[tuple[int, int, int]], KeptRows]] = {}
 
 
 def sign_in_alice(database: Database) -> str:

@@ -39,6 +39,7 @@ MAKERS = {
     "web/kit/client_identity.py": "tests/web/test_sessions.py",
     "web/passkey_challenge.py": "tests/web/test_account_passkeys.py",
     "web/player/builder_request.py": "token",
+    "web/player/own_preview_token.py": "tests/web/player/test_own_previews.py",
     "web/player/preview_token.py": "player_preview.token",
     "web/provider_cookie.py": "tests/web/test_sign_in_answers.py",
     "web/right_address.py": "right.token",

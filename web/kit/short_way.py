@@ -1,4 +1,4 @@
-"""A way past all other routes for the address that is asked most: finding it among them takes longer than to answer."""
+"""A way past all other routes for the address that is asked most: to look it up among them takes longer than to answer."""
 
 from starlette.requests import Request
 from starlette.routing import Route
