@@ -100,12 +100,12 @@ def let_serve(connection: Connection, role: str) -> None:
     """
     quoted = connection.dialect.identifier_preparer.quote(role)
     database = connection.dialect.identifier_preparer.quote(str(connection.engine.url.database))
-    version = connection.dialect.server_version_info
+    version = int(connection.execute(text("SHOW server_version_num")).scalar_one()) // 10_000
     for grant in (
         f"GRANT CONNECT, CREATE ON DATABASE {database} TO {quoted}",
         f"GRANT USAGE ON SCHEMA public TO {quoted}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted}",
         f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {quoted}",
-        *([f"GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO {quoted}"] if version and version[0] >= 17 else []),
+        *([f"GRANT MAINTAIN ON ALL TABLES IN SCHEMA public TO {quoted}"] if version >= 17 else []),
     ):
         connection.execute(text(grant))
