@@ -25,4 +25,7 @@ def program(name: str, cairn_script: str, environment: str = "walks") -> Generat
                 yield f"http://127.0.0.1:{port}"
             finally:
                 process.stdin.close()
-                process.wait(timeout=30)
+                try:
+                    process.wait(timeout=30)
+                except subprocess.TimeoutExpired:
+                    process.kill()  # JupyterLab sometimes waits for a kernel without end; nothing of it is needed any more
