@@ -11,6 +11,7 @@ from pathlib import Path
 from models.backup.taken_copy import CopyFailed, Taken, counted
 
 COMPRESSION = 6
+EMPTY = "NULL value in "
 
 
 class SqliteCopies:
@@ -85,7 +86,19 @@ def damage_of(connection: sqlite3.Connection) -> str:
     """What SQLite first finds wrong in the file; empty when it is whole.
 
     Of tables without a row number SQLite 3.40 reads columns in another order here, and finds NULL where nothing is: for each
-    row, so that what else there is must be looked for behind as many.
+    row, so that what else there is must be looked for behind as many. Whether one is there is asked of the column itself.
     """
     found = (str(said) for (said,) in connection.execute(f"PRAGMA integrity_check({2**31 - 1})"))
-    return next((said for said in found if said != "ok" and not said.startswith("NULL value in ")), "")
+    empty: set[str] = set()
+    for said in found:
+        if said.startswith(EMPTY):
+            empty.add(said)
+        elif said != "ok":
+            return said
+    return next((said for said in sorted(empty) if _is_empty(connection, *said.removeprefix(EMPTY).split("."))), "")
+
+
+def _is_empty(connection: sqlite3.Connection, table: str, column: str) -> bool:
+    """Whether a row has NULL there. `IS NULL` is not even looked up where a column must not be."""
+    asked = f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE typeof("{column}") = \'null\')'  # noqa: S608 - as SQLite names them
+    return bool(connection.execute(asked).fetchone()[0])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import DeclarativeBase
 
 FIGURES = ("eligible", "started", "reached", "completed", "dismissed", "target_missing", "left_page")
 """What is counted of a guide each time that it happens, and beside it how often it was new to the browser."""
@@ -24,3 +25,7 @@ class FigureColumns:
     @classmethod
     def uniques_of(cls, figure: str) -> ColumnElement[int]:
         return cls.number_of(figure if figure in ONCE else f"{figure}_uniques")
+
+
+class Reading(DeclarativeBase):
+    """Apart from what has tables: what is read as a table and is none; nothing is ever written through it."""

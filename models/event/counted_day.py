@@ -4,14 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, union_all
-from sqlalchemy.orm import DeclarativeBase, Mapped
 
-from models.event.count_figures import NUMBERS, FigureColumns
+from models.event.count_figures import NUMBERS, FigureColumns, Reading
 from models.event.guide_day import DAY_KEY, GuideDay
 from models.event.packed_count import PackedCount
 from models.event.rolled_day import RolledDay
 from models.site.site import ENVIRONMENTS
 from models.support.coded_text import CodedText
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 _ROLLED = func.coalesce(select(func.max(RolledDay.day)).scalar_subquery(), date.min)
 _OURS = select(
@@ -27,11 +29,7 @@ _EARLIER = select(
 _ALL = union_all(_OURS, _EARLIER).subquery("counted_days")
 
 
-class _Reading(DeclarativeBase):
-    """Apart from what has tables: nothing is ever written through it."""
-
-
-class CountedDay(FigureColumns, _Reading):
+class CountedDay(FigureColumns, Reading):
     """A row for each guide, day and environment, and besides those of an earlier Cairn that are not rolled up: sums are right."""
 
     __table__ = _ALL

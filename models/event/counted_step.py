@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, union_all
-from sqlalchemy.orm import DeclarativeBase, Mapped
 
-from models.event.count_figures import NUMBERS, FigureColumns
+from models.event.count_figures import NUMBERS, FigureColumns, Reading
 from models.event.packed_count import PackedCount
 from models.event.step_count import DEVICES, STEP_KEY, StepCount
 from models.release.wire_format import NAME
@@ -14,6 +13,8 @@ from models.support.coded_text import CodedText
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from sqlalchemy.orm import Mapped
 
 _OURS = select(
     StepCount.organisation_id,
@@ -40,11 +41,7 @@ _EARLIER = select(
 _ALL = union_all(_OURS, _EARLIER).subquery("counted_steps")
 
 
-class _Reading(DeclarativeBase):
-    """Apart from what has tables: nothing is ever written through it."""
-
-
-class CountedStep(FigureColumns, _Reading):
+class CountedStep(FigureColumns, Reading):
     """A row for each guide, day, version, step, language and device class; two where an upgrade was on that day.
 
     `version` is the player's name for it. A figure that was never counted is None.

@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, literal, select, union_all
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session
+from sqlalchemy.orm import Mapped, Session
 
-from models.event.count_figures import FIGURES, NUMBERS, ONCE
+from models.event.count_figures import FIGURES, NUMBERS, ONCE, Reading
 from models.event.counted_step import CountedStep
 from models.event.guide_day import DAY_KEY, GuideDay
 from models.event.sorted_batch import Sorted
@@ -27,11 +27,7 @@ def _of(figure: str) -> Select[*tuple[Any, ...]]:
 _COUNTED = union_all(*map(_of, (*FIGURES, *ONCE))).subquery("counted")
 
 
-class _Reading(DeclarativeBase):
-    """Apart from what has tables: nothing is ever written through it."""
-
-
-class Count(_Reading):
+class Count(Reading):
     """How often a figure was counted for one guide, version, step, day, locale and device class; read only.
 
     `version` is the player's name for it, the first digits of its hash.

@@ -28,4 +28,4 @@ def program(name: str, cairn_script: str, environment: str = "walks") -> Generat
                 try:
                     process.wait(timeout=30)
                 except subprocess.TimeoutExpired:
-                    process.kill()  # JupyterLab sometimes waits for a kernel without end; nothing of it is needed any more
+                    process.kill()  # JupyterLab hung at its end beside other work; nothing of it is needed any more
