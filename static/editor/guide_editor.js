@@ -146,8 +146,6 @@ watchKeys(() => {
 });
 watchReturn(lookAgain);
 watchBuild((step) => (step ? lookAt(step) : lookAgain()));
-watchDragging((order, seen, chosen, url) =>
-  afterSaving(() => send("PUT", url, { order: order.join(), seen, chosen }, "#workbench")),
-);
+watchDragging();
 moveWithKeys();
 refresh();

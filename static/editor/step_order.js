@@ -1,9 +1,73 @@
 // @ts-check
 // Steps in another order: by dragging, by the arrows beside them, or with Alt and the arrow keys. Where a step went is said.
 import { say } from "./said.js";
+import { afterSaving, send } from "./save_queue.js";
 
-/** `seen` is the order in which the list was drawn. @param {(order: string[], seen: string, chosen: string, url: string) => void} reordered */
-export function watchDragging(reordered) {
+/** The order that waits to be sent, and the one before it, which the server is to have. @type {{order: string, seen: string} | null} */
+let waiting = null;
+/** The order on its way. */
+let sent = "";
+
+/** Sends the list's order. Moves that follow faster than they are saved become one. @param {HTMLElement} list */
+function reordered(list) {
+  const { seen = "", chosen = "", reorder: url = "" } = list.dataset;
+  endArrows(list);
+  const isAlone = !waiting;
+  waiting = { order: orderOf(list), seen: waiting?.seen ?? (sent || seen) };
+  if (!isAlone) return;
+  void afterSaving(() => {
+    const { order, seen } = /** @type {{order: string, seen: string}} */ (waiting);
+    [waiting, sent] = [null, order];
+    return send("PUT", url, { order, seen, chosen }, "#workbench");
+  });
+}
+
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx.request?.method === "PUT" && ctx.target?.id === "workbench") sent = ""; // saves wait for one another: this is its answer
+});
+
+/** What has the keyboard in the list: a step that is drawn in another place loses it. @type {{step: string, control: string} | null} */
+let held = null;
+document.addEventListener("htmx:before:swap", () => {
+  const control = document.activeElement;
+  const step = /** @type {HTMLElement | null} */ (control?.closest("[data-reorder] > li"))?.dataset.step;
+  const way = control?.getAttribute("data-move");
+  held = step === undefined ? null : { step, control: way ? `[data-move="${way}"]` : "a" };
+});
+
+// An answer from before a move draws the list as it was. The step would jump back under the hand, and the next key would move it anew.
+document.addEventListener("htmx:after:swap", () => {
+  const list = document.querySelector("[data-reorder]");
+  if (!list) return;
+  const order = (waiting?.order ?? sent).split(",");
+  const steps = order.map((id) => stepOf(list, id)).filter((step) => step !== null);
+  if (steps.length === list.children.length && orderOf(list) !== order.join()) {
+    list.append(...steps);
+    endArrows(list);
+  }
+  const control = held && document.activeElement === document.body ? stepOf(list, held.step)?.querySelector(held.control) : null;
+  if (control instanceof HTMLElement) control.focus();
+  held = null;
+});
+
+/** The first step can't go up, nor the last one down; a button that can't be pressed leaves the keyboard to its step. @param {Element} list */
+function endArrows(list) {
+  for (const step of list.children)
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (step.querySelectorAll("[data-move]"))) {
+      button.disabled = !neighbourOf(step, button);
+      if (button.disabled && button === document.activeElement) step.querySelector("a")?.focus();
+    }
+}
+
+/** @param {Element} step @param {Element} button */
+const neighbourOf = (step, button) =>
+  button.getAttribute("data-move") === "-1" ? step.previousElementSibling : step.nextElementSibling;
+
+/** @param {Element} list @param {string} id */
+const stepOf = (list, id) => list.querySelector(`:scope > [data-step="${CSS.escape(id)}"]`);
+
+export function watchDragging() {
   /** @type {HTMLElement | null} */
   let lifted = null;
   const entry = (/** @type {Event} */ event) =>
@@ -11,7 +75,7 @@ export function watchDragging(reordered) {
   const done = (/** @type {HTMLElement} */ list, /** @type {HTMLElement} */ moved) => {
     const steps = [...list.children];
     say(`${nameOf(moved)} is step ${steps.indexOf(moved) + 1} of ${steps.length} now.`);
-    reordered(orderOf(list).split(","), list.dataset.seen ?? "", list.dataset.chosen ?? "", list.dataset.reorder ?? "");
+    reordered(list);
   };
 
   document.addEventListener("dragstart", (event) => {
@@ -38,7 +102,7 @@ export function watchDragging(reordered) {
     if (!(button instanceof HTMLElement) || !item?.parentElement) return;
     const list = item.parentElement;
     const isUp = button.dataset.move === "-1";
-    const other = isUp ? item.previousElementSibling : item.nextElementSibling;
+    const other = neighbourOf(item, button);
     if (!other) return say(`${nameOf(item)} is the ${isUp ? "first" : "last"} step already.`);
     const focused = /** @type {HTMLElement | null} */ (item.querySelector(":focus"));
     other[isUp ? "before" : "after"](item);

@@ -43,6 +43,23 @@ def test_a_step_between_two_and_one_that_moves_are_where_readers_expect_them(des
     expect(page.locator("#button-0-label")).to_have_value("Next")
 
 
+def test_a_step_that_moves_faster_than_it_is_saved_ends_where_its_author_put_it(desk: Desk):
+    page = desk.page
+    titles = page.locator("#step-list .step-title")
+    for number, title in enumerate(("Two", "Three", "Four"), 2):
+        page.locator("#add-modal").click()
+        expect(page.locator("#step-panel h2")).to_have_text(f"Step {number}")
+        page.locator("#step-title").fill(title)
+    page.locator("#step-list a", has_text="Boats").focus()
+    for key, place in [("Down", 1), ("Down", 2), ("Down", 3), ("Up", 2), ("Down", 3), ("Up", 2)]:
+        page.keyboard.press(f"Alt+Arrow{key}")
+        expect(titles.nth(place)).to_have_text("Boats")
+    desk.saved()
+    expect(titles).to_have_text(["Two", "Three", "Boats", "Four"])
+    expect(page.locator("#step-list a", has_text="Boats")).to_be_focused()
+    assert [step["title"] for step in desk.steps] == ["Two", "Three", "Boats", "Four"]
+
+
 def test_another_button_goes_back_and_stands_before_the_way_on(desk: Desk):
     page = desk.page
     page.locator("#add-modal").click()
