@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.account import Member, Organisation, Role, SignInLink
-from models.demo.demo_numbers import DAYS, remember
+from models.demo.demo_numbers import DAYS, last_day, remember
 from models.demo.guide_sketch import GuideSketch
 from models.guide import Guide
 from models.guide.publication import Publication
@@ -98,3 +98,4 @@ def _guide(session: Session, site: Site, sketch: GuideSketch, owner: Member, now
     live = Publication.of(session, guide)
     if live is not None:
         remember(session, guide, live.version_hash, now)
+        Site.saw_tag(session, site.key, last_day(now))  # whoever was counted had a page with it open

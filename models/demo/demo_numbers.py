@@ -51,6 +51,11 @@ def remember(session: Session, guide: Guide, version: str, now: datetime) -> Non
     session.flush()
 
 
+def last_day(now: datetime) -> datetime:
+    """The moment at which the last of them were counted."""
+    return now - timedelta(days=1)
+
+
 def _browser(known: list[Browser], chance: Random) -> Browser:
     if known and chance.random() < RETURNING:
         return chance.choice(known)

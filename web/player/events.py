@@ -20,7 +20,7 @@ from web.kit.context import instance
 from web.kit.precompressed import OPEN, refused
 from web.kit.token_bucket import Pace
 from web.player.shared_pace import share
-from web.player.visitor_request import BUSY, asked_environment, asked_key, find_live, ledger, pace_of, shelf, visitors
+from web.player.visitor_request import BUSY, asked_environment, asked_key, find_live, ledger, pace_of, saw_tag, shelf, visitors
 
 MAY_SEND = {
     "access-control-allow-methods": "POST",
@@ -110,5 +110,6 @@ async def _sorted(request: Request, batch: Batch, live: LiveRelease, network: st
 async def _count(request: Request, found: Sorted) -> None:
     if found.total:
         await ledger(request).counted(found)
+        saw_tag(request)  # a script that is kept for long, as by the customer's own proxy, is asked for no more
     elif found.rejected:
         ledger(request).reject(found)

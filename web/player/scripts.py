@@ -5,8 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from web.kit.precompressed import OPEN, SHORTLY, ready
-from web.kit.token_bucket import Pace
-from web.player.visitor_request import asked_key, find_live, is_soon, ledger, visitors
+from web.player.visitor_request import find_live, saw_tag, visitors
 
 JAVASCRIPT = "application/javascript"
 
@@ -17,9 +16,7 @@ async def show(request: Request) -> Response:
         script = (await find_live(request)).composed.script
     except HTTPException as problem:
         return _harmless(problem)
-    key = asked_key(request)
-    if not is_soon(request, "tags", key, lambda: Pace(per_second=1 / 60, at_once=1)):
-        ledger(request).saw_tag(key)
+    saw_tag(request)
     return ready(request, script, script.source, JAVASCRIPT, SHORTLY)
 
 

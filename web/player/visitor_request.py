@@ -114,3 +114,10 @@ def pace_of(request: Request, what: str, pace: Callable[[], Pace]) -> Pace:
     if found is None:
         found = paces[what] = pace()
     return found
+
+
+def saw_tag(request: Request) -> None:
+    """Notes that a page of the site has its tag, once a minute at most in this process."""
+    key = asked_key(request)
+    if not is_soon(request, "tags", key, lambda: Pace(per_second=1 / 60, at_once=1)):
+        ledger(request).saw_tag(key)

@@ -61,6 +61,7 @@ def test_the_demonstration_is_live_and_has_two_weeks_of_numbers(database, plant)
         assert session.scalar(select(func.count(Count.day.distinct()))) == 14
         assert session.scalar(select(func.max(Count.day))) == NOW.date() - timedelta(days=1)
         found = funnel(session, Selection(guide, Period.last(15, NOW.date())))
+        assert session.scalars(select(Site)).one().tag_seen_at == NOW - timedelta(days=1)
     reached = [rung.total for rung in found.rungs]
     assert found.started == reached[0] > reached[1] > reached[2] == found.completed > 0
     assert found.started == found.completed + found.dismissed + found.left_page + found.target_missing

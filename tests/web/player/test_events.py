@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
+from models.event import Sorted
 from models.event.active_visitor import ActiveVisitors
 from models.event.event_batch import LARGEST
 from models.event.event_count import Count
+from models.site import Site
 from tests.web.player.batches import batch, counted, put_live, rejected, send
 
 SENTENCES = [
@@ -44,6 +46,13 @@ def test_a_batch_is_in_the_database_when_it_is_answered(client, database, live):
     with database.reading() as session:
         started = session.scalars(select(Count).where(Count.figure == "started")).one()
         assert (started.total, started.uniques, started.environment) == (2, 2, "production")
+
+
+def test_a_site_that_counts_knows_that_its_tag_is_there(app, client, database, live):
+    send(client, live[0], batch(live, "started"))
+    app.state.ledger.count(Sorted(0, 0)).result(10)  # what was asked of it before is written by now
+    with database.reading() as session:
+        assert session.scalars(select(Site).where(Site.key == live[0])).one().tag_seen_at is not None
 
 
 def test_a_page_on_another_origin_may_send_and_nothing_else(client, live):
