@@ -16,10 +16,13 @@ run: $(VENV)/.run  ## serve Cairn and the demo customer site
 	@exec $(BIN)/cairn run
 
 # The type checkers take one processor for a minute; beside them the tests begin. What they found is printed in the end.
-test: $(VENV)/.test $(VENV)/.scripts browser  ## lint, types and every test: SQLite and PostgreSQL, Chromium
+test: $(VENV)/.test $(VENV)/.scripts browser  ## lint, types and the tests: SQLite and PostgreSQL, Chromium
 	@$(MAKE) --no-print-directory check-all >$(VENV)/checks 2>&1 & checks=$$!; trap "kill $$checks" INT TERM; \
-	$(BIN)/python -m pytest -n 3 -m "not attack"; tests=$$?; \
+	$(BIN)/python -m pytest -n 3 -m "not attack and not long and not second_engine"; tests=$$?; \
 	wait $$checks; checks=$$?; cat $(VENV)/checks; exit $$((tests ? tests : checks))
+
+long: $(VENV)/.test browser  ## what takes too long for `make test`: each screen in Chromium, and addresses on their second engine
+	$(BIN)/python -m pytest -n 3 -m "(long or second_engine) and not attack"
 
 faults: $(VENV)/.test browser proxy  ## attacks on a Cairn that runs, and processes that are killed: some minutes
 	$(BIN)/python -m pytest -n 2 -m attack tests/attacks tests/web
@@ -32,7 +35,7 @@ short-faults: $(VENV)/.test browser proxy
 scan: $(VENV)/.test $(VENV)/.scanners  ## look for weaknesses with bandit, Wapiti and schemathesis, in a Cairn that runs: minutes
 	$(BIN)/python -m tests.scanners
 
-walks: applications sign-ins analytics screens $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
+walks: long applications sign-ins analytics screens $(VENV)/.libraries engines  ## real applications, other people's layers, other engines
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_layers.py tests/walks/walk_picker_bar.py tests/walks/walk_engines.py tests/walks/walk_hard_*.py tests/walks/walk_recount.py
 
 # Where they can't be had, there is nothing to walk; that is a fault only where CI says that nothing may be left out.

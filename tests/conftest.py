@@ -22,7 +22,9 @@ from tests.support.policy_violations import PolicyViolations
 from web.app import create_app
 
 ENGINES = ("sqlite", "postgresql")
-ATTACKS = Path(__file__).parent / "attacks"
+TESTS = Path(__file__).parent
+ATTACKS = TESTS / "attacks"
+SCREENS = (TESTS / "browser", TESTS / "picker")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,27 +50,38 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
     A walk in Chromium takes seconds and meets the database through the same requests as the faster tests: it runs on one engine,
     which its name decides, so that both are walked on and a walk stays on its own until it is renamed. So does what is marked
-    `one_engine`, but for what is `serving`, too: that is PostgreSQL's.
+    `one_engine`, but for what is `serving`, too: that is PostgreSQL's. What asks by HTTP (tests/web) meets the models, which have
+    their own tests on both; on the engine that its name does not decide it is marked `second_engine`.
     """
     if "databases" not in metafunc.fixturenames:
         return
-    chosen = list(ENGINES)
-    if "browser" in metafunc.fixturenames or any(map(metafunc.definition.get_closest_marker, ("browser", "one_engine"))):
-        chosen = [ENGINES[zlib.crc32(metafunc.definition.nodeid.encode()) % len(ENGINES)]]
-        chosen = ["postgresql"] if metafunc.definition.get_closest_marker("serving") else chosen
+    has = metafunc.definition.get_closest_marker
+    named = "postgresql" if has("serving") else ENGINES[zlib.crc32(metafunc.definition.nodeid.encode()) % len(ENGINES)]
+    if "browser" in metafunc.fixturenames or has("browser") or has("one_engine"):
+        chosen = [named]
+    elif TESTS / "web" in metafunc.definition.path.parents:
+        chosen = [one if one == named else pytest.param(one, marks=pytest.mark.second_engine) for one in ENGINES]
+    else:
+        chosen = list(ENGINES)
     metafunc.parametrize("databases", chosen, indirect=True)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever asks for Chromium is a walk in Chromium, marked or not: `make check` leaves it out. So is what lies with the
-    attacks an attack.
+    attacks an attack, and a walk through the screens a long one, unless it proves a promise or goes through all of them.
     """
     for item in items:
         if item.path.parent == ATTACKS:
             item.add_marker("attack")
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if item.path.parent in SCREENS and item.get_closest_marker("browser") and not is_short(item):
+            item.add_marker("long")
+
+
+def is_short(item: pytest.Item) -> bool:
+    return item.name.startswith("test_promise_") or item.get_closest_marker("thin_thread") is not None
 
 
 @pytest.fixture

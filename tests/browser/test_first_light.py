@@ -57,7 +57,10 @@ PRODUCTS = {
 }
 
 
-@pytest.mark.parametrize("product", PRODUCTS.values(), ids=PRODUCTS)
+@pytest.mark.parametrize(
+    "product",
+    [pytest.param(one, marks=[pytest.mark.thin_thread] if name == "harbour" else [], id=name) for name, one in PRODUCTS.items()],
+)
 def test_a_tour_is_made_by_pointing_published_and_met_by_a_visitor(browser_page: Page, database, tmp_path, product: Product):
     with product.serve(None) as before, cairn(database, tmp_path, before.removeprefix("http://")) as base:
         browser_page.context.add_cookies([{"name": "cairn_session", "value": sign_in_alice(database), "url": base}])

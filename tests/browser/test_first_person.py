@@ -14,7 +14,7 @@ from tests.support.people import PASSWORD
 from web.commands.first_link import first_link
 from web.harbour import create_harbour
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.thin_thread]
 STEPS = {'[data-testid="figure-occupancy"]': "How full you are", "#nav-boats": "Your boats"}
 
 

@@ -10,7 +10,7 @@ from models.account import Member, Membership
 from models.guide import Step
 from models.guide.build_session import BuildSession
 from tests.browser.author import go_live
-from tests.picker.walking import bar, is_visited, pointing, says
+from tests.picker.walking import bar, is_visited, leave, pointing, says
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +19,7 @@ def target_of(walk, guide: int):
     return walk.document(guide).steps[0].target
 
 
+@pytest.mark.thin_thread
 def test_an_element_of_the_live_page_becomes_the_steps_target(harbour):
     guide, live = pointing(harbour, "/boats")
     assert live.url == f"{harbour.home}/boats"  # the token is out of the address by now
@@ -32,8 +33,7 @@ def test_an_element_of_the_live_page_becomes_the_steps_target(harbour):
     assert live.locator(step.first_selector).get_attribute("id") == "nav-berths"
     expect(harbour.back().locator(".target-selector")).to_have_text(step.first_selector)
     bar(live).get_by_role("button", name="Done").click()
-    with live.expect_event("close"):
-        bar(live).get_by_role("link", name="Back to the editor").click()
+    leave(live)
 
 
 def test_the_editor_knows_of_a_pick_although_its_scripts_came_after_the_link_was_pressed(shop):

@@ -10,11 +10,12 @@ from models.account import Member
 from models.guide import Guide, Step
 from models.guide.build_session import BuildSession
 from tests.picker.page_cards import press, saved, title, write
-from tests.picker.walking import bar, pointing, says
+from tests.picker.walking import bar, leave, pointing, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_engine]
 
 
+@pytest.mark.thin_thread
 def test_steps_are_pointed_at_and_written_in_one_visit_and_the_editor_follows(harbour):
     guide, live = pointing(harbour, "/boats")
     live.locator("#nav-berths").click()
@@ -37,8 +38,7 @@ def test_steps_are_pointed_at_and_written_in_one_visit_and_the_editor_follows(ha
     assert (first.buttons, [button.label for button in second.buttons]) == ((), ["Done"])
     press(live, "Done")
     says(live, "2 steps are in the editor.")
-    with live.expect_event("close"):
-        bar(live).get_by_role("link", name="Back to the editor").click()
+    leave(live)
     expect(harbour.editor.locator("#step-title")).to_have_value("A new boat")
 
 

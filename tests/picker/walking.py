@@ -1,12 +1,12 @@
 """A member's walk: the editor in one tab, the customer's own page, with the site's tag on it, in another."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from models.account import Member, Membership
 from models.guide import Guide, GuideDocument, Step
@@ -88,6 +88,12 @@ def bar(page: Page) -> Locator:
 
 def says(page: Page, text: Any) -> None:
     expect(bar(page)).to_contain_text(text)
+
+
+def leave(live: Page) -> None:
+    """Goes back to the editor. The tab closes, at times before Playwright has heard of the press."""
+    with live.expect_event("close"), suppress(Error):
+        bar(live).get_by_role("link", name="Back to the editor").click()
 
 
 def pointing(walk: Walk, path: str = "/") -> tuple[int, Page]:

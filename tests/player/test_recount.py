@@ -139,7 +139,12 @@ class Walk:
         self.page.evaluate(f"void setTimeout(() => {{ {script} }})")
 
 
-@pytest.mark.parametrize(("advance", "change"), WALKS, ids=[" and ".join(walk) for walk in WALKS])
+SOME = [
+    pytest.param(*walk, marks=pytest.mark.long if place % 5 else (), id=" and ".join(walk)) for place, walk in enumerate(WALKS)
+]
+
+
+@pytest.mark.parametrize(("advance", "change"), SOME)
 def test_every_step_that_was_painted_is_counted_once(visit, make, served, advance, change):
     steps = [step(make, advance, number) for number in (1, 2, 3)]
     page = visit([make.guide(*steps)], pages(advance, change), script=RECOUNT)

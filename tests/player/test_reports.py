@@ -49,7 +49,10 @@ def name_of(batch):
 
 @pytest.mark.parametrize("status", [0, 408, 429, 503])
 def test_a_batch_whose_answer_was_lost_is_sent_again_as_it_was(first_sent, served, status):
-    first, again, after = sorted(go_on(first_sent(status), served), key=lambda batch: "dismissed" in batch)
+    go_on(first_sent(status), served)
+    with served.heard:  # the two are on their way side by side
+        assert served.heard.wait_for(lambda: len(served.batches) == 3, timeout=15), served.batches
+    first, again, after = sorted(served.batches, key=lambda batch: "dismissed" in batch)
     assert again == first
     assert name_of(after) != name_of(first)
     assert all(re.fullmatch(r"[A-Za-z0-9]{16,64}", name_of(batch)) for batch in (first, after))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from tests.picker.page_cards import saved, title
-from tests.picker.walking import bar, says
+from tests.picker.walking import bar, leave, says
 from tests.walks.journey import Stop
 from tests.walks.journey_walk import LATE, Author
 
@@ -39,8 +39,7 @@ class Builder(Author):
             self.write(stop, live)
         self.press_bar(live, "Done")
         says(live, f"{len(stops)} steps are in the editor.")
-        with live.expect_event("close"):
-            bar(live).get_by_role("link", name="Back to the editor").click()
+        leave(live)
         self.clicks += 1
         return guide
 

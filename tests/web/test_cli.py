@@ -112,6 +112,7 @@ def test_a_port_in_use_is_named_with_its_setting():
     assert Port("DEMO_PORT", "127.0.0.1", port).problem() == ""
 
 
+@pytest.mark.long
 def test_a_run_serves_cairn_and_harbour_until_it_is_stopped(tmp_path):
     """On SQLite: a run needs no other service."""
     port, demo_port = map(str, free_ports(2))

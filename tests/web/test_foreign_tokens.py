@@ -129,6 +129,7 @@ def test_one_character_otherwise_opens_nothing(client, names, database):
     assert [one for one in wrong if one] == []
 
 
+@pytest.mark.long
 def test_a_token_of_another_kind_opens_nothing(client, names, alice, database):
     key = make_key(client, alice)
     with database.writing() as session:

@@ -23,6 +23,7 @@ def shown(table: list[tuple[int, int]], moment: datetime) -> str:
     return (moment + timedelta(minutes=ahead)).strftime("%Y-%m-%dT%H:%M")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("zone", WALLS)
 def test_every_quarter_of_an_hour_of_two_years_decides_as_the_clock_of_the_zone(zone):
     table = offsets(zone, WALLS[zone])

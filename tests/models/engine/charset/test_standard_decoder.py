@@ -53,6 +53,7 @@ def test_bytes_are_read_by_the_tables_of_the_standard(name: str, body: bytes, te
     assert decoded(name, body) == text
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_every_character_is_the_one_that_chromium_reads(page, name: str):
