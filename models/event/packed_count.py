@@ -6,21 +6,17 @@ with one of them. They stay until their retention is over, so that the earlier C
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Date, ForeignKey, Label, String, case, text
+from sqlalchemy import ColumnElement, Date, ForeignKey, Label, String, case
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.event.count_figures import NUMBERS, ONCE, FigureColumns
+from models.event.count_figures import NUMBERS, ONCE, WholeFigures
 from models.support.database import Base
 
 PACKED = ""
 """The `figure` of a row that holds them all; any other row holds that figure only."""
 
 
-def _number() -> Mapped[int]:
-    return mapped_column(default=0, server_default=text("0"))
-
-
-class PackedCount(FigureColumns, Base):
+class PackedCount(WholeFigures, Base):
     """`total` is how many events were added to the row, `uniques` how many of them were new to their browser.
 
     `version` is the player's name for it, the first digits of its hash; in rows of one figure, the hash.
@@ -39,24 +35,6 @@ class PackedCount(FigureColumns, Base):
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
     total: Mapped[int]
     uniques: Mapped[int]
-    eligible: Mapped[int] = _number()
-    eligible_uniques: Mapped[int] = _number()
-    started: Mapped[int] = _number()
-    started_uniques: Mapped[int] = _number()
-    reached: Mapped[int] = _number()
-    reached_uniques: Mapped[int] = _number()
-    completed: Mapped[int] = _number()
-    completed_uniques: Mapped[int] = _number()
-    dismissed: Mapped[int] = _number()
-    dismissed_uniques: Mapped[int] = _number()
-    target_missing: Mapped[int] = _number()
-    target_missing_uniques: Mapped[int] = _number()
-    left_page: Mapped[int] = _number()
-    left_page_uniques: Mapped[int] = _number()
-    offered: Mapped[int] = _number()
-    offered_goal: Mapped[int] = _number()
-    held: Mapped[int] = _number()
-    held_goal: Mapped[int] = _number()
 
     @classmethod
     def numbers(cls) -> list[Label[int]]:
