@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from models.guide.merge_tag import pieces
+from models.support.day_words import in_words
 
 ROOT = Path(__file__).parent
 
@@ -46,7 +47,8 @@ def _template(kind: type[Component]) -> str:
 
 def moment(value: datetime) -> Markup:
     """A point in time a person can read at once; the browser shows it in the reader's own zone."""
-    text = value.astimezone(UTC).strftime("%d %b %Y, %H:%M UTC")
+    there = value.astimezone(UTC)
+    text = f"{in_words(there)}, {there:%H:%M} UTC"
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(timespec="seconds"), text)
 
 
@@ -62,4 +64,4 @@ def as_read(text: str) -> Markup:
 
 
 filters: dict[str, Any] = templates.filters
-filters.update(moment=moment, count=count, as_read=as_read)
+filters.update(moment=moment, day=in_words, count=count, as_read=as_read)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from models.account.audit_log import AuditEntry
 from models.guide.preview import Preview
 from models.review.share_link import ShareLink
+from models.support.day_words import in_words
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.respond import partial
@@ -21,7 +22,7 @@ def create(request: Request) -> Response:
     here = context(request)
     link = ShareLink.make(here.db, review, form_fields.number(request, "days", 7, 1, 30), here.member, here.now)
     sentence = (
-        f"{review.guide.name}, version {review.version_hash[:8]}, until {here.organisation.local(link.expires_at):%d %b %Y}."
+        f"{review.guide.name}, version {review.version_hash[:8]}, until {in_words(here.organisation.local(link.expires_at))}."
     )
     AuditEntry.note(here.db, review.organisation_id, "review.shared", sentence, here.member, here.now)
     address = f"{here.settings.base_url}/shared/{share_token(here.settings.secret_key, link)}"

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from models.privacy.erasure import ErasureRefused
 from models.privacy.visitor_erasure import VisitorErasure
+from models.support.day_words import in_words
 from web.kit.context import context
 from web.kit.respond import partial
 from web.screens.person_panel import find_person, note_right, person_panel
@@ -16,7 +17,7 @@ def create(request: Request) -> Response:
         asked, secret = VisitorErasure.ask(here.db, person.visitor, here.settings.privacy.region, here.now)
     except ErasureRefused as refused:
         return partial(person_panel(request, person, problem=str(refused)), status=422)
-    note_right(request, person, f"a person is going to be erased on {asked.due_at:%d %b %Y}.")
+    note_right(request, person, f"a person is going to be erased on {in_words(asked.due_at)}.")
     return partial(person_panel(request, person, receipt=f"{here.settings.base_url}/erasures/{secret}"))
 
 

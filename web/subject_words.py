@@ -16,6 +16,7 @@ from models.site import Site
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
 from models.site.watch_schedule import Watch
+from models.support.day_words import in_words
 
 Words = Mapping[str, str]
 
@@ -90,7 +91,7 @@ def _theme(_session: Session, theme: Theme) -> Subject:
 def _finding(_session: Session, finding: Finding) -> Subject:
     words = {"State": finding.state, "Assignee": finding.assignee.name if finding.assignee else ""}
     if finding.snoozed_until:
-        words["Put off until"] = f"{finding.snoozed_until:%d %b %Y}"
+        words["Put off until"] = in_words(finding.snoozed_until)
     return Subject(f"{finding.guide.name}, finding {finding.id}", words)
 
 

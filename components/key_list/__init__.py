@@ -8,6 +8,7 @@ from components import Component
 from models.account.api_key import SCOPES, ApiKey
 from models.account.former_member import called
 from models.account.organisation import Membership
+from models.support.day_words import in_words
 
 WORDS = {
     "read": "Read everything",
@@ -75,7 +76,7 @@ class KeyList(Component):
                 ", ".join(key.scopes) or "nothing",
                 "" if key.sites is None else ", ".join(sites.get(one, "a site that you don't see") for one in key.sites),
                 "You" if key.made_by_id == member.member_id else called(key, key.made_by),
-                f"last used on {date.fromisoformat(key.used_on):%d %b %Y}" if key.used_on else "never used",
+                f"last used on {in_words(date.fromisoformat(key.used_on))}" if key.used_on else "never used",
                 key.expires_at,
                 key.is_over(now),
                 key.former_until if key.former_until and key.former_until > now else None,

@@ -6,8 +6,8 @@ from datetime import date
 
 from components import Component
 from models.account.former_member import called
-from models.event.number_period import in_words
 from models.site.time_note import LONGEST, TimeNote
+from models.support.day_words import in_words
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from components import Component
 from models.account.organisation_deletion import DeletedOrganisation
 from models.account.organisation_suspension import LONGEST_REASON
 from models.account.refused_attempt import KINDS, RefusedAttempt
 from models.job.organisation_health import OrganisationHealth as Health
+from models.support.day_words import in_words
 
 LATE = timedelta(minutes=15)
 """From when on something that waits is said in red."""
-
-DAYS = "%d %b %Y"
 
 
 @dataclass(frozen=True)
@@ -71,8 +70,12 @@ class OrganisationHealth(Component):
         now: datetime,
         refused: Sequence[RefusedAttempt] = (),
     ) -> "OrganisationHealth":
-        receipts = (Receipt(one.key, f"{one.gone_at:{DAYS}}", one.rows_in_all) for one in deleted)
-        attempts = (RefusedLine(KINDS[one.kind], one.day, one.minutes, one.last_at) for one in refused if one.kind in KINDS)
+        receipts = (Receipt(one.key, in_words(one.gone_at), one.rows_in_all) for one in deleted)
+        attempts = (
+            RefusedLine(KINDS[one.kind], in_words(date.fromisoformat(one.day)), one.minutes, one.last_at)
+            for one in refused
+            if one.kind in KINDS
+        )
         return cls(tuple(_line(one, now) for one in health), tuple(receipts), tuple(attempts))
 
     def refused_suspension(self, about: int, typed: str, problem: str) -> "OrganisationHealth":
@@ -81,6 +84,10 @@ class OrganisationHealth(Component):
     @property
     def longest_reason(self) -> int:
         return LONGEST_REASON
+
+
+def _attempts(one: RefusedAttempt) -> RefusedLine:
+    return RefusedLine(KINDS[one.kind], in_words(date.fromisoformat(one.day)), one.minutes, one.last_at)
 
 
 def _line(one: Health, now: datetime) -> HealthLine:
@@ -93,7 +100,7 @@ def _line(one: Health, now: datetime) -> HealthLine:
         one.sites,
         one.live_guides,
         size(one.stored_bytes),
-        f"{seen:{DAYS}}" if seen else "",
+        in_words(seen) if seen else "",
         one.checked_at,
         age(now - oldest) if oldest else "",
         oldest is not None and now - oldest > LATE,

@@ -14,7 +14,7 @@ EXAMPLES = {
             HealthLine("Old Mill", "z4ck2mpvh7kp", 2, 1, 3, "940 kB", "02 Oct 2026", THEN, "26 h", is_late=True, gone_at=THEN),
         ),
         (Receipt("w9qrtb3nd8sf", "03 Nov 2026", 12_045),),
-        (RefusedLine("Too many requests to the API", "2026-11-24", 12, THEN),),
+        (RefusedLine("Too many requests to the API", "24 Nov 2026", 12, THEN),),
     ),
     "suspended": OrganisationHealth(
         (

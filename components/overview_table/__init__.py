@@ -5,8 +5,8 @@ from datetime import date
 
 from components import Component
 from models.event.figure_selection import Figures
-from models.event.number_period import in_words
 from models.guide import Guide
+from models.support.day_words import in_words
 
 MOST_SHOWN = 300
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components import Component
 from components.number_bar.number_query import NumberQuery
 from models.event.engaged_people import EngagedPerson
-from models.event.number_period import in_words
+from models.support.day_words import in_words
 
 DID = {
     "": "Everybody",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from components import Component
-from models.event.number_period import in_words
+from models.support.day_words import in_words
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from components import Component
 from models.event.identified_visitor import AttributeValue
-from models.event.number_period import in_words
+from models.support.day_words import in_words
 
 SAID = {
     "started": "started",

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from components import Component
 from models.engine.proportion import Proportion
-from models.event.number_period import in_words
 from models.event.split_result import SplitResult
 from models.release.version_split import FEWEST_PERCENT, MOST_PERCENT, USUAL_PERCENT
+from models.support.day_words import in_words
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from datetime import date
 
 from components import Component
 from models.event.figure_selection import SHOWN, Figures
-from models.event.number_period import Span, in_words
+from models.event.number_period import Span
+from models.support.day_words import in_words
 
 HEIGHT = 180
 MOST_LABELS = 4

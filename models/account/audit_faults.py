@@ -9,6 +9,7 @@ from models.account.audit_chain import AuditCheckpoint
 from models.account.audit_key import AuditKey, month_of
 from models.account.audit_log import AuditEntry
 from models.account.audit_words import chained, hash_of
+from models.support.day_words import in_words
 from models.support.sealer import Sealer, Unsealable
 
 READ_AT_ONCE = 1000
@@ -30,7 +31,7 @@ def faults_of(session: Session, sealer: Sealer) -> list[str]:
         ends[entry.organisation_id] = (entry.hash, count + 1)
         hashes[entry.id] = (entry.organisation_id, entry.hash, count + 1)
     for point in session.scalars(select(AuditCheckpoint).order_by(AuditCheckpoint.id)):
-        named = f"Organisation {point.organisation_id}, checkpoint of {point.at:%d %b %Y}"
+        named = f"Organisation {point.organisation_id}, checkpoint of {in_words(point.at)}"
         if point.signature != point.signed(sealer):
             found.append(f"{named} was not signed by this Cairn.")
         elif hashes.get(point.entry_id) != (point.organisation_id, point.hash, point.entries):

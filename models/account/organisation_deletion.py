@@ -9,6 +9,7 @@ from models.account.audit_log import AuditEntry
 from models.account.member_session import MemberSession
 from models.account.organisation import GRACE, Membership, Organisation
 from models.support.database import Base
+from models.support.day_words import in_words
 
 
 class DeletionRefused(ValueError):
@@ -37,7 +38,7 @@ def delete_organisation(session: Session, by: Membership, now: datetime) -> Orga
         organisation.deleted_at = now
         MemberSession.leave_organisation(session, organisation.id)
         gone_on = organisation.local(now + GRACE)
-        sentence = f"{by.member.name} deleted {organisation.name}; it is gone for good on {gone_on:%d %b %Y}."
+        sentence = f"{by.member.name} deleted {organisation.name}; it is gone for good on {in_words(gone_on)}."
         AuditEntry.note(session, organisation.id, "organisation.deleted", sentence, by.member, now)
     return organisation
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from models.support.day_words import in_words
+
 DAY = timedelta(days=1)
 LONGEST = 1830
 """Days: five years."""
@@ -94,10 +96,6 @@ class Period:
 
     def _begins(self, day: date) -> bool:
         return {"day": True, "week": day.weekday() == 0, "month": day.day == 1}[self.grain]
-
-
-def in_words(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def _day(text: str, which: str) -> date:

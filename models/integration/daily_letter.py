@@ -13,6 +13,7 @@ from models.integration.check_news import Unsubscribe, of_day, put_mail
 from models.integration.news_channel import DAILY, NewsChoice
 from models.review import Review, ReviewComment
 from models.review.review import APPROVED, CHANGES, DAY_BEFORE, OPEN
+from models.support.day_words import in_words
 
 TITLE = "Cairn: what changed since yesterday"
 
@@ -58,4 +59,4 @@ def _became(review: Review, since: datetime) -> Iterator[str]:
 
 def _due(review: Review, now: datetime) -> Iterator[str]:
     if review.state == OPEN and review.due_on:
-        yield f"{'overdue since' if review.is_overdue(now) else 'due on'} {review.due_on:%d %b %Y}"
+        yield f"{'overdue since' if review.is_overdue(now) else 'due on'} {in_words(review.due_on)}"

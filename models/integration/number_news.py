@@ -13,6 +13,7 @@ from models.integration.delivery_body import DayBody, GuideFigures
 from models.integration.news_category import NUMBERS
 from models.integration.news_channel import NewsChannel
 from models.site.site import Site
+from models.support.day_words import in_words
 
 ENVIRONMENT = "production"
 FIGURES = ("eligible", "started", "completed", "dismissed", "target_missing", "left_page")
@@ -28,7 +29,7 @@ def announce_numbers(session: Session, organisation_id: int, day: date, now: dat
         if not guides:
             continue
         said = "\n".join(_line(one) for one in guides)
-        title, once = f"{site.name}: numbers of {day:%d %b %Y}", f"numbers_{site.id}_{day:%Y%m%d}"
+        title, once = f"{site.name}: numbers of {in_words(day)}", f"numbers_{site.id}_{day:%Y%m%d}"
         message = _message(site, day, guides, now)
         tell_channels(session, organisation_id, NUMBERS, site.id, message, said, now, title=title, once=once)
 

@@ -15,6 +15,7 @@ from models.integration.delivery_body import ReviewBody
 from models.integration.news_category import REVIEW
 from models.integration.news_channel import AT_ONCE, NewsChoice
 from models.review import Review, ReviewComment
+from models.support.day_words import in_words
 
 
 def announce_review(
@@ -23,7 +24,7 @@ def announce_review(
     """In the transaction that made the news; nobody is told what they did themselves."""
     address = f"{base_url}/reviews/{review.id}"
     title = f"{review.guide.name}: {said}"
-    due = f" It is due on {review.due_on:%d %b %Y}." if review.due_on and review.state == "open" else ""
+    due = f" It is due on {in_words(review.due_on)}." if review.due_on and review.state == "open" else ""
     text = f"{but.name}: {said}.{due}\n\n{review.message}\n\n{address}"
     wanted = NewsChoice.who_wants(session, review.organisation_id, AT_ONCE, review.guide.site_id)
     _mail(session, review.organisation_id, wanted, title, text, unsubscribe, now, but)
@@ -36,7 +37,7 @@ def remind(session: Session, review: Review, base_url: str, unsubscribe: Unsubsc
     """
     address, name = f"{base_url}/reviews/{review.id}", review.guide.name
     local = session.get_one(Organisation, review.organisation_id).local(now)
-    title = f"{name}: its review {'was' if review.is_overdue(local) else 'is'} due on {review.due_on:%d %b %Y}"
+    title = f"{name}: its review {'was' if review.is_overdue(local) else 'is'} due on {in_words(review.due_on)}"
     text = f"{review.asked_by.name} waits for a decision.\n\n{review.message}\n\n{address}"
     wanted = {member.id for member in NewsChoice.who_wants(session, review.organisation_id, AT_ONCE, review.guide.site_id)}
     waited_for = [member for member in _undecided(session, review) if member.id in wanted]

@@ -12,6 +12,7 @@ from models.account.organisation import Membership
 from models.account.role import Role
 from models.privacy.dated_erasure import DatedErasure
 from models.support.database import Base
+from models.support.day_words import in_words
 
 
 class ErasureRefused(ValueError):
@@ -35,7 +36,7 @@ class Erasure(DatedErasure, Base):
         found = cls(member_id=member.id)
         secret = found.begin(region, now)
         session.add(found)
-        sentence = f"{member.name} asked to be erased, which happens by itself on {found.due_at:%d %b %Y}."
+        sentence = f"{member.name} asked to be erased, which happens by itself on {in_words(found.due_at)}."
         AuditEntry.note_of_person(session, member, "account.erasure_asked", sentence, now)
         return secret
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from models.account.audit_log import AuditEntry
 from models.account.member import Member
 from models.account.organisation import Membership, Organisation
+from models.support.day_words import in_words
 
 LONGEST_REASON = 300
 Held = Organisation | Member
@@ -54,7 +55,7 @@ def why_held(session: Session, member_id: int) -> str:
     """Why the member can't be erased at present: a sentence; empty where neither they nor an organisation of theirs is held."""
     member = session.get_one(Member, member_id)
     if member.held_at is not None:
-        return f"What is kept about them is under legal hold since {member.held_at:%d %b %Y}: “{member.held_because}”."
+        return f"What is kept about them is under legal hold since {in_words(member.held_at)}: “{member.held_because}”."
     places = [one.organisation for one in Membership.all_of(session, member_id)]
     names = " and ".join(one.name for one in places if one.held_at is not None)
     return f"{names} is under legal hold, with everybody in it." if names else ""

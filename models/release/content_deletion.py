@@ -19,6 +19,7 @@ from models.release.publish import take_down
 from models.site.site import ENVIRONMENTS, Site
 from models.site.site_attribute import SiteAttribute
 from models.site.theme import Theme
+from models.support.day_words import in_words
 
 UNDOABLE = timedelta(days=30)
 
@@ -57,7 +58,7 @@ def delete_guide(session: Session, guide: Guide, by: Member, now: datetime) -> N
     for environment in ENVIRONMENTS:
         take_down(session, guide, by=by, now=now, environment=environment)
     _mark(guide, now)
-    sentence = f"{guide.name}: the guide was deleted; it is gone for good on {now + UNDOABLE:%d %b %Y}."
+    sentence = f"{guide.name}: the guide was deleted; it is gone for good on {in_words(now + UNDOABLE)}."
     AuditEntry.note(session, guide.organisation_id, "guide.deleted", sentence, by, now, site_id=guide.site_id)
     session.flush()
 
@@ -77,7 +78,7 @@ def delete_site(session: Session, site: Site, by: Member, now: datetime) -> None
     for guide in session.scalars(select(Guide).where(Guide.site_id == site.id, Guide.deleted_at.is_(None))):
         _mark(guide, now)
     site.deleted_at = now
-    sentence = f"{site.name}: the site was deleted with its guides; it is gone for good on {now + UNDOABLE:%d %b %Y}."
+    sentence = f"{site.name}: the site was deleted with its guides; it is gone for good on {in_words(now + UNDOABLE)}."
     AuditEntry.note(session, site.organisation_id, "site.deleted", sentence, by, now, site_id=site.id)
     session.flush()
 

@@ -13,6 +13,7 @@ from models.guide.version import Version
 from models.site.site import Site
 from models.site.site_lock import lock_site
 from models.support.database import Base
+from models.support.day_words import in_words
 
 WAITING, LIVE, REFUSED = "waiting", "live", "refused"
 LONGEST_REASON = 1000
@@ -141,4 +142,4 @@ def _assert_sensible(guide: Guide, goes_live_at: datetime | None, ends_at: datet
 
 
 def _moment(at: datetime) -> str:
-    return f"{at:%d %b %Y, %H:%M} UTC"
+    return f"{in_words(at)}, {at:%H:%M} UTC"

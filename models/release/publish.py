@@ -22,6 +22,7 @@ from models.release.version_split import VersionSplit
 from models.site.release_theme import ThemeJson
 from models.site.site import Site
 from models.site.site_lock import lock_site
+from models.support.day_words import in_words
 
 
 class PublishedMeanwhile(PublicationRefused):
@@ -117,10 +118,11 @@ def roll_back(session: Session, site: Site, move: ReleaseMove, *, by: Member, no
         if guide.id in then:
             _put(session, guide, move.environment, then[guide.id], by, now)
     before = ReleaseMove.history(session, site, move.environment, most=1)
-    sentence = f"{site.name}, {move.environment}: everything live is as on {move.moved_at:%d %b %Y %H:%M} UTC (release "
-    sentence += f"{move.release_hash[:8]}); before, it was release {before[0].release_hash[:8] if before else 'none'}."
+    when = f"{in_words(move.moved_at)} {move.moved_at:%H:%M} UTC"
+    sentence = f"{site.name}, {move.environment}: everything live is as on {when} (release {move.release_hash[:8]}); "
+    sentence += f"before, it was release {before[0].release_hash[:8] if before else 'none'}."
     AuditEntry.note(session, site.organisation_id, "site.rolled_back", sentence, by, now, site_id=site.id)
-    return move_pointer(session, site, move.environment, f"Rolled back to {move.moved_at:%d %b %Y %H:%M} UTC", by, now)
+    return move_pointer(session, site, move.environment, f"Rolled back to {when}", by, now)
 
 
 def put_theme_live(session: Session, site: Site, *, by: Member, now: datetime, environment: str = "production") -> Release:

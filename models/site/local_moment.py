@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from models.support.day_words import in_words
+
 FORM = "%Y-%m-%dT%H:%M"
 
 
@@ -26,4 +28,5 @@ def write_moment(at: datetime, zone: str) -> str:
 
 def say_moment(at: datetime, zone: str) -> str:
     """For people."""
-    return f"{at.astimezone(ZoneInfo(zone)):%d %b %Y, %H:%M} ({zone.replace('_', ' ')})"
+    there = at.astimezone(ZoneInfo(zone))
+    return f"{in_words(there)}, {there:%H:%M} ({zone.replace('_', ' ')})"

@@ -1,9 +1,11 @@
 // @ts-check
-// A moment in words: how long ago where that says more, else the day; exactly where it is still to come.
+// A moment in words: how long ago where that says more, else the day; exactly where it is still to come. In the reader's time zone and
+// in the words of the screen that it stands on, whichever language the browser has: days beside it are written by the server
+// (models/support/day_words.py).
 
-const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
-const AGO = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const MONTH = new Intl.DateTimeFormat("en", { month: "short" });
+const TIME = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" });
+const AGO = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 /** Up to how many seconds, how many of them a unit has, and its name.
  * @type {[number, number, Intl.RelativeTimeFormatUnit][]} */
 const UNITS = [
@@ -14,13 +16,16 @@ const UNITS = [
 ];
 
 /** @param {Date} then */
-export const exact = (then) => EXACT.format(then);
+const day = (then) => `${then.getDate()} ${MONTH.format(then)} ${then.getFullYear()}`;
+
+/** @param {Date} then */
+export const exact = (then) => `${day(then)}, ${TIME.format(then)}`;
 
 /** @param {Date} then @param {number} [now] milliseconds */
 export function told(then, now = Date.now()) {
   const seconds = (now - then.getTime()) / 1000;
   if (seconds < -60) return exact(then);
   const unit = UNITS.find(([most]) => seconds < most);
-  if (!unit) return DAY.format(then);
+  if (!unit) return day(then);
   return AGO.format(-Math.max(Math.floor(seconds / unit[1]), 0), unit[2]);
 }

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from components.figure_row import MEANINGS
-from models.event.number_period import in_words
 from models.event.packed_count import PackedCount
 from models.guide import Guide, Version
 from models.guide.compiled_guide import compile_guide
 from models.release.publish import publish
+from models.support.day_words import in_words
 from tests.web.desk import NOW, PART, read
 
 

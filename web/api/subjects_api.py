@@ -15,6 +15,7 @@ from models.privacy.erasure import ErasureRefused
 from models.privacy.visitor_erasure import VisitorErasure
 from models.privacy.visitor_rights import VisitorCopy, object_to, rectify, restrict
 from models.site.identified_mode import MOST_ATTRIBUTES
+from models.support.day_words import in_words
 from web.api.found_subject import FoundSubject, find_mode, find_subject, note_right
 from web.api.operation import Call, Operation, Query, Reply, Shape
 from web.api.problem import Fault, Problem
@@ -142,7 +143,7 @@ def erase(call: Call) -> Reply:
         asked, secret = VisitorErasure.ask(call.db, found.visitor, region, call.now)
     except ErasureRefused as refused:
         raise Problem(409, str(refused)) from refused
-    note_right(call, found, f"a person is going to be erased on {asked.due_at:%d %b %Y}.")
+    note_right(call, found, f"a person is going to be erased on {in_words(asked.due_at)}.")
     receipt = f"{call.instance.settings.base_url}/erasures/{secret}"
     return Reply(ErasureRow(asked_at=asked.asked_at, due_at=asked.due_at, receipt=receipt), 202)
 

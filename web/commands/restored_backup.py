@@ -24,6 +24,7 @@ from models.privacy.erased_member import erase_member
 from models.schema import metadata
 from models.site.site import Site
 from models.support.database import Database
+from models.support.day_words import in_words
 from models.support.settings import BadSetting, Settings
 from models.support.unreadable import Unreadable
 from web.commands.backup import place_of
@@ -79,7 +80,7 @@ def _say(done: Restored, *, as_json: bool) -> None:
         print(json.dumps({**asdict(done), "made_at": done.made_at.isoformat()}))
         return
     there = f"organisations: {done.organisations}, members: {done.members}"
-    print(f"Restored what was there on {done.made_at:%d %b %Y %H:%M} UTC: {there}.")
+    print(f"Restored what was there on {in_words(done.made_at)} {done.made_at:%H:%M} UTC: {there}.")
     print("Everybody signs in anew. API keys, members and links that were ended since are back: look through them.")
     if done.erased:
         print(f"Organisations that were deleted since, and stay deleted: {done.erased}.")

@@ -18,6 +18,7 @@ from models.privacy.visitor_rights import VisitorCopy, find_visitor, restrict
 from models.site.identified_mode import IdentifiedMode
 from models.site.site import Site
 from models.support.database import Database
+from models.support.day_words import in_words
 from models.support.private_file import write_private
 from models.support.settings import BadSetting, Settings
 
@@ -46,7 +47,7 @@ def erase(database: Database, settings: Settings, arguments: argparse.Namespace,
         asked, secret = session.get(VisitorErasure, visitor.subject), ""
         if asked is None or not arguments.now:
             asked, secret = VisitorErasure.ask(session, visitor, settings.privacy.region, now)
-            _note(session, site, f"a person is going to be erased on {asked.due_at:%d %b %Y}.", now)
+            _note(session, site, f"a person is going to be erased on {in_words(asked.due_at)}.", now)
         if not arguments.now:
             receipt = f"{settings.base_url}/erasures/{secret}"
             said = {"erasure": "asked", "due": asked.due_at.isoformat(), "receipt": receipt}

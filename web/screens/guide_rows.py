@@ -12,13 +12,14 @@ from components.guide_row import GuideRow, RowFigures, RowHealth
 from components.spark_line import SparkLine
 from models.check.finding import Finding
 from models.event.guide_trend import TREND_DAYS, GuideTrend, ordered, trends
-from models.event.number_period import DAY, Period, in_words
+from models.event.number_period import DAY, Period
 from models.guide import Guide
 from models.guide.guide_label import all_labels
 from models.guide.guide_search import GuideSearch
 from models.guide.publication_status import publication_statuses, staging_statuses
 from models.guide.target_verdict import TargetVerdict
 from models.site import Site
+from models.support.day_words import in_words
 from models.targets.target_health import TargetHealth, health_of
 from web.kit.context import context
 from web.screens.guide_filters import ARCHIVED, Filters

@@ -8,9 +8,10 @@ from starlette.requests import Request
 
 from components.note_list import NoteLine, NoteList
 from components.trend_chart import Marker
-from models.event.number_period import Period, in_words
+from models.event.number_period import Period
 from models.site import Site
 from models.site.time_note import FIRST, LAST, TimeNote
+from models.support.day_words import in_words
 from web.kit.context import context
 
 SIGNS = "abcdefghijklmnopqrstuvwxyz"

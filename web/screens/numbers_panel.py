@@ -16,11 +16,11 @@ from components.trend_chart import Marker, TrendChart
 from models.event import Selection, funnel, passed_steps
 from models.event.figure_selection import Figures
 from models.event.goal_result import goal_result
-from models.event.number_period import in_words
 from models.guide.languages import name_of
 from models.guide.version import Version
 from models.release.version_change import VersionChange, full_names, version_changes
 from models.release.wire_format import NAME
+from models.support.day_words import in_words
 from web.forms.asked_numbers import DAYS, AskedNumbers
 from web.kit.context import context
 from web.screens.note_list import note_marks
