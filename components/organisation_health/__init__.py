@@ -71,11 +71,7 @@ class OrganisationHealth(Component):
         refused: Sequence[RefusedAttempt] = (),
     ) -> "OrganisationHealth":
         receipts = (Receipt(one.key, in_words(one.gone_at), one.rows_in_all) for one in deleted)
-        attempts = (
-            RefusedLine(KINDS[one.kind], in_words(date.fromisoformat(one.day)), one.minutes, one.last_at)
-            for one in refused
-            if one.kind in KINDS
-        )
+        attempts = (_attempts(one) for one in refused if one.kind in KINDS)
         return cls(tuple(_line(one, now) for one in health), tuple(receipts), tuple(attempts))
 
     def refused_suspension(self, about: int, typed: str, problem: str) -> "OrganisationHealth":

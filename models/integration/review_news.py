@@ -37,7 +37,8 @@ def remind(session: Session, review: Review, base_url: str, unsubscribe: Unsubsc
     """
     address, name = f"{base_url}/reviews/{review.id}", review.guide.name
     local = session.get_one(Organisation, review.organisation_id).local(now)
-    title = f"{name}: its review {'was' if review.is_overdue(local) else 'is'} due on {in_words(review.due_on)}"
+    due = in_words(review.due_on) if review.due_on else ""
+    title = f"{name}: its review {'was' if review.is_overdue(local) else 'is'} due on {due}"
     text = f"{review.asked_by.name} waits for a decision.\n\n{review.message}\n\n{address}"
     wanted = {member.id for member in NewsChoice.who_wants(session, review.organisation_id, AT_ONCE, review.guide.site_id)}
     waited_for = [member for member in _undecided(session, review) if member.id in wanted]
