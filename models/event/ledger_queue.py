@@ -10,8 +10,12 @@ from models.event.event_pace import SpentPace
 from models.event.sorted_batch import Sorted
 
 MOST_WAITING = 2000
-AT_FIRST, LEAST_WAITING = 64, 16
-LONGEST = 0.2
+AT_FIRST, LEAST_WAITING = 256, 128
+"""However late things are, as many are let in as arrive at once after a moment in which the process had no turn. One commit
+writes them all; with fewer places, such moments one after the other left none for what is written easily.
+"""
+
+LONGEST = 0.5
 """Seconds in which whoever waits for a batch is to hear of it: no more are let in than are written down in that time."""
 
 MOST_TOGETHER = 500

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 
     from models.support.database import Database
 
-APPS = {"Cairn": "web.asgi:app", "bare": "tests.bench.intake_apps:bare"}
+APPS = {"Cairn": ("-m", "web.cli", "serve"), "bare": (*GRANIAN[:-1], "tests.bench.intake_apps:bare")}
+"""Cairn as operators start it, which minds how threads take turns."""
+
 CONNECTIONS = (8, 64)
 SITES = 20
 STEPS = ("s1", "s2", "s3")
@@ -83,8 +85,8 @@ def environment(database: Database, live: list[dict], folder: str) -> dict[str, 
 def served(app: str, environ: dict[str, str], live: list[dict], workers: int = 1) -> Iterator[tuple[int, int]]:
     """Where, and in which process."""
     port, pids = free_port(), list[int]()
-    start = [*GRANIAN[:-1], "--workers", str(workers), "--port", str(port), app]
-    with running(start, f"http://127.0.0.1:{port}/healthz", environ, pids):
+    told = {"PORT": str(port), "GRANIAN_PORT": str(port), "WEB_CONCURRENCY": str(workers), "GRANIAN_WORKERS": str(workers)}
+    with running([*APPS[app]], f"http://127.0.0.1:{port}/healthz", environ | told, pids):
         for one in live * 4 * workers:  # each process joins each site's script once
             urllib.request.urlopen(f"http://127.0.0.1:{port}/player/v1/{one['key']}.js").close()
         yield port, pids[0]
@@ -106,7 +108,7 @@ def compared(
     """By the number of connections, what Cairn and the bare application did in each round."""
     environ = environment(database, live, folder)
     found: dict[int, list[tuple[dict, dict]]] = {connections: [] for connections in CONNECTIONS}
-    with served(APPS["Cairn"], environ, live) as ours, served(APPS["bare"], environ, live) as bare:
+    with served("Cairn", environ, live) as ours, served("bare", environ, live) as bare:
         for _ in range(rounds):
             for connections, rows in found.items():
                 ours_, bare_ = (posted(live, port, connections, seconds, pid) for port, pid in (ours, bare))

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from models.account import MemberSession  # noqa: E402 -- the script is run from anywhere
 from models.guide import Button, Guide, GuideDocument, Step  # noqa: E402
 from models.site import Site  # noqa: E402
-from tests.bench.intake import APPS, environment, posted, served, sites  # noqa: E402
+from tests.bench.intake import environment, posted, served, sites  # noqa: E402
 from tests.support.databases import PostgresServer, SqliteFiles, start_postgres  # noqa: E402
 from tests.support.people import settle  # noqa: E402
 
@@ -72,7 +72,7 @@ def measure(engine: str, databases: SqliteFiles | PostgresServer, folder: str, s
     with databases.fresh() as database:
         live, desks = sites(database), members(database)
         known = [{name: value for name, value in one.items() if name != "ids"} for one in live]
-        with served(APPS["Cairn"], environment(database, live, folder), live) as (port, pid):
+        with served("Cairn", environment(database, live, folder), live) as (port, pid):
             most = posted(live, port, CONNECTIONS, seconds, pid)["per_second"]
             alone = heard(script("due_batches.py", known, port, most / 2, seconds))
             editor = script("editor_session.py", desks, port, seconds + 2)
