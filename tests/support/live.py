@@ -1,9 +1,10 @@
 """Real servers on loopback, in a thread of their own."""
 
+import random
 import socket
 import threading
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,16 @@ def listening() -> Generator[tuple[socket.socket, int]]:
 
 
 def free_ports(number: int) -> list[int]:
-    """Ports on which nothing listens, for processes that open their own."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    ports = [one.getsockname()[1] for one in sockets]
-    for one in sockets:
-        one.close()
-    return ports
+    """Ports on which nothing listens, for processes that open their own.
+
+    Below those that the kernel gives away by itself: until it is opened, such a port may go to another connection.
+    """
+    ports: set[int] = set()
+    while len(ports) < number:
+        port = random.randrange(20_000, 32_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            ports.add(port)
+    return list(ports)
 
 
 @contextmanager

@@ -103,8 +103,8 @@ def test_a_usage_error_is_one_line_and_ends_with_2(words, capsys):
 
 
 def test_a_port_in_use_is_named_with_its_setting():
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+    (port,) = free_ports(1)
+    with socket.create_server(("127.0.0.1", port)):
         assert (
             Port("DEMO_PORT", "127.0.0.1", port).problem()
             == f"port {port} is in use; stop what listens there or set DEMO_PORT to another one"

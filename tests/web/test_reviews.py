@@ -43,11 +43,9 @@ def live_version(database, guide):
 
 def change(database, guide, title):
     with database.writing() as session:
-        found = session.get_one(Guide, guide)
+        found, writer = session.get_one(Guide, guide), session.scalars(select(Member).order_by(Member.id)).first()
         document = found.document
-        found.edit(
-            document.with_step(replace(document.steps[0], title=title)), "Wrote", session.scalars(select(Member)).first(), NOW
-        )
+        found.edit(document.with_step(replace(document.steps[0], title=title)), "Wrote", writer, NOW)
 
 
 def publish(client, guide):
