@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, event
 
@@ -15,18 +16,31 @@ LASTING = frozenset({DatabaseTrouble.FULL, DatabaseTrouble.READ_ONLY})
 """What does not pass by waiting: somebody has to do something."""
 
 
+class _Met(NamedTuple):
+    trouble: DatabaseTrouble
+    at: float
+    statement: str | None
+    """None where it was the commit that failed."""
+
+
 class WriteRefusal:
-    """Of one database in this process, whichever of its engines met it. A commit of something written ends it."""
+    """Of one database in this process, whichever of its engines met it.
+
+    A commit of what was refused ends it. That of something else does not: where PostgreSQL has no room for another page, it goes
+    on changing those that it has.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._met: tuple[DatabaseTrouble, float] | None = None
+        self._met: _Met | None = None
+        self._passed: WeakSet[Connection] = WeakSet()
+        """In whose transactions it was not refused any more."""
 
     @property
     def present(self) -> DatabaseTrouble | None:
         """None when writing works, as far as anybody knows."""
         met = self._met
-        return met[0] if met is not None and self._clock() - met[1] < REMEMBERED else None
+        return met.trouble if met is not None and self._clock() - met.at < REMEMBERED else None
 
     def follow(self, engine: Engine, writing: str) -> None:
         """Listens to what becomes of that engine's transactions; those that write have an option of that name."""
@@ -34,11 +48,19 @@ class WriteRefusal:
         def meet(context: Any) -> None:
             trouble = trouble_of(context.sqlalchemy_exception) if context.sqlalchemy_exception is not None else None
             if trouble in LASTING:
-                self._met = trouble, self._clock()
+                self._met = _Met(trouble, self._clock(), context.statement)
+                self._passed.clear()
+
+        def look(connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if self._met is not None and self._met.statement == statement:
+                self._passed.add(connection)
 
         def end(connection: Connection) -> None:
-            if self._met is not None and connection.get_execution_options().get(writing):
-                self._met = None
+            if (met := self._met) is not None and connection.get_execution_options().get(writing):
+                self._met = None if met.statement is None or connection in self._passed else met
+                self._passed.discard(connection)
 
         event.listen(engine, "handle_error", meet)
+        event.listen(engine, "after_cursor_execute", look)
         event.listen(engine, "commit", end)
+        event.listen(engine, "rollback", self._passed.discard)

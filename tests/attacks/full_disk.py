@@ -50,6 +50,8 @@ class Seen:
     visitors: Counter[int] = field(default_factory=Counter[int])
     probes: Counter[str] = field(default_factory=Counter[str])
     back: float = 0.0
+    ready: str = ""
+    """What is said of it once events are counted again."""
     is_whole: bool = False
 
 
@@ -84,6 +86,7 @@ def attack(engine: str = "sqlite") -> Seen:
             before, began = seen.acknowledged, time.monotonic()
             assert wait_until(lambda: seen.acknowledged > before + 5, 60), "events are counted again"
             seen.back = time.monotonic() - began
+            seen.ready = asked(town.port, "/readyz")
         finally:
             town.over.set()
             for one in threads:

@@ -25,3 +25,4 @@ def test_a_full_disk_refuses_what_would_be_written_serves_visitors_and_is_over_o
     assert seen.probes["/healthz 200 up"] == 1
     (ready,) = (said for said in seen.probes if said.startswith("/readyz"))
     assert "no room left" in ready or ready.startswith("/readyz 503"), "that nothing can be written"
+    assert seen.ready == "200 ready"

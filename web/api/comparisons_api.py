@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from models.event import Period, Selection
 from models.event.figure_comparison import SURE, ComparedShare, compare
 from models.event.number_period import BadPeriod
+from web.api.named_moment import Day
 from web.api.numbers_api import AskedPeriod
 from web.api.operation import Call, Operation, Reply
 from web.api.owned import find_guide
@@ -42,8 +43,8 @@ class Comparison(BaseModel):
 class AskedComparison(AskedPeriod):
     first: str | None = Field(None, max_length=64, description="A version, to be compared with `second` in the period.")
     second: str | None = Field(None, max_length=64)
-    before_from: date | None = Field(None, description="Where no versions are named: the first day of the earlier period.")
-    before_to: date | None = Field(None, description="Its last day.")
+    before_from: Day | None = Field(None, description="Where no versions are named: the first day of the earlier period.")
+    before_to: Day | None = Field(None, description="Its last day.")
 
 
 def show(call: Call) -> Reply:

@@ -8,6 +8,7 @@ from models.event.monthly_use import monthly_use
 from models.event.numbers_overview import guides_ever
 from models.release.past_release import PastGuide, PastRelease, live_at
 from models.site import Site
+from web.api.named_moment import Moment
 from web.api.operation import Call, Operation, Query, Reply
 from web.api.publications_api import Environment
 
@@ -31,7 +32,7 @@ class InWhich(Query):
 
 
 class AtMoment(InWhich):
-    at: datetime | None = Field(None, description="With its offset, such as `2026-11-03T09:30:00Z`; now where none is named.")
+    at: Moment | None = Field(None, description="With its offset, such as `2026-11-03T09:30:00Z`; now where none is named.")
 
 
 class PublishedGuide(BaseModel):
@@ -83,7 +84,7 @@ def published(call: Call) -> Reply:
     On all sites of the organisation, answered from the history of releases.
     """
     asked = call.asked(AtMoment)
-    moment = call.now if asked.at is None else asked.at if asked.at.tzinfo else asked.at.replace(tzinfo=UTC)
+    moment = asked.at or call.now
     found = live_at(call.db, call.organisation_id, moment.astimezone(UTC), asked.environment)
     data = [_site(one) for one in found if call.reach.role_at(one.site.id)]
     return Reply(PublishedList(at=moment, environment=asked.environment, data=data))

@@ -12,6 +12,7 @@ from models.event.count_rows import rows
 from models.event.figure_selection import SHOWN
 from models.event.number_period import LONGEST, BadPeriod
 from models.release.version_change import VersionChange, version_changes
+from web.api.named_moment import Day
 from web.api.operation import Call, Operation, Query, Reply
 from web.api.owned import find_guide
 from web.api.problem import Problem
@@ -74,8 +75,8 @@ class Numbers(BaseModel):
 
 class CountedDays(Query):
     days: int = Field(30, ge=1, le=LONGEST, description="How many days back, today included.")
-    since: date | None = Field(None, alias="from", description="The first day, instead of `days`.")
-    until: date | None = Field(None, alias="to", description="The last day; today where only the first is named.")
+    since: Day | None = Field(None, alias="from", description="The first day, instead of `days`.")
+    until: Day | None = Field(None, alias="to", description="The last day; today where only the first is named.")
 
     def period(self, today: date) -> Period:
         """Raises Problem."""

@@ -1,25 +1,18 @@
 """Planned publications: one version of a guide that goes live at a moment, until another one."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from models.guide import Guide, Version, compile_guide
 from models.guide.publication_refused import NotPublishable
 from models.release.due_publication import carry_out
 from models.release.planned_publication import NotPlannable, PlannedPublication
+from web.api.named_moment import Moment
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_guide, there
 from web.api.problem import Problem
-
-
-def _moment(value: object) -> object:
-    """From text alone: a number could be seconds or milliseconds."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value
-
-
-When = Annotated[AwareDatetime, BeforeValidator(_moment)]
 
 
 class PlannedPublicationRow(BaseModel):
@@ -44,8 +37,8 @@ class PlannedPublicationBody(Shape):
     model_config = ConfigDict(json_schema_extra={"examples": [{"goes_live_at": None, "ends_at": "2027-01-10T18:00:00+01:00"}]})
 
     version: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
-    goes_live_at: When | None = None
-    ends_at: When | None = None
+    goes_live_at: Moment | None = None
+    ends_at: Moment | None = None
 
 
 def index(call: Call) -> Reply:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
 from models.guide import Guide
@@ -11,13 +11,13 @@ from models.guide.publication_refused import NotPublishable
 from models.review import AlreadyAsked, NotDecidable, Review, ReviewComment
 from models.review.review import LONGEST_TEXT, DayIsOver
 from web.api.keyset import Page, keyset
+from web.api.named_moment import Day
 from web.api.operation import Call, Operation, Reply, Shape, Trial
 from web.api.owned import find_guide, find_review
 from web.api.problem import Fault, Problem, one_fault
 from web.api.told_members import tell_of_comment, tell_of_review
 
 State = Literal["open", "approved", "changes", "withdrawn"]
-Day = Annotated[date, BeforeValidator(lambda value: date.fromisoformat(value) if isinstance(value, str) else value)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 

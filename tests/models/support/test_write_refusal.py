@@ -1,5 +1,7 @@
 """What a database said last when something was to be written, on both of them."""
 
+import contextlib
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -31,6 +33,21 @@ def test_a_refusal_is_known_until_something_is_written(database):
     assert database.refusal.present is DatabaseTrouble.READ_ONLY
     with database.reading() as session:
         session.execute(text("SELECT 1"))
+    assert database.refusal.present is DatabaseTrouble.READ_ONLY
+    write(database)
+    assert database.refusal.present is None
+
+
+def test_what_something_else_writes_in_the_meantime_does_not_end_a_refusal(database):
+    write(database)
+    refuse(database)
+    with database.writing() as session:
+        session.execute(text("UPDATE organisations SET name = 'Acme 2'"))
+    assert database.refusal.present is DatabaseTrouble.READ_ONLY
+    with contextlib.suppress(ZeroDivisionError), database.writing() as session:
+        session.add(Organisation(name="Acme", created_at=NOW))
+        session.flush()
+        raise ZeroDivisionError
     assert database.refusal.present is DatabaseTrouble.READ_ONLY
     write(database)
     assert database.refusal.present is None

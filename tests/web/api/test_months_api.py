@@ -25,4 +25,5 @@ def test_a_program_reads_active_visitors_by_month_and_what_was_published_when(cl
     assert (site["site"], site["guides"][0]["guide"]) == (alice.site.id, guide.key)
     assert asks.get("/numbers/published?at=2020-01-01T00:00:00Z").json["data"] == []
     assert stranger.get(f"/numbers/published?at={moment}").json["data"] == []
-    assert asks.get("/numbers/published?at=yesterday").status == 422
+    for wrong in ("yesterday", "0", "1793700000", "2026-11-03T09:30:00"):
+        assert asks.get(f"/numbers/published?at={wrong}").status == 422, wrong
