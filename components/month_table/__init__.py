@@ -7,10 +7,10 @@ from components import Component
 from models.event.monthly_use import MonthOfUse
 
 MEANINGS = {
-    "Active visitors": "browsers counted once a month on each site; the browser itself remembers, no identifier is sent. "
+    "Active visitors": "Browsers counted once a month on each site; the browser itself remembers, no identifier is sent. "
     "A month here is that of UTC",
-    "Tours shown": "tours whose first step was painted for anybody in the month, and how often",
-    "Hotspots shown": "groups of hotspots of which anybody opened one in the month, and how often",
+    "Tours shown": "Tours whose first step was painted for anybody in the month, and how often",
+    "Hotspots shown": "Groups of hotspots of which anybody opened one in the month, and how often",
 }
 
 

@@ -11,7 +11,7 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from models.event.batch_record import record
-from models.event.event_batch import Batch, Event
+from models.event.event_batch import ACTIVE, Batch, Event
 from models.event.sorted_batch import sort
 from models.guide import Guide
 from models.release.shown_version import shown_versions
@@ -46,7 +46,7 @@ def remember(session: Session, guide: Guide, version: str, now: datetime) -> Non
     for moment in (now - timedelta(days=age) for age in range(DAYS, 0, -1)):
         quiet = 0.45 if moment.weekday() >= 5 else 1
         visitors = round(VISITORS_ON_A_WEEKDAY * quiet * chance.uniform(0.8, 1.2))
-        visits = [_visit(guide, version, _browser(browsers, chance), chance) for _ in range(visitors)]
+        visits = [_visit(guide, version, _browser(browsers, chance), moment, chance) for _ in range(visitors)]
         record(session, [sort(batch, shown, site, moment) for batch in visits], moment)
     session.flush()
 
@@ -63,22 +63,26 @@ def _browser(known: list[Browser], chance: Random) -> Browser:
     return known[-1]
 
 
-def _visit(guide: Guide, version: str, browser: Browser, chance: Random) -> Batch:
+def _visit(guide: Guide, version: str, browser: Browser, moment: datetime, chance: Random) -> Batch:
     """What the player sends of one visit."""
     figures = list(_figures(guide, chance))
+    is_active = browser.is_new(ACTIVE, f"{moment:%Y-%m}")  # once a month
     return Batch(
         "production",
         [
-            Event(
-                figure,
-                guide.key,
-                version,
-                step,
-                browser.is_new(figure, step),
-                "en" if figure != "eligible" else "",
-                browser.device,
-            )
-            for figure, step in figures
+            *([Event(ACTIVE, "", "", "", True, "", "")] if is_active else []),
+            *(
+                Event(
+                    figure,
+                    guide.key,
+                    version,
+                    step,
+                    browser.is_new(figure, step),
+                    "en" if figure != "eligible" else "",
+                    browser.device,
+                )
+                for figure, step in figures
+            ),
         ],
     )
 

@@ -8,29 +8,29 @@ from models.privacy.retention import Retention
 
 
 class StoredAs(StrEnum):
+    """How a column is kept; `MEANINGS` says what each is."""
+
     SEALED = "sealed"
-    """An envelope: personal fields and secrets."""
-
     INDEX = "blind index"
-    """A keyed hash by which a row is found whose own field is sealed."""
-
     HASH = "hash"
-    """Of a secret or a password: it tells whether somebody knows it."""
-
     KEY = "key"
-    """Wrapped by another key, or random and deleted within an hour."""
-
     CONTENT = "content"
-    """What an organisation writes, makes or fetches: in the clear, and its own."""
-
     COUNT = "count"
-    """A sum."""
-
     LINK = "link"
-    """Names this row or another one: a number, a random name, or what a figure counts."""
-
     FACT = "fact"
-    """A moment, a state, a choice: nothing that says who somebody is."""
+
+
+MEANINGS = {
+    StoredAs.SEALED: "encrypted: personal fields and secrets",
+    StoredAs.INDEX: "a keyed hash by which a row is found whose own field is encrypted; nothing can be read from it",
+    StoredAs.HASH: "of a secret or a password: it tells whether somebody knows it",
+    StoredAs.KEY: "wrapped by another key, or random and deleted within an hour",
+    StoredAs.CONTENT: "what an organisation writes, makes or fetches: readable, and its own",
+    StoredAs.COUNT: "a sum",
+    StoredAs.LINK: "names this row or another one: a number, a random name, or what a figure counts",
+    StoredAs.FACT: "a moment, a state, a choice: nothing that says who somebody is",
+}
+"""What each of them says to whoever reads the inventory."""
 
 
 @dataclass(frozen=True)

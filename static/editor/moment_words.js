@@ -9,7 +9,6 @@ const AGO = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 /** Up to how many seconds, how many of them a unit has, and its name.
  * @type {[number, number, Intl.RelativeTimeFormatUnit][]} */
 const UNITS = [
-  [60, 60, "second"],
   [3600, 60, "minute"],
   [86400, 3600, "hour"],
   [7 * 86400, 86400, "day"],
@@ -25,6 +24,7 @@ export const exact = (then) => `${day(then)}, ${TIME.format(then)}`;
 export function told(then, now = Date.now()) {
   const seconds = (now - then.getTime()) / 1000;
   if (seconds < -60) return exact(then);
+  if (seconds < 60) return "just now";
   const unit = UNITS.find(([most]) => seconds < most);
   if (!unit) return day(then);
   return AGO.format(-Math.max(Math.floor(seconds / unit[1]), 0), unit[2]);

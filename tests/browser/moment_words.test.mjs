@@ -9,8 +9,8 @@ const ago = (seconds) => told(new Date(NOW - seconds * 1000), NOW);
 test("the last week is told by how long ago it was", () => {
   const said = [0, 59, 60, 14 * 60, 3600, 86399, 86400, 6 * 86400].map(ago);
   assert.deepEqual(said, [
-    "now",
-    "now",
+    "just now",
+    "just now",
     "1 minute ago",
     "14 minutes ago",
     "1 hour ago",
@@ -28,7 +28,7 @@ test("what is older is told by its day, and what is to come exactly", () => {
 });
 
 test("a clock that is a little behind tells no future", () => {
-  assert.equal(ago(-30), "now");
+  assert.equal(ago(-30), "just now");
 });
 
 test("days are told in the words of the screen, whichever language the browser has", () => {

@@ -9,10 +9,13 @@ from tests.web.desk import Desk, read
 @pytest.mark.one_engine
 def test_promise_m1_the_privacy_page_shows_every_stored_column_to_everybody(database, tmp_path):
     page = read(Desk(database, tmp_path, CAIRN_RETENTION_USAGE_DAYS="90").nobody.get("/privacy"))
-    shown = {one.select_one("h3").text: one for one in page.select("#privacy-inventory article")}
+    shown = {one.select_one("h3").text: one for one in page.select("#privacy-inventory article:has(h3)")}
     for column in stored_columns():
         assert column.name in [code.text for code in shown[column.table].select("code")], column
         assert column.purpose in shown[column.table].text
+    ways = {line.dt.text.lower(): line.dd.text for line in page.select("#ways-title ~ article dl > div")}
+    assert {column.kept.value for column in stored_columns()} == set(ways), "each word under How is told"
+    assert all(ways.values())
     assert "90 days" in shown["counts"].text
     assert "1095 days" in shown["members"].text
     assert page.select_one("a[href='/privacy/breach-record']") is None

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from models.account import Member, SignInLink
 from models.demo import GuideSketch, seed
 from models.event import Period, Selection, funnel
+from models.event.active_visitor import ActiveVisitors
 from models.event.event_count import Count
 from models.guide import Guide, Publication
 from models.guide.publication_status import publication_statuses
@@ -62,6 +63,8 @@ def test_the_demonstration_is_live_and_has_two_weeks_of_numbers(database, plant)
         assert session.scalar(select(func.max(Count.day))) == NOW.date() - timedelta(days=1)
         found = funnel(session, Selection(guide, Period.last(15, NOW.date())))
         assert session.scalars(select(Site)).one().tag_seen_at == NOW - timedelta(days=1)
+        active = session.scalars(select(ActiveVisitors.total).where(ActiveVisitors.day == NOW.date().replace(day=1))).one()
+    assert 0.5 * found.started < active <= found.started, "whoever saw a guide was there in that month, once each"
     reached = [rung.total for rung in found.rungs]
     assert found.started == reached[0] > reached[1] > reached[2] == found.completed > 0
     assert found.started == found.completed + found.dismissed + found.left_page + found.target_missing
