@@ -24,9 +24,10 @@ class LruCache(Generic[K, V]):
     def get(self, name: K) -> V | None:
         """The value, which counts as used now."""
         with self._lock:
-            if name in self._values:
+            value = self._values.get(name)
+            if value is not None:
                 self._values.move_to_end(name)
-            return self._values.get(name)
+        return value
 
     def get_or_make(self, name: K, make: Callable[[], V]) -> V:
         """The value; made and remembered where there is none. Two threads that come at once may both make it."""

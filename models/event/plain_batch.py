@@ -4,9 +4,9 @@ Whatever is written in another way, or wrong, is read with care (`event_batch`),
 """
 
 import json
-from typing import Any
+from typing import NamedTuple
 
-from models.engine.json_value import is_list, is_object
+from models.engine.json_value import JsonObject, is_list, is_object
 from models.event.event_batch import ENVIRONMENTS, ID, LARGEST, MOST_EVENTS, Batch, Event, plain_event, read_with_care
 
 _MEMBERS = frozenset({"schema", "id", "url", "environment", "events"})
@@ -28,40 +28,56 @@ def _plain(body: bytes) -> Batch | None:
     if len(body) > LARGEST or b"\\" in body or len(body.split(None, 1)) != 1:
         return None
     try:
-        members: Any = json.loads(body.decode())
-        found = _batch(members)
+        found: object = _DECODER.decode(body.decode())
     except (ValueError, TypeError, RecursionError):
         return None
-    # Without a backslash and a space, each key is followed by these two: as many as there are, if none is named twice.
-    return found if found and _keys(members) == body.count(b'":') else None
+    return _batch(found) if is_object(found) else None
 
 
-def _batch(members: object) -> Batch | None:
-    if not is_object(members) or not members.keys() <= _MEMBERS:
+def _batch(members: JsonObject) -> Batch | None:
+    if not members.keys() <= _MEMBERS:
         return None
     name, environment, events = members.get("id", ""), members.get("environment", "production"), members.get("events")
-    schema, url = members.get("schema"), members.get("url", "")
-    if type(schema) is not int or schema != 1 or environment not in ENVIRONMENTS or not isinstance(url, str):
+    url = members.get("url", "")
+    if members.get("schema") != _ONE or environment not in ENVIRONMENTS or not isinstance(url, str):
         return None
     if not isinstance(name, str) or not ID.match(name) or not is_list(events) or len(events) > MOST_EVENTS:
         return None
-    found = [_event(entry) for entry in events]
-    return Batch(str(environment), [one for one in found if one], name) if all(found) else None
+    found: list[Event] = []
+    for entry in events:
+        if type(entry) is not Event:
+            return None
+        found.append(entry)
+    return Batch(str(environment), found, name)
 
 
-def _event(entry: object) -> Event | None:
-    if not is_object(entry):
-        return None
-    unique, written = entry.get("unique", False), tuple(entry.items())
-    if unique is not True and unique is not False:
-        return None  # a number may be equal to one of them
+def _made(pairs: list[tuple[str, object]]) -> Event | JsonObject:
+    """An event where it is one that is right, else its members. Raises ValueError for a name that is there twice, and TypeError
+    for an event with a list in it.
+    """
+    written = tuple(pairs) if pairs and pairs[0][0] in _OF_EVENT else ()
     event = _known.get(written)
-    if event is None and entry.keys() <= _OF_EVENT and (event := plain_event(entry)):
-        if len(_known) >= MOST_KNOWN:
-            _known.clear()
-        _known[written] = event
+    if event is not None:
+        return event
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError
+    if not written or not members.keys() <= _OF_EVENT:
+        return members
+    event = plain_event(members)
+    if event is None:
+        return members
+    if len(_known) >= MOST_KNOWN:
+        _known.clear()
+    _known[written] = event
     return event
 
 
-def _keys(members: Any) -> int:
-    return len(members) + sum(map(len, members.get("events", ())))
+class Number(NamedTuple):
+    """A number as it is written: equal to no flag, as 1 would be to one that is set."""
+
+    written: str
+
+
+_ONE = Number("1")
+_DECODER = json.JSONDecoder(parse_constant=Number, parse_float=Number, parse_int=Number, object_pairs_hook=_made)

@@ -38,11 +38,11 @@ async def create(request: Request) -> Response:
     """202 after the commit; 4xx says in one sentence why nothing was counted."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={**OPEN, **MAY_SEND})
-    network = network_of(client_address(request))
-    live = await _admitted(request, network)
+    network, clients = network_of(client_address(request)), _clients(request)
+    live = await _admitted(request, network, clients)
     try:
         batch = await _batch(request, network)
-        _clients(request).charge(network, len(batch.events) - 1)
+        clients.charge(network, len(batch.events) - 1)
         await _count(request, await _sorted(request, batch, live, network))
     except BadBatch as problem:
         return refused(f"Nothing was counted: {problem}.", 400)
@@ -51,22 +51,22 @@ async def create(request: Request) -> Response:
     return COUNTED
 
 
-async def _admitted(request: Request, network: str) -> LiveRelease:
+async def _admitted(request: Request, network: str, clients: Pace) -> LiveRelease:
     """The site whose numbers this is for, before anything of the body is read."""
     # A client waits before its site has to.
-    if not _clients(request).allows(network, time.monotonic()):
+    if not clients.allows(network, time.monotonic()):
         raise HTTPException(429, "Too many events came from your network; try again in a moment.", SOON)
-    share(request, _clients(request), "network", network)
-    origin = request.headers.get("origin", "")
-    live = await shelf(request).get(asked_key(request), asked_environment(request), lately=True)
+    share(request, clients, "network", network)
+    key, origin, sites = asked_key(request), request.headers.get("origin", ""), _sites(request)
+    live = await shelf(request).get(key, asked_environment(request), lately=True)
     if live is None or not live.site.owns(origin):
         live = await find_live(request)  # it may have become the site's a moment ago
-    if not live.site.owns(origin):
-        ledger(request).reject(Sorted(live.site.id, live.site.organisation_id, rejected=Counter(origin=1)))
-        raise HTTPException(403, "Nothing was counted: the page that sent this is none of the site's.")
-    if not _sites(request).allows(live.site.key, time.monotonic()):
+        if not live.site.owns(origin):
+            ledger(request).reject(Sorted(live.site.id, live.site.organisation_id, rejected=Counter(origin=1)))
+            raise HTTPException(403, "Nothing was counted: the page that sent this is none of the site's.")
+    if not sites.allows(key, time.monotonic()):
         raise HTTPException(429, "This site sends too many batches; try again in a moment.", SOON)
-    share(request, _sites(request), "site", live.site.key)
+    share(request, sites, "site", key)
     return live
 
 
@@ -108,7 +108,7 @@ async def _sorted(request: Request, batch: Batch, live: LiveRelease, network: st
 
 
 async def _count(request: Request, found: Sorted) -> None:
-    if found.total:
+    if found.sums or found.active:
         await ledger(request).counted(found)
         saw_tag(request)  # a script that is kept for long, as by the customer's own proxy, is asked for no more
     elif found.rejected:
