@@ -9,7 +9,9 @@ from models.support.day_words import in_words
 
 @dataclass(frozen=True)
 class PersonFinder(Component):
-    """`latest` are pseudonyms with the day on which they last engaged, and whether nothing more is noted of them."""
+    """`latest` are pseudonyms with the day on which they last engaged, and why nothing more is
+    noted of them, where that is so.
+    """
 
     site_id: int
     is_on: bool = True
@@ -18,7 +20,7 @@ class PersonFinder(Component):
     may_object: bool = False
     """Whether nothing is stored about whoever has the id that was typed, so that they may object to that ever being so."""
     number: int = 0
-    latest: tuple[tuple[str, date, bool], ...] = ()
+    latest: tuple[tuple[str, date, str], ...] = ()
     due: tuple[datetime, ...] = ()
     has_worker: bool = True
 

@@ -11,7 +11,7 @@ EXAMPLES = {
     "some": PersonFinder(
         1,
         number=214,
-        latest=(("3f9ac120" * 4, date(2026, 11, 24), False), ("77d0e4b1" * 4, date(2026, 11, 20), True)),
+        latest=(("3f9ac120" * 4, date(2026, 11, 24), ""), ("77d0e4b1" * 4, date(2026, 11, 20), "Erasure planned")),
         due=(_DUE,),
     ),
     "not found": PersonFinder(1, typed="user-4711", problem="Nothing is stored about a person with this id.", may_object=True),

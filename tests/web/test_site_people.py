@@ -171,3 +171,17 @@ def test_a_cairn_says_how_long_it_keeps_people(database, tmp_path):
     desk = Desk(database, tmp_path, CAIRN_RETENTION_VISITOR_DAYS="45")
     assert "45 days after" in desk.alice.get(f"/sites/{desk.site}/identified-mode").text
     assert "45 days after they last engaged" in desk.nobody.get("/privacy").text
+
+
+@pytest.mark.one_engine
+def test_the_list_of_people_says_which_right_of_theirs_is_used(met):
+    address = f"/sites/{met.site}/people"
+
+    def said():
+        badge = read(met.alice.get(address)).select_one("#person-finder tbody .badge")
+        return badge.text if badge else ""
+
+    assert said() == ""
+    for right, words in (("restriction", "Restricted"), ("objection", "Objected"), ("erasure", "Erasure planned")):
+        assert met.alice.post(f"{address}/{met.person}/{right}", headers=PART).status_code == 200
+        assert said() == words

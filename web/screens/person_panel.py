@@ -98,7 +98,14 @@ def person_finder(request: Request, site: Site, *, typed: str = "", problem: str
         problem=problem,
         may_object=may_object,
         number=number,
-        latest=tuple((one.pseudonym, one.last_day, one.rests) for one in db.scalars(newest.limit(MOST_LISTED))),
+        latest=tuple((one.pseudonym, one.last_day, _state(one)) for one in db.scalars(newest.limit(MOST_LISTED))),
         due=tuple(one.due_at for one in waiting_erasures(db, mode)),
         has_worker=has_worker(request),
     )
+
+
+def _state(person: IdentifiedVisitor) -> str:
+    """Why nothing more is noted of them; empty where it is."""
+    if person.leaves_at:
+        return "Erasure planned"
+    return "Objected" if person.objected_at else "Restricted" if person.restricted_at else ""
