@@ -23,3 +23,20 @@ def test_on_a_phone_the_navigation_is_one_row_that_a_thumb_hits(browser: Browser
     assert all(box["height"] >= 44 and box["width"] >= 44 for box in boxes)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.one_engine
+def test_on_a_phone_the_papers_of_the_privacy_page_stay_in_their_card(browser: Browser, live_server, database, people):
+    with database.writing() as session:
+        secret = MemberSession.start(session, session.merge(people.alice.member), datetime.now(UTC))
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.add_cookies([{"name": "cairn_session", "value": secret, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(f"{live_server.url}/privacy")
+    card = page.locator("section", has=page.locator("#papers-title"))
+    box = card.bounding_box()
+    ends = [one["x"] + one["width"] for one in (link.bounding_box() for link in card.get_by_role("link").all())]
+    assert len(ends) == 3
+    assert max(ends) <= box["x"] + box["width"]
+    context.close()
