@@ -6,6 +6,7 @@ import { eachWindow } from "./same_origin_frames.js";
 import { Overlay } from "./overlay.js";
 import { SLIP } from "./element_pointer.js";
 import { description } from "./skeleton.js";
+import { isLabelled, watchTypedFields } from "./typed_field.js";
 import { isDragged, watchUnrecorded } from "./unrecorded.js";
 import { watchBrought } from "./brought_watch.js";
 import { watchPassing } from "./passing_classes.js";
@@ -188,13 +189,11 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     within.addEventListener("click", click, options);
     within.addEventListener("keydown", type, options);
   }, life.signal);
+  /** @param {Element} element */
+  const fill = (element) => ((pick) => pick && take(pick))(described(element));
+  watchTypedFields({ isTheirs, last: () => last?.element, note: fill, signal: life.signal });
   const isOn = () => !paused;
   const unrecorded = watchUnrecorded({ isTheirs, isOn, note: (sentence) => tell(undefined, sentence), signal: life.signal });
   tell();
   void send();
-}
-
-/** @param {Element} label @param {Element} element */
-function isLabelled(label, element) {
-  return label.localName === "label" && /** @type {HTMLLabelElement} */ (label).control === element;
 }
