@@ -9,6 +9,8 @@ let timer;
 let unsaved = null;
 /** Saves that wait for one on its way. */
 let waiting = 0;
+/** The step that is drawn and saved, if it was changed since it was chosen. @type {string | undefined} */
+let saved;
 
 /** Does `work` when everything before it is saved. @param {() => Promise<unknown> | unknown} work */
 export function afterSaving(work) {
@@ -38,6 +40,7 @@ const savedLine = () => document.querySelector("#save-state [role='status']");
 
 /** Takes back that everything is saved. */
 function saySaving() {
+  saved = undefined;
   if (isDisputed()) return; // the line keeps its height: a press on one of the two is not to miss it
   const place = savedLine();
   if (place) place.textContent = "Saving…";
@@ -81,30 +84,37 @@ export function saveWhole(form, extra = {}) {
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */
 function enqueueSave(form, extra) {
+  void saveInTurn(() => save(form, extra));
+}
+
+/** Sends a change when its turn comes; until then nothing is called saved. @param {() => Promise<unknown> | undefined} change */
+export function saveInTurn(change) {
+  flush();
+  saySaving();
   waiting++;
-  enqueue(() => {
+  return enqueue(() => {
     waiting--;
-    return save(form, extra);
+    return change();
   });
 }
 
-// What was typed while a save was on its way is not saved by that one, whatever its answer says.
-document.addEventListener("htmx:after:swap", () => {
-  if (waiting || unsaved?.isConnected) saySaving();
+document.addEventListener("htmx:after:request", (event) => {
+  const { ctx } = /** @type {CustomEvent} */ (event).detail;
+  if (ctx.sourceElement === document.body && ctx.request?.method === "PUT" && ctx.response?.status < 400) saved = chosenStep();
 });
 
-/** Draws the workbench as it is now; that the step which stays chosen is saved stays said. @param {string} url */
-export function drawAnew(url) {
-  return afterSaving(async () => {
-    const before = saidSaved();
-    await send("GET", url, {}, "#workbench");
-    const place = savedLine();
-    if (place && before === chosenStep() && !place.textContent?.trim()) place.textContent = "Saved";
-  });
-}
+// What was typed while a save was on its way is not saved by that one, whatever its answer says. What is saved stays said when the
+// workbench is drawn anew, with the same step.
+document.addEventListener("htmx:after:swap", () => {
+  if (waiting || unsaved?.isConnected) return saySaving();
+  if (saved !== chosenStep()) saved = undefined;
+  const place = savedLine();
+  if (place && saved !== undefined && !place.textContent?.trim()) place.textContent = "Saved";
+});
 
-/** The step that is said to be saved, if one is. */
-const saidSaved = () => (savedLine()?.textContent?.trim() === "Saved" ? chosenStep() : undefined);
+/** Draws the workbench as it is now. @param {string} url */
+export const drawAnew = (url) => afterSaving(() => send("GET", url, {}, "#workbench"));
+
 const chosenStep = () => document.getElementById("workbench")?.dataset.chosen;
 
 /** @param {HTMLFormElement} form @param {Record<string, string>} extra */

@@ -1,7 +1,7 @@
 // @ts-check
 // Steps in another order: by dragging, by the arrows beside them, or with Alt and the arrow keys. Where a step went is said.
 import { say } from "./said.js";
-import { afterSaving, send } from "./save_queue.js";
+import { saveInTurn, send } from "./save_queue.js";
 
 /** The order that waits to be sent, and the one before it, which the server is to have. @type {{order: string, seen: string} | null} */
 let waiting = null;
@@ -15,7 +15,7 @@ function reordered(list) {
   const isAlone = !waiting;
   waiting = { order: orderOf(list), seen: waiting?.seen ?? (sent || seen) };
   if (!isAlone) return;
-  void afterSaving(() => {
+  void saveInTurn(() => {
     const { order, seen } = /** @type {{order: string, seen: string}} */ (waiting);
     [waiting, sent] = [null, order];
     return send("PUT", url, { order, seen, chosen }, "#workbench");
