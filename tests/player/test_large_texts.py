@@ -5,6 +5,8 @@ import hashlib
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.long
+
 PAGE = '<button id="a" style="margin:60px">A</button>'
 KINDS = {
     "tooltip": {"target": {"selectors": ["#a"]}},

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.player.looking import ITEMS, PAINTED, panel, shows
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("source", ["window", "document", "panel", "a"])
 @pytest.mark.parametrize("event", ["keydown", "keyup"])

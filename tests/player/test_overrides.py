@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.long
+
 PAGE = '<button id="a" style="margin:80px">A</button>'
 WRAPPED = """
 const wrap = (owner, ...names) => names.forEach(name => {

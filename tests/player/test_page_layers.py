@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.player.looking import PAINTED, panel, shows
 
+pytestmark = pytest.mark.long
+
 OUTSIDE = "<script>%s.addEventListener('%s', event => panel.contains(event.target) || (panel.hidden = true), true)</script>"
 TRAP = """<script>
   const isOut = event => !panel.contains(event.target)

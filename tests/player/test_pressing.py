@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.player.looking import shows
 
+pytestmark = pytest.mark.long
+
 CLICKED = [{"when": "target_click"}]
 HELD = "document.body.style.pointerEvents = 'none'"
 ACTS = {

@@ -16,6 +16,8 @@ from models.guide.rich_text import clean, most_in_one_place, plain_text, to_tree
 from models.guide.rich_tree import BLOCKS, DIRECTIONS, INLINE, SAME_AS
 from models.release.schema_conformity import assert_conforms
 
+pytestmark = pytest.mark.long
+
 OWN = Path(__file__).parents[1] / "corpus" / "rich_text" / "cases.jsonl"
 MORE = Path(__file__).parents[3] / "shared" / "data" / "hostile" / "rich_text.jsonl"  # beside the checkout, where it is kept
 ATTRIBUTES = {"a": {"href", "rel", "target"}, "img": {"src", "alt", "width", "height", "decoding", "referrerpolicy", "class"}}
