@@ -26,9 +26,8 @@ KEY = b"k" * 32
 
 
 class SqliteFiles:
-    """Databases that are files in one folder.
-
-    One that was used is filled with the template and used again: its statements are compiled, which takes longer than most tests.
+    """Databases that are files in one folder. One that was used is filled with the template and used again: its statements are
+    compiled, which takes longer than most tests.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -50,7 +49,8 @@ class SqliteFiles:
             yield database
         for left in self._folder.glob(f"{path.name}*"):
             left.unlink()
-        self._idle.append(database)
+        if database.refusal.present is None:  # it is remembered for a minute
+            self._idle.append(database)
 
 
 EMPTY = """
@@ -97,7 +97,7 @@ class PostgresServer:
         name = str(database.engine.url.database)
         with _opened(database):
             yield database
-        if migrated and self._emptied(name):
+        if migrated and database.refusal.present is None and self._emptied(name):
             idle.append(database)
         else:
             if kept := self._emptiers.pop(name, None):

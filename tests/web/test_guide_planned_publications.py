@@ -9,6 +9,7 @@ from models.account.review_policy import Policy
 from models.guide import Guide, Publication
 from models.job.due_publications import guides_due, keep_appointment
 from models.release.planned_publication import PlannedPublication
+from models.support.day_words import in_words
 from models.support.worker_pulse import STILL, WorkerPulse
 from tests.support.people import tour
 from tests.web.api.program import program
@@ -41,7 +42,7 @@ def test_a_publication_is_planned_changed_and_cancelled_in_the_sites_own_time(cl
     moments = {"version": "", "goes_live_at": begin.strftime(FORM), "ends_at": end.strftime(FORM)}
     made = client.sign_in(alice).post(there, moments, **PART)
     assert (made.status, planned(database, guide_id).goes_live_at) == (200, begin.astimezone(UTC))
-    assert f"{begin:%d %b %Y}, 09:00 (Europe/Berlin)" in made.words("#plan-panel")
+    assert f"{in_words(begin)}, 09:00 (Europe/Berlin)" in made.words("#plan-panel")
     assert "Planned for" in made.words("#publication-bar .publication-plan")
     kept = client.get(there).html
     assert kept.select_one("#field-goes-live")["value"] == begin.strftime(FORM)

@@ -27,7 +27,7 @@ OF_EVERYBODY = {"policy_acknowledgement"}
 LAST = {"site_deletion", "guide_deletion", "member_ownership"}
 """After that there is nothing any more to ask for, or whoever asks is no owner."""
 
-pytestmark = [pytest.mark.one_engine, pytest.mark.serving, pytest.mark.long]
+pytestmark = [pytest.mark.one_engine, pytest.mark.serving]
 
 
 @pytest.fixture

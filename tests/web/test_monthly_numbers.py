@@ -17,6 +17,6 @@ def test_active_visitors_and_guides_shown_stand_by_month(desk):
     row = page.select_one("#month-table tbody tr")
     assert row.th.get_text(" ").split()[:2] == f"{now:%B %Y}".split()
     assert row.select_one("td[data-name='Active visitors']").text == "1,234"
-    assert page.select_one(".month-meanings").text.count("browsers counted once a month") == 1
+    assert page.select_one(".month-meanings").text.count("Browsers counted once a month") == 1
     assert read(desk.bob.get("/numbers")).find("a", string="Month by month")["href"] == "/numbers/months"
     assert "1,234" not in read(desk.charlie.get("/numbers/months")).text
