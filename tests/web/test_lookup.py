@@ -80,6 +80,7 @@ def test_what_a_role_does_not_allow_is_refused_and_changes_nothing(asked, people
     assert all_but_the_log(database) == before
 
 
+@pytest.mark.long
 def test_what_a_role_allows_is_not_refused(asked, people_of, alice):
     browsers = people_of(alice.organisation, alice.site)
     refused = []
@@ -126,6 +127,7 @@ def refused(one, pair):
     return refusal(one.route.name, one.method, parameters(one.route), *pair)
 
 
+@pytest.mark.long
 def test_what_a_role_on_the_site_does_not_allow_is_refused_whatever_the_one_in_the_organisation(asked, pairs_of, alice, database):
     browsers = pairs_of(alice.organisation, alice.site, list(product(ROLES, GIVEN_ON_SITES)))
     before = all_but_the_log(database)
@@ -170,6 +172,7 @@ def test_without_access_no_page_says_what_is_on_a_site(asked, pairs_of, alice):
     assert [name for name, text in left.items() if MARK in text] == []
 
 
+@pytest.mark.long
 def test_pages_answer_to_all_who_may_look_and_offer_nothing_that_is_refused(asked, pairs_of, alice):
     pairs = [(Role.VIEWER, "author"), (Role.VIEWER, "admin"), (Role.ADMIN, "viewer"), (Role.AUTHOR, "reviewer")]
     wrong, offered = [], set()

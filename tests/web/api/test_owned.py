@@ -30,7 +30,7 @@ BESIDES = dict.fromkeys(
 
 IN_ORDER = sorted(OPERATIONS, key=lambda one: (one.method == "DELETE", one.method != "GET", -len(one.path)))
 
-pytestmark = [pytest.mark.one_engine, pytest.mark.serving]
+pytestmark = [pytest.mark.one_engine, pytest.mark.serving, pytest.mark.long]
 
 
 @pytest.fixture
