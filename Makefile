@@ -21,7 +21,7 @@ test: $(VENV)/.test $(VENV)/.scripts browser  ## lint, types and the tests: SQLi
 	$(BIN)/python -m pytest -n 3 -m "not attack and not long and not second_engine"; tests=$$?; \
 	wait $$checks; checks=$$?; cat $(VENV)/checks; exit $$((tests ? tests : checks))
 
-long: $(VENV)/.test browser  ## what takes too long for `make test`: each screen in Chromium, and addresses on their second engine
+long: $(VENV)/.test browser  ## what takes too long for `make test`: screens in Chromium, addresses on their second engine
 	$(BIN)/python -m pytest -n 3 -m "(long or second_engine) and not attack"
 
 faults: $(VENV)/.test browser proxy  ## attacks on a Cairn that runs, and processes that are killed: some minutes
