@@ -15,6 +15,10 @@ def main(folder, cairn_script):
     work = folder / "work"
     work.mkdir()
     (work / "berths.csv").write_text("berth,boat\n1,Effi\n2,Orlando\n", encoding="utf-8")
+    # Whether to fetch news is asked once, whenever the page has time for it, by a message that takes the keyboard.
+    answers = folder / "settings/@jupyterlab/apputils-extension"
+    answers.mkdir(parents=True)
+    (answers / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
     from jupyterlab.labapp import LabApp
 
     settings = {
