@@ -1,9 +1,10 @@
 """Four steps of an application, pointed at and written in one visit to its live page; what the author does is counted."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.picker.page_cards import saved, title
 from tests.picker.walking import bar, leave, says
@@ -48,7 +49,10 @@ class Builder(Author):
         editor = self.walk.editor
         first = "Open on the live page" if editor.locator("#live-main").is_visible() else "Point on the live page"
         self.trips += 1
-        return self.live(first)
+        page = self.live(first)
+        with suppress(Error):  # some ask for ever
+            page.wait_for_load_state("networkidle", timeout=5_000)
+        return page
 
     def press_bar(self, live: Page, name: str) -> None:
         self.press(bar(live).get_by_role("button", name=name, exact=True))
