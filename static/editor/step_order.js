@@ -15,16 +15,21 @@ function reordered(list) {
   const isAlone = !waiting;
   waiting = { order: orderOf(list), seen: waiting?.seen ?? (sent || seen) };
   if (!isAlone) return;
-  void saveInTurn(() => {
+  void saveInTurn(async () => {
     const { order, seen } = /** @type {{order: string, seen: string}} */ (waiting);
     [waiting, sent] = [null, order];
-    return send("PUT", url, { order, seen, chosen }, "#workbench");
+    try {
+      await send("PUT", url, { order, seen, chosen }, "#workbench");
+    } finally {
+      sent = "";
+    }
   });
 }
 
 document.addEventListener("htmx:after:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
-  if (ctx.request?.method === "PUT" && ctx.target?.id === "workbench") sent = ""; // saves wait for one another: this is its answer
+  const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-reorder]"));
+  if (ctx.request?.action === list?.dataset.reorder) sent = ""; // its answer is drawn as it is: somebody else may have moved steps
 });
 
 /** What has the keyboard in the list: a step that is drawn in another place loses it. @type {{step: string, control: string} | null} */

@@ -1,42 +1,30 @@
 """The product's navigation in a phone's window."""
 
-from datetime import UTC, datetime
-
 import pytest
 from playwright.sync_api import Browser
 
-from models.account import MemberSession
+from tests.browser.windows import PHONE, window
 
 
 @pytest.mark.browser
 def test_on_a_phone_the_navigation_is_one_row_that_a_thumb_hits(browser: Browser, live_server, database, people):
-    with database.writing() as session:
-        secret = MemberSession.start(session, session.merge(people.alice.member), datetime.now(UTC))
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.add_cookies([{"name": "cairn_session", "value": secret, "url": live_server.url}])
-    page = context.new_page()
-    page.goto(f"{live_server.url}/guides")
-    links = page.get_by_role("navigation", name="Main").get_by_role("link").all()
-    boxes = [link.bounding_box() for link in links]
-    assert len(boxes) >= 4
-    assert len({box["y"] for box in boxes}) == 1
-    assert all(box["height"] >= 44 and box["width"] >= 44 for box in boxes)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with window(browser, live_server.url, database, people.alice, PHONE) as page:
+        page.goto(f"{live_server.url}/guides")
+        links = page.get_by_role("navigation", name="Main").get_by_role("link").all()
+        boxes = [link.bounding_box() for link in links]
+        assert len(boxes) >= 4
+        assert len({box["y"] for box in boxes}) == 1
+        assert all(box["height"] >= 44 and box["width"] >= 44 for box in boxes)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.browser
 @pytest.mark.one_engine
 def test_on_a_phone_the_papers_of_the_privacy_page_stay_in_their_card(browser: Browser, live_server, database, people):
-    with database.writing() as session:
-        secret = MemberSession.start(session, session.merge(people.alice.member), datetime.now(UTC))
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    context.add_cookies([{"name": "cairn_session", "value": secret, "url": live_server.url}])
-    page = context.new_page()
-    page.goto(f"{live_server.url}/privacy")
-    card = page.locator("section", has=page.locator("#papers-title"))
-    box = card.bounding_box()
-    ends = [one["x"] + one["width"] for one in (link.bounding_box() for link in card.get_by_role("link").all())]
-    assert len(ends) == 3
-    assert max(ends) <= box["x"] + box["width"]
-    context.close()
+    with window(browser, live_server.url, database, people.alice, PHONE) as page:
+        page.goto(f"{live_server.url}/privacy")
+        card = page.locator("section", has=page.locator("#papers-title"))
+        box = card.bounding_box()
+        ends = [one["x"] + one["width"] for one in (link.bounding_box() for link in card.get_by_role("link").all())]
+        assert len(ends) == 3
+        assert max(ends) <= box["x"] + box["width"]
