@@ -28,3 +28,19 @@ def test_on_a_phone_the_papers_of_the_privacy_page_stay_in_their_card(browser: B
         ends = [one["x"] + one["width"] for one in (link.bounding_box() for link in card.get_by_role("link").all())]
         assert len(ends) == 3
         assert max(ends) <= box["x"] + box["width"]
+
+
+CUT_OFF = """() => [...document.querySelectorAll("main section > div > div")]
+  .flatMap((stand) => [...stand.shadowRoot?.querySelectorAll("nav") ?? []])
+  .filter((nav) => nav.scrollWidth > nav.clientWidth || nav.getBoundingClientRect().right > innerWidth)
+  .map((nav) => nav.ariaLabel)"""
+
+
+@pytest.mark.browser
+@pytest.mark.one_engine
+def test_on_a_phone_every_tab_of_every_component_is_in_sight_and_a_thumb_hits_it(browser: Browser, live_server, database, people):
+    with window(browser, live_server.url, database, people.alice, PHONE) as page:
+        page.goto(f"{live_server.url}/gallery")
+        assert page.evaluate(CUT_OFF) == []
+        tabs = page.get_by_role("navigation", name="Breakdown by").first.get_by_role("link")
+        assert all(box["height"] >= 36 for box in (tab.bounding_box() for tab in tabs.all()))
