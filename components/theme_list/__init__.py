@@ -1,4 +1,4 @@
-"""A site's themes, and a field for one more."""
+"""A site's themes, each drawn as a card on the ground it stands on, and a field for one more."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,20 +8,23 @@ from models.site.text_contrast import unreadable
 from models.site.theme import LONGEST_NAME, Theme
 from models.site.theme_document import Look, Palette
 
+MODES = {"light": "Always light", "dark": "Always dark", "system": "Light and dark", "host": "Light and dark"}
+MOST_NAMED = 2
+
 
 @dataclass(frozen=True)
 class ThemeLine:
-    """One theme, or without an id Cairn's own look; `guides` is how many wear it."""
+    """One theme, or without an id Cairn's own look; `guides` are those that wear it, pairs of an id and a name."""
 
     theme_id: int | None
     name: str
     is_default: bool
     look: Look
-    guides: int = 0
+    guides: tuple[tuple[int, str], ...] = ()
     is_readable: bool = True
 
     @classmethod
-    def of(cls, theme: Theme, guides: int) -> "ThemeLine":
+    def of(cls, theme: Theme, guides: tuple[tuple[int, str], ...]) -> "ThemeLine":
         return cls(theme.id, theme.name, theme.is_default, theme.drawn[0], guides, is_readable=not theme.drawn[1])
 
     @property
@@ -34,9 +37,18 @@ class ThemeLine:
         return self.look.palettes
 
     @property
+    def mode(self) -> str:
+        return MODES[self.look.mode]
+
+    @property
     def roundness(self) -> float:
-        """Of the drawn card, which is a third as wide as a real one."""
-        return min(self.look.radius / 3, 10)
+        """Of the drawn card, which is half as wide as a real one."""
+        return min(self.look.radius / 2, 16)
+
+    @property
+    def named(self) -> tuple[tuple[int, str], ...]:
+        """The guides that there is room to name."""
+        return self.guides if len(self.guides) <= MOST_NAMED + 1 else self.guides[:MOST_NAMED]
 
 
 @dataclass(frozen=True)

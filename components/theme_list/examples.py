@@ -5,9 +5,10 @@ from dataclasses import replace
 from components.theme_list import ThemeLine, ThemeList
 from models.site.theme_document import DARK, LIGHT, Look
 
-_OWN = ThemeLine(None, "Built-in look", is_default=True, look=Look(), guides=3)
-_OTHER = replace(_OWN, is_default=False, guides=0)
-_NIGHT = ThemeLine(2, "Night", False, Look(dark=DARK, mode="dark"), 2)
+_GUIDES = ((1, "Welcome"), (2, "Berths"), (3, "A very long name of a guide about invoices"), (4, "Boats"))
+_OWN = ThemeLine(None, "Built-in look", is_default=True, look=Look(), guides=_GUIDES)
+_OTHER = replace(_OWN, is_default=False, guides=())
+_NIGHT = ThemeLine(2, "Night", False, Look(dark=DARK, mode="system"), ((5, "At night"),))
 _PALE = Look(light=replace(LIGHT, text="#c9c9c9"))
 EXAMPLES = {
     "none": ThemeList(1, (_OWN,)),
@@ -16,7 +17,7 @@ EXAMPLES = {
         (
             _OTHER,
             ThemeLine(1, "Brand", is_default=True, look=Look()),
-            ThemeLine(2, "Night", False, Look(dark=DARK, mode="dark"), 2),
+            _NIGHT,
         ),
         is_live=False,
     ),

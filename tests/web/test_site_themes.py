@@ -96,7 +96,10 @@ def test_a_new_theme_changes_nothing_and_cairns_own_look_is_chosen_again_by_its_
     page = read(desk.alice.get(themes))
     assert [line.h2.text for line in page.select(".theme-line")] == ["Built-in look", "Brand"]
     assert default(page) == "Built-in look"
-    assert "In use by 1 guide" in page.select_one(".theme-line").text
+    (user,) = page.select_one(".theme-line").select(".theme-what p a")
+    assert "Always light · used by" in page.select_one(".theme-line").text
+    assert user["href"] == f"/guides/{desk.guide}/translations"
+    assert "not in use" in page.select(".theme-line")[1].text
     button = read(desk.alice.put(f"{made}/default", headers=PART)).select_one(".theme-line [hx-delete]")
     page = read(desk.alice.delete(button["hx-delete"], headers=PART))
     assert default(page) == "Built-in look"

@@ -31,18 +31,19 @@ def theme_list(request: Request, site: Site, typed: str = "", problem: str = "")
     worn = guides_by_theme(session, site.id)
     themes = sorted(Theme.all_of(session, site.id), key=lambda one: one.name.casefold())
     own = ThemeLine(None, OWN_NAME, not any(one.is_default for one in themes), Look())
-    users = {one.key: len(worn.get(one.key, ())) + (_usual(worn, themes) if one.is_default else 0) for one in themes}
-    own = replace(own, guides=len(worn.get(OWN, ())) + (_usual(worn, themes) if own.is_default else 0))
+    usual = _usual(worn, themes)
+    users = {one.key: (*worn.get(one.key, ()), *(usual if one.is_default else ())) for one in themes}
+    own = replace(own, guides=(*worn.get(OWN, ()), *(usual if own.is_default else ())))
     lines = (own, *(ThemeLine.of(theme, users[theme.key]) for theme in themes))
     is_live = default_theme(session, site)[0] == LiveTheme.of(session, site.id, "production")
     may_edit, may_publish = membership.may_at("edit", site.id), membership.may_at("publish", site.id)
     return ThemeList(site.id, lines, typed, problem, is_live, may_edit, may_publish)
 
 
-def _usual(worn: GuidesByTheme, themes: list[Theme]) -> int:
-    """How many guides wear the default: those that chose none, or one that was removed since."""
+def _usual(worn: GuidesByTheme, themes: list[Theme]) -> list[tuple[int, str]]:
+    """The guides that wear the default: those that chose none, or one that was removed since."""
     known = {OWN, *(theme.key for theme in themes)}
-    return sum(len(guides) for key, guides in worn.items() if key not in known)
+    return [guide for key, guides in worn.items() if key not in known for guide in guides]
 
 
 def typed_form(request: Request, site: Site, theme: Theme) -> ThemeForm:
