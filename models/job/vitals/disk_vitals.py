@@ -31,13 +31,20 @@ def _disk(patient: Patient) -> Iterator[VitalSign]:
 
 
 def _folders(patient: Patient) -> dict[str, Path]:
+    """A worker on another machine may be the one that has the backups: where there is no such folder, nothing is said of it."""
     found: dict[str, Path] = {}
     if patient.settings.database_url.startswith("sqlite:///"):
         found["database"] = Path(patient.settings.database_url.removeprefix("sqlite:///")).absolute().parent
-    storage = urlsplit(patient.settings.storage_url)
-    if storage.scheme == "file":
-        found["storage"] = Path(unquote(storage.path))
+    if storage := _local(patient.settings.storage_url):
+        found["storage"] = storage
+    if (backups := _local(patient.settings.backup.url)) and backups.exists():
+        found["backups"] = backups
     return found
+
+
+def _local(url: str) -> Path | None:
+    parts = urlsplit(url)
+    return Path(unquote(parts.path)) if parts.scheme == "file" else None
 
 
 DISK = Look("Disk", _disk, with_tables=False)
