@@ -7,29 +7,49 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 
 
+class Answer(NamedTuple):
+    """What came of one request: when it was due, in seconds from the beginning, its wait from then on, its status, and how much
+    of the wait was the server's.
+    """
+
+    due: float
+    wait: float
+    status: int
+    served: float
+
+
 @dataclass
 class Heard:
-    """What came of requests: when each was due, in seconds from the beginning, its wait, and its status."""
+    """What came of requests."""
 
     began: float
-    rows: list[tuple[float, float, int]] = field(default_factory=list)
+    rows: list[Answer] = field(default_factory=list)
 
     @property
     def statuses(self) -> Counter[int]:
-        return Counter(status for _, _, status in self.rows)
+        return Counter(row.status for row in self.rows)
 
     def waits(self, *statuses: int) -> list[float]:
         """Those of answers with one of these statuses, or all; the shortest first."""
-        return sorted(wait for _, wait, status in self.rows if not statuses or status in statuses)
+        return sorted(row.wait for row in self.rows if not statuses or row.status in statuses)
 
     def within(self, share: float, *statuses: int) -> float:
         """How long that share of the answers took at most; 0 where there was none."""
         waits = self.waits(*statuses)
-        return waits[min(len(waits) - 1, int(len(waits) * share))] if waits else 0.0
+        return _at(waits, share)
+
+    def served(self, share: float) -> float:
+        """The same for what the server took of it."""
+        return _at(sorted(row.served for row in self.rows), share)
+
+
+def _at(waits: Sequence[float], share: float) -> float:
+    return waits[min(len(waits) - 1, int(len(waits) * share))] if waits else 0.0
 
 
 def arrive(port: int, requests: Sequence[str], seconds: float, **pace: float) -> Heard:
@@ -54,7 +74,7 @@ def heard_of(process: subprocess.Popen[str]) -> Heard:
     with process.stdout:
         said = json.loads(process.stdout.read())
     assert process.wait(30) == 0
-    return Heard(said["began"], [tuple(row) for row in said["rows"]])
+    return Heard(said["began"], [Answer(*row) for row in said["rows"]])
 
 
 def get(path: str, **headers: str) -> str:

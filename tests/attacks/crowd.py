@@ -4,16 +4,19 @@
 
 The JSON says the port, `rate` (arrivals a second) or `at_once` (so many connections, each of which asks again when it is
 answered), `seconds`, and `requests`, which take turns: whole requests as text, in which NAME becomes a batch's name and NETWORK a
-number. A wait is counted from when a request was due, so that what could not even be sent is counted as well.
+number. A wait is counted from when a request was due, so that what could not even be sent is counted as well. Of the wait, what
+the server took is from when the request was handed to the system until the answer had come from there, by the system's own clock
+(SO_TIMESTAMPNS): for how long this process had no turn to send it or to read it is not in that.
 
-Prints JSON: when it began, by `time.monotonic`, and for each request when it was due, how long its answer took, and its status, 0
-for none.
+Prints JSON: when it began, by `time.monotonic`, and for each request when it was due, how long its answer took, its status, 0
+for none, and for how long it was the server's.
 """
 
 import contextlib
 import json
 import select
 import socket
+import struct
 import sys
 import time
 from collections import deque
@@ -27,28 +30,36 @@ MOST_OPEN = 512
 """Connections, as a proxy in front holds them; a request that finds none free waits for one, which counts."""
 
 NAME, NETWORK = "NAME", "NETWORK"
+ARRIVALS = getattr(socket, "SO_TIMESTAMPNS", 35)
+"""Linux's; Python names it from 3.14 on."""
 
 
 class _Line:
     """One connection, on which one request at a time is asked."""
 
-    __slots__ = ("due", "got", "request", "socket")
+    __slots__ = ("came", "due", "got", "request", "sent", "socket")
 
     def __init__(self, port: int) -> None:
         self.socket = socket.socket()
         self.socket.setblocking(False)
+        self.socket.setsockopt(socket.SOL_SOCKET, ARRIVALS, 1)
         self.socket.connect_ex(("127.0.0.1", port))
         self.due, self.request, self.got = -1.0, b"", b""
+        self.sent = self.came = 0.0
 
     def send(self) -> None:
+        self.sent = time.time()
         with contextlib.suppress(OSError):  # a connection that ended is heard of next
             self.socket.send(self.request)
 
     def _more(self) -> bytes:
         try:
-            return self.socket.recv(262_144)
+            more, said, _, _ = self.socket.recvmsg(262_144, 64)
         except OSError:
             return b""
+        if more and not self.got:
+            self.came = _moment(said)
+        return more
 
     def status(self) -> int | None:
         """What was answered, once all of it is here; 0 when the connection ended before that."""
@@ -67,6 +78,15 @@ class _Line:
         return int(head[9:12])
 
 
+def _moment(said: list[tuple[int, int, bytes]]) -> float:
+    """When the system got it; now, where it does not say."""
+    for _, kind, value in said:
+        if kind == ARRIVALS:
+            seconds, nanoseconds = struct.unpack("qq", value)
+            return seconds + nanoseconds / 1e9
+    return time.time()
+
+
 class _Crowd:
     def __init__(self, said: dict[str, Any]) -> None:
         self._port, self._requests, self._numbers = said["port"], said["requests"], count()
@@ -77,7 +97,7 @@ class _Crowd:
         self._idle: list[_Line] = []
         self._poll = select.epoll()
         self._asked = 0
-        self.rows: list[tuple[float, float, int]] = []
+        self.rows: list[tuple[float, float, int, float]] = []
 
     def run(self) -> dict[str, Any]:
         self._made.extend(self._request() for _ in range(int(self._rate * self._seconds)))  # what is cheap later is dear now
@@ -95,7 +115,7 @@ class _Crowd:
                 break
             self._hear(max(0.0, number / self._rate - now) if number < total else 0.02)
         dues = [line.due for line in self._lines.values() if line.due >= 0] + [due for due, _ in self._pending]
-        unanswered = [(due, LEFT_AFTER, 0) for due in dues]
+        unanswered = [(due, LEFT_AFTER, 0, LEFT_AFTER) for due in dues]
         return {"began": self._began, "rows": self.rows + unanswered}
 
     def _request(self) -> bytes:
@@ -133,7 +153,8 @@ class _Crowd:
     def _heard(self, line: _Line, status: int) -> None:
         now = time.monotonic() - self._began
         if line.due >= 0:
-            self.rows.append((round(line.due, 4), round(now - line.due, 5), status))
+            served = max(0.0, line.came - line.sent) if status else now - line.due
+            self.rows.append((round(line.due, 4), round(now - line.due, 5), status, round(served, 5)))
         line.due = -1.0
         if status == 0:
             self._idle = [one for one in self._idle if one is not line]

@@ -53,7 +53,7 @@ class Seen:
         """Each phase in turn: 99 of 100 within, and when those were due that took longest, in seconds since it began."""
         found = []
         for place, (phase, begin, end) in enumerate(self.phases):
-            rows = [(wait, self.heard.began + due - begin) for due, wait, _ in self.heard.rows]
+            rows = [(wait, self.heard.began + due - begin) for due, wait, _, _ in self.heard.rows]
             slow = sorted((row for row in rows if 0 <= row[1] < end - begin), reverse=True)[:30]
             since = sorted(due for _, due in slow)
             found.append(f"{phase} {self._within([place]) * 1000:.0f} ms, slowest due {since[0]:.1f} to {since[-1]:.1f} s")

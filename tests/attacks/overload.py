@@ -66,7 +66,7 @@ class Seen:
     @property
     def normal_after(self) -> float:
         """Seconds after the last one of too many was due, until a second in which everything was as before."""
-        end = self.flood.began + max(due for due, _, _ in self.flood.rows) - self.calm.began
+        end = self.flood.began + max(row.due for row in self.flood.rows) - self.calm.began
         before = Heard(0.0, [row for row in self.calm.rows if row[0] < BEFORE])
         usual = max(USUAL, 2 * before.within(0.99))
         for second in range(int(AFTER)):
@@ -79,16 +79,16 @@ class Seen:
     @property
     def times(self) -> float:
         """What arrived a second, in what was sustained."""
-        return len(self.flood.rows) / max(due for due, _, _ in self.flood.rows) / self.sustained
+        return len(self.flood.rows) / max(row.due for row in self.flood.rows) / self.sustained
 
     @property
     def told(self) -> str:
-        flood, statuses = self.flood, dict(self.flood.statuses)
+        flood, visitors, statuses = self.flood, self.visitors, dict(self.flood.statuses)
         return (
             f"{self.kind}: {self.sustained:,.0f} a second sustained; {len(flood.rows)} at {self.times:.1f}x: {statuses}; "
             f"accepted p99 {flood.within(0.99, self.fine):.2f} s, refused p99 {flood.within(0.99, *SHED):.2f} s, slowest "
-            f"{flood.within(1.0):.2f} s; visitors {dict(self.visitors.statuses)} p99 {self.visitors.within(0.99) * 1000:.0f} ms; "
-            f"normal after {self.normal_after:.0f} s"
+            f"{flood.within(1.0):.2f} s, the server's part p99 {flood.served(0.99):.2f} s; visitors {dict(visitors.statuses)} "
+            f"p99 {visitors.within(0.99) * 1000:.0f} ms; normal after {self.normal_after:.0f} s"
         )
 
 
