@@ -1,10 +1,13 @@
 """What `docs/deploy` starts is what there is: commands, settings, and services that get no more than they need."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.attacks.unit_filter import can_filter
 from web.cli import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +43,33 @@ def test_a_unit_may_write_to_its_own_folder_alone_and_stops_within_ten_seconds(u
     said = dict(line.split("=", 1) for line in unit.read_text().splitlines() if "=" in line and not line.startswith("#"))
     assert (said["ProtectSystem"], said["NoNewPrivileges"], said["CapabilityBoundingSet"]) == ("strict", "yes", "")
     assert (said["User"], said["StateDirectory"], said["TimeoutStopSec"]) == ("cairn", "cairn", "10")
+
+
+WORK = """
+import os
+from models.account.password_hash import belongs, hashed
+from models.support.confined import run
+from web.commands.connection_room import connections
+assert connections()
+assert belongs("a long password", hashed("a long password"))
+run("models.page.confined_page:reread_page", "<p>Harmless", "about:blank", seconds=60.0)
+os.setpriority(os.PRIO_PROCESS, 0, os.getpriority(os.PRIO_PROCESS, 0) + 1)
+print("done")
+"""
+
+
+@pytest.mark.skipif(not can_filter(), reason="systemd-analyze or libseccomp is not there")
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_what_a_unit_denies_the_system_kills_nobody_who_signs_in(unit):
+    """A comparison of passwords stands back behind everything else; to be told that it may not must not end the process."""
+    command = [sys.executable, "-m", "tests.attacks.unit_filter", str(unit), sys.executable, "-c", WORK]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "done\n"), done.stderr
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_a_unit_tells_of_what_it_denies_instead_of_killing(unit):
+    assert "\nSystemCallErrorNumber=EPERM\n" in unit.read_text()
 
 
 def test_a_container_runs_without_root_and_with_a_root_file_system_that_it_can_not_write():

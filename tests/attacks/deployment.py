@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from tests.attacks.unit_filter import can_filter
 from tests.support.databases import ROLE, PostgresServer
 from tests.support.live import free_ports
 
@@ -99,10 +100,14 @@ def deployed(postgres: PostgresServer, folder: Path, **more: str) -> Generator[D
 
 
 def command(unit: str) -> list[str]:
-    """What a unit starts, with this environment's own Python."""
-    words = re.search(r"^ExecStart=/opt/cairn/bin/cairn (\S+)$", (ROOT / "docs/deploy" / unit).read_text(), re.MULTILINE)
+    """What a unit starts, with this environment's own Python, and under the system calls that the unit allows where those can be
+    had: `tests/test_deployment.py` says when they can't.
+    """
+    path = ROOT / "docs/deploy" / unit
+    words = re.search(r"^ExecStart=/opt/cairn/bin/cairn (\S+)$", path.read_text(), re.MULTILINE)
     assert words
-    return [sys.executable, "-m", "web.cli", words[1]]
+    confined = [sys.executable, str(ROOT / "tests/attacks/unit_filter.py"), str(path)] if can_filter() else []
+    return [*confined, sys.executable, "-m", "web.cli", words[1]]
 
 
 def web_process(port: int, environ: Mapping[str, str], folder: Path) -> subprocess.Popen[bytes]:
