@@ -8,6 +8,7 @@ from models.job.vitals.database_vitals import DATABASE, MIGRATIONS, VERSIONS
 from models.job.vitals.disk_vitals import DISK
 from models.job.vitals.key_vitals import KEYS
 from models.job.vitals.mail_vitals import MAIL, MAIL_SERVER
+from models.job.vitals.maintenance_vitals import MAINTENANCE
 from models.job.vitals.outbound_vitals import OUTBOUND
 from models.job.vitals.queue_vitals import CHECKS, QUEUES, WORKERS
 from models.job.vitals.setting_vitals import SETTINGS
@@ -20,6 +21,7 @@ LOOKS: tuple[Look, ...] = (
     DATABASE,
     MIGRATIONS,
     TENANCY,
+    MAINTENANCE,
     WORKERS,
     QUEUES,
     CHECKS,

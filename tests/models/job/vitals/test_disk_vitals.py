@@ -15,7 +15,7 @@ NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
 @pytest.fixture
 def patient(database, tmp_path):
-    settings = Settings.read({"CAIRN_DATABASE_URL": f"sqlite:///{tmp_path}/cairn.db", "CAIRN_SECRET_KEY": "k" * 32}, tmp_path)
+    settings = Settings.read({"CAIRN_SECRET_KEY": "k" * 32}, tmp_path)  # the database is a file there
     return Patient(settings, database, Sealer(b"k" * 32), WaysOut(AllowList()), NOW, is_current)
 
 

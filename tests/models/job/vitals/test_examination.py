@@ -9,6 +9,7 @@ from models.account.audit_log import AuditEntry
 from models.integration.delivery import MAIL, Delivery
 from models.job.vitals import LOOKS, Look, Patient, examine
 from models.support.database import Database
+from models.support.maintenance import Maintenance
 from models.support.outbound import AllowList, WaysOut
 from models.support.sealer import Sealer
 from models.support.settings import Settings
@@ -67,6 +68,15 @@ def test_whatever_is_bad_says_what_to_do(patient, people):
     }.items()
     assert all(one.remedy for one in bad.values())
     assert not any(MARK in one.sentence for one in found.values())
+
+
+def test_members_who_are_kept_out_are_not_forgotten(patient):
+    assert "Maintenance" not in signs(patient)
+    with patient.database.writing() as session:
+        Maintenance.begin(session, "Back at noon.", NOW - timedelta(hours=3))
+    sign = signs(patient)["Maintenance"]
+    assert (sign.state, "3 hours" in sign.sentence) == ("watch", True)
+    assert sign.remedy.startswith("cairn maintenance off")
 
 
 @pytest.mark.one_engine
