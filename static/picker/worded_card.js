@@ -8,6 +8,7 @@ import { make, styles } from "../player/stage.js";
 import { show } from "../player/step.js";
 import { styled } from "../player/theme_css.js";
 import { isInView } from "../player/visible_box.js";
+import { holdKeyboard } from "./held_keyboard.js";
 
 /**
  * A step's card at its element, drawn by the player, with its title and its text to be typed in. Merge tags stay as they are written.
@@ -74,7 +75,10 @@ DECORATIONS.push(({ step, card, signal }) => {
     const field = fields.find((one) => one.contains(/** @type {Node} */ (target)));
     if (field && field !== /** @type {ShadowRoot} */ (card.getRootNode()).activeElement) field.focus();
   });
-  enter = () => fields[0].focus({ preventScroll: true });
+  enter = () => {
+    holdKeyboard(card, signal);
+    fields[0].focus({ preventScroll: true });
+  };
   signal.addEventListener("abort", () => (enter = null));
 });
 
