@@ -49,7 +49,7 @@ class Ledger:
     @property
     def is_busy(self) -> bool:
         """Whether a batch that came now would be refused."""
-        return self._queue.is_full
+        return self._queue.refuses
 
     def count(self, batch: Sorted) -> "Future[None]":
         """Counts a batch; the future is done once it is durable. Raises TooBusy."""

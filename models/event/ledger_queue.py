@@ -4,6 +4,7 @@ import queue
 import time
 from dataclasses import dataclass
 
+from models.engine.respite import Respite
 from models.engine.work_bound import WorkBound
 from models.event.batch_outcome import Waiting
 from models.event.event_pace import SpentPace
@@ -41,10 +42,16 @@ class LedgerQueue:
     def __init__(self) -> None:
         self._waiting: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
         self._bound = WorkBound(LONGEST, first=AT_FIRST, least=LEAST_WAITING, most=MOST_WAITING)
+        self._respite = Respite()
+
+    @property
+    def refuses(self) -> bool:
+        """Whether a batch that comes now is refused: as many wait as are written down in time, or did in a flood a moment ago."""
+        return self._respite.refuses(time.monotonic(), is_full=self._bound.is_full)
 
     @property
     def is_full(self) -> bool:
-        """Whether as many batches wait as are written down in time: another one would be refused."""
+        """Whether as many batches wait as are written down in time."""
         return self._bound.is_full
 
     def put_batch(self, batch: Sorted, done: Waiting) -> None:

@@ -60,3 +60,24 @@ def test_a_writer_that_is_late_all_the_time_lets_in_no_more_than_the_least(clock
         done.set_result(None)
     assert len(waiting(queue, AT_FIRST)) == LEAST_WAITING
     assert queue.is_full
+
+
+def test_in_a_flood_a_place_that_was_given_back_lets_nobody_in_at_once(clock):
+    queue = LedgerQueue()
+    flood = waiting(queue, AT_FIRST)
+    assert queue.refuses, "once it may have been a stall"
+    assert queue.refuses
+    for done in flood:
+        done.set_result(None)
+    assert queue.refuses
+    clock.now += 0.5
+    assert not queue.refuses
+
+
+def test_after_a_stall_every_place_that_was_given_back_lets_somebody_in(clock):
+    queue = LedgerQueue()
+    stalled = waiting(queue, AT_FIRST)
+    assert queue.refuses
+    for done in stalled:
+        done.set_result(None)
+    assert not queue.refuses
