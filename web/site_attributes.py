@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.attribute_list import AttributeList
+from models.guide.attribute_usage import attribute_usage
 from models.site import Site
 from models.site.site_attribute import LONGEST_NAME, LONGEST_NOTE, BadAttribute, SiteAttribute
 from web.kit import form_fields
@@ -26,14 +27,7 @@ def create(request: Request) -> Response:
     try:
         SiteAttribute.declare(here.db, site, name, kind, note, here.now)
     except BadAttribute as problem:
-        listed = AttributeList.of(
-            site.id,
-            SiteAttribute.all_of(here.db, site),
-            may_edit=True,
-            typed=(name, kind, note),
-            problem=str(problem),
-        )
-        return _answer(request, site, listed, 422)
+        return _answer(request, site, _listed(request, site, (name, kind, note), str(problem)), 422)
     if wants_part(request):
         return partial(_listed(request, site))
     return go(request, f"/sites/{site.id}/attributes")
@@ -48,9 +42,11 @@ def destroy(request: Request) -> Response:
     return partial(_listed(request, site))
 
 
-def _listed(request: Request, site: Site) -> AttributeList:
+def _listed(request: Request, site: Site, typed: tuple[str, str, str] = ("", "text", ""), problem: str = "") -> AttributeList:
     here = context(request)
-    return AttributeList.of(site.id, SiteAttribute.all_of(here.db, site), may_edit=here.reach.may_at("edit", site.id))
+    may_edit, usage = here.reach.may_at("edit", site.id), attribute_usage(here.db, site.id)
+    attributes = SiteAttribute.all_of(here.db, site)
+    return AttributeList.of(site.id, attributes, usage, may_edit=may_edit, typed=typed, problem=problem)
 
 
 def _answer(request: Request, site: Site, listed: AttributeList, status: int = 200) -> Response:

@@ -1,4 +1,11 @@
-from tests.web.desk import PART, read
+from dataclasses import replace
+
+from models.guide import Guide
+from models.guide.rules import Group
+from models.guide.segment import Segment
+from models.site import Site
+from models.support.json_reader import Reader
+from tests.web.desk import NOW, PART, read
 
 
 def declare(desk, status=200, **fields):
@@ -39,3 +46,20 @@ def test_strangers_and_reviewers_declare_nothing(desk):
     assert desk.charlie.delete(f"/sites/{desk.other_site}/attributes/{row}").status_code == 404
     assert desk.bob.post(f"/sites/{desk.site}/attributes", data={"name": "x"}).status_code == 403
     assert desk.bob.delete(f"/sites/{desk.site}/attributes/{row}").status_code == 403
+
+
+def test_an_attribute_says_which_guides_and_segments_use_it(desk):
+    free = {"subject": "attribute", "name": "plan", "operator": "equals", "value": "free"}
+    declare(desk)
+    declare(desk, name="name")
+    with desk.writing() as session:
+        guide, alice = session.get_one(Guide, desk.guide), desk.member(session, "alice")
+        (step,) = guide.document.steps
+        edited = guide.document.with_step(replace(step, body="<p>Hi, <strong>{{ name | there }}</strong>.</p>"))
+        guide.edit(edited, "Greeted", alice, NOW)
+        group = Group.read(Reader.of({"match": "all", "conditions": [free]}))
+        segment = Segment.create(session, session.get_one(Site, desk.site), "Free plan", group, alice, NOW).id
+    name, plan = read(desk.bob.get(f"/sites/{desk.site}/attributes")).select('tbody [data-label="Used in"]')
+    assert [(one.text, one["href"]) for one in name.select("a")] == [("Welcome", f"/guides/{desk.guide}")]
+    assert [(one.text, one["href"]) for one in plan.select("a")] == [("Free plan", f"/sites/{desk.site}/segments/{segment}")]
+    assert "Nothing yet" in declare(desk, name="seats").text
