@@ -33,6 +33,8 @@ class RulesContext:
     undo: UndoSign = NOTHING
     zone: str = "UTC"
     may_edit: bool = True
+    budget: int = 0
+    """How many automatic tours the site shows one visitor a day; 0 is no limit."""
 
 
 @dataclass(frozen=True)

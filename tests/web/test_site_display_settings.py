@@ -32,6 +32,27 @@ def test_clock_budget_and_staging_hosts_are_kept_and_shown_again(desk):
     assert shown == ["staging.harbour.example", "*.preview.harbour.example", "localhost:3000"]
 
 
+def test_a_group_is_saved_by_itself_and_leaves_the_others(desk):
+    put(desk, staging_hosts="*.preview.harbour.example")
+    page = read(desk.alice.put(f"/sites/{desk.site}/showing", data={"budget": "5"}, headers=PART))
+    assert [form["id"] for form in page.select("form")] == ["site-display-budget"]
+    assert page.select_one("[role=status]").text == "Saved"
+    kept = site(desk)
+    assert (kept.zone, kept.budget, kept.staging_hosts) == ("Europe/Berlin", 5, [".preview.harbour.example"])
+    page = read(desk.alice.put(f"/sites/{desk.site}/showing", data={"zone": "Moon/Base"}, headers=PART), 422)
+    assert page.select_one("#site-display-zone [role=status]").text == "Not saved"
+    assert site(desk).zone == "Europe/Berlin"
+
+
+def test_the_limit_of_the_site_stands_where_a_guide_says_how_often_it_shows(desk):
+    put(desk, budget="3")
+    said = read(desk.bob.get(f"/guides/{desk.guide}/rules")).select_one("#site-limit")
+    assert "at most 3 automatic tours a day" in said.text
+    assert said.a["href"] == f"/sites/{desk.site}/showing"
+    put(desk, budget="0")
+    assert not read(desk.bob.get(f"/guides/{desk.guide}/rules")).select_one("#site-limit")
+
+
 @pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
@@ -80,7 +101,7 @@ def test_strangers_see_nothing_and_reviewers_change_nothing(desk):
     assert desk.charlie.get(url).status_code == 404
     assert desk.charlie.put(url, data={}).status_code == 404
     assert desk.bob.put(url, data={}).status_code == 403
-    assert read(desk.bob.get(url)).select_one("#site-display-form fieldset").has_attr("disabled")
+    assert read(desk.bob.get(url)).select_one("#site-display-zone input").has_attr("disabled")
 
 
 def test_live_guides_that_want_the_same_moment_are_listed_with_the_winner(desk):

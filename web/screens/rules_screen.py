@@ -90,7 +90,7 @@ def saved_form(request: Request, guide: Guide) -> RulesForm:
 
 def _context(guide: Guide, *, may_edit: bool) -> RulesContext:
     undo = UndoSign.of(guide, RULES) if may_edit else NOTHING
-    return RulesContext(guide.id, guide.site_id, guide.draft_number, undo, guide.site.zone, may_edit)
+    return RulesContext(guide.id, guide.site_id, guide.draft_number, undo, guide.site.zone, may_edit, guide.site.budget)
 
 
 def _choices(segments: list[Segment], names: Mapping[str, str], chosen: tuple[str, ...]) -> tuple[SegmentChoice, ...]:
