@@ -6,9 +6,8 @@ from starlette.responses import Response
 from models.account import Membership
 from web.kit import form_fields
 from web.kit.context import context
-from web.kit.respond import partial
 from web.lookup import find_finding
-from web.screens.finding_panel import finding_panel
+from web.screens.finding_list import decided
 
 
 def update(request: Request) -> Response:
@@ -18,6 +17,6 @@ def update(request: Request) -> Response:
     members = Membership.who_may_at(context(request).db, finding.organisation_id, "view", finding.site_id)
     member = next((member for member in members if member.id == wanted), None)
     if wanted and member is None:
-        return partial(finding_panel(request, finding, "That member no longer works on this site."), status=422)
+        return decided(request, finding, "That member no longer works on this site.", 422)
     finding.assign(member)
-    return partial(finding_panel(request, finding))
+    return decided(request, finding)

@@ -12,9 +12,8 @@ from models.targets import accept as describe_anew
 from web.kit import form_fields
 from web.kit.context import context
 from web.kit.resource import give_back_connection, saving
-from web.kit.respond import partial
 from web.lookup import find_finding
-from web.screens.finding_panel import finding_panel
+from web.screens.finding_list import decided
 
 
 def create(request: Request) -> Response:
@@ -28,7 +27,7 @@ def create(request: Request) -> Response:
             why = f"{finding.proposals[number]['score']:.0%} agree."
             here = context(request)
             accept(session, finding, target, why, here.member, here.now)
-            return partial(finding_panel(request, finding))
+            return decided(request, finding)
     except (ValueError, ConfinedError) as problem:
         return _refused(request, str(problem))
 
@@ -39,13 +38,13 @@ def destroy(request: Request) -> Response:
             finding = find_finding(request, may="edit")
             here = context(request)
             take_back(session, finding, here.member, here.now)
-            return partial(finding_panel(request, finding))
+            return decided(request, finding)
     except NotAcceptable as problem:
         return _refused(request, str(problem))
 
 
 def _refused(request: Request, problem: str) -> Response:
-    return partial(finding_panel(request, find_finding(request, may="edit"), problem), status=422)
+    return decided(request, find_finding(request, may="edit"), problem, 422)
 
 
 def _described(request: Request, finding: Finding, number: int) -> Target:

@@ -5,6 +5,6 @@ from components.finding_list import FindingList
 from components.finding_row.examples import DOUBT, LOST
 
 EXAMPLES = {
-    "two": FindingList((LOST, DOUBT)),
+    "two": FindingList((LOST, DOUBT), chosen=8),
     "nothing": FindingList((), EmptyState("Every target is where it should be", "Checks run by night.", icon="check")),
 }

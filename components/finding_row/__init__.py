@@ -1,4 +1,4 @@
-"""One finding in the inbox: what broke, since when, who both it, what Cairn proposes."""
+"""One finding in the inbox: what broke, since when, whom it kept from a step, what Cairn proposes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +24,7 @@ class FindingRow(Component):
     """`tone` is bad (visitors are not shown the step), warn (that is in doubt), or empty once it is settled."""
 
     finding_id: int
+    guide_id: int
     guide: str
     step: str
     number: int
@@ -31,18 +32,19 @@ class FindingRow(Component):
     label: str
     sentence: str
     opened_at: datetime
-    last_good_at: datetime | None
     missed: int
     proposal: str
     owner: str
     assignee: str
+    is_chosen: bool = False
 
     @classmethod
-    def of(cls, finding: Finding, agreement: Agreement) -> "FindingRow":
+    def of(cls, finding: Finding, agreement: Agreement, *, is_chosen: bool = False) -> "FindingRow":
         tone, label = finding_badge(finding, agreement)
         number, step = step_of(finding)
         return cls(
             finding.id,
+            finding.guide_id,
             finding.guide.name,
             step,
             number,
@@ -50,11 +52,11 @@ class FindingRow(Component):
             label,
             finding_sentence(finding),
             finding.opened_at,
-            finding.last_good_at,
             agreement.missed,
             PROPOSALS.get(finding.proposed.verdict, "") if finding.state != RESOLVED else "",
             called(finding, finding.guide.edited_by, ""),
             called(finding, finding.assignee, ""),
+            is_chosen,
         )
 
 

@@ -1,6 +1,6 @@
 """Examples for the gallery and its test."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from components.finding_row import FindingRow
 
@@ -8,6 +8,7 @@ _NOW = datetime(2026, 11, 25, 3, 4, tzinfo=UTC)
 
 LOST = FindingRow(
     7,
+    3,
     "First morning at the marina",
     "Let the register type for you",
     5,
@@ -15,7 +16,6 @@ LOST = FindingRow(
     "Missing",
     "It is no longer on the page. Visitors are not shown the step.",
     _NOW,
-    _NOW - timedelta(days=1),
     23,
     "Gone from the page",
     "Maren Holm",
@@ -23,6 +23,7 @@ LOST = FindingRow(
 )
 DOUBT = FindingRow(
     8,
+    3,
     "First morning at the marina",
     "Someone new at the pier?",
     4,
@@ -30,7 +31,6 @@ DOUBT = FindingRow(
     "Unsure",
     "None of its signs is found any more. Visitors are not shown the step.",
     _NOW,
-    None,
     0,
     "Found again; look and accept",
     "Maren Holm",
@@ -38,6 +38,7 @@ DOUBT = FindingRow(
 )
 REPORTED = FindingRow(
     9,
+    3,
     "First morning at the marina",
     "Your berth for tonight",
     2,
@@ -45,7 +46,6 @@ REPORTED = FindingRow(
     "Unsure, reported by visitors",
     "Checks can't see the page; 31 of 64 visitors' browsers miss it.",
     _NOW,
-    None,
     31,
     "",
     "Maren Holm",

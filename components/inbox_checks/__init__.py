@@ -43,11 +43,12 @@ class CheckLine:
 
 @dataclass(frozen=True)
 class InboxChecks(Component):
-    """`show` is which findings stand below; while a check is under way, they are asked for again with it."""
+    """`show` is which findings stand below, `chosen` is beside them; they are asked for again while a check is under way."""
 
     lines: tuple[CheckLine, ...] = ()
     show: str = "open"
     has_worker: bool = True
+    chosen: int = 0
 
     @property
     def is_waiting(self) -> bool:

@@ -1,10 +1,15 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
 import pytest
 
 from models.support.settings import Settings
+from tests.models.support.wire import answer
 from tests.support.author_desk import AuthorDesk
 from tests.support.client import Client
 from tests.support.damaged_site import settled
 from tests.support.provider import CLIENT, SECRET, provider_on_wire
+from tests.support.watching import RENAMED, Harbour, Night, guide_on, harbour_on_wire
 from tests.web.api.program import make_key
 from tests.web.desk import Desk
 from web.app import create_app
@@ -46,3 +51,27 @@ def author_desk(database, alice, tmp_path):
         with Client(create_app(Settings.read(environ, tmp_path), database)) as client:
             key = make_key(client, alice)
             yield AuthorDesk(client.sign_in(alice), database, alice, harbour.wire.url("/boats"), guide, key=key)
+
+
+@pytest.fixture
+def harbour() -> Iterator[Harbour]:
+    with harbour_on_wire() as harbour:
+        yield harbour
+
+
+@pytest.fixture
+def night(database, alice, harbour) -> Night:
+    with database.writing() as session:
+        guide_on(session, alice, harbour, "#add-boat", 'input[name="q"]')
+    night = Night(database, alice.site.id, harbour.wire.place)
+    night.now = datetime.now(UTC)
+    night.check()
+    return night
+
+
+@pytest.fixture
+def moved(night, harbour) -> int:
+    """The id of a finding whose element moved."""
+    harbour.say["/boats"] = answer(RENAMED.encode())
+    night.check()
+    return night.findings()[0].id
