@@ -1,4 +1,4 @@
-"""What a guide is written in, the languages it is translated into and how far each is, and the theme it wears."""
+"""What a guide is written in, how far each of its languages is at each of its steps, and the theme it wears."""
 
 import json
 from dataclasses import dataclass, field
@@ -7,17 +7,22 @@ from components import Component
 from components.value_conflict import ValueConflict
 from models.guide import Guide, GuideDocument
 from models.guide.compiled_guide import compile_content
-from models.guide.compiled_translations import TranslationProgress, translation_progress
+from models.guide.compiled_translations import TranslationProgress, progress_by_step
 from models.guide.guide_json import ContentJson
 from models.guide.languages import NAMES, is_right_to_left, name_of
 from models.site.release_theme import ThemeJson, theme_of
 from models.site.theme import Theme
 
+MOST_COLUMNS = 20
+
 
 @dataclass(frozen=True)
 class LanguageLine:
+    """`steps` is how far the language is at each step."""
+
     tag: str
     progress: TranslationProgress
+    steps: tuple[TranslationProgress, ...] = ()
 
     @property
     def name(self) -> str:
@@ -64,7 +69,8 @@ class LanguageList(Component):
             guide_id=guide.id,
             own=document.language,
             lines=tuple(
-                LanguageLine(tag, translation_progress(document, tag)) for tag in sorted(document.translations, key=name_of)
+                LanguageLine(tag, TranslationProgress.of_all(steps), tuple(steps))
+                for tag, steps in sorted(progress_by_step(document).items(), key=lambda one: name_of(one[0]))
             ),
             chosen=chosen,
             theme=document.theme,
@@ -75,6 +81,12 @@ class LanguageList(Component):
             problem=problem,
             may_edit=may_edit,
         )
+
+    @property
+    def columns(self) -> range:
+        """The numbers of the steps; none where they are too many for columns of their own."""
+        steps = len(self.lines[0].steps) if self.lines else 0
+        return range(1, steps + 1 if steps <= MOST_COLUMNS else 1)
 
     @property
     def selected(self) -> str:

@@ -3,7 +3,9 @@
 from components.language_list import LanguageLine, LanguageList
 from models.guide.compiled_translations import TranslationProgress
 
-_LINES = (LanguageLine("de", TranslationProgress(8, 8, 2)), LanguageLine("ar", TranslationProgress(8, 3, 0)))
+_DE = (TranslationProgress(3, 3, 0), TranslationProgress(3, 3, 2), TranslationProgress(0, 0, 0), TranslationProgress(2, 2, 0))
+_AR = (TranslationProgress(3, 3, 0), TranslationProgress(3, 0, 0), TranslationProgress(0, 0, 0), TranslationProgress(2, 1, 0))
+_LINES = (LanguageLine("de", TranslationProgress(8, 8, 2), _DE), LanguageLine("ar", TranslationProgress(8, 4, 0), _AR))
 EXAMPLES = {
     "none": LanguageList(1, "en", ()),
     "several": LanguageList(1, "en", _LINES, "de", "t-1", (("t-1", "Brand"),)),

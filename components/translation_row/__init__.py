@@ -32,7 +32,11 @@ class TranslationRow(Component):
 
     @property
     def name(self) -> str:
-        return f"Step {self.text.step}: {WORDS[self.text.kind]}"
+        return f"Step {self.text.step}: {self.kind}"
+
+    @property
+    def kind(self) -> str:
+        return WORDS[self.text.kind]
 
     @property
     def into(self) -> str:

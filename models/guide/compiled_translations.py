@@ -1,14 +1,15 @@
 """A guide's translations as visitors get them, and how far each language is."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from models.guide.guide_document import GuideDocument
 from models.guide.guide_json import TranslationsJson
-from models.guide.languages import BadLanguage, close_word, name_of, read_language
+from models.guide.languages import BY_NAME, BadLanguage, close_word, name_of, read_language
 from models.guide.rich_text import to_tree
 from models.guide.rich_tree import RichText
 from models.guide.step_ways import opener_way, page_ways
-from models.guide.translation import MOST_LANGUAGES, NAME, texts_of
+from models.guide.translation import MOST_LANGUAGES, NAME, SourceText, Translation, texts_of
 from models.guide.way_sentence import way_sentence
 
 
@@ -20,14 +21,23 @@ class TranslationProgress:
     done: int
     stale: int
 
+    @classmethod
+    def of_all(cls, parts: Iterable["TranslationProgress"]) -> "TranslationProgress":
+        """Of several parts of a guide taken together."""
+        return cls(*map(sum, zip((0, 0, 0), *((one.total, one.done, one.stale) for one in parts), strict=True)))
+
+    @property
+    def is_whole(self) -> bool:
+        return self.done == self.total and not self.stale
+
     @property
     def percent(self) -> int:
         return 100 * (self.done - self.stale) // self.total if self.total else 100
 
 
 def new_language(document: GuideDocument, typed: str) -> str:
-    """The language that was typed, if the guide can be translated into it. Raises BadLanguage with the reason."""
-    language = read_language(typed)
+    """The language whose name or code was typed, if the guide can be translated into it. Raises BadLanguage with the reason."""
+    language = read_language(BY_NAME.get(typed.strip().casefold(), typed))
     if language == document.language:
         raise BadLanguage(f"The guide is written in {name_of(language)} already.")
     if language not in document.translations and len(document.translations) >= MOST_LANGUAGES:
@@ -36,8 +46,18 @@ def new_language(document: GuideDocument, typed: str) -> str:
 
 
 def translation_progress(document: GuideDocument, language: str) -> TranslationProgress:
-    translated = document.translations.get(language, {})
-    texts = texts_of(document.steps)
+    return _progress(texts_of(document.steps), document.translations.get(language, {}))
+
+
+def progress_by_step(document: GuideDocument) -> dict[str, list[TranslationProgress]]:
+    """Language → the same of each step, in their order."""
+    texts: list[list[SourceText]] = [[] for _ in document.steps]
+    for text in texts_of(document.steps):
+        texts[text.step - 1].append(text)
+    return {tag: [_progress(step, translated) for step in texts] for tag, translated in document.translations.items()}
+
+
+def _progress(texts: list[SourceText], translated: Mapping[str, Translation]) -> TranslationProgress:
     done = [text for text in texts if text.path in translated]
     return TranslationProgress(len(texts), len(done), sum(translated[text.path].of != text.name for text in done))
 

@@ -14,6 +14,8 @@ NAMES = {
 }  # fmt: skip
 """Offered for choosing; any other well-formed tag can be typed."""
 
+BY_NAME = {name.casefold(): tag for tag, name in NAMES.items()}
+
 CLOSE = {
     "ar": "إغلاق", "bg": "Затваряне", "ca": "Tanca", "cs": "Zavřít", "da": "Luk", "de": "Schließen", "el": "Κλείσιμο",
     "es": "Cerrar", "et": "Sulge", "fa": "بستن", "fi": "Sulje", "fr": "Fermer", "he": "סגירה", "hi": "बंद करें", "hr": "Zatvori",
@@ -37,7 +39,7 @@ def read_language(text: str) -> str:
     """A tag as it is usually written: `pt-BR`, `zh-Hant`. Raises BadLanguage."""
     text = text.strip().replace("_", "-")
     if not _TAG.match(text):
-        raise BadLanguage("This is no language: write its code, such as de, pt-BR or zh-Hant.")
+        raise BadLanguage("This is no language: choose one of the list, or write its code, such as de, pt-BR or zh-Hant.")
     first, *rest = text.split("-")
     return "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
 

@@ -42,6 +42,9 @@ def test_a_language_is_added_and_each_text_is_saved_beside_its_source(desk, germ
     answer = read(desk.alice.put(german, data=row(desk, german, ".title", "Hallo"), headers=PART))
     assert "Saved" in answer.select_one(".translation-status").text
     assert answer.select_one("progress")["value"] == "33"
+    cell = answer.select_one(".language-matrix td.language-step a")
+    assert (cell["href"], cell["aria-label"]) == (f"{german}#step-1", "Step 1 in German: 1 of 3 translated")
+    assert read(desk.alice.get(german)).select_one("h3#step-1")
     desk.alice.put(german, data=row(desk, german, ".body", "<p onclick=x>Servus.</p>"), headers=PART)
     desk.alice.put(german, data=row(desk, german, ".buttons.0", "Fertig"), headers=PART)
     done = translation_progress(document(desk), "de")

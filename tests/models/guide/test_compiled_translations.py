@@ -3,7 +3,13 @@ from dataclasses import replace
 import pytest
 
 from models.guide import Button, Guide, GuideDocument, NotPublishable, Step, compile_guide
-from models.guide.compiled_translations import compile_translations, new_language, translation_progress
+from models.guide.compiled_translations import (
+    TranslationProgress,
+    compile_translations,
+    new_language,
+    progress_by_step,
+    translation_progress,
+)
 from models.guide.languages import NAMES, BadLanguage, close_word, is_right_to_left, name_of, read_language
 from models.guide.theme_usage import guides_by_theme
 from models.guide.translation import MOST_LANGUAGES, MOST_TEXTS, Translation, texts_of
@@ -31,6 +37,15 @@ def test_progress_counts_what_is_up_to_date():
     assert (translation_progress(document, "de").done, translation_progress(document, "de").percent) == (2, 50)
     changed = document.changed("s1", lambda step: replace(step, title="Good morning"))
     assert (translation_progress(changed, "de").stale, translation_progress(changed, "de").percent) == (1, 25)
+
+
+def test_progress_is_told_of_each_step():
+    document = translated(s1__title="Hallo", s2__title="Tschüs").changed("s2", lambda step: replace(step, title="So long"))
+    first, second = progress_by_step(document)["de"]
+    assert (first.total, first.done, first.stale, first.is_whole) == (3, 1, 0, False)
+    assert (second.total, second.done, second.stale, second.is_whole) == (1, 1, 1, False)
+    assert TranslationProgress.of_all((first, second)) == translation_progress(document, "de") == TranslationProgress(4, 2, 1)
+    assert progress_by_step(translated(s2__title="Tschüs"))["de"][1].is_whole
 
 
 @pytest.mark.parametrize("body", ["<div>Look</div>", "<p>Look</p>\n", "<p onclick=x>Look</p>"])
