@@ -22,10 +22,13 @@ def create(request: Request) -> Response:
     here = operator_context(request)
     subject = start_of_text(request, "subject", LONGEST_SUBJECT)
     reason = start_of_text(request, "reason", 2 * LONGEST_REASON)
+    at = "subject"
     try:
-        hold(here.db, find_to_hold(here.db, subject), reason, here.member, here.now)
+        held = find_to_hold(here.db, subject)
+        at = "reason"
+        hold(here.db, held, reason, here.member, here.now)
     except HoldRefused as problem:
-        return _answer(request, held_list(request, subject, reason, str(problem)), 422)
+        return _answer(request, held_list(request, subject, reason, str(problem), at), 422)
     here.db.flush()
     return _answer(request, held_list(request))
 

@@ -1,5 +1,7 @@
 """The versions of the privacy policy, published by an operator. For anybody else there is nothing here."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import func, select
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,15 +31,15 @@ def create(request: Request) -> Response:
     try:
         PolicyVersion.publish(here.db, text, changed, here.member, here.now)
     except PolicyVersionRefused as problem:
-        return _answer(request, _list(request, text, changed, str(problem)), 422)
+        return _answer(request, _list(request, text, changed, {problem.field: str(problem)}), 422)
     return _answer(request, _list(request))
 
 
-def _list(request: Request, text: str | None = None, changed: str = "", problem: str = "") -> PolicyList:
+def _list(request: Request, text: str | None = None, changed: str = "", problems: Mapping[str, str] | None = None) -> PolicyList:
     session = operator_context(request).db
     told = select(PolicyAcknowledgement.number, func.count()).group_by(PolicyAcknowledgement.number)
     counts = {number: int(count) for number, count in session.execute(told)}
-    return PolicyList.of(PolicyVersion.all_of(session), counts, text, changed, problem)
+    return PolicyList.of(PolicyVersion.all_of(session), counts, text, changed, problems)
 
 
 def _answer(request: Request, versions: PolicyList, status: int = 200) -> Response:

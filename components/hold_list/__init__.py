@@ -27,6 +27,8 @@ class HoldList(Component):
     subject: str = ""
     reason: str = ""
     problem: str = ""
+    at: str = "subject"
+    """The field that the problem is about, `subject` or `reason`."""
 
     @classmethod
     def of(
@@ -36,6 +38,7 @@ class HoldList(Component):
         subject: str = "",
         reason: str = "",
         problem: str = "",
+        at: str = "subject",
     ) -> "HoldList":
         lines = [
             *(
@@ -45,7 +48,7 @@ class HoldList(Component):
             ),
             *(HoldLine("member", one.id, one.email, one.held_at, one.held_because) for one in members if one.held_at),
         ]
-        return cls(tuple(lines), subject, reason, problem)
+        return cls(tuple(lines), subject, reason, problem, at)
 
     @property
     def longest_reason(self) -> int:

@@ -15,4 +15,5 @@ EXAMPLES = {
         )
     ),
     "refused": HoldList((), "nobody@harbour.example", "Case 4711", "Nobody here is called that."),
+    "without a case": HoldList((), "maren@harbour.example", "", "Say which case it is for.", "reason"),
 }

@@ -1,7 +1,7 @@
 """The versions of the privacy policy, and the form by which the operator of this Cairn publishes another one."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from components import Component
@@ -24,7 +24,8 @@ class PolicyList(Component):
     lines: tuple[PolicyLine, ...] = ()
     text: str = ""
     changed: str = ""
-    problem: str = ""
+    problems: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What is wrong with it, by field."""
 
     @classmethod
     def of(
@@ -33,11 +34,11 @@ class PolicyList(Component):
         counts: dict[int, int],
         text: str | None = None,
         changed: str = "",
-        problem: str = "",
+        problems: Mapping[str, str] | None = None,
     ) -> "PolicyList":
         """The next version begins with the text of the newest, where nothing was typed."""
         lines = tuple(PolicyLine(one.number, one.published_at, one.changed, counts.get(one.number, 0)) for one in versions)
-        return cls(lines, (versions[0].text if versions else "") if text is None else text, changed, problem)
+        return cls(lines, (versions[0].text if versions else "") if text is None else text, changed, problems or {})
 
     @property
     def longest_text(self) -> int:

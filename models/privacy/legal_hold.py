@@ -55,7 +55,7 @@ def why_held(session: Session, member_id: int) -> str:
     """Why the member can't be erased at present: a sentence; empty where neither they nor an organisation of theirs is held."""
     member = session.get_one(Member, member_id)
     if member.held_at is not None:
-        return f"What is kept about them is under legal hold since {in_words(member.held_at)}: “{member.held_because}”."
+        return f"This account is under legal hold since {in_words(member.held_at)}: “{member.held_because}”."
     places = [one.organisation for one in Membership.all_of(session, member_id)]
     names = " and ".join(one.name for one in places if one.held_at is not None)
     return f"{names} is under legal hold, with everybody in it." if names else ""

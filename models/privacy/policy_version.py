@@ -16,7 +16,11 @@ LONGEST_CHANGE = 500
 
 
 class PolicyVersionRefused(ValueError):
-    """It can't be published like this; the sentence says why."""
+    """It can't be published like this: the sentence says why, and `field`, `text` or `changed`, where to mend it."""
+
+    def __init__(self, sentence: str, field: str = "text") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class PolicyVersion(Base):
@@ -38,12 +42,14 @@ class PolicyVersion(Base):
         before = cls.newest(session)
         if not text.strip():
             raise PolicyVersionRefused("A policy says something: its text is empty.")
-        if len(text) > LONGEST_TEXT or len(changed) > LONGEST_CHANGE:
-            raise PolicyVersionRefused(f"At most {LONGEST_TEXT:,} characters of text and {LONGEST_CHANGE} on what changed.")
+        if len(text) > LONGEST_TEXT:
+            raise PolicyVersionRefused(f"A policy can have at most {LONGEST_TEXT:,} characters.")
+        if len(changed) > LONGEST_CHANGE:
+            raise PolicyVersionRefused(f"Say it in at most {LONGEST_CHANGE} characters.", "changed")
         if before and before.text == text:
             raise PolicyVersionRefused(f"That is what version {before.number} says already.")
         if before and not changed.strip():
-            raise PolicyVersionRefused("Say what changed: members read it before anything else.")
+            raise PolicyVersionRefused("Say what changed: members read it before anything else.", "changed")
         made = cls(number=before.number + 1 if before else 1, text=text, changed=changed, published_at=now, published_by_id=by.id)
         session.add(made)
         session.flush()

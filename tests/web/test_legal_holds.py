@@ -53,7 +53,11 @@ def test_what_cannot_be_held_is_refused_and_stays_typed(desk):
     page = place(desk, "nobody@x.example", status=422)
     assert "no member that address" in page.select_one("#hold-problem").text
     assert page.select_one("[name=subject]")["value"] == "nobody@x.example"
-    assert "Say which case" in place(desk, home(desk).key, reason=" ", status=422).text
+    assert page.select_one("[name=subject]")["aria-describedby"] == "hold-problem"
+    page = place(desk, home(desk).key, reason=" ", status=422)
+    assert "Say which case" in page.select_one("#hold-problem").text
+    assert page.select_one("[name=reason]")["aria-describedby"] == "hold-problem"
+    assert not page.select_one("[name=subject]").has_attr("aria-invalid")
 
 
 @pytest.mark.one_engine

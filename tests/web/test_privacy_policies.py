@@ -44,7 +44,7 @@ def test_who_manages_sees_who_acknowledged_which(desk):
     publish(desk, "We keep little.")
     desk.alice.post("/privacy/policies/1/acknowledgement", headers=PART)
     table = read(desk.alice.get("/privacy/acknowledgements")).select_one("#acknowledgement-table")
-    assert "Version 1: 1 of 2 members" in table.text
+    assert "Version 1: 1 of 2 members acknowledged it" in table.text
     assert len(table.select(".badge.good")) == len(table.select(".badge.warn")) == 1
     assert desk.bob.get("/privacy/acknowledgements").status_code == 403
 
@@ -54,6 +54,9 @@ def test_a_refused_version_stays_typed_and_nobody_else_publishes(desk):
     publish(desk, "We keep little.")
     page = publish(desk, "We keep less.", status=422)
     assert "Say what changed" in page.select_one("#policy-problem").text
+    assert page.select_one("[name=changed]")["aria-describedby"] == "policy-problem"
+    assert not page.select_one("textarea").has_attr("aria-invalid")
+    assert publish(desk, " ", status=422).select_one("textarea")["aria-describedby"] == "policy-problem"
     assert page.select_one("textarea").text.strip() == "We keep less."
     for browser in (desk.alice, desk.charlie):
         assert browser.post("/operator/policies", data={"text": "x"}, headers=PART).status_code == 404
