@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from components import Component
 from components.empty_state import EmptyState
 from components.guide_row import GuideRow
+from models.guide.label_colour import COLOURS
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class GuideList(Component):
     everywhere: str = ""
     bulk: Bulk | None = None
     is_archive: bool = False
+
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """What the colours of labels are called."""
+        return COLOURS
 
     @property
     def is_cut(self) -> bool:

@@ -1,5 +1,6 @@
 """A guide in a list of guides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -7,7 +8,8 @@ from components import Component
 from components.spark_line import SparkLine
 from models.account.former_member import called
 from models.guide import Guide
-from models.guide.guide_label import colour_of, labels_of
+from models.guide.guide_label import labels_of
+from models.guide.label_colour import colour_of
 from models.targets.target_health import TargetHealth
 
 
@@ -51,6 +53,8 @@ class GuideRow(Component):
     staging: str = ""
     figures: RowFigures | None = None
     labels: tuple[str, ...] = field(default=())
+    colours: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Those that were chosen for labels."""
     is_choosable: bool = False
     """Whether it can be chosen, for what is done with several at once."""
 
@@ -65,6 +69,7 @@ class GuideRow(Component):
         just: str = "",
         staging: str = "",
         figures: RowFigures | None = None,
+        colours: Mapping[str, int] | None = None,
     ) -> "GuideRow":
         return cls(
             guide_id=guide.id,
@@ -81,9 +86,10 @@ class GuideRow(Component):
             staging=staging,
             figures=figures,
             labels=labels_of(guide),
+            colours=colours or {},
         )
 
     @property
     def coloured(self) -> list[tuple[str, int]]:
         """Each label and the number of its colour."""
-        return [(label, colour_of(label)) for label in self.labels]
+        return [(label, colour_of(label, self.colours)) for label in self.labels]

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Select, String, select
+from sqlalchemy import JSON, ForeignKey, Select, String, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
 from models.account.member import Member
@@ -50,6 +50,9 @@ class Organisation(Base):
     """Which case it is held for."""
     authority: Mapped[str] = mapped_column(String(500), default="", server_default="")
     """The page of the supervisory authority that it chose (`models/privacy/authority.py`); empty for the instance's."""
+
+    label_colours: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, server_default="{}")
+    """Label of guides, in small letters → the number of the colour that was chosen for it (`models/guide/label_colour.py`)."""
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="organisation")
 

@@ -1,7 +1,6 @@
 """Labels of guides: names by which an organisation sorts them. A label is there as long as a guide has it."""
 
 from collections.abc import Collection, Iterable
-from zlib import crc32
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -11,7 +10,6 @@ from models.guide.guide import BETWEEN_LABELS, Guide
 LONGEST_LABEL = 30
 MOST_OF_A_GUIDE = 10
 MOST_OF_ALL = 60
-COLOURS = 6
 
 
 class BadLabel(ValueError):
@@ -55,8 +53,3 @@ def put_labels(guide: Guide, labels: Iterable[str]) -> None:
     if len(wanted) > MOST_OF_A_GUIDE:
         raise BadLabel(f"{guide.name} has {MOST_OF_A_GUIDE} labels already, as many as a guide can have.")
     guide.labels = f"{BETWEEN_LABELS}{BETWEEN_LABELS.join(wanted)}{BETWEEN_LABELS}" if wanted else ""
-
-
-def colour_of(label: str) -> int:
-    """Which of the colours it has: the same one everywhere and always."""
-    return crc32(label.casefold().encode()) % COLOURS

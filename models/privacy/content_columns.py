@@ -67,7 +67,7 @@ CONTENT_COLUMNS = {
     "organisations": kept(
         "The tenant itself: its name, time zone and state",
         ORGANISATION,
-        content="name logo suspended_because held_because authority",
+        content="name logo suspended_because held_because authority label_colours",
         link="id key",
         fact="suspended_at created_at provider_required zone deleted_at held_at",
     ),

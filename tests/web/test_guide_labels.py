@@ -77,3 +77,22 @@ def test_several_guides_are_archived_at_once_and_come_back_by_undo(desk, other):
     assert sorted(names(restored)) == ["Berths", "Welcome"]
     with desk.writing() as session:
         assert {guide.archived_at for guide in session.query(Guide)} == {None}
+
+
+def colour(page, label):
+    (one,) = {" ".join(found["class"]) for found in page.select("span.guide-label") if found.text == label}
+    return one.partition(" colour-")[2]
+
+
+def test_a_colour_that_is_chosen_for_a_label_is_on_every_guide_and_can_be_changed(desk, other):
+    own = colour(give(desk, "Onboarding", other), "Onboarding")
+    first, second = (str((int(own) + more) % 6) for more in (1, 2))
+    page = give(desk, "Onboarding", desk.guide, colour=first)
+    assert colour(page, "Onboarding") == first
+    page = give(desk, "onboarding", other, colour=second)
+    assert page.select_one(".guide-done p").text == "The label Onboarding has another colour."
+    assert page.select_one("#guide-undo") is None
+    assert colour(read(desk.alice.get("/guides")), "Onboarding") == second
+    give(desk, "Season", desk.guide, colour="6; x")
+    assert colour(read(desk.alice.get("/guides")), "Onboarding") == second
+    assert "Nothing had to be changed" in give(desk, "Season", desk.guide, status=200).select_one("[role=alert]").text

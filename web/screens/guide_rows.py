@@ -82,6 +82,7 @@ def guide_rows(request: Request, guides: Sequence[Guide], just: str = "") -> tup
             just=just,
             staging=staged.get(guide.id, ""),
             figures=_figures(counted[guide.id], period) if guide.id in counted else None,
+            colours=here.organisation.label_colours,
         )
         for guide in guides
     )
