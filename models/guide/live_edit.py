@@ -8,6 +8,10 @@ RECORDED = "Recorded step"
 TAKEN_BACK = "Took back a recorded step"
 
 
+def recorded_again(number: int) -> str:
+    return f"{RECORDED} {number} again"
+
+
 def draft_state(guide: Guide) -> str:
     """Names the draft as it is, for a screen that wants to know whether it shows that one."""
     return f"{guide.draft_number}.{guide.edited_at.timestamp()}"

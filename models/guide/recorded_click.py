@@ -1,12 +1,17 @@
-"""Recording: each click of an author on their own product becomes a step, in order; the last one can be taken back."""
+"""Recording: each click of an author on their own product becomes a step, in order.
 
+The last one can be taken back, and each can be recorded again, which can be taken back as well.
+"""
+
+import re
 from dataclasses import replace
 from datetime import datetime
 
 from models.guide.build_session import BuildSession
 from models.guide.guide_document import GuideDocument
 from models.guide.guide_json import AdvanceJson
-from models.guide.live_edit import RECORDED, TAKEN_BACK
+from models.guide.live_edit import RECORDED, TAKEN_BACK, recorded_again
+from models.guide.pointed_step import GONE
 from models.guide.step import LONGEST_TITLE, POINTING_KINDS, Step
 from models.guide.step_sequence import followed, with_ending
 from models.guide.step_ways import opener_name, opening
@@ -18,11 +23,28 @@ _FIELDS = frozenset({"input", "select", "textarea"})
 _CLICKED = frozenset({"checkbox", "radio", "range", "color", "file", "submit", "button", "reset", "image"})
 
 
+_ON_CLICK: AdvanceJson = {"when": "target_click"}
+_WHEN_FILLED: AdvanceJson = {"when": "value", "operator": "non_empty"}
+_DRAFTED = re.compile("(?:Click|Choose|Fill in) (?:“.*”|here)", re.DOTALL)
+"""A title that nobody has changed since it was recorded."""
+
+CHANGED_SINCE = "Something else was changed since; undo it in the editor."
+
+
+def recorded_steps(build: BuildSession) -> list[Step]:
+    """Those that were recorded so far and that nobody has removed since, in the order in which they were recorded."""
+    document = build.guide.document
+    return [step for kept in build.recorded if (step := document.step(kept))]
+
+
 def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
-    """A step on the element that was clicked, behind those recorded before. Raises ValueError when the guide is full.
+    """A step on the element that was clicked, behind those recorded before; or the recorded step that it is for, about that
+    element from now on. Raises ValueError when the guide is full, and when that step is gone.
 
     A step that has nothing yet, as the one that a new guide begins with, becomes the first.
     """
+    if pointed.step:
+        return _again(build, pointed, now)
     document = build.guide.document
     begun = None if build.recorded else document.step(build.step_id)
     if begun and _is_blank(begun):
@@ -32,6 +54,21 @@ def record(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
     kind = "hotspot" if build.guide.kind == "hotspots" else "tooltip"
     step = _recorded(build, Step.new(kind, pointed.target.page), pointed)
     return _save(build, followed(document, step, after), step, now)
+
+
+def _again(build: BuildSession, pointed: LivePick, now: datetime) -> Step:
+    """What its author wrote or chose since stays: its text, its buttons, words of their own in its title, how it goes on."""
+    document = build.guide.document
+    was = document.step(pointed.step) if pointed.step in build.recorded else None
+    if was is None:
+        raise ValueError(GONE)
+    step = _recorded(build, replace(was, opener=None), replace(pointed, opened=False))
+    if not _DRAFTED.fullmatch(was.title):
+        step = replace(step, title=was.title)
+    if was.advance not in ((_ON_CLICK,), (_WHEN_FILLED,)):
+        step = replace(step, advance=was.advance)
+    build.guide.edit(document.with_step(step), recorded_again(document.steps.index(was) + 1), build.member, now)
+    return step
 
 
 def _is_blank(step: Step) -> bool:
@@ -51,7 +88,7 @@ def _recorded(build: BuildSession, step: Step, pointed: LivePick) -> Step:
 
 def _advance(pointed: LivePick) -> AdvanceJson:
     """What is filled in goes on when it is; everything else when it is clicked."""
-    return {"when": "value", "operator": "non_empty"} if _is_filled_in(pointed) else {"when": "target_click"}
+    return _WHEN_FILLED if _is_filled_in(pointed) else _ON_CLICK
 
 
 def _is_filled_in(pointed: LivePick) -> bool:
@@ -69,13 +106,23 @@ def _save(build: BuildSession, document: GuideDocument, step: Step, now: datetim
 
 def take_back(build: BuildSession, now: datetime) -> str | None:
     """Removes the step that was recorded last; its id, or None when there is none left."""
-    if not build.recorded:
+    steps = recorded_steps(build)
+    if not steps:
         return None
-    *kept, last = build.recorded
-    build.recorded = kept
+    *kept, last = steps
+    build.recorded = [step.id for step in kept]
     document = build.guide.document
-    build.guide.edit(with_ending(document, document.without_step(last)), TAKEN_BACK, build.member, now)
-    return last
+    build.guide.edit(with_ending(document, document.without_step(last.id)), TAKEN_BACK, build.member, now)
+    return last.id
+
+
+def take_back_again(build: BuildSession, step_id: str, now: datetime) -> None:
+    """The step as it was before it was recorded again. Raises ValueError when anything else was changed since."""
+    guide, step = build.guide, build.guide.document.step(step_id)
+    done = recorded_again(guide.document.steps.index(step) + 1) if step else ""
+    if guide.can_undo() != done or guide.edited_by != build.member:
+        raise ValueError(CHANGED_SINCE)
+    guide.move_to_draft(guide.draft_number - 1, build.member, now)
 
 
 def _clicked_before(build: BuildSession, page: str) -> TargetJson | None:

@@ -80,11 +80,19 @@ export class Bar {
     this.#bar.className = `bar ${tone ?? ""} ${this.#bar.classList.contains("up") ? "up" : ""}`;
     this.tell(saved);
     this.#words.replaceChildren(node("p", "what", what, this.#saved));
-    this.#steps.replaceChildren(...steps.map(mark));
-    this.#steps.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.#list(steps);
     if (more) this.#words.append(node("p", "more", more));
     if (list?.lines.length) this.#words.append(fold(list.summary, list.lines));
     this.#offer(choices);
+  }
+
+  /** One in which the keyboard is keeps it. @param {StepMark[]} steps */
+  #list(steps) {
+    const marks = /** @type {HTMLElement[]} */ ([...this.#steps.children]);
+    steps.forEach((step, at) => dressMark(marks[at] ?? this.#steps.appendChild(node("button", "")), step, at));
+    for (const one of marks.slice(steps.length)) one.remove();
+    const shown = this.#steps.querySelector("[aria-current]") ?? this.#steps.lastElementChild;
+    shown?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** Buttons that stay the same stay in their place: one that is being pressed must not be taken away under the finger. @param {Choice[]} choices */
@@ -130,12 +138,12 @@ export class Bar {
   }
 }
 
-/** @param {StepMark} step @param {number} at */
-function mark({ title, isCurrent, isOpen, act }, at) {
-  const element = node("button", isOpen ? "open" : "", `${at + 1}${title ? ` ${title}` : ""}`);
+/** @param {HTMLElement} element @param {StepMark} step @param {number} at */
+function dressMark(element, { title, isCurrent, isOpen, act }, at) {
+  element.className = isOpen ? "open" : "";
+  element.textContent = `${at + 1}${title ? ` ${title}` : ""}`;
   Object.assign(element, { type: "button", onclick: act, title: isOpen ? `${title} (points at nothing yet)` : title });
-  if (isCurrent) element.setAttribute("aria-current", "step");
-  return element;
+  element.ariaCurrent = isCurrent ? "step" : null;
 }
 
 /** @param {string} summary @param {string[]} lines */

@@ -2,6 +2,9 @@
 import { refusalOf, watchPolicy } from "./page_policy.js";
 
 /**
+ * A step of a recording.
+ * @typedef {{id: string, title: string}} RecordedStep
+ *
  * A step as Cairn knows it; `words` and `target` name what it says and points at, so that nobody overwrites anybody.
  * @typedef {{id: string, kind: string, title: string, page: string, words: string, target: string, needs_target: boolean, has_target: boolean, drawn: any}} BuiltStep
  *
@@ -15,6 +18,7 @@ import { refusalOf, watchPolicy } from "./page_policy.js";
  * @property {string} title
  * @property {number} count
  * @property {number} taken
+ * @property {RecordedStep[]} recorded
  * @property {string} editor
  * @property {string} [verdict]
  * @property {string} [grade]
@@ -66,7 +70,8 @@ export function builderClient(home, token) {
   return {
     look: () => ask("builds", "POST"),
     pick: (/** @type {string} */ body) => ask("picks", "POST", body),
-    takeBack: () => ask("picks", "DELETE"),
+    /** What was recorded last; with a step's id, that this one was recorded again. */
+    takeBack: (step = "") => ask("picks", "DELETE", step),
     word: (/** @type {object} */ words) => ask("words", "POST", JSON.stringify(words)),
     picture: (/** @type {object} */ about, /** @type {string} */ html) =>
       ask("page-pictures", "POST", `${JSON.stringify(about)}\n${html}`),

@@ -1,11 +1,26 @@
 // @ts-check
-import { backTo } from "./build_messages.js";
-import { Overlay } from "./overlay.js";
-import { description } from "./skeleton.js";
-import { watchActs } from "./recorded_act.js";
-import { watchUnrecorded } from "./unrecorded.js";
 import { watchBrought } from "./brought_watch.js";
+import { Overlay } from "./overlay.js";
 import { watchPassing } from "./passing_classes.js";
+import {
+  chosenMessage,
+  pausedMessage,
+  recordedMessage,
+  recordingMessage,
+  redoMessage,
+  redoneMessage,
+} from "./record_messages.js";
+import { watchActs } from "./recorded_act.js";
+import { description } from "./skeleton.js";
+import { watchUnrecorded } from "./unrecorded.js";
+
+/**
+ * What the tab keeps of a recording across pages: clicks that Cairn has not got yet, and what is going on: clicks are recorded, or
+ * are the author's own, or one step of those recorded was `chosen`, is to be redone by the next click, or was.
+ * @typedef {{waiting?: Waiting[], state?: "on" | "paused" | "chosen" | "redo" | "redone", chosen?: string}} Kept
+ *
+ * @typedef {{body: string, number: number, step: string}} Waiting `step` is the id of the recorded step that it is for, empty for a new one
+ */
 
 /**
  * Recording: the author uses the page as always, and each click becomes a step. What a click was on is described before the page
@@ -13,29 +28,42 @@ import { watchPassing } from "./passing_classes.js";
  * @param {import("./builder_client.js").Answer} session
  * @param {ReturnType<typeof import("./builder_client.js").builderClient>} cairn
  * @param {import("./bar.js").Bar} bar
- * @param {{waiting: string[], remember: (...more: string[]) => void, leave: () => void}} tab
+ * @param {{kept: Kept, remember: (kept: Kept) => void, leave: () => void}} tab
  */
-export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
+export function recordLive(session, cairn, bar, { kept, remember, leave }) {
   const overlay = new Overlay();
   const life = new AbortController();
-  let { count, taken } = session;
-  let number = Math.max(taken, ...waiting.map((body) => JSON.parse(body).number));
-  let paused = false;
+  const { waiting = [] } = kept;
+  let { recorded } = session;
+  let { state = "on", chosen = "" } = kept;
+  let number = Math.max(session.taken, ...waiting.map((one) => one.number));
   let sending = Promise.resolve();
   const brought = watchBrought(life.signal);
   const noteChanges = watchPassing(life.signal);
+  const can = {
+    pause: () => turn(state === "on" ? "paused" : "on"),
+    takeBack: () => void takeBack(),
+    redo: () => turn("redo"),
+    rest: () => turn("paused"),
+    undo: () => void undo(),
+    done: () => void done(),
+  };
+  const isOn = () => state === "on" || state === "redo";
+  const count = () => recorded.length + waiting.filter((one) => !one.step).length;
+  const keep = () => remember({ waiting, state, chosen });
+
   /** @param {Event} event */
   function isTheirs(event) {
-    return !paused && event.isTrusted && !event.composedPath().some((one) => overlay.owns(one) || bar.owns(one));
+    return isOn() && event.isTrusted && !event.composedPath().some((one) => overlay.owns(one) || bar.owns(one));
   }
 
   /** @param {Element} element @param {Element | null} before */
   function describe(element, before) {
-    const opened = !!before && brought.has(element, before);
+    const asked = state === "redo" ? { step: chosen } : { opened: !!before && brought.has(element, before) };
     brought.begin();
     noteChanges();
     try {
-      return { element, body: description(element, number + 1, { opened }) };
+      return { element, body: description(element, number + 1, asked) };
     } catch (problem) {
       tell(/** @type {Error} */ (problem).message);
       return null;
@@ -45,9 +73,9 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   /** @param {import("./recorded_act.js").Act} act */
   function take({ element, body }) {
     number += 1;
-    count += 1;
-    waiting.push(body);
-    remember(...waiting);
+    waiting.push({ body, number, step: state === "redo" ? chosen : "" });
+    if (state === "redo") state = "redone";
+    keep();
     overlay.outline(element.isConnected ? element : null);
     tell();
     void send();
@@ -57,13 +85,14 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
   function send() {
     sending = sending.then(async () => {
       while (waiting.length > 0) {
-        const answer = await cairn.pick(waiting[0]);
+        const answer = await cairn.pick(waiting[0].body);
         if (answer.status === 0 || answer.status === 429 || (answer.status ?? 0) >= 500) return tell(answer.problem);
-        waiting.shift();
+        const sent = waiting.shift();
         if (answer.status === 403 || answer.status === 410) return over(answer.problem ?? "");
         if (life.signal.aborted) continue;
-        remember(...waiting);
-        count = (answer.problem ? count - 1 : answer.count) + (answer.problem ? 0 : waiting.length);
+        recorded = answer.recorded ?? recorded;
+        if (answer.problem && sent?.step && state === "redone") state = "redo";
+        keep();
         tell(answer.problem);
       }
     });
@@ -74,10 +103,37 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     acts.settle();
     await send();
     const answer = await cairn.takeBack();
-    if (!answer.problem) count = answer.count;
+    recorded = answer.recorded ?? recorded;
     overlay.outline(null);
     acts.forget();
-    tell(answer.problem, answer.problem ? undefined : `Step ${count + 1} is gone: click what it should be about instead.`);
+    tell(answer.problem, answer.problem ? undefined : `Step ${count() + 1} is gone: click what it should be about instead.`);
+  }
+
+  /** The step is again what it was before it was redone. */
+  async function undo() {
+    await send();
+    const answer = await cairn.takeBack(chosen);
+    recorded = answer.recorded ?? recorded;
+    if (answer.problem) return tell(answer.problem);
+    turn("chosen");
+    bar.focus();
+  }
+
+  /** @param {string} id */
+  function choose(id) {
+    turn("chosen", id);
+    bar.focus();
+  }
+
+  /** What was pressed until now was meant as before. @param {NonNullable<Kept["state"]>} next */
+  function turn(next, id = chosen) {
+    acts.settle();
+    acts.forget();
+    state = next;
+    chosen = id;
+    keep();
+    overlay.outline(null);
+    tell();
   }
 
   async function done() {
@@ -93,45 +149,34 @@ export function recordLive(session, cairn, bar, { waiting, remember, leave }) {
     life.abort();
     overlay.remove();
     leave();
-    const missed = unrecorded();
-    const what = problem || (count === 1 ? "1 step is in the editor." : `${count} steps are in the editor.`);
-    bar.say({
-      what,
-      tone: problem ? "bad" : "good",
-      more: problem ? "" : `They are drafts: say in your own words what each is about.${missed && ` Not recorded: ${missed}.`}`,
-      choices: [
-        { label: "Back to the editor", href: session.editor, act: () => backTo(session.editor), main: true },
-        { label: "Close", act: () => bar.remove() },
-      ],
-    });
+    bar.say(recordedMessage(problem, count(), unrecorded(), session.editor, () => bar.remove()));
     bar.focus();
   }
 
   /** @param {string} [problem] @param {string} [more] */
-  function tell(problem, more = "Use your product as usual; each click becomes a step.") {
+  function tell(problem, more) {
     if (life.signal.aborted) return;
-    const steps = count === 1 ? "1 step" : `${count} steps`;
-    bar.say({
-      what: paused ? `Paused at ${steps}.` : `Recording: ${steps}.`,
-      more: problem ?? (paused ? "Clicks are yours again." : more),
-      tone: problem ? "bad" : paused ? undefined : "live",
-      choices: [
-        { label: paused ? "Go on" : "Pause", act: pause },
-        { label: "Redo last step", act: () => void takeBack(), off: count === 0 },
-        { label: "Done", act: () => void done(), main: true },
-      ],
+    const message = said();
+    const steps = recorded.map(({ id, title }) => {
+      return { title, isCurrent: message.isOfStep && id === chosen, isOpen: false, act: () => choose(id) };
     });
+    bar.say({ ...message, more: problem ?? more ?? message.more, ...(problem && { tone: "bad" }), steps });
   }
 
-  function pause() {
-    acts.settle();
-    paused = !paused;
-    overlay.outline(null);
-    tell();
+  /** @returns {import("./bar.js").Message & {isOfStep?: boolean}} */
+  function said() {
+    const at = recorded.findIndex((step) => step.id === chosen);
+    // Somebody may have removed it in the editor.
+    if (at < 0 && !/on|paused/.test(state)) state = "paused";
+    if (state === "on") return recordingMessage(count(), can);
+    if (state === "paused") return pausedMessage(count(), can);
+    const one = { step: recorded[at], number: at + 1 };
+    if (state === "chosen") return { ...chosenMessage(one, can), isOfStep: true };
+    if (state === "redo") return { ...redoMessage(one, can), isOfStep: true };
+    return { ...redoneMessage(one, waiting.length === 0, can), isOfStep: true };
   }
 
   const acts = watchActs({ isTheirs, describe, take, signal: life.signal });
-  const isOn = () => !paused;
   const unrecorded = watchUnrecorded({ isTheirs, isOn, note: (sentence) => tell(undefined, sentence), signal: life.signal });
   tell();
   void send();

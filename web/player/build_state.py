@@ -8,6 +8,7 @@ from starlette.requests import Request
 from models.account import Membership
 from models.guide import Step, compile_step
 from models.guide.build_session import POINT, BuildSession
+from models.guide.recorded_click import recorded_steps
 from models.guide.step_target import target_state
 from models.guide.step_words import words_state
 from models.release.wire_format import wire_content
@@ -33,10 +34,17 @@ class BuiltStep(TypedDict):
     drawn: Any
 
 
+class RecordedStep(TypedDict):
+    """A step of a recording, as its list names it."""
+
+    id: str
+    title: str
+
+
 class BuildState(TypedDict):
     """`step` is the number of the step that is pointed for, 0 for none; `count` and `taken` are of a recording: steps so far, and
-    the number of the last click that arrived. `editor` is the address that leads back; `pictures` is `ask`,
-    `yes` or `no`: whether the member has chosen to send pictures of pages. Who makes many steps gets them all, with
+    the number of the last click that arrived; `recorded` are those steps. `editor` is the address that leads back; `pictures`
+    is `ask`, `yes` or `no`: whether the member has chosen to send pictures of pages. Who makes many steps gets them all, with
     the one that is `chosen`, and what they are drawn in.
     """
 
@@ -46,6 +54,7 @@ class BuildState(TypedDict):
     title: str
     count: int
     taken: int
+    recorded: list[RecordedStep]
     editor: str
     pictures: str
     chosen: NotRequired[str]
@@ -59,15 +68,16 @@ def build_state(request: Request, session: Session, build: BuildSession) -> Buil
     step = document.step(build.step_id)
     base_url = instance(request).settings.base_url
     editor = f"{base_url}/guides/{build.guide_id}"
-    last = document.step(build.recorded[-1]) if build.recorded else None
-    shown = last or step
+    recorded = recorded_steps(build)
+    shown = recorded[-1] if recorded else step
     state: BuildState = {
         "mode": build.mode,
         "guide": build.guide.name,
         "step": document.steps.index(step) + 1 if step else 0,
         "title": step.title if step else "",
-        "count": len(build.recorded),
+        "count": len(recorded),
         "taken": build.taken,
+        "recorded": [{"id": one.id, "title": one.title} for one in recorded],
         "editor": f"{editor}/steps/{shown.id}" if shown else editor,
         "pictures": _choice(session, build),
     }

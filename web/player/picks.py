@@ -13,13 +13,14 @@ from starlette.responses import JSONResponse, Response
 
 from models.guide.build_session import OPENER, BuildSession
 from models.guide.pointed_step import TargetDisputed, point
-from models.guide.recorded_click import record, take_back
+from models.guide.recorded_click import record, take_back, take_back_again
 from models.guide.target_verdict import TargetVerdict
 from models.page.snapshot_archive import PageSnapshot
 from models.site import read_address
 from models.support.confined import ConfinedError
 from models.support.sealer import Unsealable
 from models.targets.live_pick import LARGEST, LivePick, describe_live_pick, with_fetched_page
+from models.targets.pick_body import LONGEST_NAME
 from web.kit.context import instance
 from web.kit.places import NoPlace
 from web.player.build_state import BuildState, build_state
@@ -47,7 +48,7 @@ async def create(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=MAY_SEND)
     if request.method == "DELETE":
-        return JSONResponse(await run_sync(_take_back, await building(request)), headers=ANSWERED)
+        return JSONResponse(await run_sync(_take_back, await building(request, LONGEST_NAME)), headers=ANSWERED)
     asked = await building(request, LARGEST)
     made = await run_sync(_pick, asked, limiter=instance(request).capacity.network)
     return JSONResponse(made, 201, headers=ANSWERED)
@@ -111,8 +112,16 @@ def _save(asked: Building, session: Session, build: BuildSession, pointed: LiveP
 
 
 def _take_back(asked: Building) -> BuildState:
+    """Without a step's id what was recorded last; with one that this step was recorded again."""
     with asked.writing() as (session, build, now):
-        step_id = take_back(build, now)
+        step_id = asked.rest.decode("utf-8", "replace")
+        if step_id:
+            try:
+                take_back_again(build, step_id, now)
+            except ValueError as problem:
+                raise HTTPException(409, f"Nothing was done: {problem}") from problem
+        else:
+            step_id = take_back(build, now)
         if step_id:
             TargetVerdict.forget(session, build.guide, step_id)
         return build_state(asked.request, session, build)

@@ -26,13 +26,13 @@ export async function open(token, host) {
     bar.say({ what: session.problem, tone: "bad", choices: [{ label: "Close", main: true, act: () => bar.remove() }] });
     return;
   }
-  const waiting = keptInTab(home, token);
-  remember(...waiting);
+  const kept = keptInTab(home, token);
+  remember(...kept);
   // The token has done its work in the address: nobody copies it from there, and a reload is a reload.
   if (hasTabStorage(home)) history.replaceState(history.state, "", location.href.replace(/#cairn-build=.*$/, ""));
-  if (session.mode === "record") recordLive(session, cairn, bar, { waiting, remember, leave });
+  if (session.mode === "record") recordLive(session, cairn, bar, { kept: kept[0] ?? {}, remember, leave });
   else if (session.mode === "opener") pointLive(session, cairn, bar, leave);
-  else buildOnPage(session, cairn, bar, { kept: waiting[0] ?? {}, remember, leave, play });
+  else buildOnPage(session, cairn, bar, { kept: kept[0] ?? {}, remember, leave, play });
 
   /** Another part plays the draft from that step, and comes back here. @param {string} preview @param {string} step */
   async function play(preview, step) {
