@@ -148,3 +148,18 @@ def test_it_opens_a_page_that_a_single_page_application_has_in_its_fragment(clie
     opened = client.sign_in(alice).post(f"/guides/{guide}/builds", {"step": "s1", "mode": "point"})
     assert opened.html.select_one("#go")["href"].startswith("https://app.acme.example/#/boats#cairn-build=")
     assert client.get(f"/guides/{guide}/preview").where.startswith("https://app.acme.example/#/boats#cairn-preview=")
+
+
+def test_only_what_this_recording_made_is_recorded_again(ask, start, alice, database, guide):
+    token = start(alice, RECORD)
+    made = json.loads(ask("picks", token, description(number=1)).text)["recorded"][0]["id"]
+    for step in ("s1", "gone"):
+        answer = ask("picks", token, description(number=2, step=step))
+        assert (answer.status, answer.text.endswith("This step no longer exists; somebody removed it.")) == (422, True)
+    with database.writing() as session:
+        kept = session.get_one(Guide, guide)
+        kept.edit(kept.document.without_step(made), "Removed", session.merge(alice.member), datetime.now(UTC))
+    assert json.loads(ask("builds", token).text)["recorded"] == []
+    assert ask("picks", token, description(number=2, step=made)).status == 422
+    assert json.loads(ask("picks", token, method="DELETE").text)["count"] == 0
+    assert [step.id for step in steps_of(database, guide)] == ["s1"]
