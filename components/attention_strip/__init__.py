@@ -7,7 +7,10 @@ from components import Component
 
 @dataclass(frozen=True)
 class StripLine:
-    """`word` says the kind in the colour of its `tone`; `sentence` what happened, and `act` what the link to `address` does."""
+    """`word` says what it is in the colour of its `tone`; `sentence` what happened, and `act` what the link to `address` does.
+
+    `kind` is where its like stand: `finding`, `plan`, `numbers` or `review`.
+    """
 
     tone: str
     word: str
@@ -15,12 +18,20 @@ class StripLine:
     sentence: str
     act: str
     address: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class StripRest:
+    """Those of one kind that are not shown, and the address where they stand."""
+
+    said: str
+    address: str
 
 
 @dataclass(frozen=True)
 class AttentionStrip(Component):
-    """The worst first. `more` are not shown; `rest` is the address where they stand."""
+    """The worst first; `rest` says what is not shown."""
 
     lines: tuple[StripLine, ...]
-    more: int = 0
-    rest: str = "/inbox"
+    rest: tuple[StripRest, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from sqlalchemy import Row, select
 from starlette.requests import Request
 
-from components.attention_strip import AttentionStrip, StripLine
+from components.attention_strip import AttentionStrip, StripLine, StripRest
 from components.finding_row import finding_badge
 from models.check.finding import IGNORED, RESOLVED, Finding
 from models.check.visitor_agreement import agreements
@@ -22,6 +22,13 @@ MOST_GUIDES = 500
 """Live guides whose numbers are compared, the ones edited last."""
 MOST_REVIEWS = 20
 SETTLED = (RESOLVED, IGNORED)
+REST = {
+    "finding": ("in the inbox", "in the inbox", "/inbox"),
+    "plan": ("plan that did not go live", "plans that did not go live", ""),
+    "numbers": ("in the numbers", "in the numbers", "/numbers"),
+    "review": ("review", "reviews", "/reviews"),
+}
+"""Kind of line → what one and many more of it are called, and where they stand; empty: each on its guide's own screen."""
 GRAVITY = ("bad", "warn", "accent", "")
 
 
@@ -35,7 +42,18 @@ def attention_strip(request: Request) -> AttentionStrip | None:
     lines += [*_refused(request)] if any_refused else []
     lines += [*_asked(request)] if any_asked else []
     lines.sort(key=lambda line: GRAVITY.index(line.tone))
-    return AttentionStrip(tuple(lines[:MOST_LINES]), max(len(lines) - MOST_LINES, 0)) if lines else None
+    return AttentionStrip(tuple(lines[:MOST_LINES]), _rest(lines[MOST_LINES:])) if lines else None
+
+
+def _rest(hidden: Sequence[StripLine]) -> tuple[StripRest, ...]:
+    """Where those stand that are not shown, by kind, the worst first; what has no list leads to the first one."""
+    first = {line.kind: line for line in reversed(hidden)}
+    counts = Counter(line.kind for line in hidden)
+    said: list[StripRest] = []
+    for kind, number in counts.items():
+        one, many, address = REST[kind]
+        said.append(StripRest(f"{number} more {one if number == 1 else many}", address or first[kind].address))
+    return tuple(said)
 
 
 def _there(request: Request) -> Row[bool, bool, bool]:
@@ -71,6 +89,7 @@ def _broken(request: Request, broken: Sequence[Finding]) -> Iterator[StripLine]:
             "The repair waits to be published." if is_repaired else said,
             "Open the draft" if is_repaired else "Fix",
             f"/guides/{worst.guide_id}" if is_repaired else f"/inbox/{worst.id}",
+            "finding",
         )
 
 
@@ -78,7 +97,7 @@ def _refused(request: Request) -> Iterator[StripLine]:
     here = context(request)
     for plan in PlannedPublication.refused_in(here.db, here.organisation_id, here.reach.hidden):
         address = f"/guides/{plan.guide_id}/planned-publication"
-        yield StripLine("bad", "Not live", plan.guide.name, f"It was planned. {plan.reason}", "Look at the plan", address)
+        yield StripLine("bad", "Not live", plan.guide.name, f"It was planned. {plan.reason}", "Look at the plan", address, "plan")
 
 
 def _worse(request: Request, said: Collection[int]) -> Iterator[StripLine]:
@@ -88,7 +107,8 @@ def _worse(request: Request, said: Collection[int]) -> Iterator[StripLine]:
     for one in attention(here.db, live, here.organisation.local(here.now).date()):
         if one.kind == "completion" or one.guide.id not in said:
             word = "Completion" if one.kind == "completion" else "Targets"
-            yield StripLine("warn", word, one.guide.name, one.sentence, "See numbers", f"/guides/{one.guide.id}/numbers")
+            address = f"/guides/{one.guide.id}/numbers"
+            yield StripLine("warn", word, one.guide.name, one.sentence, "See numbers", address, "numbers")
 
 
 def _asked(request: Request) -> Iterator[StripLine]:
@@ -96,4 +116,4 @@ def _asked(request: Request) -> Iterator[StripLine]:
     for review in Review.newest(here.db, here.organisation_id, MOST_REVIEWS, here.reach.hidden):
         if review.state == OPEN:
             said = f"{review.name_of(review.asked_by)} asked for a review."
-            yield StripLine("accent", "Review", review.guide.name, said, "Review", f"/reviews/{review.id}")
+            yield StripLine("accent", "Review", review.guide.name, said, "Review", f"/reviews/{review.id}", "review")

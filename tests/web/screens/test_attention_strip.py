@@ -58,13 +58,24 @@ def test_what_did_not_go_live_stands_before_what_fell_and_before_a_review_that_w
     assert read(desk.alice.get("/guides", headers=PART)).select_one("#attention-strip") is None
 
 
-def test_what_is_more_is_counted_and_stands_in_the_inbox(desk):
+def rest(page):
+    return [(link.text, link["href"]) for link in page.select(".attention-strip-more a")]
+
+
+def test_what_is_more_is_counted_and_leads_where_it_stands(desk):
     with desk.writing() as session:
+        alice = desk.member(session, "alice")
         for number in range(6):
-            Review.ask(session, desk.add_guide(session, f"Tour {number}"), "", desk.member(session, "alice"), NOW)
+            Review.ask(session, desk.add_guide(session, f"Tour {number}"), "", alice, NOW)
     page = read(desk.alice.get("/guides"))
     assert len(lines(page)) == 4
-    assert page.select_one(".attention-strip-more a").text == "2 more"
+    assert rest(page) == [("2 more reviews", "/reviews")]
+    with desk.writing() as session:
+        guides = [desk.add_guide(session, f"Fell {number}") for number in range(5)]
+        for guide in guides:
+            publish(session, guide, seen="", by=desk.member(session, "alice"), now=NOW)
+            fallen(session, guide)
+    assert rest(read(desk.alice.get("/guides"))) == [("1 more in the numbers", "/numbers"), ("6 more reviews", "/reviews")]
 
 
 def test_a_live_target_that_is_missing_leads_to_its_repair(client, alice, database):
