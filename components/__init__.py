@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from components.template_code import TemplateCode
 from models.guide.merge_tag import pieces
 from models.support.day_words import in_words
 
@@ -25,7 +26,14 @@ templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
+    bytecode_cache=TemplateCode(ROOT / "__pycache__", Path(__file__)),
 )
+
+
+def compile_templates() -> None:
+    """All of them, before anybody waits for one: compiled anew only where it was not kept (`template_code`)."""
+    for name in templates.list_templates(extensions=["html"]):
+        templates.get_template(name)
 
 
 @dataclass(frozen=True)

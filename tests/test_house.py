@@ -73,6 +73,7 @@ OWN_SUBJECT = {
     "tests/web/test_unreadable_documents.py",  # a damaged document takes nothing else down, on any page
     "tests/web/test_written_documents.py",  # whatever a document is written by, it can be read and exported afterwards
     "tests/web/test_foreign_tokens.py",  # whatever lets somebody in, where it does not
+    "tests/web/test_template_code.py",  # of components, whose tests are those of the pages that they are on
     "tests/web/test_slow_work.py",  # whatever waits for the network, at every door
 }
 

@@ -20,6 +20,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from components import compile_templates
 from migrations import is_current
 from models.job.key_health import assert_master_key
 from models.support.database import Database
@@ -100,6 +101,7 @@ def load() -> Any:
     if parent is not None:
         hold(parent.sentinel)
     app = importlib.import_module("web.asgi").app
+    compile_templates()
     _leave_out_what_stays()
     return app
 
