@@ -4,7 +4,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections import Counter
+import time
+from collections import Counter, deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +15,7 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from models.account import Organisation
-from models.event import Ledger, Period, Selection, Sorted, TooBusy, funnel
+from models.event import Ledger, Period, Selection, Sorted, TooBusy, event_ledger, funnel
 from models.event.batch_record import record
 from models.event.event_count import Count
 from models.event.ledger_queue import AT_FIRST, MOST_TOGETHER, MOST_WAITING
@@ -69,6 +70,18 @@ def test_batches_from_many_threads_are_all_counted(live, ledger):
         thread.join(30)
     with live.database.reading() as session:
         assert [(row.total, row.uniques) for row in session.scalars(select(Count))] == [(100, 100)]
+
+
+def test_batches_that_keep_coming_share_commits_a_while_apart(live, ledger, monkeypatch):
+    monkeypatch.setattr(event_ledger, "APART", 0.1)
+    moments = []
+    event.listen(live.database.engine, "commit", lambda _: moments.append(time.monotonic()))
+    waiting = deque(ledger.count(live.batch("started")) for _ in range(4))
+    for _ in range(30):
+        waiting.popleft().result(10)
+        waiting.append(ledger.count(live.batch("started")))
+    waiting[-1].result(10)
+    assert len(moments) - 1 <= (moments[-1] - moments[0]) / 0.1 + 1
 
 
 def test_a_batch_that_fails_is_told_so_and_the_others_beside_it_count(live, ledger):
