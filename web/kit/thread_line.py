@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from threading import Lock
 from typing import TypeVar, TypeVarTuple
 
 from anyio import CapacityLimiter, Event, move_on_after
@@ -15,6 +16,12 @@ LONGEST = 0.25
 
 PATIENCE = 0.25
 """Seconds that others wait to be let in: what a browser asks at once for one page is more than is let in at once."""
+
+ASIDE = 0.05
+"""Seconds that a thread waits for its turn to compute. Threads of one process compute one at a time anyway; where many want to,
+each has its share, and so has the one that answers visitors: as one of eighteen it would fall behind. Who gets no turn in that
+time, as while whoever has it waits for a lock of the database, computes all the same.
+"""
 
 MOST_WAITING = 128
 SENTENCE = "Cairn has more to do at present than it gets done in time."
@@ -41,6 +48,7 @@ class ThreadLine:
         self._threads = CapacityLimiter(threads)
         self._bound = WorkBound(LONGEST, first=2 * threads, least=threads // 2, most=40 * threads)
         self._waiting: deque[Event] = deque()
+        self._turn = Lock()
 
     @property
     def is_full(self) -> bool:
@@ -60,7 +68,15 @@ class ThreadLine:
 
     async def go_on(self, work: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
         """The same for what belongs to something that was let in: it is not refused any more."""
-        return await run_sync(work, *arguments, limiter=self._threads)
+        return await run_sync(self._in_turn, work, *arguments, limiter=self._threads)
+
+    def _in_turn(self, work: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
+        is_mine = self._turn.acquire(timeout=ASIDE)
+        try:
+            return work(*arguments)
+        finally:
+            if is_mine:
+                self._turn.release()
 
     async def _let_in(self) -> None:
         if len(self._waiting) >= MOST_WAITING:

@@ -96,3 +96,28 @@ def test_what_belongs_to_somebody_who_was_let_in_is_not_refused():
 
     run_apart(walk)
     assert done == ["noted"]
+
+
+def test_one_computes_at_a_time_and_who_waits_for_something_keeps_nobody_from_it(monkeypatch):
+    line, over = ThreadLine(THREADS), threading.Event()
+    underway, at_once = set(), []
+
+    def computed(number):
+        underway.add(number)
+        at_once.append(len(underway))
+        threading.Event().wait(0.01)
+        underway.discard(number)
+
+    async def walk():
+        monkeypatch.setattr(thread_line, "ASIDE", 30.0)
+        async with anyio.create_task_group() as group:
+            for number in range(4):
+                group.start_soon(line.run, computed, number)
+        monkeypatch.setattr(thread_line, "ASIDE", 0.01)
+        async with anyio.create_task_group() as group:
+            group.start_soon(line.run, over.wait, 20)
+            group.start_soon(line.run, over.set)
+
+    run_apart(walk)
+    assert at_once == [1, 1, 1, 1]
+    assert over.is_set()
