@@ -17,6 +17,7 @@ from models.support.private_file import private_database
 from models.support.sealer import Sealer
 from models.support.tenancy import EVERY, PATIENCE_OF, REACH, declare
 from models.support.write_refusal import WriteRefusal
+from models.support.writers_turn import writers_turn
 
 WRITING = "cairn_writing"
 SEALER = "cairn_sealer"
@@ -134,7 +135,7 @@ class Database:
         so that two writers queue up instead of failing half-way (`BEGIN IMMEDIATE`).
         """
         engine = self.engine.execution_options(**{WRITING: True})
-        with self._session(engine) as session, session.begin():
+        with writers_turn(self.url), self._session(engine) as session, session.begin():
             yield session
 
     def narrowed(self, organisation_id: int) -> "Database":

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from models.support.database import WRITING, Database
 from models.support.tenancy import declare_for_long, undeclare
+from models.support.writers_turn import writers_turn
 
 RESTED = 1.0
 """Seconds after which it is taken anew, which notices a server that went away in the meantime."""
@@ -50,7 +51,7 @@ class HeldConnection:
         """As `Database.writing`: committed on leaving, rolled back when the block raises."""
         connection = self._taken()
         try:
-            with connection.begin():
+            with writers_turn(self._database.url), connection.begin():
                 transaction = HeldTransaction(connection, self._database)
                 yield transaction
                 transaction.end()
