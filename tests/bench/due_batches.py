@@ -2,13 +2,15 @@
 
     python tests/bench/due_batches.py PORT RATE SECONDS < SITES
 
-SITES as in `posted_batches.py`, RATE in batches a second. Prints JSON: answers by status, and how many seconds passed from the
-moment at which a batch was due until its answer was there.
+SITES as in `posted_batches.py`, RATE in batches a second. Prints JSON: answers by status, how many seconds passed from the
+moment at which a batch was due until its answer was there, and how late this client itself was with 99 of 100 of them (`late`),
+which those seconds count as well.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import secrets
 import sys
@@ -55,12 +57,14 @@ class Sender:
 
     def __init__(self, number: int) -> None:
         self.heard: list[tuple[float, str]] = []
+        self.late: list[float] = []
         self.idle: list[_Waiting] = []
         self.over = asyncio.Event()
         self._number = number
         self._due: deque[tuple[float, bytes]] = deque()
 
     def put(self, due: float, question: bytes) -> None:
+        self.late.append(asyncio.get_running_loop().time() - due)
         if self.idle:
             self.idle.pop().send(due, question)
         else:
@@ -94,6 +98,7 @@ async def measure(questions: list[bytes], port: int, rate: float) -> dict:
         "unanswered": len(questions) - len(sender.heard),
         **{f"p{share}": waits[int(len(waits) * share / 100)] for share in (50, 95, 99)},
         "worst": waits[-1],
+        "late": sorted(sender.late)[int(len(sender.late) * 0.99)],
     }
 
 
@@ -101,6 +106,7 @@ def main() -> None:
     port, rate, seconds = int(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
     sites, salt = json.load(sys.stdin), secrets.randbelow(200)
     questions = [posted(sites[number % len(sites)], number, port, salt) for number in range(int(rate * seconds))]
+    gc.freeze()
     print(json.dumps(asyncio.run(measure(questions, port, rate))))
 
 

@@ -1,13 +1,14 @@
 """Members who work in the editor, as a process of its own: `python tests/bench/editor_session.py PORT SECONDS < MEMBERS`.
 
 MEMBERS is JSON: for each the cookie's secret, a guide, its step and its site. Each opens the guide, saves its step, looks at the
-numbers of the guide and of the site, and publishes, with half a second between two requests. Prints JSON: answers by status, and
-how long the slowest of 100 took.
+numbers of the guide and of the site, and publishes, with half a second between two requests, at least once. They do not begin at
+the same moment. Prints JSON: answers by status, and how long the slowest of 100 took.
 """
 
 import http.client
 import json
 import re
+import secrets
 import sys
 import threading
 import time
@@ -36,11 +37,11 @@ class Member:
         time.sleep(PAUSE)
         return text
 
-    def work(self, until: float) -> None:
+    def work(self, begins_after: float, until: float) -> None:
         guide, step, site = (self._known[name] for name in ("guide", "step", "site"))
-        number = 0
-        while time.monotonic() < until:
-            number += 1
+        time.sleep(begins_after)
+        while True:
+            number = secrets.token_hex(4)  # no two titles of a step are alike, so that there is something to publish
             self.ask("GET", "/guides")
             page = self.ask("GET", f"/guides/{guide}")
             written = {"kind": "modal", "title": f"Hello {number}", "button-0-label": "Done", "button-0-action": "finish"}
@@ -50,12 +51,16 @@ class Member:
             bar = self.ask("GET", f"/guides/{guide}/publication")
             live = LIVE.search(bar)
             self.ask("POST", f"/guides/{guide}/publication", {"seen": live[1] if live else ""})
+            if time.monotonic() >= until:
+                return
 
 
 def main() -> None:
     port, until = int(sys.argv[1]), time.monotonic() + float(sys.argv[2])
     heard: list[tuple[float, str]] = []
-    threads = [threading.Thread(target=Member(port, one, heard).work, args=(until,)) for one in json.load(sys.stdin)]
+    members = [Member(port, one, heard) for one in json.load(sys.stdin)]
+    starts = [PAUSE * number / len(members) for number in range(len(members))]
+    threads = [threading.Thread(target=one.work, args=(start, until)) for one, start in zip(members, starts, strict=True)]
     for thread in threads:
         thread.start()
     for thread in threads:

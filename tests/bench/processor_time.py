@@ -28,3 +28,9 @@ def seconds_of(pid: int) -> float:
         fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
         taken += int(fields[11]) + int(fields[12])
     return taken / TICK
+
+
+def waited_of(pid: int) -> float:
+    """Seconds for which threads of that family could have gone on and had no processor: others had it (`schedstat`, proc(5))."""
+    threads = (stat for one in family(pid) for stat in Path(f"/proc/{one}/task").glob("*/schedstat"))
+    return sum(int(stat.read_text().split()[1]) for stat in threads) / 1e9
