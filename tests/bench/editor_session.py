@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 PAUSE = 0.5
 PART = {"hx-request": "true", "hx-request-type": "partial"}
 SEEN = re.compile(r'id="save-state".*?name="seen" value="([^"]*)"', re.DOTALL)
-LIVE = re.compile(r'name="seen" value="([0-9a-f]{64})"')
+SHEET = re.compile(r'name="seen" value="([0-9a-f]*)"><input type="hidden" name="drafted" value="([0-9a-f]{64})"')
 
 
 class Member:
@@ -48,9 +48,9 @@ class Member:
             self.ask("PUT", f"/guides/{guide}/steps/{step}", {"seen": SEEN.search(page)[1], **written})
             self.ask("GET", f"/guides/{guide}/numbers")
             self.ask("GET", f"/sites/{site}/numbers")
-            bar = self.ask("GET", f"/guides/{guide}/publication")
-            live = LIVE.search(bar)
-            self.ask("POST", f"/guides/{guide}/publication", {"seen": live[1] if live else ""})
+            sheet = self.ask("GET", f"/guides/{guide}/publication-sheet")
+            live, drafted = SHEET.search(sheet).groups()
+            self.ask("POST", f"/guides/{guide}/publication", {"seen": live, "drafted": drafted})
             if time.monotonic() >= until:
                 return
 
