@@ -89,7 +89,8 @@ def _front_door(app: Starlette, settings: Settings) -> ASGIApp:
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncGenerator[None]:
     here: Instance = app.state.instance
-    app.state.ledger = Ledger(here.public_database)
+    ledger = app.state.ledger = Ledger(here.public_database)
+    here.capacity.editor.give_way(lambda: ledger.is_behind)
     listening = asyncio.create_task(app.state.shelf.news.listen())
     yield
     listening.cancel()

@@ -57,6 +57,11 @@ class Ledger:
         """Whether a batch that came now would be refused."""
         return self._queue.refuses
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether visitors wait for longer than they should, so that others give way."""
+        return self._queue.is_behind
+
     def count(self, batch: Sorted) -> "Future[None]":
         """Counts a batch; the future is done once it is durable. Raises TooBusy."""
         done = Future[None]()

@@ -19,6 +19,11 @@ writes them all; with fewer places, such moments one after the other left none f
 LONGEST = 0.5
 """Seconds in which whoever waits for a batch is to hear of it: no more are let in than are written down in that time."""
 
+BEHIND, BEHIND_FOR = 0.03, 0.05
+"""Whoever hears of a batch so many seconds after it came says that others should give way, for so many seconds or until one is
+heard of in time.
+"""
+
 MOST_TOGETHER = 500
 
 
@@ -43,6 +48,7 @@ class LedgerQueue:
         self._waiting: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
         self._bound = WorkBound(LONGEST, first=AT_FIRST, least=LEAST_WAITING, most=MOST_WAITING)
         self._respite = Respite()
+        self._late_at = float("-inf")
 
     @property
     def refuses(self) -> bool:
@@ -54,6 +60,11 @@ class LedgerQueue:
         """Whether as many batches wait as are written down in time."""
         return self._bound.is_full
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether batches are written down, or told of, later than visitors should wait."""
+        return time.monotonic() - self._late_at < BEHIND_FOR
+
     def put_batch(self, batch: Sorted, done: Waiting) -> None:
         """One that somebody waits for. Raises TooBusy.
 
@@ -62,8 +73,13 @@ class LedgerQueue:
         if self._waiting.qsize() >= MOST_WAITING or not self._bound.begin():
             raise TooBusy("too many events are waiting to be written")
         began = time.monotonic()
-        done.add_done_callback(lambda _: self._bound.end(time.monotonic() - began))
+        done.add_done_callback(lambda _: self._hear(began))
         self._waiting.put(Entry(batch, done))
+
+    def _hear(self, began: float) -> None:
+        now = time.monotonic()
+        self._late_at = now if now - began > BEHIND else float("-inf")
+        self._bound.end(now - began)
 
     def put(self, what: Sorted | str | SpentPace) -> None:
         """What nobody waits for. Raises TooBusy."""

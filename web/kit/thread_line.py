@@ -17,11 +17,14 @@ LONGEST = 0.25
 PATIENCE = 0.25
 """Seconds that others wait to be let in: what a browser asks at once for one page is more than is let in at once."""
 
-ASIDE = 0.05
+ASIDE = 0.1
 """Seconds that a thread waits for its turn to compute. Threads of one process compute one at a time anyway; where many want to,
 each has its share, and so has the one that answers visitors: as one of eighteen it would fall behind. Who gets no turn in that
 time, as while whoever has it waits for a lock of the database, computes all the same.
 """
+
+GIVES_WAY, LOOKS_AFTER = 0.05, 0.003
+"""Seconds that whoever has its turn waits at most while those that it gives way to are behind, and after which it looks again."""
 
 MOST_WAITING = 128
 SENTENCE = "Cairn has more to do at present than it gets done in time."
@@ -49,11 +52,16 @@ class ThreadLine:
         self._bound = WorkBound(LONGEST, first=2 * threads, least=threads // 2, most=40 * threads)
         self._waiting: deque[Event] = deque()
         self._turn = Lock()
+        self._are_behind: Callable[[], bool] = lambda: False
 
     @property
     def is_full(self) -> bool:
         """Whether whoever comes now would be refused."""
         return len(self._waiting) >= MOST_WAITING and self._bound.is_full
+
+    def give_way(self, are_behind: Callable[[], bool]) -> None:
+        """Nothing is begun for a moment while others, who say so, are behind."""
+        self._are_behind = are_behind
 
     async def run(self, work: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
         """What the work returns, done in one of the threads. Raises TooLong before anything was begun."""
@@ -73,6 +81,9 @@ class ThreadLine:
     def _in_turn(self, work: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
         is_mine = self._turn.acquire(timeout=ASIDE)
         try:
+            begins_at = time.monotonic() + GIVES_WAY
+            while is_mine and self._are_behind() and time.monotonic() < begins_at:
+                time.sleep(LOOKS_AFTER)
             return work(*arguments)
         finally:
             if is_mine:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from models.event.ledger_queue import AT_FIRST, LEAST_WAITING, LONGEST, MOST_TOGETHER, LedgerQueue, TooBusy
+from models.event.ledger_queue import AT_FIRST, BEHIND, BEHIND_FOR, LEAST_WAITING, LONGEST, MOST_TOGETHER, LedgerQueue, TooBusy
 from models.event.sorted_batch import Sorted
 
 AT_ONCE = 100
@@ -81,3 +81,17 @@ def test_after_a_stall_every_place_that_was_given_back_lets_somebody_in(clock):
     for done in stalled:
         done.set_result(None)
     assert not queue.refuses
+
+
+def test_others_are_to_give_way_while_batches_are_heard_of_late(clock):
+    queue = LedgerQueue()
+    late, soon = waiting(queue, 1), waiting(queue, 1)
+    clock.now += 2 * BEHIND
+    late[0].set_result(None)
+    assert queue.is_behind
+    clock.now += 2 * BEHIND_FOR
+    assert not queue.is_behind  # nobody came since
+    soon[0].set_result(None)
+    assert queue.is_behind
+    waiting(queue, 1)[0].set_result(None)
+    assert not queue.is_behind

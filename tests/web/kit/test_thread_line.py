@@ -100,12 +100,12 @@ def test_what_belongs_to_somebody_who_was_let_in_is_not_refused():
 
 def test_one_computes_at_a_time_and_who_waits_for_something_keeps_nobody_from_it(monkeypatch):
     line, over = ThreadLine(THREADS), threading.Event()
-    underway, at_once = set(), []
+    underway, at_once, second = set(), [], threading.Event()
 
     def computed(number):
         underway.add(number)
         at_once.append(len(underway))
-        threading.Event().wait(0.01)
+        second.wait(0.01)  # room for another one to come in between, if it could
         underway.discard(number)
 
     async def walk():
@@ -121,3 +121,27 @@ def test_one_computes_at_a_time_and_who_waits_for_something_keeps_nobody_from_it
     run_apart(walk)
     assert at_once == [1, 1, 1, 1]
     assert over.is_set()
+
+
+def test_nothing_is_begun_while_those_it_gives_way_to_are_behind_and_yet_everything_is_done(monkeypatch):
+    line, behind, asked, done = ThreadLine(THREADS), [True], threading.Event(), []
+
+    def are_behind():
+        asked.set()
+        return behind[0]
+
+    line.give_way(are_behind)
+
+    async def walk():
+        monkeypatch.setattr(thread_line, "GIVES_WAY", 30.0)
+        async with anyio.create_task_group() as group:
+            group.start_soon(line.run, lambda: done.append("a page"))
+            await anyio.to_thread.run_sync(asked.wait, 20)
+            done.append("events")
+            behind[0] = False
+        behind[0] = True
+        monkeypatch.setattr(thread_line, "GIVES_WAY", 0.01)
+        await line.run(lambda: done.append("another page"))
+
+    run_apart(walk)
+    assert done == ["events", "a page", "another page"]
