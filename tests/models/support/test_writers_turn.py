@@ -7,7 +7,7 @@ import pytest
 from models.support import writers_turn as turns
 from models.support.writers_turn import writers_turn
 
-FILE = "sqlite:///tried.db"
+FILE = "sqlite:tried.db"
 
 
 def one_after_the_other(url):
