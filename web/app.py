@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -36,8 +35,8 @@ from web.kit.named_hosts import NamedHosts
 from web.kit.named_routes import NamedRoutes
 from web.kit.proxied_scope import ProxiedScope
 from web.kit.route_table import RouteTable
-from web.kit.short_way import ShortWay
-from web.routes import EVENTS, ROUTES
+from web.player.batch_door import BatchDoor
+from web.routes import ROUTES
 from web.screens.badges import badges
 from web.screens.help_topics import topic_for
 from web.screens.problem_page import way_back
@@ -56,7 +55,6 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
     known.update(path=NamedRoutes(ROUTES).path, asset=assets.url, help_for=topic_for, way_back=way_back)
     app = Starlette(
         routes=[RouteTable(ROUTES), assets.mount(), Route("/static/{rest:path}", gone)],
-        middleware=[Middleware(ShortWay, route=EVENTS, method="POST")],
         exception_handlers=FAULT_ANSWERS,
         lifespan=_lifespan,
     )
@@ -82,7 +80,8 @@ def _front_door(app: Starlette, settings: Settings) -> ASGIApp:
     hosts = NamedHosts(settings.base_url, settings.operating.visitor_hosts)
     door = FrontDoor(inside, hosts, settings.trusted_proxies, part_of, "visitors", secure=settings.is_secure)
     echo = Echo(door, prefix="/player/v1/", lasting=lambda: release_shelf.LOOK_EVERY)
-    before = EarlyRefusal(echo, BusyAnswers(app.state, secure=settings.is_secure))
+    usual = EarlyRefusal(echo, BusyAnswers(app.state, secure=settings.is_secure))
+    before = BatchDoor(usual, app.state, hosts, inside, secure=settings.is_secure)
     return Measured(before, part_of=part_of) if settings.operating.metrics_allow else before
 
 

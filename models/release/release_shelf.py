@@ -79,6 +79,13 @@ class ReleaseShelf:
         every = LOOK_EVERY * (WHILE_LISTENING if lately or self.news.is_listening else 1)
         return await self._get((key, environment), time.monotonic() - every)
 
+    def at_hand(self, key: str, environment: str) -> LiveRelease | None:
+        """What `get` would say of what was live lately without a look; None where there is nothing, or a look is due."""
+        place = self._sites.get((key, environment))
+        if place is None or self._is_due(place, time.monotonic() - LOOK_EVERY * WHILE_LISTENING):
+            return None
+        return place.live
+
     async def get_newest(self, key: str, environment: str) -> LiveRelease | None:
         """The same, also when another process published a moment ago. Whoever asks waits until it may be looked up again."""
         asked_at, place = time.monotonic(), self._place((key, environment))
@@ -93,10 +100,12 @@ class ReleaseShelf:
 
     async def _get(self, name: Name, since: float) -> LiveRelease | None:
         place = self._place(name)
-        site_id = place.live.site.id if place and place.live else None
-        if place is None or place.looked_at <= max(since, self.news.told_at(site_id)):
+        if place is None or self._is_due(place, since):
             place = await self._looked(name, place)
         return place.live
+
+    def _is_due(self, place: _Shelved, since: float) -> bool:
+        return place.looked_at <= max(since, self.news.told_at(place.live.site.id if place.live else None))
 
     async def _looked(self, name: Name, known: _Shelved | None) -> _Shelved:
         """What a look finds; what is known, while the database keeps it waiting: the look goes on."""

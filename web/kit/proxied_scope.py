@@ -21,11 +21,16 @@ class ProxiedScope:
             self._believe(scope)
         await self._app(scope, receive, send)
 
+    def client(self, scope: Scope, told: bytes | None) -> str:
+        """Who asks, of a request that is as it came; `told` is what its only header FOR says, if it has one."""
+        peer: str = (scope.get("client") or ("", 0))[0]
+        return (told is not None and self._trusted.trusts(peer) and self._client(_named(told))) or peer
+
     def _believe(self, scope: Scope) -> None:
         hosts, scheme = list[str](), ""
         for name, value in scope["headers"]:
             if name == FOR:
-                hosts += (one.strip() for one in value.decode("latin-1").split(","))
+                hosts += _named(value)
             elif name == SCHEME and not scheme:
                 scheme = value.decode("latin-1").strip()
         if client := self._client(hosts):
@@ -39,3 +44,7 @@ class ProxiedScope:
             return hosts[0] if hosts else ""
         trusts = self._trusted.trusts
         return next((host for host in reversed(hosts) if not trusts(host)), hosts[0] if hosts else "")
+
+
+def _named(value: bytes) -> list[str]:
+    return [one.strip() for one in value.decode("latin-1").split(",")]

@@ -1,11 +1,13 @@
 """Bodies of requests, bounded before anything is made of them: in bytes, in time, and over all that are on their way at once."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Hashable
 
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
+from starlette.types import Message, Receive
+
+from web.kit.shared_deadline import SharedDeadline
 
 LARGEST = 1024 * 1024
 LARGEST_OF_STRANGERS = 16 * 1024
@@ -22,6 +24,7 @@ class Bodies:
 
     def __init__(self, most_in_all: int = MOST_IN_ALL, most_of_one: int = MOST_OF_ONE, seconds: float = LONGEST_SECONDS) -> None:
         self._most_in_all, self._most_of_one, self._seconds = most_in_all, most_of_one, seconds
+        self._deadline = SharedDeadline(seconds)
         self._arrived: Counter[Hashable] = Counter()
         self.arrived = 0
         """How many bytes of bodies that are not complete are held at present."""
@@ -32,25 +35,32 @@ class Bodies:
         Raises HTTPException: 400 for a length that is none or a body that breaks off, 408 when it takes too long, 413 when it is
         too large, 429 and 503 when the sender, or everybody together, has too much on the way.
         """
-        if _said_length(request) > largest:
+        return await self.take(request.receive, _said_length(request), sender, largest)
+
+    async def take(self, receive: Receive, said: int, sender: Hashable, largest: int) -> bytes:
+        """The same of one that is said to have so many bytes."""
+        if said > largest:
             raise _too_large(largest)
         try:
-            async with asyncio.timeout(self._seconds):
-                return await self._read(request, sender, largest)
-        except ClientDisconnect as problem:
-            raise HTTPException(400, "The request broke off. Nothing was changed.") from problem
+            with self._deadline.here():
+                message = await receive()
+                chunk = message.get("body", b"")
+                most = min(largest, self._most_of_one, self._most_in_all)
+                if chunk and len(chunk) <= most and not self.arrived and not message.get("more_body"):
+                    return chunk  # as it is nearly always: there at once, and nobody else's on the way
+                return await self._collected(message, receive, sender, largest)
         except TimeoutError as problem:
             sentence = f"The request took longer than {self._seconds:g} seconds to arrive. Nothing was changed."
             raise HTTPException(408, sentence) from problem
 
-    async def _read(self, request: Request, sender: Hashable, largest: int) -> bytes:
-        chunk, more = await _next(request)
-        if not more and not self.arrived and len(chunk) <= min(largest, self._most_of_one, self._most_in_all):
-            return chunk  # as it is nearly always: there at once, and nobody else's on the way
+    async def _collected(self, message: Message, receive: Receive, sender: Hashable, largest: int) -> bytes:
         chunks: list[bytes] = []
         size = 0
         try:
             while True:
+                if message["type"] == "http.disconnect":
+                    raise HTTPException(400, "The request broke off. Nothing was changed.")
+                chunk = message.get("body", b"")
                 if size + len(chunk) > largest:
                     raise _too_large(largest)
                 self._refuse_more_than_its_share(sender, len(chunk))
@@ -58,9 +68,9 @@ class Bodies:
                 self.arrived += len(chunk)
                 self._arrived[sender] += len(chunk)
                 chunks.append(chunk)
-                if not more:
+                if not message.get("more_body"):
                     return b"".join(chunks)
-                chunk, more = await _next(request)
+                message = await receive()
         finally:
             self.arrived -= size
             self._arrived[sender] -= size
@@ -72,14 +82,6 @@ class Bodies:
             raise HTTPException(429, "You are sending too much at once. Nothing was changed; try again in a moment.", SOON)
         if self.arrived + more > self._most_in_all:
             raise HTTPException(503, "Cairn is receiving too much at once. Nothing was changed; try again in a moment.", SOON)
-
-
-async def _next(request: Request) -> tuple[bytes, bool]:
-    """What of the body arrived, and whether there is more of it. Raises ClientDisconnect."""
-    message = await request.receive()
-    if message["type"] == "http.disconnect":
-        raise ClientDisconnect
-    return message.get("body", b""), message.get("more_body", False)
 
 
 def _said_length(request: Request) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.datastructures import State
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -82,13 +83,23 @@ def asked_environment(request: Request) -> str:
 
 
 def shelf(request: Request) -> ReleaseShelf:
-    found: object = request.app.state.shelf
+    return shelf_of(request.app.state)
+
+
+def shelf_of(state: State) -> ReleaseShelf:
+    """That of an application, by its state."""
+    found: object = state.shelf
     assert isinstance(found, ReleaseShelf)
     return found
 
 
 def ledger(request: Request) -> Ledger:
-    found: object = request.app.state.ledger
+    return ledger_of(request.app.state)
+
+
+def ledger_of(state: State) -> Ledger:
+    """That of an application, by its state."""
+    found: object = state.ledger
     assert isinstance(found, Ledger)
     return found
 
@@ -104,12 +115,12 @@ async def find_live(request: Request) -> LiveRelease:
 
 def is_soon(request: Request, what: str, key: str, pace: Callable[[], Pace]) -> bool:
     """Whether that happened too often lately for this site's key; the first question makes the pace for `what`."""
-    return not pace_of(request, what, pace).allows(key, time.monotonic())
+    return not pace_of(request.app.state, what, pace).allows(key, time.monotonic())
 
 
-def pace_of(request: Request, what: str, pace: Callable[[], Pace]) -> Pace:
+def pace_of(state: State, what: str, pace: Callable[[], Pace]) -> Pace:
     """The pace that this process keeps for `what`; the first question makes it."""
-    paces: dict[str, Pace] = request.app.state._state.setdefault("paces", {})  # noqa: SLF001 - State offers no setdefault
+    paces: dict[str, Pace] = state._state.setdefault("paces", {})  # noqa: SLF001 - State offers no setdefault
     found = paces.get(what)
     if found is None:
         found = paces[what] = pace()
@@ -117,7 +128,10 @@ def pace_of(request: Request, what: str, pace: Callable[[], Pace]) -> Pace:
 
 
 def saw_tag(request: Request) -> None:
+    note_tag(request.app.state, asked_key(request))
+
+
+def note_tag(state: State, key: str) -> None:
     """Notes that a page of the site has its tag, once a minute at most in this process."""
-    key = asked_key(request)
-    if not is_soon(request, "tags", key, lambda: Pace(per_second=1 / 60, at_once=1)):
-        ledger(request).saw_tag(key)
+    if pace_of(state, "tags", lambda: Pace(per_second=1 / 60, at_once=1)).allows(key, time.monotonic()):
+        ledger_of(state).saw_tag(key)

@@ -11,9 +11,9 @@ from web.routes.people_routes import PEOPLE
 from web.routes.provider_routes import PROVIDERS
 from web.routes.review_routes import REVIEW
 from web.routes.site_routes import SITE
-from web.routes.visitor_routes import EVENTS, PLAYER
+from web.routes.visitor_routes import PLAYER
 
-__all__ = ["EDITOR", "EVENTS", "PLAYER", "ROUTES"]
+__all__ = ["EDITOR", "PLAYER", "ROUTES"]
 
 EDITOR: list[BaseRoute] = [*INSTANCE, *PEOPLE, *OPERATOR, *PROVIDERS, *SITE, *GUIDE, *REVIEW, *INBOX]
 

@@ -21,11 +21,9 @@ from web.player import (
     types,
 )
 
-EVENTS = Route("/player/v1/{key}/events", events.create, methods=["POST", "OPTIONS"], name="player_events")
-
 PLAYER: list[BaseRoute] = [
     Route("/player/v1/{key}.js", scripts.show, name="player_script"),
-    EVENTS,
+    Route("/player/v1/{key}/events", events.create, methods=["POST", "OPTIONS"], name="player_events"),
     Route("/player/v1/schema/{name}.json", schemas.show, name="player_schema"),
     Route("/player/v1/cairn.d.ts", types.show, name="player_types"),
     Route("/player/v1/{key}/guides.json", live_guides.show, name="player_guides"),

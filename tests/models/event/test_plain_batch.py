@@ -6,7 +6,7 @@ import pytest
 
 from models.event import BadBatch, plain_batch
 from models.event.event_batch import MOST_EVENTS, read_with_care
-from models.event.plain_batch import _plain, read_batch
+from models.event.plain_batch import read_batch, read_plain
 
 EVENT = {
     "figure": "started",
@@ -34,7 +34,7 @@ def outcome(read, body):
 
 def test_what_the_player_sends_is_read_at_a_glance():
     for body in (written(EVENT, {**EVENT, "unique": False}), written(EVENT, environment="staging"), written(EVENT, id="")):
-        assert _plain(body) == read_with_care(body)
+        assert read_plain(body) == read_with_care(body)
 
 
 def event(**members):
@@ -70,6 +70,21 @@ ODD = [
     written(EVENT, person={"subject": "short"}),
     written(EVENT, events={"length": 1}),
     written(*[EVENT] * (MOST_EVENTS + 1)),
+    written(EVENT, EVENT)[:-1],
+    written(EVENT, EVENT) + b"]}",
+    written(EVENT, EVENT).replace(b"},{", b"},{},{"),
+    written(EVENT, EVENT).replace(b"},{", b"},,{"),
+    written(EVENT, EVENT).replace(b"},{", b"},\n{"),
+    written(EVENT, EVENT).replace(b'"version"', b'"a":{"b":1},{"version"', 1),
+    written(EVENT, EVENT).replace(b'"events":[', b'"events":[[') + b"]",
+    written(EVENT, EVENT).replace(b'"schema":1', b'"schema":1,"events":[]'),
+    written(EVENT).replace(b"welcome", b"wel},{come"),
+    written(EVENT).replace(b"}]}", b'},{"figure":"started},{"}]}'),
+    written(EVENT).replace(b"}]}", b"}],"),
+    written(EVENT).replace(b"}]}", b'}],"events":[{}]}'),
+    written(EVENT, url="https://a.example/\u00e4"),
+    written(EVENT, url="https://a.example/b").replace(b"/b", b"/\xff"),
+    written(EVENT, url="https://a.example/b").replace(b"/b", b"/\x01"),
     written(),
     written(7),
     written([]),
