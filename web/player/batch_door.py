@@ -13,7 +13,7 @@ from starlette.datastructures import State
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from models.event import Sorted, read_batch, sort
+from models.event import Ledger, Sorted, read_batch, sort
 from models.event.event_batch import LARGEST
 from models.support.hour_key import network_of
 from web.kit.capacity import Capacity
@@ -60,13 +60,15 @@ class BatchDoor:
         return await send(_EMPTY)
 
     def _admitted(self, key: str, scope: Scope) -> ArrivedBatch | None:
+        if self._refuses:  # at once: with too much to do, saying no has to cost next to nothing
+            return None
         headers: dict[bytes, bytes] = dict(scope["headers"])
         if len(headers) < len(scope["headers"]) or scope["query_string"] or not self._admits(headers.get(b"host", b"")):
             return None
         if headers.get(b"content-type", b"") not in _KINDS or not _LENGTH.match(headers.get(b"content-length", b"")):
             return None
         live = shelf_of(self._state).at_hand(key, PRODUCTION)
-        if live is None or ledger_of(self._state).is_busy or headers.get(b"origin", b"").decode("latin-1") != live.site.origin:
+        if live is None or headers.get(b"origin", b"").decode("latin-1") != live.site.origin:
             return None
         network = network_of(self._proxied.client(scope, headers.get(FOR)))
         arrived = ArrivedBatch(live, network, length=int(headers[b"content-length"]))
@@ -108,6 +110,12 @@ class BatchDoor:
             return None
         charge_events(self._state, arrived.network, len(batch.events))
         return found
+
+    @property
+    def _refuses(self) -> bool:
+        """Whether there is too much to do, or nobody yet to do it."""
+        ledger: Ledger | None = getattr(self._state, "ledger", None)
+        return ledger is None or ledger.is_busy
 
     @property
     def _capacity(self) -> Capacity:

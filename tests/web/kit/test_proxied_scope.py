@@ -53,3 +53,10 @@ def test_whoever_is_not_trusted_says_nothing_of_others():
 
 def test_where_everybody_is_trusted_the_first_is_who_asks():
     assert told(b"192.0.2.9, 198.51.100.1", trusted=("*",), peer="203.0.113.5") == ("192.0.2.9", "http")
+
+
+@pytest.mark.parametrize("peer", ["10.0.0.7", "203.0.113.5"])
+@pytest.mark.parametrize("forwarded", [None, b"192.0.2.9", b"198.51.100.1, 192.0.2.9 , 10.1.3.4", b"10.1.0.1, 10.0.0.7", b""])
+def test_who_asks_is_the_same_before_anything_is_changed(forwarded, peer):
+    before = ProxiedScope(lambda *_: None, NAMED).client({"client": (peer, 1234)}, forwarded)
+    assert before == told(*([] if forwarded is None else [forwarded]), peer=peer)[0]
