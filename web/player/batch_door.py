@@ -20,9 +20,8 @@ from web.kit.capacity import Capacity
 from web.kit.named_hosts import NamedHosts
 from web.kit.proxied_scope import FOR, ProxiedScope
 from web.kit.standing_headers import FOR_EVERYBODY, as_sent, with_standing
-from web.player.arrived_batch import ArrivedBatch
+from web.player.arrived_batch import COUNTED, ArrivedBatch, too_large
 from web.player.event_paces import charge_events, charge_network, charge_site
-from web.player.events import COUNTED, too_large
 from web.player.visitor_request import ledger_of, note_tag, shelf_of
 
 PRODUCTION = "production"

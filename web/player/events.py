@@ -17,7 +17,7 @@ from models.support.hour_key import network_of
 from web.kit.client_identity import client_address
 from web.kit.context import instance
 from web.kit.precompressed import OPEN, refused
-from web.player.arrived_batch import ArrivedBatch
+from web.player.arrived_batch import COUNTED, ArrivedBatch, too_large
 from web.player.event_paces import SOON, charge_events, charge_network, charge_site
 from web.player.visitor_request import BUSY, asked_environment, asked_key, find_live, ledger, saw_tag, shelf, visitors
 
@@ -27,8 +27,6 @@ MAY_SEND = {
     "access-control-max-age": "86400",
 }
 KINDS = frozenset({"text/plain", "application/json", ""})
-COUNTED = Response(status_code=202, headers={**OPEN, "cache-control": "no-store"})
-"""The same for every batch."""
 
 
 @visitors
@@ -75,13 +73,6 @@ async def _admitted(request: Request, network: str) -> LiveRelease:
             raise HTTPException(403, "Nothing was counted: the page that sent this is none of the site's.")
     charge_site(request.app.state, key)
     return live
-
-
-def too_large(problem: HTTPException) -> HTTPException:
-    """The same about a body that can't be taken, in an event's words."""
-    if problem.status_code != 413:
-        return problem
-    return HTTPException(413, f"Nothing was counted: a batch can have at most {LARGEST:,} bytes.")
 
 
 def _batch(request: Request, arrived: ArrivedBatch) -> Batch:
