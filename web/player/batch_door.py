@@ -39,7 +39,7 @@ class BatchDoor:
 
     def __init__(self, app: ASGIApp, state: State, hosts: NamedHosts, proxied: ProxiedScope, *, secure: bool) -> None:
         self._app, self._state, self._proxied = app, state, proxied
-        self._admits = lru_cache(HOSTS)(lambda host: hosts.admits(host.decode("latin-1"), public=True))
+        self._hosts, self._admits = hosts, lru_cache(HOSTS)(self._is_ours)
         headers = with_standing(COUNTED.raw_headers, as_sent(FOR_EVERYBODY, secure=secure))
         self._counted: Message = {"type": "http.response.start", "status": COUNTED.status_code, "headers": headers}
 
@@ -109,6 +109,9 @@ class BatchDoor:
             return None
         charge_events(self._state, arrived.network, len(batch.events))
         return found
+
+    def _is_ours(self, host: bytes) -> bool:
+        return self._hosts.admits(host.decode("latin-1"), public=True)
 
     @property
     def _refuses(self) -> bool:
