@@ -36,7 +36,7 @@ def recount(browser: Chromium, database: Any, folder: Any, names: Iterable[str])
             visitors.append(Visitor(context, Browser(log, device, language), here.origin, here.elsewhere, here.versions))
         yield visitors[0], visitors[1]
         for visitor in visitors:
-            visitor.page.goto("about:blank")  # what waits to be sent is sent when a page is left
+            visitor.page.goto(f"{here.origin}/away")  # what waits to be sent is sent when a page is left
         compare(here, log)
         for visitor in visitors:
             visitor.context.close()

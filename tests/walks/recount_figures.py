@@ -5,6 +5,7 @@ import io
 import json
 from collections import Counter
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 from urllib.request import Request, urlopen
 
@@ -19,6 +20,8 @@ from tests.walks.recount_log import Log
 
 HEADLINES = {"Started": "started", "Completed": "completed", "Dismissed": "dismissed", "Target missing": "target_missing"}
 COLUMNS = {**HEADLINES, "Left page": "left_page", "Eligible": "eligible"}
+FRESH = 5
+"""Seconds after which figures are on every screen."""
 
 
 @dataclass
@@ -71,8 +74,14 @@ def headlines(page: BeautifulSoup) -> dict[str, int]:
 
 
 def compare(here: Desk, log: Log) -> None:
-    """Every figure everywhere; what differs is said all at once."""
-    reader = Reader.of(here)
+    """Every figure everywhere, as soon as they are fresh; what differs is said all at once."""
+    reader, until = Reader.of(here), monotonic() + FRESH
+    while faults := differences(reader, log):
+        assert monotonic() < until, "\n".join([f"{len(faults)} figures differ:", *faults[:60]])
+
+
+def differences(reader: Reader, log: Log) -> list[str]:
+    here = reader.here
     faults: list[str] = []
 
     def same(place: str, shown: Any, seen: Any) -> None:
@@ -100,7 +109,7 @@ def compare(here: Desk, log: Log) -> None:
                 same(f"{place}.csv {way} {name}", {one: int(sheet[name][one + suffix]) for one in SHOWN}, figures)
                 same(f"{place}.json {way} {name}", {one: document[name][one + suffix] for one in SHOWN}, figures)
                 same(f"{place} API {way} {name}", program[keys[name]], figures)
-    assert not faults, "\n".join([f"{len(faults)} figures differ:", *faults[:60]])
+    return faults
 
 
 def _keys(here: Desk) -> dict[str, str]:

@@ -13,7 +13,7 @@ def visit(visitor: Visitor, ending: str) -> None:
     """One visit: the page, what is done with its beacons, and what of it the log says."""
     name = NAMES[ending == "missing"]
     browser, page = visitor.browser, visitor.page
-    browser.begin(name, visitor.versions[name])
+    visitor.begin(name)
     base = f"{visitor.origin}/{name}/page"
     page.goto(base)
     if ending == "missing":  # at once, as nothing is waited for
@@ -25,17 +25,16 @@ def visit(visitor: Visitor, ending: str) -> None:
         return
     _open(visitor, "one")
     if ending in {"another origin", "another page"}:
-        browser.count("left_page")
-        visitor.go(visitor.elsewhere if ending == "another origin" else f"{visitor.origin}/away")
-        _new_tab(visitor)
+        visitor.go_elsewhere("", "" if ending == "another origin" else f"{visitor.origin}/away")
+        visitor.open_tab()
     elif ending == "tab closed":
-        browser.count("left_page")
-        _new_tab(visitor)
+        visitor.leaves("")
+        visitor.open_tab()
     elif ending == "loaded again":
         browser.count("left_page")
         with page.expect_navigation():
             visitor.do("location.reload()")
-        browser.begin(name, visitor.versions[name])
+        visitor.begin(name)
         _both(visitor)
     elif ending == "stopped":
         browser.count("dismissed")
@@ -67,8 +66,3 @@ def _open(visitor: Visitor, name: str) -> None:
 
 def _close(visitor: Visitor, name: str) -> None:
     visitor.page.get_by_role("dialog", name=name).get_by_role("button", name="Next").click()
-
-
-def _new_tab(visitor: Visitor) -> None:
-    visitor.page.close()
-    visitor.page = visitor.context.new_page()

@@ -5,11 +5,17 @@ device class and step.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 LISTENER = """
 window.seen = [];
+if (location.hostname == "localhost") {
+  const name = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+  tell("begun", name);
+  addEventListener("pagehide", () => (localStorage["left " + name] = 1));
+}
 const frames = (work) => requestAnimationFrame(() => requestAnimationFrame(work));
 let path = "";
 const look = () => {
@@ -33,7 +39,9 @@ new MutationObserver((records) => {
   for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) if (node.localName == "cairn-stage") watch(node);
 }).observe(document, { childList: true, subtree: true });
 """
-"""Tells of each page that is looked at, by its path, and of each card that was on screen for two frames, by its name."""
+"""Tells of each page that is looked at, by its path, and of each card that was on screen for two frames, by its name; and keeps
+which of the customer's pages were told that they are left.
+"""
 
 
 class Figure(NamedTuple):
@@ -47,6 +55,11 @@ class Figure(NamedTuple):
     device: str
 
 
+class Counted(NamedTuple):
+    one: Figure
+    is_new: bool
+
+
 @dataclass
 class Log:
     """Everything that happened, and how much of it was new to its browser."""
@@ -57,6 +70,12 @@ class Log:
     def add(self, one: Figure, *, is_new: bool) -> None:
         self.totals[one] += 1
         self.uniques[one] += is_new
+
+    def take_back(self, one: Figure, *, is_new: bool) -> None:
+        self.uniques[one] -= is_new
+        self.totals[one] -= 1
+        if not self.totals[one]:
+            del self.totals[one]
 
     def counts(self, way: str) -> Counter[Figure]:
         return self.uniques if way == "unique" else self.totals
@@ -81,14 +100,19 @@ class Browser:
     guide: str = ""
     version: str = ""
     painted: list[str] = field(default_factory=list[str])
+    walk: list[Counted] = field(default_factory=list[Counted])
+    pages: list[str] = field(default_factory=list[str])
 
     def begin(self, guide: str, version: str) -> None:
         """A walk begins, as soon as a card is painted."""
         self.guide, self.version, self.painted = guide, version, []
+        self.walk.clear()
 
     def hear(self, kind: str, value: str) -> None:
         """What the listener tells."""
-        if kind == "page":
+        if kind == "begun":
+            self.pages.append(value)
+        elif kind == "page":
             if value.startswith(f"/{self.guide}/"):
                 self.count("eligible")
         elif value not in self.painted:
@@ -102,5 +126,21 @@ class Browser:
         mark = (self.guide, figure, step if figure == "reached" else "")
         locale = "" if figure == "eligible" else self.locale
         one = Figure(self.guide, self.version, figure, step, locale, self.device)
-        self.log.add(one, is_new=mark not in self.met)
+        is_new = mark not in self.met
+        self.log.add(one, is_new=is_new)
         self.met.add(mark)
+        self.walk.append(Counted(one, is_new=is_new))
+
+    def has_counted(self, figure: str) -> bool:
+        """In this walk."""
+        return any(counted.one.figure == figure for counted in self.walk)
+
+    def take_back(self, sent: Collection[tuple[str, str]]) -> None:
+        """The page was ended before it could send anything more of the walk than these figures, each with its step: the browser
+        remembers that it counted the others, but for the last ones of a page that was never told that it is left.
+        """
+        for counted in [counted for counted in self.walk if (counted.one.figure, counted.one.step) not in sent]:
+            self.log.take_back(counted.one, is_new=counted.is_new)
+            self.walk.remove(counted)
+            if counted.one.figure == "left_page" and counted.is_new:
+                self.met.discard((counted.one.guide, "left_page", ""))
