@@ -13,8 +13,6 @@ WAYS_OUT = {
     "missing": "next target missing",
 }
 CAME = "came to the next step another way"
-PLACES = "A browser knows a guide's steps by their places: where steps changed places, what is new to it is the place."
-"""What `happened` in static/player/judge/visitor_memory.js makes of a step that was reached: its number, which is a bit."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +53,6 @@ class FunnelChart(Component):
         told = [(name, getattr(after, name), words) for name, words in WAYS_OUT.items()]
         told.append(("silent", max(after.silent, 0), "went without a word"))
         return [one for one in told if one[1]]
-
-    @property
-    def places(self) -> str:
-        return PLACES
 
     @property
     def came(self) -> str:

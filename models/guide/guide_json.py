@@ -136,14 +136,16 @@ class SplitJson(TypedDict):
     percent: int
     version: str
     content_hash: str
+    step_numbers: NotRequired[list[int]]
 
 
 class ListedGuide(GuideHead):
-    """A guide in a release, which leaves large contents out: then it names the content by its hash."""
+    """A guide in a release, which names a large content by its hash; its step numbers are those of `release/step_number.py`."""
 
     version: str
     content: NotRequired[ContentJson]
     content_hash: NotRequired[str]
+    step_numbers: NotRequired[list[int]]
     split: NotRequired[SplitJson]
 
 

@@ -73,9 +73,9 @@ VISITOR_COLUMNS = {
     ),
     "rolled_days": kept("Which days of an earlier Cairn's figures are added up", INSTANCE, link="day"),
     "shown_versions": kept(
-        "Which steps and languages the figures may speak of",
+        "Which steps and languages the figures may speak of, and by which numbers browsers remember the steps",
         ORGANISATION,
-        content="steps languages",
+        content="steps languages numbers",
         link="guide_id environment version_hash organisation_id site_id",
         fact="until",
     ),

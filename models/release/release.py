@@ -18,6 +18,7 @@ from models.release.mapped_hosts import on_staging
 from models.release.release_json import ReleaseJson
 from models.release.schema_conformity import assert_conforms
 from models.release.shown_version import ShownVersion
+from models.release.step_number import with_step_numbers
 from models.release.version_split import with_splits
 from models.site.identified_mode import IdentifiedMode
 from models.site.release_theme import ThemeJson
@@ -74,10 +75,13 @@ class ReleaseMove(Base):
 
 
 def compose_release(session: Session, site: Site, environment: str) -> ReleaseJson:
-    """The document of what is published now, with all content."""
+    """The document of what is published now, and noted as shown, with all content."""
     release = empty_release(site, environment)
     publications = Publication.all_on(session, site.id, environment)
-    release["guides"] += with_splits(session, publications, [_listed(one.entry(session)) for one in publications])
+    guides = with_splits(session, publications, [_listed(one.entry(session)) for one in publications])
+    odd = ShownVersion.odd_numbers(session, site.id, environment)
+    listed = zip(publications, guides, strict=True)
+    release["guides"] += [with_step_numbers(guide, publication.guide_id, odd) for publication, guide in listed]
     if (mode := IdentifiedMode.of(session, site)) is not None:
         release["people"] = mode.attributes
     if ShownVersion.has_many(session, site.id, len(release["guides"])):
@@ -131,6 +135,7 @@ def _listed(entry: GuideEntry) -> ListedGuide:
 
 def move_pointer(session: Session, site: Site, environment: str, reason: str, by: Member, now: datetime) -> Release:
     """Makes what is published now the site's release. Raises DoesNotConform rather than publish a broken one."""
+    ShownVersion.note(session, site, environment, now)
     whole = compose_release(session, site, environment)
     assert_conforms(whole)
     document = without_large(whole)
@@ -148,7 +153,6 @@ def move_pointer(session: Session, site: Site, environment: str, reason: str, by
         session.add(release)
         session.flush()
     session.add(_move(site, environment, release, reason, by, now))
-    ShownVersion.note(session, site, environment, now)
     session.flush()
     tell(session, site.id)
     return release

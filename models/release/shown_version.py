@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, String, distinct, func, or_, select
+from sqlalchemy import JSON, ForeignKey, String, distinct, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.guide.guide import Guide
 from models.guide.guide_json import GuideEntry
 from models.guide.publication import Publication
 from models.guide.version import Version
+from models.release.step_number import are_places, step_numbers
 from models.release.version_split import shown_beside
 from models.release.wire_format import NAME
 from models.site.site import Site
@@ -35,6 +36,8 @@ class ShownVersion(Base):
     site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
     steps: Mapped[list[str]]
     languages: Mapped[list[str]]
+    numbers: Mapped[list[int] | None] = mapped_column(JSON)
+    """Of its steps (step_number.py); None of what was shown by an earlier Cairn, whose browsers know steps by their places."""
     until: Mapped[datetime | None]
 
     @classmethod
@@ -49,10 +52,32 @@ class ShownVersion(Base):
         for guide_id, name in live.keys() - known.keys():
             row = session.get(cls, (guide_id, environment, name))
             if row is None:
-                session.add(cls._first(session.get_one(Version, (guide_id, name)).entry(), live[guide_id, name], name))
+                row = cls._first(session.get_one(Version, (guide_id, name)).entry(), live[guide_id, name], name)
+                row.numbers = cls._numbers(session, row)
+                session.add(row)
             else:
                 row.until = None
+                row.numbers = row.numbers or cls._numbers(session, row)
         session.flush()
+
+    @classmethod
+    def _numbers(cls, session: Session, row: "ShownVersion") -> list[int]:
+        """Of the steps of a version that visitors are shown from now on."""
+        earlier = session.scalars(select(cls).where(cls.guide_id == row.guide_id)).all()
+        if earlier and not any(one.numbers for one in earlier):
+            # Browsers know what they were shown last by its places.
+            last = max(earlier, key=lambda one: (one.environment == "production", one.until is None, str(one.until)))
+            last.numbers = list(range(len(last.steps)))
+        given = {step: number for one in earlier for step, number in zip(one.steps, one.numbers or (), strict=False)}
+        most = [max([len(one.steps), *(number + 1 for number in one.numbers or ())]) for one in earlier]
+        return step_numbers(row.steps, given, max(most, default=0))
+
+    @classmethod
+    def odd_numbers(cls, session: Session, site_id: int, environment: str) -> dict[tuple[int, str], list[int]]:
+        """Guide and version → the numbers of its steps, of what is shown on a site, where they are not the steps' places."""
+        query = select(cls.guide_id, cls.version_hash, cls.numbers).where(cls.site_id == site_id, cls.environment == environment)
+        shown = session.execute(query.where(cls.until.is_(None)))
+        return {(guide, version): numbers for guide, version, numbers in shown if numbers and not are_places(numbers)}
 
     @classmethod
     def has_many(cls, session: Session, site_id: int, live: int) -> bool:

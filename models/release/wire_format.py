@@ -133,8 +133,11 @@ def _entry(guide: ListedGuide, content: ContentJson | None) -> WireGuide:
     if "start" in guide:
         start["start"] = guide["start"]
     judged: WireRules = with_goal(guide["id"], rules, wire_rules(guide["kind"], rules))
+    if "step_numbers" in guide:
+        start["numbers"] = guide["step_numbers"]
     if split := guide.get("split"):  # before anything else is asked about it
-        judged = {"arm": [split["name"], split["percent"], split["version"][:NAME]], **judged}
+        numbers = [split["step_numbers"]] if "step_numbers" in split else []
+        judged = {"arm": [split["name"], split["percent"], split["version"][:NAME], *numbers], **judged}
     named: WireName = {"id": guide["id"], "version": guide["version"][:NAME], "kind": guide["kind"]}
     return {**named, **start, "rules": judged}
 

@@ -30,7 +30,7 @@ class WireRules(TypedDict, total=False):
     """The rules that can keep a guide from being shown, in the order in which the player judges them."""
 
     arm: list[Any]
-    """Asked before all others: what the share of the second version is drawn by, its percent, and the second version."""
+    """Asked before all others: what the share of the second version is drawn by, its percent, the version, its steps' numbers."""
     pages: list[list[Expression]]
     """Those to show on, then those not to."""
     stop: list[int]
@@ -98,12 +98,15 @@ class WireContent(TypedDict):
 
 
 class WireStart(TypedDict, total=False):
-    """How a guide begins. `auto` and `exempt` are 1 or not there: by itself, and without counting against the budget."""
+    """How a guide begins. `auto` and `exempt` are 1 or not there: by itself, and without counting against the budget. `numbers`
+    are its steps' (`step_number.py`), where they are not places.
+    """
 
     auto: int
     exempt: int
     trigger: TriggerJson
     start: str
+    numbers: list[int]
 
 
 class WireName(TypedDict):

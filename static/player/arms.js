@@ -11,8 +11,8 @@ import { PREREQUISITES } from "./registries.js";
  * @param {import("./judge/visitor_memory.js").Memory} memory
  */
 function giveVersion(guide, { head }) {
-  const [name, percent, version] = guide.rules.arm ?? [];
-  if (name && percentage(head.seed, guide.id + name) < percent) guide.version = version;
+  const [name, percent, version, numbers] = guide.rules.arm ?? [];
+  if (name && percentage(head.seed, guide.id + name) < percent) Object.assign(guide, { version, numbers });
 }
 
 CHECKS.arm = (_, { memory }, guide) => {

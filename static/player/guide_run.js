@@ -102,7 +102,8 @@ export async function startGuide(player, guide, from) {
 export function note({ storage, requests }, guide, figure, step, presentation) {
   const { changeMemory, readTab, changeTab } = storage;
   const detail = { guide: guide.id, step: step?.id };
-  const at = presentation?.steps.indexOf(step);
+  const place = presentation?.steps.indexOf(step);
+  const at = guide.numbers?.[/** @type {number} */ (place)] ?? place;
   const unique = changeMemory((memory, today) => happened(memory, guide, figure, at, today));
   if (figure == "started") changeTab({ shown: [...new Set([readTab().shown ?? [], guide.id].flat())] });
   const { version } = guide;

@@ -44,6 +44,8 @@ export interface Guide extends WireGuide {
   apart?: 1;
   /** The path of the page where it begins. */
   start?: string;
+  /** By what its steps are remembered, where that is not their places. */
+  numbers?: number[];
 }
 
 export interface Theme {

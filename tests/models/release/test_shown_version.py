@@ -103,12 +103,17 @@ def test_the_migration_knows_what_was_shown_before_it(database, alice, guide):
     put_live(database, alice, guide)
     put_live(database, alice, guide, LATER, "Another title")
     put_live(database, alice, guide, LATER, environment="staging")
-    migration = importlib.import_module("migrations.versions.2026_11_29_shown_versions")
-    query = "SELECT * FROM shown_versions ORDER BY environment, version_hash"
+    migration, later = (
+        importlib.import_module(f"migrations.versions.{name}")
+        for name in ("2026_11_29_shown_versions", "2026_12_06_step_numbers")
+    )
+    columns = "guide_id, environment, version_hash, organisation_id, site_id, steps, languages, until"
+    query = f"SELECT {columns} FROM shown_versions ORDER BY environment, version_hash"
     with database.engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
         before = [comparable(row) for row in connection.execute(sa.text(query))]
         migration.downgrade()
         migration.upgrade()
+        later.upgrade()
         assert [comparable(row) for row in connection.execute(sa.text(query))] == before
         assert len(before) == 3
 
