@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from models.account import password_hash
 from models.support.database import Database
 from models.support.settings import Settings
+from tests.support.beginning import begin
 from tests.support.chromium import launched
 from tests.support.client import Client
 from tests.support.databases import PostgresServer, SqliteFiles, start_postgres
@@ -101,7 +102,7 @@ def database(databases: SqliteFiles | PostgresServer, request: pytest.FixtureReq
 
 @pytest.fixture
 def people(database: Database) -> People:
-    return settle(database)
+    return begin(database, "people", lambda: settle(database))
 
 
 @pytest.fixture
