@@ -7,29 +7,47 @@ import { saveInTurn, send } from "./save_queue.js";
 let waiting = null;
 /** The order on its way. */
 let sent = "";
+/** The order that could not be sent, which goes with the next change that can. @type {{order: string, seen: string} | null} */
+let failed = null;
 
 /** Sends the list's order. Moves that follow faster than they are saved become one. @param {HTMLElement} list */
 function reordered(list) {
-  const { seen = "", chosen = "", reorder: url = "" } = list.dataset;
   endArrows(list);
+  sendOrder(list, { order: orderOf(list), seen: waiting?.seen ?? failed?.seen ?? (sent || (list.dataset.seen ?? "")) });
+}
+
+/** @param {HTMLElement} list @param {{order: string, seen: string}} change */
+function sendOrder(list, change) {
   const isAlone = !waiting;
-  waiting = { order: orderOf(list), seen: waiting?.seen ?? (sent || seen) };
+  [waiting, failed] = [change, null];
   if (!isAlone) return;
+  const { chosen = "", reorder: url = "" } = list.dataset;
   void saveInTurn(async () => {
-    const { order, seen } = /** @type {{order: string, seen: string}} */ (waiting);
-    [waiting, sent] = [null, order];
+    const change = /** @type {{order: string, seen: string}} */ (waiting);
+    [waiting, sent] = [null, change.order];
     try {
-      await send("PUT", url, { order, seen, chosen }, "#workbench");
+      await send("PUT", url, { ...change, chosen }, "#workbench");
     } finally {
+      if (sent && !waiting) failed = change;
+      else if (sent && waiting) waiting.seen = change.seen;
       sent = "";
     }
   });
 }
 
+/** Sends again what could not be sent. */
+function sendAgain() {
+  const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-reorder]"));
+  if (failed && list) sendOrder(list, failed);
+}
+
+document.addEventListener("save-again", sendAgain);
 document.addEventListener("htmx:after:request", (event) => {
   const { ctx } = /** @type {CustomEvent} */ (event).detail;
   const list = /** @type {HTMLElement | null} */ (document.querySelector("[data-reorder]"));
-  if (ctx.request?.action === list?.dataset.reorder) sent = ""; // its answer is drawn as it is: somebody else may have moved steps
+  if (ctx.request?.action !== list?.dataset.reorder) {
+    if (ctx.sourceElement === document.body && ctx.response?.status < 400) sendAgain();
+  } else if (ctx.response?.status < 500) sent = ""; // its answer is drawn as it is: somebody else may have moved steps
 });
 
 /** What has the keyboard in the list: a step that is drawn in another place loses it. @type {{step: string, control: string} | null} */
@@ -45,7 +63,7 @@ document.addEventListener("htmx:before:swap", () => {
 document.addEventListener("htmx:after:swap", () => {
   const list = document.querySelector("[data-reorder]");
   if (!list) return;
-  const order = (waiting?.order ?? sent).split(",");
+  const order = (waiting?.order ?? (sent || (failed?.order ?? ""))).split(",");
   const steps = order.map((id) => stepOf(list, id)).filter((step) => step !== null);
   if (steps.length === list.children.length && orderOf(list) !== order.join()) {
     list.append(...steps);
