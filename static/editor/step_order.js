@@ -28,8 +28,9 @@ function sendOrder(list, change) {
     try {
       await send("PUT", url, { ...change, chosen }, "#workbench");
     } finally {
-      if (sent && !waiting) failed = change;
-      else if (sent && waiting) waiting.seen = change.seen;
+      const next = /** @type {typeof waiting} */ (waiting);
+      if (sent && next) next.seen = change.seen;
+      else if (sent) failed = change;
       sent = "";
     }
   });

@@ -158,7 +158,7 @@ export function recordLive(session, cairn, bar, { kept, remember, leave }) {
     if (life.signal.aborted) return;
     const message = said();
     const steps = recorded.map(({ id, title }) => {
-      return { title, isCurrent: message.isOfStep && id === chosen, isOpen: false, act: () => choose(id) };
+      return { title, isCurrent: !!message.isOfStep && id === chosen, isOpen: false, act: () => choose(id) };
     });
     bar.say({ ...message, more: problem ?? more ?? message.more, ...(problem && { tone: "bad" }), steps });
   }

@@ -59,8 +59,8 @@ def launched() -> Generator[Browser]:
 def at_rest(page: Page) -> Page:
     """The page once nothing in it moves or fades any more: a colour on its way to another is no colour to be judged.
 
-    Now and then a headless browser draws nothing until it is asked for a picture, and nothing comes to its end either; it is waited
-    for five seconds at most.
+    Now and then a headless browser draws nothing until it is asked for a picture, and nothing comes to its end either: five
+    seconds are waited at most.
     """
     page.evaluate(
         """() => Promise.race([new Promise((done) => setTimeout(done, 5000)), Promise.all(document.getAnimations()
