@@ -28,7 +28,7 @@ function sendOrder(list, change) {
     try {
       await send("PUT", url, { ...change, chosen }, "#workbench");
     } finally {
-      const next = /** @type {typeof waiting} */ (waiting);
+      const next = /** @type {{order: string, seen: string} | null} */ (waiting);
       if (sent && next) next.seen = change.seen;
       else if (sent) failed = change;
       sent = "";
