@@ -19,22 +19,20 @@ class Respite:
 
     def __init__(self) -> None:
         self._opened_at = float("-inf")
+        self._is_stalled = False
         self._until: float | None = None
 
     def refuses(self, now: float, *, is_full: bool) -> bool:
-        """Whether whoever comes now is to be refused. `is_full`: there is no place."""
+        """Whether whoever comes now is to be refused, who may ask more than once. `is_full`: there is no place."""
         if self._until is not None and (is_full or now < self._until):
             return True
-        if self._until is not None or not is_full:
-            self._open(now)
+        if not is_full:
+            if self._until is not None or self._is_stalled:
+                self._until, self._is_stalled, self._opened_at = None, False, now
             return False
         open_for = now - self._opened_at
-        if open_for < STALL:
-            self._until = now + min(LONGEST, max(SHORTEST, TIMES * open_for))
+        if self._is_stalled or open_for >= STALL:
+            self._is_stalled = True
         else:
-            self._opened_at = now
+            self._until = now + min(LONGEST, max(SHORTEST, TIMES * open_for))
         return True
-
-    def _open(self, now: float) -> None:
-        if self._until is not None:
-            self._until, self._opened_at = None, now

@@ -43,8 +43,11 @@ def test_a_page_is_scrolled_where_the_window_is_not_but(visit, make, name):
     page = visit([make.guide(make.step("s1", "slideout"), rules={"trigger": DEEDS["scroll"][0]})], SCROLLED[name])
     page.wait_for_function("window.cairn?.version")
     page.mouse.move(300, 300)
+    page.evaluate(
+        "void (window.ended = new Promise(done => document.addEventListener('scrollend', done, {capture: true, once: true})))"
+    )
     page.mouse.wheel(0, 1000)
-    page.evaluate("new Promise(done => document.addEventListener('scrollend', done, {capture: true, once: true}))")
+    page.evaluate("window.ended.then(() => null)")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.mouse.wheel(0, 2500)
     expect(page.get_by_role("dialog", name="Title s1")).to_be_visible()

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from threading import Lock
 from typing import TypeVar, TypeVarTuple
 
@@ -19,8 +20,8 @@ PATIENCE = 0.25
 
 ASIDE = 0.1
 """Seconds that a thread waits for its turn to compute. Threads of one process compute one at a time anyway; where many want to,
-each has its share, and so has the one that answers visitors: as one of eighteen it would fall behind. Who gets no turn in that
-time, as while whoever has it waits for a lock of the database, computes all the same.
+each has its share, and so has the loop that answers all that is asked: as one of eighteen it would fall behind. Who gets no turn
+in that time, as while whoever has it waits for a lock of the database, computes all the same.
 """
 
 GIVES_WAY, LOOKS_AFTER = 0.05, 0.003
@@ -79,15 +80,13 @@ class ThreadLine:
         return await run_sync(self._in_turn, work, *arguments, limiter=self._threads)
 
     def _in_turn(self, work: Callable[[*Arguments], T], *arguments: *Arguments) -> T:
-        is_mine = self._turn.acquire(timeout=ASIDE)
-        try:
-            begins_at = time.monotonic() + GIVES_WAY
-            while is_mine and self._are_behind() and time.monotonic() < begins_at:
-                time.sleep(LOOKS_AFTER)
+        with ExitStack() as turn:
+            if self._turn.acquire(timeout=ASIDE):
+                turn.push(self._turn)
+                begins_at = time.monotonic() + GIVES_WAY
+                while self._are_behind() and time.monotonic() < begins_at:
+                    time.sleep(LOOKS_AFTER)
             return work(*arguments)
-        finally:
-            if is_mine:
-                self._turn.release()
 
     async def _let_in(self) -> None:
         if len(self._waiting) >= MOST_WAITING:

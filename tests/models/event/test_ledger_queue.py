@@ -64,8 +64,12 @@ def test_a_writer_that_is_late_all_the_time_lets_in_no_more_than_the_least(clock
 
 def test_in_a_flood_a_place_that_was_given_back_lets_nobody_in_at_once(clock):
     queue = LedgerQueue()
-    flood = waiting(queue, AT_FIRST)
+    stalled = waiting(queue, AT_FIRST)
     assert queue.refuses, "once it may have been a stall"
+    for done in stalled:
+        done.set_result(None)
+    assert not queue.refuses
+    flood = waiting(queue, 1000)
     assert queue.refuses
     for done in flood:
         done.set_result(None)

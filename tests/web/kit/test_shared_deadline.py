@@ -1,6 +1,7 @@
 """What takes too long is ended, by one timer for all; what does not is left alone."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -8,8 +9,9 @@ from web.kit.shared_deadline import SharedDeadline
 
 
 def run(walk):
-    with asyncio.Runner() as runner:
-        return runner.run(walk())
+    """In a thread of its own: the tests' own may have a loop that runs, the browser's."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(walk())).result()
 
 
 async def within(deadline, waiting):
