@@ -20,6 +20,7 @@ from tests.support.databases import PostgresServer, SqliteFiles, start_postgres
 from tests.support.live import listening, served
 from tests.support.people import People, Person, settle
 from tests.support.policy_violations import PolicyViolations
+from tests.support.watching import Harbour, harbour_on_wire
 from web.app import create_app
 
 ENGINES = ("sqlite", "postgresql")
@@ -179,3 +180,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def _settings(database: Database, var: Path, port: int) -> Settings:
     named = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_ORGANISATIONS": "open"}
     return Settings.read({**named, "PORT": str(port)}, var)
+
+
+@pytest.fixture
+def harbour() -> Iterator[Harbour]:
+    """A site of pages that a test changes as it likes."""
+    with harbour_on_wire() as harbour:
+        yield harbour

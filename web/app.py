@@ -68,6 +68,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Starlett
         settings, database, visitors, ways_out(settings), sealer, assets, capacity, badges, ChangeNote.begin
     )
     app.state.shelf = ReleaseShelf(visitors, settings.base_url)
+    app.state.paces = {}
     app.middleware_stack = _front_door(app, settings)
     return app
 

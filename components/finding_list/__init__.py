@@ -27,4 +27,4 @@ class FindingList(Component):
     @property
     def first(self) -> int:
         """The finding that stands first; 0 where there is none."""
-        return next((group[0].finding_id for group in self.groups), 0)
+        return self.rows[0].finding_id if self.rows else 0

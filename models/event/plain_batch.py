@@ -19,6 +19,9 @@ _OF_EVENT = frozenset(Event._fields)
 MOST_KNOWN = 5000
 """Different events that are remembered as right: a live guide has few, and whoever makes some up has them forgotten."""
 
+LONGEST_KNOWN = 512
+"""Bytes of one that is remembered. The player's have less; whoever fills theirs with blanks is read anew each time."""
+
 _known: dict[bytes, Event] = {}
 """By what is written between their braces. What stands in several such pairs, one after the other, is just these events."""
 
@@ -50,9 +53,10 @@ def _read(written: bytes) -> Event | None:
     event = plain_event(members) if members.keys() <= _OF_EVENT else None
     if event is None:
         return None
-    if len(_known) >= MOST_KNOWN:
-        _known.clear()
-    _known[written] = event
+    if len(written) <= LONGEST_KNOWN:
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        _known[written] = event
     return event
 
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from uuid import uuid4
 
 from obstore.exceptions import BaseError
 from obstore.store import LocalStore, S3Store
@@ -90,10 +91,11 @@ class Storage:
 
     def probe(self) -> None:
         """Writes, reads and removes a small file. Raises StorageProblem when any of it can't be done."""
-        self.put(PROBE, b"yes")
-        if self.get(PROBE) != b"yes":
+        name = f"{PROBE}-{uuid4().hex}"  # of this question: other processes that start ask the same at the same time
+        self.put(name, b"yes")
+        if self.get(name) != b"yes":
             raise StorageProblem(f"{self.url} does not give back what was put there.")
-        self.remove(PROBE)
+        self.remove(name)
 
     def _pages(self, folder: str | None) -> "Iterable[Sequence[ObjectMeta]]":
         return self._store.list(folder)  # pyright: ignore[reportUnknownMemberType] - of another overload, which needs a further package

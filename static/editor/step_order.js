@@ -3,11 +3,13 @@
 import { say } from "./said.js";
 import { saveInTurn, send } from "./save_queue.js";
 
-/** The order that waits to be sent, and the one before it, which the server is to have. @type {{order: string, seen: string} | null} */
+/** An order of the list, and the one before it, which the server is to have. @typedef {{order: string, seen: string}} Change */
+
+/** What waits to be sent. @type {Change | null} */
 let waiting = null;
 /** The order on its way. */
 let sent = "";
-/** The order that could not be sent, which goes with the next change that can. @type {{order: string, seen: string} | null} */
+/** The order that could not be sent, which goes with the next change that can. @type {Change | null} */
 let failed = null;
 
 /** Sends the list's order. Moves that follow faster than they are saved become one. @param {HTMLElement} list */
@@ -16,19 +18,19 @@ function reordered(list) {
   sendOrder(list, { order: orderOf(list), seen: waiting?.seen ?? failed?.seen ?? (sent || (list.dataset.seen ?? "")) });
 }
 
-/** @param {HTMLElement} list @param {{order: string, seen: string}} change */
+/** @param {HTMLElement} list @param {Change} change */
 function sendOrder(list, change) {
   const isAlone = !waiting;
   [waiting, failed] = [change, null];
   if (!isAlone) return;
   const { chosen = "", reorder: url = "" } = list.dataset;
   void saveInTurn(async () => {
-    const change = /** @type {{order: string, seen: string}} */ (waiting);
+    const change = /** @type {Change} */ (waiting);
     [waiting, sent] = [null, change.order];
     try {
       await send("PUT", url, { ...change, chosen }, "#workbench");
     } finally {
-      const next = /** @type {{order: string, seen: string} | null} */ (waiting);
+      const next = /** @type {Change | null} */ (waiting);
       if (sent && next) next.seen = change.seen;
       else if (sent) failed = change;
       sent = "";
@@ -64,7 +66,7 @@ document.addEventListener("htmx:before:swap", () => {
 document.addEventListener("htmx:after:swap", () => {
   const list = document.querySelector("[data-reorder]");
   if (!list) return;
-  const order = (waiting?.order ?? (sent || (failed?.order ?? ""))).split(",");
+  const order = (waiting?.order ?? (sent || failed?.order || "")).split(",");
   const steps = order.map((id) => stepOf(list, id)).filter((step) => step !== null);
   if (steps.length === list.children.length && orderOf(list) !== order.join()) {
     list.append(...steps);

@@ -96,3 +96,10 @@ def guide_on(session, person, harbour: Harbour, *selectors: str, live: bool = Tr
     if live:
         publish(session, guide, seen="", by=member, now=NIGHT)
     return guide
+
+
+def watched(database, person, harbour: Harbour) -> Night:
+    """The nights of a tour that is live: step s1 at *Add a boat*, s2 at the search field."""
+    with database.writing() as session:
+        guide_on(session, person, harbour, "#add-boat", 'input[name="q"]')
+    return Night(database, person.site.id, harbour.wire.place)

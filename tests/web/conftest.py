@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +8,7 @@ from tests.support.author_desk import AuthorDesk
 from tests.support.client import Client
 from tests.support.damaged_site import settled
 from tests.support.provider import CLIENT, SECRET, provider_on_wire
-from tests.support.watching import RENAMED, Harbour, Night, guide_on, harbour_on_wire
+from tests.support.watching import RENAMED, Night, watched
 from tests.web.api.program import make_key
 from tests.web.desk import Desk
 from web.app import create_app
@@ -54,16 +53,8 @@ def author_desk(database, alice, tmp_path):
 
 
 @pytest.fixture
-def harbour() -> Iterator[Harbour]:
-    with harbour_on_wire() as harbour:
-        yield harbour
-
-
-@pytest.fixture
 def night(database, alice, harbour) -> Night:
-    with database.writing() as session:
-        guide_on(session, alice, harbour, "#add-boat", 'input[name="q"]')
-    night = Night(database, alice.site.id, harbour.wire.place)
+    night = watched(database, alice, harbour)
     night.now = datetime.now(UTC)
     night.check()
     return night

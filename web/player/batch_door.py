@@ -7,7 +7,6 @@ Whatever is unusual or wrong goes the usual way (`events`), which says what it i
 import re
 from collections.abc import Awaitable
 from datetime import UTC, datetime
-from functools import lru_cache
 
 from starlette.datastructures import State
 from starlette.exceptions import HTTPException
@@ -25,8 +24,6 @@ from web.player.event_paces import charge_events, charge_network, charge_site
 from web.player.visitor_request import ledger_of, note_tag, shelf_of
 
 PRODUCTION = "production"
-HOSTS = 256
-"""Values of Host of which it is remembered whether they are ours."""
 
 _PATH = re.compile(r"/player/v1/([0-9a-z]{1,24})/events\Z")
 _KINDS = frozenset({b"text/plain;charset=UTF-8", b"text/plain", b"application/json"})
@@ -39,7 +36,7 @@ class BatchDoor:
 
     def __init__(self, app: ASGIApp, state: State, hosts: NamedHosts, proxied: ProxiedScope, *, secure: bool) -> None:
         self._app, self._state, self._proxied = app, state, proxied
-        self._hosts, self._admits = hosts, lru_cache(HOSTS)(self._is_ours)
+        self._hosts = hosts
         headers = with_standing(COUNTED.raw_headers, as_sent(FOR_EVERYBODY, secure=secure))
         self._counted: Message = {"type": "http.response.start", "status": COUNTED.status_code, "headers": headers}
 
@@ -62,7 +59,7 @@ class BatchDoor:
         if self._refuses:  # at once: with too much to do, saying no has to cost next to nothing
             return None
         headers: dict[bytes, bytes] = dict(scope["headers"])
-        if len(headers) < len(scope["headers"]) or scope["query_string"] or not self._admits(headers.get(b"host", b"")):
+        if len(headers) < len(scope["headers"]) or scope["query_string"] or not self._is_ours(headers.get(b"host", b"")):
             return None
         if headers.get(b"content-type", b"") not in _KINDS or not _LENGTH.match(headers.get(b"content-length", b"")):
             return None

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.datastructures import State
@@ -121,8 +120,7 @@ def is_soon(request: Request, what: str, key: str, pace: Callable[[], Pace]) -> 
 
 def pace_of(state: State, what: str, pace: Callable[[], Pace]) -> Pace:
     """The pace that this process keeps for `what`; the first question makes it."""
-    held: Any = state
-    paces: dict[str, Pace] = held._state.setdefault("paces", {})  # noqa: SLF001 - State offers no setdefault
+    paces: dict[str, Pace] = state.paces
     found = paces.get(what)
     if found is None:
         found = paces[what] = pace()

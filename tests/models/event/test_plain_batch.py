@@ -117,3 +117,9 @@ def test_made_up_events_are_forgotten_rather_than_kept(monkeypatch):
     for number in range(20):
         assert read_batch(event(guide=f"made-up-{number}")).events[0].guide == f"made-up-{number}"
         assert len(plain_batch._known) <= 3
+
+
+def test_an_event_that_is_mostly_blanks_is_read_and_not_kept():
+    body = event(guide="mostly-blanks").replace(b'"step":', b'"step":' + b" " * 60_000)
+    assert read_batch(body) == read_with_care(body)
+    assert not any(b"mostly-blanks" in one for one in plain_batch._known)

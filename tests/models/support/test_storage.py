@@ -1,4 +1,5 @@
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -39,6 +40,13 @@ def test_what_is_put_is_there_until_it_is_removed(storage, tmp_path):
         storage.fetch("a/one.txt", io.BytesIO())
     storage.probe()
     assert list(storage.names()) == ["large"]
+
+
+def test_processes_that_start_at_the_same_time_ask_without_disturbing_each_other(storage):
+    with ThreadPoolExecutor(4) as people:
+        for asked in [people.submit(storage.probe) for _ in range(60)]:
+            asked.result()
+    assert list(storage.names()) == []
 
 
 def test_a_bucket_that_is_not_there_is_named(s3, monkeypatch):

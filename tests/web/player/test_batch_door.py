@@ -96,7 +96,7 @@ def test_whatever_is_sent_is_answered_as_on_the_usual_way(client, live, odd):
 @pytest.mark.one_engine
 @pytest.mark.parametrize("pace", ["clients", "events"])
 def test_who_sends_too_much_waits(app, client, database, live, pace):
-    app.state._state["paces"][pace] = Never()
+    app.state.paces[pace] = Never()
     found = answered(client, live, plain(live, "started"), "")
     assert found == answered(client, live, plain(live, "started"), USUAL)
     assert (found[0], found[2]["retry-after"], counted(database)) == (429, "2", 1)

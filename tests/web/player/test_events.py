@@ -98,7 +98,7 @@ def test_a_batch_of_another_kind_is_refused(client, live):
 
 
 def test_a_site_that_sends_without_end_is_asked_to_wait(app, client, live):
-    app.state._state.setdefault("paces", {})["events"] = Never()
+    app.state.paces["events"] = Never()
     answer = send(client, live[0], batch(live, "started"))
     assert answer.status == 429
     assert answer.headers["retry-after"] == "2"
