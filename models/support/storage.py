@@ -93,9 +93,12 @@ class Storage:
         """Writes, reads and removes a small file. Raises StorageProblem when any of it can't be done."""
         name = f"{PROBE}-{uuid4().hex}"  # of this question: other processes that start ask the same at the same time
         self.put(name, b"yes")
-        if self.get(name) != b"yes":
+        try:
+            given = self.get(name)
+        finally:
+            self.remove(name)
+        if given != b"yes":
             raise StorageProblem(f"{self.url} does not give back what was put there.")
-        self.remove(name)
 
     def _pages(self, folder: str | None) -> "Iterable[Sequence[ObjectMeta]]":
         return self._store.list(folder)  # pyright: ignore[reportUnknownMemberType] - of another overload, which needs a further package
