@@ -48,7 +48,7 @@ def test_only_the_sites_own_pages_are_answered(client, alice, charlie, link):
     strange = [{}, {"origin": "https://evil.example"}, {"origin": "null"}]
     assert [ask(client, alice.site, link, headers=headers).status for headers in strange] == [403, 403, 403]
     assert ask(client, charlie.site, link).status == 403
-    assert ask(client, alice.site, link[:-1] + "x").status == 403
+    assert ask(client, alice.site, link.swapcase()).status == 403
     assert ask(client, alice.site, "").status == 403
     assert ask(client, alice.site, "x" * 400).status == 413
     assert ask(client, alice.site, link).status == 200
