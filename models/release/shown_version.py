@@ -1,6 +1,6 @@
 """A shown version: that visitors of a site are, or were lately, shown a version of a guide. Only such versions are counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -65,12 +65,18 @@ class ShownVersion(Base):
         """Of the steps of a version that visitors are shown from now on."""
         earlier = session.scalars(select(cls).where(cls.guide_id == row.guide_id)).all()
         if earlier and not any(one.numbers for one in earlier):
-            # Browsers know what they were shown last by its places.
-            last = max(earlier, key=lambda one: (one.environment == "production", one.until is None, str(one.until)))
+            last = _shown_last(earlier)
             last.numbers = list(range(len(last.steps)))
-        given = {step: number for one in earlier for step, number in zip(one.steps, one.numbers or (), strict=False)}
         most = [max([len(one.steps), *(number + 1 for number in one.numbers or ())]) for one in earlier]
-        return step_numbers(row.steps, given, max(most, default=0))
+        return step_numbers(row.steps, _given(earlier), max(most, default=0))
+
+    @classmethod
+    def numbers_of(cls, session: Session, guide_id: int) -> dict[str, int]:
+        """Of each step of a guide that browsers remember by a number, wherever it stood in whichever version."""
+        shown = session.scalars(select(cls).where(cls.guide_id == guide_id)).all()
+        if shown and not any(one.numbers for one in shown):
+            return {step: place for place, step in enumerate(_shown_last(shown).steps)}
+        return _given(shown)
 
     @classmethod
     def odd_numbers(cls, session: Session, site_id: int, environment: str) -> dict[tuple[int, str], list[int]]:
@@ -98,6 +104,15 @@ class ShownVersion(Base):
             steps=[step["id"] for step in entry["content"]["steps"]],
             languages=[entry["content"].get("language", "en"), *entry["content"].get("translations", {})],
         )
+
+
+def _shown_last(shown: Sequence[ShownVersion]) -> ShownVersion:
+    """Of what an earlier Cairn showed: browsers know its steps by its places."""
+    return max(shown, key=lambda one: (one.environment == "production", one.until is None, str(one.until)))
+
+
+def _given(shown: Sequence[ShownVersion]) -> dict[str, int]:
+    return {step: number for one in shown for step, number in zip(one.steps, one.numbers or (), strict=False)}
 
 
 @dataclass(frozen=True, slots=True)

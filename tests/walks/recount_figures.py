@@ -76,15 +76,21 @@ def headlines(page: BeautifulSoup) -> dict[str, int]:
 def compare(here: Desk, log: Log) -> None:
     """Every figure everywhere, as soon as they are fresh; what differs is said all at once."""
     reader, until = Reader.of(here), monotonic() + FRESH
-    while faults := differences(reader, log):
+    while (outcome := differences(reader, log))[0]:
+        faults = outcome[0]
         assert monotonic() < until, "\n".join([f"{len(faults)} figures differ:", *faults[:60]])
+    print(f"{outcome[1]} figures compared, all equal")
 
 
-def differences(reader: Reader, log: Log) -> list[str]:
+def differences(reader: Reader, log: Log) -> tuple[list[str], int]:
+    """What differs, and how many figures were compared."""
     here = reader.here
     faults: list[str] = []
+    compared = 0
 
     def same(place: str, shown: Any, seen: Any) -> None:
+        nonlocal compared
+        compared += len(seen) if isinstance(seen, dict) else 1
         if shown != seen:
             faults.append(f"{place}: {shown} is shown, {seen} was seen")
 
@@ -109,7 +115,7 @@ def differences(reader: Reader, log: Log) -> list[str]:
                 same(f"{place}.csv {way} {name}", {one: int(sheet[name][one + suffix]) for one in SHOWN}, figures)
                 same(f"{place}.json {way} {name}", {one: document[name][one + suffix] for one in SHOWN}, figures)
                 same(f"{place} API {way} {name}", program[keys[name]], figures)
-    return faults
+    return faults, compared
 
 
 def _keys(here: Desk) -> dict[str, str]:

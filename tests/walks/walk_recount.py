@@ -32,6 +32,7 @@ def test_show_3_every_figure_is_what_browsers_did(browser: Chromium, database, t
             except Failure as problem:
                 problem.add_note(f"Walk {number + 1} of {len(walks)}: {way}")
                 raise
+        print(f"{len(walks)} walks: ", end="")
 
 
 def test_show_3_every_figure_of_hotspots_is_what_browsers_did(browser: Chromium, database, tmp_path):
@@ -39,3 +40,4 @@ def test_show_3_every_figure_of_hotspots_is_what_browsers_did(browser: Chromium,
         for ending in ENDINGS:
             for visitor in (*visitors, visitors[0]):
                 visit(visitor, ending)
+        print(f"{len(ENDINGS) * 3} walks: ", end="")

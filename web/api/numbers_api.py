@@ -49,6 +49,10 @@ class CountRow(BaseModel):
     device: str
     total: int
     unique: int
+    step_number: int | None = Field(description="The step's own, from 1: the same wherever it stands in whichever version.")
+    step_place: int | None = Field(description="Where it stood in that version, from 1.")
+    step_title: str = Field(description="In that version, in the guide's own language; its kind where it has no title.")
+    version_name: str = Field(description="What screens call the version.")
 
 
 class VersionMark(BaseModel):
@@ -113,7 +117,7 @@ def show(call: Call) -> Reply:
         **{name: figures.of(name, asked.count) for name in SHOWN},
         funnel=[_rung(one) for one in found.rungs],
         versions=[_mark(one) for one in version_changes(call.db, guide, asked.environment, *period.moments(zone), zone)],
-        counts=[CountRow.model_validate(row) for row in rows(call.db, chosen)],
+        counts=[CountRow.model_validate(row) for row in rows(call.db, chosen, zone)],
     )
     return Reply(value)
 

@@ -15,7 +15,7 @@ DAY = date(2026, 11, 24)
 
 
 def kept(session, live):
-    return list(rows(session, Selection(session.get_one(Guide, live.guide.id), Period(DAY, DAY))))
+    return list(rows(session, Selection(session.get_one(Guide, live.guide.id), Period(DAY, DAY)), "UTC"))
 
 
 def totals(session, live):
