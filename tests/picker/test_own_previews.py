@@ -67,6 +67,26 @@ def test_it_follows_the_draft_and_says_when_that_can_not_be_shown(harbour):
     expect(badge(page)).to_contain_text(re.compile("can.t be shown now. Step 1 is empty"))
 
 
+def test_a_reviewed_version_stays_what_it_was_however_the_draft_goes_on(harbour):
+    guide = tour(harbour)
+    harbour.editor.goto(f"{harbour.base}/guides/{guide}/reviews")
+    harbour.editor.locator("#ask-review").click()
+    harbour.editor.wait_for_url(f"{harbour.base}/reviews/*")
+    with harbour.database.writing() as session:
+        found, alice = session.get_one(Guide, guide), session.query(Member).one()
+        first = found.document.steps[0]
+        found.edit(found.document.changed(first.id, lambda one: Step(**{**vars(one), "title": "Ahoy"})), "Told", alice, NOW)
+    with harbour.context.expect_page() as tab:
+        harbour.editor.get_by_role("button", name="Live only for me").click()
+    page = tab.value
+    expect(badge(page)).to_be_visible()
+    expect(card(page, "Go to the boats")).to_be_visible()
+    page.reload()
+    expect(card(page, "Go to the boats")).to_be_visible()
+    expect(card(page, "Ahoy")).to_have_count(0)
+    assert counted(harbour) == 0
+
+
 def test_rules_decide_by_what_the_page_says_of_the_author(harbour):
     guide = tour(harbour)
     with harbour.database.writing() as session:
