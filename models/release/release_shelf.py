@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from models.engine.lru_cache import LruCache
 from models.release.compressed_bytes import CompressedBytes
+from models.release.due_looks import DueLooks
 from models.release.live_news import LiveNews
 from models.release.live_release import LiveRelease
 from models.release.player_script import Drawing, Script
@@ -33,6 +34,9 @@ LOOK_EVERY = 1.0
 
 WHILE_LISTENING = 10
 """Times as long, where the database says what is published."""
+
+LOOK_BEHIND = 10.0
+"""Seconds for which what was live lately is still answered while the look that is due waits for its turn."""
 
 LOOK_AGAIN = 0.2
 """Seconds for which it is not looked up again either when somebody has heard of something newer, or says so."""
@@ -73,6 +77,7 @@ class ReleaseShelf:
         self._filled: LruCache[Name, Script] = LruCache(MOST_PINNED)
         self.news = LiveNews(database.url)
         self._underway: dict[Name, asyncio.Task[Any]] = {}
+        self._due = DueLooks(lambda name: self._once(name, lambda: self._look(name)))
 
     async def get(self, key: str, environment: str, *, lately: bool = False) -> LiveRelease | None:
         """What is live now, or was `lately`, some seconds ago; None for a key that no site has. Raises SQLAlchemyError."""
@@ -80,10 +85,16 @@ class ReleaseShelf:
         return await self._get((key, environment), time.monotonic() - every)
 
     def at_hand(self, key: str, environment: str) -> LiveRelease | None:
-        """What `get` would say of what was live lately without a look; None where there is nothing, or a look is due."""
-        place = self._sites.get((key, environment))
-        if place is None or self._is_due(place, time.monotonic() - LOOK_EVERY * WHILE_LISTENING):
+        """What `get` would say of what was live lately, without waiting; None where only a look can tell.
+
+        When time has come for a look, it happens behind whoever asks: all sites' looks may be due in the same moment.
+        """
+        name = key, environment
+        place, lately = self._sites.get(name), time.monotonic() - LOOK_EVERY * WHILE_LISTENING
+        if place is None or self._is_due(place, lately - LOOK_BEHIND):
             return None
+        if place.looked_at <= lately:
+            self._due.add(name)
         return place.live
 
     async def get_newest(self, key: str, environment: str) -> LiveRelease | None:
@@ -95,6 +106,7 @@ class ReleaseShelf:
 
     async def close(self) -> None:
         """Waits for the looks that are underway, whose connections end with the database; not for long."""
+        self._due.forget()
         if self._underway:
             await asyncio.wait(self._underway.values(), timeout=PATIENCE)
 

@@ -47,3 +47,26 @@ def test_nobody_waits_long_for_a_database_that_no_longer_says_what_is_published(
     assert waited * 0.9 < took
     assert is_cut_off or took > 1
     assert not is_cut_off or took < 1.5
+
+
+@pytest.mark.one_engine
+def test_batches_go_on_with_what_they_know_while_a_look_is_due_and_hear_of_it_after(shelf, database, alice, monkeypatch):
+    name = alice.site.key, "production"
+
+    async def walk():
+        first = await shelf.get(*name)
+        with database.writing() as session:
+            guide = tour(session, alice, "Another")
+            publish(session, guide, seen="", by=session.merge(alice.member), now=NOW)
+        monkeypatch.setattr(release_shelf, "LOOK_EVERY", 0.0)
+        at_once = shelf.at_hand(*name)
+        await asyncio.sleep(0)
+        await shelf.close()
+        after = shelf.at_hand(*name)
+        monkeypatch.setattr(release_shelf, "LOOK_BEHIND", -1.0)
+        return first is at_once, first is after, shelf.at_hand(*name)
+
+    with ThreadPoolExecutor(1) as apart:
+        at_once, after, late = apart.submit(asyncio.run, walk()).result(30)
+    assert (at_once, after) == (True, False)
+    assert late is None
