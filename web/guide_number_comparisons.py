@@ -12,8 +12,8 @@ from models.event import Period, Selection
 from models.event.figure_comparison import SURE, ComparedShare, compare
 from models.event.number_period import BadPeriod
 from models.guide import Guide
-from models.guide.version import Version
-from models.release.version_change import full_names
+from models.release.version_change import version_titles
+from models.release.wire_format import NAME
 from web.forms.asked_numbers import LONGEST_VALUE, AskedNumbers, asked_numbers
 from web.kit.context import context
 from web.lookup import find_guide
@@ -118,9 +118,5 @@ def _compared(request: Request) -> Compared:
 def _versions(request: Request, chosen: Selection) -> dict[str, str]:
     """What was counted in the period: by the name that is counted, what members call it."""
     db, zone = context(request).db, context(request).organisation.zone
-    hashes = full_names(db, chosen.guide.id)
-    found: dict[str, str] = {}
-    for name in chosen.by(db, "version"):
-        version = db.get(Version, (chosen.guide.id, hashes.get(name, name)))
-        found[name] = version.dated(zone) if version else f"Version {name[:8]}"
-    return found
+    titles = version_titles(db, chosen.guide.id, zone)
+    return {name: titles.get(name[:NAME], f"Version {name[:8]}") for name in chosen.by(db, "version")}

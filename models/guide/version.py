@@ -98,9 +98,7 @@ class Version(Base):
 
     def dated(self, zone: str) -> str:
         """By its name and the day on which it was frozen there, or by the moment of that: what numbers are told apart by."""
-        local = self.created_at.astimezone(ZoneInfo(zone))
-        day = f"{local.day} {local:%b %Y}"
-        return f"{self.name}, {day}" if self.name else f"Version of {day}, {local:%H:%M}"
+        return dated(self.name, self.created_at, zone)
 
     def restore(self, guide: Guide, by: Member, now: datetime) -> None:
         """Makes its content the guide's draft, which can be undone; nothing goes live. Raises NotRestorable."""
@@ -131,3 +129,10 @@ def _author(session: Session, guide: Guide) -> int | None:
     written = select(Draft.member_id).where(Draft.guide_id == guide.id, Draft.number <= guide.draft_number)
     newest = written.where(Draft.member_id.is_not(None)).order_by(Draft.number.desc()).limit(1)
     return guide.edited_by_id or session.scalar(newest)
+
+
+def dated(name: str, created_at: datetime, zone: str) -> str:
+    """What `Version.dated` says of a version with that name, frozen at that moment."""
+    local = created_at.astimezone(ZoneInfo(zone))
+    day = f"{local.day} {local:%b %Y}"
+    return f"{name}, {day}" if name else f"Version of {day}, {local:%H:%M}"

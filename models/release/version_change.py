@@ -3,6 +3,7 @@
 A version that was only sent to review was never in a release, and so it is never here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.engine.lru_cache import LruCache
 from models.guide.guide import Guide
-from models.guide.version import Version
+from models.guide.version import Version, dated
 from models.release.release import Release, ReleaseMove
 from models.release.wire_format import NAME
 from models.support.unreadable import Unreadable
@@ -30,9 +31,9 @@ class VersionChange:
 
 
 def version_changes(
-    session: Session, guide: Guide, environment: str, since: datetime, until: datetime, zone: str = "UTC"
+    session: Session, guide: Guide, environment: str, since: datetime, until: datetime, titles: Mapping[str, str]
 ) -> list[VersionChange]:
-    """In that time, the oldest first, and the one that was live when it began before them; by the dates of that zone."""
+    """In that time, the oldest first, and the one that was live when it began before them; `titles` as `version_titles` says."""
     there = (
         ReleaseMove.organisation_id == guide.organisation_id,
         ReleaseMove.site_id == guide.site_id,
@@ -45,7 +46,7 @@ def version_changes(
     for at, release in [*session.execute(before), *session.execute(during)]:
         version = _versions_of(session, guide.site_id, release).get(guide.key, "")
         if version != (found[-1].version if found else ""):
-            found.append(VersionChange(at, version, _title(session, guide, version, zone)))
+            found.append(VersionChange(at, version, titles.get(version[:NAME], version[:8])))
     return found
 
 
@@ -61,9 +62,13 @@ def _versions_of(session: Session, site_id: int, release: str) -> dict[str, str]
     return known
 
 
-def _title(session: Session, guide: Guide, version: str, zone: str) -> str:
-    found = session.get(Version, (guide.id, version)) if version else None
-    return found.dated(zone) if found else version[:8]
+def version_titles(session: Session, guide_id: int, zone: str) -> dict[str, str]:
+    """What members call each version of a guide, by the player's name for it; dates are those of that zone.
+
+    However many versions there are, this is one question, and none of their contents is read.
+    """
+    found = session.execute(select(Version.hash, Version.name, Version.created_at).where(Version.guide_id == guide_id))
+    return {version[:NAME]: dated(name, created_at, zone) for version, name, created_at in found}
 
 
 def full_names(session: Session, guide_id: int) -> dict[str, str]:

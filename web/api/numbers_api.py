@@ -11,7 +11,7 @@ from models.event import Rung as RungFigures
 from models.event.count_rows import rows
 from models.event.figure_selection import SHOWN
 from models.event.number_period import LONGEST, BadPeriod
-from models.release.version_change import VersionChange, version_changes
+from models.release.version_change import VersionChange, version_changes, version_titles
 from web.api.named_moment import Day
 from web.api.operation import Call, Operation, Query, Reply
 from web.api.owned import find_guide
@@ -109,6 +109,7 @@ def show(call: Call) -> Reply:
     period = asked.period(call.organisation.local(call.now).date())
     chosen = Selection(guide, period, asked.environment, asked.version, asked.locale, asked.device)
     found, figures = funnel(call.db, chosen, asked.count), chosen.figures(call.db)
+    changes = version_changes(call.db, guide, asked.environment, *period.moments(zone), version_titles(call.db, guide.id, zone))
     value = Numbers(
         since=str(period.since),
         until=str(period.until),
@@ -116,7 +117,7 @@ def show(call: Call) -> Reply:
         environment=asked.environment,
         **{name: figures.of(name, asked.count) for name in SHOWN},
         funnel=[_rung(one) for one in found.rungs],
-        versions=[_mark(one) for one in version_changes(call.db, guide, asked.environment, *period.moments(zone), zone)],
+        versions=[_mark(one) for one in changes],
         counts=[CountRow.model_validate(row) for row in rows(call.db, chosen, zone)],
     )
     return Reply(value)

@@ -17,8 +17,7 @@ from models.event import Selection, funnel, passed_steps
 from models.event.figure_selection import Figures
 from models.event.goal_result import goal_result
 from models.guide.languages import name_of
-from models.guide.version import Version
-from models.release.version_change import VersionChange, full_names, version_changes
+from models.release.version_change import VersionChange, version_changes, version_titles
 from models.release.wire_format import NAME
 from models.support.day_words import in_words
 from web.forms.asked_numbers import DAYS, AskedNumbers
@@ -33,7 +32,8 @@ DEVICES = {"desktop": "Desktop", "tablet": "Tablet", "mobile": "Mobile"}
 def numbers_panel(request: Request, asked: AskedNumbers, chosen: Selection, address: str, seen: str) -> NumbersPanel:
     here = context(request)
     db, way, zone = here.db, asked.query.count, here.organisation.zone
-    changes = version_changes(db, chosen.guide, chosen.environment, *chosen.period.moments(zone), zone)
+    titles = version_titles(db, chosen.guide.id, zone)
+    changes = version_changes(db, chosen.guide, chosen.environment, *chosen.period.moments(zone), titles)
     before = chosen.within(chosen.period.before).figures(db)
     return NumbersPanel(
         address,
@@ -43,7 +43,7 @@ def numbers_panel(request: Request, asked: AskedNumbers, chosen: Selection, addr
         FunnelChart(funnel(db, chosen, way), way),
         PassedList(tuple(passed_steps(db, [chosen.guide], chosen.period.since, chosen.environment))),
         _trend(request, asked, chosen, changes),
-        _table(request, asked, chosen, changes, address),
+        _table(request, asked, chosen, changes, titles, address),
         GoalPanel(goal_result(db, chosen)),
         people_list(request, asked, chosen),
     )
@@ -51,13 +51,14 @@ def numbers_panel(request: Request, asked: AskedNumbers, chosen: Selection, addr
 
 def number_bar(request: Request, asked: AskedNumbers, chosen: Selection, address: str) -> NumberBar:
     """What the numbers can be narrowed to is what was counted in the period."""
-    counted = Selection(chosen.guide, chosen.period, chosen.environment).values(context(request).db)
+    here = context(request)
+    counted = Selection(chosen.guide, chosen.period, chosen.environment).values(here.db)
+    titles = version_titles(here.db, chosen.guide.id, here.organisation.zone)
     choices: dict[str, tuple[tuple[str, str], ...]] = {}
     for name, found in counted.items():
         values = dict.fromkeys([*found, *_chosen(asked, name)])
-        choices[name] = tuple((value or UNSAID, _called(request, chosen, name, value)) for value in values)
-    zone = context(request).organisation.zone
-    return NumberBar(address, asked.query, DAYS, *asked.days, zone, choices, asked.problem)
+        choices[name] = tuple((value or UNSAID, _called(titles, name, value)) for value in values)
+    return NumberBar(address, asked.query, DAYS, *asked.days, here.organisation.zone, choices, asked.problem)
 
 
 def _trend(request: Request, asked: AskedNumbers, chosen: Selection, changes: list[VersionChange]) -> TrendChart:
@@ -78,12 +79,12 @@ def _trend(request: Request, asked: AskedNumbers, chosen: Selection, changes: li
 
 
 def _table(
-    request: Request, asked: AskedNumbers, chosen: Selection, changes: list[VersionChange], address: str
+    request: Request, asked: AskedNumbers, chosen: Selection, changes: list[VersionChange], titles: dict[str, str], address: str
 ) -> BreakdownTable:
     here, by = context(request), asked.query.by
     since = {change.version[:NAME]: in_words(here.organisation.local(change.at).date()) for change in reversed(changes)}
     rows = [
-        BreakdownRow(value, _called(request, chosen, by, value), figures, f"since {since[value]}" if value in since else "")
+        BreakdownRow(value, _called(titles, by, value), figures, f"since {since[value]}" if value in since else "")
         for value, figures in _found(request, chosen, by).items()
     ]
     return BreakdownTable(address, asked.query, tuple(rows))
@@ -100,13 +101,11 @@ def _chosen(asked: AskedNumbers, name: str) -> list[str]:
     return ["" if value == UNSAID else value] if value else []
 
 
-def _called(request: Request, chosen: Selection, by: str, value: str) -> str:
+def _called(titles: dict[str, str], by: str, value: str) -> str:
     if not value:
         return NOT_SET
     if by == "version":
-        db = context(request).db
-        found = db.get(Version, (chosen.guide.id, full_names(db, chosen.guide.id).get(value[:NAME], value)))
-        return found.dated(context(request).organisation.zone) if found else f"Version {value[:8]}"
+        return titles.get(value[:NAME], f"Version {value[:8]}")
     if by == "locale":
         return name_of(value)
     return DEVICES.get(value, value) if by == "device" else value
