@@ -21,7 +21,7 @@ test: $(VENV)/.test $(VENV)/.scripts browser  ## lint, types and the tests: SQLi
 	$(BIN)/python -m pytest -n 3 -m "not attack and not long and not second_engine"; tests=$$?; \
 	wait $$checks; checks=$$?; cat $(VENV)/checks; exit $$((tests ? tests : checks))
 
-long: $(VENV)/.test browser  ## what takes too long for `make test`: screens in Chromium, addresses on their second engine
+long: $(VENV)/.test browser  ## what takes too long for `make test`: screens in Chromium, addresses and models on their second engine
 	$(BIN)/python -m pytest -n 3 -m "(long or second_engine) and not attack"
 
 faults: $(VENV)/.test browser proxy  ## attacks on a Cairn that runs, and processes that are killed: some minutes
@@ -59,7 +59,7 @@ walks-more: $(VENV)/.test $(VENV)/.walks-more browser  ## the same, of applicati
 	$(BIN)/python -m pytest -n 2 tests/walks/walk_more.py
 
 check: $(VENV)/.test check-all  ## lint, types and the fast tests
-	$(BIN)/python -m pytest -n 2 -m "not browser and not slow and not attack"
+	$(BIN)/python -m pytest -n 2 -m "not browser and not slow and not long and not second_engine and not attack"
 
 .PHONY: check-all browser
 check-all: $(VENV)/.scripts

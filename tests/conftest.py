@@ -26,6 +26,7 @@ from web.app import create_app
 ENGINES = ("sqlite", "postgresql")
 TESTS = Path(__file__).parent
 ATTACKS = TESTS / "attacks"
+BY_TURNS = {TESTS / "web", TESTS / "models"}
 SCREENS = (TESTS / "browser", TESTS / "picker")
 
 
@@ -52,8 +53,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
     A walk in Chromium takes seconds and meets the database through the same requests as the faster tests: it runs on one engine,
     which its name decides, so that both are walked on and a walk stays on its own until it is renamed. So does what is marked
-    `one_engine`, but for what is `serving`, too: that is PostgreSQL's. What asks by HTTP (tests/web) meets the models, which have
-    their own tests on both; on the engine that its name does not decide it is marked `second_engine`.
+    `one_engine`, but for what is `serving`, too: that is PostgreSQL's. What asks by HTTP (tests/web) and the models are marked
+    `second_engine` on the engine that their name does not decide: so each of them runs on one in `make test`, as many on either.
     """
     if "databases" not in metafunc.fixturenames:
         return
@@ -61,7 +62,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     named = "postgresql" if has("serving") else ENGINES[zlib.crc32(metafunc.definition.nodeid.encode()) % len(ENGINES)]
     if "browser" in metafunc.fixturenames or has("browser") or has("one_engine"):
         chosen = [named]
-    elif TESTS / "web" in metafunc.definition.path.parents:
+    elif not BY_TURNS.isdisjoint(metafunc.definition.path.parents):
         chosen = [one if one == named else pytest.param(one, marks=pytest.mark.second_engine) for one in ENGINES]
     else:
         chosen = list(ENGINES)

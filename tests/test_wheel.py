@@ -46,6 +46,7 @@ def test_a_wheel_carries_every_file_of_the_product_and_none_besides(unpacked: Pa
     assert besides.endswith(".dist-info")
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_a_wheel_migrates_seeds_and_serves_away_from_any_checkout(unpacked: Path, tmp_path: Path) -> None:
     environ = {**environment(str(tmp_path)), "PYTHONPATH": str(unpacked)}

@@ -62,7 +62,7 @@ def running(arguments: list[str], url: str, environ: dict[str, str], started_as:
     process = subprocess.Popen([sys.executable, *arguments], env=environ, cwd=environ["HERE"], stderr=silent, stdout=silent)
     try:
         while not is_up(url):
-            if process.poll() is not None or time.perf_counter() - started > 40:
+            if process.poll() is not None or time.perf_counter() - started > 120:
                 raise RuntimeError(f"{' '.join(arguments)} does not answer")
             time.sleep(0.02)
         if started_as is not None:

@@ -66,6 +66,7 @@ def turn_on(page: Page, marina):
     expect(page.locator("#identified-mode-form h2")).to_contain_text("On since")
 
 
+@pytest.mark.long
 def test_promise_6_an_admin_turns_identified_mode_on_and_the_numbers_say_who_engaged_until_it_is_off(screen, browser, marina):
     before = visit(browser, marina)
     assert all("person" not in body for _, body in before), "off by default"

@@ -126,6 +126,7 @@ def config(*guides: Any) -> dict[str, Any]:
     }
 
 
+@pytest.mark.long
 def test_no_broken_guide_makes_the_player_throw_into_the_page(fuzzed):
     @seed(20261125)
     @settings(max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))

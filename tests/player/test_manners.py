@@ -1,5 +1,6 @@
 """What the player leaves alone: an idle page, the page's layout, its listeners, its names."""
 
+import pytest
 from playwright.sync_api import expect
 
 PAGE = '<button id="a" style="margin:80px">A</button>'
@@ -37,6 +38,7 @@ def test_a_tour_shifts_nothing_of_the_page(visit, make):
     assert page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(shift))))") == 0
 
 
+@pytest.mark.long
 def test_a_hundred_tours_leave_no_listener_and_no_element_behind(visit, make):
     page = visit([make.guide(make.step("s1", **make.at("#a")), make.step("s2", "modal"), rules=ASKED)], PAGE)
     page.wait_for_function("window.cairn?.version")

@@ -22,8 +22,7 @@ new MutationObserver((records) => {
     });
 }).observe(document, { childList: true, subtree: true });
 """
-NAMES = ("s1", "s2", "s3")
-PAGE = "<p>Page</p>"
+NAMES, PAGE = ("s1", "s2", "s3"), "<p>Page</p>"
 ADVANCES: dict[str, dict[str, Any] | None] = {
     "button": None,
     "target_click": {"when": "target_click"},
@@ -144,6 +143,7 @@ SOME = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("advance", "change"), SOME)
 def test_every_step_that_was_painted_is_counted_once(visit, make, served, advance, change):
     steps = [step(make, advance, number) for number in (1, 2, 3)]

@@ -6,6 +6,7 @@ import re
 import string
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ def test_the_evaluator_decides_as_the_oracle_does(judge: Judge, case: dict[str, 
     assert judge("obstacle", [case]) == [wanted], json.dumps(case)
 
 
+@pytest.mark.long
 @CASES
 @given(case=judgements)
 def test_an_explanation_agrees_with_the_decision_and_speaks(judge: Judge, case: dict[str, Any]) -> None:
@@ -41,6 +43,7 @@ def test_an_explanation_agrees_with_the_decision_and_speaks(judge: Judge, case: 
         assert not re.search(r"\bundefined\b|\bNaN\b|\[object", sentence), (sentence, json.dumps(case))
 
 
+@pytest.mark.long
 @CASES
 @given(
     facts=judgements,
@@ -96,6 +99,7 @@ def test_no_event_fills_the_memory_however_long_its_name_and_history(judge: Judg
     assert written.split(",")[-1] == "1"
 
 
+@pytest.mark.long
 def test_a_browser_keeps_its_percentage_and_browsers_spread_evenly(judge: Judge) -> None:
     def share(name: str, below: int) -> float:
         rule = {"segment": {"match": "all", "conditions": [{"subject": "percentage", "operator": "less_than", "value": below}]}}

@@ -1,5 +1,7 @@
 from urllib.request import urlopen
 
+import pytest
+
 from tests.sites.django_admin import django_admin
 
 
@@ -8,6 +10,7 @@ def fetch(address: str) -> str:
         return answer.read().decode()
 
 
+@pytest.mark.long
 def test_the_admin_is_signed_in_and_carries_the_tag():
     with django_admin("http://127.0.0.1:1/player.js") as base:
         for path in ("/admin/", "/admin/library/book/", "/admin/library/book/1/change/"):
@@ -16,6 +19,7 @@ def test_the_admin_is_signed_in_and_carries_the_tag():
             assert 'id="logout-form"' in html
 
 
+@pytest.mark.long
 def test_the_admin_comes_back_at_the_same_address_without_a_tag():
     with django_admin() as base:
         assert "player.js" not in fetch(f"{base}/admin/")

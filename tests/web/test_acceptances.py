@@ -139,6 +139,7 @@ def test_an_organisations_own_provider_is_believed_for_its_own_invitations_and_d
     assert client.get(provider.sign_in(url)).where == "/"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lies", [OF_THE_TOKEN, OF_ADDRESSES_AND_KEYS], ids=["token", "addresses"])
 @pytest.mark.one_engine
 def test_nobody_joins_by_a_provider_that_lies(client, link, provider, database, monkeypatch, lies):

@@ -45,6 +45,7 @@ def environ(folder, settings):
     return {**kept, "CAIRN_DATABASE_URL": f"sqlite:///{folder}/cairn.db", "CAIRN_SECRET_KEY": "k" * 32, **settings}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("settings", "names"),
     [
@@ -65,6 +66,7 @@ def test_a_bad_setting_stops_start_up_in_one_line_that_names_it(cairn, settings,
     assert names in errors
 
 
+@pytest.mark.long
 def test_serving_a_database_without_its_migrations_is_refused(cairn, unmigrated):
     code, _, errors = cairn("serve", **unmigrated)
     assert code == 2
@@ -72,6 +74,7 @@ def test_serving_a_database_without_its_migrations_is_refused(cairn, unmigrated)
     assert len(errors.splitlines()) == 1
 
 
+@pytest.mark.long
 def test_migrating_and_seeding_twice_ends_with_the_same_demonstration(cairn, unmigrated):
     assert cairn("migrate", **unmigrated)[0] == 0
     first, again = (cairn("seed", "--json", **unmigrated) for _ in range(2))
@@ -80,6 +83,7 @@ def test_migrating_and_seeding_twice_ends_with_the_same_demonstration(cairn, unm
     assert json.loads(again[1])["link"].startswith("http://127.0.0.1:8000/welcome/")
 
 
+@pytest.mark.long
 def test_serving_an_empty_database_prints_a_link_that_sets_it_up(tmp_path, cairn):
     cairn("migrate")
     (port,) = map(str, free_ports(1))

@@ -120,6 +120,7 @@ def altered(token):
     return [*other, f"{token}A", f"{token}é", f"{token[:3]}~{token[3:]}"]
 
 
+@pytest.mark.long
 def test_one_character_otherwise_opens_nothing(client, names, database):
     wrong = [
         refused(client, one, one.path.replace(str(names[kind]), changed), database)
@@ -148,6 +149,7 @@ def test_a_token_of_another_kind_opens_nothing(client, names, alice, database):
     client.forget()
 
 
+@pytest.mark.long
 def test_a_token_that_is_too_old_opens_nothing(client, names, alice, database):
     key, late = make_key(client, alice), datetime.now(UTC) - timedelta(seconds=1)
     with database.writing() as session:

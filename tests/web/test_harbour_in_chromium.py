@@ -13,6 +13,7 @@ PAGES = ("/", "/berths", "/boats", "/boats/new", "/invoices", "/reports", "/sett
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("version", "scheme", "width"), [(1, "light", 1280), (2, "dark", 360)])
 def test_pages_are_accessible_fit_and_complain_of_nothing(browser, version, scheme, width):
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)

@@ -67,6 +67,7 @@ def test_the_table_names_every_address_with_each_method_and_nothing_else(asked):
     assert {(one.route.name, one.method) for one in asked} == set(LOWEST)
 
 
+@pytest.mark.long
 def test_what_a_role_does_not_allow_is_refused_and_changes_nothing(asked, people_of, alice, database):
     browsers = people_of(alice.organisation, alice.site)
     before = all_but_the_log(database)
@@ -92,6 +93,7 @@ def test_what_a_role_allows_is_not_refused(asked, people_of, alice):
     assert refused == []
 
 
+@pytest.mark.long
 def test_no_role_in_another_organisation_finds_anything_or_changes_it(asked, people_of, charlie, database):
     browsers = people_of(charlie.organisation, charlie.site)
     before = all_but_the_log(database)
@@ -138,6 +140,7 @@ def test_what_a_role_on_the_site_does_not_allow_is_refused_whatever_the_one_in_t
     assert all_but_the_log(database) == before
 
 
+@pytest.mark.long
 def test_what_a_role_on_the_site_allows_can_be_done_by_who_has_it_there_alone(asked, pairs_of, alice):
     browsers = pairs_of(alice.organisation, alice.site, list(product([Role.VIEWER], GIVEN_ON_SITES)))
     done = [(one, by) for one in asked if (by := (Role.VIEWER, LOWEST[one.route.name, one.method])) in browsers]
@@ -147,6 +150,7 @@ def test_what_a_role_on_the_site_allows_can_be_done_by_who_has_it_there_alone(as
     assert [f"{by}: {one}: {got}" for one, by, got in answers if got == 403 or got >= 500] == []
 
 
+@pytest.mark.long
 def test_a_role_on_a_site_opens_nothing_of_another_organisation(asked, pairs_of, alice, charlie, database):
     """Not even one that should not be there: on the site of another organisation."""
     browsers = pairs_of(charlie.organisation, charlie.site, [(Role.VIEWER, "admin"), (Role.ADMIN, "admin")], alice.site.id)
@@ -157,6 +161,7 @@ def test_a_role_on_a_site_opens_nothing_of_another_organisation(asked, pairs_of,
     assert all_but_the_log(database) == before
 
 
+@pytest.mark.long
 def test_without_access_no_page_says_what_is_on_a_site(asked, pairs_of, alice):
     lists = [one for one in asked if one.method == "GET" and not one.is_filled]
     hidden, shown = pairs_of(alice.organisation, alice.site, [(Role.ADMIN, "none"), (Role.ADMIN, "viewer")]).values()

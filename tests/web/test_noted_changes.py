@@ -161,7 +161,7 @@ def acts_of(method, name):
     return {*own, *(act for one in (action, *twins) for act in NOTES_ITSELF.get(one, "").split())}
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_whatever_an_author_or_a_program_changes_leaves_an_entry(author_desk):
     """Each address in turn; what has to be there first is made by those before it, so a few are refused in one walk."""

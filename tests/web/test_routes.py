@@ -16,7 +16,7 @@ from tests.support.watching import harbour_on_wire
 from tests.web.belongings import MARK, Address, addresses, belongings, parameters
 from web.routes import EDITOR, PLAYER
 
-pytestmark = pytest.mark.serving
+pytestmark = [pytest.mark.serving, pytest.mark.long]
 
 PUBLIC = {
     "sign_in": "the form for whoever is not signed in yet",

@@ -87,6 +87,7 @@ def test_damaged_code_is_compiled_anew(tmp_path, rules):
     assert drawn(tmp_path / "kept", rules) == ("Hello Ada", 1)
 
 
+@pytest.mark.long
 def test_all_templates_are_there_in_a_fraction_of_the_time_the_second_time():
     environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, "-c", COMPILED]

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from models.account import Member
@@ -23,6 +24,7 @@ from tests.support.databases import everything
 from tests.support.people import tour
 
 
+@pytest.mark.long
 def test_promise_m2_a_member_who_was_erased_does_not_come_back_with_a_backup_from_before(
     backups, database, databases, alice, bob
 ):
@@ -52,6 +54,7 @@ def test_promise_m2_a_member_who_was_erased_does_not_come_back_with_a_backup_fro
         assert restore_of(backups, made.name, second).run(NOW).erased == 1, "also after the next file of keys"
 
 
+@pytest.mark.long
 def test_promise_m2_an_identified_visitor_who_was_erased_does_not_come_back_with_a_backup_from_before(
     backups, database, databases, alice
 ):

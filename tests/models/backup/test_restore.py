@@ -62,6 +62,7 @@ def words(database) -> list[str]:
         return [said(entry) for entry in session.scalars(select(AuditEntry).order_by(AuditEntry.id))]
 
 
+@pytest.mark.long
 def test_promise_m6_what_is_restored_is_what_was_there(backups, database, databases, alice):
     live_tour(database, alice)
     made = backups.make(NOW)
@@ -80,6 +81,7 @@ def test_promise_m6_what_is_restored_is_what_was_there(backups, database, databa
             restore_of(backups, made.name, target).run(NOW)
 
 
+@pytest.mark.long
 def test_a_file_that_is_not_what_it_was_changes_nothing(backups, database, databases, folder, alice):
     made = backups.make(NOW)
     path = folder / made.name
@@ -119,6 +121,7 @@ def test_a_backup_says_by_its_name_what_it_is_of(backups, databases, database, a
             restore_of(backups, name, target).run(NOW)
 
 
+@pytest.mark.long
 def test_what_was_erased_since_does_not_come_back(backups, database, databases, alice, bob, charlie):
     """An organisation that is gone, and the words about a member whose key was destroyed."""
     live_tour(database, alice)

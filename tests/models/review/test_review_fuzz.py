@@ -165,6 +165,7 @@ class Desk(RuleBasedStateMachine):
         return Attempt(self.session, refusal)
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_no_sequence_publishes_what_the_policy_forbids_and_none_ends_where_nobody_can_act(database, people):
     machine = type("Machine", (Desk,), {"database": database, "people": people})

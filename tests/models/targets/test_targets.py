@@ -65,6 +65,7 @@ def test_what_is_no_selector_of_one_element_is_refused():
         accept(PAGE, Target(("p",)), "/html/body[9]")
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.parametrize("html", LARGE.values(), ids=LARGE)
 def test_large_and_hostile_pages_are_answered_within_the_bounds(html):

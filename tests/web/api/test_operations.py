@@ -112,6 +112,7 @@ def test_the_routes_and_the_description_are_the_table(client):
     assert len(names) == len(set(names))
 
 
+@pytest.mark.long
 def test_promise_m4_a_strangers_key_finds_nothing_of_anybody_elses(client, app, owned, charlie, database):
     app.state.instance.capacity.of_key.most = 10_000
     asks, before = program(client, charlie), all_but_the_log(database)
@@ -122,6 +123,7 @@ def test_promise_m4_a_strangers_key_finds_nothing_of_anybody_elses(client, app, 
     assert {table for table, rows in all_but_the_log(database).items() if rows != before[table]} <= {"api_keys", "daily_uses"}
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_the_owners_key_finds_everything(client, owned, alice):
     """Else a stranger's 404 would say nothing."""
@@ -132,6 +134,7 @@ def test_the_owners_key_finds_everything(client, owned, alice):
     assert {address: status for address, status in answers.items() if status != 200} == never_begun
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_every_operation_needs_its_scope(client, app, alice):
     app.state.instance.capacity.of_key.most = 10_000

@@ -41,6 +41,7 @@ def test_a_backup_is_made_and_restored_and_one_organisation_is_taken_out_of_it(
         assert "into an empty one only" in capsys.readouterr().err
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_a_backup_goes_to_s3_and_comes_back(databases, alice, monkeypatch, capsys):
     with s3_server() as address, databases.fresh(migrated=False) as target:
@@ -57,6 +58,7 @@ def test_a_backup_goes_to_s3_and_comes_back(databases, alice, monkeypatch, capsy
         assert "s3://nowhere/backups" in capsys.readouterr().err
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_another_key_opens_what_it_made_and_a_missing_file_is_said(databases, alice, monkeypatch, capsys, tmp_path):
     assert main(["backup", "there", "--json"]) == 0

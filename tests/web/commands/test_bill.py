@@ -29,6 +29,7 @@ def locked():
     return set(re.findall(r"^([a-z0-9.-]+)(?:\[.*\])?==", text, re.MULTILINE))
 
 
+@pytest.mark.long
 def test_the_bill_is_valid_and_names_each_locked_package_and_each_vendored_file(capsys):
     assert main(["bill"]) == 0
     said = json.loads(capsys.readouterr().out)
@@ -45,6 +46,7 @@ def test_the_bill_is_valid_and_names_each_locked_package_and_each_vendored_file(
     assert files == {line.split()[1]: line.split()[0] for line in sums.splitlines()}
 
 
+@pytest.mark.long
 def test_all_that_ships_comes_under_a_licence_that_goes_with_ours_and_with_its_text(capsys):
     assert [one.name for one in materials() if not is_compatible(one.licence)] == []
     assert main(["bill", "--notices"]) == 0

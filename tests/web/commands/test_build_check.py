@@ -162,6 +162,7 @@ def test_a_page_of_a_record_is_any_page_of_such_a_record(dist):
     assert list(pages.at("/fleet/:id")) == []
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.one_engine
 def test_in_a_scratch_repository_a_commit_that_renames_a_button_turns_the_build_red(key, dist, app, database, tmp_path):

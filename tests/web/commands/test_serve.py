@@ -17,6 +17,7 @@ print(sys.getswitchinterval(), gc.get_freeze_count(), len(gc.get_objects()))
 """
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_a_process_that_serves_lets_threads_take_turns_and_leaves_what_was_imported_out_of_its_garbage(database):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}

@@ -85,6 +85,7 @@ def test_a_page_that_vanished_is_no_proof_of_anything(described, capsys, monkeyp
     assert err == "The page answers 410 Gone: it is gone for good.\n"
 
 
+@pytest.mark.long
 def test_figures_are_printed_and_predictions_written(tmp_path, capsys):
     pairs, out = str(CORPUS / "pairs.jsonl"), tmp_path / "predictions.jsonl"
     assert run("bench", pairs, "--out", str(out)) == 0
@@ -117,6 +118,7 @@ def wrong(folder):
     return lambda word: str(folder / word[1:]) if word.startswith("@") else word
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -36,6 +36,7 @@ def aside(work: Callable[[], None]) -> None:
         threads.submit(work).result()
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_promise_m3_a_night_deletes_the_sign_ins_that_have_expired(database, alice, monkeypatch, tmp_path):
     environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32}
@@ -63,6 +64,7 @@ def test_promise_m3_a_night_deletes_the_sign_ins_that_have_expired(database, ali
         assert session.scalar(select(func.count()).select_from(MemberSession)) == 1
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monkeypatch, tmp_path):
     """Alice asked for a check; what it found goes to her Slack, all by the worker."""
@@ -97,6 +99,7 @@ def test_a_minute_checks_what_is_due_and_hands_the_news_on(database, alice, monk
         assert session.scalars(select(Delivery)).one().state == SENT
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_check_that_was_asked_for_is_handed_out_before_the_minute_is_over(database, alice, tmp_path):
     with harbour_on_wire() as harbour:
@@ -126,6 +129,7 @@ def test_a_check_that_was_asked_for_is_handed_out_before_the_minute_is_over(data
         assert (done.pages, done.planned) == (1, 1)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.one_engine
 def test_a_worker_says_that_it_is_there_and_publishes_what_is_planned(database, alice, tmp_path):
@@ -152,6 +156,7 @@ def test_a_worker_says_that_it_is_there_and_publishes_what_is_planned(database, 
         assert WorkerPulse.is_felt(session, datetime.now(UTC))
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.one_engine
 def test_promise_m6_the_worker_makes_the_days_backup_once(database, alice, monkeypatch, tmp_path):

@@ -31,8 +31,9 @@ def names(client, app, alice):
 
 
 @pytest.fixture
-def alices(database, client, names, tmp_path):
+def alices(database, client, alice, tmp_path):
     """Alice's, of the same Cairn served over https."""
+    client.sign_in(alice)
     environ = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_BASE_URL": BASE}
     app = create_app(Settings.read(environ, tmp_path), database)
     with TestClient(app, base_url=BASE, follow_redirects=False, raise_server_exceptions=False) as alices:
@@ -81,6 +82,7 @@ def faults(answer, *, is_visitors: bool, name: str = "") -> list[str]:
     return said
 
 
+@pytest.mark.long
 def test_every_answer_of_every_address_has_its_headers(alices, names):
     wrong, seen = [], set()
     for one in addresses([*EDITOR, *PLAYER], names):

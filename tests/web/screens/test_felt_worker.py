@@ -41,6 +41,7 @@ def notes(desk, address):
     return [" ".join(note.text.split()) for note in page.select("main .worker-note")]
 
 
+@pytest.mark.long
 @pytest.mark.one_engine
 def test_every_screen_on_which_something_waits_for_a_worker_says_when_none_runs(desk):
     assert {what: notes(desk, address) for what, address in SCREENS.items()} == {what: [SENTENCE] for what in SCREENS}
