@@ -1,27 +1,27 @@
-"""A finding that may stay as it is, with the reason; and taken up again."""
+"""A finding, or several at once, that may stay as it is, with the reason; and taken up again."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.finding_list import FindingBulk
 from models.account.audit_log import AuditEntry
-from models.check.finding import RESOLVED
+from models.check.finding import IGNORED, RESOLVED, Finding
 from web.kit import form_fields
 from web.kit.context import context
 from web.lookup import find_finding
+from web.screens.chosen_findings import chosen_findings, counted, fields, inbox_again, note_each
 from web.screens.finding_list import decided
 
 
 def create(request: Request) -> Response:
     finding = find_finding(request, may="edit")
-    here = context(request)
     if finding.state == RESOLVED:
         return decided(request, finding, "It is resolved already.", 422)
     try:
         finding.ignore(form_fields.text(request, "reason", 300))
     except ValueError as problem:
         return decided(request, finding, str(problem), 422)
-    sentence = f"{finding.guide.name}: {finding.note}"
-    AuditEntry.note(here.db, finding.organisation_id, "finding.ignored", sentence, here.member, here.now)
+    _note(request, finding)
     return decided(request, finding)
 
 
@@ -30,3 +30,32 @@ def destroy(request: Request) -> Response:
     if finding.state == "ignored":
         finding.reopen()
     return decided(request, finding)
+
+
+def create_all(request: Request) -> Response:
+    """Ignores all that were chosen and want a decision, for the same reason."""
+    here, reason = context(request), form_fields.text(request, "reason", 300)
+    changed = [one for one in chosen_findings(request) if one.waits_at(here.now)]
+    try:
+        for one in changed:
+            one.ignore(reason)
+    except ValueError as problem:
+        return inbox_again(request, FindingBulk(problem=str(problem)), (), status=422)
+    for one in changed:
+        _note(request, one)
+    undo = FindingBulk(f"{counted(changed)} ignored: {reason}", f"ignoring {counted(changed)}", "/inbox/dismissals")
+    return inbox_again(request, undo.of(fields(changed)), changed)
+
+
+def destroy_all(request: Request) -> Response:
+    """Takes up again all that were chosen and are ignored."""
+    changed = [one for one in chosen_findings(request) if one.state == IGNORED]
+    for one in changed:
+        one.reopen()
+    note_each(request, changed, "it is no longer ignored")
+    return inbox_again(request, FindingBulk(f"{counted(changed)} no longer ignored."), changed)
+
+
+def _note(request: Request, finding: Finding) -> None:
+    here, sentence = context(request), f"{finding.guide.name}: {finding.note}"
+    AuditEntry.note(here.db, finding.organisation_id, "finding.ignored", sentence, here.member, here.now)

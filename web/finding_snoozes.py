@@ -1,15 +1,19 @@
-"""A finding put off for some days, and taken up again."""
+"""A finding, or several at once, put off for some days, and taken up again."""
 
 from datetime import timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from models.check.finding import RESOLVED
+from components.finding_list import FindingBulk
+from models.check.finding import RESOLVED, SNOOZED
 from web.kit import form_fields
 from web.kit.context import context
 from web.lookup import find_finding
+from web.screens.chosen_findings import chosen_findings, counted, fields, inbox_again, note_each
 from web.screens.finding_list import decided
+
+WEEK = 7
 
 
 def create(request: Request) -> Response:
@@ -25,3 +29,24 @@ def destroy(request: Request) -> Response:
     if finding.state == "snoozed":
         finding.reopen()
     return decided(request, finding)
+
+
+def create_all(request: Request) -> Response:
+    """Puts off all that were chosen and want a decision."""
+    here, days = context(request), form_fields.number(request, "days", 1, 1, 90)
+    changed = [one for one in chosen_findings(request) if one.waits_at(here.now)]
+    for one in changed:
+        one.snooze(here.now + timedelta(days=days))
+    period = "a day" if days == 1 else "a week" if days == WEEK else f"{days} days"
+    note_each(request, changed, f"it is put off for {period}")
+    undo = FindingBulk(f"{counted(changed)} snoozed for {period}.", f"snoozing {counted(changed)}", "/inbox/snoozes")
+    return inbox_again(request, undo.of(fields(changed)), changed)
+
+
+def destroy_all(request: Request) -> Response:
+    """Takes up again all that were chosen and are put off."""
+    changed = [one for one in chosen_findings(request) if one.state == SNOOZED]
+    for one in changed:
+        one.reopen()
+    note_each(request, changed, "it is no longer put off")
+    return inbox_again(request, FindingBulk(f"{counted(changed)} no longer snoozed."), changed)

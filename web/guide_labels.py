@@ -8,8 +8,9 @@ from models.account.audit_log import AuditEntry
 from models.guide import Guide
 from models.guide.guide_label import BadLabel, all_labels, labels_of, put_labels, read_label
 from models.guide.label_colour import COLOURS, choose_colour
+from web.kit.chosen_numbers import sent
 from web.kit.context import context
-from web.screens.chosen_guides import chosen_guides, given_label, ids, listed_again, note_each, sent
+from web.screens.chosen_guides import chosen_guides, given_label, ids, listed_again, note_each
 
 ADDRESS = "/guide-labels"
 

@@ -5,9 +5,9 @@ from starlette.responses import Response
 
 from components.replacement_list import ReplacementList
 from models.guide.text_replacement import LONGEST_WORDS, TextReplacement
+from web.kit.chosen_numbers import sent
 from web.kit.form_fields import line
 from web.kit.respond import page, partial
-from web.screens.chosen_guides import sent
 from web.screens.text_changes import apply, changes_of, must_edit_somewhere, take_back
 
 

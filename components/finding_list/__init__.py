@@ -1,6 +1,6 @@
 """The inbox's list of findings by guide, or what to expect where there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from components import Component
@@ -9,11 +9,40 @@ from components.finding_row import FindingRow
 
 
 @dataclass(frozen=True)
+class FindingBulk:
+    """What was just done with several findings, in a `sentence`, with the way back: `undo` is the address that `takes_back` what
+    it names, by `method` and with those `fields`. `problem` says why nothing was done, `left` what stayed as it was, and why;
+    `members` are those to whom findings can be given.
+    """
+
+    sentence: str = ""
+    takes_back: str = ""
+    undo: str = ""
+    method: str = "delete"
+    problem: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    left: tuple[tuple[str, str], ...] = ()
+    members: tuple[tuple[int, str], ...] = ()
+
+    def of(self, fields: tuple[tuple[str, str], ...]) -> "FindingBulk":
+        return replace(self, fields=fields)
+
+    def leaving(self, left: Mapping[str, str]) -> "FindingBulk":
+        return replace(self, left=tuple(left.items()))
+
+
+@dataclass(frozen=True)
 class FindingList(Component):
     rows: tuple[FindingRow, ...] = ()
     empty: EmptyState | None = None
     chosen: int = 0
     """The finding that stands beside the list; 0 is none."""
+    bulk: FindingBulk | None = None
+
+    @property
+    def choosable(self) -> int:
+        """How many can be decided on at once."""
+        return sum(row.may_choose for row in self.rows)
 
     @property
     def groups(self) -> Sequence[Sequence[FindingRow]]:

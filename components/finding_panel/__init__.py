@@ -75,12 +75,13 @@ class FindingPanel(Component):
         finding: Finding,
         agreement: Agreement,
         members: list[Member],
+        now: datetime,
         *,
         may_edit: bool,
         problem: str = "",
         picture: tuple[int, int | None] | None = None,
     ) -> "FindingPanel":
-        tone, label = finding_badge(finding, agreement)
+        tone, label = finding_badge(finding, agreement, now)
         number, step = step_of(finding)
         proposed = finding.proposed
         return cls(
@@ -90,7 +91,7 @@ class FindingPanel(Component):
             step_id=finding.step_id,
             step=step,
             number=number,
-            state=finding.state,
+            state=finding.state_at(now),
             tone=tone,
             label=label,
             sentence=finding_sentence(finding),

@@ -37,10 +37,14 @@ class FindingRow(Component):
     owner: str
     assignee: str
     is_chosen: bool = False
+    may_choose: bool = False
+    """Whether it can be decided on together with others."""
 
     @classmethod
-    def of(cls, finding: Finding, agreement: Agreement, *, is_chosen: bool = False) -> "FindingRow":
-        tone, label = finding_badge(finding, agreement)
+    def of(
+        cls, finding: Finding, agreement: Agreement, now: datetime, *, is_chosen: bool = False, may_choose: bool = False
+    ) -> "FindingRow":
+        tone, label = finding_badge(finding, agreement, now)
         number, step = step_of(finding)
         return cls(
             finding.id,
@@ -57,10 +61,11 @@ class FindingRow(Component):
             called(finding, finding.guide.edited_by, ""),
             called(finding, finding.assignee, ""),
             is_chosen,
+            may_choose,
         )
 
 
-def finding_badge(finding: Finding, agreement: Agreement) -> tuple[str, str]:
+def finding_badge(finding: Finding, agreement: Agreement, now: datetime) -> tuple[str, str]:
     """The colour and the word of a finding's badge; red only where no source says the opposite."""
     settled = {
         RESOLVED: ("good", "Resolved"),
@@ -68,8 +73,8 @@ def finding_badge(finding: Finding, agreement: Agreement) -> tuple[str, str]:
         SNOOZED: ("", "Snoozed"),
         REPAIRED: ("accent", "Repair waits to be published"),
     }
-    if finding.state in settled:
-        return settled[finding.state]
+    if found := settled.get(finding.state_at(now)):
+        return found
     if finding.source == VISITORS:
         return TargetHealth.UNSURE.tone, f"{TargetHealth.UNSURE}, reported by visitors"
     health = TargetHealth.UNSURE if agreement.disagrees else health_of(finding.verdict)

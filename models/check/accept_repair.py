@@ -14,6 +14,9 @@ from models.guide.step import Step
 from models.guide.target_verdict import TargetVerdict
 from models.targets import Target
 
+SURE = ("moved", "same")
+"""Verdicts of a repair that means one element, and no other."""
+
 
 class NotAcceptable(ValueError):
     """The repair can't be taken over; the sentence says why."""
@@ -24,7 +27,7 @@ def accept(session: Session, finding: Finding, target: Target, why: str, by: Mem
 
     Raises NotAcceptable when the draft went another way since the guide was published.
     """
-    if finding.state != OPEN:
+    if not finding.waits_at(now):
         raise NotAcceptable("Somebody else decided about this finding meanwhile.")
     guide = finding.guide
     step = _step(finding)
@@ -38,6 +41,14 @@ def accept(session: Session, finding: Finding, target: Target, why: str, by: Mem
     act = "repair.accepted" if by else "repair.accepted_by_policy"
     sentence = f"{guide.name}, step {number}: points at {target.selectors[0]} instead of {_selector(finding.target)}. {why}"
     AuditEntry.note(session, guide.organisation_id, act, sentence, by, now, site_id=guide.site_id)
+
+
+def assert_sure(finding: Finding) -> None:
+    """Raises NotAcceptable where somebody has to look: nothing is proposed, or several elements may be meant."""
+    if not finding.proposals:
+        raise NotAcceptable("Nothing is proposed: point again, or remove the step.")
+    if finding.proposed.verdict not in SURE:
+        raise NotAcceptable("Cairn is not sure which element it is: look, and choose one.")
 
 
 def take_back(session: Session, finding: Finding, by: Member, now: datetime) -> None:

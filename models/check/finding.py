@@ -85,6 +85,12 @@ class Finding(Base):
         return session.scalar(select(cls).where(cls.organisation_id == organisation_id, cls.id == finding_id))
 
     @classmethod
+    def several(cls, session: Session, organisation_id: int, numbers: Collection[int]) -> list["Finding"]:
+        """Those of these ids that the organisation has, of guides that were not deleted."""
+        ours = select(cls).where(cls.organisation_id == organisation_id, cls.id.in_(numbers), cls._of_a_guide())
+        return list(session.scalars(ours.order_by(cls.id)))
+
+    @classmethod
     def unresolved(cls, session: Session, guide_ids: Collection[int]) -> list["Finding"]:
         """Those about these guides that are not resolved, oldest first."""
         query = select(cls).where(cls.guide_id.in_(guide_ids), cls.state != RESOLVED).order_by(cls.id)
@@ -129,6 +135,14 @@ class Finding(Base):
         query = select(cls.old, cls.new).where(cls.site_id == site_id, cls.state != RESOLVED)
         shown = {StoredSide.read(side).snapshot for row in session.execute(query) for side in row}
         return {snapshot for snapshot in shown if snapshot is not None}
+
+    def waits_at(self, now: datetime) -> bool:
+        """Whether it wants a decision: it is open, or was put off until a moment that is past."""
+        return self.state == OPEN or (self.state == SNOOZED and self.snoozed_until is not None and self.snoozed_until <= now)
+
+    def state_at(self, now: datetime) -> str:
+        """Its state; open, once the time is over for which it was put off."""
+        return OPEN if self.waits_at(now) else self.state
 
     def assign(self, member: Member | None) -> None:
         self.assignee = member

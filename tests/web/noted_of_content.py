@@ -11,6 +11,13 @@ OF_CONTENT = {
     "DELETE guide_archivals": "guide.changed",
     "POST guide_labels": "guide.changed",
     "DELETE guide_labels": "guide.changed",
+    "PUT finding_assignees": "finding.changed",
+    "POST finding_dismissals": "finding.ignored",
+    "DELETE finding_dismissals": "finding.changed",
+    "POST finding_snoozes": "finding.changed",
+    "DELETE finding_snoozes": "finding.changed",
+    "POST finding_repairs": "repair.accepted",
+    "DELETE finding_repairs": "repair.taken_back",
     "POST guide_publication": "guide.published",
     "DELETE guide_publication": "guide.taken_down",
 }

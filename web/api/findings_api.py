@@ -176,8 +176,13 @@ CHANGES = (
     "DELETE finding_dismissal",
     "POST finding_snooze",
     "DELETE finding_snooze",
+    "PUT finding_assignees",
+    "POST finding_dismissals",
+    "DELETE finding_dismissals",
+    "POST finding_snoozes",
+    "DELETE finding_snoozes",
 )
-TAKEN, BACK = ("POST finding_repair",), ("DELETE finding_repair",)
+TAKEN, BACK = ("POST finding_repair", "POST finding_repairs"), ("DELETE finding_repair", "DELETE finding_repairs")
 OPERATIONS = (
     Operation("GET /findings", index, "read", {200: FindingList}, query=FindingPage, across_sites=True),
     Operation(f"GET {ONE}", show, "read", {200: FindingRow}),

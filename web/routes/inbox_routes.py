@@ -22,6 +22,18 @@ from web.kit.resource import resource
 INBOX: list[BaseRoute] = [
     resource("/inbox", "inbox", GET=inbox.index),
     resource("/inbox/settings", "inbox_settings", GET=inbox_settings.show),
+    resource("/inbox/assignees", "finding_assignees", PUT=finding_assignees.update_all),
+    resource(
+        "/inbox/dismissals", "finding_dismissals", POST=finding_dismissals.create_all, DELETE=finding_dismissals.destroy_all
+    ),
+    resource(
+        "/inbox/repairs",
+        "finding_repairs",
+        waits="network",
+        POST=finding_repairs.create_all,
+        DELETE=finding_repairs.destroy_all,
+    ),
+    resource("/inbox/snoozes", "finding_snoozes", POST=finding_snoozes.create_all, DELETE=finding_snoozes.destroy_all),
     resource("/inbox/{finding_id:int}", "finding", GET=findings.show),
     resource("/inbox/{finding_id:int}/assignee", "finding_assignee", PUT=finding_assignees.update),
     resource(

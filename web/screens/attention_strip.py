@@ -74,7 +74,7 @@ def _broken(request: Request, broken: Sequence[Finding]) -> Iterator[StripLine]:
     met = agreements(context(request).db, broken)
     by_guide: dict[int, list[tuple[str, str, Finding]]] = {}
     for one in broken:
-        by_guide.setdefault(one.guide_id, []).append((*finding_badge(one, met[one.id]), one))
+        by_guide.setdefault(one.guide_id, []).append((*finding_badge(one, met[one.id], context(request).now), one))
     for found in by_guide.values():
         tone, word, worst = min(found, key=lambda one: GRAVITY.index(one[0]))
         missed = sum(met[one.id].missed for _, _, one in found)

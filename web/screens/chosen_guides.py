@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
-from starlette.datastructures import ImmutableMultiDict
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +11,7 @@ from components.guide_list import Bulk
 from components.label_pick import LabelPick
 from models.account.audit_log import AuditEntry
 from models.guide import Guide
+from web.kit.chosen_numbers import chosen_numbers, sent
 from web.kit.context import context
 from web.kit.form_fields import line
 from web.kit.respond import also, go, partial, wants_part
@@ -23,22 +23,12 @@ MOST_CHOSEN = 200
 CHOOSE = "Choose at least one guide."
 
 
-def sent(request: Request) -> ImmutableMultiDict[str, str]:
-    """What came along: browsers send it in the address of a DELETE, and in the body of a POST."""
-    form = context(request).form
-    return ImmutableMultiDict(
-        [*request.query_params.multi_items(), *((key, one) for key, one in form.multi_items() if isinstance(one, str))]
-    )
-
-
 def chosen_guides(request: Request) -> list[Guide]:
     """Each once. One that is not there, or not to be changed by whoever asks, refuses all of them."""
-    here, typed = context(request), sent(request).getlist("guide")
+    here = context(request)
     if not here.reach.may_anywhere("edit"):
         raise HTTPException(403, f"Your role here is {here.membership.role}; it does not allow this.")
-    numbers = sorted({int(one) for one in typed if one.isascii() and one.isdigit() and len(one) < 10})
-    if len(numbers) > MOST_CHOSEN:
-        raise HTTPException(413, f"At most {MOST_CHOSEN} guides can be changed at once. Nothing was changed.")
+    numbers = chosen_numbers(request, "guide", MOST_CHOSEN)
     ours = select(Guide).where(Guide.organisation_id == here.organisation_id, Guide.deleted_at.is_(None))
     guides = list(here.db.scalars(ours.where(Guide.id.in_(numbers))))
     if len(guides) != len(numbers):

@@ -20,6 +20,7 @@ def finding_panel(request: Request, finding: Finding, problem: str = "") -> Find
         finding,
         met,
         members,
+        here.now,
         may_edit=membership.may_at("edit", finding.site_id),
         problem=problem,
         picture=(picture.id, picture.node) if picture else None,

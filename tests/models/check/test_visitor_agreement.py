@@ -111,7 +111,7 @@ def test_reports_from_many_networks_show_as_unsure_where_no_check_can_see_the_pa
     assert finding.reason == "Checks can't see the page; 9 of 19 visitors' browsers miss it."
     both = agreement(database)
     assert (both.missed, both.disagrees) == (9, False)
-    assert finding_badge(finding, both) == ("warn", "Unsure, reported by visitors")
+    assert finding_badge(finding, both, night.now) == ("warn", "Unsure, reported by visitors")
     night.now += timedelta(days=3)
     night.check()
     assert night.findings()[0].state == RESOLVED
