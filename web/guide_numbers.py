@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.figure_meanings import FigureMeanings
 from models.event import Selection
 from models.event.number_state import number_state
 from web.forms.asked_numbers import AskedNumbers, asked_numbers
@@ -26,7 +27,9 @@ def show(request: Request) -> Response:
         return partial(numbers_panel(request, asked, chosen, address, seen))
     panel, bar = numbers_panel(request, asked, chosen, address, seen), number_bar(request, asked, chosen, address)
     link, split = asked.query.link(by="version"), split_panel(request, guide)
-    return guide_page(request, "guides/numbers.html", guide, "numbers", panel=panel, bar=bar, link=link, split=split)
+    meanings = FigureMeanings(with_people=panel.people is not None)
+    more = {"bar": bar, "link": link, "split": split, "meanings": meanings}
+    return guide_page(request, "guides/numbers.html", guide, "numbers", panel=panel, **more)
 
 
 def _state(request: Request, asked: AskedNumbers, chosen: Selection) -> str:

@@ -38,6 +38,8 @@ class FunnelChart(Component):
     def pieces(self, rung: Rung) -> list[Piece]:
         """The bar of those at the step: those that went on first, then the ways of ending, each as wide as it is many."""
         whole, started = rung.share * 100, self.funnel.started
+        if not self.count(rung):
+            return []
         if not started or rung.after is None:
             return [Piece("on", 0, round(max(whole, 0.3), 2))]
         losses = [(name, getattr(rung.after, name)) for name in list(WAYS_OUT)[1:]] + [("silent", max(rung.after.silent, 0))]

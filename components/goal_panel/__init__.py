@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components import Component
+from models.engine.point_words import difference_words
 from models.engine.proportion import Proportion
 from models.event.goal_result import GoalResult
 
@@ -41,13 +42,9 @@ class GoalPanel(Component):
 
     @property
     def difference(self) -> str:
-        """In percentage points, with its interval; empty where none is known."""
+        """In words, with its interval; empty where none is known."""
         assert self.result
-        found = self.result.difference
-        if not found.is_known or not self.result.goal["holdout"]:
-            return ""
-        low, high = found.interval.low, found.interval.high
-        return f"{found.size * 100:+.1f} points (95 % interval {low * 100:+.1f} to {high * 100:+.1f})"
+        return difference_words(self.result.difference) if self.result.goal["holdout"] else ""
 
     @property
     def meanings(self) -> dict[str, str]:

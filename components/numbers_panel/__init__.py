@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components import Component
 from components.breakdown_table import BreakdownTable
-from components.figure_row import MEANINGS, FigureRow
+from components.figure_row import FigureRow
 from components.funnel_chart import FunnelChart
 from components.goal_panel import GoalPanel
 from components.number_bar.number_query import NumberQuery
@@ -35,7 +35,3 @@ class NumbersPanel(Component):
         """The address to ask for what is newer."""
         link = self.query.link()
         return f"{self.address}{link}{'' if link.endswith('?') else '&'}seen={self.seen}"
-
-    @property
-    def meanings(self) -> dict[str, str]:
-        return MEANINGS

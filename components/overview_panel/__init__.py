@@ -12,13 +12,15 @@ from components.trend_chart import TrendChart
 
 @dataclass(frozen=True)
 class OverviewPanel(Component):
-    """`seen` is a word for the state of what is shown; empty where the period is over. `shown` says how many guides were met."""
+    """`seen` is a word for the state of what is shown; empty where the period is over. `shown` says how many guides were met.
+    `attention` is None for staging: it is of production.
+    """
 
     address: str
     query: NumberQuery
     seen: str
     shown: str
-    attention: AttentionList
+    attention: AttentionList | None
     figures: FigureRow
     trend: TrendChart
     table: OverviewTable

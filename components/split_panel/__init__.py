@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components import Component
+from models.engine.point_words import difference_words
 from models.engine.proportion import Proportion
 from models.event.split_result import SplitResult
 from models.release.version_split import FEWEST_PERCENT, MOST_PERCENT, USUAL_PERCENT
@@ -34,13 +35,9 @@ class SplitPanel(Component):
 
     @property
     def difference(self) -> str:
-        """In percentage points, with its interval; empty where none is known."""
+        """In words, with its interval; empty where none is known."""
         assert self.result
-        found = self.result.difference
-        if not found.is_known:
-            return ""
-        low, high = found.interval.low * 100, found.interval.high * 100
-        return f"{found.size * 100:+.1f} points (95 % interval {low:+.1f} to {high:+.1f})"
+        return difference_words(self.result.difference)
 
     def share(self, one: Proportion) -> str:
         return f"{one.share * 100:.1f} %" if one.is_known else "-"
@@ -49,4 +46,4 @@ class SplitPanel(Component):
         if not one.is_known:
             return "-"
         interval = one.interval()
-        return f"{interval.low * 100:.1f} to {interval.high * 100:.1f} %"
+        return f"{interval.low * 100:.1f} % to {interval.high * 100:.1f} %"

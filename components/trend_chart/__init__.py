@@ -10,6 +10,8 @@ from models.support.day_words import in_words
 
 HEIGHT = 180
 MOST_LABELS = 4
+WIDEST = 12.0
+"""Percent of the picture that a bar takes at most: a day on its own is no wall."""
 NAMES = {
     "eligible": "Eligible",
     "started": "Started",
@@ -66,6 +68,16 @@ class TrendChart(Component):
         return round(100 / max(len(self.spans), 1), 4)
 
     @property
+    def bar(self) -> float:
+        """How wide bars are, in percent of the picture."""
+        return round(min(self.width * 0.8, WIDEST), 4)
+
+    @property
+    def gap(self) -> float:
+        """Beside a bar on either side, within its span."""
+        return round((self.width - self.bar) / 2, 4)
+
+    @property
     def bars(self) -> list[tuple[float, float, float, str]]:
         """For each span its left edge in percent, the heights of both bars in pixels, and what is said of it."""
         scale = HEIGHT / self.top
@@ -81,10 +93,12 @@ class TrendChart(Component):
 
     @property
     def labels(self) -> list[tuple[float, str, str]]:
-        """Where days are named below the picture, in percent: the first and the last at its edges, others in their middle."""
+        """Where days are named below the picture, in percent: the first and the last at its edges, others in their
+        middle, as one on its own.
+        """
         last = len(self.spans) - 1
         if last < 1:
-            return [(0.0, in_words(span.since), "start") for span in self.spans]
+            return [(50.0, in_words(span.since), "middle") for span in self.spans]
         places = sorted({round(last * number / (MOST_LABELS - 1)) for number in range(MOST_LABELS)})
         ways = {0: "start", last: "end"}
         whole = {0: 0.0, last: 100.0}

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from models.engine.point_words import interval_words
 from models.engine.proportion import Difference, Interval, Proportion
 from models.event.figure_selection import UNIQUE, Figures, Selection
 
 SURE = 0.99
 NOTHING_KNOWN = "Too little was counted to compare."
-SAME = "No difference that chance alone would not show."
+SAME = "No clear difference"
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,10 @@ class ComparedShare:
     def sentence(self) -> str:
         if not self.change.is_known:
             return NOTHING_KNOWN
-        low, high = self.change.interval.low * 100, self.change.interval.high * 100
-        if self.change.is_more:
-            return f"More: {low:.1f} to {high:.1f} points."
-        if self.change.is_less:
-            return f"Less: {-high:.1f} to {-low:.1f} points."
-        return f"{SAME} Between {low:+.1f} and {high:+.1f} points."
+        words = interval_words(self.change.interval)
+        if self.change.is_more or self.change.is_less:
+            return f"{words}."
+        return f"{SAME}: {words}."
 
 
 SHARES = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from models.engine.point_words import SELDOM
 from models.engine.proportion import Difference, Proportion
 from models.event.count_figures import ONCE
 from models.event.counted_step import CountedStep
@@ -50,9 +51,9 @@ class GoalResult:
         if not self.difference.is_known or min(self.offered, self.held) < FEWEST:
             return f"Too few browsers to compare: {FEWEST} in each group are the least."
         if self.difference.is_more:
-            return "More reached the goal where the guide could be shown than chance alone would usually make it."
+            return f"Where the guide could be shown, more reached the goal. {SELDOM}"
         if self.difference.is_less:
-            return "Fewer reached the goal where the guide could be shown than chance alone would usually make it."
+            return f"Where the guide could be shown, fewer reached the goal. {SELDOM}"
         return "Chance alone can make a difference as large as this: it shows neither that the guide helps nor that it does not."
 
 

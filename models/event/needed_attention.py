@@ -13,6 +13,7 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
+from models.engine.point_words import interval_words
 from models.engine.proportion import Difference, Proportion
 from models.event.figure_selection import UNIQUE, Figures
 from models.event.number_period import DAY, Period
@@ -50,10 +51,9 @@ class Attention:
 
     @property
     def evidence(self) -> str:
-        between = self.change.interval
-        low, high = sorted((abs(between.low) * 100, abs(between.high) * 100))
-        way = "less" if self.kind == "completion" else "more"
-        return f"{low:.0f} to {high:.0f} points {way}, 99 % sure, of {self.change.second.tries:,}"
+        of = "browsers that started" if self.kind == "completion" else "steps that were due"
+        words = interval_words(self.change.interval, places=0)
+        return f"{SURE * 100:.0f} % interval: {words}, of {self.change.second.tries:,} {of}"
 
 
 def attention(session: Session, guides: Sequence[Guide], today: date) -> list[Attention]:

@@ -30,10 +30,9 @@ class PassedStep:
 
     @property
     def sentence(self) -> str:
-        visitors = f"{self.missed:,} visitor{'' if self.missed == 1 else 's'}"
-        if self.ends:
-            return f"For {visitors} it ended at step {self.number} because its target was not there."
-        return f"{visitors} went past step {self.number} because its target was not there."
+        times = "once" if self.missed == 1 else f"{self.missed:,} times"
+        what = f"It ended {times} at step" if self.ends else f"It went on {times} without step"
+        return f"{what} {self.number}, whose target was not there."
 
 
 def passed_steps(session: Session, guides: Sequence[Guide], since: date, environment: str = "production") -> list[PassedStep]:

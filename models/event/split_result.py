@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models.account.organisation import Organisation
+from models.engine.point_words import SELDOM
 from models.engine.proportion import Difference, Proportion
 from models.event.figure_selection import UNIQUE, Figures, Selection
 from models.event.number_period import DAY, Period
@@ -55,9 +56,9 @@ class SplitResult:
         if not self.difference.is_known or min(self.first.started, self.second.started) < FEWEST:
             return f"Too few browsers to compare: {FEWEST} that started each are the least."
         if self.difference.is_more:
-            return "More completed the second version than chance alone would usually make it."
+            return f"More completed the second version. {SELDOM}"
         if self.difference.is_less:
-            return "Fewer completed the second version than chance alone would usually make it."
+            return f"Fewer completed the second version. {SELDOM}"
         return "Chance alone can make a difference as large as this: it shows neither that one is better nor that they are alike."
 
 

@@ -18,3 +18,11 @@ def test_in_production_there_is_no_gallery(database, tmp_path):
 def test_an_example_is_drawn_once_its_fields_are_all_there(desk):
     for folder, name, example in EXAMPLES:
         assert "<" in str(example), f"{folder}/{name}"
+
+
+def test_where_nothing_was_counted_a_funnel_has_no_bars_and_no_shares():
+    charts = examples()["funnel_chart"]
+    assert 'class="funnel-on"' in str(charts["three steps"])
+    nobody = str(charts["nobody yet"])
+    assert 'class="funnel-on"' not in nobody
+    assert "%</" not in nobody.replace("100%", "")

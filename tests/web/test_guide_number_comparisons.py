@@ -55,7 +55,7 @@ def test_two_versions_or_two_periods_stand_side_by_side(two, asked, titles):
     cells = [" ".join(cell.text.split()) for cell in row.select("td")]
     assert cells[0].startswith("30 % (")
     assert cells[1].startswith("60 % (")
-    assert cells[2] == "More: 17.3 to 41.4 points."
+    assert cells[2] == "17.3 to 41.4 points more."
     assert titles in {None, page.select_one("#comparison-title").text}
     assert "not assigned by chance" in page.select_one("#comparison-table").text
 
@@ -75,4 +75,4 @@ def test_what_is_compared_is_a_file_as_well(two):
     assert (completed["first_hits"], completed["first_tries"], completed["second_hits"]) == ("60", "200", "120")
     assert float(completed["difference"]) == pytest.approx(0.3)
     assert float(completed["difference_low"]) < 0.3 < float(completed["difference_high"])
-    assert completed["sentence"].startswith("More:")
+    assert completed["sentence"].endswith("points more.")

@@ -62,7 +62,7 @@ def test_each_figure_stands_beside_its_definition(counted):
     assert figures(page)["Started"] == "4"
     assert page.select_one("#figure-started").find_next("dd").text == "9 eligible"
     assert [one.text for one in page.select(".why p")] == [f"{MEANINGS[name].capitalize()}." for name in figures(page)]
-    assert page.select(".meanings dt")[0].text == "Eligible", "all of them once more, for print"
+    assert page.select(".figure-meanings dt")[0].text == "Eligible", "all of them once more, for print"
 
 
 def test_a_period_counts_its_own_days_only(counted):
@@ -157,7 +157,7 @@ def test_a_stranger_learns_nothing(counted, suffix):
     assert counted.nobody.get(address).headers["location"].startswith("/sign-in")
 
 
-PASSED = "visitors went past step 1 because its target was not there."
+PASSED = "times without step 1, whose target was not there."
 
 
 @pytest.mark.parametrize(("missed", "reached", "told"), [(9, 20, True), (4, 0, False), (9, 90, False)])
@@ -171,10 +171,10 @@ def test_steps_that_visitors_went_past_are_named_beside_the_numbers_and_when_the
         session.add(count(guide, "reached", reached, "desktop", today(), step))
         session.add(count(guide, "target_missing", 50, "desktop", today() - timedelta(days=60), step))
     page = read(counted.bob.get(f"/guides/{counted.guide}/numbers?days=7"))
-    assert f"{missed} {PASSED}" in page.select_one(".passed-list").text
+    assert f"It went on {missed} {PASSED}" in page.select_one(".passed-list").text
     assert page.select_one(".passed-list a")["href"] == f"/guides/{counted.guide}/steps/{step}"
     inbox = read(counted.bob.get("/inbox"))
-    assert (f"Welcome: {missed} {PASSED}" in inbox.text) is told
+    assert (f"Welcome: It went on {missed} {PASSED}" in inbox.text) is told
     assert "Welcome" not in read(counted.charlie.get("/inbox")).text
 
 
@@ -185,7 +185,7 @@ def test_a_guide_that_ends_where_its_target_is_missing_says_so(counted):
         guide.edit(guide.document.with_step(step), "Ends", counted.member(session, "alice"), NOW)
         session.add(count(guide, "target_missing", 1, "desktop", today(), step.id))
     page = read(counted.alice.get(f"/guides/{counted.guide}/numbers"))
-    assert "For 1 visitor it ended at step 1 because its target was not there." in page.select_one(".passed-list").text
+    assert "It ended once at step 1, whose target was not there." in page.select_one(".passed-list").text
 
 
 def test_no_bar_is_above_the_axis_where_more_was_completed_on_a_day_than_started_on_it(counted):

@@ -83,3 +83,14 @@ def test_a_stranger_sees_his_own_numbers_and_nobody_else_s(met, suffix):
     assert met.charlie.get(f"/sites/{met.site}/numbers{suffix}").status_code == 404
     assert "Boats" not in met.charlie.get(f"/numbers{suffix}").text
     assert met.nobody.get(f"/numbers{suffix}").headers["location"].startswith("/sign-in")
+
+
+@pytest.mark.one_engine
+@pytest.mark.parametrize("place", ["/numbers", "/sites/{}/numbers"])
+def test_what_needs_attention_is_of_production_and_stands_beside_no_other_numbers(met, place):
+    address = place.format(met.site)
+    assert read(met.bob.get(address)).select_one("#attention-list")
+    staging = read(met.bob.get(f"{address}?environment=staging"))
+    assert staging.select_one("#overview-panel")
+    assert staging.select_one("#attention-list") is None
+    assert "No guide was shown to anybody." in staging.select_one("#overview-panel").text

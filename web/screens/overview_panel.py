@@ -50,26 +50,34 @@ def overview_panel(
     here, way, period = context(request), asked.query.count, asked.period
     found = overview(here.db, guides, period, asked.query.environment)
     before = overview(here.db, guides, period.before, asked.query.environment).whole
-    lines = [
-        AttentionLine(one.guide.id, one.guide.name, one.sentence, one.evidence, one.kind)
-        for one in attention(here.db, guides, asked.today)
-    ]
     marks = tuple(note_marks(request, sites, period, with_site=len(sites) > 1))
     return OverviewPanel(
         request.url.path,
         asked.query,
         seen,
         _shown(found),
-        AttentionList(tuple(lines), RULE),
+        _attention(request, asked, guides),
         FigureRow(found.whole, before, way),
         TrendChart(period.spans(), found.spans, marks, way, period.grain, here.organisation.zone),
         _table(request, found, asked, with_site=len(sites) > 1),
     )
 
 
+def _attention(request: Request, asked: AskedNumbers, guides: Sequence[Guide]) -> AttentionList | None:
+    """Of production, whichever period is looked at; beside the numbers of staging it would say what these do not show."""
+    if asked.query.environment != "production":
+        return None
+    found = attention(context(request).db, guides, asked.today)
+    return AttentionList(
+        tuple(AttentionLine(one.guide.id, one.guide.name, one.sentence, one.evidence, one.kind) for one in found), RULE
+    )
+
+
 def _shown(found: Overview) -> str:
     """How many guides and groups of hotspots were shown to anybody."""
     tours, hotspots = found.shown("tour"), found.shown("hotspots")
+    if not tours and not hotspots:
+        return "No guide was shown to anybody"
     return f"{_count(tours, 'tour')} and {_count(hotspots, 'group')} of hotspots shown"
 
 
