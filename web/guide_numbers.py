@@ -27,9 +27,17 @@ def show(request: Request) -> Response:
         return partial(numbers_panel(request, asked, chosen, address, seen))
     panel, bar = numbers_panel(request, asked, chosen, address, seen), number_bar(request, asked, chosen, address)
     link, split = asked.query.link(by="version"), split_panel(request, guide)
-    meanings = FigureMeanings(with_people=panel.people is not None)
-    more = {"bar": bar, "link": link, "split": split, "meanings": meanings}
-    return guide_page(request, "guides/numbers.html", guide, "numbers", panel=panel, **more)
+    return guide_page(
+        request,
+        "guides/numbers.html",
+        guide,
+        "numbers",
+        panel=panel,
+        bar=bar,
+        link=link,
+        split=split,
+        meanings=FigureMeanings(with_people=panel.people is not None),
+    )
 
 
 def _state(request: Request, asked: AskedNumbers, chosen: Selection) -> str:
