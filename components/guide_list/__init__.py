@@ -12,7 +12,8 @@ from models.guide.label_colour import COLOURS
 class Bulk:
     """What can be done with several guides at once, and what was just done with some: in a `sentence`, with the way back.
 
-    `undo` is the address that takes it back by `method`, for those `guides`, with the same `label`. `problem` says why not.
+    `undo` is the address that takes it back by `method`, for those `guides`, with the same `label`, or gives that back its
+    `colour`, as `takes_back` says. `problem` says why not.
     """
 
     labels: tuple[str, ...] = ()
@@ -22,12 +23,15 @@ class Bulk:
     guides: tuple[int, ...] = ()
     label: str = ""
     problem: str = ""
+    colour: int | None = None
+    takes_back: str = ""
 
 
 @dataclass(frozen=True)
 class GuideList(Component):
     """The page of that `number` of `total` guides, from the `first` on; `before` and `after` are the addresses of its neighbours,
-    empty for none. `everywhere` is where all of them are, for a list that is part of another page, which has no `bulk`.
+    empty for none. It is narrowed to a `label`, if any, which has that `colour`. `everywhere` is where all of them are, for a
+    list that is part of another page, which has no `bulk`.
     """
 
     rows: tuple[GuideRow, ...] = ()
@@ -40,6 +44,8 @@ class GuideList(Component):
     everywhere: str = ""
     bulk: Bulk | None = None
     is_archive: bool = False
+    label: str = ""
+    colour: int = 0
 
     @property
     def colours(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ OF_CONTENT = {
     "DELETE finding_snoozes": "finding.changed",
     "POST finding_repairs": "repair.accepted",
     "DELETE finding_repairs": "repair.taken_back",
+    "PUT guide_label_colours": "guide.changed",
     "POST guide_publication": "guide.published",
     "DELETE guide_publication": "guide.taken_down",
 }

@@ -43,7 +43,8 @@ TEXTS = {
         guide_reviewers:POST finding_assignee:PUT finding_dismissal:DELETE,POST finding_repair:DELETE,POST
         finding_assignees:PUT finding_dismissals:DELETE,POST finding_repairs:DELETE,POST finding_snoozes:DELETE,POST
         finding_snooze:DELETE,POST guide:POST guide_archival:DELETE,POST guide_archivals:DELETE,POST
-        text_replacements:DELETE,GET,POST guide_labels:DELETE,POST guide_deletion:DELETE,GET,POST
+        text_replacements:DELETE,GET,POST guide_labels:DELETE,POST guide_label_colours:PUT
+        guide_deletion:DELETE,GET,POST
         guide_own_preview:POST review_own_preview:POST
         guide_builds:POST guide_checks:POST guide_copies:POST
         guide_draft:POST,PUT guide_language:POST,PUT guide_order:PUT guide_promotion:POST guide_publication:DELETE,POST
@@ -92,6 +93,7 @@ OF_NO_SITE = {"member_id", "channel_id", "invitation_id", "key_id", "name", "pro
 
 ON_ANY_SITE = {
     *("guides:POST", "new_guide:GET", "member_site_roles:PUT", "guide_labels:POST", "guide_labels:DELETE"),
+    "guide_label_colours:PUT",
     *("guide_archivals:POST", "guide_archivals:DELETE"),
     *("finding_assignees:PUT", "finding_dismissals:POST", "finding_dismissals:DELETE", "finding_repairs:POST"),
     *("finding_repairs:DELETE", "finding_snoozes:POST", "finding_snoozes:DELETE"),

@@ -16,6 +16,7 @@ from web.api import (
     identified_modes_api,
     invitations_api,
     kept_steps_api,
+    label_colours_api,
     members_api,
     months_api,
     numbers_api,
@@ -44,6 +45,7 @@ from web.api.operation import Operation
 OPERATIONS: tuple[Operation, ...] = (
     *sites_api.OPERATIONS,
     *guides_api.OPERATIONS,
+    *label_colours_api.OPERATIONS,
     *targets_api.OPERATIONS,
     *reviews_api.OPERATIONS,
     *publications_api.OPERATIONS,

@@ -43,7 +43,7 @@ def given_label(request: Request) -> str:
     return line(sent(request).get("given", ""), 100)
 
 
-def listed_again(request: Request, bulk: Bulk, changed: Sequence[Guide], status: int = 200) -> Response:
+def listed_again(request: Request, bulk: Bulk, changed: Sequence[object], status: int = 200) -> Response:
     """The first page of the list. Where nothing was changed, that is said, and there is nothing to take back."""
     context(request).db.flush()
     if not changed and not bulk.problem:

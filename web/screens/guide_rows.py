@@ -16,6 +16,7 @@ from models.event.number_period import DAY, Period
 from models.guide import Guide
 from models.guide.guide_label import all_labels
 from models.guide.guide_search import GuideSearch
+from models.guide.label_colour import colour_of
 from models.guide.publication_status import publication_statuses, staging_statuses
 from models.guide.target_verdict import TargetVerdict
 from models.site import Site
@@ -48,7 +49,10 @@ def guide_list(request: Request, filters: Filters, number: int, bulk: Bulk | Non
     before = filters.address(number - 1) if number > 1 else ""
     after = filters.address(number + 1) if skip + len(rows) < total else ""
     archive, empty = filters.status == ARCHIVED, None if rows else no_guides(request, filters)
-    return GuideList(rows, empty, number, skip + 1, total, before, after, bulk=bulk, is_archive=archive)
+    label, colour = filters.label, colour_of(filters.label, here.organisation.label_colours)
+    return GuideList(
+        rows, empty, number, skip + 1, total, before, after, bulk=bulk, is_archive=archive, label=label, colour=colour
+    )
 
 
 def page_number(given: Mapping[str, Any]) -> int:

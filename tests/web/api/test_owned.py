@@ -20,7 +20,7 @@ from web.api.operations import OPERATIONS
 OF_NO_SITE = {"channel_id", "member_id", "invitation_id"}
 """What an address of the API can name that belongs to no site."""
 
-LISTS = ("/sites", "/guides", "/reviews", "/findings", "/numbers", "/numbers/months", "/numbers/published")
+LISTS = ("/sites", "/guides", "/label-colours", "/reviews", "/findings", "/numbers", "/numbers/months", "/numbers/published")
 """What lists things of all sites."""
 
 BESIDES = dict.fromkeys(
