@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,12 @@ window.fetch = (...given) => {
   const after = () => setTimeout(() => answered++);
   asked.then(after, after);
   return asked;
+};"""
+
+OFF = """const Right = Date, off = %d * 31_557_600_000;
+globalThis.Date = class extends Right {
+  constructor(...given) { given.length ? super(...given) : super(Right.now() + off); }
+  static now() { return Right.now() + off; }
 };"""
 
 
@@ -90,3 +97,19 @@ def test_a_browser_says_where_a_report_comes_from_on_the_same_origin_too(visit, 
     with served.heard:
         assert served.heard.wait_for(lambda: len(served.batches) > 1, timeout=15)
     assert {headers.get("Origin") for method, _, headers, _ in served.requests if method == "POST"} == {served.origin}
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_browser_whose_clock_is_ten_years_off_counts_as_others_do(visit, make, served, years):
+    rules = {"frequency": {"show": "always"}, "stop": {"dismissed": False, "completed": False}}
+    page = visit([make.guide(make.step("s1", "modal"), rules=rules)], PAGE, script=OFF % years)
+    assert abs(page.evaluate("new Date().getFullYear()") - datetime.now(UTC).year) >= 9
+    for times in (1, 2):
+        page.get_by_role("dialog", name="Title s1").get_by_role("button", name="Next").click()
+        with served.heard:
+            assert served.heard.wait_for(lambda times=times: served.figures.count("completed") == times, timeout=15)
+        if times == 1:
+            page.reload()
+    told = [(event["figure"], event["unique"]) for event in served.events]
+    assert told == [(figure, is_new) for is_new in (True, False) for figure in ("eligible", "started", "reached", "completed")]
+    assert [event["figure"] for event in served.all_events].count("active") == 1
