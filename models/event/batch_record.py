@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from models.account.organisation_clocks import OrganisationClocks
@@ -11,17 +12,21 @@ from models.event.active_visitor import add_active
 from models.event.event_count import write_counts
 from models.event.event_pace import EventPace
 from models.event.rejected_count import add_rejected
-from models.event.repeated_batch import CountedBatch, all_new, forget_batches, only_new
+from models.event.repeated_batch import CountedBatch, RepeatedBatch, all_new, forget_batches, only_new
 from models.event.sorted_batch import Sorted
 from models.event.target_report import NetworkReport, add_reports, forget_reports
 from models.event.visitor_engagement import note_people
+from models.support.sent_together import sent_together
 
 
 def record(session: Session, batches: Sequence[Sorted], now: datetime) -> None:
     """Counts each batch once, however often it was sent."""
     session.flush()
-    new = only_new(session.connection(), batches, now)
-    _count(session.connection(), new, now, OrganisationClocks(), lambda: session)
+    connection = session.connection()
+    new = only_new(connection, batches, now)
+    days = _days(connection, OrganisationClocks(), new, now)
+    write_counts(connection, new, days, now.date())
+    _note_more(lambda: session, new, days, now)
 
 
 def record_new(
@@ -30,17 +35,22 @@ def record_new(
     """The same of batches that are new, as they nearly always are, with fewer questions. `session` gives one in the transaction
     of the connection, for what most batches have nothing of. Raises RepeatedBatch.
     """
-    _count(connection, all_new(connection, batches, now), now, clocks, session)
+    days = _days(connection, clocks, batches, now)
+    try:
+        with sent_together(connection):
+            new = all_new(connection, batches, now)
+            write_counts(connection, new, days, now.date())
+    except IntegrityError as problem:
+        raise RepeatedBatch from problem
+    _note_more(session, new, days, now)
 
 
-def _count(
-    connection: Connection, new: Sequence[Sorted], now: datetime, clocks: OrganisationClocks, session: Callable[[], Session]
-) -> None:
-    if not new:
-        return
-    # A day is that of the clock of the organisation that they are for.
-    days = clocks.days(connection, {batch.organisation_id for batch in new}, now)
-    write_counts(connection, new, days, now.date())
+def _days(connection: Connection, clocks: OrganisationClocks, batches: Sequence[Sorted], now: datetime) -> dict[int, date]:
+    """A day is that of the clock of the organisation that they are for."""
+    return clocks.days(connection, {batch.organisation_id for batch in batches}, now)
+
+
+def _note_more(session: Callable[[], Session], new: Sequence[Sorted], days: dict[int, date], now: datetime) -> None:
     more = [batch for batch in new if batch.has_more]
     if not more:
         return

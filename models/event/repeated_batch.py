@@ -19,6 +19,7 @@ REMEMBERED = timedelta(minutes=10)
 """The player sends a batch again for a shorter time than this (`RESENT_FOR` in `static/player/requests.js`)."""
 
 NAME = ("site_id", "id")
+COLUMNS = (*NAME, "organisation_id", "counted_at")
 
 
 class CountedBatch(Base):
@@ -36,11 +37,12 @@ class RepeatedBatch(Exception):
 
 def all_new(connection: Connection, batches: Sequence[Sorted], now: datetime) -> list[Sorted]:
     """Batches of which none was counted before, as it nearly always is, and notes that they are now; who commits the counts
-    commits that as well. One that is among them twice comes once. Raises RepeatedBatch.
+    commits that as well. One that is among them twice comes once. Where one was counted before, the database refuses it
+    (IntegrityError).
     """
     nameless, named = _by_name(batches)
-    if _noted(connection, named.values(), now) < len(named):
-        raise RepeatedBatch
+    if named:
+        write_rows(connection, CountedBatch, COLUMNS, _rows(named.values(), now))
     return [*nameless, *named.values()]
 
 
@@ -64,9 +66,13 @@ def _by_name(batches: Sequence[Sorted]) -> tuple[list[Sorted], dict[tuple[int, s
 
 def _noted(connection: Connection, batches: Iterable[Sorted], now: datetime) -> int:
     """How many of them were written. Which is not asked: each row that comes back would cost a busy process more than the row."""
+    rows = _rows(batches, now)
+    return write_rows(connection, CountedBatch, COLUMNS, rows, NAME) if rows else 0
+
+
+def _rows(batches: Iterable[Sorted], now: datetime) -> list[tuple[int, str, int, datetime]]:
     # In one order everywhere, so that two writers never wait for each other's rows.
-    rows = sorted((one.site_id, one.id, one.organisation_id, now) for one in batches)
-    return write_rows(connection, CountedBatch, (*NAME, "organisation_id", "counted_at"), rows, NAME) if rows else 0
+    return sorted((one.site_id, one.id, one.organisation_id, now) for one in batches)
 
 
 def _known(connection: Connection, names: Iterable[tuple[int, str]]) -> set[tuple[int, str]]:

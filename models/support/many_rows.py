@@ -46,8 +46,8 @@ def add_rows(session: Session, table: type[Base], rows: Sequence[Mapping[str, An
     return write_rows(session.connection(), table, tuple(rows[0]), [tuple(row.values()) for row in rows], key, add)
 
 
-def write_rows(connection: Connection, table: type[Base], names: Names, rows: Rows, key: Names, add: Names = ()) -> int:
-    """The same of rows that are values in the order of `names`."""
+def write_rows(connection: Connection, table: type[Base], names: Names, rows: Rows, key: Names = (), add: Names = ()) -> int:
+    """The same of rows that are values in the order of `names`. Without a `key` none may be there already (IntegrityError)."""
     if connection.dialect.name == "postgresql":
         sent = {"rows": sent_rows(connection, table, names, rows)}
         return connection.exec_driver_sql(_insert_sent(table, names, key, add), sent).rowcount
@@ -95,6 +95,8 @@ _POSTGRESQL, _SQLITE = postgresql.dialect(paramstyle="pyformat"), sqlite.dialect
 
 
 def _or_added(insert: Any, table: type[Base], key: Names, add: Names) -> Any:
+    if not key:
+        return insert
     if not add:
         return insert.on_conflict_do_nothing(index_elements=key)
     into = _table(table)
