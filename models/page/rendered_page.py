@@ -5,6 +5,7 @@ It is there when `pip install .[render]` was run and a Chromium is on the machin
 
 import asyncio
 import importlib.util
+import logging
 import os
 import shutil
 import threading
@@ -24,6 +25,7 @@ from models.support.outbound import Outbound, Refused, Visit
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Playwright
 
+LOG = logging.getLogger("cairn")
 Given = TypeVar("Given")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SECONDS = 20.0
@@ -31,6 +33,9 @@ SECONDS = 20.0
 
 CLOSING_SECONDS = 5.0
 STARTING_SECONDS = 30.0
+LONGEST_REASON = 1000
+"""Characters in the log."""
+
 FLAGS = (
     "--disable-gpu",
     "--disable-quic",
@@ -97,6 +102,7 @@ class _BrowserThread:
         try:
             browser = await self._started()
         except Error as problem:
+            LOG.warning("Chromium could not be started to draw a page. %s", _why(problem.message))
             raise Refused("The browser that draws pages could not be started.", "network") from problem
         context, requests = None, BrowserRequests(self._visit, self._signer, self._threads, time.monotonic() + SECONDS)
         try:
@@ -130,9 +136,9 @@ class _BrowserThread:
         if self._playwright is None:
             self._playwright = await async_playwright().start()
         if self._browser is None:
-            flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]  # Chromium's sandbox does not start as root
-            launch = self._playwright.chromium.launch
-            self._browser = await launch(executable_path=chromium(), args=flags, timeout=STARTING_SECONDS * 1000)
+            launch, most = self._playwright.chromium.launch, STARTING_SECONDS * 1000
+            boxed = os.geteuid() != 0  # Chromium's sandbox does not start as root, and Playwright leaves it out unless told
+            self._browser = await launch(executable_path=chromium(), args=FLAGS, timeout=most, chromium_sandbox=boxed)
         return self._browser
 
     async def _put_away(self, context: "BrowserContext | None") -> None:
@@ -159,3 +165,9 @@ class _BrowserThread:
 def _elsewhere(url: str) -> Refused:
     where = origin_of(url)
     return Refused(f"The page leads to another origin, {where}; what is shown there is no page of this site.", "redirects")
+
+
+def _why(said: str) -> str:
+    """What Playwright and Chromium say of a start that failed, without the command and what is told twice."""
+    lines = [line.strip(" ╔╗╚╝═║=-") for line in said.partition("Call log:")[0].splitlines() if "<launch" not in line]
+    return " ".join(filter(None, lines))[:LONGEST_REASON]

@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from models.support.database import Database
 from tests.attacks.unit_filter import can_filter
 from tests.support.databases import ROLE, PostgresServer
 from tests.support.live import free_ports
@@ -40,6 +41,7 @@ behind_caddy = pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is no
 class Deployment:
     """`running` is the web processes by their ports; `context` trusts the authority that the proxy has."""
 
+    database: Database
     base: str
     folder: Path
     environ: Mapping[str, str]
@@ -89,7 +91,7 @@ def deployed(postgres: PostgresServer, folder: Path, **more: str) -> Generator[D
             until(authority.exists, "Caddy made its authority")
             context = ssl.create_default_context()
             context.load_verify_locations(authority)
-            town = Deployment(base, folder, environ, running, worker, context)
+            town = Deployment(served, base, folder, environ, running, worker, context)
             until(lambda: town.ask("/sign-in") in {200, 303}, "the way through TLS is open")
             yield town
         finally:

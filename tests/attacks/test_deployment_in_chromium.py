@@ -17,14 +17,14 @@ from web.harbour import create_harbour
 
 pytestmark = [pytest.mark.lasting, pytest.mark.browser, pytest.mark.slow]
 STEPS = {'[data-testid="figure-occupancy"]': "How full you are", "#nav-boats": "Your boats"}
-COMPOSED = {"database", "migrate", "web", "worker", "proxy"}
+COMPOSED = {"database", "migrate", "web1", "web2", "worker", "proxy"}
 """PostgreSQL from the wheel, `cairn migrate`, two of `cairn serve`, `cairn worker`, and Caddy."""
 
 
 @behind_caddy
 def test_what_the_compose_file_names_is_walked_by_https_while_it_is_rolled(browser: Browser, postgres, tmp_path, told):
     written = (ROOT / "docs/deploy/compose.yaml").read_text().split("services:")[1].split("volumes: {")[0]
-    assert set(re.findall(r"^  (\w+):$", written, re.MULTILINE)) == COMPOSED
+    assert set(re.findall(r"^  (\w+):", written, re.MULTILINE)) == COMPOSED
     product = [create_harbour(None)]
 
     async def harbour(scope, receive, send):
