@@ -34,6 +34,15 @@ PASTE = """([html, file]) => {
 }"""
 
 
+HUGE = """size => {
+  const data = new DataTransfer();
+  data.items.add(new File([new Uint8Array(size)], "boat.png", {type: "image/png"}));
+  const field = document.querySelector("trix-editor");
+  field.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true, composed: true}));
+}"""
+MOST = 20 * 1024 * 1024
+
+
 def body(page: Page):
     return page.locator("trix-editor")
 
@@ -168,3 +177,19 @@ def test_a_video_is_an_address_that_is_one(desk: Desk):
     page.keyboard.press("Enter")
     desk.saved()
     assert "https://youtu.be/dQw4w9WgXcQ" in desk.steps[0]["body"]
+
+
+def test_a_pasted_picture_of_a_byte_more_than_20_mb_is_refused_before_it_is_sent(desk: Desk):
+    page = desk.page
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+    body(page).click()
+    page.keyboard.type("Kept")
+    page.evaluate(HUGE, MOST + 1)
+    page.locator("#picture-alt").fill("A boat")
+    page.keyboard.press("Enter")
+    expect(page.locator("#picture-problem")).to_have_text("This picture has 21 MB; at most 20 are possible.")
+    expect(page.locator("#picture-alt")).to_have_value("A boat")
+    assert not [one for one in sent if one.startswith("POST") and one.endswith("/pictures")]
+    page.keyboard.press("Escape")
+    expect(body(page)).to_contain_text("Kept")

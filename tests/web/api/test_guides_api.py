@@ -1,3 +1,5 @@
+import pytest
+
 from models.guide import Guide
 from tests.web.api.program import guide_json, program
 
@@ -54,6 +56,18 @@ def test_a_document_that_could_not_be_kept_is_refused(client, alice):
     texts = {f"s1.buttons.{number}": {"text": "x" * 60, "of": "y" * 64} for number in range(400)}
     answer = asks.put(guide, guide_json(translations=dict.fromkeys(("de", "fr"), texts), language="xx-xx-xx"), if_match=etag)
     assert (answer.status, list(answer.faults)) == (422, ["language"])
+
+
+@pytest.mark.one_engine
+def test_three_hundred_steps_are_refused_and_none_of_them_is_kept(client, alice):
+    asks, guide, etag = make(client, alice)
+    step = guide_json()["steps"][0]
+    many = guide_json(steps=[{**step, "id": f"s{number}"} for number in range(300)])
+    answer = asks.put(guide, many, if_match=etag)
+    assert (answer.status, answer.faults) == (422, {"steps": "too_many"})
+    assert asks.get(guide).headers["etag"] == etag
+    full = guide_json(steps=[{**step, "id": f"s{number}"} for number in range(60)])
+    assert asks.put(guide, full, if_match=etag).status == 200
 
 
 def test_a_trial_of_a_document_leaves_nothing_behind(client, alice, database):
