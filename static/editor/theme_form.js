@@ -4,6 +4,7 @@ import { SnapshotFrame } from "../picker/snapshot_frame.js";
 import { refold, watchFolds } from "./folds.js";
 import { uploadPicture } from "./picture_upload.js";
 import { afterSaving, send } from "./save_queue.js";
+import { watchColours } from "./theme_undo.js";
 
 const PAUSE = 250;
 /** Pixels that a logo has at most, and at least. */
@@ -141,6 +142,7 @@ addEventListener("beforeunload", (event) => {
 });
 // What is said of the colours comes back while other parts are opened.
 watchFolds();
+watchColours(() => trySoon(0));
 document.addEventListener("htmx:after:swap", () => {
   refold();
   draw();

@@ -83,6 +83,43 @@ def test_a_theme_is_measured_and_drawn_while_typing_and_met_by_a_visitor(author,
     page.context.close()
 
 
+def test_a_change_of_a_colour_is_taken_back_by_itself_also_once_it_is_saved(author, marina):
+    author.goto(f"{marina.base}/sites/1/themes")
+    author.locator("#theme-name").fill("Brand")
+    author.get_by_role("button", name="Add theme").click()
+    accent, text = author.locator('[id="light.accent"]'), author.locator('[id="light.text"]')
+    own = accent.input_value()
+    undo = author.get_by_role("button", name="Undo the change of Buttons and links in light")
+    expect(undo).to_be_hidden()
+    for one in ("#8a1c5a", "#0a5c36"):
+        with author.expect_response(lambda answer: "trials" in answer.url):
+            accent.fill(one)
+            accent.blur()
+    with author.expect_response(lambda answer: "trials" in answer.url):
+        text.fill("#101010")
+    author.get_by_role("button", name="Save").click()
+    expect(author.locator("#theme-said")).to_have_text("Saved")
+    expect(undo).to_have_text("Undo, back to #8a1c5a")
+    undo.click()
+    expect(accent).to_have_value("#8a1c5a")
+    expect(author.locator("#editor-said")).to_have_text("Undo the change of Buttons and links in light: #8a1c5a again.")
+    expect(author.locator("#theme-said")).to_contain_text("Not saved")
+    expect(undo).to_have_text(f"Undo, back to {own}")
+    assert faults(author) == []
+    undo.click()
+    expect(accent).to_have_value(own)
+    expect(undo).to_be_hidden()
+    expect(accent).to_be_focused()
+    expect(text).to_have_value("#101010")
+    author.locator("#save-theme").focus()
+    author.keyboard.press("Control+z")
+    expect(text).not_to_have_value("#101010")
+    author.get_by_role("button", name="Save").click()
+    expect(author.locator("#theme-said")).to_have_text("Saved")
+    author.reload()
+    expect(accent).to_have_value(own)
+
+
 def test_a_guide_speaks_the_visitors_language_from_right_to_left_too(author, marina):
     guide = f"{marina.base}/guides/{marina.boats}/translations"
     author.goto(guide)
