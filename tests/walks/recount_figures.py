@@ -1,72 +1,27 @@
-"""Every screen and export of numbers against a log: the guide's page, the site's, the organisation's, CSV, JSON and the API."""
+"""Every screen and export of numbers against a log: the guide's page, the site's, the organisation's, CSV, JSON and the API;
+comparisons and months are in `recount_shares.py`.
+"""
 
 import csv
 import io
 import json
 from collections import Counter
-from dataclasses import dataclass
 from time import monotonic
 from typing import Any
-from urllib.request import Request, urlopen
 
 from bs4 import BeautifulSoup
 
-from models.account import Membership
-from models.account.api_key import ApiKey
 from models.event.figure_selection import SHOWN, WAYS
 from models.guide import Guide
 from tests.walks.recount_desk import Desk
 from tests.walks.recount_log import Log
+from tests.walks.recount_reader import Reader, number, table
+from tests.walks.recount_shares import comparisons, months
 
 HEADLINES = {"Started": "started", "Completed": "completed", "Dismissed": "dismissed", "Target missing": "target_missing"}
 COLUMNS = {**HEADLINES, "Left page": "left_page", "Eligible": "eligible"}
 FRESH = 5
 """Seconds after which figures are on every screen."""
-
-
-@dataclass
-class Reader:
-    """A member and a program who read numbers."""
-
-    here: Desk
-    key: str
-
-    @classmethod
-    def of(cls, here: Desk) -> "Reader":
-        from datetime import UTC, datetime
-
-        with here.database.writing() as session:
-            maker = Membership.of(session, here.member)
-            assert maker
-            _, secret = ApiKey.make(session, maker, "Recount", ["read"], None, datetime.now(UTC))
-        return cls(here, secret)
-
-    def text(self, path: str, **headers: str) -> str:
-        request = Request(self.here.base + path, headers={"Cookie": f"cairn_session={self.here.secret}", **headers})
-        with urlopen(request, timeout=30) as answer:
-            return answer.read().decode()
-
-    def page(self, path: str) -> BeautifulSoup:
-        return BeautifulSoup(self.text(path), "html5lib")
-
-    def api(self, path: str) -> Any:
-        request = Request(f"{self.here.base}/api/v1{path}", headers={"Authorization": f"Bearer {self.key}"})
-        with urlopen(request, timeout=30) as answer:
-            return json.load(answer)
-
-
-def number(text: str) -> int:
-    return int(text.split(maxsplit=1)[0].replace(",", ""))
-
-
-def table(page: BeautifulSoup, selector: str) -> dict[str, dict[str, int]]:
-    """A table of figures: by its rows' names, what stands under which heading."""
-    return {
-        row.th.find(string=True).strip() or row.th.a.get_text(strip=True): {
-            cell["data-name"]: number(cell.get_text()) for cell in row.select("td[data-name]")
-        }
-        for row in page.select(f"{selector} tbody tr")
-    }
 
 
 def headlines(page: BeautifulSoup) -> dict[str, int]:
@@ -96,6 +51,8 @@ def differences(reader: Reader, log: Log) -> tuple[list[str], int]:
 
     for name in log.values("guide"):
         _guide(reader, log, name, same)
+        comparisons(reader, log, name, same)
+    months(reader, log, same)
     keys = _keys(here)
     for way in WAYS:
         seen = {name: {one: log.sum(way, guide=name, figure=one) for one in SHOWN} for name in log.values("guide")}
@@ -148,6 +105,8 @@ def _guide(reader: Reader, log: Log, name: str, same: Any) -> None:
         _breakdowns(reader, log, name, way, same)
         sources["api"] = told["counts"]
     for source, rows in sources.items():
+        titles = {(row["step"], row["step_title"]) for row in rows}
+        same(f"{name} {source} titles of steps", titles, {(one.step, one.step) for one in log.totals if one.guide == name})
         found = Counter[tuple[str, ...]]()
         for row in rows:
             at = (row["version"][:12], row["figure"], row["step"], row["locale"], row["device"])
