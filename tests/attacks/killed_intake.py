@@ -73,14 +73,14 @@ class Town:
             body = json.dumps({"schema": 1, "environment": "production", "id": "NAME", "events": [event] * EVENTS})
             return cls(database, alice.site.key, body, alice.site.origin)
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self, program: tuple[str, ...] = ("-m", "web.cli", "serve")) -> subprocess.Popen[bytes]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
         ours = {"CAIRN_DATABASE_URL": self.database.url, "CAIRN_SECRET_KEY": "k" * 32, "CAIRN_TRUSTED_PROXIES": "127.0.0.1"}
         while is_taken(self.port):  # what the killed one started ends with it, a moment later
             PAUSE.wait(0.05)
         environ = {**kept, **ours, "PORT": str(self.port), "WEB_CONCURRENCY": "1"}
         silent = subprocess.DEVNULL
-        return subprocess.Popen([sys.executable, "-m", "web.cli", "serve"], cwd=ROOT, env=environ, stdout=silent, stderr=silent)
+        return subprocess.Popen([sys.executable, *program], cwd=ROOT, env=environ, stdout=silent, stderr=silent)
 
     def send(self, name: str, network: int) -> int:
         headers = {"content-type": "text/plain", "origin": self.origin, "x-forwarded-for": f"198.18.{network % 250}.7"}

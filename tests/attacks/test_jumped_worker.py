@@ -16,19 +16,9 @@ from models.guide.compiled_guide import compile_guide
 from models.guide.publication import Publication
 from models.release.planned_publication import PlannedPublication
 from models.support.worker_pulse import WorkerPulse
-from tests.attacks.jumped_clock import LIBRARY, ROOT, false_clock, set_clock
+from tests.attacks.jumped_clock import LIBRARY, ROOT, by_false_clock, false_clock, set_clock
 from tests.attacks.stopping import wait_until
 from tests.support.people import tour
-
-WORKER = """
-import sys, threading, time
-time.sleep = lambda seconds: threading.Event().wait(seconds) and None
-from web.cli import main
-sys.exit(main(["worker"]))
-"""
-"""Python sleeps until a moment of the clock that only goes forward, which libfaketime 0.9.10 refuses (EINVAL) where the other
-clock is a false one; waiting for an event it leaves alone.
-"""
 
 BEATS_WITHIN = 100.0
 """Seconds: it beats when it begins and once a minute, and launches within some seconds on a busy machine."""
@@ -39,7 +29,7 @@ def worker(database, clock):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
     ours = {"CAIRN_DATABASE_URL": database.url, "CAIRN_SECRET_KEY": "k" * 32, **false_clock(clock)}
     with clock.with_suffix(".log").open("wb") as log:
-        process = subprocess.Popen([sys.executable, "-c", WORKER], cwd=ROOT, env={**kept, **ours}, stderr=log)
+        process = subprocess.Popen([sys.executable, *by_false_clock("worker")], cwd=ROOT, env={**kept, **ours}, stderr=log)
         try:
             yield process
         finally:
