@@ -88,6 +88,7 @@ def test_a_change_of_a_colour_is_taken_back_by_itself_also_once_it_is_saved(auth
     author.locator("#theme-name").fill("Brand")
     author.get_by_role("button", name="Add theme").click()
     accent, text = author.locator('[id="light.accent"]'), author.locator('[id="light.text"]')
+    expect(author.frame_locator("iframe[data-step=tooltip]").locator("cairn-stage")).to_be_attached()  # the scripts are there
     own = accent.input_value()
     undo = author.get_by_role("button", name="Undo the change of Buttons and links in light")
     expect(undo).to_be_hidden()
