@@ -32,7 +32,8 @@ from PIL import Image
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.attacks.stopping import free_ports  # noqa: E402 - the script is run from anywhere
+from tests.attacks.besieged import status_of  # noqa: E402 - the script is run from anywhere
+from tests.attacks.stopping import free_ports, wait_until  # noqa: E402
 from tests.models.support.wire import answer, wire  # noqa: E402
 from tests.support.chromium import launched  # noqa: E402
 
@@ -82,6 +83,7 @@ def running(tree: Path, **settings: str) -> Iterator[Running]:
             )
             welcome = re.search(r"http://\S+(/welcome/\S+)", printed)
             assert welcome, printed
+            assert wait_until(lambda: status_of(port, "GET", "/readyz") == 200, 90), "it answers, however busy the machine is"
             cairn.ask(welcome.group(1), urllib.parse.urlencode({"password": "four walks before noon"}).encode())
             heard.start()
             yield cairn

@@ -36,9 +36,11 @@ CEILING_AT_ONCE, OF_CEILING = 256, 0.5
 can arrives instead, and it is said how many times that is.
 """
 
-
 CALM, BEFORE, AFTER = 30.0, 4.0, 8.0
 """Requests a second of the one who asks all the time, and the seconds for which only they ask."""
+
+OF_SUSTAINED = 0.25
+"""What they ask for at most: who asks for all that is sustained sees no end of what they do themselves."""
 
 BAR = 1.0
 NORMAL_WITHIN = 5.0
@@ -116,7 +118,7 @@ def flooded(town: Town, kind: str, fine: int, seconds: float) -> Seen:
     warm = arrive(town.port, requests, 2.0, at_once=AT_ONCE)  # the first ones warm everything up
     closed = arrive(town.port, requests, 3.0, at_once=AT_ONCE)
     sustained = closed.statuses[fine] / 3.0
-    calm = arriving(town.port, requests, BEFORE + seconds + AFTER, rate=CALM)
+    calm = arriving(town.port, requests, BEFORE + seconds + AFTER, rate=min(CALM, OF_SUSTAINED * sustained))
     began = time.monotonic()
     wait_until(lambda: time.monotonic() > began + BEFORE + 0.5, BEFORE + 1)
     visitors = arriving(town.port, town.reads, seconds, rate=CALM)

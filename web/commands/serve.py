@@ -4,7 +4,6 @@ Granian serves the real application two to four times as fast as uvicorn does: `
 """
 
 import argparse
-import ctypes
 import gc
 import importlib
 import multiprocessing
@@ -29,6 +28,7 @@ from models.support.log_lines import begin_log
 from models.support.settings import BadSetting, Settings
 from web.commands.connection_room import connections
 from web.commands.first_link import first_link
+from web.commands.heap import keep_small
 from web.commands.lifeline import hold
 from web.commands.pipe_event import PipeEvent
 from web.commands.ports import Port
@@ -44,9 +44,6 @@ TURN = 0.0005
 and the one that takes requests from the network ask for their turn for each of them, and would wait that long each time while
 pages are drawn and events are written.
 """
-
-HEAPS = -8
-"""M_ARENA_MAX of glibc's `mallopt`: https://man7.org/linux/man-pages/man3/mallopt.3.html."""
 
 OF_SERVER: dict[str, Any] = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
 """The server's own log goes where ours goes."""
@@ -101,7 +98,7 @@ def _counts(settings: Settings) -> Generator[None]:
 def load() -> Any:
     """The application, in a process that serves. Such a process ends with the one that minds the signals, however that ended."""
     sys.setswitchinterval(TURN)
-    _share_one_heap()
+    keep_small()
     parent = multiprocessing.parent_process()
     if parent is not None:
         hold(parent.sentinel)
@@ -109,15 +106,6 @@ def load() -> Any:
     compile_templates()
     _leave_out_what_stays()
     return app
-
-
-def _share_one_heap() -> None:
-    """By itself glibc gives threads heaps of their own, up to eight for each processor, and what is free in one no other gets: a
-    process that had answered for a quarter of an hour held a tenth more than after its first minute, nearly all of it in such
-    holes. Only one thread computes in Python at a time, so that hardly any waits for the one heap. Other libraries have one.
-    """
-    if tell := getattr(ctypes.CDLL(None), "mallopt", None):
-        tell(HEAPS, 1)
 
 
 def _leave_out_what_stays() -> None:
