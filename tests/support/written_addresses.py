@@ -75,6 +75,10 @@ def _opener(desk, _draw):
     return {"step": desk.step}
 
 
+def _newest_finding(desk, _draw):
+    return {"finding": str(getattr(desk.newest(Finding), "id", 0))}
+
+
 def _restoration(desk, _draw):
     """Of the newest version of the guide at hand, once it is published."""
     desk.ask("POST", "guide_publication", {"seen": desk.live()})
@@ -179,6 +183,8 @@ WRITES = {
     ("POST", "review_publication"): plain("POST", "review_publication", lambda d, _: {"seen": d.live()}, review_id=Review),
     ("POST", "finding_repair"): plain("POST", "finding_repair", lambda _, __: {"proposal": "0"}, finding_id=Finding),
     ("DELETE", "finding_repair"): plain("DELETE", "finding_repair", finding_id=Finding),
+    ("POST", "finding_repairs"): plain("POST", "finding_repairs", _newest_finding),
+    ("DELETE", "finding_repairs"): plain("DELETE", "finding_repairs", _newest_finding),
     ("POST", "player_picks"): pick("POST"),
     ("DELETE", "player_picks"): pick("DELETE"),
     ("POST", "player_words"): words,

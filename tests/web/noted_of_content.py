@@ -30,6 +30,11 @@ STORED_OF_CONTENT = {
     "api_deletions.create_site": "when a site was deleted",
     "guide_archivals": "when guides were archived",
     "guide_labels": "labels",
+    "guide_label_colours": "the colour of a label",
+    "api_label_colours.index": "the colours of labels",
+    "finding_assignees": "who looks at findings",
+    "finding_dismissals": "that findings were set aside",
+    "finding_snoozes": "until when findings wait",
     "guide_reviewers": "whose approval a guide waits for",
     "guide_version": "what a version is called",
 }

@@ -29,6 +29,7 @@ OTHER_WAYS = {
     "models/page/rendered_page.py": "starts Chromium, whose requests are those",
     "models/page/request_origin.py": "reads what Chromium asks",
     "models/release/live_news.py": "listens to the operator's database",
+    "models/support/sent_together.py": "sends to the operator's database what others have connected to",
     "models/support/fault_report.py": "tells the Sentry that the operator named",
     "models/support/storage.py": "keeps files where the operator said",
     "models/account/openid/domain_record.py": "asks the name server that the operator named",
