@@ -2,6 +2,8 @@
 // Rows of the inbox that are decided on together: all at once, by key, and how many there are.
 // J and K go on and back, X chooses, Esc lets go of all.
 
+import { lettersWork } from "./letter_keys.js";
+
 const ROW = ".finding-row";
 const BOX = ".finding-row-choose input";
 
@@ -47,13 +49,14 @@ document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (target instanceof HTMLElement && target.matches("select, textarea, input:not([type=checkbox])")) return;
-  if (key === "j") turn(1);
-  else if (key === "k") turn(-1);
-  else if (key === "x") boxes(document.activeElement?.closest(ROW) ?? null)[0]?.click();
-  else if (key === "Escape") {
+  if (key === "Escape") {
     for (const box of boxes(document)) box.checked = false;
     count();
   }
+  if (!lettersWork()) return;
+  if (key === "j") turn(1);
+  else if (key === "k") turn(-1);
+  else if (key === "x") boxes(document.activeElement?.closest(ROW) ?? null)[0]?.click();
 });
 
 count();

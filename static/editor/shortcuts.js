@@ -1,6 +1,8 @@
 // @ts-check
 // Keys of the guide editor. Letters work outside of fields only; undo there is the field's own.
 
+import { lettersWork } from "./letter_keys.js";
+
 /** @type {Record<string, string>} Key → the control that it presses or, for a field, enters. */
 const KEYS = {
   n: "#add-step",
@@ -55,6 +57,7 @@ export function watchKeys(save) {
     }
     if (event.altKey) return;
     if (isTyping(event.target)) return key === "Escape" ? /** @type {HTMLElement} */ (event.target).blur() : undefined;
+    if (!lettersWork()) return;
     if (key === "j") turn(1);
     else if (key === "k") turn(-1);
     else if (KEYS[key] && press(KEYS[key])) event.preventDefault();

@@ -52,6 +52,25 @@ def test_the_whole_editor_answers_to_the_keyboard(desk: Desk):
     expect(page.locator("#step-title")).to_have_value(re.compile(r"nd\?$"))
 
 
+def test_letters_are_no_shortcuts_any_more_for_whoever_switches_them_off(desk: Desk):
+    page = desk.page
+    page.get_by_role("button", name="Shortcuts").click()
+    page.get_by_role("checkbox", name="Letters and the question mark are shortcuts").uncheck()
+    page.keyboard.press("Escape")
+    for key in ("n", "?", "t"):
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_hidden()
+    expect(page.locator("#step-title")).not_to_be_focused()
+    page.reload()
+    page.get_by_role("button", name="Shortcuts").click()
+    square = page.get_by_role("checkbox", name="Letters and the question mark are shortcuts")
+    expect(square).not_to_be_checked()
+    square.check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    expect(page.locator("#step-title")).to_be_focused()
+
+
 def test_a_step_that_two_tabs_change_shows_both_texts_and_loses_neither(desk: Desk):
     page = desk.page
     other = page.context.new_page()
