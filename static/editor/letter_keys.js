@@ -21,5 +21,4 @@ document.addEventListener("change", ({ target }) => {
   }
 });
 
-for (const box of document.querySelectorAll("[data-letters]"))
-  if (box instanceof HTMLInputElement) box.checked = lettersWork();
+for (const box of document.querySelectorAll("[data-letters]")) if (box instanceof HTMLInputElement) box.checked = lettersWork();
