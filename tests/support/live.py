@@ -1,5 +1,6 @@
 """Real servers on loopback, in a thread of their own."""
 
+import asyncio
 import random
 import socket
 import threading
@@ -46,7 +47,16 @@ def served(app: Any, listener: socket.socket) -> Generator[None]:
         await startup(sockets)
         started.set()
 
-    server.startup = announce
+    shutdown = server.shutdown
+
+    async def leave(sockets: list[socket.socket] | None = None) -> None:
+        await shutdown(sockets)
+        await asyncio.sleep(0)  # a connection that came in the last moment is made now
+        for connection in list(server.server_state.connections):
+            connection.transport.abort()
+        await asyncio.sleep(0)
+
+    server.startup, server.shutdown = announce, leave
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     assert started.wait(10), "the server did not start"
