@@ -20,7 +20,7 @@ def update(request: Request) -> Response:
     """Member 0 is nobody."""
     finding = find_finding(request, may="edit")
     wanted = form_fields.number(request, "member", 0, 0, 2**31 - 1)
-    member = _member(request, finding, wanted)
+    member = _members(request, finding).get(wanted)
     if wanted and member is None:
         return decided(request, finding, GONE, 422)
     finding.assign(member)
@@ -33,7 +33,8 @@ def update_all(request: Request) -> Response:
     """
     wanted = _wanted(request)
     changed = [one for one in chosen_findings(request) if (one.assignee_id or 0) != wanted[one.id]]
-    found = {one.id: _member(request, one, wanted[one.id]) for one in changed}
+    members = {one.site_id: _members(request, one) for one in {one.site_id: one for one in changed}.values()}
+    found = {one.id: members[one.site_id].get(wanted[one.id]) for one in changed}
     if gone := next((one for one in changed if wanted[one.id] and found[one.id] is None), None):
         return inbox_again(request, FindingBulk(problem=f"{told(gone)}: {GONE} Nothing was changed."), (), status=422)
     before = tuple(pair for one in changed for pair in (("finding", str(one.id)), ("member", str(one.assignee_id or 0))))
@@ -43,13 +44,15 @@ def update_all(request: Request) -> Response:
     if "back" in sent(request):
         return inbox_again(request, FindingBulk(f"{counted(changed)} assigned as before."), changed)
     whom = next((member.name for member in found.values() if member), "nobody")
-    undo = FindingBulk(f"{counted(changed)} assigned to {whom}.", f"assigning {counted(changed)}", "/inbox/assignees", "put")
-    return inbox_again(request, undo.of((("back", "1"), *before)), changed)
+    said, what = f"{counted(changed)} assigned to {whom}.", f"assigning {counted(changed)}"
+    undo = FindingBulk(said, what, "/inbox/assignees", "put", fields=(("back", "1"), *before))
+    return inbox_again(request, undo, changed)
 
 
-def _member(request: Request, finding: Finding, number: int) -> Member | None:
+def _members(request: Request, finding: Finding) -> dict[int, Member]:
+    """Who may look after what is on its site, by number."""
     members = Membership.who_may_at(context(request).db, finding.organisation_id, "view", finding.site_id)
-    return next((member for member in members if member.id == number), None)
+    return {member.id: member for member in members}
 
 
 def _wanted(request: Request) -> dict[int, int]:

@@ -9,7 +9,7 @@ from models.check.finding import IGNORED, RESOLVED, Finding
 from web.kit import form_fields
 from web.kit.context import context
 from web.lookup import find_finding
-from web.screens.chosen_findings import chosen_findings, counted, fields, inbox_again, note_each
+from web.screens.chosen_findings import chosen_findings, counted, fields, inbox_again, taken_up_again
 from web.screens.finding_list import decided
 
 
@@ -27,7 +27,7 @@ def create(request: Request) -> Response:
 
 def destroy(request: Request) -> Response:
     finding = find_finding(request, may="edit")
-    if finding.state == "ignored":
+    if finding.state == IGNORED:
         finding.reopen()
     return decided(request, finding)
 
@@ -43,17 +43,13 @@ def create_all(request: Request) -> Response:
         return inbox_again(request, FindingBulk(problem=str(problem)), (), status=422)
     for one in changed:
         _note(request, one)
-    undo = FindingBulk(f"{counted(changed)} ignored: {reason}", f"ignoring {counted(changed)}", "/inbox/dismissals")
-    return inbox_again(request, undo.of(fields(changed)), changed)
+    said, what = f"{counted(changed)} ignored: {reason}", f"ignoring {counted(changed)}"
+    return inbox_again(request, FindingBulk(said, what, "/inbox/dismissals", fields=fields(changed)), changed)
 
 
 def destroy_all(request: Request) -> Response:
     """Takes up again all that were chosen and are ignored."""
-    changed = [one for one in chosen_findings(request) if one.state == IGNORED]
-    for one in changed:
-        one.reopen()
-    note_each(request, changed, "it is no longer ignored")
-    return inbox_again(request, FindingBulk(f"{counted(changed)} no longer ignored."), changed)
+    return taken_up_again(request, IGNORED)
 
 
 def _note(request: Request, finding: Finding) -> None:

@@ -63,7 +63,7 @@ def create_all(request: Request) -> Response:
             except NotAcceptable as problem:
                 left[told(one)] = str(problem)
         said = f"{counted(changed, 'repair')} accepted. Visitors get {'it' if len(changed) == 1 else 'them'} once you publish."
-        undo = FindingBulk(said, counted(changed, "repair"), "/inbox/repairs").of(fields(changed))
+        undo = FindingBulk(said, counted(changed, "repair"), "/inbox/repairs", fields=fields(changed))
         return inbox_again(request, undo, changed, left)
 
 

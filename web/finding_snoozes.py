@@ -10,7 +10,7 @@ from models.check.finding import RESOLVED, SNOOZED
 from web.kit import form_fields
 from web.kit.context import context
 from web.lookup import find_finding
-from web.screens.chosen_findings import chosen_findings, counted, fields, inbox_again, note_each
+from web.screens.chosen_findings import chosen_findings, counted, fields, inbox_again, note_each, taken_up_again
 from web.screens.finding_list import decided
 
 WEEK = 7
@@ -26,7 +26,7 @@ def create(request: Request) -> Response:
 
 def destroy(request: Request) -> Response:
     finding = find_finding(request, may="edit")
-    if finding.state == "snoozed":
+    if finding.state == SNOOZED:
         finding.reopen()
     return decided(request, finding)
 
@@ -39,14 +39,10 @@ def create_all(request: Request) -> Response:
         one.snooze(here.now + timedelta(days=days))
     period = "a day" if days == 1 else "a week" if days == WEEK else f"{days} days"
     note_each(request, changed, f"it is put off for {period}")
-    undo = FindingBulk(f"{counted(changed)} snoozed for {period}.", f"snoozing {counted(changed)}", "/inbox/snoozes")
-    return inbox_again(request, undo.of(fields(changed)), changed)
+    said, what = f"{counted(changed)} snoozed for {period}.", f"snoozing {counted(changed)}"
+    return inbox_again(request, FindingBulk(said, what, "/inbox/snoozes", fields=fields(changed)), changed)
 
 
 def destroy_all(request: Request) -> Response:
     """Takes up again all that were chosen and are put off."""
-    changed = [one for one in chosen_findings(request) if one.state == SNOOZED]
-    for one in changed:
-        one.reopen()
-    note_each(request, changed, "it is no longer put off")
-    return inbox_again(request, FindingBulk(f"{counted(changed)} no longer snoozed."), changed)
+    return taken_up_again(request, SNOOZED)

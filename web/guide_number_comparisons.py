@@ -12,8 +12,7 @@ from models.event import Period, Selection
 from models.event.figure_comparison import SURE, ComparedShare, compare
 from models.event.number_period import BadPeriod
 from models.guide import Guide
-from models.release.version_change import version_titles
-from models.release.wire_format import NAME
+from models.release.version_change import title_in, version_titles
 from web.forms.asked_numbers import LONGEST_VALUE, AskedNumbers, asked_numbers
 from web.kit.context import context
 from web.lookup import find_guide
@@ -119,4 +118,4 @@ def _versions(request: Request, chosen: Selection) -> dict[str, str]:
     """What was counted in the period: by the name that is counted, what members call it."""
     db, zone = context(request).db, context(request).organisation.zone
     titles = version_titles(db, chosen.guide.id, zone)
-    return {name: titles.get(name[:NAME], f"Version {name[:8]}") for name in chosen.by(db, "version")}
+    return {name: title_in(titles, name) for name in chosen.by(db, "version")}

@@ -24,9 +24,6 @@ class FindingBulk:
     left: tuple[tuple[str, str], ...] = ()
     members: tuple[tuple[int, str], ...] = ()
 
-    def of(self, fields: tuple[tuple[str, str], ...]) -> "FindingBulk":
-        return replace(self, fields=fields)
-
     def leaving(self, left: Mapping[str, str]) -> "FindingBulk":
         return replace(self, left=tuple(left.items()))
 

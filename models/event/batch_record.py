@@ -35,6 +35,8 @@ def record_new(
     """The same of batches that are new, as they nearly always are, with fewer questions. `session` gives one in the transaction
     of the connection, for what most batches have nothing of. Raises RepeatedBatch.
     """
+    if not batches:
+        return
     days = _days(connection, clocks, batches, now)
     try:
         with sent_together(connection):

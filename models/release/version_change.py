@@ -46,7 +46,7 @@ def version_changes(
     for at, release in [*session.execute(before), *session.execute(during)]:
         version = _versions_of(session, guide.site_id, release).get(guide.key, "")
         if version != (found[-1].version if found else ""):
-            found.append(VersionChange(at, version, titles.get(version[:NAME], version[:8])))
+            found.append(VersionChange(at, version, title_in(titles, version) if version else ""))
     return found
 
 
@@ -69,6 +69,11 @@ def version_titles(session: Session, guide_id: int, zone: str) -> dict[str, str]
     """
     found = session.execute(select(Version.hash, Version.name, Version.created_at).where(Version.guide_id == guide_id))
     return {version[:NAME]: dated(name, created_at, zone) for version, name, created_at in found}
+
+
+def title_in(titles: Mapping[str, str], name: str) -> str:
+    """What members call the version that is counted by that name, of which none may be known any more."""
+    return titles.get(name[:NAME]) or f"Version {name[:8]}"
 
 
 def full_names(session: Session, guide_id: int) -> dict[str, str]:

@@ -3,12 +3,10 @@
 
 /** Milliseconds between two looks: what was pointed at is here within a second. */
 const EVERY = 300;
-/** Milliseconds until a page that was to be opened mostly is; a large application may take longer, for which looks are seldom. */
+/** Milliseconds until a page that was to be opened is. */
 const OPENED_BY = 60_000;
-const SELDOM = 2000;
-const GIVEN_UP = 15 * 60_000;
-/** Milliseconds that an answer may take, so that one that never comes does not end the looks. */
-const PATIENCE = 10_000;
+/** Milliseconds that an answer may take: one that never comes does not end the looks. */
+const PATIENCE = 5000;
 
 let since = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -30,28 +28,25 @@ export function watchBuild(show) {
   });
 }
 
-/** @param {(step: string) => Promise<unknown>} show @param {number} [after] */
-function lookSoon(show, after = EVERY) {
+/** @param {(step: string) => Promise<unknown>} show */
+function lookSoon(show) {
   clearTimeout(timer);
-  timer = setTimeout(() => void look(show), after);
+  timer = setTimeout(() => void look(show), EVERY);
 }
 
-/** Looks again also when something went wrong this time. @param {(step: string) => Promise<unknown>} show */
+/** @param {(step: string) => Promise<unknown>} show */
 async function look(show) {
-  const isOpen = await follow(show).catch(() => true);
-  const past = Date.now() - since;
-  if (isOpen || past < OPENED_BY) lookSoon(show);
-  else if (past < GIVEN_UP) lookSoon(show, SELDOM);
-}
-
-/** Whether the author's page is open; draws what was made there meanwhile. @param {(step: string) => Promise<unknown>} show */
-async function follow(show) {
-  const { guide } = document.getElementById("workbench")?.dataset ?? {};
-  const asked = { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) };
-  const answer = await fetch(`/guides/${guide}/build-state`, asked);
-  if (!answer.ok) return true;
-  const { is_open: isOpen, step, state } = await answer.json();
+  // What nobody answers is asked again.
+  const { is_open: isOpen, step, state } = await asked().catch(() => ({ is_open: true, step: "", state: "" }));
   // The workbench may have been drawn anew meanwhile.
   if (state && state !== document.getElementById("workbench")?.dataset.draft) await show(isUsed ? "" : step);
-  return isOpen;
+  if (isOpen || Date.now() - since < OPENED_BY) lookSoon(show);
+}
+
+async function asked() {
+  const { guide } = document.getElementById("workbench")?.dataset ?? {};
+  const how = { headers: { accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) };
+  const answer = await fetch(`/guides/${guide}/build-state`, how);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
 }

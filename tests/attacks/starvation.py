@@ -87,7 +87,7 @@ def attack(town: Town, name: str, seconds: float) -> list[str]:
     wrong += [f"{name}: {what} answered {times} times" for what, times in failed.items()]
     wrong += [f"{name}: normal only after {back:.1f} s"] if back > NORMAL_WITHIN else []
     if wrong and any(quiet[one] > bar / 2 for one, bar in BARS.items()):
-        wrong = [f"{name}: {UNJUDGED}"]
+        wrong = [f"{one} ({UNJUDGED})" for one in wrong]
     return wrong + ([f"{name}: memory grew by {peak - before:.0f} MiB"] if peak - before > MEMORY else [])
 
 
@@ -124,7 +124,7 @@ def main(names: list[str], seconds: float = 8.0) -> int:
         with town() as found:
             wrong += attack(found, name, seconds)
     print("\n".join(wrong) or "Nobody else noticed.")
-    return 0 if not wrong else 2 if all(one.endswith(UNJUDGED) for one in wrong) else 1
+    return 0 if not wrong else 2 if all(UNJUDGED in one for one in wrong) else 1
 
 
 if __name__ == "__main__":

@@ -42,6 +42,25 @@ def test_steps_are_pointed_at_and_written_in_one_visit_and_the_editor_follows(ha
     expect(harbour.editor.locator("#step-title")).to_have_value("A new boat")
 
 
+def test_the_editor_follows_also_when_one_of_its_questions_is_never_answered(harbour):
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    guide = harbour.guide(Step.new("tooltip", f"{harbour.home}/boats"))
+    harbour.open(guide)
+    harbour.editor.route("**/build-state", hold, times=1)
+    live = harbour.live("Point on the live page")
+    says(live, "Point at the element for step 1")
+    live.locator("#nav-berths").click()
+    says(live, "Saved. Found")
+    expect(harbour.editor.locator(".target-selector")).to_be_visible()
+    assert len(held) == 1
+    press(live, "Done")
+    leave(live)
+
+
 def test_nothing_typed_is_lost_when_the_page_goes_away_meanwhile(harbour):
     guide, live = pointing(harbour, "/boats")
     live.locator("#nav-berths").click()

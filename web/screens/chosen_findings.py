@@ -58,6 +58,15 @@ def inbox_again(
     return partial(listed, *([also(f"#finding-{beside}", panel)] if panel else []), status=status)
 
 
+def taken_up_again(request: Request, state: str) -> Response:
+    """All that were chosen and are in that state, ignored or snoozed, are open again."""
+    changed = [one for one in chosen_findings(request) if one.state == state]
+    for one in changed:
+        one.reopen()
+    note_each(request, changed, f"it is no longer {state}")
+    return inbox_again(request, FindingBulk(f"{counted(changed)} no longer {state}."), changed)
+
+
 def note_each(request: Request, findings: Iterable[Finding], what: str) -> None:
     """An entry of the audit log for each; `what` became of it."""
     here = context(request)

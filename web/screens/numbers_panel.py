@@ -17,7 +17,7 @@ from models.event import Selection, funnel, passed_steps
 from models.event.figure_selection import Figures
 from models.event.goal_result import goal_result
 from models.guide.languages import name_of
-from models.release.version_change import VersionChange, version_changes, version_titles
+from models.release.version_change import VersionChange, title_in, version_changes, version_titles
 from models.release.wire_format import NAME
 from models.support.day_words import in_words
 from web.forms.asked_numbers import DAYS, AskedNumbers
@@ -105,7 +105,7 @@ def _called(titles: dict[str, str], by: str, value: str) -> str:
     if not value:
         return NOT_SET
     if by == "version":
-        return titles.get(value[:NAME], f"Version {value[:8]}")
+        return title_in(titles, value)
     if by == "locale":
         return name_of(value)
     return DEVICES.get(value, value) if by == "device" else value
